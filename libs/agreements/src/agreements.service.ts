@@ -1,0 +1,116 @@
+import { BudgetService } from '#budget';
+import { checkDuty, IdentityService, type Officer } from '#identity';
+import { type Clock, Money, today } from '#kernel';
+import { insertAll, type Tx } from '#platform';
+import { Injectable } from '@nestjs/common';
+import { In } from 'typeorm';
+import { checkAllocation } from './allocation-check.ts';
+import { Meeting, UnknownMeeting } from './meeting.ts';
+import {
+  AgreementCeilingExceeded,
+  type AgreementTerms,
+  ServiceAgreement,
+  type Side,
+  Signature,
+  UnknownAgreement,
+} from './service-agreement.ts';
+
+@Injectable()
+export class AgreementsService {
+  constructor(
+    private readonly budget: BudgetService,
+    private readonly identity: IdentityService,
+  ) {}
+
+  async addMeetings(tx: Tx, meetings: Meeting[]): Promise<void> {
+    await insertAll(tx, Meeting, meetings);
+  }
+
+  meetings(tx: Tx, codes?: readonly string[]): Promise<Meeting[]> {
+    return tx.find(Meeting, { where: codes === undefined ? {} : { code: In(codes) }, order: { startsOn: 'ASC' } });
+  }
+
+  /** Errors: those of ServiceAgreement.draft; UnknownSecretariat, UnknownMeeting, UnknownBudgetLine, UnknownSplitKey, UnknownFund, FundOfTheOtherSide. */
+  async draft(tx: Tx, terms: AgreementTerms, by: Officer, clock: Clock): Promise<ServiceAgreement> {
+    await this.identity.secretariat(tx, terms.provider);
+    await this.identity.secretariat(tx, terms.client);
+    checkDuty(by, 'FINANCE_OFFICER', by.secretariat === terms.client ? terms.client : terms.provider);
+    if (!(await tx.existsBy(Meeting, { code: terms.meeting }))) throw new UnknownMeeting(terms.meeting, '/meeting');
+    const agreement = ServiceAgreement.draft(terms, { by: by.person, at: clock.now(), zero: Money.zero() });
+    checkAllocation(agreement, {
+      funds: await this.budget.funds(tx),
+      lines: await this.budget.lines(tx),
+      keys: await this.budget.allSplitKeys(tx),
+    });
+    await insertAll(tx, ServiceAgreement, [agreement]);
+    return agreement;
+  }
+
+  all(tx: Tx): Promise<ServiceAgreement[]> {
+    return tx.find(ServiceAgreement, { order: { number: 'ASC' } });
+  }
+
+  /** Errors: UnknownAgreement. */
+  async find(tx: Tx, number: string): Promise<ServiceAgreement> {
+    const agreement = await tx.findOneBy(ServiceAgreement, { number });
+    if (agreement === null) throw new UnknownAgreement(number);
+    return agreement;
+  }
+
+  /** Errors: UnknownAgreement, naming the first that is missing. */
+  async findAll(tx: Tx, numbers: readonly string[]): Promise<Map<string, ServiceAgreement>> {
+    const found = new Map((await tx.findBy(ServiceAgreement, { number: In(numbers) })).map((one) => [one.number, one]));
+    const missing = numbers.find((number) => !found.has(number));
+    if (missing !== undefined) throw new UnknownAgreement(missing, '/agreement');
+    return found;
+  }
+
+  signatures(tx: Tx, agreement: string): Promise<Signature[]> {
+    return tx.find(Signature, { where: { agreement }, order: { recordedAt: 'ASC' } });
+  }
+
+  /**
+   * Records a side's signature. What was recorded before the second one is promoted by whoever keeps charges.
+   * Errors: UnknownAgreement, AlreadySigned, SignedInTheFuture, NotDesignated, ActsForTheOtherSide.
+   */
+  async sign(tx: Tx, number: string, signing: { side: Side; signedOn: Signature['signedOn'] }, by: Officer, clock: Clock): Promise<ServiceAgreement> {
+    const agreement = await this.lock(tx, number);
+    checkDuty(by, 'APPROVING_OFFICER', signing.side === 'PROVIDER' ? agreement.provider : agreement.client);
+    const signature = new Signature({ agreement: number, ...signing, signedBy: by.person, recordedAt: clock.now() });
+    agreement.sign(signature, await this.signatures(tx, number), today(clock));
+    await insertAll(tx, Signature, [signature]);
+    await tx.query('update agreements.agreement set state = $2, signed_on = $3, version = $4 where number = $1', [
+      number,
+      agreement.state,
+      agreement.signedOn?.toString() ?? null,
+      agreement.version,
+    ]);
+    return agreement;
+  }
+
+  /** Errors: UnknownAgreement. */
+  async lock(tx: Tx, number: string): Promise<ServiceAgreement> {
+    const agreement = await tx.findOne(ServiceAgreement, { where: { number }, lock: { mode: 'pessimistic_write' } });
+    if (agreement === null) throw new UnknownAgreement(number);
+    return agreement;
+  }
+
+  /**
+   * Adds to what agreements bear (or takes off it, for a credit), each only if its ceiling still allows it. In the order
+   * of their numbers, and after the budget lines, in every command: no two can wait for each other.
+   * Errors: AgreementCeilingExceeded.
+   */
+  async charge(tx: Tx, amounts: ReadonlyMap<string, Money>): Promise<void> {
+    for (const [number, more] of [...amounts].sort(([a], [b]) => (a < b ? -1 : 1))) {
+      if (more.isZero()) continue;
+      const [, changed] = await tx.query<[unknown, number]>(
+        `update agreements.agreement set charged_usd = charged_usd + $2
+         where number = $1 and charged_usd + $2 <= ceiling_usd`,
+        [number, more.toString()],
+      );
+      if (changed === 1) continue;
+      const { ceilingUsd, chargedUsd } = await this.find(tx, number);
+      throw new AgreementCeilingExceeded(number, { ceiling: ceilingUsd, charged: chargedUsd, more });
+    }
+  }
+}

@@ -1,0 +1,61 @@
+import { type BudgetLine, type SplitKey, type TrustFund, UnknownBudgetLine, UnknownFund, UnknownSplitKey } from '#budget';
+import { Refused } from '#kernel';
+import type { ServiceAgreement } from './service-agreement.ts';
+
+/**
+ * Whether an agreement's allocation can be carried out: every key, fund and budget line exists, lines belong to the
+ * agreement's biennium and to the fund they stand for, and no side disposes of the other side's funds.
+ * Errors: UnknownSplitKey, UnknownBudgetLine, UnknownFund, FundOfTheOtherSide, BudgetLineOfAnotherFund, BudgetLineOfAnotherBiennium.
+ */
+export function checkAllocation(
+  agreement: ServiceAgreement,
+  books: { funds: readonly TrustFund[]; lines: readonly BudgetLine[]; keys: readonly SplitKey[] },
+): void {
+  const funds = new Map(books.funds.map((fund) => [fund.code, fund]));
+  const lines = new Map(books.lines.map((line) => [line.code, line]));
+  for (const key of agreement.splitKeys) {
+    if (!books.keys.some(({ code }) => code === key)) throw new UnknownSplitKey(key, '/clientAllocation');
+  }
+  for (const { budgetLines } of agreement.clientAllocation) {
+    for (const [fund, code] of Object.entries(budgetLines)) {
+      checkFund(funds, fund, agreement.client);
+      const line = lines.get(code);
+      if (line === undefined) throw new UnknownBudgetLine(code, '/clientAllocation');
+      if (line.fund !== fund) throw new BudgetLineOfAnotherFund(code, line.fund, fund);
+      if (!line.biennium.equals(agreement.biennium)) throw new BudgetLineOfAnotherBiennium(line, agreement);
+    }
+  }
+  const credit = agreement.providerCredit;
+  const credited =
+    'weights' in credit
+      ? credit.weights.map(([fund]) => fund)
+      : books.keys.filter(({ code }) => code === credit.splitKey).flatMap(({ weights }) => weights.map(([fund]) => fund));
+  for (const fund of credited) checkFund(funds, fund, agreement.provider);
+}
+
+function checkFund(funds: ReadonlyMap<string, TrustFund>, code: string, secretariat: string): void {
+  const fund = funds.get(code);
+  if (fund === undefined) throw new UnknownFund(code, '/clientAllocation');
+  if (fund.secretariat !== secretariat) throw new FundOfTheOtherSide(code, secretariat);
+}
+
+export class FundOfTheOtherSide extends Refused {
+  constructor(fund: string, secretariat: string) {
+    super(`The fund ${fund} is not one of ${secretariat}'s: each side disposes of its own funds only.`);
+  }
+}
+
+export class BudgetLineOfAnotherFund extends Refused {
+  constructor(line: string, actual: string, named: string) {
+    super(`Budget line ${line} belongs to the fund ${actual}, not to ${named}.`, '/clientAllocation');
+  }
+}
+
+export class BudgetLineOfAnotherBiennium extends Refused {
+  constructor(line: BudgetLine, agreement: ServiceAgreement) {
+    super(
+      `Budget line ${line.code} is of ${line.biennium.toString()}, the agreement of ${agreement.biennium.toString()}.`,
+      '/clientAllocation',
+    );
+  }
+}

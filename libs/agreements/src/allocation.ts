@@ -1,0 +1,60 @@
+import { split, type SplitKeys, type Weight } from '#budget';
+import { type Day, type Money, Refused } from '#kernel';
+
+/** How the client bears a family's cost: one budget line, or a dated key with a budget line for each fund in it. */
+export interface ClientAllocation {
+  readonly families: readonly string[];
+  readonly splitKey: string | null;
+  readonly budgetLines: Readonly<Record<string, string>>; // fund -> budget line
+}
+
+/** Whom the provider credits: fixed weights of its funds, or a dated key. */
+export type ProviderCredit = { readonly weights: readonly Weight[] } | { readonly splitKey: string };
+
+/** A fund's share of a charge, with the weight that made it, so that a credit can be split alike. */
+export interface Share {
+  readonly fund: string;
+  readonly budgetLine: string; // "" on the provider's side, and where the share is zero
+  readonly weight: string;
+  readonly amount: Money;
+}
+
+/**
+ * What each of the client's funds bears of a charge, by the key in force on the day of delivery.
+ * Errors: FamilyNotInAgreement, NoSplitKeyInForce, FundWithoutBudgetLine.
+ */
+export function clientShares(
+  allocations: readonly ClientAllocation[],
+  charge: { family: string; amount: Money; deliveredOn: Day; agreement: string },
+  keys: SplitKeys,
+): Share[] {
+  const allocation = allocations.find(({ families }) => families.includes(charge.family));
+  if (allocation === undefined) throw new FamilyNotInAgreement(charge.agreement, charge.family);
+  const weights: readonly Weight[] =
+    allocation.splitKey === null
+      ? Object.keys(allocation.budgetLines).map((fund): Weight => [fund, '1'])
+      : keys.on(allocation.splitKey, charge.deliveredOn).weights;
+  return split(charge.amount, weights).map((share) => {
+    const budgetLine = allocation.budgetLines[share.fund] ?? '';
+    if (budgetLine === '' && !share.amount.isZero()) throw new FundWithoutBudgetLine(charge.agreement, share.fund, charge.family);
+    return { ...share, budgetLine };
+  });
+}
+
+/** What each of the provider's funds is credited with. Errors: NoSplitKeyInForce. */
+export function providerShares(credit: ProviderCredit, amount: Money, deliveredOn: Day, keys: SplitKeys): Share[] {
+  const weights = 'splitKey' in credit ? keys.on(credit.splitKey, deliveredOn).weights : credit.weights;
+  return split(amount, weights).map((share) => ({ ...share, budgetLine: '' }));
+}
+
+export class FamilyNotInAgreement extends Refused {
+  constructor(agreement: string, family: string) {
+    super(`Agreement ${agreement} does not cover services of the family ${family}.`, '/item');
+  }
+}
+
+export class FundWithoutBudgetLine extends Refused {
+  constructor(agreement: string, fund: string, family: string) {
+    super(`Agreement ${agreement} names no budget line of the fund ${fund} for ${family}, and the split gives it a share.`);
+  }
+}

@@ -1,0 +1,15 @@
+export { AgreementsModule } from './agreements.module.ts';
+export { AgreementsService } from './agreements.service.ts';
+export { AgreementTable, MeetingTable, SignatureTable } from './agreements.table.ts';
+export {
+  type ClientAllocation,
+  clientShares,
+  FamilyNotInAgreement,
+  FundWithoutBudgetLine,
+  type ProviderCredit,
+  providerShares,
+  type Share,
+} from './allocation.ts';
+export { BudgetLineOfAnotherBiennium, BudgetLineOfAnotherFund, FundOfTheOtherSide } from './allocation-check.ts';
+export { Meeting, UnknownMeeting } from './meeting.ts';
+export * from './service-agreement.ts';

@@ -1,0 +1,14 @@
+import { AgreementsModule } from '#agreements';
+import { BudgetModule } from '#budget';
+import { IdentityModule } from '#identity';
+import { LedgerModule } from '#ledger';
+import { RatesModule } from '#rates';
+import { Module } from '@nestjs/common';
+import { AuditService } from './audit.service.ts';
+
+@Module({
+  imports: [AgreementsModule, BudgetModule, IdentityModule, LedgerModule, RatesModule],
+  providers: [AuditService],
+  exports: [AuditService],
+})
+export class AuditModule {}

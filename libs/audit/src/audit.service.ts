@@ -1,0 +1,57 @@
+import { createHash } from 'node:crypto';
+import { AgreementsService } from '#agreements';
+import { BudgetService } from '#budget';
+import { IdentityService } from '#identity';
+import { type Biennium, canonicalJson, type Clock } from '#kernel';
+import { LedgerService } from '#ledger';
+import type { Tx } from '#platform';
+import { RatesService } from '#rates';
+import { Injectable } from '@nestjs/common';
+import type { BienniumAuditContent } from './biennium-audit-content.ts';
+import { auditEvidence, lateDocuments, providerFundCredits, provisionalByAgreement } from './biennium-audit.query.ts';
+import { assembleAudit } from './biennium-audit.ts';
+import { type BienniumTotals, bienniumTotals } from './biennium-totals.ts';
+import { movements } from './movements.query.ts';
+
+@Injectable()
+export class AuditService {
+  constructor(
+    private readonly agreements: AgreementsService,
+    private readonly budget: BudgetService,
+    private readonly identity: IdentityService,
+    private readonly ledger: LedgerService,
+    private readonly rates: RatesService,
+  ) {}
+
+  /** Who owes whom, at once: from the totals kept with the postings. */
+  async totals(tx: Tx, biennium: Biennium): Promise<BienniumTotals> {
+    return bienniumTotals(biennium.toString(), await movements(tx, biennium.toString()), await this.budget.funds(tx));
+  }
+
+  /** The whole audit with its checks, which add every posting up again. `tx` is a snapshot. */
+  async audit(tx: Tx, biennium: Biennium, clock: Clock): Promise<BienniumAuditContent> {
+    const code = biennium.toString();
+    return assembleAudit({
+      biennium,
+      asAt: clock.now(),
+      movements: await movements(tx, code),
+      evidence: await auditEvidence(tx, code),
+      totalsAgree: await this.ledger.totalsAgreeWithPostings(tx),
+      secretariats: await this.identity.secretariats(tx),
+      agreements: await this.agreements.all(tx),
+      meetings: await this.agreements.meetings(tx),
+      items: await this.rates.allItems(tx),
+      funds: await this.budget.funds(tx),
+      lines: await this.budget.lines(tx),
+      provisional: await provisionalByAgreement(tx, code),
+      providerFunds: await providerFundCredits(tx, code),
+      lateDocuments: await lateDocuments(tx, code, biennium.lastDay.toString()),
+      trialBalance: await this.ledger.trialBalance(tx, code),
+    });
+  }
+
+  /** The hash that stands at the foot of the printed audit. */
+  static contentSha256(content: BienniumAuditContent): string {
+    return createHash('sha256').update(canonicalJson(content)).digest('hex');
+  }
+}

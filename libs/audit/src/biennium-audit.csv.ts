@@ -1,0 +1,139 @@
+import { pipeline, Readable } from 'node:stream';
+import { stringify } from 'csv-stringify';
+import type { AuditFigures, BienniumAuditContent } from './biennium-audit-content.ts';
+
+const columns = [
+  'biennium',
+  'dimension',
+  'key',
+  'name',
+  'agreement',
+  'provider',
+  'client',
+  'secretariat',
+  'meeting',
+  'family',
+  'nature',
+  'fund',
+  'state',
+  'issuedOn',
+  'ceilingUsd',
+  'provisionalUsd',
+  'chargedUsd',
+  'creditedUsd',
+  'invoicedUsd',
+  'settledUsd',
+  'openUsd',
+  'programmeSupportCostRate',
+  'programmeSupportCostUsd',
+  'allotmentUsd',
+  'usedUsd',
+  'availableUsd',
+  'usedPercent',
+  'creditedToFundUsd',
+  'owedUsd',
+  'totalUsd',
+  'debitUsd',
+  'creditUsd',
+  'balanceUsd',
+  'holds',
+  'finding',
+] as const;
+
+type Row = Partial<Record<(typeof columns)[number], string>> & { readonly dimension: string; readonly key: string };
+
+/**
+ * The biennium audit as one long table: a row for each key of each dimension, with the figures that dimension has.
+ * Shape:  UTF-8 with a byte order mark (spreadsheets guess another alphabet without), comma, CRLF, a head row; amounts as
+ *         the content writes them, so a credit is a negative number in any spreadsheet. Read it as a stream of text.
+ * Safety: a text that a spreadsheet would run as a formula begins with an apostrophe; a negative number does not.
+ */
+export function bienniumAuditCsv(content: BienniumAuditContent): Readable {
+  const writer = stringify({
+    header: true,
+    bom: true,
+    columns: [...columns],
+    record_delimiter: 'windows',
+    // A line feed alone would end the row for most readers; a semicolon begins a cell where lists are separated by it.
+    quoted_match: /[;\t\r\n]/,
+    cast: { string: formulaSafe },
+  });
+  writer.setEncoding('utf8');
+  // A failing row destroys the writer with its error, which is what the reader then sees; nothing is left to do here.
+  pipeline(Readable.from(rows(content)), writer, () => undefined);
+  return writer;
+}
+
+function formulaSafe(text: string): string {
+  const runs = /^[=+\-@\t\r\n]/.test(text) && !/^[+-]?\d[\d,. ]*$/.test(text);
+  return runs ? `'${text}` : text;
+}
+
+function* rows(content: BienniumAuditContent): Generator<Row> {
+  for (const row of dimensions(content)) yield { biennium: content.biennium, ...row };
+}
+
+function* dimensions(content: BienniumAuditContent): Generator<Row> {
+  const { biennium, asAt, net } = content;
+  yield { dimension: 'total', key: biennium, name: `as at ${asAt}, ${content.currency}`, ...figures(content.totals) };
+  for (const { code, name } of content.secretariats) {
+    yield { dimension: 'secretariat', key: code, name, owedUsd: net.owedBy[code] ?? '0.00' };
+  }
+  yield {
+    dimension: 'net',
+    key: net.payer ?? '',
+    client: net.payer ?? '',
+    provider: net.payee ?? '',
+    owedUsd: net.netUsd,
+  };
+  for (const row of content.checks) {
+    yield { dimension: 'check', key: row.name, holds: row.holds ? 'yes' : 'no', finding: row.finding };
+  }
+  for (const row of content.lateDocuments) {
+    const { number, type, issuedOn, agreement, totalUsd } = row;
+    yield { dimension: 'late document', key: number, name: type, issuedOn, agreement, totalUsd };
+  }
+  for (const { provider, client, ...row } of content.byDirection) {
+    yield { dimension: 'direction', key: `${client} owes ${provider}`, provider, client, ...figures(row) };
+  }
+  for (const row of content.byAgreement) {
+    const { agreement, provider, client, state, ceilingUsd, meeting, provisionalUsd } = row;
+    const facts = { agreement, provider, client, state, ceilingUsd, meeting, provisionalUsd };
+    yield { dimension: 'agreement', key: agreement, ...facts, ...figures(row) };
+  }
+  for (const { meeting, title, ...row } of content.byMeeting) {
+    yield { dimension: 'meeting', key: meeting, name: title, meeting, ...figures(row) };
+  }
+  for (const { agreement, family, ...row } of content.byFamily) {
+    yield { dimension: 'family', key: family, agreement, family, ...figures(row) };
+  }
+  for (const { agreement, item, description, family, nature, ...row } of content.byItem) {
+    yield { dimension: 'item', key: item, name: description, agreement, family, nature, ...figures(row) };
+  }
+  for (const { fund, name, secretariat, programmeSupportCostRate, programmeSupportCostUsd, ...row } of content.byFund) {
+    const cost = { programmeSupportCostRate, programmeSupportCostUsd };
+    yield { dimension: 'fund', key: fund, name, secretariat, fund, ...cost, ...figures(row) };
+  }
+  for (const { fund, name, secretariat, creditedUsd } of content.byProviderFund) {
+    yield { dimension: 'provider fund', key: fund, name, secretariat, fund, creditedToFundUsd: creditedUsd };
+  }
+  for (const row of content.byBudgetLine) {
+    const { budgetLine, title, fund, allotmentUsd, usedUsd, availableUsd, usedPercent } = row;
+    const use = { allotmentUsd, usedUsd, availableUsd, usedPercent };
+    yield { dimension: 'budget line', key: budgetLine, name: title, fund, ...use, ...figures(row) };
+  }
+  for (const { month, ...row } of content.byMonth) yield { dimension: 'month', key: month, ...figures(row) };
+  for (const { book, account, debitUsd, creditUsd, balanceUsd } of content.trialBalance) {
+    yield { dimension: 'trial balance', key: account, secretariat: book, debitUsd, creditUsd, balanceUsd };
+  }
+}
+
+function figures({
+  chargedUsd,
+  creditedUsd,
+  invoicedUsd,
+  settledUsd,
+  openUsd,
+}: AuditFigures): Omit<Row, 'dimension' | 'key'> {
+  return { chargedUsd, creditedUsd, invoicedUsd, settledUsd, openUsd };
+}

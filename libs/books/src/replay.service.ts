@@ -1,0 +1,167 @@
+import { AgreementsService } from '#agreements';
+import { type ChargeDraft, ChargingService, type TripDraft } from '#charging';
+import { IdentityService, type Officer } from '#identity';
+import { InvoicingService, UnknownInvoice } from '#invoicing';
+import { atAsync, type SetClock, today, Unknown } from '#kernel';
+import { inTransaction, type Tx } from '#platform';
+import { Injectable } from '@nestjs/common';
+import { DataSource } from 'typeorm';
+import { officerCode, type OfficerRole } from './officers.ts';
+import { ReferenceLoaderService } from './reference-loader.service.ts';
+import type { Scenario, ScenarioAgreement, ScenarioCharge, ScenarioCreditNote, ScenarioInvoice, ScenarioTrip } from './scenario.ts';
+import { batches, firstDay, type Happening, timeline } from './timeline.ts';
+
+/** How far a replay has come; called after each batch. */
+export type Progress = (done: number, all: number) => void;
+
+/** The numbers the ledger gave to what the scenario calls by its own refs. */
+export interface ReplayedNumbers {
+  readonly invoices: ReadonlyMap<string, string>;
+  readonly creditNotes: ReadonlyMap<string, string>;
+}
+
+const batchSize = 1000;
+
+/**
+ * Lives a scenario through again, day by day, with the services that the API uses: charges are recorded, confirmed and
+ * certified by three officers, invoices prepared by one and issued by another. `clock` is set to each day in turn.
+ * Errors: whatever rule the scenario breaks, with the place in the file; what was written before it stays.
+ */
+@Injectable()
+export class ReplayService {
+  constructor(
+    private readonly db: DataSource,
+    private readonly references: ReferenceLoaderService,
+    private readonly identity: IdentityService,
+    private readonly agreements: AgreementsService,
+    private readonly charging: ChargingService,
+    private readonly invoicing: InvoicingService,
+  ) {}
+
+  async run(scenario: Scenario, clock: SetClock, progress: Progress): Promise<ReplayedNumbers> {
+    const happenings = timeline(scenario);
+    const invoices = new Map<string, string>();
+    const creditNotes = new Map<string, string>();
+    clock.set(firstDay(scenario));
+    await inTransaction(this.db, (tx) => this.references.load(tx, scenario, clock));
+    let done = 0;
+    for (const batch of batches(happenings, batchSize)) {
+      const [first] = batch as [Happening, ...Happening[]];
+      clock.set(first.on);
+      switch (first.kind) {
+        case 'SIGNED':
+          await atAsync(`/agreements/${first.index}`, () => this.sign(first.what, clock));
+          break;
+        case 'CHARGE':
+          await this.deliver('/charges', batch, clock, (tx, officer) =>
+            this.charging.record(tx, batch.map((one) => chargeDraft(one.what as ScenarioCharge)), officer, clock),
+          );
+          break;
+        case 'TRIP':
+          await this.deliver('/trips', batch, clock, (tx, officer) =>
+            this.charging.recordTrips(tx, batch.map((one) => tripDraft(one.what as ScenarioTrip)), officer, clock),
+          );
+          break;
+        case 'INVOICE':
+          invoices.set(first.what.ref, await atAsync(`/invoices/${first.index}`, () => this.bill(first.what, clock)));
+          break;
+        case 'CREDIT_NOTE':
+          creditNotes.set(
+            first.what.ref,
+            await atAsync(`/creditNotes/${first.index}`, () => this.credit(first.what, invoices, clock)),
+          );
+          break;
+      }
+      done += batch.length;
+      progress(done, happenings.length);
+    }
+    return { invoices, creditNotes };
+  }
+
+  /** Both sides sign on the day; what was delivered before is provisional no more and goes its way. */
+  private async sign({ terms, signedOn }: ScenarioAgreement, clock: SetClock): Promise<void> {
+    await inTransaction(this.db, async (tx) => {
+      const day = signedOn ?? today(clock);
+      const { number, provider, client } = terms;
+      await this.agreements.sign(tx, number, { side: 'PROVIDER', signedOn: day }, await this.officer(tx, provider, 'approving', clock), clock);
+      const agreement = await this.agreements.sign(tx, number, { side: 'CLIENT', signedOn: day }, await this.officer(tx, client, 'approving', clock), clock);
+      await this.charging.promoteProvisional(tx, agreement);
+    });
+    const waiting = await this.db.query<{ id: string }[]>(
+      `select id from charging.charge where agreement = $1 and state = 'RECORDED' order by sequence`,
+      [terms.number],
+    );
+    for (let from = 0; from < waiting.length; from += batchSize) {
+      await this.accept(waiting.slice(from, from + batchSize).map(({ id }) => id), terms.client, clock);
+    }
+  }
+
+  private async deliver(
+    place: string,
+    batch: readonly Happening[],
+    clock: SetClock,
+    record: (tx: Tx, officer: Officer) => Promise<{ id: string; agreement: string; client: string; state: string }[]>,
+  ): Promise<void> {
+    const [first] = batch as [Happening, ...Happening[]];
+    const charges = await atAsync(batch.length === 1 ? `${place}/${first.index}` : place, () =>
+      inTransaction(this.db, async (tx) => {
+        const { provider } = await this.agreements.find(tx, (first.what as ScenarioCharge).agreement);
+        return record(tx, await this.officer(tx, provider, 'finance', clock));
+      }),
+    );
+    const client = charges[0]?.client ?? '';
+    const due = charges.filter(({ state }) => state === 'RECORDED').map(({ id }) => id);
+    if (due.length > 0) {
+      await atAsync(`${place}/${first.index}`, () => this.accept(due, client, clock));
+    }
+  }
+
+  /** The client confirms the units, and another of its officers certifies the cost. */
+  private async accept(ids: readonly string[], client: string, clock: SetClock): Promise<void> {
+    await inTransaction(this.db, async (tx) => {
+      await this.charging.receive(tx, { ids, seen: null }, await this.officer(tx, client, 'finance', clock), clock);
+      await this.charging.certify(tx, { ids, seen: null }, await this.officer(tx, client, 'certifying', clock), clock);
+    });
+  }
+
+  private async bill(invoice: ScenarioInvoice, clock: SetClock): Promise<string> {
+    return inTransaction(this.db, async (tx) => {
+      const agreement = await this.agreements.find(tx, invoice.agreement);
+      if (agreement.provider !== invoice.provider) throw new ProviderOfAnotherAgreement(invoice);
+      const preparer = await this.officer(tx, invoice.provider, 'finance', clock);
+      const draft = await this.invoicing.prepare(tx, { agreement: invoice.agreement, charges: invoice.charges }, preparer, clock);
+      const issued = await this.invoicing.issue(tx, { id: draft.id, seen: null }, await this.officer(tx, invoice.provider, 'approving', clock), clock);
+      return issued.number ?? '';
+    });
+  }
+
+  private async credit(note: ScenarioCreditNote, invoices: ReadonlyMap<string, string>, clock: SetClock): Promise<string> {
+    return inTransaction(this.db, async (tx) => {
+      const number = invoices.get(note.invoice);
+      if (number === undefined) throw new UnknownInvoice(note.invoice, '/invoice');
+      const { provider } = await this.invoicing.find(tx, number);
+      const request = { invoice: number, lines: [{ charge: note.charge, quantity: note.quantity }], reason: note.reason };
+      const draft = await this.invoicing.prepareCreditNote(tx, request, await this.officer(tx, provider, 'finance', clock), clock);
+      const issued = await this.invoicing.issue(tx, { id: draft.id, seen: null }, await this.officer(tx, provider, 'approving', clock), clock);
+      return issued.number ?? '';
+    });
+  }
+
+  private officer(tx: Tx, secretariat: string, role: OfficerRole, clock: SetClock): Promise<Officer> {
+    return this.identity.officer(tx, officerCode(secretariat, role), today(clock));
+  }
+}
+
+function chargeDraft({ id, agreement, item, quantity, actualCost, deliveredFrom, deliveredOn, supplierInvoiceOn, traveller, note }: ScenarioCharge): ChargeDraft {
+  return { id, agreement, item, quantity, actualCost, deliveredFrom, deliveredOn, supplierInvoiceOn, evidence: null, traveller, note };
+}
+
+function tripDraft({ id, agreement, party, from, tickets, stays, terminals, endedOn, advanceUsd, note }: ScenarioTrip): TripDraft {
+  return { id, agreement, traveller: id, party, from, tickets, stays, terminals, endedOn, advanceUsd, evidence: null, note };
+}
+
+export class ProviderOfAnotherAgreement extends Unknown {
+  constructor({ ref, provider, agreement }: ScenarioInvoice) {
+    super(`Invoice ${ref} is of ${provider}, which is not the provider of agreement ${agreement}.`, '/provider');
+  }
+}

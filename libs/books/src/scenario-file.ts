@@ -1,0 +1,294 @@
+import { Meeting, type ProviderCredit } from '#agreements';
+import { BudgetLine, SplitKey, TrustFund, type Weight } from '#budget';
+import { Secretariat } from '#identity';
+import { at, Biennium, Day, Malformed, Money, parseDecimal, Quantity } from '#kernel';
+import { DsaRate, OperationalRate, RateCardEntry, ServiceItem, TerminalExpense } from '#rates';
+import { FieldReader } from './field-reader.ts';
+import type { Scenario, ScenarioAgreement, ScenarioCharge, ScenarioCreditNote, ScenarioInvoice, ScenarioTrip } from './scenario.ts';
+
+/**
+ * Reads a scenario file. Whatever is wrong is said with its place (a JSON pointer) and what would be right; nothing is
+ * guessed, and no field is passed over.
+ * Errors: NotJson, and those of FieldReader and of the kernel's values.
+ */
+export function readScenario(text: string): Scenario {
+  return FieldReader.object(parseJson(text), (file) => {
+    file.textOrNull('about');
+    const biennium = file.parsed('biennium', (value) => Biennium.of(value));
+    return {
+      biennium,
+      secretariats: file.list('secretariats', object(readSecretariat)),
+      trustFunds: file.list('trustFunds', object(readTrustFund)),
+      meetings: file.list('meetings', object(readMeeting)),
+      serviceItems: file.list('serviceItems', object(readServiceItem)),
+      rateCard: file.list('rateCards', object(readRateCard)).flat(),
+      operationalRates: file.listOrEmpty('operationalRates', object(readOperationalRate)),
+      dsaRates: file.listOrEmpty('dsaRates', object(readDsaRate)),
+      terminalExpenses: file.listOrEmpty('terminalExpenses', object(readTerminalExpense)),
+      splitKeys: file.listOrEmpty('splitKeys', object(readSplitKey)),
+      budgetLines: file.list('budgetLines', object((line) => readBudgetLine(line, biennium))),
+      agreements: file.list('agreements', object((agreement) => readAgreement(agreement, biennium))),
+      charges: file.list('charges', object(readCharge)),
+      trips: file.listOrEmpty('trips', object(readTrip)),
+      invoices: file.list('invoices', object(readInvoice)),
+      creditNotes: file.listOrEmpty('creditNotes', object(readCreditNote)),
+    };
+  });
+}
+
+function parseJson(text: string): unknown {
+  try {
+    return JSON.parse(text.replace(/^\uFEFF/, ''));
+  } catch (error) {
+    throw new NotJson(error instanceof Error ? error.message : String(error));
+  }
+}
+
+function object<T>(read: (fields: FieldReader) => T): (item: unknown) => T {
+  return (item) => FieldReader.object(item, read);
+}
+
+const day = (text: string): Day => Day.of(text);
+const usd = (text: string): Money => Money.usd(text);
+const units = (text: string): Quantity => Quantity.of(text);
+const decimal = (text: string): string => (parseDecimal(text), text);
+
+function readSecretariat(fields: FieldReader): Secretariat {
+  return new Secretariat({
+    code: fields.text('code'),
+    name: fields.text('name'),
+    address: fields.textsOrEmpty('address'),
+  });
+}
+
+function readTrustFund(fields: FieldReader): TrustFund {
+  return new TrustFund({
+    code: fields.text('code'),
+    name: fields.text('name'),
+    secretariat: fields.text('secretariat'),
+    kind: fields.oneOf('kind', ['GENERAL', 'VOLUNTARY', 'SPECIFIC']),
+    programmeSupportCostRate: fields.parsed('programmeSupportCostRate', decimal),
+  });
+}
+
+function readMeeting(fields: FieldReader): Meeting {
+  return new Meeting({
+    code: fields.text('code'),
+    title: fields.text('title'),
+    organizer: fields.text('organizer'),
+    startsOn: fields.parsed('start', day),
+    endsOn: fields.parsed('end', day),
+    place: fields.text('place'),
+    venue: fields.textOrNull('venue') ?? '',
+  });
+}
+
+function readServiceItem(fields: FieldReader): ServiceItem {
+  return new ServiceItem({
+    code: fields.text('code'),
+    family: fields.text('family'),
+    nature: fields.oneOf('nature', ['OWN_SERVICE', 'PASS_THROUGH']),
+    unit: fields.text('unit'),
+    title: fields.text('title'),
+  });
+}
+
+function readRateCard(fields: FieldReader): RateCardEntry[] {
+  const validFrom = fields.parsed('validFrom', day);
+  const validTo = fields.parsed('validTo', day);
+  const currency = fields.text('currency');
+  const providers = fields.texts('providers');
+  return fields.nested('rates', (rates) =>
+    rates.names().flatMap((item) => {
+      const unitRate = rates.parsed(item, decimal);
+      return at(`/${item}`, () =>
+        providers.map(
+          (provider) => new RateCardEntry({ provider, item, validFrom, validTo, currency, unitRate, includesIndirectCost: false }),
+        ),
+      );
+    }),
+  );
+}
+
+function readOperationalRate(fields: FieldReader): OperationalRate {
+  return new OperationalRate({
+    currency: fields.text('currency'),
+    effectiveOn: fields.parsed('effectiveOn', day),
+    unitsPerUsd: fields.parsed('unitsPerUsd', decimal),
+  });
+}
+
+function readDsaRate(fields: FieldReader): DsaRate {
+  return new DsaRate({
+    place: fields.text('place'),
+    currency: fields.text('currency'),
+    effectiveOn: fields.parsed('effectiveOn', day),
+    amount: fields.parsed('amount', decimal),
+  });
+}
+
+function readTerminalExpense(fields: FieldReader): TerminalExpense {
+  return new TerminalExpense({ effectiveOn: fields.parsed('effectiveOn', day), amountUsd: fields.parsed('amountUsd', usd) });
+}
+
+function readSplitKey(fields: FieldReader): SplitKey {
+  return new SplitKey({
+    code: fields.text('code'),
+    validFrom: fields.parsed('validFrom', day),
+    weights: fields.list('weights', (pair): Weight => {
+      if (!Array.isArray(pair) || pair.length !== 2 || typeof pair[0] !== 'string') throw new NotAWeight();
+      return [pair[0], at('/1', () => decimal(pair[1] as string))];
+    }),
+  });
+}
+
+function readBudgetLine(fields: FieldReader, biennium: Biennium): BudgetLine {
+  return new BudgetLine({
+    code: fields.text('code'),
+    fund: fields.text('fund'),
+    biennium,
+    activity: fields.textOrNull('activity') ?? '',
+    title: fields.textOrNull('title') ?? '',
+    allotmentUsd: fields.parsed('allotmentUsd', usd),
+    chargedUsd: Money.zero(),
+  });
+}
+
+function readAgreement(fields: FieldReader, biennium: Biennium): ScenarioAgreement {
+  const terms = {
+    number: fields.text('number'),
+    provider: fields.text('provider'),
+    client: fields.text('client'),
+    meeting: fields.text('meeting'),
+    biennium,
+    families: fields.texts('families'),
+    mandates: fields.textsOrEmpty('mandates'),
+    effectiveOn: fields.parsed('effectiveOn', day),
+    endsOn: fields.parsed('endsOn', day),
+    ceilingUsd: fields.parsed('ceilingUsd', usd),
+    programmeSupportCost: fields.oneOf('programmeSupportCost', ['CLIENT_FUND', 'INCLUDED_IN_RATE', 'EXEMPT']),
+    travelMode: fields.has('travelMode')
+      ? fields.oneOf('travelMode', ['ADVANCED_BY_PROVIDER', 'DIRECT_CODING'])
+      : fields.parsedOrNull('travelMode', () => null),
+    clientAllocation: fields.list(
+      'clientAllocation',
+      object((allocation) => ({
+        families: allocation.texts('families'),
+        splitKey: allocation.textOrNull('splitKey'),
+        budgetLines: allocation.textMap('budgetLines'),
+      })),
+    ),
+    providerCredit: readProviderCredit(fields),
+  };
+  return { terms, signedOn: fields.parsedOrNull('signedOn', day) };
+}
+
+function readProviderCredit(fields: FieldReader): ProviderCredit {
+  const splitKey = fields.textOrNull('providerCreditSplitKey');
+  if (splitKey !== null) {
+    fields.parsedOrNull('providerCredit', () => {
+      throw new ProviderCreditTwice();
+    });
+    return { splitKey };
+  }
+  return {
+    weights: fields.list(
+      'providerCredit',
+      object((credit): Weight => [credit.text('fund'), credit.parsed('weight', decimal)]),
+    ),
+  };
+}
+
+function readCharge(fields: FieldReader): ScenarioCharge {
+  const deliveredOn = fields.parsed('deliveredOn', day);
+  return {
+    id: fields.text('id'),
+    agreement: fields.text('agreement'),
+    item: fields.text('item'),
+    quantity: fields.parsed('quantity', units),
+    actualCost: fields.nestedOrNull('actualCost', (cost) => money(cost)),
+    deliveredFrom: fields.parsedOrNull('deliveredFrom', day),
+    deliveredOn,
+    recordedOn: fields.parsedOrNull('recordedOn', day) ?? deliveredOn,
+    supplierInvoiceOn: fields.parsedOrNull('supplierInvoiceOn', day),
+    traveller: fields.textOrNull('traveller'),
+    note: fields.textOrNull('note'),
+  };
+}
+
+function money(fields: FieldReader): Money {
+  const currency = fields.text('currency');
+  return fields.parsed('amount', (text) => Money.of(text, currency));
+}
+
+function readTrip(fields: FieldReader): ScenarioTrip {
+  return {
+    id: fields.text('id'),
+    agreement: fields.text('agreement'),
+    party: fields.text('party'),
+    from: fields.textOrNull('from'),
+    tickets: fields.listOrEmpty(
+      'ticket',
+      object((ticket) => ({
+        kind: ticket.oneOf('kind', ['TICKET', 'CHANGE', 'REFUND']),
+        amount: money(ticket),
+        on: ticket.parsed('on', day),
+        number: ticket.textOrNull('number'),
+      })),
+    ),
+    stays: fields.listOrEmpty(
+      'nights',
+      object((stay) => ({
+        place: stay.text('place'),
+        first: stay.parsed('first', day),
+        count: stay.count('count', 400),
+        lodgingProvided: stay.flag('lodgingProvided'),
+      })),
+    ),
+    terminals: fields.count('terminals', 100),
+    endedOn: fields.parsed('endedOn', day),
+    advanceUsd: fields.parsedOrNull('advanceUsd', usd),
+    note: fields.textOrNull('note'),
+  };
+}
+
+function readInvoice(fields: FieldReader): ScenarioInvoice {
+  const trips = fields.textsOrEmpty('trips');
+  const charges = fields.textsOrEmpty('charges');
+  return {
+    ref: fields.text('ref'),
+    provider: fields.text('provider'),
+    agreement: fields.text('agreement'),
+    issuedOn: fields.parsed('issuedOn', day),
+    charges: [...trips, ...charges],
+  };
+}
+
+function readCreditNote(fields: FieldReader): ScenarioCreditNote {
+  return {
+    ref: fields.text('ref'),
+    invoice: fields.text('invoice'),
+    charge: fields.text('charge'),
+    quantity: fields.parsed('quantity', units),
+    issuedOn: fields.parsed('issuedOn', day),
+    reason: fields.text('reason'),
+  };
+}
+
+export class NotJson extends Malformed {
+  constructor(reason: string) {
+    super(`The file is not JSON: ${reason}. Is it whole?`);
+  }
+}
+
+export class NotAWeight extends Malformed {
+  constructor() {
+    super('A weight is a pair of texts, the fund and its weight: ["BC", "1"].');
+  }
+}
+
+export class ProviderCreditTwice extends Malformed {
+  constructor() {
+    super('Give either providerCredit or providerCreditSplitKey, not both.');
+  }
+}

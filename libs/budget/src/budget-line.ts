@@ -1,0 +1,51 @@
+import { type Biennium, Conflict, type Money, Unknown } from '#kernel';
+
+/** An authority to spend: a fund, a biennium, an activity, and an allotment that excludes programme support cost. */
+export class BudgetLine {
+  code: string;
+  fund: string;
+  biennium: Biennium;
+  activity: string;
+  title: string;
+  allotmentUsd: Money;
+  chargedUsd: Money; // certified less credited: a guarded counter, see BudgetService.charge
+
+  constructor(facts: BudgetLine) {
+    this.code = facts.code;
+    this.fund = facts.fund;
+    this.biennium = facts.biennium;
+    this.activity = facts.activity;
+    this.title = facts.title;
+    this.allotmentUsd = facts.allotmentUsd;
+    this.chargedUsd = facts.chargedUsd;
+  }
+}
+
+export class BudgetLineExceeded extends Conflict {
+  constructor(line: string, facts?: { allotment: Money; charged: Money; more: Money }) {
+    super(
+      facts === undefined
+        ? `The allotment of budget line ${line} does not allow this. Nothing was written.`
+        : `Budget line ${line} allows ${facts.allotment.toSentence()} without programme support cost and bears ${facts.charged.toSentence()}; ` +
+            `${facts.more.toSentence()} more would bring it to ${facts.charged.plus(facts.more).toSentence()}. Nothing was written.`,
+    );
+  }
+}
+
+export class UnknownBudgetLine extends Unknown {
+  constructor(code: string, pointer?: string) {
+    super(`There is no budget line "${code}" in these books.`, pointer);
+  }
+}
+
+export class UnknownFund extends Unknown {
+  constructor(code: string, pointer?: string) {
+    super(`There is no trust fund "${code}" in these books.`, pointer);
+  }
+}
+
+export class UnknownSplitKey extends Unknown {
+  constructor(code: string, pointer?: string) {
+    super(`There is no split key "${code}" in these books.`, pointer);
+  }
+}

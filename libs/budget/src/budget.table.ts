@@ -1,0 +1,51 @@
+import { column, constraintStandsFor } from '#platform';
+import { EntitySchema } from 'typeorm';
+import { BudgetLine, BudgetLineExceeded, UnknownFund } from './budget-line.ts';
+import { SplitKey } from './split-key.ts';
+import { TrustFund } from './trust-fund.ts';
+
+export const TrustFundTable = new EntitySchema<TrustFund>({
+  schema: 'budget',
+  name: 'trust_fund',
+  tableName: 'trust_fund',
+  target: TrustFund,
+  columns: {
+    code: { ...column.text(), primary: true },
+    name: column.text(),
+    secretariat: column.text(),
+    kind: column.text() as never,
+    programmeSupportCostRate: column.decimalText(),
+  },
+});
+
+export const BudgetLineTable = new EntitySchema<BudgetLine>({
+  schema: 'budget',
+  name: 'budget_line',
+  tableName: 'budget_line',
+  target: BudgetLine,
+  columns: {
+    code: { ...column.text(), primary: true },
+    fund: column.text(),
+    biennium: column.biennium(),
+    activity: column.text(),
+    title: column.text(),
+    allotmentUsd: column.moneyUsd(),
+    chargedUsd: column.moneyUsd(),
+  },
+});
+
+export const SplitKeyTable = new EntitySchema<SplitKey>({
+  schema: 'budget',
+  name: 'split_key',
+  tableName: 'split_key',
+  target: SplitKey,
+  columns: {
+    code: { ...column.text(), primary: true },
+    validFrom: { ...column.day(), primary: true },
+    weights: column.json() as never,
+  },
+});
+
+constraintStandsFor('budget_line_within_allotment', () => new BudgetLineExceeded('of this charge'));
+constraintStandsFor('budget_line_of_fund', () => new UnknownFund('named by the budget line'));
+constraintStandsFor('charge_allocation_of_fund', () => new UnknownFund('named by the split'));

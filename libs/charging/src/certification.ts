@@ -1,0 +1,76 @@
+import { Biennium, type Day, Money } from '#kernel';
+import type { EventFacts } from '#ledger';
+import type { Nature } from '#rates';
+import type { ChargeInState } from './charge-states.ts';
+
+/** A charge as its certification, its invoice and its credit need it: amounts and shares, as frozen when recorded. */
+export interface CertifiableCharge extends ChargeInState {
+  readonly provider: string;
+  readonly client: string;
+  readonly item: string;
+  readonly family: string;
+  readonly nature: Nature;
+  readonly deliveredOn: Day;
+  readonly quantity: string;
+  readonly amount: Money;
+  readonly creditedQuantity: string;
+  readonly credited: Money;
+  readonly unitRate: string | null;
+  readonly unitsPerUsd: string | null;
+  readonly recordedBy: string;
+  readonly receivedBy: string | null;
+  readonly shares: readonly FrozenShare[];
+}
+
+/** A fund's share, with the weight of the day of delivery and what was given back of it. */
+export interface FrozenShare {
+  readonly side: 'CLIENT' | 'PROVIDER';
+  readonly fund: string;
+  readonly budgetLine: string;
+  readonly weight: string;
+  readonly amount: Money;
+  readonly credited: Money;
+}
+
+/** The client's funds that bear a share: a certifying officer needs authority over each. */
+export function fundsOf(charge: CertifiableCharge): string[] {
+  return charge.shares.filter(({ side, amount }) => side === 'CLIENT' && !amount.isZero()).map(({ fund }) => fund);
+}
+
+/** What the posting rules need of a charge. Its accounting day is the day of delivery. */
+export function certificationFacts(charge: CertifiableCharge): EventFacts {
+  return {
+    client: charge.client,
+    provider: charge.provider,
+    source: charge.id,
+    on: charge.deliveredOn,
+    biennium: Biennium.containing(charge.deliveredOn),
+    parts: [
+      {
+        agreement: charge.agreement,
+        item: charge.item,
+        nature: charge.nature,
+        serviceMonth: charge.deliveredOn.month,
+        client: charge.shares.filter(({ side }) => side === 'CLIENT'),
+        provider: charge.shares.filter(({ side }) => side === 'PROVIDER'),
+      },
+    ],
+  };
+}
+
+/** What each budget line is to bear of these charges, programme support cost excluded as in its allotment. */
+export function sumByBudgetLine(charges: readonly CertifiableCharge[]): Map<string, Money> {
+  const sums = new Map<string, Money>();
+  for (const { shares } of charges) {
+    for (const { side, budgetLine, amount } of shares) {
+      if (side === 'CLIENT' && !amount.isZero()) sums.set(budgetLine, (sums.get(budgetLine) ?? Money.zero()).plus(amount));
+    }
+  }
+  return sums;
+}
+
+export function sumByAgreement(charges: readonly CertifiableCharge[]): Map<string, Money> {
+  const sums = new Map<string, Money>();
+  for (const { agreement, amount } of charges) sums.set(agreement, (sums.get(agreement) ?? Money.zero()).plus(amount));
+  return sums;
+}

@@ -1,0 +1,245 @@
+import { clientShares, type ServiceAgreement, providerShares, type Share } from '#agreements';
+import type { SplitKeys } from '#budget';
+import { Biennium, type Day, Money, Quantity, Refused } from '#kernel';
+import { type Nature, type OperationalRates, type RateCard, type ServiceItem, tripItem, type TravelRates } from '#rates';
+import type { ChargeState } from './charge-states.ts';
+import { checkPricedOneWay, type Price, priceOwnService, pricePassThrough } from './pricing.ts';
+import { priceTrip, type TripFacts } from './trip.ts';
+
+/** What the provider says was delivered. */
+export interface ChargeDraft {
+  readonly id: string;
+  readonly agreement: string;
+  readonly item: string;
+  readonly quantity: Quantity;
+  readonly actualCost: Money | null; // pass-through only
+  readonly deliveredFrom: Day | null;
+  readonly deliveredOn: Day; // the last day of delivery: its month and biennium bear the cost
+  readonly supplierInvoiceOn: Day | null;
+  readonly evidence: string | null;
+  readonly traveller: string | null;
+  readonly note: string | null;
+}
+
+/** A sponsored delegate's trip, to be charged at what it cost. */
+export interface TripDraft extends TripFacts {
+  readonly id: string;
+  readonly agreement: string;
+  readonly traveller: string; // a reference, never a name
+  readonly evidence: string | null;
+  readonly note: string | null;
+}
+
+/** Everything a price depends on, as it stands on the days concerned. */
+export interface PriceBooks {
+  readonly rateCard: RateCard;
+  readonly operationalRates: OperationalRates;
+  readonly travelRates: TravelRates;
+  readonly splitKeys: SplitKeys;
+}
+
+/** How a trip's amount came about, as it is kept on the charge. */
+export interface TripRecord {
+  readonly party: string;
+  readonly from: string | null;
+  readonly components: readonly (readonly [label: string, amountUsd: string])[];
+  readonly entitlementUsd: string;
+  readonly advanceUsd: string | null;
+}
+
+/** Delivered units with their price and their split on both sides, frozen when they are recorded. */
+export class Charge {
+  id: string;
+  agreement: string;
+  provider: string;
+  client: string;
+  item: string;
+  family: string;
+  nature: Nature;
+  quantity: Quantity;
+  unit: string;
+  deliveredFrom: Day | null;
+  deliveredOn: Day;
+  biennium: Biennium;
+  unitRate: string | null;
+  unitRateCurrency: string | null;
+  unitRateValidFrom: Day | null;
+  originalCurrency: string | null;
+  originalAmount: string | null;
+  unitsPerUsd: string | null;
+  rateEffectiveOn: Day | null;
+  amountUsd: Money;
+  supplierInvoiceOn: Day | null;
+  evidence: string | null;
+  traveller: string | null;
+  trip: TripRecord | null;
+  note: string | null;
+  state: ChargeState;
+  recordedBy: string;
+  recordedAt: Date;
+
+  /**
+   * Prices and splits delivered units by what was in force on the day of delivery. Under an agreement that is not signed
+   * yet the charge is provisional.
+   * Errors: DeliveredInTheFuture, DeliveredOutsideAgreement, DeliveredOutsideBiennium, FamilyNotInAgreement, TripCodedDirectly,
+   *         ActualCostMissing, ActualCostNotWanted, CostNotPositive, NoRateInForce, SupportCostTwice, NoSplitKeyInForce,
+   *         FundWithoutBudgetLine.
+   */
+  static record(draft: ChargeDraft, agreement: ServiceAgreement, item: ServiceItem, books: PriceBooks, recorded: Recorded): PricedCharge {
+    checkPeriod(draft.deliveredFrom, draft.deliveredOn, agreement, recorded);
+    checkRecoverable(agreement, item);
+    checkPricedOneWay(item, draft.actualCost);
+    const { quantity, deliveredOn, actualCost } = draft;
+    const price =
+      actualCost === null
+        ? priceOwnService(
+            { quantity, deliveredOn, supportCost: agreement.programmeSupportCost },
+            books.rateCard.on(agreement.provider, item.code, deliveredOn),
+            books.operationalRates,
+          )
+        : pricePassThrough(actualCost, deliveredOn, books.operationalRates);
+    return Charge.of({ ...draft, price, trip: null, nights: [], tickets: [] }, agreement, item, books, recorded);
+  }
+
+  /** A trip is one charge of quantity 1, delivered on the day it ended. Errors: those of `record` and of priceTrip. */
+  static recordTrip(draft: TripDraft, agreement: ServiceAgreement, item: ServiceItem, books: PriceBooks, recorded: Recorded): PricedCharge {
+    const priced = priceTrip(draft, books.travelRates, books.operationalRates);
+    const [firstNight] = [...priced.nights].sort((a, b) => (a.isBefore(b) ? -1 : 1));
+    const deliveredFrom = firstNight?.isBefore(draft.endedOn) === true ? firstNight : null;
+    checkPeriod(deliveredFrom, draft.endedOn, agreement, recorded);
+    checkRecoverable(agreement, item);
+    const price: Price = { ...noRates, usd: priced.amountUsd };
+    const trip: TripRecord = {
+      party: draft.party,
+      from: draft.from,
+      components: priced.components.map(({ label, amountUsd }) => [label, amountUsd.toString()] as const),
+      entitlementUsd: priced.entitlementUsd.toString(),
+      advanceUsd: draft.advanceUsd?.toString() ?? null,
+    };
+    const { id, traveller, evidence, note, endedOn } = draft;
+    const facts = { id, item: tripItem, quantity: Quantity.of('1'), actualCost: null, deliveredFrom, deliveredOn: endedOn };
+    return Charge.of(
+      {
+        ...facts,
+        agreement: agreement.number,
+        supplierInvoiceOn: null,
+        evidence,
+        traveller,
+        note,
+        price,
+        trip,
+        nights: priced.nights,
+        tickets: draft.tickets.flatMap(({ number }) => (number === null ? [] : [number])),
+      },
+      agreement,
+      item,
+      books,
+      recorded,
+    );
+  }
+
+  private static of(
+    facts: ChargeDraft & { price: Price; trip: TripRecord | null; nights: readonly Day[]; tickets: readonly string[] },
+    agreement: ServiceAgreement,
+    item: ServiceItem,
+    books: PriceBooks,
+    recorded: Recorded,
+  ): PricedCharge {
+    const { price, trip, nights, tickets } = facts;
+    const amount = price.usd;
+    const split = { family: item.family, amount, deliveredOn: facts.deliveredOn, agreement: agreement.number };
+    const clientSide = clientShares(agreement.clientAllocation, split, books.splitKeys);
+    const providerSide = providerShares(agreement.providerCredit, amount, facts.deliveredOn, books.splitKeys);
+    const charge = Object.assign(Object.create(Charge.prototype) as Charge, {
+      id: facts.id,
+      agreement: agreement.number,
+      provider: agreement.provider,
+      client: agreement.client,
+      item: item.code,
+      family: item.family,
+      nature: item.nature,
+      quantity: facts.quantity,
+      unit: item.unit,
+      deliveredFrom: facts.deliveredFrom,
+      deliveredOn: facts.deliveredOn,
+      biennium: Biennium.containing(facts.deliveredOn),
+      unitRate: price.unitRate,
+      unitRateCurrency: price.unitRateCurrency,
+      unitRateValidFrom: price.unitRateValidFrom,
+      originalCurrency: price.originalCurrency,
+      originalAmount: price.originalAmount,
+      unitsPerUsd: price.unitsPerUsd,
+      rateEffectiveOn: price.effectiveOn,
+      amountUsd: amount,
+      supplierInvoiceOn: facts.supplierInvoiceOn,
+      evidence: facts.evidence,
+      traveller: facts.traveller,
+      trip,
+      note: facts.note,
+      state: agreement.isSigned ? 'RECORDED' : 'PROVISIONAL',
+      recordedBy: recorded.by,
+      recordedAt: recorded.at,
+    });
+    return { charge, clientSide, providerSide, nights, tickets };
+  }
+}
+
+/** A charge with its shares on both sides, and what may be paid only once. */
+export interface PricedCharge {
+  readonly charge: Charge;
+  readonly clientSide: readonly Share[];
+  readonly providerSide: readonly Share[];
+  readonly nights: readonly Day[];
+  readonly tickets: readonly string[];
+}
+
+/** Who recorded it, when, and on which day by the books' clock. */
+export interface Recorded {
+  readonly by: string;
+  readonly at: Date;
+  readonly on: Day;
+}
+
+const noRates: Omit<Price, 'usd'> = {
+  unitRate: null,
+  unitRateCurrency: null,
+  unitRateValidFrom: null,
+  originalCurrency: null,
+  originalAmount: null,
+  unitsPerUsd: null,
+  effectiveOn: null,
+};
+
+function checkPeriod(from: Day | null, on: Day, agreement: ServiceAgreement, recorded: Recorded): void {
+  if (from?.isAfter(on) === true) throw new DeliveryPeriodReversed(from, on);
+  if (on.isAfter(recorded.on)) throw new DeliveredInTheFuture(on, recorded.on);
+  agreement.checkDelivery(from, on);
+}
+
+/** Where trips are coded to the client's own fund, their cost is there already: only the fee may be charged. */
+function checkRecoverable(agreement: ServiceAgreement, item: ServiceItem): void {
+  if (agreement.travelMode === 'DIRECT_CODING' && item.nature === 'PASS_THROUGH' && item.family === 'TRAVEL') {
+    throw new TripCodedDirectly(agreement.number, item.code);
+  }
+}
+
+export class DeliveryPeriodReversed extends Refused {
+  constructor(from: Day, on: Day) {
+    super(`The delivery would end on ${on.toString()}, before it started on ${from.toString()}.`, '/deliveredFrom');
+  }
+}
+
+export class DeliveredInTheFuture extends Refused {
+  constructor(on: Day, today: Day) {
+    super(`${on.toString()} is still to come (the books' day is ${today.toString()}): only what is delivered is charged.`, '/deliveredOn');
+  }
+}
+
+export class TripCodedDirectly extends Refused {
+  constructor(agreement: string, item: string) {
+    super(
+      `Agreement ${agreement} codes trips directly to the client's fund, so ${item} is paid there already; charge the fee only.`,
+      '/item',
+    );
+  }
+}

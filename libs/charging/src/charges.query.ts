@@ -1,0 +1,115 @@
+import type { Tx } from '#platform';
+
+/** A charge as it is shown: text throughout, with its shares. */
+export interface ChargeView {
+  id: string;
+  sequence: string;
+  agreement: string;
+  provider: string;
+  client: string;
+  item: string;
+  title: string;
+  family: string;
+  nature: 'OWN_SERVICE' | 'PASS_THROUGH';
+  quantity: string;
+  unit: string;
+  deliveredFrom: string | null;
+  deliveredOn: string;
+  biennium: string;
+  unitRate: string | null;
+  unitRateCurrency: string | null;
+  unitRateValidFrom: string | null;
+  originalCurrency: string | null;
+  originalAmount: string | null;
+  unitsPerUsd: string | null;
+  rateEffectiveOn: string | null;
+  amountUsd: string;
+  creditedUsd: string;
+  creditedQuantity: string;
+  supplierInvoiceOn: string | null;
+  evidence: string | null;
+  traveller: string | null;
+  trip: { party: string; from: string | null; components: [string, string][]; entitlementUsd: string; advanceUsd: string | null } | null;
+  note: string | null;
+  state: string;
+  version: number;
+  invoice: string | null;
+  recordedBy: string;
+  recordedAt: Date;
+  receivedBy: string | null;
+  receivedAt: Date | null;
+  certifiedBy: string | null;
+  certifiedAt: Date | null;
+  shares: { side: 'CLIENT' | 'PROVIDER'; fund: string; budgetLine: string; weight: string; amountUsd: string }[];
+}
+
+/** What a list of charges can be narrowed by; the same filter serves the list, its export and its totals. */
+export interface ChargeFilter {
+  readonly ids?: readonly string[];
+  readonly agreement?: string;
+  readonly item?: string;
+  readonly family?: string;
+  readonly state?: string;
+  readonly biennium?: string;
+  readonly month?: string; // "2025-11"
+  readonly fund?: string; // of the client
+  readonly budgetLine?: string;
+  readonly from?: string; // delivered on or after
+  readonly to?: string; // delivered on or before
+}
+
+/**
+ * A page of charges, newest first.
+ * `before` is the sequence of the last one seen; absent for the first page.
+ */
+export function chargeViews(tx: Tx, filter: ChargeFilter, page: { limit: number; before?: string }): Promise<ChargeView[]> {
+  return tx.query<ChargeView[]>(
+    `select charge.id, charge.sequence, charge.agreement, charge.provider, charge.client, charge.item, item.title, charge.family,
+       charge.nature, charge.quantity, charge.unit, charge.delivered_from as "deliveredFrom", charge.delivered_on as "deliveredOn",
+       charge.biennium, charge.unit_rate as "unitRate", charge.unit_rate_currency as "unitRateCurrency",
+       charge.unit_rate_valid_from as "unitRateValidFrom", charge.original_currency as "originalCurrency",
+       charge.original_amount as "originalAmount", charge.units_per_usd as "unitsPerUsd",
+       charge.rate_effective_on as "rateEffectiveOn", charge.amount_usd as "amountUsd", charge.credited_usd as "creditedUsd",
+       charge.credited_quantity as "creditedQuantity", charge.supplier_invoice_on as "supplierInvoiceOn", charge.evidence,
+       charge.traveller, charge.trip, charge.note, charge.state, charge.version,
+       charge.recorded_by as "recordedBy", charge.recorded_at as "recordedAt", charge.received_by as "receivedBy",
+       charge.received_at as "receivedAt", charge.certified_by as "certifiedBy", charge.certified_at as "certifiedAt",
+       (select invoice.number from invoicing.charge_invoice_view as invoice where invoice.charge = charge.id) as invoice,
+       (select json_agg(json_build_object('side', side, 'fund', fund, 'budgetLine', budget_line, 'weight', weight::text,
+          'amountUsd', amount_usd::text) order by side, position)
+        from charging.charge_allocation as allocation where allocation.charge = charge.id) as shares
+     from charging.charge
+     join rates.service_item as item on item.code = charge.item
+     where ($1::text[] is null or charge.id = any($1))
+       and ($2::text is null or charge.agreement = $2)
+       and ($3::text is null or charge.item = $3)
+       and ($4::text is null or charge.family = $4)
+       and ($5::text is null or charge.state = $5)
+       and ($6::text is null or charge.biennium = $6)
+       and ($7::date is null or charge.delivered_on >= $7)
+       and ($8::date is null or charge.delivered_on <= $8)
+       and ($9::text is null or to_char(charge.delivered_on, 'YYYY-MM') = $9)
+       and (($10::text is null and $11::text is null) or exists (
+         select from charging.charge_allocation as allocation
+         where allocation.charge = charge.id and allocation.side = 'CLIENT'
+           and ($10::text is null or allocation.fund = $10) and ($11::text is null or allocation.budget_line = $11)))
+       and ($12::bigint is null or charge.sequence < $12)
+     order by charge.sequence desc
+     limit $13`,
+    [
+      filter.ids ?? null,
+      filter.agreement ?? null,
+      filter.item ?? null,
+      filter.family ?? null,
+      filter.state ?? null,
+      filter.biennium ?? null,
+      filter.from ?? null,
+      filter.to ?? null,
+      filter.month ?? null,
+      filter.fund ?? null,
+      filter.budgetLine ?? null,
+      page.before ?? null,
+      page.limit,
+    ],
+  );
+}

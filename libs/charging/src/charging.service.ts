@@ -1,0 +1,346 @@
+import { AgreementsService, type ServiceAgreement, type Share } from '#agreements';
+import { BudgetService } from '#budget';
+import { checkDuty, checkMayCertify, checkSegregated, IdentityService, type Officer } from '#identity';
+import { at, type Clock, Day, Money, today, Unknown } from '#kernel';
+import { chargeCertified, LedgerService } from '#ledger';
+import { insertAll, type Tx } from '#platform';
+import { RatesService, tripItem } from '#rates';
+import { Injectable } from '@nestjs/common';
+import { certificationFacts, type CertifiableCharge, fundsOf, sumByAgreement, sumByBudgetLine } from './certification.ts';
+import { Charge, type ChargeDraft, type PricedCharge, type TripDraft } from './charge.ts';
+import { type ChargeInState, checkSeen, checkTransition } from './charge-states.ts';
+import { ChargeAllocation, Ticket, TravellerNight } from './charging.table.ts';
+
+/** Charges named by somebody who acts on them; `seen` is the version read before, null where it does not matter. */
+export interface NamedCharges {
+  readonly ids: readonly string[];
+  readonly seen: number | null;
+}
+
+/** What a credit note gives back of a charge, as far as the charge keeps count of it. */
+export interface HeldCredit {
+  readonly charge: string;
+  readonly quantity: string;
+  readonly amount: Money;
+  readonly shares: readonly { readonly side: 'CLIENT' | 'PROVIDER'; readonly fund: string; readonly amount: Money }[];
+}
+
+@Injectable()
+export class ChargingService {
+  constructor(
+    private readonly agreements: AgreementsService,
+    private readonly budget: BudgetService,
+    private readonly rates: RatesService,
+    private readonly ledger: LedgerService,
+    private readonly identity: IdentityService,
+  ) {}
+
+  /** Records any number of charges, all or none. Errors: those of Charge.record, with the place in the list; ChargeIdTaken. */
+  async record(tx: Tx, drafts: readonly ChargeDraft[], by: Officer, clock: Clock): Promise<Charge[]> {
+    const agreements = await this.agreementsOf(tx, drafts, by);
+    const items = await this.rates.items(
+      tx,
+      unique(drafts.map(({ item }) => item)),
+    );
+    const span = spanOf(drafts.map(({ deliveredOn }) => deliveredOn));
+    const rateCard = await this.rates.rateCard(
+      tx,
+      { providers: unique([...agreements.values()].map(({ provider }) => provider)), items: [...items.keys()] },
+      span,
+    );
+    const currencies = [...rateCard.currencies, ...drafts.flatMap(({ actualCost }) => actualCost?.currency.code ?? [])];
+    const books = {
+      rateCard,
+      operationalRates: await this.rates.operationalRates(tx, unique(currencies), span),
+      travelRates: await this.rates.travelRates(tx, [], span.last),
+      splitKeys: await this.budget.splitKeys(tx, unique([...agreements.values()].flatMap(({ splitKeys }) => splitKeys)), span),
+    };
+    const recorded = { by: by.person, at: clock.now(), on: today(clock) };
+    const priced = drafts.map((draft, index) =>
+      at(drafts.length === 1 ? '' : `/${index}`, () =>
+        Charge.record(draft, found(agreements, draft.agreement), found(items, draft.item), books, recorded),
+      ),
+    );
+    return this.keep(tx, priced);
+  }
+
+  /** Records trips of sponsored delegates, all or none. Errors: those of Charge.recordTrip; NightTwice, TicketRecoveredAlready. */
+  async recordTrips(tx: Tx, drafts: readonly TripDraft[], by: Officer, clock: Clock): Promise<Charge[]> {
+    const agreements = await this.agreementsOf(tx, drafts, by);
+    const item = found(await this.rates.items(tx, [tripItem]), tripItem);
+    const span = spanOf(
+      drafts.flatMap(({ endedOn, tickets, stays }) => [
+        endedOn,
+        ...tickets.map(({ on }) => on),
+        ...stays.flatMap(({ first, count }) => [first, first.plusDays(count)]),
+      ]),
+    );
+    const travelRates = await this.rates.travelRates(
+      tx,
+      unique(drafts.flatMap(({ stays }) => stays.map(({ place }) => place))),
+      span.last,
+    );
+    const currencies = [...travelRates.currencies, ...drafts.flatMap(({ tickets }) => tickets.map(({ amount }) => amount.currency.code))];
+    const books = {
+      rateCard: await this.rates.rateCard(tx, { providers: [], items: [] }, span),
+      operationalRates: await this.rates.operationalRates(tx, unique(currencies), span),
+      travelRates,
+      splitKeys: await this.budget.splitKeys(tx, unique([...agreements.values()].flatMap(({ splitKeys }) => splitKeys)), span),
+    };
+    const recorded = { by: by.person, at: clock.now(), on: today(clock) };
+    const priced = drafts.map((draft, index) =>
+      at(drafts.length === 1 ? '' : `/${index}`, () =>
+        Charge.recordTrip(draft, found(agreements, draft.agreement), item, books, recorded),
+      ),
+    );
+    return this.keep(tx, priced);
+  }
+
+  /** The next free ids of an agreement's charges, for whoever names none: CRA-2025-001-00042. */
+  async nextIds(tx: Tx, agreement: string, count: number): Promise<string[]> {
+    const rows = await tx.query<{ id: string }[]>(
+      `select $1 || '-' || lpad(nextval('charging.charge_number')::text, 5, '0') as id from generate_series(1, $2)`,
+      [agreement, count],
+    );
+    return rows.map(({ id }) => id);
+  }
+
+  /** The client confirms the units. Errors: UnknownCharge, ChargeIsProvisional, ChargeNotInState, SamePerson, NotDesignated. */
+  async receive(tx: Tx, charges: NamedCharges, by: Officer, clock: Clock): Promise<void> {
+    for (const charge of await this.lock(tx, charges)) {
+      checkDuty(by, 'FINANCE_OFFICER', charge.client);
+      checkTransition(charge, 'RECEIVED');
+      checkSegregated(by.person, 'confirm', { recorded: charge.recordedBy });
+    }
+    await tx.query(
+      `update charging.charge set state = 'RECEIVED', received_by = $2, received_at = $3, version = version + 1 where id = any($1)`,
+      [charges.ids, by.person, clock.now()],
+    );
+  }
+
+  /**
+   * The client's certifying officer accepts the cost: the ceilings of the budget lines and of the agreement are taken up
+   * and the charge is posted in both books, all of it or nothing.
+   * Locks charges, then budget lines, then agreements, each in the order of their keys, as every command does.
+   * Errors: UnknownCharge, ChargeIsProvisional, ChargeNotInState, SamePerson, NotDesignated (by fund), BudgetLineExceeded,
+   *         AgreementCeilingExceeded.
+   */
+  async certify(tx: Tx, charges: NamedCharges, by: Officer, clock: Clock): Promise<void> {
+    const locked = await this.lock(tx, charges);
+    for (const charge of locked) {
+      checkMayCertify(by, fundsOf(charge), charge.client);
+      checkTransition(charge, 'CERTIFIED');
+      checkSegregated(by.person, 'certify', { recorded: charge.recordedBy, received: charge.receivedBy });
+    }
+    await tx.query(
+      `update charging.charge set state = 'CERTIFIED', certified_by = $2, certified_at = $3, version = version + 1 where id = any($1)`,
+      [charges.ids, by.person, clock.now()],
+    );
+    await this.budget.charge(tx, sumByBudgetLine(locked));
+    await this.agreements.charge(tx, sumByAgreement(locked));
+    await this.ledger.post(tx, locked.map((charge) => chargeCertified(certificationFacts(charge))), by, clock);
+  }
+
+  /** Once an agreement has both signatures, what was delivered before is provisional no more. Returns how many. */
+  async promoteProvisional(tx: Tx, agreement: ServiceAgreement): Promise<number> {
+    if (!agreement.isSigned) return 0;
+    const [, promoted] = await tx.query<[unknown, number]>(
+      `update charging.charge set state = 'RECORDED', version = version + 1 where agreement = $1 and state = 'PROVISIONAL'`,
+      [agreement.number],
+    );
+    return promoted;
+  }
+
+  /**
+   * Marks charges as they go with their invoice. For invoicing, which holds the invoice locked.
+   * Errors: ChargeNotInState.
+   */
+  async follow(tx: Tx, ids: readonly string[], to: 'INVOICED' | 'SETTLED'): Promise<void> {
+    const from = to === 'INVOICED' ? 'CERTIFIED' : 'INVOICED';
+    const [, changed] = await tx.query<[unknown, number]>(
+      `update charging.charge set state = $2, version = version + 1 where id = any($1) and state = $3`,
+      [ids, to, from],
+    );
+    if (to === 'INVOICED' && changed !== ids.length) {
+      for (const charge of await this.lock(tx, { ids, seen: null })) checkTransition(charge, to);
+    }
+  }
+
+  /** Errors: ChargeIsProvisional, ChargeNotInState. */
+  checkAll(charges: readonly ChargeInState[], to: ChargeInState['state']): void {
+    for (const charge of charges) checkTransition(charge, to);
+  }
+
+  /** Sets aside what a credit note is to give back, so that no second one can. The charges are locked before. */
+  async holdCredits(tx: Tx, credits: readonly HeldCredit[]): Promise<void> {
+    await tx.query(
+      `with held as (
+         select * from json_to_recordset($1) as credit (charge text, quantity numeric, amount numeric, shares json)
+       ), shares as (
+         update charging.charge_allocation as allocation set credited_usd = credited_usd + share.amount
+         from held cross join lateral json_to_recordset(held.shares) as share (side text, fund text, amount numeric)
+         where allocation.charge = held.charge and allocation.side = share.side and allocation.fund = share.fund
+       )
+       update charging.charge set credited_usd = credited_usd + held.amount,
+         credited_quantity = credited_quantity + held.quantity, version = version + 1
+       from held where charge.id = held.charge`,
+      [JSON.stringify(credits)],
+    );
+  }
+
+  /** Gives back what a discarded credit note had set aside. */
+  async releaseCredits(tx: Tx, creditNote: string): Promise<void> {
+    await tx.query(
+      `with shares as (
+         update charging.charge_allocation as allocation set credited_usd = credited_usd + share.amount_usd
+         from invoicing.line_share_view as share
+         where share.invoice = $1 and allocation.charge = share.charge and allocation.side = share.side and allocation.fund = share.fund
+       )
+       update charging.charge set credited_usd = credited_usd + line.amount_usd,
+         credited_quantity = credited_quantity + line.quantity, version = version + 1
+       from invoicing.credit_line_view as line where line.invoice = $1 and line.charge = charge.id`,
+      [creditNote],
+    );
+  }
+
+  /** Charges of which nothing is left are CREDITED. */
+  async closeCredited(tx: Tx, ids: readonly string[]): Promise<void> {
+    await tx.query(
+      `update charging.charge set state = 'CREDITED', version = version + 1
+       where id = any($1) and credited_usd = amount_usd and state in ('INVOICED', 'SETTLED')`,
+      [ids],
+    );
+  }
+
+  /** The charges with their shares, locked until the end of the transaction, in the order of their ids. Errors: UnknownCharge. */
+  async lock(tx: Tx, { ids, seen }: NamedCharges): Promise<CertifiableCharge[]> {
+    const rows = await tx.query<ChargeRow[]>(
+      `select charge.id, charge.agreement, charge.provider, charge.client, charge.item, charge.family, charge.nature, charge.state, charge.version,
+         charge.delivered_on, charge.quantity, charge.amount_usd, charge.credited_quantity, charge.credited_usd,
+         charge.unit_rate, charge.units_per_usd, charge.recorded_by, charge.received_by,
+         (select json_agg(json_build_array(side, fund, budget_line, weight::text, amount_usd::text, credited_usd::text) order by position)
+          from charging.charge_allocation where charge = charge.id) as shares
+       from charging.charge
+       where charge.id = any($1)
+       order by charge.id
+       for update of charge`,
+      [ids],
+    );
+    const known = new Set(rows.map(({ id }) => id));
+    const missing = ids.find((id) => !known.has(id));
+    if (missing !== undefined) throw new UnknownCharge(missing);
+    const charges = rows.map(certifiable);
+    for (const charge of charges) checkSeen(charge, seen);
+    return charges;
+  }
+
+  private async agreementsOf(tx: Tx, drafts: readonly { agreement: string }[], by: Officer): Promise<Map<string, ServiceAgreement>> {
+    const agreements = await this.agreements.findAll(tx, unique(drafts.map(({ agreement }) => agreement)));
+    for (const { provider } of agreements.values()) checkDuty(by, 'FINANCE_OFFICER', provider);
+    return agreements;
+  }
+
+  private async keep(tx: Tx, priced: readonly PricedCharge[]): Promise<Charge[]> {
+    const charges = priced.map(({ charge }) => charge);
+    await insertAll(tx, Charge, charges);
+    await insertAll(tx, ChargeAllocation, priced.flatMap(allocationRows));
+    await insertAll(
+      tx,
+      TravellerNight,
+      priced.flatMap(({ charge, nights }) =>
+        nights.map((night) => ({ traveller: charge.traveller ?? charge.id, night: night.toString(), charge: charge.id })),
+      ),
+    );
+    await insertAll(tx, Ticket, priced.flatMap(({ charge, tickets }) => tickets.map((number) => ({ number, charge: charge.id }))));
+    return charges;
+  }
+}
+
+interface ChargeRow {
+  id: string;
+  agreement: string;
+  provider: string;
+  client: string;
+  item: string;
+  family: string;
+  nature: CertifiableCharge['nature'];
+  state: ChargeInState['state'];
+  version: number;
+  delivered_on: string;
+  quantity: string;
+  amount_usd: string;
+  credited_quantity: string;
+  credited_usd: string;
+  unit_rate: string | null;
+  units_per_usd: string | null;
+  recorded_by: string;
+  received_by: string | null;
+  shares: [side: 'CLIENT' | 'PROVIDER', fund: string, budgetLine: string, weight: string, amountUsd: string, creditedUsd: string][];
+}
+
+function certifiable(row: ChargeRow): CertifiableCharge {
+  return {
+    id: row.id,
+    agreement: row.agreement,
+    provider: row.provider,
+    client: row.client,
+    item: row.item,
+    family: row.family,
+    nature: row.nature,
+    state: row.state,
+    version: row.version,
+    deliveredOn: Day.of(row.delivered_on),
+    quantity: row.quantity,
+    amount: Money.usd(row.amount_usd),
+    creditedQuantity: row.credited_quantity,
+    credited: Money.usd(row.credited_usd),
+    unitRate: row.unit_rate,
+    unitsPerUsd: row.units_per_usd,
+    recordedBy: row.recorded_by,
+    receivedBy: row.received_by,
+    shares: row.shares.map(([side, fund, budgetLine, weight, amountUsd, creditedUsd]) => ({
+      side,
+      fund,
+      budgetLine,
+      weight,
+      amount: Money.usd(amountUsd),
+      credited: Money.usd(creditedUsd),
+    })),
+  };
+}
+
+function allocationRows({ charge, clientSide, providerSide }: PricedCharge): ChargeAllocation[] {
+  const rows = (side: ChargeAllocation['side'], shares: readonly Share[]): ChargeAllocation[] =>
+    shares.map(({ fund, budgetLine, weight, amount }, index) => ({
+      charge: charge.id,
+      side,
+      position: index + 1,
+      fund,
+      budgetLine,
+      weight,
+      amountUsd: amount.toString(),
+    }));
+  return [...rows('CLIENT', clientSide), ...rows('PROVIDER', providerSide)];
+}
+
+function unique(values: Iterable<string>): string[] {
+  return [...new Set(values)];
+}
+
+function spanOf(days: readonly Day[]): { first: Day; last: Day } {
+  const [first, ...others] = days;
+  if (first === undefined) throw new Error('A batch of charges has at least one.');
+  return { first: Day.earliest(first, ...others), last: Day.latest(first, ...others) };
+}
+
+function found<T>(things: ReadonlyMap<string, T>, key: string): T {
+  const thing = things.get(key);
+  if (thing === undefined) throw new Error(`${key} was loaded before and must be there.`);
+  return thing;
+}
+
+export class UnknownCharge extends Unknown {
+  constructor(id: string, pointer?: string) {
+    super(`There is no charge "${id}" in these books.`, pointer);
+  }
+}

@@ -1,0 +1,112 @@
+import { Conflict } from '#kernel';
+import { column, constraintStandsFor } from '#platform';
+import { EntitySchema } from 'typeorm';
+import { Charge } from './charge.ts';
+import { NightTwice } from './trip.ts';
+
+export const ChargeTable = new EntitySchema<Charge>({
+  schema: 'charging',
+  name: 'charge',
+  tableName: 'charge',
+  target: Charge,
+  columns: {
+    id: { ...column.text(), primary: true },
+    agreement: column.text(),
+    provider: column.text(),
+    client: column.text(),
+    item: column.text(),
+    family: column.text(),
+    nature: column.text() as never,
+    quantity: column.quantity(),
+    unit: column.text(),
+    deliveredFrom: column.dayOrNull(),
+    deliveredOn: column.day(),
+    biennium: column.biennium(),
+    unitRate: column.decimalTextOrNull(),
+    unitRateCurrency: column.textOrNull(),
+    unitRateValidFrom: column.dayOrNull(),
+    originalCurrency: column.textOrNull(),
+    originalAmount: column.decimalTextOrNull(),
+    unitsPerUsd: column.decimalTextOrNull(),
+    rateEffectiveOn: column.dayOrNull(),
+    amountUsd: column.moneyUsd(),
+    supplierInvoiceOn: column.dayOrNull(),
+    evidence: column.textOrNull(),
+    traveller: column.textOrNull(),
+    trip: column.jsonOrNull() as never,
+    note: column.textOrNull(),
+    state: column.text() as never,
+    recordedBy: column.text(),
+    recordedAt: column.instant(),
+  },
+});
+
+/** A fund's share of a charge, as a row. */
+export class ChargeAllocation {
+  charge: string;
+  side: 'CLIENT' | 'PROVIDER';
+  position: number;
+  fund: string;
+  budgetLine: string;
+  weight: string;
+  amountUsd: string;
+}
+
+export const ChargeAllocationTable = new EntitySchema<ChargeAllocation>({
+  schema: 'charging',
+  name: 'charge_allocation',
+  tableName: 'charge_allocation',
+  target: ChargeAllocation,
+  columns: {
+    charge: { ...column.text(), primary: true },
+    side: { ...column.text(), primary: true } as never,
+    position: { ...column.count(), primary: true },
+    fund: column.text(),
+    budgetLine: column.text(),
+    weight: column.decimalText(),
+    amountUsd: column.decimalText(),
+  },
+});
+
+export class TravellerNight {
+  traveller: string;
+  night: string;
+  charge: string;
+}
+
+export const TravellerNightTable = new EntitySchema<TravellerNight>({
+  schema: 'charging',
+  name: 'traveller_night',
+  tableName: 'traveller_night',
+  target: TravellerNight,
+  columns: { traveller: { ...column.text(), primary: true }, night: { type: 'date', primary: true }, charge: column.text() },
+});
+
+export class Ticket {
+  number: string;
+  charge: string;
+}
+
+export const TicketTable = new EntitySchema<Ticket>({
+  schema: 'charging',
+  name: 'ticket',
+  tableName: 'ticket',
+  target: Ticket,
+  columns: { number: { ...column.text(), primary: true }, charge: column.text() },
+});
+
+export class ChargeIdTaken extends Conflict {
+  constructor() {
+    super('A charge with this id is in the books already. Nothing was written.', '/id');
+  }
+}
+
+export class TicketRecoveredAlready extends Conflict {
+  constructor() {
+    super('A ticket with this number is recovered already: a ticket is charged once. Nothing was written.', '/ticket');
+  }
+}
+
+constraintStandsFor('charge_once', () => new ChargeIdTaken());
+constraintStandsFor('traveller_night_paid_once', () => new NightTwice());
+constraintStandsFor('ticket_recovered_once', () => new TicketRecoveredAlready());

@@ -1,0 +1,16 @@
+export { type CertifiableCharge, type FrozenShare } from './certification.ts';
+export * from './charge.ts';
+export { type ChargeFilter, type ChargeView, chargeViews } from './charges.query.ts';
+export * from './charge-states.ts';
+export { ChargingModule } from './charging.module.ts';
+export { ChargingService, type NamedCharges, UnknownCharge } from './charging.service.ts';
+export {
+  ChargeAllocationTable,
+  ChargeIdTaken,
+  ChargeTable,
+  TicketRecoveredAlready,
+  TicketTable,
+  TravellerNightTable,
+} from './charging.table.ts';
+export * from './pricing.ts';
+export * from './trip.ts';

@@ -1,0 +1,133 @@
+import { type Day, Decimal, Money, parseDecimal, Refused } from '#kernel';
+import type { OperationalRates, TravelRates } from '#rates';
+
+/** A ticket, a change to it or a refund of it, each on its own day: that day's operational rate converts it. */
+export interface TicketCost {
+  readonly kind: 'TICKET' | 'CHANGE' | 'REFUND';
+  readonly amount: Money; // a refund's is negative
+  readonly on: Day;
+  readonly number: string | null; // a ticket number may be recovered once
+}
+
+/** Nights in one place, counted from the first. A night on an aircraft is none. */
+export interface Stay {
+  readonly place: string; // UN/LOCODE
+  readonly first: Day;
+  readonly count: number;
+  readonly lodgingProvided: boolean;
+}
+
+export interface TripFacts {
+  readonly party: string; // ISO 3166-1 alpha-2 of the Party that nominated the delegate
+  readonly from: string | null; // where the journey starts
+  readonly tickets: readonly TicketCost[];
+  readonly stays: readonly Stay[];
+  readonly terminals: number; // required one-way trips to or from a terminal
+  readonly endedOn: Day;
+  readonly advanceUsd: Money | null; // between provider and traveller: never part of the charge
+}
+
+/** One row of how a trip's amount came about. */
+export interface TripComponent {
+  readonly label: string; // "DSA CHGVA 6 x 342 / 0.800"
+  readonly amountUsd: Money;
+}
+
+export interface PricedTrip {
+  readonly components: readonly TripComponent[];
+  readonly amountUsd: Money;
+  readonly entitlementUsd: Money; // subsistence and terminals: what the traveller may keep
+  readonly nights: readonly Day[];
+}
+
+/**
+ * What the client pays for a sponsored delegate: tickets, changes and refunds as paid, subsistence by night, terminals.
+ * Rule:   each night takes the allowance of its place and the operational rate of that night; nights of equal rates within
+ *         a stay are one group, converted and rounded once. Lodging provided halves the allowance. The advance is a
+ *         matter between the provider and the traveller: the client pays the entitlement.
+ * Errors: NoRateInForce, RefundNotNegative, TripCostsLessThanNothing, NightTwice.
+ * Source: daily subsistence allowance system of the International Civil Service Commission; charging README, "Trips".
+ */
+export function priceTrip(trip: TripFacts, travel: TravelRates, rates: OperationalRates): PricedTrip {
+  const tickets = trip.tickets.map(({ kind, amount, on }): TripComponent => {
+    if ((kind === 'REFUND') !== amount.isNegative()) throw new RefundNotNegative(kind, amount);
+    return { label: kind, amountUsd: rates.toUsd(parseDecimal(amount.toString()), amount.currency.code, on).usd };
+  });
+  const subsistence = trip.stays.flatMap((stay) => priceStay(stay, travel, rates));
+  const terminals = trip.terminals === 0 ? [] : [priceTerminals(trip, travel)];
+
+  const components = [...tickets, ...subsistence, ...terminals];
+  const amountUsd = Money.sum(components.map((component) => component.amountUsd));
+  if (amountUsd.isNegative()) throw new TripCostsLessThanNothing(amountUsd);
+  const nights = trip.stays.flatMap(nightsOf);
+  const twice = nights.find((night, index) => nights.findIndex((other) => other.equals(night)) !== index);
+  if (twice !== undefined) throw new NightTwice(twice);
+  return {
+    components,
+    amountUsd,
+    entitlementUsd: Money.sum([...subsistence, ...terminals].map((component) => component.amountUsd)),
+    nights,
+  };
+}
+
+const half = new Decimal('0.5');
+const whole = new Decimal(1);
+
+function priceStay(stay: Stay, travel: TravelRates, rates: OperationalRates): TripComponent[] {
+  const groups = new Map<string, { count: number; allowance: string; unitsPerUsd: string }>();
+  for (const night of nightsOf(stay)) {
+    const dsa = travel.dsaOn(stay.place, night);
+    const unitsPerUsd = rates.on(dsa.currency, night)?.unitsPerUsd ?? '1';
+    const key = [dsa.currency, parseDecimal(dsa.amount).toFixed(), parseDecimal(unitsPerUsd).toFixed()].join(' ');
+    const group = groups.get(key) ?? { count: 0, allowance: dsa.amount, unitsPerUsd };
+    group.count += 1;
+    groups.set(key, group);
+  }
+  return [...groups.values()].map(({ count, allowance, unitsPerUsd }) => ({
+    label: `DSA ${stay.place} ${count} x ${allowance} / ${unitsPerUsd}`,
+    amountUsd: Money.rounded(
+      parseDecimal(allowance)
+        .times(count)
+        .times(stay.lodgingProvided ? half : whole)
+        .dividedBy(parseDecimal(unitsPerUsd)),
+      'USD',
+    ),
+  }));
+}
+
+function nightsOf({ first, count }: Stay): Day[] {
+  return Array.from({ length: count }, (_, index) => first.plusDays(index));
+}
+
+function priceTerminals({ terminals, endedOn }: TripFacts, travel: TravelRates): TripComponent {
+  const { amountUsd } = travel.terminalOn(endedOn);
+  return { label: 'TERMINALS', amountUsd: Money.rounded(amountUsd.exactlyTimes(new Decimal(terminals)), 'USD') };
+}
+
+export class RefundNotNegative extends Refused {
+  constructor(kind: string, amount: Money) {
+    super(
+      kind === 'REFUND'
+        ? `A refund is written with a minus; this is ${amount.toSentence()}.`
+        : `A ${kind.toLowerCase()} is not negative; this is ${amount.toSentence()}.`,
+      '/ticket',
+    );
+  }
+}
+
+export class TripCostsLessThanNothing extends Refused {
+  constructor(amount: Money) {
+    super(`The trip would come to ${amount.toSentence()}: more is refunded than was paid.`, '/ticket');
+  }
+}
+
+export class NightTwice extends Refused {
+  constructor(night?: Day) {
+    super(
+      night === undefined
+        ? 'A night of this traveller is paid already: one person, one night, one payer.'
+        : `The night of ${night.toString()} is counted in two places: one person, one night, one payer.`,
+      '/nights',
+    );
+  }
+}

@@ -1,0 +1,53 @@
+import type { Cell, Paragraph } from './block.ts';
+import { type Style, style } from './house-style.ts';
+import type { Paper } from './paper.ts';
+
+/** A label and what it says; several lines as one text with line feeds. */
+export interface Fact {
+  readonly label: string;
+  readonly text: string;
+}
+
+const gutter = 18;
+const labelWidth = 56;
+
+/** Facts in two columns, read down the left one first. A row never breaks, the list may. */
+export function putFacts(paper: Paper, facts: readonly Fact[]): void {
+  const half = Math.ceil(facts.length / 2);
+  const width = (paper.width - gutter) / 2;
+  for (let row = 0; row < half; row += 1) {
+    const left = facts[row];
+    const right = facts[half + row];
+    paper.put(
+      [
+        ...(left ? factCells(left, paper.left, width) : []),
+        ...(right ? factCells(right, paper.left + width + gutter, width) : []),
+      ],
+      { below: row === half - 1 ? 7 : 1.2 },
+    );
+  }
+}
+
+function factCells({ label, text }: Fact, x: number, width: number): Cell[] {
+  return [
+    { x, width: labelWidth, paragraphs: [{ text: label, style: style.label }] },
+    { x: x + labelWidth, width: width - labelWidth, paragraphs: [{ text, style: style.body }] },
+  ];
+}
+
+/** Columns of equal width, each a list of paragraphs; row by row; a list of more than six may break between rows. */
+export function putColumns(paper: Paper, columns: readonly (readonly (readonly Paragraph[])[])[]): void {
+  const width = (paper.width - gutter * (columns.length - 1)) / columns.length;
+  const rows = Math.max(...columns.map((column) => column.length));
+  for (let row = 0; row < rows; row += 1) {
+    const cells = columns.flatMap((column, at): Cell[] => {
+      const paragraphs = column[row];
+      return paragraphs ? [{ x: paper.left + at * (width + gutter), width, paragraphs }] : [];
+    });
+    paper.put(cells, { keepWithNext: row < 6 && row < rows - 1 });
+  }
+}
+
+export function text(said: string, as: Style = style.body): Paragraph {
+  return { text: said, style: as };
+}

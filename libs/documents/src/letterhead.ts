@@ -1,0 +1,63 @@
+import { gap } from './block.ts';
+import { faint, ink, rule, style } from './house-style.ts';
+import type { Paper } from './paper.ts';
+
+export interface Letterhead {
+  readonly from: { readonly name: string; readonly address: readonly string[] };
+  readonly title: string;
+  readonly number: string;
+  readonly dated: string;
+  readonly to: { readonly label: string; readonly name: string; readonly address: readonly string[] } | null;
+  readonly total: { readonly label: string; readonly figure: string; readonly note: string };
+}
+
+/** The top of the first page: who writes, what it is, to whom, and the one figure that matters. No emblem. */
+export function putLetterhead(paper: Paper, { from, title, number, dated, to, total }: Letterhead): void {
+  const half = paper.width * 0.67;
+  const wide = paper.width * 0.72;
+  paper.put([
+    {
+      x: paper.left,
+      width: wide - 12,
+      paragraphs: [
+        { text: from.name, style: style.name },
+        { text: from.address.join(', '), style: style.small },
+      ],
+    },
+    {
+      x: paper.left + wide,
+      width: paper.width - wide,
+      paragraphs: [
+        { text: title, style: style.title, align: 'right' },
+        { text: number, style: style.name, align: 'right' },
+        { text: dated, style: style.body, align: 'right' },
+      ],
+    },
+  ]);
+  paper.add([gap(6)]);
+  paper.put(
+    [
+      {
+        x: paper.left,
+        width: half - 6,
+        paragraphs: to
+          ? [
+              { text: to.label, style: style.label },
+              { text: to.name, style: style.name },
+              { text: to.address.join(', '), style: style.small },
+            ]
+          : [],
+      },
+      {
+        x: paper.left + half,
+        width: paper.width - half,
+        paragraphs: [
+          { text: total.label, style: style.label, align: 'right' },
+          { text: total.figure, style: { ...style.total, colour: ink }, align: 'right' },
+          { text: total.note, style: style.small, align: 'right' },
+        ],
+      },
+    ],
+    { above: 6, below: 5, rules: [{ from: paper.left, to: paper.right, y: 0, weight: rule.hairline, colour: faint }] },
+  );
+}

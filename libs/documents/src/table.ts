@@ -1,0 +1,107 @@
+import {
+  type Block,
+  type BlockOptions,
+  type Cell,
+  lay,
+  type Paragraph,
+  type PlacedRule,
+  ruled,
+  type Typefaces,
+} from './block.ts';
+import { accent, faint, ink, rule, type Style, style } from './house-style.ts';
+
+export interface Column {
+  readonly title: string;
+  readonly width: number;
+  readonly align: 'left' | 'right';
+}
+
+/** What a cell says: one text in the row's own style, or paragraphs of its own. */
+export type CellText = string | readonly Paragraph[];
+
+export interface RowOptions extends BlockOptions {
+  readonly as?: Style;
+  readonly line?: 'none' | 'hairline' | 'subtotal' | 'total';
+}
+
+const padding = 3; // on each side of a cell
+
+/**
+ * A table of the house: no boxes, a rule under the head, hairlines between rows, figures right-aligned.
+ * Every row carries the head, which is repeated where a row begins a page.
+ */
+export class Table {
+  readonly head: Block;
+  private readonly edges: readonly number[];
+
+  constructor(
+    private readonly faces: Typefaces,
+    private readonly columns: readonly Column[],
+    private readonly left: number,
+  ) {
+    let edge = left;
+    this.edges = [left, ...columns.map(({ width }) => (edge += width))];
+    const cells = columns.map(({ title, align }, at) =>
+      this.cell(at, [{ text: title, style: style.head, align }], 'wrap'),
+    );
+    const laid = lay(faces, cells, { above: 3, below: 3.5, keepWithNext: true });
+    const [head] = laid;
+    if (!head || laid.length > 1) throw new Error('The head of a table must fit in a few lines.');
+    const under: PlacedRule = { from: left, to: this.right, y: head.height - 1.2, weight: rule.strong, colour: accent };
+    this.head = { ...head, rules: [under] };
+  }
+
+  get right(): number {
+    return this.edges[this.columns.length] as number;
+  }
+
+  row(texts: readonly CellText[], { as = style.body, line = 'hairline', ...options }: RowOptions = {}): Block[] {
+    const cells = texts.map((text, at) => {
+      const align = this.columns[at]?.align ?? 'left';
+      return this.cell(at, typeof text === 'string' ? [{ text, style: as, align }] : text);
+    });
+    const rules =
+      line === 'none'
+        ? []
+        : line === 'hairline'
+          ? [{ from: this.left, to: this.right, y: 0, weight: rule.hairline, colour: faint }]
+          : this.overFigures(texts, line);
+    const above = line === 'total' ? 4 : 2.6;
+    return lay(this.faces, cells, { above, below: 2.6, head: this.head, ...options, rules });
+  }
+
+  /** A row of cells of its own, laid by `span`: small print under a row, or a heading within the table. */
+  spanning(cells: readonly Cell[], options: BlockOptions = {}): Block[] {
+    return lay(this.faces, cells, { head: this.head, ...options });
+  }
+
+  /** A cell from the left edge of one column to the right edge of another. */
+  span(from: number, to: number, paragraphs: readonly Paragraph[]): Cell {
+    const [left, right] = [this.edges[from] as number, this.edges[to + 1] as number];
+    return { x: left + (from === 0 ? 0 : padding), width: right - left - (from === 0 ? 1 : 2) * padding, paragraphs };
+  }
+
+  /** The left edge of a column's figures and their width, for a bar drawn in their place. */
+  place(column: number): { x: number; width: number } {
+    const { x, width } = this.span(column, column, []);
+    return { x, width };
+  }
+
+  private cell(at: number, paragraphs: readonly Paragraph[], titles?: 'wrap'): Cell {
+    const { x, width } = this.span(at, at, paragraphs);
+    // Titles wrap even where figures stand right: the words break by hand ("Amount\nUSD"), each line right-aligned.
+    const split = titles
+      ? paragraphs.flatMap((one) => one.text.split('\n').map((text) => ({ ...one, text })))
+      : paragraphs;
+    const last = at === this.columns.length - 1 ? padding : 0;
+    return { x, width: width + last, paragraphs: split };
+  }
+
+  /** Rules of a sum stand over its figures only, column by column, as on paper. */
+  private overFigures(texts: readonly CellText[], line: 'subtotal' | 'total'): PlacedRule[] {
+    return this.columns.flatMap(({ align }, at) => {
+      if (align !== 'right' || (texts[at] ?? '').length === 0) return [];
+      return ruled(line, (this.edges[at] as number) + padding, this.edges[at + 1] as number, ink);
+    });
+  }
+}

@@ -1,0 +1,158 @@
+import type { Font } from 'fontkit';
+
+/** What of pdfkit's embedded font the drawing uses; pdfkit's own types leave it out. */
+export interface EmbeddedFont {
+  readonly id: string;
+  encode(text: string): [glyphs: string[], positions: GlyphPosition[]];
+  ref(): unknown;
+}
+
+interface GlyphPosition {
+  readonly xAdvance: number;
+  readonly advanceWidth: number;
+  readonly xOffset: number;
+  readonly yOffset: number;
+}
+
+/** One line of text, ready to be shown: the operators that show it, and its width in points. */
+export interface Line {
+  readonly show: string;
+  readonly width: number;
+}
+
+interface Word {
+  /** The inside of a TJ array; with marks that stand above the line it depends on the size. */
+  readonly inside: string | ((size: number) => string);
+  readonly width: number; // in thousandths of the size
+}
+
+/**
+ * One weight of the house typeface within one document. Each distinct word is shaped once (kerning, ligatures, marks);
+ * figures are set digit by digit, unkerned, so that equal decimals stand exactly under each other. (All digits of the
+ * typeface are equally wide, so no font feature is needed for that.)
+ */
+export class Typeface {
+  private readonly shaped = new Map<string, Word>();
+  private readonly characters = new Map<string, Word>();
+  private readonly known = new Set<number>();
+
+  constructor(
+    private readonly embedded: EmbeddedFont,
+    private readonly font: Font,
+  ) {}
+
+  get id(): string {
+    return this.embedded.id;
+  }
+
+  reference(): unknown {
+    return this.embedded.ref();
+  }
+
+  line(text: string, size: number): Line {
+    let inside = '';
+    let width = 0;
+    let start = 0;
+    while (start <= text.length) {
+      const space = text.indexOf(' ', start);
+      const end = space < 0 ? text.length : space;
+      const piece = end > start ? this.word(text.slice(start, end)) : undefined;
+      if (piece) {
+        inside += typeof piece.inside === 'string' ? piece.inside : piece.inside(size);
+        width += piece.width;
+      }
+      if (space < 0) break;
+      const blank = this.character(' ');
+      inside += blank.inside;
+      width += blank.width;
+      start = space + 1;
+    }
+    return { show: `[${inside}]TJ`, width: (width * size) / 1000 };
+  }
+
+  width(text: string, size: number): number {
+    return this.line(text, size).width;
+  }
+
+  /**
+   * The text as this typeface can show it: composed, tabs as spaces, line feeds kept. A character without a visible
+   * glyph is written as its code point, "[U+4E2D]". Neither an empty box nor a refusal: the paper is kept for ever and a
+   * box cannot be read back, but a traveller's name must not hold up an invoice either. Codes of control and format
+   * characters show too, so nothing can hide in a name or turn it around.
+   */
+  printable(text: string): string {
+    if (/^[\x20-\x7e]*$/.test(text)) return text;
+    let result = '';
+    for (const character of text.normalize('NFC').replace(/\r\n?/g, '\n')) {
+      const codePoint = character.codePointAt(0) ?? 0;
+      if (character === '\n') result += character;
+      else if (character === '\t') result += ' ';
+      else if (this.shows(codePoint, character)) result += character;
+      else result += `[U+${codePoint.toString(16).toUpperCase().padStart(4, '0')}]`;
+    }
+    return result;
+  }
+
+  private shows(codePoint: number, character: string): boolean {
+    if (this.known.has(codePoint)) return true;
+    if (/[\p{C}\p{Zl}\p{Zp}\u034f\u115f\u1160\u17b4\u17b5\u3164\ufe00-\ufe0f\uffa0]/u.test(character)) return false;
+    if (!this.font.hasGlyphForCodePoint(codePoint)) return false;
+    this.known.add(codePoint);
+    return true;
+  }
+
+  private word(text: string): Word {
+    let word = this.shaped.get(text);
+    if (!word) {
+      word = /\d/.test(text) ? this.withFigures(text) : this.shape(text);
+      if (this.shaped.size >= 5_000) this.shaped.clear(); // a bound for documents whose words hardly repeat
+      this.shaped.set(text, word);
+    }
+    return word;
+  }
+
+  /** Figures digit by digit, what stands between them ("CRA-", "MC-COP-") as the words they are. */
+  private withFigures(text: string): Word {
+    const pieces = text.match(/[\d.,\u2212]|[^\d.,\u2212]+/g) ?? [];
+    const parts = pieces.map((piece) => (piece.length === 1 ? this.character(piece) : this.word(piece)));
+    const width = parts.reduce((sum, part) => sum + part.width, 0);
+    const inside = (size: number): string =>
+      parts
+        .map((part) => (typeof part.inside === 'string' ? part.inside : part.inside(size)))
+        .join('')
+        .replaceAll('><', '');
+    return { inside: parts.some((part) => typeof part.inside !== 'string') ? inside : inside(0), width };
+  }
+
+  private character(text: string): Word {
+    let character = this.characters.get(text);
+    if (!character) {
+      character = this.shape(text);
+      this.characters.set(text, character);
+    }
+    return character;
+  }
+
+  private shape(text: string): Word {
+    const [glyphs, positions] = this.embedded.encode(text);
+    const width = positions.reduce((sum, position) => sum + position.xAdvance, 0);
+    const inside = (size: number): string => this.arrange(glyphs, positions, size);
+    return { inside: positions.some((position) => position.yOffset !== 0) ? inside : inside(0), width };
+  }
+
+  private arrange(glyphs: readonly string[], positions: readonly GlyphPosition[], size: number): string {
+    let inside = '';
+    glyphs.forEach((glyph, at) => {
+      const { xAdvance, advanceWidth, xOffset, yOffset } = positions[at] as GlyphPosition;
+      const before = xOffset === 0 ? '' : `${round(-xOffset)}`;
+      const after = round(advanceWidth - xAdvance + xOffset);
+      const raised = yOffset === 0 ? '' : `]TJ ${round((yOffset * size) / 1000)} Ts[`;
+      inside += `${before}${raised}<${glyph}>${raised && ']TJ 0 Ts['}${after === 0 ? '' : after}`;
+    });
+    return inside.replaceAll('><', '');
+  }
+}
+
+function round(value: number): number {
+  return Math.round(value * 100) / 100;
+}

@@ -1,0 +1,70 @@
+import { type Actor, type Day, Forbidden } from '#kernel';
+
+/**
+ * FINANCE_OFFICER     records charges, confirms services received, prepares invoices
+ * CERTIFYING_OFFICER  certifies charges on the funds named in the designation (Financial Rule 105.5)
+ * APPROVING_OFFICER   signs agreements, approves and issues invoices (Financial Rule 105.6)
+ */
+export type Duty = 'FINANCE_OFFICER' | 'CERTIFYING_OFFICER' | 'APPROVING_OFFICER' | 'AUDITOR' | 'ADMINISTRATOR';
+
+/** Who may do what, from when to when. A certifying officer's names one fund; the others' fund is "". */
+export class Designation {
+  person: string;
+  duty: Duty;
+  fund: string;
+  validFrom: Day;
+  validTo: Day;
+
+  constructor(facts: Designation) {
+    this.person = facts.person;
+    this.duty = facts.duty;
+    this.fund = facts.fund;
+    this.validFrom = facts.validFrom;
+    this.validTo = facts.validTo;
+  }
+}
+
+/** A person and the designations in force on the day of the act. */
+export interface Officer extends Actor {
+  readonly name: string;
+  readonly designations: readonly Pick<Designation, 'duty' | 'fund'>[];
+}
+
+/** Errors: NotDesignated, ActsForTheOtherSide. */
+export function checkDuty(officer: Officer, duty: Exclude<Duty, 'CERTIFYING_OFFICER'>, secretariat: string): void {
+  checkSide(officer, secretariat);
+  if (!officer.designations.some((held) => held.duty === duty)) throw new NotDesignated(officer, duty);
+}
+
+/**
+ * A certifying officer certifies the funds of the designation and no others; a charge on three funds needs authority
+ * over each fund that bears a share of it.
+ * Errors: NotDesignated (names the fund), ActsForTheOtherSide.
+ */
+export function checkMayCertify(officer: Officer, funds: Iterable<string>, client: string): void {
+  checkSide(officer, client);
+  for (const fund of funds) {
+    if (!officer.designations.some((held) => held.duty === 'CERTIFYING_OFFICER' && held.fund === fund)) {
+      throw new NotDesignated(officer, 'CERTIFYING_OFFICER', fund);
+    }
+  }
+}
+
+function checkSide(officer: Officer, secretariat: string): void {
+  if (officer.secretariat !== secretariat) throw new ActsForTheOtherSide(officer, secretariat);
+}
+
+export class NotDesignated extends Forbidden {
+  constructor(officer: Actor, duty: Duty, fund?: string) {
+    super(
+      `${officer.person} is not designated today as ${duty.toLowerCase().replace('_', ' ')} of ${officer.secretariat}` +
+        `${fund === undefined ? '' : ` for the fund ${fund}`}. Nothing was written.`,
+    );
+  }
+}
+
+export class ActsForTheOtherSide extends Forbidden {
+  constructor(officer: Actor, secretariat: string) {
+    super(`This is for ${secretariat} to do; ${officer.person} acts for ${officer.secretariat}. Nothing was written.`);
+  }
+}

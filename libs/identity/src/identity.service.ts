@@ -1,0 +1,60 @@
+import type { Day } from '#kernel';
+import { insertAll, type Tx } from '#platform';
+import { Injectable } from '@nestjs/common';
+import { Designation, type Officer } from './authority.ts';
+import { Person } from './person.ts';
+import { Secretariat } from './secretariat.ts';
+import { UnknownPerson, UnknownSecretariat } from './unknown-secretariat.ts';
+
+@Injectable()
+export class IdentityService {
+  async addSecretariats(tx: Tx, secretariats: Secretariat[]): Promise<void> {
+    await insertAll(tx, Secretariat, secretariats);
+  }
+
+  async addPeople(tx: Tx, people: Person[], designations: Designation[]): Promise<void> {
+    await insertAll(tx, Person, people);
+    await insertAll(tx, Designation, designations);
+  }
+
+  secretariats(tx: Tx): Promise<Secretariat[]> {
+    return tx.find(Secretariat, { order: { code: 'ASC' } });
+  }
+
+  people(tx: Tx): Promise<Person[]> {
+    return tx.find(Person, { order: { code: 'ASC' } });
+  }
+
+  /** Errors: UnknownSecretariat. */
+  async secretariat(tx: Tx, code: string): Promise<Secretariat> {
+    const secretariat = await tx.findOneBy(Secretariat, { code });
+    if (secretariat === null) throw new UnknownSecretariat(code);
+    return secretariat;
+  }
+
+  /** The person with the designations in force on this day. Errors: UnknownPerson. */
+  async officer(tx: Tx, code: string, on: Day): Promise<Officer> {
+    const rows = await tx.query<{ name: string; secretariat: string; designations: Officer['designations'] }[]>(
+      `select person.name, person.secretariat,
+         coalesce(json_agg(json_build_object('duty', held.duty, 'fund', held.fund)) filter (where held.duty is not null), '[]')
+           as designations
+       from identity.person
+       left join identity.designation as held on held.person = person.code and $2 between held.valid_from and held.valid_to
+       where person.code = $1
+       group by person.code`,
+      [code, on.toString()],
+    );
+    const [found] = rows;
+    if (found === undefined) throw new UnknownPerson(code);
+    return { person: code, ...found };
+  }
+
+  /** The names behind the codes, for the certification block of a paper. */
+  async names(tx: Tx, codes: Iterable<string>): Promise<Map<string, string>> {
+    const rows = await tx.query<{ code: string; name: string }[]>(
+      'select code, name from identity.person where code = any($1)',
+      [[...new Set(codes)]],
+    );
+    return new Map(rows.map(({ code, name }) => [code, name]));
+  }
+}

@@ -1,0 +1,14 @@
+export { type Credit, CreditAboveRemainder, CreditInWrongTerms, creditOf } from './credit.ts';
+export type { InvoiceContent, PartyContent } from './invoice-content.ts';
+export * from './invoice.ts';
+export { renderInvoice } from './invoice.pdf.ts';
+export { type InvoiceFilter, type InvoiceView, invoiceViews, lineFacts } from './invoices.query.ts';
+export { InvoicingModule } from './invoicing.module.ts';
+export { type CreditNoteRequest, type InvoiceRequest, InvoicingService } from './invoicing.service.ts';
+export { InvoiceLineTable, InvoiceTable } from './invoicing.table.ts';
+export type { NettingContent } from './netting-content.ts';
+export { renderNetting } from './netting.pdf.ts';
+export { NettingService, NettingWithItself } from './netting.service.ts';
+export { type Paper, paperOf, UnknownPaper } from './paper.service.ts';
+export * from './settlement.ts';
+export { type SettlementRequest, SettlementService } from './settlement.service.ts';

@@ -1,0 +1,148 @@
+import { Money } from '#kernel';
+import type { InvoiceContent, LineContent, PartyContent, SectionContent, SignatoryContent } from './invoice-content.ts';
+
+/** One line as the books have it, before it is arranged on paper. */
+export interface LineFacts extends LineContent {
+  readonly nature: 'OWN_SERVICE' | 'PASS_THROUGH';
+  readonly family: string;
+  readonly providerShares: readonly { readonly fund: string; readonly amountUsd: string }[];
+  readonly certifiedBy: string;
+  readonly certifiedAt: string;
+}
+
+export interface DocumentFacts
+  extends Pick<InvoiceContent, 'type' | 'number' | 'issuedOn' | 'agreement' | 'meeting' | 'biennium' | 'corrects'> {
+  readonly provider: PartyContent;
+  readonly client: PartyContent;
+  readonly families: readonly string[]; // the agreement's, in its order
+  readonly supportCost: InvoiceContent['programmeSupportCost']['treatment'];
+  readonly funds: ReadonlyMap<string, { name: string; programmeSupportCostRate: string }>;
+  readonly names: ReadonlyMap<string, string>; // of people, by code
+  readonly preparedBy: string;
+  readonly preparedAt: string;
+  readonly approvedBy: string | null;
+  readonly approvedAt: string | null;
+  readonly lines: readonly LineFacts[];
+}
+
+/**
+ * Arranges an invoice's or credit note's content: sections by nature, then by family in the agreement's order; every total
+ * is the sum of the lines, and nothing is typed.
+ */
+export function assembleInvoice(facts: DocumentFacts, memoOf: (net: Money, rate: string) => Money): InvoiceContent {
+  const { lines } = facts;
+  const total = sum(lines.map(({ amountUsd }) => amountUsd));
+  const clientFunds = fundTotals(
+    lines.flatMap(({ funds }) => funds),
+    facts.funds,
+  );
+  const memo =
+    facts.supportCost === 'CLIENT_FUND'
+      ? clientFunds.map(({ fund, amountUsd }) => {
+          const rate = facts.funds.get(fund)?.programmeSupportCostRate ?? '0';
+          return { fund, rate, amountUsd: memoOf(Money.usd(amountUsd), rate).toString() };
+        })
+      : [];
+  const starts = lines.map(({ deliveredFrom, deliveredOn }) => deliveredFrom ?? deliveredOn).sort();
+  const ends = lines.map(({ deliveredOn }) => deliveredOn).sort();
+  return {
+    type: facts.type,
+    number: facts.number,
+    issuedOn: facts.issuedOn,
+    currency: 'USD',
+    provider: facts.provider,
+    client: facts.client,
+    agreement: facts.agreement,
+    meeting: facts.meeting,
+    biennium: facts.biennium,
+    servicePeriod: { from: starts[0] ?? facts.issuedOn, to: ends.at(-1) ?? facts.issuedOn },
+    corrects: facts.corrects,
+    sections: (['OWN_SERVICE', 'PASS_THROUGH'] as const).flatMap((nature) => section(nature, facts)),
+    totalUsd: total,
+    prepaymentUsd: '0.00',
+    amountDueUsd: total,
+    clientFunds,
+    providerFunds: fundTotals(
+      lines.flatMap(({ providerShares }) => providerShares),
+      facts.funds,
+    ),
+    programmeSupportCost: { treatment: facts.supportCost, memo, totalUsd: sum(memo.map(({ amountUsd }) => amountUsd)) },
+    settlement: { method: 'Inter-fund journal voucher', paymentMeansCode: '97' },
+    vat: {
+      category: 'O',
+      exemptionCode: 'VATEX-EU-O',
+      reason: 'Not subject to VAT: United Nations, Convention on the Privileges and Immunities of 1946, section 7',
+    },
+    certification: {
+      prepared: { name: nameOf(facts, facts.preparedBy), funds: [], at: facts.preparedAt },
+      certified: certifiers(facts),
+      approved:
+        facts.approvedBy === null ? null : { name: nameOf(facts, facts.approvedBy), funds: [], at: facts.approvedAt },
+    },
+  };
+}
+
+/** The order of lines on paper, so that their positions count up from the top: nature, family, then as they were named. */
+export function inPaperOrder<T extends { nature: string; family: string }>(lines: readonly T[], families: readonly string[]): T[] {
+  const rank = ({ nature, family }: T): number => (nature === 'OWN_SERVICE' ? 0 : 1000) + Math.max(families.indexOf(family), 0);
+  return [...lines].sort((a, b) => rank(a) - rank(b)); // stable
+}
+
+function section(nature: SectionContent['nature'], facts: DocumentFacts): SectionContent[] {
+  const ofNature = facts.lines.filter((line) => line.nature === nature);
+  if (ofNature.length === 0) return [];
+  const families = [...new Set(ofNature.map(({ family }) => family))].map((family) => {
+    const lines = ofNature.filter((line) => line.family === family);
+    return { family, lines: lines.map(onPaper), subtotalUsd: sum(lines.map(({ amountUsd }) => amountUsd)) };
+  });
+  return [{ nature, families, subtotalUsd: sum(ofNature.map(({ amountUsd }) => amountUsd)) }];
+}
+
+/** A line as it is printed and hashed: field by field, so that nothing of the books' inside comes along. */
+function onPaper(line: LineFacts): LineContent {
+  return {
+    position: line.position,
+    charge: line.charge,
+    item: line.item,
+    description: line.description,
+    deliveredFrom: line.deliveredFrom,
+    deliveredOn: line.deliveredOn,
+    quantity: line.quantity,
+    unit: line.unit,
+    unitName: line.unitName,
+    unitRate: line.unitRate,
+    original: line.original,
+    amountUsd: line.amountUsd,
+    funds: line.funds,
+    components: line.components,
+    evidence: line.evidence,
+  };
+}
+
+function fundTotals(
+  shares: readonly { fund: string; amountUsd: string }[],
+  funds: DocumentFacts['funds'],
+): { fund: string; name: string; amountUsd: string }[] {
+  const totals = new Map<string, Money>();
+  for (const { fund, amountUsd } of shares) totals.set(fund, (totals.get(fund) ?? Money.zero()).plus(Money.usd(amountUsd)));
+  return [...totals].map(([fund, amount]) => ({ fund, name: funds.get(fund)?.name ?? fund, amountUsd: amount.toString() }));
+}
+
+function certifiers(facts: DocumentFacts): SignatoryContent[] {
+  const byPerson = new Map<string, { funds: Set<string>; at: string }>();
+  for (const { certifiedBy, certifiedAt, funds } of facts.lines) {
+    const found = byPerson.get(certifiedBy) ?? { funds: new Set<string>(), at: certifiedAt };
+    for (const { fund } of funds) found.funds.add(fund);
+    if (certifiedAt > found.at) found.at = certifiedAt;
+    byPerson.set(certifiedBy, found);
+  }
+  return [...byPerson].map(([person, { funds, at }]) => ({ name: nameOf(facts, person), funds: [...funds], at }));
+}
+
+function nameOf({ names }: DocumentFacts, person: string): string {
+  return names.get(person) ?? person;
+}
+
+function sum(amounts: readonly string[]): string {
+  return Money.sum(amounts.map((amount) => Money.usd(amount))).toString();
+}

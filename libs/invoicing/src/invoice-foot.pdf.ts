@@ -1,0 +1,109 @@
+import {
+  type Column,
+  figure,
+  instant,
+  type Paper,
+  type Paragraph,
+  percentage,
+  putColumns,
+  style,
+  Table,
+  text,
+} from '#documents';
+import type { FundShareContent, InvoiceContent, SignatoryContent } from './invoice-content.ts';
+
+const columns: readonly Column[] = [
+  { title: 'Charged', width: 40, align: 'left' },
+  { title: 'Fund of the client', width: 160, align: 'left' },
+  { title: 'Amount', width: 54, align: 'right' },
+  { title: '', width: 3.28, align: 'left' },
+  { title: 'Credited', width: 40, align: 'left' },
+  { title: 'Fund of the provider', width: 160, align: 'left' },
+  { title: 'Amount', width: 54, align: 'right' },
+];
+
+/** What each fund is charged and credited, side by side; both columns come to the total of the document. */
+export function putFunds(paper: Paper, { clientFunds, providerFunds, totalUsd, currency }: InvoiceContent): void {
+  paper.heading(`Funds, ${currency}`);
+  const table = new Table(paper.faces, columns, paper.left);
+  paper.add([table.head]);
+  const rows = Math.max(clientFunds.length, providerFunds.length);
+  for (let at = 0; at < rows; at += 1) {
+    const cells = [...share(clientFunds[at]), '', ...share(providerFunds[at])];
+    paper.add(
+      table.row(cells, {
+        line: at === 0 ? 'none' : 'hairline',
+        keepWithNext: rows <= 10 || at === 0 || at === rows - 1,
+      }),
+    );
+  }
+  const total = figure(totalUsd);
+  paper.add(table.row(['', 'Total', total, '', '', 'Total', total], { as: style.strong, line: 'total' }));
+}
+
+function share(found: FundShareContent | undefined): string[] {
+  return found ? [found.fund, found.name, figure(found.amountUsd)] : ['', '', ''];
+}
+
+/** What is to be known about paying, and what is not to be paid: the memo of programme support cost. */
+export function putTerms(paper: Paper, content: InvoiceContent): void {
+  const { settlement, vat } = content;
+  putColumns(paper, [
+    [
+      [
+        { ...text('Programme support cost: a memo, not payable here', style.heading), gapBefore: 8 },
+        ...programmeSupportCost(content),
+      ],
+    ],
+    [
+      [
+        { ...text('Settlement and tax', style.heading), gapBefore: 8 },
+        text(`${settlement.method} (payment means ${settlement.paymentMeansCode})`),
+        text(`VAT category ${vat.category}, ${vat.exemptionCode}: ${vat.reason}`, style.small),
+        text(`Document type code ${content.type === 'INVOICE' ? '380, invoice' : '381, credit note'}`, style.small),
+      ],
+    ],
+  ]);
+}
+
+const treatments = {
+  CLIENT_FUND: 'Consumed on the client\u2019s own fund, on top of the amount charged to it:',
+  INCLUDED_IN_RATE: 'Already included in the rates; nothing is added on the client\u2019s fund.',
+  EXEMPT: 'Exempt: no programme support cost on these services.',
+} as const;
+
+function programmeSupportCost({ programmeSupportCost: cost, currency }: InvoiceContent): Paragraph[] {
+  const rows = cost.memo.map(
+    ({ fund, rate, amountUsd }) => `${fund}, ${percentage(rate)}: ${currency}\u00a0${figure(amountUsd)}`,
+  );
+  const together = rows.length > 1 ? `; together ${currency}\u00a0${figure(cost.totalUsd)}` : '';
+  const memo = rows.length > 0 ? [text(`${rows.join(' \u00b7 ')}${together}`)] : [];
+  return [text(treatments[cost.treatment], style.small), ...memo];
+}
+
+/** The three signatures. A draft shows who has not signed yet. */
+export function putCertification(
+  paper: Paper,
+  { certification: { prepared, certified, approved } }: InvoiceContent,
+): void {
+  paper.heading('Certification');
+  putColumns(paper, [
+    [[text('Prepared by', style.label)], signatory(prepared)],
+    [
+      [text('Certified under Financial Rule 105.5 by', style.label)],
+      ...(certified.length > 0 ? certified.map(signatory) : [[text('Not yet certified')]]),
+    ],
+    [
+      [text('Approved under Financial Rule 105.6 by', style.label)],
+      approved ? signatory(approved) : [text('Not yet approved')],
+    ],
+  ]);
+}
+
+function signatory({ name, funds, at }: SignatoryContent): Paragraph[] {
+  const signed = at === null ? 'not yet signed' : instant(at);
+  return [
+    text(name, style.strong),
+    text(funds.length > 0 ? `for ${funds.join(', ')}, ${signed}` : signed, style.small),
+  ];
+}

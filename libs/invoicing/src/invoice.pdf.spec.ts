@@ -1,0 +1,164 @@
+import { describe, expect, it } from '@jest/globals';
+import { PaperDoesNotAddUp } from '#documents';
+import { expectedTexts } from '../../../test/golden/expected-texts.ts';
+import { brsCopsServices, cop6Services, cop6Travel, lateVisa } from '../../../test/golden/invoice-contents.ts';
+import { cop6Draft, manyLines, pagesCredit } from '../../../test/golden/invoice-variants.ts';
+import { aLine } from '../../../test/golden/invoice-parts.ts';
+import { squeeze, squeezed, textsOf } from '../../../test/golden/pdf-text.ts';
+import type { InvoiceContent } from './invoice-content.ts';
+import { renderInvoice } from './invoice.pdf.ts';
+
+const sha = '0123456789abcdef'.repeat(4);
+const documents: [string, InvoiceContent][] = [
+  ['COP-6 services, seven lines', cop6Services],
+  ['three funds, three certifying officers', brsCopsServices],
+  ['trips with their components', cop6Travel],
+  ['one line', lateVisa],
+  ['a credit note', pagesCredit],
+  ['a draft', cop6Draft],
+  ['a prepayment', { ...cop6Services, prepaymentUsd: '70000.00', amountDueUsd: '3657.80' }],
+  ['sixty lines', manyLines(60)],
+];
+
+describe.each(documents)('%s', (_name, content) => {
+  it('says every text of its content, and the hash', async () => {
+    const said = squeezed(await renderInvoice(content, sha));
+    const missing = expectedTexts(content).filter((text) => !said.includes(squeeze(text)));
+    expect(missing).toEqual([]);
+    expect(said).toContain(sha);
+  });
+
+  it('gives the same bytes twice', async () => {
+    const [first, second] = [await renderInvoice(content, sha), await renderInvoice(structuredClone(content), sha)];
+    expect(Buffer.compare(first, second)).toBe(0);
+  });
+});
+
+const wordsOf = async (content: InvoiceContent): Promise<string[]> =>
+  textsOf(await renderInvoice(content, sha))
+    .flat()
+    .map(({ text }) => text);
+
+describe('the invoice for the services at COP-6', () => {
+  it('fits on one page and shows the total large', async () => {
+    const pages = textsOf(await renderInvoice(cop6Services, sha));
+    expect(pages).toHaveLength(1);
+    const largest = pages.flat().toSorted((a, b) => b.size - a.size)[0];
+    expect(largest?.text).toBe('USD 73,657.80');
+  });
+
+  it('tells own services from pass-through costs, and the memo from what is payable', async () => {
+    const said = await wordsOf(cop6Services);
+    expect(said).toEqual(
+      expect.arrayContaining(['Own services, at the rate card', 'Pass-through costs, at actual cost without mark-up']),
+    );
+    expect(said).toContain('Programme support cost: a memo, not payable here');
+    expect(said.join(' ')).toContain('CHF\u00a04,320.00 at 0.800 per USD, rate effective 31\u00a0Oct\u00a02025');
+  });
+});
+
+describe('a credit note', () => {
+  it('is titled as one, names what it corrects, and carries true minus signs', async () => {
+    const said = await wordsOf(pagesCredit);
+    expect(said).toContain('CREDIT NOTE');
+    expect(said).not.toContain('INVOICE');
+    expect(said.join(' ')).toContain('invoice BRS-2025-0001 of 12\u00a0Dec\u00a02025');
+    expect(said).toContain('USD \u2212142.60');
+    expect(said).toContain('\u221211.5');
+  });
+});
+
+describe('a draft', () => {
+  it('is marked behind every page; an issued document is not', async () => {
+    const draft = textsOf(await renderInvoice({ ...manyLines(60), number: null }, sha));
+    expect(draft.length).toBeGreaterThan(1);
+    for (const page of draft) expect(page.filter(({ text, size }) => text === 'DRAFT' && size > 100)).toHaveLength(1);
+    expect(await wordsOf(cop6Services)).not.toContain('DRAFT');
+  });
+});
+
+describe('a long invoice', () => {
+  it('repeats the head of its table on every page with lines', async () => {
+    const pages = textsOf(await renderInvoice(manyLines(300), sha)).map((page) => page.map(({ text }) => text));
+    const withLines = pages.filter((page) => page.some((text) => text.startsWith('Charge P-')));
+    expect(withLines.length).toBeGreaterThan(5);
+    for (const page of withLines) expect(page.filter((text) => text === 'Description')).toHaveLength(1);
+  });
+
+  it('keeps line numbers of four digits in one piece', async () => {
+    const said = await wordsOf(manyLines(1000));
+    expect(said).toContain('1000');
+  });
+
+  it('lets other work run meanwhile', async () => {
+    let turns = 0;
+    let running = true;
+    const other = (): void => {
+      turns += 1;
+      if (running) setImmediate(other);
+    };
+    setImmediate(other);
+    await renderInvoice(manyLines(2000), sha);
+    running = false;
+    expect(turns).toBeGreaterThan(30);
+  });
+
+  it('sets a very long description over pages and keeps the line with its figures once', async () => {
+    const description = Array.from({ length: 3000 }, (_, at) => `\u0441\u043b\u043e\u0432\u043e${at}`).join(' ');
+    const bytes = await renderInvoice(manyLines(1, description), sha);
+    expect(textsOf(bytes).length).toBeGreaterThan(2);
+    const texts = textsOf(bytes).flat();
+    const column = texts.find(({ text }) => text.startsWith('\u0441\u043b\u043e\u0432\u043e0'))?.x;
+    const lines = texts.filter(({ x, text }) => x === column && text.startsWith('\u0441\u043b\u043e\u0432\u043e'));
+    expect(lines.map(({ text }) => text).join(' ')).toBe(description);
+    expect(texts.filter(({ text }) => text === 'DOC-PAG')).toHaveLength(1);
+  });
+});
+
+describe('a content that contradicts itself is refused', () => {
+  const [section] = lateVisa.sections;
+  if (!section) throw new Error('The sample has a section.');
+  const line = aLine(1, 'T-LATE', 'TRV-VIS', {
+    quantity: '1',
+    amountUsd: '106.65',
+    funds: { 'MC-STF': '106.65' },
+    on: '2025-10-20',
+  });
+  const withLine = (changed: typeof line): InvoiceContent => ({
+    ...lateVisa,
+    sections: [{ ...section, families: [{ family: 'TRAVEL', lines: [changed], subtotalUsd: '106.65' }] }],
+  });
+
+  it.each<[string, InvoiceContent]>([
+    [
+      'a family\u2019s subtotal',
+      {
+        ...lateVisa,
+        sections: [{ ...section, families: section.families.map((one) => ({ ...one, subtotalUsd: '106.66' })) }],
+      },
+    ],
+    ['a section\u2019s subtotal', { ...lateVisa, sections: [{ ...section, subtotalUsd: '106.64' }] }],
+    ['the total', { ...lateVisa, totalUsd: '106.66', amountDueUsd: '106.66' }],
+    ['the amount due', { ...lateVisa, amountDueUsd: '106.66' }],
+    [
+      'a line\u2019s funds',
+      withLine({ ...line, funds: [{ fund: 'MC-STF', budgetLine: 'MC-STF-COP6', amountUsd: '106.64' }] }),
+    ],
+    ['a trip\u2019s components', withLine({ ...line, components: [['TICKET', '106.64']] })],
+    ['a client fund\u2019s share', { ...lateVisa, clientFunds: [{ fund: 'MC-STF', name: 'x', amountUsd: '106.60' }] }],
+    [
+      'a client fund nobody charged',
+      { ...lateVisa, clientFunds: [{ fund: 'MC-GTF', name: 'x', amountUsd: '106.65' }] },
+    ],
+    ['the provider\u2019s funds', { ...lateVisa, providerFunds: [{ fund: 'BC', name: 'x', amountUsd: '106.60' }] }],
+    ['the memo', { ...lateVisa, programmeSupportCost: { ...lateVisa.programmeSupportCost, totalUsd: '13.87' } }],
+  ])('by %s', async (_what, content) => {
+    await expect(renderInvoice(content, sha)).rejects.toThrow(PaperDoesNotAddUp);
+  });
+
+  it('by an amount that is no plain decimal, or a line out of order', async () => {
+    await expect(renderInvoice({ ...lateVisa, totalUsd: '1e3' }, sha)).rejects.toThrow('1e3');
+    await expect(renderInvoice(withLine({ ...line, position: 2 }), sha)).rejects.toThrow('numbered 1 to n');
+    await expect(renderInvoice(withLine(line), sha)).resolves.toBeInstanceOf(Uint8Array);
+  });
+});

@@ -1,0 +1,162 @@
+import { Conflict, Money, Refused, Stale, Unknown } from '#kernel';
+
+/**
+ * DRAFT         gathered and looked at; holds its charges, has no number
+ * READY, APPROVED  checked, and released by an approving officer (not reached yet: issuing approves)
+ * ISSUED        numbered, posted and printed in one transaction; never changed again
+ * ACKNOWLEDGED  the client has it
+ * SETTLED       paid by a voucher of the payer's ledger
+ * DISCARDED     a draft let go; its charges are free, and no number was used
+ */
+export type InvoiceState = 'DRAFT' | 'READY' | 'APPROVED' | 'ISSUED' | 'ACKNOWLEDGED' | 'SETTLED' | 'DISCARDED';
+
+export type InvoiceType = 'INVOICE' | 'CREDIT_NOTE';
+
+export const invoiceTransitions: Readonly<Record<InvoiceState, readonly InvoiceState[]>> = {
+  DRAFT: ['READY', 'ISSUED', 'DISCARDED'],
+  READY: ['APPROVED', 'DISCARDED'],
+  APPROVED: ['ISSUED', 'DISCARDED'],
+  ISSUED: ['ACKNOWLEDGED', 'SETTLED'],
+  ACKNOWLEDGED: ['SETTLED'],
+  SETTLED: [],
+  DISCARDED: [],
+};
+
+/** An invoice or a credit note (EN 16931 type code 380 or 381): what the provider asks of the client, or gives back. */
+export class Invoice {
+  id: string;
+  type: InvoiceType;
+  number: string | null;
+  seriesYear: number | null;
+  seriesNumber: number | null;
+  agreement: string;
+  provider: string;
+  client: string;
+  biennium: string;
+  corrects: string | null; // a credit note's invoice
+  reason: string | null; // why it is given back
+  state: InvoiceState;
+  version: number;
+  lineCount: number;
+  totalUsd: Money;
+  preparedBy: string;
+  preparedAt: Date;
+  issuedBy: string | null;
+  issuedAt: Date | null;
+  issuedOn: string | null;
+  settledOn: string | null;
+
+  static draft(facts: Pick<Invoice, 'id' | 'type' | 'agreement' | 'provider' | 'client' | 'biennium' | 'corrects' | 'reason' | 'preparedBy' | 'preparedAt'>, lines: readonly InvoiceLine[]): Invoice {
+    if (lines.length === 0) throw new NothingToInvoice();
+    return Object.assign(Object.create(Invoice.prototype) as Invoice, facts, {
+      number: null,
+      seriesYear: null,
+      seriesNumber: null,
+      state: 'DRAFT' as const,
+      version: 1,
+      lineCount: lines.length,
+      totalUsd: Money.sum(lines.map(({ amountUsd }) => amountUsd)),
+      issuedBy: null,
+      issuedAt: null,
+      issuedOn: null,
+      settledOn: null,
+    });
+  }
+
+  /** Errors: InvoiceNotInState. */
+  checkTransition(to: InvoiceState): void {
+    if (!invoiceTransitions[this.state].includes(to)) throw new InvoiceNotInState(this, to);
+  }
+
+  /** `seen` is the version its reader had before them; null where they act on whatever it is. Errors: InvoiceChangedMeanwhile. */
+  checkSeen(seen: number | null): void {
+    if (seen !== null && seen !== this.version) throw new InvoiceChangedMeanwhile(this, seen);
+  }
+}
+
+/** A charge on an invoice, or what a credit note gives back of one (then negative). */
+export class InvoiceLine {
+  invoice: string;
+  position: number;
+  charge: string;
+  bills: boolean; // this line holds its charge: no other live invoice may have it
+  quantity: string;
+  amountUsd: Money;
+
+  constructor(facts: InvoiceLine) {
+    this.invoice = facts.invoice;
+    this.position = facts.position;
+    this.charge = facts.charge;
+    this.bills = facts.bills;
+    this.quantity = facts.quantity;
+    this.amountUsd = facts.amountUsd;
+  }
+}
+
+/** BRS-2025-0001, BRS-CN-2025-0001: by provider, kind of paper and year of issue, without gaps. */
+export function documentNumber(provider: string, kind: InvoiceType | 'NETTING', year: number, number: number): string {
+  const series = { INVOICE: '', CREDIT_NOTE: '-CN', NETTING: '-NET' }[kind];
+  return `${provider}${series}-${year}-${String(number).padStart(4, '0')}`;
+}
+
+/** Each charge once, all of one agreement, certified, and on no other live invoice. */
+export function checkBillable(
+  charges: readonly { id: string; agreement: string }[],
+  named: { ids: readonly string[]; agreement: string; onInvoice: ReadonlyMap<string, string> },
+): void {
+  const twice = named.ids.find((id, index) => named.ids.indexOf(id) !== index);
+  if (twice !== undefined) throw new ChargeTwiceOnInvoice(twice);
+  for (const { id, agreement } of charges) {
+    if (agreement !== named.agreement) throw new ChargeOfAnotherAgreement(id, agreement, named.agreement);
+    const other = named.onInvoice.get(id);
+    if (other !== undefined) throw new ChargeInvoicedAlready(id, other);
+  }
+}
+
+export class UnknownInvoice extends Unknown {
+  constructor(number: string, pointer?: string) {
+    super(`There is no invoice or credit note "${number}" in these books.`, pointer);
+  }
+}
+
+export class NothingToInvoice extends Refused {
+  constructor() {
+    super('An invoice has at least one charge. Nothing was written.', '/charges');
+  }
+}
+
+export class AgreementNotSigned extends Refused {
+  constructor(number: string) {
+    super(`Agreement ${number} is not signed by both sides yet: what is delivered under it is provisional and cannot be invoiced.`, '/agreement');
+  }
+}
+
+export class ChargeTwiceOnInvoice extends Refused {
+  constructor(id: string) {
+    super(`Charge ${id} is named twice; a charge is invoiced once. Nothing was written.`, '/charges');
+  }
+}
+
+export class ChargeOfAnotherAgreement extends Refused {
+  constructor(id: string, agreement: string, wanted: string) {
+    super(`Charge ${id} is of agreement ${agreement}, not of ${wanted}: an invoice bills one agreement. Nothing was written.`, '/charges');
+  }
+}
+
+export class ChargeInvoicedAlready extends Conflict {
+  constructor(id = 'of this list', invoice = 'another invoice') {
+    super(`Charge ${id} is on ${invoice} already; a charge is invoiced once. Nothing was written.`, '/charges');
+  }
+}
+
+export class InvoiceNotInState extends Conflict {
+  constructor({ id, number, type, state }: Invoice, to: InvoiceState) {
+    super(`${type === 'INVOICE' ? 'Invoice' : 'Credit note'} ${number ?? id} is ${state} and cannot become ${to}. Nothing was written.`);
+  }
+}
+
+export class InvoiceChangedMeanwhile extends Stale {
+  constructor({ id, number, version }: Invoice, seen: number) {
+    super(`Invoice ${number ?? id} was changed since you read it (version ${seen}; now ${version}). Read it again.`);
+  }
+}

@@ -1,0 +1,149 @@
+import type { Tx } from '#platform';
+import type { LineFacts } from './invoice-assembly.ts';
+
+/** An invoice or credit note as it is shown in lists and beside its PDF. */
+export interface InvoiceView {
+  id: string;
+  sequence: string;
+  type: 'INVOICE' | 'CREDIT_NOTE';
+  number: string | null;
+  agreement: string;
+  provider: string;
+  client: string;
+  biennium: string;
+  corrects: string | null; // the number of the invoice that a credit note corrects
+  reason: string | null;
+  state: string;
+  version: number;
+  lines: number;
+  totalUsd: string;
+  creditedUsd: string; // positive: by issued credit notes
+  issuedOn: string | null;
+  settledOn: string | null;
+  preparedBy: string;
+  preparedAt: Date;
+  issuedBy: string | null;
+  issuedAt: Date | null;
+  contentSha256: string | null;
+  pdfSha256: string | null;
+}
+
+export interface InvoiceFilter {
+  /** An id or a number. */
+  readonly named?: string;
+  readonly agreement?: string;
+  readonly provider?: string;
+  readonly type?: string;
+  readonly state?: string;
+  readonly biennium?: string;
+}
+
+export function invoiceViews(tx: Tx, filter: InvoiceFilter, page: { limit: number; before?: string }): Promise<InvoiceView[]> {
+  return tx.query<InvoiceView[]>(
+    `select invoice.id, invoice.sequence, invoice.type, invoice.number, invoice.agreement, invoice.provider, invoice.client,
+       invoice.biennium, corrected.number as corrects, invoice.reason, invoice.state, invoice.version, invoice.line_count as lines,
+       invoice.total_usd as "totalUsd",
+       coalesce((select -sum(credit.total_usd) from invoicing.invoice as credit
+                 where credit.corrects = invoice.id and credit.number is not null), 0)::numeric(18, 2) as "creditedUsd",
+       invoice.issued_on as "issuedOn", invoice.settled_on as "settledOn", invoice.prepared_by as "preparedBy",
+       invoice.prepared_at as "preparedAt", invoice.issued_by as "issuedBy", invoice.issued_at as "issuedAt",
+       encode(paper.content_sha256, 'hex') as "contentSha256", encode(paper.pdf_sha256, 'hex') as "pdfSha256"
+     from invoicing.invoice
+     left join invoicing.invoice as corrected on corrected.id = invoice.corrects
+     left join invoicing.paper on paper.number = invoice.number
+     where ($1::text is null or invoice.number = $1 or invoice.id::text = $1)
+       and ($2::text is null or invoice.agreement = $2)
+       and ($3::text is null or invoice.provider = $3)
+       and ($4::text is null or invoice.type = $4)
+       and ($5::text is null or invoice.state = $5)
+       and ($6::text is null or invoice.biennium = $6)
+       and ($7::bigint is null or invoice.sequence < $7)
+     order by invoice.sequence desc
+     limit $8`,
+    [
+      filter.named ?? null,
+      filter.agreement ?? null,
+      filter.provider ?? null,
+      filter.type ?? null,
+      filter.state ?? null,
+      filter.biennium ?? null,
+      page.before ?? null,
+      page.limit,
+    ],
+  );
+}
+
+/** The lines with everything the paper says of them, in their order; one query whatever their number. */
+export function lineFacts(tx: Tx, invoice: string): Promise<LineFacts[]> {
+  return tx.query<LineFacts[]>(
+    `with shares as (
+       select share.position,
+         json_agg(json_build_object('fund', share.fund, 'budgetLine', share.budget_line, 'amountUsd', share.amount_usd::text)
+           order by share.ordinal) filter (where share.side = 'CLIENT') as client,
+         json_agg(json_build_object('fund', share.fund, 'amountUsd', share.amount_usd::text)
+           order by share.ordinal) filter (where share.side = 'PROVIDER') as provider
+       from invoicing.line_share_view as share
+       where share.invoice = $1
+       group by share.position
+     )
+     select line.position, charge.nature, charge.family, line.charge, charge.item,
+       case when charge.trip is null then item.title
+         else concat_ws(', ', 'Sponsored delegate of ' || (charge.trip ->> 'party'), 'from ' || (charge.trip ->> 'from'),
+           'reference ' || charge.traveller) end as description,
+       charge.delivered_from as "deliveredFrom", charge.delivered_on as "deliveredOn", line.quantity,
+       charge.unit, coalesce(unit.name, charge.unit) as "unitName",
+       case when charge.unit_rate is not null then json_build_object('amount', charge.unit_rate::text,
+         'currency', charge.unit_rate_currency, 'cardValidFrom', charge.unit_rate_valid_from) end as "unitRate",
+       case when charge.units_per_usd is not null then json_build_object(
+         'currency', coalesce(charge.original_currency, charge.unit_rate_currency),
+         'amount', coalesce(charge.original_amount, charge.quantity * charge.unit_rate)::text,
+         'unitsPerUsd', charge.units_per_usd::text, 'effectiveOn', charge.rate_effective_on) end as original,
+       line.amount_usd as "amountUsd", shares.client as funds, shares.provider as "providerShares",
+       case when invoice.type = 'INVOICE' then coalesce(charge.trip -> 'components', '[]') else '[]' end as components,
+       charge.evidence, charge.certified_by as "certifiedBy",
+       to_char(charge.certified_at at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS"Z"') as "certifiedAt"
+     from invoicing.invoice_line as line
+     join invoicing.invoice on invoice.id = line.invoice
+     join charging.charge on charge.id = line.charge
+     join rates.service_item as item on item.code = charge.item
+     left join rates.unit on unit.code = charge.unit
+     join shares on shares.position = line.position
+     where line.invoice = $1
+     order by line.position`,
+    [invoice],
+  );
+}
+
+/** An invoice's lines added up by what a posting is about, on both sides. Few rows, however many lines. */
+export function postingParts(
+  tx: Tx,
+  invoices: readonly string[],
+): Promise<
+  {
+    invoice: string;
+    item: string;
+    nature: 'OWN_SERVICE' | 'PASS_THROUGH';
+    serviceMonth: string;
+    client: { fund: string; budgetLine: string; amountUsd: string }[];
+    provider: { fund: string; amountUsd: string }[];
+  }[]
+> {
+  return tx.query(
+    `with added as (
+       select share.invoice, charge.item, charge.nature, to_char(charge.delivered_on, 'YYYY-MM') as month, share.side, share.fund,
+         share.budget_line, sum(share.amount_usd) as amount_usd
+       from invoicing.line_share_view as share
+       join charging.charge on charge.id = share.charge
+       where share.invoice = any($1)
+       group by 1, 2, 3, 4, 5, 6, 7
+     )
+     select added.invoice, added.item, added.nature, added.month as "serviceMonth",
+       json_agg(json_build_object('fund', fund, 'budgetLine', budget_line, 'amountUsd', amount_usd::text) order by fund, budget_line)
+         filter (where side = 'CLIENT') as client,
+       json_agg(json_build_object('fund', fund, 'amountUsd', amount_usd::text) order by fund) filter (where side = 'PROVIDER') as provider
+     from added
+     group by 1, 2, 3, 4
+     order by 1, 2, 3, 4`,
+    [invoices],
+  );
+}

@@ -1,0 +1,280 @@
+import { AgreementsService } from '#agreements';
+import { BudgetService } from '#budget';
+import { ChargingService } from '#charging';
+import { checkDuty, checkSegregated, type Officer } from '#identity';
+import { Biennium, type Clock, Money, type Quantity, today } from '#kernel';
+import { creditNoteIssued, type EventPart, invoiceIssued, LedgerService } from '#ledger';
+import { insertAll, newId, type Tx } from '#platform';
+import { Injectable } from '@nestjs/common';
+import { type Credit, creditOf } from './credit.ts';
+import { DocumentFactsService } from './document-facts.service.ts';
+import { inPaperOrder } from './invoice-assembly.ts';
+import { renderInvoice } from './invoice.pdf.ts';
+import { AgreementNotSigned, checkBillable, documentNumber, Invoice, InvoiceLine, UnknownInvoice } from './invoice.ts';
+import { postingParts } from './invoices.query.ts';
+import { keepPaper } from './paper.service.ts';
+
+/** A draft to be: the charges of one agreement, in the order they are to stand. */
+export interface InvoiceRequest {
+  readonly agreement: string;
+  readonly charges: readonly string[];
+}
+
+/** What to give back of an issued invoice: units of own services, or amounts of pass-through costs. */
+export interface CreditNoteRequest {
+  readonly invoice: string; // its number
+  readonly lines: readonly ({ readonly charge: string } & ({ readonly quantity: Quantity } | { readonly amountUsd: Money }))[];
+  readonly reason: string;
+}
+
+@Injectable()
+export class InvoicingService {
+  constructor(
+    private readonly agreements: AgreementsService,
+    private readonly budget: BudgetService,
+    private readonly charging: ChargingService,
+    private readonly ledger: LedgerService,
+    private readonly facts: DocumentFactsService,
+  ) {}
+
+  /**
+   * Gathers certified charges into a draft, which holds them.
+   * Errors: UnknownAgreement, AgreementNotSigned, NothingToInvoice, UnknownCharge, ChargeTwiceOnInvoice,
+   *         ChargeOfAnotherAgreement, ChargeIsProvisional, ChargeNotInState, ChargeInvoicedAlready, NotDesignated.
+   */
+  async prepare(tx: Tx, request: InvoiceRequest, by: Officer, clock: Clock): Promise<Invoice> {
+    const agreement = await this.agreements.find(tx, request.agreement);
+    checkDuty(by, 'FINANCE_OFFICER', agreement.provider);
+    if (!agreement.isSigned) throw new AgreementNotSigned(agreement.number);
+    const rows = await this.charging.lock(tx, { ids: request.charges, seen: null });
+    checkBillable(rows, { ids: request.charges, agreement: agreement.number, onInvoice: await this.liveInvoices(tx, request.charges) });
+    this.charging.checkAll(rows, 'INVOICED');
+
+    const byId = new Map(rows.map((row) => [row.id, row]));
+    const ordered = inPaperOrder(
+      request.charges.flatMap((id) => byId.get(id) ?? []),
+      agreement.families,
+    );
+    const id = newId(clock.now());
+    const lines = ordered.map(
+      (charge, index) =>
+        new InvoiceLine({ invoice: id, position: index + 1, charge: charge.id, bills: true, quantity: charge.quantity, amountUsd: charge.amount }),
+    );
+    const { number, provider, client, biennium } = agreement;
+    const invoice = Invoice.draft(
+      {
+        id,
+        type: 'INVOICE',
+        agreement: number,
+        provider,
+        client,
+        biennium: biennium.toString(),
+        corrects: null,
+        reason: null,
+        preparedBy: by.person,
+        preparedAt: clock.now(),
+      },
+      lines,
+    );
+    await insertAll(tx, Invoice, [invoice]);
+    await insertAll(tx, InvoiceLine, lines);
+    return invoice;
+  }
+
+  /**
+   * Drafts a credit note, which holds what it gives back so that no second one can.
+   * Errors: UnknownInvoice, UnknownCharge, CreditAboveRemainder, CreditInWrongTerms, NothingToInvoice, NotDesignated.
+   */
+  async prepareCreditNote(tx: Tx, request: CreditNoteRequest, by: Officer, clock: Clock): Promise<Invoice> {
+    const corrected = await this.find(tx, request.invoice);
+    checkDuty(by, 'FINANCE_OFFICER', corrected.provider);
+    if (corrected.number === null || corrected.type !== 'INVOICE') throw new UnknownInvoice(request.invoice, '/invoice');
+    const ids = request.lines.map(({ charge }) => charge);
+    const charges = new Map((await this.charging.lock(tx, { ids, seen: null })).map((charge) => [charge.id, charge]));
+    const onInvoice = await this.liveInvoices(tx, ids);
+    const credits = request.lines.map((line): Credit => {
+      const charge = charges.get(line.charge);
+      if (charge === undefined || onInvoice.get(line.charge) !== corrected.number) throw new UnknownInvoice(`${request.invoice} with charge ${line.charge}`);
+      return creditOf(charge, line);
+    });
+    await this.charging.holdCredits(tx, credits);
+
+    const id = newId(clock.now());
+    const lines = credits.map(
+      (credit, index) =>
+        new InvoiceLine({
+          invoice: id,
+          position: index + 1,
+          charge: credit.charge,
+          bills: false,
+          quantity: credit.quantity === '0' ? '0' : `-${credit.quantity}`,
+          amountUsd: credit.amount.negated(),
+        }),
+    );
+    const { agreement, provider, client, biennium } = corrected;
+    const creditNote = Invoice.draft(
+      {
+        id,
+        type: 'CREDIT_NOTE',
+        agreement,
+        provider,
+        client,
+        biennium, // where the service was delivered, also when the paper is of a later one
+        corrects: corrected.id,
+        reason: request.reason,
+        preparedBy: by.person,
+        preparedAt: clock.now(),
+      },
+      lines,
+    );
+    await insertAll(tx, Invoice, [creditNote]);
+    await insertAll(tx, InvoiceLine, lines);
+    await this.keepCreditShares(tx, id, credits);
+    return creditNote;
+  }
+
+  /**
+   * Approves and issues a draft: number, paper and postings in this one transaction, so that a rollback loses none.
+   * Errors: UnknownInvoice, InvoiceNotInState, InvoiceChangedMeanwhile, SamePerson, NotDesignated, ChargeNotInState.
+   */
+  async issue(tx: Tx, { id, seen }: { id: string; seen: number | null }, by: Officer, clock: Clock): Promise<Invoice> {
+    const invoice = await this.lock(tx, id);
+    checkDuty(by, 'APPROVING_OFFICER', invoice.provider);
+    invoice.checkSeen(seen);
+    invoice.checkTransition('ISSUED');
+    checkSegregated(by.person, 'issue', { prepared: invoice.preparedBy });
+
+    const on = today(clock);
+    const seriesNumber = await this.nextNumber(tx, invoice.provider, invoice.type, on.year);
+    const number = documentNumber(invoice.provider, invoice.type, on.year, seriesNumber);
+    Object.assign(invoice, {
+      number,
+      seriesYear: on.year,
+      seriesNumber,
+      state: 'ISSUED',
+      version: invoice.version + 1,
+      issuedBy: by.person,
+      issuedAt: clock.now(),
+      issuedOn: on.toString(),
+    });
+    const content = await this.facts.content(tx, invoice, on.toString());
+    await keepPaper(tx, { number, kind: invoice.type, subject: invoice.agreement, content, at: clock.now() }, renderInvoice);
+    await tx.save(Invoice, invoice);
+
+    const parts = await this.parts(tx, invoice);
+    const facts = { client: invoice.client, provider: invoice.provider, source: number, on, biennium: Biennium.of(invoice.biennium), parts };
+    if (invoice.type === 'INVOICE') {
+      await this.charging.follow(tx, await this.chargesOn(tx, invoice.id), 'INVOICED');
+      await this.ledger.post(tx, [invoiceIssued(facts)], by, clock);
+    } else {
+      const given = parts.map((part) => ({ ...part, client: part.client.map(negated), provider: part.provider.map(negated) }));
+      await this.giveBack(tx, invoice, given);
+      await this.ledger.post(tx, [creditNoteIssued({ ...facts, parts: given })], by, clock);
+    }
+    return invoice;
+  }
+
+  /** Lets a draft go: its charges are free again, and what a credit note held is left to give. Errors: UnknownInvoice, InvoiceNotInState. */
+  async discard(tx: Tx, { id, seen }: { id: string; seen: number | null }, by: Officer): Promise<Invoice> {
+    const invoice = await this.lock(tx, id);
+    checkDuty(by, 'FINANCE_OFFICER', invoice.provider);
+    invoice.checkSeen(seen);
+    invoice.checkTransition('DISCARDED');
+    await tx.query('update invoicing.invoice_line set bills = false where invoice = $1', [invoice.id]);
+    if (invoice.type === 'CREDIT_NOTE') await this.charging.releaseCredits(tx, invoice.id);
+    Object.assign(invoice, { state: 'DISCARDED', version: invoice.version + 1 });
+    return tx.save(Invoice, invoice);
+  }
+
+  /** By number, or by the id of a draft. Errors: UnknownInvoice. */
+  async find(tx: Tx, named: string): Promise<Invoice> {
+    const invoice = await tx.findOneBy(Invoice, isId(named) ? { id: named } : { number: named });
+    if (invoice === null) throw new UnknownInvoice(named);
+    return invoice;
+  }
+
+  /** A draft as it would be issued today: the same paper, marked as a draft, and nothing is kept. */
+  async preview(tx: Tx, invoice: Invoice, clock: Clock): Promise<Uint8Array> {
+    return renderInvoice(await this.facts.content(tx, invoice, today(clock).toString()), '');
+  }
+
+  private async lock(tx: Tx, named: string): Promise<Invoice> {
+    const where = isId(named) ? { id: named } : { number: named };
+    const invoice = await tx.findOne(Invoice, { where, lock: { mode: 'pessimistic_write' } });
+    if (invoice === null) throw new UnknownInvoice(named);
+    return invoice;
+  }
+
+  private async nextNumber(tx: Tx, provider: string, type: string, year: number): Promise<number> {
+    const [row] = await tx.query<{ last_number: number }[]>(
+      `insert into invoicing.number_series as series (provider, type, year, last_number) values ($1, $2, $3, 1)
+       on conflict on constraint number_series_once do update set last_number = series.last_number + 1
+       returning last_number`,
+      [provider, type, year],
+    );
+    if (row === undefined) throw new Error('A number series always answers.');
+    return row.last_number;
+  }
+
+  private async liveInvoices(tx: Tx, charges: readonly string[]): Promise<Map<string, string>> {
+    const rows = await tx.query<{ charge: string; number: string | null }[]>(
+      'select charge, number from invoicing.charge_invoice_view where charge = any($1)',
+      [charges],
+    );
+    return new Map(rows.map(({ charge, number }) => [charge, number ?? 'a draft']));
+  }
+
+  private async chargesOn(tx: Tx, invoice: string): Promise<string[]> {
+    const rows = await tx.query<{ charge: string }[]>('select charge from invoicing.invoice_line where invoice = $1 order by charge', [invoice]);
+    return rows.map(({ charge }) => charge);
+  }
+
+  private async parts(tx: Tx, invoice: Invoice): Promise<EventPart[]> {
+    return (await postingParts(tx, [invoice.id])).map(({ item, nature, serviceMonth, client, provider }) => ({
+      agreement: invoice.agreement,
+      item,
+      nature,
+      serviceMonth,
+      client: client.map(({ fund, budgetLine, amountUsd }) => ({ fund, budgetLine, amount: Money.usd(amountUsd) })),
+      provider: provider.map(({ fund, amountUsd }) => ({ fund, amount: Money.usd(amountUsd) })),
+    }));
+  }
+
+  /** What is credited frees its budget lines and its agreement for other charges. */
+  private async giveBack(tx: Tx, creditNote: Invoice, given: readonly EventPart[]): Promise<void> {
+    const lines = new Map<string, Money>();
+    for (const { budgetLine, amount } of given.flatMap(({ client }) => client)) {
+      if (!amount.isZero()) lines.set(budgetLine, (lines.get(budgetLine) ?? Money.zero()).minus(amount));
+    }
+    await this.budget.charge(tx, lines);
+    await this.agreements.charge(tx, new Map([[creditNote.agreement, creditNote.totalUsd]]));
+    await this.charging.closeCredited(tx, await this.chargesOn(tx, creditNote.id));
+  }
+
+  private async keepCreditShares(tx: Tx, invoice: string, credits: readonly Credit[]): Promise<void> {
+    const rows = credits.flatMap(({ shares }, line) =>
+      shares.map(({ side, fund, budgetLine, amount }, ordinal) => ({
+        position: line + 1,
+        side,
+        ordinal: ordinal + 1,
+        fund,
+        budget_line: budgetLine,
+        amount_usd: amount.negated().toString(),
+      })),
+    );
+    await tx.query(
+      `insert into invoicing.credit_allocation (invoice, position, side, ordinal, fund, budget_line, amount_usd)
+       select $1, position, side, ordinal, fund, budget_line, amount_usd
+       from json_to_recordset($2) as row (position integer, side text, ordinal integer, fund text, budget_line text, amount_usd numeric)`,
+      [invoice, JSON.stringify(rows)],
+    );
+  }
+}
+
+function negated<T extends { amount: Money }>(share: T): T {
+  return { ...share, amount: share.amount.negated() };
+}
+
+function isId(named: string): boolean {
+  return /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/.test(named);
+}

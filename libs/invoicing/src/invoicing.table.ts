@@ -1,0 +1,58 @@
+import { column, constraintStandsFor } from '#platform';
+import { EntitySchema } from 'typeorm';
+import { CreditAboveRemainder } from './credit.ts';
+import { ChargeInvoicedAlready, ChargeTwiceOnInvoice, Invoice, InvoiceLine } from './invoice.ts';
+import { DocumentSettledAlready, VoucherRecordedAlready } from './settlement.ts';
+
+export const InvoiceTable = new EntitySchema<Invoice>({
+  schema: 'invoicing',
+  name: 'invoice',
+  tableName: 'invoice',
+  target: Invoice,
+  columns: {
+    id: { type: 'uuid', primary: true },
+    type: column.text() as never,
+    number: column.textOrNull(),
+    seriesYear: column.countOrNull(),
+    seriesNumber: column.countOrNull(),
+    agreement: column.text(),
+    provider: column.text(),
+    client: column.text(),
+    biennium: column.text(),
+    corrects: { type: 'uuid', nullable: true },
+    reason: column.textOrNull(),
+    state: column.text() as never,
+    version: column.count(),
+    lineCount: column.count(),
+    totalUsd: column.moneyUsd(),
+    preparedBy: column.text(),
+    preparedAt: column.instant(),
+    issuedBy: column.textOrNull(),
+    issuedAt: column.instantOrNull(),
+    issuedOn: { type: 'date', nullable: true },
+    settledOn: { type: 'date', nullable: true },
+  },
+});
+
+export const InvoiceLineTable = new EntitySchema<InvoiceLine>({
+  schema: 'invoicing',
+  name: 'invoice_line',
+  tableName: 'invoice_line',
+  target: InvoiceLine,
+  columns: {
+    invoice: { type: 'uuid', primary: true },
+    position: { ...column.count(), primary: true },
+    charge: column.text(),
+    bills: column.flag(),
+    quantity: column.decimalText(),
+    amountUsd: column.moneyUsd(),
+  },
+});
+
+constraintStandsFor('charge_on_one_live_invoice', () => new ChargeInvoicedAlready());
+constraintStandsFor('invoice_line_charge_once_in_it', () => new ChargeTwiceOnInvoice('of this list'));
+constraintStandsFor('charge_credited_within_amount', () => new CreditAboveRemainder());
+constraintStandsFor('charge_credited_within_quantity', () => new CreditAboveRemainder());
+constraintStandsFor('charge_allocation_credited_within_amount', () => new CreditAboveRemainder());
+constraintStandsFor('invoice_settled_once', () => new DocumentSettledAlready());
+constraintStandsFor('settlement_external_number_once', () => new VoucherRecordedAlready());

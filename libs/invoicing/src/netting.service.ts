@@ -1,0 +1,79 @@
+import { checkDuty, IdentityService, type Officer } from '#identity';
+import { Biennium, type Clock, type Day, Money, Refused, today } from '#kernel';
+import type { Tx } from '#platform';
+import { Injectable } from '@nestjs/common';
+import { documentNumber } from './invoice.ts';
+import type { NettingContent } from './netting-content.ts';
+import { renderNetting } from './netting.pdf.ts';
+import { keepPaper } from './paper.service.ts';
+
+@Injectable()
+export class NettingService {
+  constructor(private readonly identity: IdentityService) {}
+
+  /**
+   * Issues a netting statement: both directions gross, and who pays the difference. A settlement paper only; it posts
+   * nothing, and each side's receivable and payable stay gross.
+   * Errors: UnknownSecretariat, NettingWithItself, NotDesignated.
+   */
+  async issue(tx: Tx, request: { biennium: Biennium; with: string; asAt: Day }, by: Officer, clock: Clock): Promise<NettingContent> {
+    checkDuty(by, 'FINANCE_OFFICER', by.secretariat);
+    if (request.with === by.secretariat) throw new NettingWithItself(request.with);
+    const sides = [await this.identity.secretariat(tx, by.secretariat), await this.identity.secretariat(tx, request.with)] as const;
+    const [one, other] = sides;
+    const directions = [
+      { client: { ...one }, provider: { ...other }, ...(await documentsOwed(tx, one.code, other.code, request)) },
+      { client: { ...other }, provider: { ...one }, ...(await documentsOwed(tx, other.code, one.code, request)) },
+    ] as const;
+    const net = Money.usd(directions[0].openUsd).minus(Money.usd(directions[1].openUsd));
+    const [payer, payee] = net.isNegative() ? [other, one] : [one, other];
+    const year = today(clock).year;
+    const [series] = await tx.query<{ last_number: number }[]>(
+      `insert into invoicing.number_series as series (provider, type, year, last_number) values ($1, 'NETTING', $2, 1)
+       on conflict on constraint number_series_once do update set last_number = series.last_number + 1
+       returning last_number`,
+      [by.secretariat, year],
+    );
+    const number = documentNumber(by.secretariat, 'NETTING', year, series?.last_number ?? 0);
+    const content: NettingContent = {
+      number,
+      biennium: request.biennium.toString(),
+      asAt: request.asAt.toString(),
+      currency: 'USD',
+      directions,
+      netPayer: net.isZero() ? null : { ...payer },
+      netPayee: net.isZero() ? null : { ...payee },
+      netUsd: net.absolute().toString(),
+      prepared: { name: by.name, at: clock.now().toISOString() },
+    };
+    await keepPaper(tx, { number, kind: 'NETTING', subject: request.biennium.toString(), content, at: clock.now() }, renderNetting);
+    return content;
+  }
+}
+
+/** What `client` owes `provider` for a biennium by the documents issued up to a day. */
+async function documentsOwed(
+  tx: Tx,
+  client: string,
+  provider: string,
+  { biennium, asAt }: { biennium: Biennium; asAt: Day },
+): Promise<Pick<NettingContent['directions'][number], 'documents' | 'totalUsd' | 'settledUsd' | 'openUsd'>> {
+  const documents = await tx.query<NettingContent['directions'][number]['documents']>(
+    `select number, type, agreement, issued_on as "issuedOn", total_usd as "totalUsd",
+       case when settled_on <= $4 then total_usd else 0 end::numeric(18, 2) as "settledUsd",
+       case when settled_on <= $4 then 0 else total_usd end::numeric(18, 2) as "openUsd"
+     from invoicing.invoice
+     where client = $1 and provider = $2 and biennium = $3 and number is not null and issued_on <= $4
+     order by issued_on, number`,
+    [client, provider, biennium.toString(), asAt.toString()],
+  );
+  const total = (field: 'totalUsd' | 'settledUsd' | 'openUsd'): string =>
+    Money.sum(documents.map((document) => Money.usd(document[field]))).toString();
+  return { documents, totalUsd: total('totalUsd'), settledUsd: total('settledUsd'), openUsd: total('openUsd') };
+}
+
+export class NettingWithItself extends Refused {
+  constructor(secretariat: string) {
+    super(`${secretariat} cannot be netted with itself; name the other secretariat.`, '/with');
+  }
+}

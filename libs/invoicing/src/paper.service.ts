@@ -1,0 +1,45 @@
+import { createHash } from 'node:crypto';
+import { canonicalJson, Unknown } from '#kernel';
+import type { Tx } from '#platform';
+
+/** A paper as it was issued: its content, its bytes, and the SHA-256 of each. */
+export interface Paper {
+  readonly number: string;
+  readonly kind: 'INVOICE' | 'CREDIT_NOTE' | 'NETTING';
+  readonly content: string; // canonical JSON
+  readonly contentSha256: string; // hex; printed on the paper
+  readonly pdf: Buffer;
+  readonly pdfSha256: string;
+}
+
+/** Prints a content and keeps both with their hashes, for good. Never printed again: what is served is what is kept. */
+export async function keepPaper<Content>(
+  tx: Tx,
+  paper: { number: string; kind: Paper['kind']; subject: string; content: Content; at: Date },
+  render: (content: Content, contentSha256: string) => Promise<Uint8Array>,
+): Promise<void> {
+  const content = canonicalJson(paper.content);
+  const contentSha256 = createHash('sha256').update(content).digest();
+  const pdf = await render(paper.content, contentSha256.toString('hex'));
+  await tx.query(
+    `insert into invoicing.paper (number, kind, subject, content, content_sha256, pdf, pdf_sha256, stored_at)
+     values ($1, $2, $3, $4, $5, $6, $7, $8)`,
+    [paper.number, paper.kind, paper.subject, content, contentSha256, Buffer.from(pdf), createHash('sha256').update(pdf).digest(), paper.at],
+  );
+}
+
+/** Errors: UnknownPaper. */
+export async function paperOf(tx: Tx, number: string): Promise<Paper> {
+  const [row] = await tx.query<
+    { number: string; kind: Paper['kind']; content: string; content_sha256: Buffer; pdf: Buffer; pdf_sha256: Buffer }[]
+  >('select number, kind, content, content_sha256, pdf, pdf_sha256 from invoicing.paper where number = $1', [number]);
+  if (row === undefined) throw new UnknownPaper(number);
+  const { kind, content, pdf } = row;
+  return { number, kind, content, contentSha256: row.content_sha256.toString('hex'), pdf, pdfSha256: row.pdf_sha256.toString('hex') };
+}
+
+export class UnknownPaper extends Unknown {
+  constructor(number: string) {
+    super(`No paper with the number "${number}" was issued from these books.`);
+  }
+}

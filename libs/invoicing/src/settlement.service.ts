@@ -1,0 +1,92 @@
+import { ChargingService } from '#charging';
+import { checkDuty, type Officer } from '#identity';
+import { Biennium, type Clock, type Day, Money } from '#kernel';
+import { type EventPart, LedgerService, settled } from '#ledger';
+import { newId, type Tx } from '#platform';
+import { Injectable } from '@nestjs/common';
+import { In } from 'typeorm';
+import { Invoice, UnknownInvoice } from './invoice.ts';
+import { postingParts } from './invoices.query.ts';
+import { settlementAmount, type SettlementMethod } from './settlement.ts';
+
+/** A voucher of the payer's own ledger, and the documents it settles whole. */
+export interface SettlementRequest {
+  readonly documents: readonly string[]; // numbers of invoices and credit notes of one direction
+  readonly method: SettlementMethod;
+  readonly externalNumber: string;
+  readonly valueOn: Day;
+}
+
+@Injectable()
+export class SettlementService {
+  constructor(
+    private readonly charging: ChargingService,
+    private readonly ledger: LedgerService,
+  ) {}
+
+  /**
+   * Records that the payer settled these documents, in both books.
+   * Errors: UnknownInvoice, NothingToSettle, DocumentsOfTwoDirections, DocumentSettledAlready, SettlementNotPositive, NotDesignated.
+   */
+  async record(tx: Tx, request: SettlementRequest, by: Officer, clock: Clock): Promise<{ id: string; amount: Money }> {
+    const documents = await tx.find(Invoice, {
+      where: { number: In(request.documents) },
+      order: { id: 'ASC' },
+      lock: { mode: 'pessimistic_write' },
+    });
+    const missing = request.documents.find((number) => !documents.some((document) => document.number === number));
+    if (missing !== undefined) throw new UnknownInvoice(missing, '/documents');
+    const amount = settlementAmount(documents);
+    const { provider, client } = documents[0] as Invoice;
+    checkDuty(by, 'FINANCE_OFFICER', client);
+
+    const id = newId(clock.now());
+    const valueOn = request.valueOn.toString();
+    await tx.query(
+      `insert into invoicing.settlement (id, method, external_number, value_on, payer, payee, amount_usd, recorded_by, recorded_at)
+       values ($1, $2, $3, $4, $5, $6, $7, $8, $9)`,
+      [id, request.method, request.externalNumber, valueOn, client, provider, amount.toString(), by.person, clock.now()],
+    );
+    await tx.query(
+      `insert into invoicing.settlement_line (settlement, invoice, amount_usd)
+       select $1, id, total_usd from invoicing.invoice where id = any($2)`,
+      [id, documents.map((document) => document.id)],
+    );
+    await tx.query(`update invoicing.invoice set state = 'SETTLED', settled_on = $2, version = version + 1 where id = any($1)`, [
+      documents.map((document) => document.id),
+      valueOn,
+    ]);
+    const charges = await tx.query<{ charge: string }[]>('select charge from invoicing.invoice_line where invoice = any($1) and bills', [
+      documents.map((document) => document.id),
+    ]);
+    await this.charging.follow(
+      tx,
+      charges.map(({ charge }) => charge),
+      'SETTLED',
+    );
+    for (const [biennium, parts] of await this.partsByBiennium(tx, documents)) {
+      const facts = { client, provider, source: request.externalNumber, on: request.valueOn, biennium: Biennium.of(biennium), parts };
+      await this.ledger.post(tx, [settled(facts)], by, clock);
+    }
+    return { id, amount };
+  }
+
+  private async partsByBiennium(tx: Tx, documents: readonly Invoice[]): Promise<Map<string, EventPart[]>> {
+    const byId = new Map(documents.map((document) => [document.id, document]));
+    const parts = new Map<string, EventPart[]>();
+    for (const row of await postingParts(tx, [...byId.keys()])) {
+      const document = byId.get(row.invoice) as Invoice;
+      const { item, nature, serviceMonth } = row;
+      const part: EventPart = {
+        agreement: document.agreement,
+        item,
+        nature,
+        serviceMonth,
+        client: row.client.map(({ fund, budgetLine, amountUsd }) => ({ fund, budgetLine, amount: Money.usd(amountUsd) })),
+        provider: row.provider.map(({ fund, amountUsd }) => ({ fund, amount: Money.usd(amountUsd) })),
+      };
+      parts.set(document.biennium, [...(parts.get(document.biennium) ?? []), part]);
+    }
+    return parts;
+  }
+}

@@ -1,0 +1,22 @@
+/**
+ * The one spelling of a document's content, so that a hash over it can be repeated by anybody: RFC 8785 for what the
+ * books hold (objects, arrays, text, booleans, null, whole numbers). Keys sorted by UTF-16 code units, no white space.
+ * Refused, as faults of the program: fractions (amounts are text), undefined, and text that is not well-formed Unicode.
+ */
+export function canonicalJson(value: unknown): string {
+  if (value === null || typeof value === 'boolean') return JSON.stringify(value);
+  if (typeof value === 'string') {
+    if (!value.isWellFormed()) throw new Error('Canonical JSON takes well-formed text only.');
+    return JSON.stringify(value);
+  }
+  if (typeof value === 'number') {
+    if (!Number.isSafeInteger(value)) throw new Error(`Canonical JSON takes whole numbers only, not ${value}.`);
+    return JSON.stringify(value);
+  }
+  if (Array.isArray(value)) return `[${value.map(canonicalJson).join(',')}]`;
+  if (typeof value === 'object') {
+    const members = Object.entries(value).sort(([a], [b]) => (a < b ? -1 : a > b ? 1 : 0));
+    return `{${members.map(([key, member]) => `${JSON.stringify(key)}:${canonicalJson(member)}`).join(',')}}`;
+  }
+  throw new Error(`Canonical JSON cannot say ${typeof value}.`);
+}

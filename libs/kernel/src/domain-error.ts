@@ -1,0 +1,73 @@
+/**
+ * A broken rule of the domain, as a statement. One subclass per rule; the name of the subclass is the stable code
+ * ("AgreementCeilingExceeded" -> AGREEMENT_CEILING_EXCEEDED) that the API, the CLI and the tests know it by.
+ * Whoever throws one has written nothing: the transaction around it is rolled back.
+ */
+export abstract class DomainError extends Error {
+  /** How the outside should read it: a malformed request, a missing thing, a rule that forbids it, or a clash in time. */
+  abstract readonly kind: DomainErrorKind;
+
+  /** JSON pointer to the field of the request that is wrong, where there is one: "/quantity". */
+  readonly pointer: string | undefined;
+
+  constructor(message: string, pointer?: string) {
+    super(message);
+    this.name = new.target.name;
+    this.pointer = pointer;
+  }
+
+  get code(): string {
+    return this.name.replace(/(?<=[a-z0-9])(?=[A-Z])/g, '_').toUpperCase();
+  }
+}
+
+/**
+ * MALFORMED  the text is not what the field holds        (HTTP 400)
+ * UNKNOWN    the thing named does not exist               (HTTP 404 in a path, 422 in a body)
+ * REFUSED    a rule of the domain forbids it              (HTTP 422)
+ * CONFLICT   the books have moved on, or a ceiling is hit (HTTP 409)
+ * STALE      it was changed after the reader last saw it   (HTTP 412)
+ * FORBIDDEN  this person may not do it                    (HTTP 403)
+ */
+export type DomainErrorKind = 'MALFORMED' | 'UNKNOWN' | 'REFUSED' | 'CONFLICT' | 'STALE' | 'FORBIDDEN';
+
+export abstract class Malformed extends DomainError {
+  readonly kind = 'MALFORMED';
+}
+export abstract class Unknown extends DomainError {
+  readonly kind = 'UNKNOWN';
+}
+export abstract class Refused extends DomainError {
+  readonly kind = 'REFUSED';
+}
+export abstract class Conflict extends DomainError {
+  readonly kind = 'CONFLICT';
+}
+export abstract class Stale extends DomainError {
+  readonly kind = 'STALE';
+}
+export abstract class Forbidden extends DomainError {
+  readonly kind = 'FORBIDDEN';
+}
+
+/** Runs `work`; a domain error that comes out of it is placed below this pointer. For readers of rows and files. */
+export function at<T>(pointer: string, work: () => T): T {
+  try {
+    return work();
+  } catch (error) {
+    throw placed(error, pointer);
+  }
+}
+
+/** `at` for work that takes time. */
+export async function atAsync<T>(pointer: string, work: () => Promise<T>): Promise<T> {
+  try {
+    return await work();
+  } catch (error) {
+    throw placed(error, pointer);
+  }
+}
+
+function placed(error: unknown, pointer: string): unknown {
+  return error instanceof DomainError ? Object.assign(error, { pointer: pointer + (error.pointer ?? '') }) : error;
+}

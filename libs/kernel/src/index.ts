@@ -1,0 +1,11 @@
+export type { Actor } from './actor.ts';
+export { apportion, NegativeWeight, NoWeight } from './apportion.ts';
+export { Biennium, NotABiennium } from './biennium.ts';
+export { canonicalJson } from './canonical-json.ts';
+export { type Clock, SetClock, today } from './clock.ts';
+export { Currency, UnknownCurrency } from './currency.ts';
+export { Day, NotADay } from './day.ts';
+export { Decimal, NotADecimal, parseDecimal } from './decimal-text.ts';
+export { at, atAsync, Conflict, DomainError, type DomainErrorKind, Forbidden, Malformed, Refused, Stale, Unknown } from './domain-error.ts';
+export { AmountTooLarge, Money, TooManyDecimals } from './money.ts';
+export { NotAQuantity, Quantity } from './quantity.ts';

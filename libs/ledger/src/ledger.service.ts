@@ -1,0 +1,118 @@
+import type { Actor, Clock } from '#kernel';
+import { newId, type Tx } from '#platform';
+import { Injectable } from '@nestjs/common';
+import type { JournalPair } from './posting-rules.ts';
+
+/** A posting as it stands in a book, for whoever asks where a figure comes from. */
+export interface PostedLine {
+  entry: string;
+  book: string;
+  counterparty: string;
+  event: string;
+  source: string;
+  accountingOn: string;
+  account: string;
+  fund: string;
+  budgetLine: string;
+  item: string;
+  amountUsd: string; // debit positive, credit negative
+  postedAt: Date;
+  postedBy: string;
+}
+
+@Injectable()
+export class LedgerService {
+  /**
+   * Writes pairs of entries into both books with one statement; at commit the database adds the postings up again.
+   * An event of 0.00 posts nothing.
+   */
+  async post(tx: Tx, pairs: readonly JournalPair[], by: Actor, clock: Clock): Promise<void> {
+    const now = clock.now();
+    const entries = pairs.flatMap((pair) => {
+      if (pair.some((entry) => entry.isEmpty)) return [];
+      const pairId = newId(now);
+      return pair.map((entry) => ({
+        pair_id: pairId,
+        book: entry.book,
+        counterparty: entry.counterparty,
+        event: entry.event,
+        source: entry.source,
+        accounting_on: entry.on,
+        biennium: entry.biennium,
+        postings: entry.postings.map((posting) => [
+          posting.account,
+          posting.fund,
+          posting.budgetLine,
+          posting.agreement,
+          posting.item,
+          `${posting.serviceMonth}-01`,
+          posting.amount,
+        ]),
+      }));
+    });
+    if (entries.length === 0) return;
+    await tx.query(
+      `with given as (
+         select nextval(pg_get_serial_sequence('ledger.journal_entry', 'id')) as id, entry.*
+         from json_to_recordset($1) as entry (pair_id uuid, book text, counterparty text, event text, source text,
+           accounting_on date, biennium text, postings json)
+       ), entries as (
+         insert into ledger.journal_entry
+           (id, pair_id, book, counterparty, event, source, accounting_on, biennium, posting_count, posted_by, posted_at)
+         select id, pair_id, book, counterparty, event, source, accounting_on, biennium, json_array_length(postings), $2, $3
+         from given
+       )
+       insert into ledger.posting (entry_id, position, account, fund, budget_line, agreement, item, service_month, amount_usd)
+       select given.id, posting.position, value ->> 0, value ->> 1, value ->> 2, value ->> 3, value ->> 4,
+         (value ->> 5)::date, (value ->> 6)::numeric
+       from given cross join json_array_elements(given.postings) with ordinality as posting (value, position)`,
+      [JSON.stringify(entries), by.person, now],
+    );
+  }
+
+  /** The postings of these charges, invoices or settlements, in both books, in the order they were posted. */
+  postingsOf(tx: Tx, sources: readonly string[]): Promise<PostedLine[]> {
+    return tx.query<PostedLine[]>(
+      `select entry.id as entry, entry.book, entry.counterparty, entry.event, entry.source, entry.accounting_on as "accountingOn",
+         posting.account, posting.fund, posting.budget_line as "budgetLine", posting.item, posting.amount_usd as "amountUsd",
+         entry.posted_at as "postedAt", entry.posted_by as "postedBy"
+       from ledger.journal_entry as entry
+       join ledger.posting on posting.entry_id = entry.id
+       where entry.source = any($1)
+       order by entry.id, posting.position`,
+      [sources],
+    );
+  }
+
+  /** True where the totals kept by the trigger equal the postings added up again; for the audit and for tests. */
+  async totalsAgreeWithPostings(tx: Tx): Promise<boolean> {
+    const [row] = await tx.query<{ differences: string }[]>(
+      `select count(*) as differences
+       from (
+         select entry.book, entry.biennium, posting.service_month, entry.event, posting.account, posting.agreement, posting.item,
+           posting.fund, posting.budget_line, entry.counterparty, sum(posting.amount_usd) as amount_usd, count(*) as postings
+         from ledger.posting join ledger.journal_entry as entry on entry.id = posting.entry_id
+         group by 1, 2, 3, 4, 5, 6, 7, 8, 9, 10
+       ) as added
+       full join ledger.movement_total as kept
+         using (book, biennium, service_month, event, account, agreement, item, fund, budget_line, counterparty)
+       where added.amount_usd is distinct from kept.amount_usd or added.postings is distinct from kept.postings`,
+    );
+    return row?.differences === '0';
+  }
+
+  /** Debits, credits and balance of each account of each book. Both books' sums are zero, or something is wrong. */
+  trialBalance(tx: Tx, biennium: string): Promise<{ book: string; account: string; debitUsd: string; creditUsd: string; balanceUsd: string }[]> {
+    return tx.query(
+      `select entry.book, posting.account,
+         coalesce(sum(posting.amount_usd) filter (where posting.amount_usd > 0), 0)::numeric(18, 2) as "debitUsd",
+         coalesce(-sum(posting.amount_usd) filter (where posting.amount_usd < 0), 0)::numeric(18, 2) as "creditUsd",
+         sum(posting.amount_usd)::numeric(18, 2) as "balanceUsd"
+       from ledger.posting join ledger.journal_entry as entry on entry.id = posting.entry_id
+       where entry.biennium = $1
+       group by entry.book, posting.account
+       order by entry.book, posting.account`,
+      [biennium],
+    );
+  }
+}

@@ -1,0 +1,50 @@
+import pg from 'pg';
+import { DataSource, DefaultNamingStrategy, type EntitySchema } from 'typeorm';
+
+// Dates stay text: a Date at midnight would shift by a day with the server's time zone.
+pg.types.setTypeParser(pg.types.builtins.DATE, (value) => value);
+
+/** Where the books are: a PostgreSQL address ("postgres://..."), or the settings of one. */
+export type Connection = string | { host: string; port: number; user: string; password: string; database: string };
+
+export interface DataSourceOptions {
+  readonly connection: Connection;
+  readonly entities: EntitySchema[];
+  readonly migrations: (new () => object)[];
+  readonly poolSize: number;
+  /** Shown in pg_stat_activity, so that an operator sees who holds a lock. */
+  readonly applicationName: string;
+  /** How long one statement may take; reports and bulk loads need longer than a request. */
+  readonly statementTimeoutMs: number;
+}
+
+export function dataSource(options: DataSourceOptions): DataSource {
+  const { connection } = options;
+  return new DataSource({
+    type: 'postgres',
+    ...(typeof connection === 'string' ? { url: connection } : { ...connection, username: connection.user }),
+    applicationName: options.applicationName,
+    entities: options.entities,
+    migrations: options.migrations as never,
+    migrationsTableName: 'migration',
+    migrationsTransactionMode: 'all',
+    namingStrategy: new SnakeCaseNames(),
+    entitySkipConstructor: true,
+    synchronize: false,
+    logging: false,
+    poolSize: options.poolSize,
+    parseInt8: false,
+    extra: {
+      options:
+        `-c lock_timeout=5s -c statement_timeout=${options.statementTimeoutMs} -c idle_in_transaction_session_timeout=60s ` +
+        '-c default_transaction_isolation=read\\ committed -c timezone=UTC',
+    },
+  });
+}
+
+/** deliveredOn -> delivered_on */
+class SnakeCaseNames extends DefaultNamingStrategy {
+  override columnName(propertyName: string, customName: string | undefined): string {
+    return customName ?? propertyName.replace(/[A-Z]/g, (letter) => `_${letter.toLowerCase()}`);
+  }
+}

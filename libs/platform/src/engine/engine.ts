@@ -1,0 +1,99 @@
+import { existsSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import process from 'node:process';
+import { serverAccount } from './account.ts';
+import { type Binaries, findBinaries } from './binaries.ts';
+import { createCluster, readSecret } from './cluster.ts';
+import { EngineProblem } from './engine-problem.ts';
+import { type LiveServer, liveServer } from './live-server.ts';
+import { oneAtATime } from './one-at-a-time.ts';
+import type { EngineConnection } from './ping.ts';
+import { findPlace, openFolder, type Place } from './place.ts';
+import { isStillRunning, type RunningProcess, runningProcess } from './processes.ts';
+import { startServer, stopServer } from './server.ts';
+
+export interface EngineOptions {
+  /** Made if it is not there; the data, the password, the socket and the log lie in it. */
+  readonly folder: string;
+  /** False only for data that may be lost: commits are then not written to the disk before they are acknowledged. */
+  readonly durable: boolean;
+  /** Takes over a running server whose starter is dead: stop() then stops it. Without it, or if the starter lives, stop() leaves it. */
+  readonly adopt?: boolean;
+  /** Told what is being done, in sentences; the first start takes a second or two. */
+  readonly onProgress?: (sentence: string) => void;
+}
+
+export interface Engine {
+  /** For node-postgres. The superuser: what serves requests connects as a role of less power. */
+  readonly connection: EngineConnection;
+  /** "PostgreSQL 18.4" */
+  readonly version: string;
+  /** False: a server that was already running on this folder was joined. */
+  readonly startedHere: boolean;
+  /** Process of the server itself. */
+  readonly processId: number;
+  /** Process of Recoup that the server belongs to: this one if started here or adopted; null if its starter is dead. */
+  readonly ownerProcessId: number | null;
+  /** Stops the server and waits for its end; does nothing if it belongs to another process. */
+  stop(): Promise<void>;
+}
+
+/**
+ * Starts the PostgreSQL of this folder, or joins the one that runs there.
+ * Two starts at once end at the same server. A server outlives a program that was killed; the next start joins it.
+ * Errors: EngineProblem, a sentence for whoever typed the command: not installed for this platform, the folder is
+ *         another user's or another server's, the data is of another version, the server did not start.
+ */
+export async function startEngine(options: EngineOptions): Promise<Engine> {
+  const progress = options.onProgress ?? (() => undefined);
+  const account = serverAccount();
+  const folder = openFolder(options.folder, account);
+  return oneAtATime(folder, async () => {
+    const place = findPlace(folder, account);
+    const binaries = findBinaries(account, place.root);
+    if (!existsSync(place.cluster)) {
+      progress(`Creating a PostgreSQL ${binaries.major} database in ${place.root}.`);
+      await createCluster(place, binaries, account, options.durable);
+    }
+    const secret = readSecret(place, binaries);
+    const running = await liveServer(place, secret);
+    if (running !== null) {
+      progress(`${running.version} was already running (process ${running.process.id}).`);
+      return joined(place, running, binaries, options.adopt ?? false);
+    }
+    await startServer(place, binaries, account, options.durable);
+    const started = await liveServer(place, secret);
+    if (started === null) throw new EngineProblem(`PostgreSQL started and ended at once. Look at ${place.log}.`);
+    progress(`${started.version} is running (process ${started.process.id}).`);
+    return owned(place, started, binaries, true);
+  });
+}
+
+function owned(place: Place, server: LiveServer, binaries: Binaries, startedHere: boolean): Engine {
+  writeFileSync(place.owner, JSON.stringify(runningProcess(process.pid)), { mode: 0o600 });
+  let stopping: Promise<void> | undefined;
+  const stop = async () => {
+    await stopServer(place, server.process, binaries);
+    rmSync(place.owner, { force: true });
+  };
+  return { ...facts(server), startedHere, ownerProcessId: process.pid, stop: () => (stopping ??= stop()) };
+}
+
+function joined(place: Place, server: LiveServer, binaries: Binaries, adopt: boolean): Engine {
+  const owner = livingOwner(place);
+  if (owner === null && adopt) return owned(place, server, binaries, false);
+  return { ...facts(server), startedHere: false, ownerProcessId: owner?.id ?? null, stop: () => Promise.resolve() };
+}
+
+function facts({
+  connection,
+  version,
+  process: { id },
+}: LiveServer): Pick<Engine, 'connection' | 'version' | 'processId'> {
+  return { connection, version, processId: id };
+}
+
+function livingOwner(place: Place): RunningProcess | null {
+  if (!existsSync(place.owner)) return null;
+  const noted = JSON.parse(readFileSync(place.owner, 'utf8')) as RunningProcess;
+  return isStillRunning(noted) ? noted : null;
+}

@@ -1,0 +1,9 @@
+export * as column from './columns.ts';
+export { constraintStandsFor, RefusedByTheBooks } from './constraint.ts';
+export { type Connection, dataSource, type DataSourceOptions } from './data-source.ts';
+export { insertAll } from './insert-all.ts';
+export { newId } from './new-id.ts';
+export { type Answer, once, type RequestKey, RequestKeyReused, RequestStillRunning } from './once.ts';
+export { inSnapshot, inTransaction, type Tx, withoutEffect } from './transaction.ts';
+export { EngineProblem, startThrowAwayEngine } from './engine/index.ts';
+export { openDatabase, type OpenDatabase, type OpenOptions, withThrowAwayDatabase } from './open-database.ts';

@@ -1,0 +1,66 @@
+import { setTimeout as wait } from 'node:timers/promises';
+import { DomainError } from '#kernel';
+import { type DataSource, type EntityManager, QueryFailedError } from 'typeorm';
+import { brokenRule } from './constraint.ts';
+
+/** One open transaction. The first parameter of whatever reads or writes the books, and never optional. */
+export type Tx = EntityManager;
+
+// Another transaction was in the way and ours did nothing: serialization failure, deadlock, lock not available.
+const worthAnotherTry = new Set(['40001', '40P01', '55P03']);
+const tries = 5;
+
+/**
+ * Runs `work` in one READ COMMITTED transaction and commits; whatever it throws rolls everything back.
+ * A transaction that only lost a race is run again, whole, at most five times.
+ * Errors: the domain error of a broken constraint; whatever `work` throws.
+ */
+export async function inTransaction<T>(db: DataSource, work: (tx: Tx) => Promise<T>): Promise<T> {
+  for (let attempt = 1; ; attempt += 1) {
+    try {
+      return await db.transaction('READ COMMITTED', work);
+    } catch (error) {
+      if (attempt === tries || !worthAnotherTry.has(sqlState(error))) throw asDomainError(error);
+      await wait(5 * 2 ** attempt * (0.5 + Math.random()));
+    }
+  }
+}
+
+/** One consistent picture of the books for a report: REPEATABLE READ, and nothing can be written in it. */
+export async function inSnapshot<T>(db: DataSource, work: (tx: Tx) => Promise<T>): Promise<T> {
+  return db.transaction('REPEATABLE READ', async (tx) => {
+    await tx.query('set transaction read only');
+    return work(tx);
+  });
+}
+
+/** Thrown on purpose to leave a transaction without a trace; carries out what would have been. */
+class RolledBack<T> extends Error {
+  constructor(readonly result: T) {
+    super('rolled back on purpose');
+  }
+}
+
+/** A dry run: the same work by the same code, every deferred check included, and then nothing of it is kept. */
+export async function withoutEffect<T>(db: DataSource, work: (tx: Tx) => Promise<T>): Promise<T> {
+  try {
+    return await inTransaction(db, async (tx): Promise<T> => {
+      const result = await work(tx);
+      await tx.query('set constraints all immediate');
+      throw new RolledBack(result);
+    });
+  } catch (error) {
+    if (error instanceof RolledBack) return error.result as T;
+    throw error;
+  }
+}
+
+function asDomainError(error: unknown): unknown {
+  if (error instanceof DomainError || !(error instanceof QueryFailedError)) return error;
+  return brokenRule(error) ?? error;
+}
+
+export function sqlState(error: unknown): string {
+  const code: unknown = error instanceof QueryFailedError ? (error.driverError as { code?: unknown }).code : undefined;
+  return typeof code === 'string' ? code : '';
+}

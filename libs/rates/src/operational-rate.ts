@@ -1,0 +1,68 @@
+import { Currency, type Day, type Decimal, Money, parseDecimal } from '#kernel';
+import { NoRateInForce, RateNotPositive } from './rate-card.ts';
+
+/** A UN operational rate of exchange: units of a currency for one US dollar, from a day until the next one of it. */
+export class OperationalRate {
+  currency: string;
+  effectiveOn: Day;
+  unitsPerUsd: string; // as published: "0.800" keeps its zeros
+
+  /** Errors: UnknownCurrency, NotADecimal, RateNotPositive. */
+  constructor(facts: OperationalRate) {
+    Currency.of(facts.currency);
+    if (!parseDecimal(facts.unitsPerUsd).greaterThan(0)) {
+      throw new RateNotPositive(`The operational rate of ${facts.currency}`, facts.unitsPerUsd);
+    }
+    this.currency = facts.currency;
+    this.effectiveOn = facts.effectiveOn;
+    this.unitsPerUsd = facts.unitsPerUsd;
+  }
+}
+
+/** An amount in USD, and the rate and its effective day that made it; both null where it was in USD already. */
+export interface Converted {
+  readonly usd: Money;
+  readonly unitsPerUsd: string | null;
+  readonly effectiveOn: Day | null;
+}
+
+/**
+ * The rates of some currencies, by day.
+ * Rule:   by currency, the newest effective day on or before the day: a list of 31 December serves January, and a
+ *         mid-month list changes only the currencies it carries. A month is no key.
+ * Source: UN operational rates of exchange, used also for settlements between offices; rates README.
+ */
+export class OperationalRates {
+  private readonly newestFirst = new Map<string, OperationalRate[]>();
+
+  constructor(rates: readonly OperationalRate[]) {
+    for (const rate of rates) {
+      const list = this.newestFirst.get(rate.currency) ?? [];
+      list.push(rate);
+      this.newestFirst.set(rate.currency, list);
+    }
+    for (const list of this.newestFirst.values()) list.sort((a, b) => (a.effectiveOn.isAfter(b.effectiveOn) ? -1 : 1));
+  }
+
+  /** Null for USD, which needs none. Errors: NoRateInForce. */
+  on(currency: string, day: Day): OperationalRate | null {
+    if (currency === 'USD') return null;
+    const rate = this.newestFirst.get(currency)?.find(({ effectiveOn }) => !effectiveOn.isAfter(day));
+    if (rate === undefined) throw new NoRateInForce(`UN operational rate of ${currency}`, day);
+    return rate;
+  }
+
+  /**
+   * USD = units / rate, half up to the cent, once.        CHF 1,480.00 / 0.824 -> USD 1,796.12
+   * Errors: NoRateInForce.
+   */
+  toUsd(exact: Decimal, currency: string, day: Day): Converted {
+    const rate = this.on(currency, day);
+    if (rate === null) return { usd: Money.rounded(exact, 'USD'), unitsPerUsd: null, effectiveOn: null };
+    return {
+      usd: Money.rounded(exact.dividedBy(parseDecimal(rate.unitsPerUsd)), 'USD'),
+      unitsPerUsd: rate.unitsPerUsd,
+      effectiveOn: rate.effectiveOn,
+    };
+  }
+}

@@ -1,0 +1,76 @@
+import { type Day, Money, Refused } from '#kernel';
+
+/** A price of an own service, from a day to a day, both included. Never edited: a new price is a new period. */
+export class RateCardEntry {
+  provider: string;
+  item: string;
+  validFrom: Day;
+  validTo: Day;
+  currency: string;
+  unitRate: string; // in the currency, as it was written: "12.40"
+  includesIndirectCost: boolean; // full cost: programme support cost is in the rate and may not be charged again
+
+  /** Errors: RateNotPositive, RatePeriodReversed, NotADecimal, TooManyDecimals, UnknownCurrency. */
+  constructor(facts: RateCardEntry) {
+    const rate = Money.of(facts.unitRate, facts.currency);
+    if (rate.isZero() || rate.isNegative()) throw new RateNotPositive(`The rate of ${facts.item}`, facts.unitRate);
+    if (facts.validTo.isBefore(facts.validFrom)) throw new RatePeriodReversed(facts.item, facts.validFrom, facts.validTo);
+    this.provider = facts.provider;
+    this.item = facts.item;
+    this.validFrom = facts.validFrom;
+    this.validTo = facts.validTo;
+    this.currency = facts.currency;
+    this.unitRate = facts.unitRate;
+    this.includesIndirectCost = facts.includesIndirectCost;
+  }
+}
+
+/** Prices by day. The one in force on the day of delivery applies, never today's. */
+export class RateCard {
+  private readonly entries = new Map<string, RateCardEntry[]>();
+
+  constructor(entries: readonly RateCardEntry[]) {
+    for (const entry of entries) {
+      const key = `${entry.provider} ${entry.item}`;
+      this.entries.set(key, [...(this.entries.get(key) ?? []), entry]);
+    }
+  }
+
+  get currencies(): string[] {
+    return [...this.entries.values()].flat().map(({ currency }) => currency);
+  }
+
+  /** Errors: NoRateInForce. */
+  on(provider: string, item: string, day: Day): RateCardEntry {
+    const found = this.entries
+      .get(`${provider} ${item}`)
+      ?.find(({ validFrom, validTo }) => !validFrom.isAfter(day) && !validTo.isBefore(day));
+    if (found === undefined) throw new NoRateInForce(`rate of ${provider} for ${item}`, day);
+    return found;
+  }
+}
+
+export class NoRateInForce extends Refused {
+  constructor(what: string, day: Day) {
+    super(`No ${what} is in force on ${day.toString()}.`);
+  }
+}
+
+export class RatePeriodReversed extends Refused {
+  constructor(item: string, from: Day, to: Day) {
+    super(`The rate of ${item} would end on ${to.toString()}, before it starts on ${from.toString()}.`);
+  }
+}
+
+export class RateNotPositive extends Refused {
+  constructor(what: string, rate: string) {
+    super(`${what} is more than zero; "${rate}" is not.`);
+  }
+}
+
+export class RatePeriodsOverlap extends Refused {
+  constructor(what = 'this item') {
+    super(`The periods of two rates of ${what} overlap. End the first before the second starts.`);
+  }
+}
+

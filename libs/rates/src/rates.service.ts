@@ -1,0 +1,131 @@
+import { Day, Money } from '#kernel';
+import { insertAll, type Tx } from '#platform';
+import { Injectable } from '@nestjs/common';
+import { In } from 'typeorm';
+import { OperationalRate, OperationalRates } from './operational-rate.ts';
+import { RateCard, RateCardEntry } from './rate-card.ts';
+import { ServiceItem, UnknownServiceItem } from './service-item.ts';
+import { DsaRate, TerminalExpense, TravelRates } from './travel-rate.ts';
+
+/** The first and the last day that a batch asks about. */
+export interface DaySpan {
+  readonly first: Day;
+  readonly last: Day;
+}
+
+@Injectable()
+export class RatesService {
+  async addItems(tx: Tx, items: ServiceItem[]): Promise<void> {
+    await insertAll(tx, ServiceItem, items);
+  }
+
+  async addRateCard(tx: Tx, entries: RateCardEntry[]): Promise<void> {
+    await insertAll(tx, RateCardEntry, entries);
+  }
+
+  async addOperationalRates(tx: Tx, rates: OperationalRate[]): Promise<void> {
+    await insertAll(tx, OperationalRate, rates);
+  }
+
+  async addDsaRates(tx: Tx, rates: DsaRate[]): Promise<void> {
+    await insertAll(tx, DsaRate, rates);
+  }
+
+  async addTerminalExpenses(tx: Tx, expenses: TerminalExpense[]): Promise<void> {
+    await insertAll(tx, TerminalExpense, expenses);
+  }
+
+  allItems(tx: Tx): Promise<ServiceItem[]> {
+    return tx.find(ServiceItem, { order: { code: 'ASC' } });
+  }
+
+  allRateCardEntries(tx: Tx): Promise<RateCardEntry[]> {
+    return tx.find(RateCardEntry, { order: { provider: 'ASC', item: 'ASC', validFrom: 'ASC' } });
+  }
+
+  allOperationalRates(tx: Tx): Promise<OperationalRate[]> {
+    return tx.find(OperationalRate, { order: { currency: 'ASC', effectiveOn: 'ASC' } });
+  }
+
+  allDsaRates(tx: Tx): Promise<DsaRate[]> {
+    return tx.find(DsaRate, { order: { place: 'ASC', effectiveOn: 'ASC' } });
+  }
+
+  allTerminalExpenses(tx: Tx): Promise<TerminalExpense[]> {
+    return tx.find(TerminalExpense, { order: { effectiveOn: 'ASC' } });
+  }
+
+  /** Errors: UnknownServiceItem, naming the first that the catalogue lacks. */
+  async items(tx: Tx, codes: readonly string[]): Promise<Map<string, ServiceItem>> {
+    const items = new Map((await tx.findBy(ServiceItem, { code: In(codes) })).map((item) => [item.code, item]));
+    const missing = codes.find((code) => !items.has(code));
+    if (missing !== undefined) throw new UnknownServiceItem(missing);
+    return items;
+  }
+
+  async rateCard(tx: Tx, wanted: { providers: readonly string[]; items: readonly string[] }, span: DaySpan): Promise<RateCard> {
+    const rows = await tx.query<
+      { provider: string; item: string; valid_from: string; valid_to: string; currency: string; unit_rate: string; includes_indirect_cost: boolean }[]
+    >(
+      `select provider, item, valid_from, valid_to, currency, unit_rate, includes_indirect_cost
+       from rates.rate_card_entry
+       where provider = any($1) and item = any($2) and valid_from <= $4 and valid_to >= $3`,
+      [wanted.providers, wanted.items, span.first.toString(), span.last.toString()],
+    );
+    return new RateCard(
+      rows.map(
+        (row) =>
+          new RateCardEntry({
+            provider: row.provider,
+            item: row.item,
+            validFrom: Day.of(row.valid_from),
+            validTo: Day.of(row.valid_to),
+            currency: row.currency,
+            unitRate: row.unit_rate,
+            includesIndirectCost: row.includes_indirect_cost,
+          }),
+      ),
+    );
+  }
+
+  async operationalRates(tx: Tx, currencies: readonly string[], span: DaySpan): Promise<OperationalRates> {
+    if (currencies.every((currency) => currency === 'USD')) return new OperationalRates([]);
+    const rows = await tx.query<{ currency: string; effective_on: string; units_per_usd: string }[]>(
+      `select rate.currency, rate.effective_on, rate.units_per_usd
+       from rates.operational_rate as rate
+       where rate.currency = any($1) and rate.effective_on <= $3 and rate.effective_on >= coalesce(
+         (select max(earlier.effective_on) from rates.operational_rate as earlier
+          where earlier.currency = rate.currency and earlier.effective_on <= $2), rate.effective_on)`,
+      [currencies, span.first.toString(), span.last.toString()],
+    );
+    return new OperationalRates(
+      rows.map(
+        (row) =>
+          new OperationalRate({ currency: row.currency, effectiveOn: Day.of(row.effective_on), unitsPerUsd: row.units_per_usd }),
+      ),
+    );
+  }
+
+  async travelRates(tx: Tx, places: readonly string[], lastDay: Day): Promise<TravelRates> {
+    const dsa = await tx.query<{ place: string; effective_on: string; currency: string; amount: string }[]>(
+      'select place, effective_on, currency, amount from rates.dsa_rate where place = any($1) and effective_on <= $2',
+      [places, lastDay.toString()],
+    );
+    const terminals = await tx.query<{ effective_on: string; amount_usd: string }[]>(
+      'select effective_on, amount_usd from rates.terminal_expense where effective_on <= $1',
+      [lastDay.toString()],
+    );
+    return new TravelRates(
+      dsa.map((row) => new DsaRate({ ...row, effectiveOn: Day.of(row.effective_on) })),
+      terminals.map(
+        (row) => new TerminalExpense({ effectiveOn: Day.of(row.effective_on), amountUsd: Money.usd(row.amount_usd) }),
+      ),
+    );
+  }
+
+  /** The names of units of UN/ECE Recommendation 20; a code the list lacks is its own name. */
+  async unitNames(tx: Tx): Promise<Map<string, string>> {
+    const rows = await tx.query<{ code: string; name: string }[]>('select code, name from rates.unit');
+    return new Map(rows.map(({ code, name }) => [code, name]));
+  }
+}

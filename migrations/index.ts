@@ -1,0 +1,20 @@
+import { RequestsTakeEffectOnce1767225601000 } from './1767225601000-requests-take-effect-once.ts';
+import { PeopleActForOneSecretariat1767225602000 } from './1767225602000-people-act-for-one-secretariat.ts';
+import { BudgetLinesAreNeverOverspent1767225603000 } from './1767225603000-budget-lines-are-never-overspent.ts';
+import { RatesAreDatedAndKept1767225604000 } from './1767225604000-rates-are-dated-and-kept.ts';
+import { AgreementsHaveOneDirectionAndACeiling1767225605000 } from './1767225605000-agreements-have-one-direction-and-a-ceiling.ts';
+import { JournalEntriesBalanceInBothBooks1767225606000 } from './1767225606000-journal-entries-balance-in-both-books.ts';
+import { ChargesAreDeliveredUnits1767225607000 } from './1767225607000-charges-are-delivered-units.ts';
+import { IssuedInvoicesAreKeptAsIssued1767225608000 } from './1767225608000-issued-invoices-are-kept-as-issued.ts';
+
+/** In the order they run; a migration that is not listed here does not exist. Never edited after merge. */
+export const migrations = [
+  RequestsTakeEffectOnce1767225601000,
+  PeopleActForOneSecretariat1767225602000,
+  BudgetLinesAreNeverOverspent1767225603000,
+  RatesAreDatedAndKept1767225604000,
+  AgreementsHaveOneDirectionAndACeiling1767225605000,
+  JournalEntriesBalanceInBothBooks1767225606000,
+  ChargesAreDeliveredUnits1767225607000,
+  IssuedInvoicesAreKeptAsIssued1767225608000,
+];

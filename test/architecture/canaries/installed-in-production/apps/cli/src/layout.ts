@@ -1,0 +1,3 @@
+import type { Config } from 'prettier';
+
+export type Layout = Config;

@@ -1,0 +1,3 @@
+import 'rxjs';
+import 'prettier'; // refused
+import 'ajv'; // refused

@@ -1,0 +1,3 @@
+import 'decimal.js';
+import 'rxjs'; // refused
+import 'node:crypto'; // refused

@@ -1,0 +1,3 @@
+import type { Day } from './day.ts'; // refused
+
+export type Biennium = { first: Day };

@@ -1,0 +1,3 @@
+import type { Biennium } from './biennium.ts'; // refused
+
+export type Day = { within: Biennium };

@@ -1,0 +1,10 @@
+import '#kernel';
+import '#platform';
+import '#documents'; // refused
+import '#identity';
+import '#ledger'; // refused
+import '#rates';
+import '#budget';
+import '#charging'; // refused
+import '#invoicing'; // refused
+import '#audit'; // refused

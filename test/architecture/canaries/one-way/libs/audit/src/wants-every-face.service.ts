@@ -1,0 +1,10 @@
+import '#kernel';
+import '#platform';
+import '#documents';
+import '#identity';
+import '#ledger';
+import '#rates';
+import '#budget';
+import '#agreements';
+import '#charging';
+import '#invoicing';

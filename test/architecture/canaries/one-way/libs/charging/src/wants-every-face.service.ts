@@ -1,0 +1,10 @@
+import '#kernel';
+import '#platform';
+import '#documents'; // refused
+import '#identity';
+import '#ledger';
+import '#rates';
+import '#budget';
+import '#agreements';
+import '#invoicing'; // refused
+import '#audit'; // refused

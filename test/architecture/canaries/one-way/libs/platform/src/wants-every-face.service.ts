@@ -1,0 +1,10 @@
+import '#kernel';
+import '#documents'; // refused
+import '#identity'; // refused
+import '#ledger'; // refused
+import '#rates'; // refused
+import '#budget'; // refused
+import '#agreements'; // refused
+import '#charging'; // refused
+import '#invoicing'; // refused
+import '#audit'; // refused

@@ -1,0 +1,2 @@
+import './rate-crad.ts'; // refused
+import '#rates'; // refused

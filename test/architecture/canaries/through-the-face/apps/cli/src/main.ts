@@ -1,0 +1,3 @@
+import '#ledger';
+import '../../../libs/ledger/src/index.ts'; // refused
+import '../../../libs/ledger/src/posting-rules.ts'; // refused

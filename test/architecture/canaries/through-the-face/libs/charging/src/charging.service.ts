@@ -1,0 +1,4 @@
+import '#ledger';
+import '#ledger/posting-rules'; // refused
+import '../../ledger/src/index.ts'; // refused
+import '../../ledger/src/posting-rules.ts'; // refused

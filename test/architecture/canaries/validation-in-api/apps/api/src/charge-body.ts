@@ -1,0 +1,3 @@
+import 'class-validator';
+import 'class-transformer';
+import '@nestjs/swagger';

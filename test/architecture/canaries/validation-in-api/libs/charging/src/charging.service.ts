@@ -1,0 +1,3 @@
+import 'class-validator'; // refused
+import 'class-transformer'; // refused
+import '@nestjs/swagger'; // refused

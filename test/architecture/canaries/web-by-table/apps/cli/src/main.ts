@@ -1,0 +1,2 @@
+import '#kernel';
+import '#ledger';

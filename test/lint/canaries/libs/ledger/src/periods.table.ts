@@ -1,0 +1,5 @@
+export const periods = 'ledger.period';
+
+export function currentTable(): string {
+  return periods;
+}

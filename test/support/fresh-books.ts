@@ -1,0 +1,75 @@
+import { createHash, randomBytes } from 'node:crypto';
+import process from 'node:process';
+import { NestFactory } from '@nestjs/core';
+import type { INestApplicationContext } from '@nestjs/common';
+import pg from 'pg';
+import type { DataSource } from 'typeorm';
+import { BooksModule, tables } from '#books';
+import { Day, SetClock } from '#kernel';
+import { dataSource, type DataSourceOptions } from '#platform';
+import { migrations } from '../../migrations/index.ts';
+import { withDatabase } from './database-name.ts';
+
+/** Empty books of one's own: a clone of the migrated template on the tests' server, gone after `close`. */
+export interface FreshBooks {
+  readonly db: DataSource;
+  readonly clock: SetClock;
+  readonly url: string;
+  get<T>(service: abstract new (...args: never[]) => T): T;
+  close(): Promise<void>;
+}
+
+export async function freshBooks(): Promise<FreshBooks> {
+  const server = process.env.RECOUP_TEST_SERVER;
+  if (server === undefined) throw new Error('The tests start their server in server.mjs.');
+  const template = await migratedTemplate(server);
+  const name = `recoup_test_${randomBytes(6).toString('hex')}`; // random: each spec file starts counting anew
+  await administer(server, (client) => client.query(`create database ${name} template ${template} strategy file_copy`));
+  const url = withDatabase(server, name);
+  const db = await dataSource({ ...connectionTo(url), poolSize: 20 }).initialize();
+  const clock = new SetClock(Day.of('2025-01-01'));
+  const context: INestApplicationContext = await NestFactory.createApplicationContext(BooksModule.over(db, clock), { logger: ['error'] });
+  return {
+    db,
+    clock,
+    url,
+    get: (service) => context.get(service),
+    close: async () => {
+      await context.close();
+      await db.destroy();
+      await administer(server, (client) => client.query(`drop database ${name} with (force)`));
+    },
+  };
+}
+
+/** Migrated once, by whichever spec file comes first; its name tells what it was migrated to. */
+async function migratedTemplate(server: string): Promise<string> {
+  const migrated = createHash('sha256').update(migrations.map(String).join()).digest('hex').slice(0, 16);
+  const template = `recoup_template_${migrated}`;
+  await administer(server, async (client) => {
+    await client.query(`select pg_advisory_lock(hashtext('recoup test template'))`);
+    const { rowCount } = await client.query('select from pg_database where datname = $1', [template]);
+    if (rowCount !== 0) return;
+    const unfinished = `${template}_${randomBytes(4).toString('hex')}`;
+    await client.query(`create database ${unfinished}`);
+    const db = await dataSource({ ...connectionTo(withDatabase(server, unfinished)), poolSize: 1 }).initialize();
+    await db.runMigrations();
+    await db.destroy(); // a template can be cloned only while nobody is connected to it
+    await client.query(`alter database ${unfinished} rename to ${template}`);
+  });
+  return template;
+}
+
+function connectionTo(url: string): Omit<DataSourceOptions, 'poolSize'> {
+  return { connection: url, entities: tables, migrations, applicationName: 'recoup tests', statementTimeoutMs: 60_000 };
+}
+
+async function administer(url: string, work: (client: pg.Client) => Promise<unknown>): Promise<void> {
+  const client = new pg.Client({ connectionString: url });
+  await client.connect();
+  try {
+    await work(client);
+  } finally {
+    await client.end();
+  }
+}
