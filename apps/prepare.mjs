@@ -108,7 +108,14 @@ async function install() {
     // Not our own Node: it may be the one in node_modules, which npm is about to remove.
     const node = process.env.npm_node_execpath ?? process.execPath;
     const [program, ...words] = /npm-cli\.[cm]?js$/.test(npm) ? [node, npm] : ['npm'];
-    const flags = ['--ignore-scripts', '--include=dev', '--include=optional', '--no-audit', '--no-fund'];
+    const flags = [
+      '--ignore-scripts',
+      '--loglevel=error',
+      '--include=dev',
+      '--include=optional',
+      '--no-audit',
+      '--no-fund',
+    ];
     await run('Installing the dependencies', program, [...words, 'ci', ...flags], {
       // A production environment would leave out the tools that build.
       env: { ...process.env, NODE_ENV: 'development' },

@@ -13,7 +13,7 @@ export class IssuedInvoicesAreKeptAsIssued1767225608000 implements MigrationInte
         year integer not null,
         last_number integer not null,
         constraint number_series_once primary key (provider, type, year),
-        constraint number_series_type_known check (type in ('INVOICE', 'CREDIT_NOTE', 'NETTING'))
+        constraint number_series_type_known check (type in ('INVOICE', 'CREDIT_NOTE', 'NETTING', 'AUDIT'))
       );
 
       create table invoicing.invoice (
@@ -165,7 +165,7 @@ export class IssuedInvoicesAreKeptAsIssued1767225608000 implements MigrationInte
         pdf_sha256 bytea not null,
         stored_at timestamptz not null,
         constraint paper_once primary key (number),
-        constraint paper_kind_known check (kind in ('INVOICE', 'CREDIT_NOTE', 'NETTING')),
+        constraint paper_kind_known check (kind in ('INVOICE', 'CREDIT_NOTE', 'NETTING', 'AUDIT')),
         constraint paper_content_matches_its_hash check (content_sha256 = sha256(convert_to(content, 'UTF8'))),
         constraint paper_pdf_matches_its_hash check (pdf_sha256 = sha256(pdf))
       );

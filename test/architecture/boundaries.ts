@@ -7,7 +7,7 @@ export const mayImport: Readonly<Record<string, readonly string[]>> = {
   documents: ['kernel'],
   identity: ['platform', 'kernel'],
   ledger: ['platform', 'kernel'],
-  rates: ['platform', 'kernel'],
+  rates: ['identity', 'platform', 'kernel'],
   budget: ['platform', 'kernel'],
   agreements: ['rates', 'budget', 'identity', 'platform', 'kernel'],
   charging: ['agreements', 'rates', 'budget', 'ledger', 'identity', 'platform', 'kernel'],
@@ -15,6 +15,10 @@ export const mayImport: Readonly<Record<string, readonly string[]>> = {
   audit: [
     ...['invoicing', 'charging', 'agreements', 'budget', 'rates', 'ledger', 'identity'],
     ...['documents', 'platform', 'kernel'],
+  ],
+  books: [
+    ...['audit', 'invoicing', 'charging', 'agreements', 'budget', 'rates', 'ledger', 'identity'],
+    ...['platform', 'kernel'],
   ],
 };
 

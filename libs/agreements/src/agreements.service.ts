@@ -65,6 +65,10 @@ export class AgreementsService {
     return found;
   }
 
+  allSignatures(tx: Tx): Promise<Signature[]> {
+    return tx.find(Signature, { order: { recordedAt: 'ASC' } });
+  }
+
   signatures(tx: Tx, agreement: string): Promise<Signature[]> {
     return tx.find(Signature, { where: { agreement }, order: { recordedAt: 'ASC' } });
   }

@@ -1,14 +1,16 @@
 import { createHash } from 'node:crypto';
 import { AgreementsService } from '#agreements';
 import { BudgetService } from '#budget';
-import { IdentityService } from '#identity';
-import { type Biennium, canonicalJson, type Clock } from '#kernel';
+import { checkDuty, IdentityService, type Officer } from '#identity';
+import { documentNumber, keepPaper, nextNumber } from '#invoicing';
+import { type Biennium, canonicalJson, type Clock, today } from '#kernel';
 import { LedgerService } from '#ledger';
 import type { Tx } from '#platform';
 import { RatesService } from '#rates';
 import { Injectable } from '@nestjs/common';
 import type { BienniumAuditContent } from './biennium-audit-content.ts';
 import { auditEvidence, lateDocuments, providerFundCredits, provisionalByAgreement } from './biennium-audit.query.ts';
+import { renderBienniumAudit } from './biennium-audit.pdf.ts';
 import { assembleAudit } from './biennium-audit.ts';
 import { type BienniumTotals, bienniumTotals } from './biennium-totals.ts';
 import { movements } from './movements.query.ts';
@@ -48,6 +50,19 @@ export class AuditService {
       lateDocuments: await lateDocuments(tx, code, biennium.lastDay.toString()),
       trialBalance: await this.ledger.trialBalance(tx, code),
     });
+  }
+
+  /**
+   * Issues the audit: numbered by the secretariat that asks for it, printed, and kept as it is.
+   * Errors: NotDesignated.
+   */
+  async issue(tx: Tx, biennium: Biennium, by: Officer, clock: Clock): Promise<{ number: string; contentSha256: string }> {
+    checkDuty(by, by.designations.some(({ duty }) => duty === 'AUDITOR') ? 'AUDITOR' : 'FINANCE_OFFICER', by.secretariat);
+    const content = await this.audit(tx, biennium, clock);
+    const year = today(clock).year;
+    const number = documentNumber(by.secretariat, 'AUDIT', year, await nextNumber(tx, { provider: by.secretariat, type: 'AUDIT', year }));
+    await keepPaper(tx, { number, kind: 'AUDIT', subject: content.biennium, content, at: clock.now() }, renderBienniumAudit);
+    return { number, contentSha256: AuditService.contentSha256(content) };
   }
 
   /** The hash that stands at the foot of the printed audit. */

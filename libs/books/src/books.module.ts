@@ -11,6 +11,7 @@ import { type DynamicModule, Module } from '@nestjs/common';
 import { DataSource, type EntitySchema } from 'typeorm';
 import { ReferenceLoaderService } from './reference-loader.service.ts';
 import { ReplayService } from './replay.service.ts';
+import { SampleService } from './sample.service.ts';
 import { ScenarioAnswerService } from './scenario-answer.service.ts';
 
 /** Every table the ORM knows, for the data source. */
@@ -55,9 +56,10 @@ export class BooksModule {
         { provide: CLOCK, useValue: clock },
         ReferenceLoaderService,
         ReplayService,
+        SampleService,
         ScenarioAnswerService,
       ],
-      exports: [...nouns, DataSource, CLOCK, ReplayService, ScenarioAnswerService],
+      exports: [...nouns, DataSource, CLOCK, ReplayService, SampleService, ScenarioAnswerService],
     };
   }
 }

@@ -6,3 +6,4 @@ export type { Scenario } from './scenario.ts';
 export { NotJson, readScenario } from './scenario-file.ts';
 export type { ScenarioAnswer } from './scenario-answer.ts';
 export { ScenarioAnswerService } from './scenario-answer.service.ts';
+export { SampleService } from './sample.service.ts';

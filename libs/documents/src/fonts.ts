@@ -16,6 +16,14 @@ export function houseFonts(): Readonly<Record<Face, Font>> {
   return parsed;
 }
 
+/**
+ * Parses the fonts and the tables that fontkit reads only when a first text is shaped. To be called while the program
+ * starts; without it the first paper of the process takes some 300 ms longer.
+ */
+export function warmUpTypefaces(): void {
+  for (const font of Object.values(houseFonts())) font.layout('Warm 1,234.50 \u00c9\u0142 \u0416 \u03a9');
+}
+
 function fontFile(name: string): string {
   return createRequire(import.meta.url).resolve(`@expo-google-fonts/noto-sans/${name}`);
 }

@@ -1,4 +1,5 @@
 import {
+  type CellText,
   type Column,
   figure,
   instant,
@@ -41,8 +42,8 @@ export function putFunds(paper: Paper, { clientFunds, providerFunds, totalUsd, c
   paper.add(table.row(['', 'Total', total, '', '', 'Total', total], { as: style.strong, line: 'total' }));
 }
 
-function share(found: FundShareContent | undefined): string[] {
-  return found ? [found.fund, found.name, figure(found.amountUsd)] : ['', '', ''];
+function share(found: FundShareContent | undefined): CellText[] {
+  return found ? [found.fund, [text(found.name, style.small)], figure(found.amountUsd)] : ['', '', ''];
 }
 
 /** What is to be known about paying, and what is not to be paid: the memo of programme support cost. */

@@ -153,7 +153,7 @@ function origin({
     `unit ${code}`,
     card && `rate card ${day(card.cardValidFrom)}`,
     original &&
-      `${original.currency}\u00a0${figure(original.amount)} at ${figure(original.unitsPerUsd)} per USD, rate effective ${day(original.effectiveOn)}`,
+      `${original.currency}\u00a0${figure(original.amount)} at ${figure(original.unitsPerUsd)} per USD, rate of ${day(original.effectiveOn)}`,
     evidence !== null && `evidence ${evidence}`,
   ]
     .filter(Boolean)

@@ -53,7 +53,7 @@ describe('the invoice for the services at COP-6', () => {
       expect.arrayContaining(['Own services, at the rate card', 'Pass-through costs, at actual cost without mark-up']),
     );
     expect(said).toContain('Programme support cost: a memo, not payable here');
-    expect(said.join(' ')).toContain('CHF\u00a04,320.00 at 0.800 per USD, rate effective 31\u00a0Oct\u00a02025');
+    expect(said.join(' ')).toContain('CHF\u00a04,320.00 at 0.800 per USD, rate of 31\u00a0Oct\u00a02025');
   });
 });
 

@@ -94,8 +94,8 @@ export class InvoiceLine {
 }
 
 /** BRS-2025-0001, BRS-CN-2025-0001: by provider, kind of paper and year of issue, without gaps. */
-export function documentNumber(provider: string, kind: InvoiceType | 'NETTING', year: number, number: number): string {
-  const series = { INVOICE: '', CREDIT_NOTE: '-CN', NETTING: '-NET' }[kind];
+export function documentNumber(provider: string, kind: InvoiceType | 'NETTING' | 'AUDIT', year: number, number: number): string {
+  const series = { INVOICE: '', CREDIT_NOTE: '-CN', NETTING: '-NET', AUDIT: '-AUD' }[kind];
   return `${provider}${series}-${year}-${String(number).padStart(4, '0')}`;
 }
 

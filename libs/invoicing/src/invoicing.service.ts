@@ -12,7 +12,7 @@ import { inPaperOrder } from './invoice-assembly.ts';
 import { renderInvoice } from './invoice.pdf.ts';
 import { AgreementNotSigned, checkBillable, documentNumber, Invoice, InvoiceLine, UnknownInvoice } from './invoice.ts';
 import { postingParts } from './invoices.query.ts';
-import { keepPaper } from './paper.service.ts';
+import { keepPaper, nextNumber } from './paper.service.ts';
 
 /** A draft to be: the charges of one agreement, in the order they are to stand. */
 export interface InvoiceRequest {
@@ -145,7 +145,7 @@ export class InvoicingService {
     checkSegregated(by.person, 'issue', { prepared: invoice.preparedBy });
 
     const on = today(clock);
-    const seriesNumber = await this.nextNumber(tx, invoice.provider, invoice.type, on.year);
+    const seriesNumber = await nextNumber(tx, { provider: invoice.provider, type: invoice.type, year: on.year });
     const number = documentNumber(invoice.provider, invoice.type, on.year, seriesNumber);
     Object.assign(invoice, {
       number,
@@ -203,17 +203,6 @@ export class InvoicingService {
     const invoice = await tx.findOne(Invoice, { where, lock: { mode: 'pessimistic_write' } });
     if (invoice === null) throw new UnknownInvoice(named);
     return invoice;
-  }
-
-  private async nextNumber(tx: Tx, provider: string, type: string, year: number): Promise<number> {
-    const [row] = await tx.query<{ last_number: number }[]>(
-      `insert into invoicing.number_series as series (provider, type, year, last_number) values ($1, $2, $3, 1)
-       on conflict on constraint number_series_once do update set last_number = series.last_number + 1
-       returning last_number`,
-      [provider, type, year],
-    );
-    if (row === undefined) throw new Error('A number series always answers.');
-    return row.last_number;
   }
 
   private async liveInvoices(tx: Tx, charges: readonly string[]): Promise<Map<string, string>> {

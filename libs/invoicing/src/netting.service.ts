@@ -5,7 +5,7 @@ import { Injectable } from '@nestjs/common';
 import { documentNumber } from './invoice.ts';
 import type { NettingContent } from './netting-content.ts';
 import { renderNetting } from './netting.pdf.ts';
-import { keepPaper } from './paper.service.ts';
+import { keepPaper, nextNumber } from './paper.service.ts';
 
 @Injectable()
 export class NettingService {
@@ -28,13 +28,7 @@ export class NettingService {
     const net = Money.usd(directions[0].openUsd).minus(Money.usd(directions[1].openUsd));
     const [payer, payee] = net.isNegative() ? [other, one] : [one, other];
     const year = today(clock).year;
-    const [series] = await tx.query<{ last_number: number }[]>(
-      `insert into invoicing.number_series as series (provider, type, year, last_number) values ($1, 'NETTING', $2, 1)
-       on conflict on constraint number_series_once do update set last_number = series.last_number + 1
-       returning last_number`,
-      [by.secretariat, year],
-    );
-    const number = documentNumber(by.secretariat, 'NETTING', year, series?.last_number ?? 0);
+    const number = documentNumber(by.secretariat, 'NETTING', year, await nextNumber(tx, { provider: by.secretariat, type: 'NETTING', year }));
     const content: NettingContent = {
       number,
       biennium: request.biennium.toString(),

@@ -5,7 +5,7 @@ import type { Tx } from '#platform';
 /** A paper as it was issued: its content, its bytes, and the SHA-256 of each. */
 export interface Paper {
   readonly number: string;
-  readonly kind: 'INVOICE' | 'CREDIT_NOTE' | 'NETTING';
+  readonly kind: 'INVOICE' | 'CREDIT_NOTE' | 'NETTING' | 'AUDIT';
   readonly content: string; // canonical JSON
   readonly contentSha256: string; // hex; printed on the paper
   readonly pdf: Buffer;
@@ -26,6 +26,18 @@ export async function keepPaper<Content>(
      values ($1, $2, $3, $4, $5, $6, $7, $8)`,
     [paper.number, paper.kind, paper.subject, content, contentSha256, Buffer.from(pdf), createHash('sha256').update(pdf).digest(), paper.at],
   );
+}
+
+/** The next number of a series, from a counter row locked until the end: a rollback gives it back, so there are no gaps. */
+export async function nextNumber(tx: Tx, { provider, type, year }: { provider: string; type: Paper['kind']; year: number }): Promise<number> {
+  const [row] = await tx.query<{ last_number: number }[]>(
+    `insert into invoicing.number_series as series (provider, type, year, last_number) values ($1, $2, $3, 1)
+     on conflict on constraint number_series_once do update set last_number = series.last_number + 1
+     returning last_number`,
+    [provider, type, year],
+  );
+  if (row === undefined) throw new Error('A number series always answers.');
+  return row.last_number;
 }
 
 /** Errors: UnknownPaper. */

@@ -70,17 +70,32 @@ export class LedgerService {
     );
   }
 
+  /** The id of the newest entry, for `postedSince`. */
+  async lastEntry(tx: Tx): Promise<string> {
+    const [row] = await tx.query<{ id: string }[]>('select coalesce(max(id), 0) as id from ledger.journal_entry');
+    return row?.id ?? '0';
+  }
+
+  /** What this very transaction has posted since that entry: for a dry run, before it is rolled back. */
+  postedSince(tx: Tx, entry: string): Promise<PostedLine[]> {
+    return this.lines(tx, 'entry.id > $1 and entry.transaction = pg_current_xact_id()', [entry]);
+  }
+
   /** The postings of these charges, invoices or settlements, in both books, in the order they were posted. */
   postingsOf(tx: Tx, sources: readonly string[]): Promise<PostedLine[]> {
+    return this.lines(tx, 'entry.source = any($1)', [sources]);
+  }
+
+  private lines(tx: Tx, condition: 'entry.source = any($1)' | 'entry.id > $1 and entry.transaction = pg_current_xact_id()', parameters: unknown[]): Promise<PostedLine[]> {
     return tx.query<PostedLine[]>(
       `select entry.id as entry, entry.book, entry.counterparty, entry.event, entry.source, entry.accounting_on as "accountingOn",
          posting.account, posting.fund, posting.budget_line as "budgetLine", posting.item, posting.amount_usd as "amountUsd",
          entry.posted_at as "postedAt", entry.posted_by as "postedBy"
        from ledger.journal_entry as entry
        join ledger.posting on posting.entry_id = entry.id
-       where entry.source = any($1)
+       where ${condition}
        order by entry.id, posting.position`,
-      [sources],
+      parameters,
     );
   }
 

@@ -7,3 +7,4 @@ export { type Answer, once, type RequestKey, RequestKeyReused, RequestStillRunni
 export { inSnapshot, inTransaction, type Tx, withoutEffect } from './transaction.ts';
 export { EngineProblem, startThrowAwayEngine } from './engine/index.ts';
 export { openDatabase, type OpenDatabase, type OpenOptions, withThrowAwayDatabase } from './open-database.ts';
+export { ServerRunsAlready, takeServerLock } from './server-lock.ts';

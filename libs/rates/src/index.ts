@@ -1,4 +1,4 @@
-export { type Converted, OperationalRate, OperationalRates } from './operational-rate.ts';
+export { type Converted, newRates, OperationalRate, OperationalRates, RatePublishedOtherwise } from './operational-rate.ts';
 export { NoRateInForce, RateCard, RateCardEntry, RateNotPositive, RatePeriodReversed, RatePeriodsOverlap } from './rate-card.ts';
 export { RatesModule } from './rates.module.ts';
 export { type DaySpan, RatesService } from './rates.service.ts';

@@ -1,4 +1,4 @@
-import { Currency, type Day, type Decimal, Money, parseDecimal } from '#kernel';
+import { Conflict, Currency, type Day, type Decimal, Money, parseDecimal } from '#kernel';
 import { NoRateInForce, RateNotPositive } from './rate-card.ts';
 
 /** A UN operational rate of exchange: units of a currency for one US dollar, from a day until the next one of it. */
@@ -64,5 +64,24 @@ export class OperationalRates {
       unitsPerUsd: rate.unitsPerUsd,
       effectiveOn: rate.effectiveOn,
     };
+  }
+}
+
+/** Of a published list, what the books do not have yet. Errors: RatePublishedOtherwise. */
+export function newRates(published: readonly OperationalRate[], known: ReadonlyMap<string, OperationalRate>): OperationalRate[] {
+  return published.filter((rate) => {
+    const earlier = known.get(`${rate.currency} ${rate.effectiveOn.toString()}`);
+    if (earlier === undefined) return true;
+    if (!parseDecimal(earlier.unitsPerUsd).equals(parseDecimal(rate.unitsPerUsd))) throw new RatePublishedOtherwise(rate, earlier);
+    return false;
+  });
+}
+
+export class RatePublishedOtherwise extends Conflict {
+  constructor({ currency, effectiveOn, unitsPerUsd }: OperationalRate, earlier: OperationalRate) {
+    super(
+      `The books have ${earlier.unitsPerUsd} ${currency} per USD for ${effectiveOn.toString()}, and this list says ${unitsPerUsd}. ` +
+        'A rate is never changed, for charges are priced with it. Nothing was written.',
+    );
   }
 }

@@ -1,8 +1,9 @@
+import { checkDuty, type Officer } from '#identity';
 import { Day, Money } from '#kernel';
 import { insertAll, type Tx } from '#platform';
 import { Injectable } from '@nestjs/common';
 import { In } from 'typeorm';
-import { OperationalRate, OperationalRates } from './operational-rate.ts';
+import { newRates, OperationalRate, OperationalRates } from './operational-rate.ts';
 import { RateCard, RateCardEntry } from './rate-card.ts';
 import { ServiceItem, UnknownServiceItem } from './service-item.ts';
 import { DsaRate, TerminalExpense, TravelRates } from './travel-rate.ts';
@@ -25,6 +26,18 @@ export class RatesService {
 
   async addOperationalRates(tx: Tx, rates: OperationalRate[]): Promise<void> {
     await insertAll(tx, OperationalRate, rates);
+  }
+
+  /**
+   * Adds published rates; those that the books have already, with the same value, are passed over.
+   * Errors: NotDesignated, RatePublishedOtherwise (the books have another value for that day).
+   */
+  async importOperationalRates(tx: Tx, rates: readonly OperationalRate[], by: Officer): Promise<number> {
+    checkDuty(by, 'FINANCE_OFFICER', by.secretariat);
+    const known = new Map((await this.allOperationalRates(tx)).map((rate) => [`${rate.currency} ${rate.effectiveOn.toString()}`, rate]));
+    const unknown = newRates(rates, known);
+    await insertAll(tx, OperationalRate, unknown);
+    return unknown.length;
   }
 
   async addDsaRates(tx: Tx, rates: DsaRate[]): Promise<void> {

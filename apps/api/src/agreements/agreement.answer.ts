@@ -1,0 +1,68 @@
+import type { ServiceAgreement, Signature } from '#agreements';
+import { ActionShown } from '../charges/charge.answer.ts';
+import { Shown, ShownList, ShownOrNull } from '../http/fields.ts';
+import { MoneyShown, usd } from '../http/money.body.ts';
+
+export class SignatureShown {
+  @Shown({ enum: ['PROVIDER', 'CLIENT'] }) side: string;
+  @Shown({ format: 'date' }) signedOn: string;
+  @Shown({ example: 'BRS.approving' }) signedBy: string;
+}
+
+/** A service agreement: one direction, one meeting, one biennium. */
+export class AgreementAnswer {
+  @Shown({ example: 'CRA-2025-001' }) number: string;
+  @Shown({ type: 'integer' }) version: number;
+  @Shown({ example: 'SIGNED' }) state: string;
+  @Shown({ example: 'MINAMATA' }) provider: string;
+  @Shown({ example: 'BRS' }) client: string;
+  @Shown({ example: 'BRS-COPS-2025' }) meeting: string;
+  @Shown({ example: '2024-2025' }) biennium: string;
+  @Shown({ type: 'string', isArray: true }) families: string[];
+  @Shown({ type: 'string', isArray: true }) mandates: string[];
+  @Shown({ format: 'date' }) effectiveOn: string;
+  @ShownOrNull({ format: 'date' }) signedOn: string | null;
+  @Shown({ format: 'date' }) endsOn: string;
+  @Shown({ type: MoneyShown }) ceiling: MoneyShown;
+  @Shown({ type: MoneyShown, description: 'Certified less credited' }) charged: MoneyShown;
+  @Shown({ type: MoneyShown }) free: MoneyShown;
+  @Shown({ example: 'CLIENT_FUND' }) programmeSupportCost: string;
+  @ShownOrNull() travelMode: string | null;
+  @Shown({ type: 'object', isArray: true, additionalProperties: true }) clientAllocation: object[];
+  @Shown({ type: 'object', additionalProperties: true }) providerCredit: object;
+  @ShownList(() => SignatureShown) signatures: SignatureShown[];
+  @ShownList(() => ActionShown) availableActions: ActionShown[];
+}
+
+export class AgreementsAnswer {
+  @ShownList(() => AgreementAnswer)
+  items: AgreementAnswer[];
+}
+
+export function agreementAnswer(agreement: ServiceAgreement, signatures: readonly Signature[]): AgreementAnswer {
+  const { number, version, state, provider, client, meeting, families, mandates, programmeSupportCost, travelMode } = agreement;
+  const href = `/api/v1/agreements/${encodeURIComponent(number)}/signatures`;
+  return {
+    number,
+    version,
+    state,
+    provider,
+    client,
+    meeting,
+    biennium: agreement.biennium.toString(),
+    families,
+    mandates,
+    effectiveOn: agreement.effectiveOn.toString(),
+    signedOn: agreement.signedOn?.toString() ?? null,
+    endsOn: agreement.endsOn.toString(),
+    ceiling: usd(agreement.ceilingUsd.toString()),
+    charged: usd(agreement.chargedUsd.toString()),
+    free: usd(agreement.ceilingUsd.minus(agreement.chargedUsd).toString()),
+    programmeSupportCost,
+    travelMode,
+    clientAllocation: agreement.clientAllocation,
+    providerCredit: agreement.providerCredit,
+    signatures: signatures.map(({ side, signedOn, signedBy }) => ({ side, signedOn: signedOn.toString(), signedBy })),
+    availableActions: agreement.isSigned ? [] : [{ name: 'sign', method: 'POST', href }],
+  };
+}

@@ -1,0 +1,72 @@
+import { AgreementsService } from '#agreements';
+import { ChargingService } from '#charging';
+import { at, Day } from '#kernel';
+import type { Tx } from '#platform';
+import { Body, Controller, Get, HttpCode, Param, Post, Req, Res } from '@nestjs/common';
+import { ApiCreatedResponse, ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
+import type { FastifyReply, FastifyRequest } from 'fastify';
+import { Changes, Refusals } from '../http/documented.ts';
+import { etag, Requests } from '../http/requests.ts';
+import { AgreementAnswer, agreementAnswer, AgreementsAnswer } from './agreement.answer.ts';
+import { AgreementRequest, agreementTerms, SignatureRequest } from './agreement.request.ts';
+
+@ApiTags('Agreements')
+@Controller('agreements')
+export class AgreementsController {
+  constructor(
+    private readonly requests: Requests,
+    private readonly agreements: AgreementsService,
+    private readonly charging: ChargingService,
+  ) {}
+
+  @Get()
+  @ApiOperation({ summary: 'All service agreements' })
+  @ApiOkResponse({ type: AgreementsAnswer })
+  list(): Promise<AgreementsAnswer> {
+    return this.requests.read(async (tx) => {
+      const signatures = await this.agreements.allSignatures(tx);
+      const agreements = await this.agreements.all(tx);
+      return {
+        items: agreements.map((one) => agreementAnswer(one, signatures.filter(({ agreement }) => agreement === one.number))),
+      };
+    });
+  }
+
+  @Get(':number')
+  @ApiOperation({ summary: 'One agreement with its ceiling and its signatures' })
+  @ApiOkResponse({ type: AgreementAnswer })
+  @Refusals(404)
+  async one(@Param('number') number: string, @Res({ passthrough: true }) reply: FastifyReply): Promise<AgreementAnswer> {
+    const agreement = await this.requests.read((tx) => this.answer(tx, number));
+    void reply.header('etag', etag(agreement.version));
+    return agreement;
+  }
+
+  @Post()
+  @Changes('Drafts an agreement; charges under it are provisional until both sides have signed')
+  @ApiCreatedResponse({ type: AgreementAnswer })
+  draft(@Body() body: AgreementRequest, @Req() request: FastifyRequest, @Res() reply: FastifyReply): Promise<void> {
+    return this.requests.write(
+      { request, reply },
+      async (tx, by) => agreementAnswer(await this.agreements.draft(tx, agreementTerms(body), by, this.requests.clock), []),
+      { status: 201, location: ({ number }) => `/api/v1/agreements/${encodeURIComponent(number)}` },
+    );
+  }
+
+  @Post(':number/signatures')
+  @HttpCode(200)
+  @Changes('Records one side’s signature; the second makes it binding and what was provisional is no more')
+  @ApiOkResponse({ type: AgreementAnswer })
+  sign(@Param('number') number: string, @Body() body: SignatureRequest, @Req() request: FastifyRequest, @Res() reply: FastifyReply): Promise<void> {
+    return this.requests.write({ request, reply }, async (tx, by) => {
+      const signedOn = at('/signedOn', () => Day.of(body.signedOn));
+      const agreement = await this.agreements.sign(tx, number, { side: body.side, signedOn }, by, this.requests.clock);
+      await this.charging.promoteProvisional(tx, agreement);
+      return this.answer(tx, number);
+    });
+  }
+
+  private async answer(tx: Tx, number: string): Promise<AgreementAnswer> {
+    return agreementAnswer(await this.agreements.find(tx, number), await this.agreements.signatures(tx, number));
+  }
+}

@@ -1,0 +1,35 @@
+import { BooksModule } from '#books';
+import type { Clock } from '#kernel';
+import { type DynamicModule, Module } from '@nestjs/common';
+import type { DataSource } from 'typeorm';
+import { AgreementsController } from './agreements/agreements.controller.ts';
+import { BienniumsController } from './bienniums/bienniums.controller.ts';
+import { ChargesController } from './charges/charges.controller.ts';
+import { HealthController } from './health/health.controller.ts';
+import { ProblemsController } from './http/problems.controller.ts';
+import { Requests } from './http/requests.ts';
+import { InvoicesController } from './invoices/invoices.controller.ts';
+import { SettlementsController } from './invoices/settlements.controller.ts';
+import { ReferenceController } from './reference/reference.controller.ts';
+
+/** The only HTTP of the product: one controller for each noun. */
+@Module({})
+export class ApiModule {
+  static over(db: DataSource, clock: Clock): DynamicModule {
+    return {
+      module: ApiModule,
+      imports: [BooksModule.over(db, clock)],
+      controllers: [
+        AgreementsController,
+        ChargesController,
+        InvoicesController,
+        SettlementsController,
+        BienniumsController,
+        ReferenceController,
+        ProblemsController,
+        HealthController,
+      ],
+      providers: [Requests],
+    };
+  }
+}

@@ -1,0 +1,94 @@
+import { AuditService, bienniumAuditCsv, type BienniumAuditContent, type BienniumTotals, renderBienniumAudit } from '#audit';
+import { paperOf } from '#invoicing';
+import { Biennium } from '#kernel';
+import { LedgerService } from '#ledger';
+import { Controller, Get, HttpException, HttpStatus, Param, Post, Req, Res } from '@nestjs/common';
+import { ApiCreatedResponse, ApiOkResponse, ApiOperation, ApiProduces, ApiTags } from '@nestjs/swagger';
+import type { FastifyReply, FastifyRequest } from 'fastify';
+import { Changes, Refusals } from '../http/documented.ts';
+import { sendPaper } from '../http/paper-reply.ts';
+import { Requests } from '../http/requests.ts';
+import { TotalsAnswer } from './biennium.answer.ts';
+
+@ApiTags('Biennium')
+@Controller()
+export class BienniumsController {
+  constructor(
+    private readonly requests: Requests,
+    private readonly audits: AuditService,
+    private readonly ledger: LedgerService,
+  ) {}
+
+  @Get('bienniums/:biennium/totals')
+  @ApiOperation({ summary: 'Who owes whom, by direction, agreement, family and fund' })
+  @ApiOkResponse({ type: TotalsAnswer })
+  @Refusals(400)
+  totals(@Param('biennium') text: string): Promise<BienniumTotals> {
+    return this.requests.read((tx) => this.audits.totals(tx, biennium(text)));
+  }
+
+  @Get('bienniums/:biennium/trial-balance')
+  @ApiOperation({ summary: 'Debits, credits and balance of every account of both books, added up from the postings' })
+  @ApiOkResponse({ schema: { type: 'object', additionalProperties: true } })
+  @Refusals(400)
+  trialBalance(@Param('biennium') text: string): Promise<{ items: object[] }> {
+    return this.requests.read(async (tx) => ({ items: await this.ledger.trialBalance(tx, biennium(text).toString()) }));
+  }
+
+  @Get('bienniums/:biennium/audit')
+  @ApiOperation({ summary: 'The whole audit with its checks, as JSON, PDF or CSV by the Accept header' })
+  @ApiProduces('application/json', 'application/pdf', 'text/csv')
+  @ApiOkResponse({ schema: { type: 'object', additionalProperties: true } })
+  @Refusals(400)
+  async audit(@Param('biennium') text: string, @Req() request: FastifyRequest, @Res() reply: FastifyReply): Promise<void> {
+    const wanted = acceptedForm(request.headers.accept);
+    const content: BienniumAuditContent = await this.requests.read((tx) => this.audits.audit(tx, biennium(text), this.requests.clock));
+    const name = `biennium-audit-${content.biennium}`;
+    if (wanted === 'application/pdf') {
+      await sendPaper(reply, name, await renderBienniumAudit(content, AuditService.contentSha256(content)));
+      return;
+    }
+    if (wanted === 'text/csv') {
+      await reply
+        .header('content-type', 'text/csv; charset=utf-8; header=present')
+        .header('content-disposition', `attachment; filename="${name}.csv"`)
+        .send(bienniumAuditCsv(content));
+      return;
+    }
+    await reply.header('content-type', 'application/json; charset=utf-8').send(JSON.stringify(content));
+  }
+
+  @Post('bienniums/:biennium/audit-reports')
+  @Changes('Issues the audit as a numbered paper that is kept as it is')
+  @ApiCreatedResponse({ schema: { type: 'object', properties: { number: { type: 'string' }, contentSha256: { type: 'string' } } } })
+  issueAudit(@Param('biennium') text: string, @Req() request: FastifyRequest, @Res() reply: FastifyReply): Promise<void> {
+    return this.requests.write({ request, reply }, (tx, by) => this.audits.issue(tx, biennium(text), by, this.requests.clock), {
+      status: 201,
+      location: ({ number }) => `/api/v1/audit-reports/${encodeURIComponent(number)}/pdf`,
+    });
+  }
+
+  @Get('audit-reports/:number/pdf')
+  @ApiOperation({ summary: 'An audit report as it was issued' })
+  @ApiProduces('application/pdf')
+  @ApiOkResponse({ schema: { type: 'string', format: 'binary' } })
+  @Refusals(404)
+  async pdf(@Param('number') number: string, @Res() reply: FastifyReply): Promise<void> {
+    const { pdf } = await this.requests.read((tx) => paperOf(tx, number));
+    await sendPaper(reply, number, pdf);
+  }
+}
+
+const biennium = (text: string): Biennium => Biennium.of(text);
+
+const forms = ['application/json', 'application/pdf', 'text/csv'] as const;
+
+/** The first of our forms that the caller names; JSON where any will do. */
+function acceptedForm(accept: string | undefined): (typeof forms)[number] {
+  if (accept === undefined || accept === '') return 'application/json';
+  const wanted = accept.split(',').map((one) => one.split(';')[0]?.trim() ?? '');
+  const form = wanted.map((one) => forms.find((known) => known === one)).find((known) => known !== undefined);
+  if (form !== undefined) return form;
+  if (wanted.some((one) => one === '*/*' || one === 'application/*')) return 'application/json';
+  throw new HttpException(`The audit comes as ${forms.join(', ')}.`, HttpStatus.NOT_ACCEPTABLE);
+}

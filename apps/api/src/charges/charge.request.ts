@@ -1,0 +1,165 @@
+import type { ChargeDraft, TripDraft } from '#charging';
+import { at, Day, Money, Quantity } from '#kernel';
+import { Count, DayText, DecimalText, Flag, ListOf, Nested, OneOf, Text, Texts } from '../http/fields.ts';
+import { money, MoneyBody } from '../http/money.body.ts';
+
+export class ChargeRequest {
+  @Text({ optional: true, max: 200, example: 'A1-01', description: 'Yours; given by the ledger where it is absent' })
+  id?: string;
+
+  @Text({ example: 'CRA-2025-001' })
+  agreement: string;
+
+  @Text({ example: 'DOC-CTL' })
+  item: string;
+
+  @DecimalText({ example: '13', description: 'Delivered units, at most six decimals' })
+  quantity: string;
+
+  @Nested(() => MoneyBody, { optional: true, description: 'Pass-through only: what the supplier took' })
+  actualCost?: MoneyBody;
+
+  @DayText({ optional: true, example: '2025-04-27' })
+  deliveredFrom?: string;
+
+  @DayText({ example: '2025-05-09', description: 'The last day of delivery: its rates, its month and its biennium apply' })
+  deliveredOn: string;
+
+  @DayText({ optional: true, example: '2025-04-22' })
+  supplierInvoiceOn?: string;
+
+  @Text({ optional: true, description: 'Reference of the evidence: required reading for an auditor of a pass-through cost' })
+  evidence?: string;
+
+  @Text({ optional: true, max: 100, description: 'A reference, never a name' })
+  traveller?: string;
+
+  @Text({ optional: true })
+  note?: string;
+}
+
+export class ChargesRequest {
+  @ListOf(() => ChargeRequest, { least: 1, most: 1000, description: 'All of them are recorded, or none' })
+  charges: ChargeRequest[];
+}
+
+export class TicketRequest {
+  @OneOf(['TICKET', 'CHANGE', 'REFUND'])
+  kind: 'TICKET' | 'CHANGE' | 'REFUND';
+
+  @Text({ max: 3, example: 'EUR' })
+  currency: string;
+
+  @DecimalText({ example: '712.00', description: 'A refund is negative' })
+  amount: string;
+
+  @DayText({ example: '2025-10-10', description: 'The day of issue, change or refund: its operational rate applies' })
+  on: string;
+
+  @Text({ optional: true, max: 40, description: 'A ticket number is recovered once' })
+  number?: string;
+}
+
+export class StayRequest {
+  @Text({ max: 10, example: 'CHGVA', description: 'UN/LOCODE' })
+  place: string;
+
+  @DayText({ example: '2025-11-02', description: 'The first night' })
+  first: string;
+
+  @Count(400, { description: 'Nights; none on an aircraft, none on the day of return' })
+  count: number;
+
+  @Flag({ optional: true })
+  lodgingProvided?: boolean;
+}
+
+export class TripRequest {
+  @Text({ optional: true, max: 200, example: 'T-02' })
+  id?: string;
+
+  @Text({ example: 'CRA-2025-002' })
+  agreement: string;
+
+  @Text({ max: 100, example: 'T-02', description: 'A reference, never a name' })
+  traveller: string;
+
+  @Text({ max: 2, example: 'KE', description: 'ISO 3166-1 alpha-2 of the Party' })
+  party: string;
+
+  @Text({ optional: true, max: 10, example: 'NBO' })
+  from?: string;
+
+  @ListOf(() => TicketRequest, { most: 50 })
+  ticket: TicketRequest[];
+
+  @ListOf(() => StayRequest, { most: 50 })
+  nights: StayRequest[];
+
+  @Count(100)
+  terminals: number;
+
+  @DayText({ example: '2025-11-08' })
+  endedOn: string;
+
+  @DecimalText({ optional: true, description: 'Between the provider and the traveller; never part of the charge' })
+  advanceUsd?: string;
+
+  @Text({ optional: true })
+  evidence?: string;
+
+  @Text({ optional: true })
+  note?: string;
+}
+
+export class ChargesNamed {
+  @Texts({ most: 1000, example: 'A1-01' })
+  charges: string[];
+}
+
+const day = (text: string, pointer: string): Day => at(pointer, () => Day.of(text));
+const dayOrNull = (text: string | undefined, pointer: string): Day | null => (text === undefined ? null : day(text, pointer));
+
+/** Errors: NotADecimal, NotAQuantity, NotADay, UnknownCurrency, TooManyDecimals, each at its field below `place`. */
+export function chargeDraft(body: ChargeRequest, id: string, place = ''): ChargeDraft {
+  return {
+    id,
+    agreement: body.agreement,
+    item: body.item,
+    quantity: at(`${place}/quantity`, () => Quantity.of(body.quantity)),
+    actualCost: body.actualCost === undefined ? null : money(body.actualCost, `${place}/actualCost`),
+    deliveredFrom: dayOrNull(body.deliveredFrom, `${place}/deliveredFrom`),
+    deliveredOn: day(body.deliveredOn, `${place}/deliveredOn`),
+    supplierInvoiceOn: dayOrNull(body.supplierInvoiceOn, `${place}/supplierInvoiceOn`),
+    evidence: body.evidence ?? null,
+    traveller: body.traveller ?? null,
+    note: body.note ?? null,
+  };
+}
+
+export function tripDraft(body: TripRequest, id: string): TripDraft {
+  return {
+    id,
+    agreement: body.agreement,
+    traveller: body.traveller,
+    party: body.party,
+    from: body.from ?? null,
+    tickets: body.ticket.map(({ kind, number, on, ...cost }, index) => ({
+      kind,
+      number: number ?? null,
+      amount: money(cost, `/ticket/${index}`),
+      on: day(on, `/ticket/${index}/on`),
+    })),
+    stays: body.nights.map(({ place, first, count, lodgingProvided }, index) => ({
+      place,
+      count,
+      first: day(first, `/nights/${index}/first`),
+      lodgingProvided: lodgingProvided ?? false,
+    })),
+    terminals: body.terminals,
+    endedOn: day(body.endedOn, '/endedOn'),
+    advanceUsd: body.advanceUsd === undefined ? null : at('/advanceUsd', () => Money.usd(body.advanceUsd ?? '')),
+    evidence: body.evidence ?? null,
+    note: body.note ?? null,
+  };
+}

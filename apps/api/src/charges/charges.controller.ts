@@ -1,0 +1,156 @@
+import { type ChargeFilter, ChargingService, chargeViews, UnknownCharge } from '#charging';
+import { LedgerService, type PostedLine } from '#ledger';
+import type { Tx } from '#platform';
+import { Body, Controller, Get, Param, Post, Query, Req, Res } from '@nestjs/common';
+import { ApiCreatedResponse, ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
+import type { FastifyReply, FastifyRequest } from 'fastify';
+import { Changes, Transition } from '../http/documented.ts';
+import { paged, pageOf } from '../http/pages.ts';
+import { etag, Requests, seenVersion } from '../http/requests.ts';
+import { PostingsAnswer, postingShown } from '../reference/posting.answer.ts';
+import { ChargeAnswer, chargeAnswer, ChargePage, ChargesAnswer } from './charge.answer.ts';
+import { ChargeQuery } from './charge.query-string.ts';
+import { chargeDraft, ChargeRequest, ChargesNamed, ChargesRequest, tripDraft, TripRequest } from './charge.request.ts';
+
+@ApiTags('Charges')
+@Controller('charges')
+export class ChargesController {
+  constructor(
+    private readonly requests: Requests,
+    private readonly charging: ChargingService,
+    private readonly ledger: LedgerService,
+  ) {}
+
+  @Get()
+  @ApiOperation({ summary: 'Charges, newest first, narrowed by the filters' })
+  @ApiOkResponse({ type: ChargePage })
+  list(@Query() query: ChargeQuery): Promise<ChargePage> {
+    const page = pageOf(query);
+    const filter: ChargeFilter = query;
+    return this.requests.read(async (tx) => paged(await chargeViews(tx, filter, page), page.limit, chargeAnswer));
+  }
+
+  @Get(':id')
+  @ApiOperation({ summary: 'One charge, with how its amount came about' })
+  @ApiOkResponse({ type: ChargeAnswer })
+  async one(@Param('id') id: string, @Res({ passthrough: true }) reply: FastifyReply): Promise<ChargeAnswer> {
+    const charge = await this.requests.read((tx) => answerOf(tx, id));
+    void reply.header('etag', etag(charge.version));
+    return charge;
+  }
+
+  @Get(':id/postings')
+  @ApiOperation({ summary: 'What a charge has posted, in both books' })
+  @ApiOkResponse({ type: PostingsAnswer })
+  postings(@Param('id') id: string): Promise<PostingsAnswer> {
+    return this.requests.read(async (tx) => {
+      await answerOf(tx, id);
+      const lines: PostedLine[] = await this.ledger.postingsOf(tx, [id]);
+      return { items: lines.map(postingShown) };
+    });
+  }
+
+  @Post()
+  @Changes('Records one charge: delivered units, priced and split by what was in force on the day of delivery')
+  @ApiCreatedResponse({ type: ChargeAnswer })
+  record(@Body() body: ChargeRequest, @Req() request: FastifyRequest, @Res() reply: FastifyReply): Promise<void> {
+    return this.requests.write(
+        { request, reply },
+        async (tx, by) => {
+          const draft = chargeDraft(body, body.id ?? (await this.nextId(tx, body.agreement)));
+          await this.charging.record(tx, [draft], by, this.requests.clock);
+          return answerOf(tx, draft.id);
+        },
+        { status: 201, location: ({ id }) => `/api/v1/charges/${encodeURIComponent(id)}` },
+      );
+  }
+
+  @Post('batches')
+  @Changes('Records many charges: all of them, or none with the place of the first that is wrong')
+  @ApiCreatedResponse({ type: ChargesAnswer })
+  recordAll(@Body() body: ChargesRequest, @Req() request: FastifyRequest, @Res() reply: FastifyReply): Promise<void> {
+    return this.requests.write(
+        { request, reply },
+        async (tx, by) => {
+          const drafts = [];
+          for (const [index, charge] of body.charges.entries()) {
+            drafts.push(chargeDraft(charge, charge.id ?? (await this.nextId(tx, charge.agreement)), `/charges/${index}`));
+          }
+          await this.charging.record(tx, drafts, by, this.requests.clock);
+          return answersOf(tx, drafts.map(({ id }) => id));
+        },
+        { status: 201 },
+      );
+  }
+
+  @Post('trips')
+  @Changes('Records a sponsored delegate’s trip as one charge at what it cost')
+  @ApiCreatedResponse({ type: ChargeAnswer })
+  recordTrip(@Body() body: TripRequest, @Req() request: FastifyRequest, @Res() reply: FastifyReply): Promise<void> {
+    return this.requests.write(
+        { request, reply },
+        async (tx, by) => {
+          const draft = tripDraft(body, body.id ?? (await this.nextId(tx, body.agreement)));
+          await this.charging.recordTrips(tx, [draft], by, this.requests.clock);
+          return answerOf(tx, draft.id);
+        },
+        { status: 201, location: ({ id }) => `/api/v1/charges/${encodeURIComponent(id)}` },
+      );
+  }
+
+  @Post('receipts')
+  @Changes('The client confirms the units of many charges at once')
+  @ApiOkResponse({ type: ChargesAnswer })
+  receiveAll(@Body() { charges }: ChargesNamed, @Req() request: FastifyRequest, @Res() reply: FastifyReply): Promise<void> {
+    return this.requests.write({ request, reply }, async (tx, by) => {
+        await this.charging.receive(tx, { ids: charges, seen: null }, by, this.requests.clock);
+        return answersOf(tx, charges);
+      });
+  }
+
+  @Post('certifications')
+  @Changes('The certifying officer accepts many charges at once; each posts in both books')
+  @ApiOkResponse({ type: ChargesAnswer })
+  certifyAll(@Body() { charges }: ChargesNamed, @Req() request: FastifyRequest, @Res() reply: FastifyReply): Promise<void> {
+    return this.requests.write({ request, reply }, async (tx, by) => {
+        await this.charging.certify(tx, { ids: charges, seen: null }, by, this.requests.clock);
+        return answersOf(tx, charges);
+      });
+  }
+
+  @Post(':id/receipt')
+  @Transition('The client confirms the units')
+  @ApiOkResponse({ type: ChargeAnswer })
+  receive(@Param('id') id: string, @Req() request: FastifyRequest, @Res() reply: FastifyReply): Promise<void> {
+    return this.requests.write({ request, reply }, async (tx, by) => {
+        await this.charging.receive(tx, { ids: [id], seen: seenVersion(request) }, by, this.requests.clock);
+        return answerOf(tx, id);
+      });
+  }
+
+  @Post(':id/certification')
+  @Transition('The certifying officer accepts the cost (Financial Rule 105.5): posted in both books')
+  @ApiOkResponse({ type: ChargeAnswer })
+  certify(@Param('id') id: string, @Req() request: FastifyRequest, @Res() reply: FastifyReply): Promise<void> {
+    return this.requests.write({ request, reply }, async (tx, by) => {
+        await this.charging.certify(tx, { ids: [id], seen: seenVersion(request) }, by, this.requests.clock);
+        return answerOf(tx, id);
+      });
+  }
+
+  private async nextId(tx: Tx, agreement: string): Promise<string> {
+    const [id] = await this.charging.nextIds(tx, agreement, 1);
+    return id ?? agreement;
+  }
+}
+
+/** Errors: UnknownCharge. */
+async function answerOf(tx: Tx, id: string): Promise<ChargeAnswer> {
+  const [view] = await chargeViews(tx, { ids: [id] }, { limit: 1 });
+  if (view === undefined) throw new UnknownCharge(id);
+  return chargeAnswer(view);
+}
+
+async function answersOf(tx: Tx, ids: readonly string[]): Promise<ChargesAnswer> {
+  return { items: (await chargeViews(tx, { ids }, { limit: ids.length })).map(chargeAnswer) };
+}

@@ -1,0 +1,57 @@
+import { applyDecorators, HttpCode } from '@nestjs/common';
+import { ApiHeader, ApiOperation, ApiQuery, ApiResponse, type ApiResponseOptions, ApiSecurity } from '@nestjs/swagger';
+
+const problems: Readonly<Record<number, string>> = {
+  400: 'A field is not what it should be',
+  401: 'Nobody is named as acting',
+  403: 'This person may not do it',
+  404: 'There is no such thing',
+  409: 'A ceiling, a state or another writer stands in the way',
+  412: 'It was changed since it was read',
+  422: 'A rule forbids it, or the Idempotency-Key came with another request',
+  428: 'If-Match is missing',
+};
+
+/** The refusals an operation may answer with, as RFC 9457 problems. */
+export function Refusals(...statuses: number[]): MethodDecorator {
+  return applyDecorators(
+    ...statuses.map((status) =>
+      ApiResponse({
+        status,
+        description: problems[status] ?? '',
+        content: { 'application/problem+json': { schema: { $ref: '#/components/schemas/Problem' } } },
+      } as unknown as ApiResponseOptions),
+    ),
+  );
+}
+
+/** A request that writes: who acts, a key so that a repeat takes effect once, and a dry run. */
+export function Changes(summary: string): MethodDecorator {
+  return applyDecorators(
+    ApiOperation({ summary }),
+    ApiSecurity('actor'),
+    ApiHeader({
+      name: 'Idempotency-Key',
+      required: true,
+      schema: { type: 'string', minLength: 8, maxLength: 128 },
+      description: 'A new one for each new request; a repeat with the same key gets the first answer',
+    }),
+    ApiQuery({
+      name: 'dryRun',
+      required: false,
+      schema: { type: 'boolean' },
+      description: 'Shows the answer and the postings there would be; nothing is written',
+    }),
+    Refusals(400, 401, 403, 404, 409, 422),
+  );
+}
+
+/** A step in a document's life: also needs the version that was read. Answers 200. */
+export function Transition(summary: string): MethodDecorator {
+  return applyDecorators(
+    Changes(summary),
+    HttpCode(200),
+    ApiHeader({ name: 'If-Match', required: true, schema: { type: 'string' }, description: 'The ETag that was read, or *' }),
+    Refusals(412, 428),
+  );
+}

@@ -1,0 +1,97 @@
+import { applyDecorators } from '@nestjs/common';
+import { ApiProperty, type ApiPropertyOptions } from '@nestjs/swagger';
+import { Type } from 'class-transformer';
+import {
+  ArrayMaxSize,
+  ArrayMinSize,
+  IsArray,
+  IsBoolean,
+  IsIn,
+  IsInt,
+  IsObject,
+  IsOptional,
+  IsString,
+  Max,
+  MaxLength,
+  Min,
+  MinLength,
+  ValidateNested,
+} from 'class-validator';
+
+/**
+ * What a field of a request looks like, for the validator and for the OpenAPI document at once. The form is checked here;
+ * what the text means (an amount, a day) is for the kernel's values to say.
+ */
+type Options = { optional?: boolean; example?: string; description?: string };
+
+function field(options: Options, schema: ApiPropertyOptions, ...checks: PropertyDecorator[]): PropertyDecorator {
+  const { optional = false, example, description } = options;
+  const shown = { ...schema, ...(example === undefined ? {} : { example }), ...(description === undefined ? {} : { description }) };
+  return applyDecorators(
+    ApiProperty({ ...shown, required: !optional, ...(optional ? { nullable: true } : {}) } as ApiPropertyOptions),
+    ...(optional ? [IsOptional()] : []),
+    ...checks,
+  );
+}
+
+export const Text = (options: Options & { max?: number } = {}): PropertyDecorator =>
+  field(
+    options,
+    { type: 'string', minLength: 1, maxLength: options.max ?? 500 },
+    IsString({ message: '$property is text, in quotation marks' }),
+    MinLength(1, { message: '$property is empty' }),
+    MaxLength(options.max ?? 500, { message: `$property has at most ${options.max ?? 500} characters` }),
+  );
+
+const asText = (what: string): PropertyDecorator =>
+  IsString({ message: `$property is ${what} written as text ("12.50"): a JSON number may already have lost cents` });
+
+/** "1240.50" */
+export const DecimalText = (options: Options = {}): PropertyDecorator =>
+  field({ example: '1240.50', ...options }, { type: 'string', pattern: '^-?(0|[1-9][0-9]*)(\\.[0-9]+)?$', maxLength: 31 }, asText('a decimal'), MaxLength(31));
+
+/** "2025-11-07" */
+export const DayText = (options: Options = {}): PropertyDecorator =>
+  field({ example: '2025-11-07', ...options }, { type: 'string', format: 'date' }, IsString({ message: '$property is a day written YYYY-MM-DD' }), MaxLength(10));
+
+export const OneOf = (choices: readonly string[], options: Options = {}): PropertyDecorator =>
+  field(options, { type: 'string', enum: [...choices] }, IsIn([...choices], { message: `$property is one of ${choices.join(', ')}` }));
+
+export const Count = (most: number, options: Options = {}): PropertyDecorator =>
+  field(options, { type: 'integer', minimum: 0, maximum: most }, IsInt(), Min(0), Max(most));
+
+export const Flag = (options: Options = {}): PropertyDecorator => field(options, { type: 'boolean' }, IsBoolean());
+
+export const Texts = (options: Options & { most?: number } = {}): PropertyDecorator =>
+  field(
+    options,
+    { type: 'array', items: { type: 'string', minLength: 1, maxLength: 500 }, maxItems: options.most ?? 1000 },
+    IsArray(),
+    ArrayMaxSize(options.most ?? 1000),
+    IsString({ each: true }),
+    MaxLength(500, { each: true }),
+  );
+
+export const TextMap = (options: Options = {}): PropertyDecorator =>
+  field(options, { type: 'object', additionalProperties: { type: 'string' } }, IsObject());
+
+type Class = new () => object;
+
+export const Nested = (type: () => Class, options: Options = {}): PropertyDecorator =>
+  field(options, { type }, ValidateNested(), Type(type), IsObject());
+
+export const ListOf = (type: () => Class, options: Options & { least?: number; most?: number } = {}): PropertyDecorator =>
+  field(
+    options,
+    { type, isArray: true, maxItems: options.most ?? 1000 },
+    IsArray(),
+    ArrayMinSize(options.least ?? 0),
+    ArrayMaxSize(options.most ?? 1000),
+    ValidateNested({ each: true }),
+    Type(type),
+  );
+
+/** A field of an answer. */
+export const Shown = (schema: ApiPropertyOptions = {}): PropertyDecorator => ApiProperty({ type: 'string', ...schema } as ApiPropertyOptions);
+export const ShownOrNull = (schema: ApiPropertyOptions = {}): PropertyDecorator => ApiProperty({ type: 'string', nullable: true, ...schema } as ApiPropertyOptions);
+export const ShownList = (type: () => Class): PropertyDecorator => ApiProperty({ type, isArray: true });

@@ -1,0 +1,48 @@
+import { Malformed } from '#kernel';
+import { Type } from 'class-transformer';
+import { IsInt, IsOptional, IsString, Max, MaxLength, Min } from 'class-validator';
+import { ApiPropertyOptional } from '@nestjs/swagger';
+
+/** `?limit=50&cursor=...`: the cursor is whatever the last page gave, and nothing to be read. */
+export class PageQuery {
+  @ApiPropertyOptional({ type: 'integer', minimum: 1, maximum: 200, default: 50 })
+  @IsOptional()
+  @Type(() => Number)
+  @IsInt()
+  @Min(1)
+  @Max(200)
+  limit?: number;
+
+  @ApiPropertyOptional({ type: 'string', maxLength: 100 })
+  @IsOptional()
+  @IsString()
+  @MaxLength(100)
+  cursor?: string;
+}
+
+export interface Page<T> {
+  readonly items: T[];
+  readonly nextCursor: string | null;
+}
+
+export function pageOf({ limit, cursor }: PageQuery): { limit: number; before?: string } {
+  return { limit: limit ?? 50, ...(cursor === undefined ? {} : { before: sequenceIn(cursor) }) };
+}
+
+/** A page of rows that carry their sequence; a full page may have a next one. */
+export function paged<Row extends { sequence: string }, T>(rows: readonly Row[], limit: number, show: (row: Row) => T): Page<T> {
+  const last = rows.length === limit ? rows.at(-1) : undefined;
+  return { items: rows.map(show), nextCursor: last === undefined ? null : Buffer.from(`s:${last.sequence}`).toString('base64url') };
+}
+
+function sequenceIn(cursor: string): string {
+  const sequence = /^s:(\d{1,18})$/.exec(Buffer.from(cursor, 'base64url').toString())?.[1];
+  if (sequence === undefined) throw new CursorUnreadable();
+  return sequence;
+}
+
+export class CursorUnreadable extends Malformed {
+  constructor() {
+    super('A cursor is the nextCursor of the page before, unchanged.', '/cursor');
+  }
+}

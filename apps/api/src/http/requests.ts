@@ -1,0 +1,130 @@
+import { CLOCK } from '#books';
+import { IdentityService, type Officer } from '#identity';
+import { type Clock, Malformed, today } from '#kernel';
+import { LedgerService, type PostedLine } from '#ledger';
+import { type Answer, inSnapshot, inTransaction, once, type Tx, withoutEffect } from '#platform';
+import { HttpException, HttpStatus, Inject, Injectable, UnauthorizedException } from '@nestjs/common';
+import type { FastifyReply, FastifyRequest } from 'fastify';
+import { DataSource } from 'typeorm';
+
+/** The HTTP request and its reply, as a controller hands them on. */
+export interface Exchange {
+  readonly request: FastifyRequest;
+  readonly reply: FastifyReply;
+}
+
+export interface Written<T> {
+  /** 201 where something new has an address, 200 else. */
+  readonly status?: number;
+  readonly location?: (result: T) => string;
+}
+
+/**
+ * One transaction for each request. A write is done once for its Idempotency-Key, in the transaction of its effect; with
+ * `?dryRun=true` it is done by the same code and rolled back, and the answer shows what would have been posted.
+ */
+@Injectable()
+export class Requests {
+  constructor(
+    private readonly db: DataSource,
+    @Inject(CLOCK) readonly clock: Clock,
+    private readonly identity: IdentityService,
+    private readonly ledger: LedgerService,
+  ) {}
+
+  /** One consistent picture of the books, and nothing can be written in it. */
+  read<T>(work: (tx: Tx) => Promise<T>): Promise<T> {
+    return inSnapshot(this.db, work);
+  }
+
+  /** Errors: ActorMissing (401), IdempotencyKeyMissing, RequestKeyReused, and those of `work`. */
+  async write<T extends object>(exchange: Exchange, work: (tx: Tx, by: Officer) => Promise<T>, written: Written<T> = {}): Promise<void> {
+    const { request, reply } = exchange;
+    const person = actorOf(request);
+    const act = async (tx: Tx): Promise<T> => work(tx, await this.identity.officer(tx, person, today(this.clock)));
+    if (isDryRun(request)) {
+      const tried = await withoutEffect(this.db, async (tx) => {
+        const before = await this.ledger.lastEntry(tx);
+        const result = await act(tx);
+        return { dryRun: true, result, wouldPost: (await this.ledger.postedSince(tx, before)).map(shown) };
+      });
+      return send(reply, { status: HttpStatus.OK, body: JSON.stringify(tried), replayed: false });
+    }
+    const key = keyOf(request);
+    const answer = await inTransaction(this.db, (tx) =>
+      once(tx, { person, key, operation: `${request.method} ${request.url}`, body: request.body ?? null }, async (): Promise<Answer> => {
+        const result = await act(tx);
+        return { status: written.status ?? HttpStatus.OK, body: JSON.stringify(result) };
+      }),
+    );
+    const result = JSON.parse(answer.body) as T;
+    if (written.location !== undefined) void reply.header('location', written.location(result));
+    return send(reply, answer);
+  }
+}
+
+async function send(reply: FastifyReply, answer: Answer & { replayed: boolean }): Promise<void> {
+  const { version } = JSON.parse(answer.body) as { version?: number };
+  if (version !== undefined) void reply.header('etag', etag(version));
+  if (answer.replayed) void reply.header('idempotency-replayed', 'true');
+  await reply.status(answer.status).header('content-type', 'application/json; charset=utf-8').send(answer.body);
+}
+
+/** The version of a row as a strong validator. */
+export function etag(version: number): string {
+  return `"${version}"`;
+}
+
+/** The version that the caller has seen; null for "*", whatever it is now. Errors: IfMatchMissing (428), IfMatchUnreadable. */
+export function seenVersion(request: FastifyRequest): number | null {
+  const header = request.headers['if-match'];
+  if (header === undefined) throw new IfMatchMissing();
+  if (header === '*') return null;
+  const version = /^"(\d{1,9})"$/.exec(header)?.[1];
+  if (version === undefined) throw new IfMatchUnreadable(header);
+  return Number(version);
+}
+
+function actorOf(request: FastifyRequest): string {
+  const actor = request.headers['recoup-actor'];
+  if (typeof actor !== 'string' || actor === '' || actor.length > 100) throw new ActorMissing();
+  return actor;
+}
+
+function keyOf(request: FastifyRequest): string {
+  const key = request.headers['idempotency-key'];
+  if (typeof key !== 'string' || !/^[\x21-\x7e]{8,128}$/.test(key)) throw new IdempotencyKeyMissing();
+  return key;
+}
+
+function isDryRun(request: FastifyRequest): boolean {
+  return (request.query as { dryRun?: string } | undefined)?.dryRun === 'true';
+}
+
+function shown({ book, account, fund, budgetLine, item, amountUsd, event, source, accountingOn }: PostedLine): object {
+  return { book, event, source, accountingOn, account, fund, budgetLine, item, amount: { amount: amountUsd, currency: 'USD' } };
+}
+
+export class ActorMissing extends UnauthorizedException {
+  constructor() {
+    super('Say who acts in the header Recoup-Actor, by the code of a person of these books such as BRS.finance (GET /api/v1/people).');
+  }
+}
+
+export class IdempotencyKeyMissing extends Malformed {
+  constructor() {
+    super('Send an Idempotency-Key of 8 to 128 visible characters, a new one for each new request (a UUID will do), so that a repeat takes effect once.');
+  }
+}
+
+export class IfMatchMissing extends HttpException {
+  constructor() {
+    super('Send If-Match with the ETag you have read, so that nothing is decided on an older state ("*": whatever it is now).', HttpStatus.PRECONDITION_REQUIRED);
+  }
+}
+
+export class IfMatchUnreadable extends Malformed {
+  constructor(header: string) {
+    super(`If-Match holds the ETag that was read, such as "3"; this is ${header.slice(0, 40)}.`);
+  }
+}

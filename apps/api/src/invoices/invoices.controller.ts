@@ -1,0 +1,118 @@
+import { type InvoiceFilter, invoiceViews, InvoicingService, paperOf, UnknownInvoice } from '#invoicing';
+import type { Tx } from '#platform';
+import { Body, Controller, Get, Param, Post, Query, Req, Res } from '@nestjs/common';
+import { ApiCreatedResponse, ApiOkResponse, ApiOperation, ApiProduces, ApiTags } from '@nestjs/swagger';
+import type { FastifyReply, FastifyRequest } from 'fastify';
+import { Changes, Refusals, Transition } from '../http/documented.ts';
+import { paged, pageOf } from '../http/pages.ts';
+import { sendPaper } from '../http/paper-reply.ts';
+import { etag, Requests, seenVersion } from '../http/requests.ts';
+import { InvoiceAnswer, invoiceAnswer, InvoicePage } from './invoice.answer.ts';
+import { InvoiceQuery } from './invoice.query-string.ts';
+import { CreditNoteDraftRequest, creditNoteRequest, InvoiceDraftRequest } from './invoice.request.ts';
+
+@ApiTags('Invoices')
+@Controller('invoices')
+export class InvoicesController {
+  constructor(
+    private readonly requests: Requests,
+    private readonly invoicing: InvoicingService,
+  ) {}
+
+  @Get()
+  @ApiOperation({ summary: 'Invoices and credit notes, newest first, narrowed by the filters' })
+  @ApiOkResponse({ type: InvoicePage })
+  @Refusals(400)
+  list(@Query() query: InvoiceQuery): Promise<InvoicePage> {
+    const page = pageOf(query);
+    const filter: InvoiceFilter = query;
+    return this.requests.read(async (tx) => paged(await invoiceViews(tx, filter, page), page.limit, invoiceAnswer));
+  }
+
+  @Get(':number')
+  @ApiOperation({ summary: 'One invoice or credit note, by its number or by the id of a draft' })
+  @ApiOkResponse({ type: InvoiceAnswer })
+  @Refusals(404)
+  async one(@Param('number') named: string, @Res({ passthrough: true }) reply: FastifyReply): Promise<InvoiceAnswer> {
+    const invoice = await this.requests.read((tx) => answerOf(tx, named));
+    void reply.header('etag', etag(invoice.version));
+    return invoice;
+  }
+
+  @Get(':number/pdf')
+  @ApiOperation({ summary: 'The paper: the bytes stored when it was issued, or a preview of a draft' })
+  @ApiProduces('application/pdf')
+  @ApiOkResponse({ schema: { type: 'string', format: 'binary' } })
+  @Refusals(404)
+  async pdf(@Param('number') named: string, @Res() reply: FastifyReply): Promise<void> {
+    const { name, bytes } = await this.requests.read(async (tx) => {
+      const invoice = await this.invoicing.find(tx, named);
+      if (invoice.number === null) {
+        return { name: `DRAFT-${invoice.id}`, bytes: await this.invoicing.preview(tx, invoice, this.requests.clock) };
+      }
+      return { name: invoice.number, bytes: (await paperOf(tx, invoice.number)).pdf };
+    });
+    await sendPaper(reply, name, bytes);
+  }
+
+  @Get(':number/content')
+  @ApiOperation({ summary: 'What the paper says, in canonical JSON: its SHA-256 stands on the paper' })
+  @ApiOkResponse({ schema: { type: 'object', additionalProperties: true } })
+  @Refusals(404)
+  async content(@Param('number') number: string, @Res() reply: FastifyReply): Promise<void> {
+    const { content, contentSha256 } = await this.requests.read((tx) => paperOf(tx, number));
+    await reply.header('content-type', 'application/json; charset=utf-8').header('etag', `"${contentSha256}"`).send(content);
+  }
+
+  @Post()
+  @Changes('Prepares an invoice: a draft that holds its charges and has no number yet')
+  @ApiCreatedResponse({ type: InvoiceAnswer })
+  prepare(@Body() body: InvoiceDraftRequest, @Req() request: FastifyRequest, @Res() reply: FastifyReply): Promise<void> {
+    return this.requests.write(
+      { request, reply },
+      async (tx, by) => answerOf(tx, (await this.invoicing.prepare(tx, body, by, this.requests.clock)).id),
+      { status: 201, location: ({ id }) => `/api/v1/invoices/${id}` },
+    );
+  }
+
+  @Post(':number/credit-notes')
+  @Changes('Prepares a credit note: a draft that holds what it gives back, split as the charge was')
+  @ApiCreatedResponse({ type: InvoiceAnswer })
+  credit(@Param('number') number: string, @Body() body: CreditNoteDraftRequest, @Req() request: FastifyRequest, @Res() reply: FastifyReply): Promise<void> {
+    return this.requests.write(
+      { request, reply },
+      async (tx, by) => {
+        const draft = await this.invoicing.prepareCreditNote(tx, creditNoteRequest(number, body), by, this.requests.clock);
+        return answerOf(tx, draft.id);
+      },
+      { status: 201, location: ({ id }) => `/api/v1/invoices/${id}` },
+    );
+  }
+
+  @Post(':id/issuance')
+  @Transition('The approving officer (Financial Rule 105.6) issues a draft: number, paper and postings in one transaction')
+  @ApiOkResponse({ type: InvoiceAnswer })
+  issue(@Param('id') id: string, @Req() request: FastifyRequest, @Res() reply: FastifyReply): Promise<void> {
+    return this.requests.write({ request, reply }, async (tx, by) => {
+      await this.invoicing.issue(tx, { id, seen: seenVersion(request) }, by, this.requests.clock);
+      return answerOf(tx, id);
+    });
+  }
+
+  @Post(':id/discard')
+  @Transition('Lets a draft go; its charges are free again and no number was used')
+  @ApiOkResponse({ type: InvoiceAnswer })
+  discard(@Param('id') id: string, @Req() request: FastifyRequest, @Res() reply: FastifyReply): Promise<void> {
+    return this.requests.write({ request, reply }, async (tx, by) => {
+      await this.invoicing.discard(tx, { id, seen: seenVersion(request) }, by);
+      return answerOf(tx, id);
+    });
+  }
+}
+
+/** Errors: UnknownInvoice. */
+async function answerOf(tx: Tx, named: string): Promise<InvoiceAnswer> {
+  const [view] = await invoiceViews(tx, { named }, { limit: 1 });
+  if (view === undefined) throw new UnknownInvoice(named);
+  return invoiceAnswer(view);
+}

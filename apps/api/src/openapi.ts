@@ -1,0 +1,33 @@
+import type { NestFastifyApplication } from '@nestjs/platform-fastify';
+import { DocumentBuilder, type OpenAPIObject, SwaggerModule } from '@nestjs/swagger';
+import { apiReference } from '@scalar/nestjs-api-reference';
+import { Problem } from './http/problem.ts';
+
+/** The OpenAPI 3.1 document of the running server, from the controllers themselves. */
+export function openApiDocument(app: NestFastifyApplication): OpenAPIObject {
+  const config = new DocumentBuilder()
+    .setOpenAPIVersion('3.1.0')
+    .setTitle('Recoup')
+    .setVersion('1')
+    .setDescription(
+      'The cost-recovery ledger between two secretariats. Amounts are text with a currency, days are YYYY-MM-DD, errors are ' +
+        'RFC 9457 problems with a stable code. Every request that writes names who acts (`Recoup-Actor`) and carries an ' +
+        '`Idempotency-Key`; steps in a document’s life carry `If-Match`. `?dryRun=true` shows what would be posted.',
+    )
+    .setLicense('Apache-2.0', 'https://www.apache.org/licenses/LICENSE-2.0')
+    .addApiKey({ type: 'apiKey', in: 'header', name: 'Recoup-Actor', description: 'Code of the person who acts, such as BRS.finance' }, 'actor')
+    .build();
+  return SwaggerModule.createDocument(app, config, {
+    extraModels: [Problem],
+    operationIdFactory: (controller, method) => `${controller.replace('Controller', '')}_${method}`,
+  });
+}
+
+/** `/api/openapi.json`, and a readable page of it at `/api/docs`. */
+export async function serveDocument(app: NestFastifyApplication): Promise<void> {
+  const document = openApiDocument(app);
+  const fastify = app.getHttpAdapter().getInstance();
+  fastify.get('/api/openapi.json', (_request, reply) => reply.send(document));
+  await Promise.resolve();
+  app.use('/api/docs', apiReference({ content: document, withFastify: true, hideClientButton: true, telemetry: false } as never));
+}

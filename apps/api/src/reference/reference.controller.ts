@@ -1,0 +1,132 @@
+import { AgreementsService } from '#agreements';
+import { BudgetService } from '#budget';
+import { IdentityService } from '#identity';
+import { RatesService } from '#rates';
+import { Body, Controller, Get, Post, Req, Res } from '@nestjs/common';
+import { ApiCreatedResponse, ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
+import type { FastifyReply, FastifyRequest } from 'fastify';
+import { Changes } from '../http/documented.ts';
+import { Requests } from '../http/requests.ts';
+import {
+  BudgetLinesShown,
+  DsaRatesShown,
+  FundsShown,
+  MeetingsShown,
+  OperationalRatesShown,
+  PeopleShown,
+  RateCardShown,
+  SecretariatsShown,
+  ServiceItemsShown,
+  SplitKeysShown,
+  TerminalExpensesShown,
+} from './reference.answer.ts';
+import { operationalRates, OperationalRatesRequest } from './reference.request.ts';
+import type { Tx } from '#platform';
+
+@ApiTags('Reference data')
+@Controller()
+export class ReferenceController {
+  constructor(
+    private readonly requests: Requests,
+    private readonly agreements: AgreementsService,
+    private readonly budget: BudgetService,
+    private readonly identity: IdentityService,
+    private readonly rates: RatesService,
+  ) {}
+
+  @Get('secretariats')
+  @ApiOperation({ summary: 'The two sides' })
+  @ApiOkResponse({ type: SecretariatsShown })
+  secretariats(): Promise<object> {
+    return this.list((tx) => this.identity.secretariats(tx));
+  }
+
+  @Get('people')
+  @ApiOperation({ summary: 'Who can act, by code; the code goes into the header Recoup-Actor' })
+  @ApiOkResponse({ type: PeopleShown })
+  people(): Promise<object> {
+    return this.list((tx) => this.identity.people(tx));
+  }
+
+  @Get('trust-funds')
+  @ApiOperation({ summary: 'Trust funds with their rate of programme support cost' })
+  @ApiOkResponse({ type: FundsShown })
+  funds(): Promise<object> {
+    return this.list((tx) => this.budget.funds(tx));
+  }
+
+  @Get('budget-lines')
+  @ApiOperation({ summary: 'Budget lines: allotment and what is charged on it, both without programme support cost' })
+  @ApiOkResponse({ type: BudgetLinesShown })
+  lines(): Promise<object> {
+    return this.list((tx) => this.budget.lines(tx));
+  }
+
+  @Get('split-keys')
+  @ApiOperation({ summary: 'Split keys, all versions' })
+  @ApiOkResponse({ type: SplitKeysShown })
+  splitKeys(): Promise<object> {
+    return this.list((tx) => this.budget.allSplitKeys(tx));
+  }
+
+  @Get('meetings')
+  @ApiOperation({ summary: 'Meetings, by their first day' })
+  @ApiOkResponse({ type: MeetingsShown })
+  meetings(): Promise<object> {
+    return this.list((tx) => this.agreements.meetings(tx));
+  }
+
+  @Get('service-items')
+  @ApiOperation({ summary: 'The service catalogue' })
+  @ApiOkResponse({ type: ServiceItemsShown })
+  items(): Promise<object> {
+    return this.list((tx) => this.rates.allItems(tx));
+  }
+
+  @Get('rate-card')
+  @ApiOperation({ summary: 'Prices of own services, all periods' })
+  @ApiOkResponse({ type: RateCardShown })
+  rateCard(): Promise<object> {
+    return this.list((tx) => this.rates.allRateCardEntries(tx));
+  }
+
+  @Get('operational-rates')
+  @ApiOperation({ summary: 'UN operational rates of exchange, all effective days' })
+  @ApiOkResponse({ type: OperationalRatesShown })
+  operationalRates(): Promise<object> {
+    return this.list((tx) => this.rates.allOperationalRates(tx));
+  }
+
+  @Post('operational-rates')
+  @Changes('Adds a list of operational rates; rates are never changed, and a list may carry some currencies only')
+  @ApiCreatedResponse({ type: OperationalRatesShown })
+  addOperationalRates(@Body() body: OperationalRatesRequest, @Req() request: FastifyRequest, @Res() reply: FastifyReply): Promise<void> {
+    return this.requests.write(
+      { request, reply },
+      async (tx, by) => {
+        const rates = operationalRates(body);
+        await this.rates.importOperationalRates(tx, rates, by);
+        return { items: rates };
+      },
+      { status: 201 },
+    );
+  }
+
+  @Get('dsa-rates')
+  @ApiOperation({ summary: 'Daily subsistence allowances by place, all effective days' })
+  @ApiOkResponse({ type: DsaRatesShown })
+  dsaRates(): Promise<object> {
+    return this.list((tx) => this.rates.allDsaRates(tx));
+  }
+
+  @Get('terminal-expenses')
+  @ApiOperation({ summary: 'Terminal expenses, all effective days' })
+  @ApiOkResponse({ type: TerminalExpensesShown })
+  terminalExpenses(): Promise<object> {
+    return this.list((tx) => this.rates.allTerminalExpenses(tx));
+  }
+
+  private async list(load: (tx: Tx) => Promise<object[]>): Promise<object> {
+    return { items: await this.requests.read(load) };
+  }
+}

@@ -1,0 +1,45 @@
+import { randomUUID } from 'node:crypto';
+import type { Clock } from '#kernel';
+import { RequestMethod } from '@nestjs/common';
+import { NestFactory } from '@nestjs/core';
+import { FastifyAdapter, type NestFastifyApplication } from '@nestjs/platform-fastify';
+import type { DataSource } from 'typeorm';
+import { ApiModule } from './api.module.ts';
+import { bodyPipe } from './http/body-pipe.ts';
+import { ProblemFilter } from './http/problem.filter.ts';
+import { serveDocument } from './openapi.ts';
+
+const bodyBytesMost = 1_000_000;
+
+/** The HTTP server over a database and a clock, ready to listen: the product's and the tests' alike. */
+export async function createServer(db: DataSource, clock: Clock): Promise<NestFastifyApplication> {
+  const adapter = new FastifyAdapter({
+    bodyLimit: bodyBytesMost,
+    genReqId: () => randomUUID(),
+    requestTimeout: 60_000,
+    forceCloseConnections: 'idle', // a stop waits for answers, not for idle connections
+    routerOptions: { maxParamLength: 600 },
+  });
+  const app = await NestFactory.create<NestFastifyApplication>(ApiModule.over(db, clock), adapter, {
+    logger: ['error', 'warn'],
+    bodyParser: true,
+  });
+  app.setGlobalPrefix('api/v1', {
+    exclude: [
+      { path: 'health/live', method: RequestMethod.GET },
+      { path: 'health/ready', method: RequestMethod.GET },
+      { path: 'api/problems/:code', method: RequestMethod.GET },
+    ],
+  });
+  app.useGlobalPipes(bodyPipe());
+  app.useGlobalFilters(new ProblemFilter());
+  const fastify = app.getHttpAdapter().getInstance();
+  fastify.addHook('onSend', async (request, reply) => {
+    void reply.header('x-request-id', request.id);
+    void reply.header('x-content-type-options', 'nosniff');
+    void reply.header('referrer-policy', 'no-referrer');
+    if (!reply.hasHeader('cache-control')) void reply.header('cache-control', 'no-store');
+  });
+  await serveDocument(app);
+  return app;
+}

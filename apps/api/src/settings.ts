@@ -1,0 +1,36 @@
+import { resolve } from 'node:path';
+
+/** What can be set from outside, with what holds otherwise. */
+export interface Settings {
+  /** A PostgreSQL to use instead of the embedded one. */
+  readonly databaseUrl: string | undefined;
+  /** Where the embedded engine keeps its data. */
+  readonly folder: string;
+  readonly host: string;
+  readonly port: number;
+}
+
+/**
+ * Reads DATABASE_URL, RECOUP_FOLDER, RECOUP_HOST and RECOUP_PORT.
+ * Errors: SettingsProblem, with all that is wrong at once.
+ */
+export function readSettings(environment: Readonly<Record<string, string | undefined>>, root: string): Settings {
+  const wrong: string[] = [];
+  const { DATABASE_URL: databaseUrl, RECOUP_HOST: host = '127.0.0.1', RECOUP_PORT: portText = '3000' } = environment;
+  if (databaseUrl !== undefined && !/^postgres(ql)?:\/\//.test(databaseUrl)) {
+    wrong.push('DATABASE_URL is the address of a PostgreSQL: postgres://user:password@host:5432/database');
+  }
+  if (!['127.0.0.1', '::1', 'localhost'].includes(host)) {
+    wrong.push('RECOUP_HOST is an address of this machine alone (127.0.0.1): the actor of a request is named, not proven');
+  }
+  const port = /^\d{1,5}$/.test(portText) ? Number(portText) : NaN;
+  if (!(port >= 0 && port <= 65_535)) wrong.push(`RECOUP_PORT is a port from 0 to 65535, not "${portText}"`);
+  if (wrong.length > 0) throw new SettingsProblem(wrong);
+  return { databaseUrl, folder: resolve(root, environment.RECOUP_FOLDER ?? '.recoup'), host, port };
+}
+
+export class SettingsProblem extends Error {
+  constructor(wrong: readonly string[]) {
+    super(`These settings cannot be used:\n${wrong.map((one) => `  - ${one}`).join('\n')}`);
+  }
+}
