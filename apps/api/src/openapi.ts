@@ -1,6 +1,5 @@
 import type { NestFastifyApplication } from '@nestjs/platform-fastify';
 import { DocumentBuilder, type OpenAPIObject, SwaggerModule } from '@nestjs/swagger';
-import { apiReference } from '@scalar/nestjs-api-reference';
 import { Problem } from './http/problem.ts';
 
 /** The OpenAPI 3.1 document of the running server, from the controllers themselves. */
@@ -23,11 +22,12 @@ export function openApiDocument(app: NestFastifyApplication): OpenAPIObject {
   });
 }
 
-/** `/api/openapi.json`, and a readable page of it at `/api/docs`. */
-export async function serveDocument(app: NestFastifyApplication): Promise<void> {
-  const document = openApiDocument(app);
-  const fastify = app.getHttpAdapter().getInstance();
-  fastify.get('/api/openapi.json', (_request, reply) => reply.send(document));
-  await Promise.resolve();
-  app.use('/api/docs', apiReference({ content: document, withFastify: true, hideClientButton: true, telemetry: false } as never));
+/** `/api/openapi.json`, and a readable page of it at `/api/docs` that needs nothing from outside this machine. */
+export function serveDocument(app: NestFastifyApplication): void {
+  SwaggerModule.setup('api/docs', app, openApiDocument(app), {
+    jsonDocumentUrl: 'api/openapi.json',
+    yamlDocumentUrl: 'api/openapi.yaml',
+    customSiteTitle: 'Recoup API',
+    swaggerOptions: { docExpansion: 'list', defaultModelsExpandDepth: 0, tagsSorter: 'alpha', displayRequestDuration: true },
+  });
 }

@@ -40,6 +40,6 @@ export async function createServer(db: DataSource, clock: Clock): Promise<NestFa
     void reply.header('referrer-policy', 'no-referrer');
     if (!reply.hasHeader('cache-control')) void reply.header('cache-control', 'no-store');
   });
-  await serveDocument(app);
+  serveDocument(app);
   return app;
 }

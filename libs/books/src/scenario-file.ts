@@ -36,7 +36,7 @@ export function readScenario(text: string): Scenario {
   });
 }
 
-function parseJson(text: string): unknown {
+export function parseJson(text: string): unknown {
   try {
     return JSON.parse(text.replace(/^\uFEFF/, ''));
   } catch (error) {
@@ -199,7 +199,7 @@ function readProviderCredit(fields: FieldReader): ProviderCredit {
   };
 }
 
-function readCharge(fields: FieldReader): ScenarioCharge {
+export function readCharge(fields: FieldReader): ScenarioCharge {
   const deliveredOn = fields.parsed('deliveredOn', day);
   return {
     id: fields.text('id'),

@@ -22,7 +22,7 @@ describe('a split key with versions', () => {
     shared('1997-01-01', '70', '30'),
   ]);
 
-  it.each`
+  it.each<{ on: string; shares: string[] }>`
     on              | shares
     ${'1996-05-30'} | ${['750.00', '250.00']}
     ${'1996-12-31'} | ${['750.00', '250.00']}
@@ -30,7 +30,7 @@ describe('a split key with versions', () => {
     ${'1997-12-31'} | ${['700.00', '300.00']}
     ${'1998-01-01'} | ${['600.00', '400.00']}
     ${'2004-07-01'} | ${['600.00', '400.00']}
-  `('splits GBP 1,000.00 delivered on $on into $shares', ({ on, shares }: { on: string; shares: string[] }) => {
+  `('splits GBP 1,000.00 delivered on $on into $shares', ({ on, shares }) => {
     const { weights } = keys.on('JOINT-SECRETARIAT', a.day(on));
     expect(split(Money.of('1000.00', 'GBP'), weights).map(({ amount }) => amount.toString())).toEqual(shares);
   });

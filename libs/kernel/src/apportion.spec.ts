@@ -5,17 +5,17 @@ import { Currency } from './currency.ts';
 import { NotADecimal } from './decimal-text.ts';
 import { Money } from './money.ts';
 
-interface Row {
+type Row = {
   amount: string;
   currency: string;
   weights: string[];
   parts: string[];
-}
+};
 
 const budgets2018to2019 = ['9634869', '8239100', '11582220'];
 
 describe('an amount split by weights', () => {
-  it.each`
+  it.each<Row>`
     amount        | currency | weights                        | parts
     ${'100.00'}   | ${'USD'} | ${['1', '1', '1']}             | ${['33.34', '33.33', '33.33']}
     ${'-0.02'}    | ${'USD'} | ${['1', '1', '1']}             | ${['-0.01', '-0.01', '0.00']}
@@ -35,7 +35,7 @@ describe('an amount split by weights', () => {
     ${'123.45'}   | ${'USD'} | ${['7']}                       | ${['123.45']}
     ${'-123.45'}  | ${'USD'} | ${['7']}                       | ${['-123.45']}
     ${'100.00'}   | ${'USD'} | ${budgets2018to2019}           | ${['32.71', '27.97', '39.32']}
-  `('$amount $currency by $weights is $parts', ({ amount, currency, weights, parts }: Row) => {
+  `('$amount $currency by $weights is $parts', ({ amount, currency, weights, parts }) => {
     const split = apportion(Money.of(amount, currency), weights);
     expect(split.map(String)).toEqual(parts);
     expect(Money.sum(split, currency).toString()).toBe(Money.of(amount, currency).toString());

@@ -197,20 +197,17 @@ describe('two amounts', () => {
 });
 
 describe('minor units', () => {
-  it.each`
+  it.each<{ text: string; currency: string; units: bigint }>`
     text         | currency | units
     ${'1240.50'} | ${'USD'} | ${124050n}
     ${'-0.01'}   | ${'USD'} | ${-1n}
     ${'655'}     | ${'XOF'} | ${655n}
     ${'1.001'}   | ${'KWD'} | ${1001n}
-  `(
-    'of $text $currency are $units, and back',
-    ({ text, currency, units }: { text: string; currency: string; units: bigint }) => {
-      const money = Money.of(text, currency);
-      expect(money.minorUnits()).toBe(units);
-      expect(Money.ofMinorUnits(units, money.currency).equals(money)).toBe(true);
-    },
-  );
+  `('of $text $currency are $units, and back', ({ text, currency, units }) => {
+    const money = Money.of(text, currency);
+    expect(money.minorUnits()).toBe(units);
+    expect(Money.ofMinorUnits(units, money.currency).equals(money)).toBe(true);
+  });
 
   it('carry any amount there and back without loss', () => {
     fc.assert(

@@ -1,0 +1,63 @@
+import { dirname, resolve } from 'node:path';
+import process from 'node:process';
+import { fileURLToPath } from 'node:url';
+import { BooksModule, SampleService, tables } from '#books';
+import type { Clock } from '#kernel';
+import { openDatabase, withThrowAwayDatabase } from '#platform';
+import type { INestApplicationContext } from '@nestjs/common';
+import { NestFactory } from '@nestjs/core';
+import type { DataSource } from 'typeorm';
+import { migrations } from '../../../migrations/index.ts';
+import { say } from './output.ts';
+
+/** From dist/apps/cli/src to the folder of package.json. */
+export const root = resolve(dirname(fileURLToPath(import.meta.url)), '../../../..');
+
+export const systemClock: Clock = { now: () => new Date() };
+
+export interface Books {
+  readonly db: DataSource;
+  readonly services: INestApplicationContext;
+}
+
+/** The books that the server keeps, running or not: the same database, the same services. */
+export async function withBooks<T>(work: (books: Books) => Promise<T>): Promise<T> {
+  const database = await openDatabase({
+    url: process.env.DATABASE_URL,
+    folder: resolve(root, process.env.RECOUP_FOLDER ?? '.recoup'),
+    adopt: false,
+    entities: tables,
+    migrations,
+    poolSize: 4,
+    applicationName: 'recoup cli',
+    statementTimeoutMs: 0,
+    onProgress: (sentence) => {
+      if (process.stderr.isTTY) say(sentence);
+    },
+  });
+  try {
+    return await withServices(database.db, systemClock, async (services) => {
+      if (!(await services.get(SampleService).areOpen())) throw new Error('These books are not open yet. Run `npm start` once.');
+      return work({ db: database.db, services });
+    });
+  } finally {
+    await database.close();
+  }
+}
+
+/** Fresh books that are gone afterwards: a replay never touches the real ones. */
+export async function withThrowAwayBooks<T>(clock: Clock, work: (books: Books) => Promise<T>): Promise<T> {
+  return withThrowAwayDatabase(
+    { url: process.env.DATABASE_URL, entities: tables, migrations, applicationName: 'recoup scenario' },
+    (db) => withServices(db, clock, (services) => work({ db, services })),
+  );
+}
+
+async function withServices<T>(db: DataSource, clock: Clock, work: (services: INestApplicationContext) => Promise<T>): Promise<T> {
+  const services = await NestFactory.createApplicationContext(BooksModule.over(db, clock), { logger: ['error'] });
+  try {
+    return await work(services);
+  } finally {
+    await services.close();
+  }
+}

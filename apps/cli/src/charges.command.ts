@@ -1,0 +1,132 @@
+import { readFile } from 'node:fs/promises';
+import { type ChargeDraft, type ChargeFilter, ChargingService, type ChargeView, chargeViews, UnknownCharge } from '#charging';
+import { readCharges } from '#books';
+import { LedgerService } from '#ledger';
+import { inSnapshot, inTransaction, type Tx, withoutEffect } from '#platform';
+import { type Command, Option } from 'commander';
+import { officerNamed } from './acting.ts';
+import { type Books, systemClock, withBooks } from './books.ts';
+import { type Column, grouped, printJson, printTable, say } from './output.ts';
+
+interface Acting {
+  readonly as?: string;
+  readonly dryRun?: boolean;
+  readonly json?: boolean;
+}
+
+const columns: Column<ChargeView>[] = [
+  { head: 'Charge', of: ({ id }) => id },
+  { head: 'Agreement', of: ({ agreement }) => agreement },
+  { head: 'Item', of: ({ item }) => item },
+  { head: 'Delivered', of: ({ deliveredOn }) => deliveredOn },
+  { head: 'Quantity', of: ({ quantity }) => quantity, align: 'right' },
+  { head: 'Unit', of: ({ unit }) => unit },
+  { head: 'USD', of: ({ amountUsd }) => grouped(amountUsd), align: 'right' },
+  { head: 'State', of: ({ state }) => state },
+  { head: 'Invoice', of: ({ invoice }) => invoice ?? '' },
+];
+
+export function addChargesCommand(program: Command): void {
+  const charges = program.command('charges').description('Delivered units: list, record, confirm, certify');
+
+  charges
+    .command('list')
+    .description('Charges, newest first')
+    .option('--agreement <number>')
+    .option('--item <code>')
+    .option('--state <state>')
+    .option('--biennium <biennium>')
+    .option('--fund <code>', 'of the client')
+    .option('--month <yyyy-mm>', 'of delivery')
+    .option('--limit <n>', 'at most', '50')
+    .addHelpText('after', '\nExamples:\n  npm run recoup -- charges list --agreement CRA-2025-002 --month 2025-11\n  npm run --silent recoup -- charges list --json --limit 1000')
+    .action(async (options: ChargeFilter & { limit: string }, command: Command) => {
+      const views = await withBooks(({ db }) => inSnapshot(db, (tx) => chargeViews(tx, options, { limit: Number.parseInt(options.limit, 10) })));
+      if (command.optsWithGlobals<Acting>().json === true) printJson(views);
+      else printTable(columns, views);
+    });
+
+  charges
+    .command('show')
+    .argument('<id>')
+    .description('One charge: how its amount came about, its shares and its postings in both books')
+    .action(async (id: string, _options: unknown, command: Command) => {
+      await withBooks(({ db, services }) =>
+        inSnapshot(db, async (tx) => {
+          const [view] = await chargeViews(tx, { ids: [id] }, { limit: 1 });
+          if (view === undefined) throw new UnknownCharge(id);
+          const postings = await services.get(LedgerService).postingsOf(tx, [id]);
+          if (command.optsWithGlobals<Acting>().json === true) {
+            printJson({ ...view, postings });
+            return;
+          }
+          printTable(columns, [view]);
+          process.stdout.write('\n');
+          printTable(
+            [
+              { head: 'Book', of: ({ book }) => book },
+              { head: 'Day', of: ({ accountingOn }) => accountingOn },
+              { head: 'Account', of: ({ account }) => account },
+              { head: 'Fund', of: ({ fund }) => fund },
+              { head: 'Budget line', of: ({ budgetLine }) => budgetLine },
+              { head: 'Debit', of: ({ amountUsd }) => (amountUsd.startsWith('-') ? '' : grouped(amountUsd)), align: 'right' },
+              { head: 'Credit', of: ({ amountUsd }) => (amountUsd.startsWith('-') ? grouped(amountUsd.slice(1)) : ''), align: 'right' },
+            ],
+            postings,
+          );
+        }),
+      );
+    });
+
+  charges
+    .command('record')
+    .argument('<file>', 'JSON: a list of charges as in a scenario file ("charges"), or one of them')
+    .description('Records charges, all of them or none')
+    .addOption(actor())
+    .option('--dry-run', 'show what would be recorded, and write nothing')
+    .addHelpText('after', '\nExample:\n  npm run recoup -- charges record day-1.json --as BRS.finance --dry-run')
+    .action(async (file: string, options: Acting, command: Command) => {
+      const drafts = readCharges(await readFile(file, 'utf8'));
+      await act(options, command, async (books, tx) => {
+        const recorded = await books.services.get(ChargingService).record(tx, drafts satisfies ChargeDraft[], await officerNamed(books, tx, options.as), systemClock);
+        return recorded.map(({ id }) => id);
+      });
+    });
+
+  for (const [name, description, verb] of [
+    ['receive', 'The client confirms the units', 'receive'],
+    ['certify', 'The client’s certifying officer accepts the cost; posted in both books', 'certify'],
+  ] as const) {
+    charges
+      .command(name)
+      .argument('<ids...>')
+      .description(description)
+      .addOption(actor())
+      .option('--dry-run', 'do it and roll it back')
+      .addHelpText('after', `\nExample:\n  npm run recoup -- charges ${name} A1-01 A1-02 --as BRS.${verb === 'receive' ? 'finance' : 'certifying'}`)
+      .action(async (ids: string[], options: Acting, command: Command) => {
+        await act(options, command, async (books, tx) => {
+          await books.services.get(ChargingService)[verb](tx, { ids, seen: null }, await officerNamed(books, tx, options.as), systemClock);
+          return ids;
+        });
+      });
+  }
+}
+
+export function actor(): Option {
+  return new Option('--as <person>', 'who acts, by code').env('RECOUP_ACTOR');
+}
+
+async function act(options: Acting, command: Command, work: (books: Books, tx: Tx) => Promise<readonly string[]>): Promise<void> {
+  const views = await withBooks((books) => {
+    const done = async (tx: Tx): Promise<ChargeView[]> => {
+      const ids = await work(books, tx);
+      return chargeViews(tx, { ids }, { limit: ids.length });
+    };
+    return options.dryRun === true ? withoutEffect(books.db, done) : inTransaction(books.db, done);
+  });
+  if (command.optsWithGlobals<Acting>().json === true) printJson(views);
+  else printTable(columns, views);
+  if (options.dryRun === true) say('A dry run: nothing was written.');
+}
+

@@ -1,0 +1,136 @@
+import { mkdir, writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { type InvoiceFilter, InvoicingService, type InvoiceView, invoiceViews, paperOf } from '#invoicing';
+import { Quantity } from '#kernel';
+import { inSnapshot, inTransaction, type Tx, withoutEffect } from '#platform';
+import { type Command } from 'commander';
+import { officerNamed } from './acting.ts';
+import { type Books, systemClock, withBooks } from './books.ts';
+import { actor } from './charges.command.ts';
+import { type Column, grouped, printJson, printTable, say } from './output.ts';
+
+interface Acting {
+  readonly as?: string;
+  readonly dryRun?: boolean;
+  readonly json?: boolean;
+}
+
+const columns: Column<InvoiceView>[] = [
+  { head: 'Number', of: ({ number, id }) => number ?? id },
+  { head: 'Type', of: ({ type }) => (type === 'INVOICE' ? 'invoice' : 'credit note') },
+  { head: 'Agreement', of: ({ agreement }) => agreement },
+  { head: 'From', of: ({ provider }) => provider },
+  { head: 'To', of: ({ client }) => client },
+  { head: 'Issued', of: ({ issuedOn }) => issuedOn ?? '' },
+  { head: 'Lines', of: ({ lines }) => String(lines), align: 'right' },
+  { head: 'USD', of: ({ totalUsd }) => grouped(totalUsd), align: 'right' },
+  { head: 'State', of: ({ state }) => state },
+];
+
+export function addInvoicesCommand(program: Command): void {
+  const invoices = program.command('invoices').description('Invoices and credit notes: list, prepare, issue, credit, PDF');
+
+  invoices
+    .command('list')
+    .description('Invoices and credit notes, newest first')
+    .option('--agreement <number>')
+    .option('--provider <code>')
+    .option('--state <state>')
+    .option('--biennium <biennium>')
+    .option('--limit <n>', 'at most', '50')
+    .action(async (options: InvoiceFilter & { limit: string }, command: Command) => {
+      const views = await withBooks(({ db }) => inSnapshot(db, (tx) => invoiceViews(tx, options, { limit: Number.parseInt(options.limit, 10) })));
+      if (command.optsWithGlobals<Acting>().json === true) printJson(views);
+      else printTable(columns, views);
+    });
+
+  invoices
+    .command('pdf')
+    .argument('[numbers...]', 'numbers of papers; none of them: all invoices and credit notes')
+    .description('Writes papers as they were issued, byte for byte')
+    .option('--out <folder>', 'where to', '.')
+    .addHelpText('after', '\nExamples:\n  npm run recoup -- invoices pdf --out invoices\n  npm run recoup -- invoices pdf BRS-2025-0001')
+    .action(async (numbers: string[], { out }: { out: string }, command: Command) => {
+      const papers = await withBooks(({ db }) =>
+        inSnapshot(db, async (tx) => {
+          const wanted = numbers.length > 0 ? numbers : (await invoiceViews(tx, {}, { limit: 100_000 })).flatMap(({ number }) => number ?? []);
+          await mkdir(out, { recursive: true });
+          const written: { number: string; file: string; bytes: number; sha256: string }[] = [];
+          for (const number of wanted) {
+            const { pdf, pdfSha256 } = await paperOf(tx, number);
+            const file = join(out, `${number.replace(/[^A-Za-z0-9._-]/g, '_')}.pdf`);
+            await writeFile(file, pdf);
+            written.push({ number, file, bytes: pdf.length, sha256: pdfSha256 });
+          }
+          return written;
+        }),
+      );
+      if (command.optsWithGlobals<Acting>().json === true) printJson(papers);
+      else
+        printTable(
+          [
+            { head: 'Number', of: ({ number }) => number },
+            { head: 'File', of: ({ file }) => file },
+            { head: 'Bytes', of: ({ bytes }) => grouped(String(bytes)), align: 'right' },
+            { head: 'SHA-256', of: ({ sha256 }) => sha256 },
+          ],
+          papers,
+        );
+    });
+
+  invoices
+    .command('prepare')
+    .argument('<agreement>')
+    .argument('<charges...>')
+    .description('Gathers certified charges into a draft')
+    .addOption(actor())
+    .option('--dry-run', 'do it and roll it back')
+    .addHelpText('after', '\nExample:\n  npm run recoup -- invoices prepare CRA-2025-001 A1-01 A1-02 --as MINAMATA.finance')
+    .action(async (agreement: string, charges: string[], options: Acting, command: Command) => {
+      await act(options, command, async (books, tx) => {
+        const draft = await books.services.get(InvoicingService).prepare(tx, { agreement, charges }, await officerNamed(books, tx, options.as), systemClock);
+        return draft.id;
+      });
+    });
+
+  invoices
+    .command('issue')
+    .argument('<draft>', 'the id of a draft')
+    .description('Approves and issues a draft: its number, its paper and its postings at once')
+    .addOption(actor())
+    .option('--dry-run', 'do it and roll it back')
+    .action(async (id: string, options: Acting, command: Command) => {
+      await act(options, command, async (books, tx) => {
+        const issued = await books.services.get(InvoicingService).issue(tx, { id, seen: null }, await officerNamed(books, tx, options.as), systemClock);
+        return issued.id;
+      });
+    });
+
+  invoices
+    .command('credit')
+    .argument('<invoice>', 'its number')
+    .argument('<charge>')
+    .argument('<quantity>', 'units to give back')
+    .requiredOption('--reason <text>')
+    .description('Drafts a credit note, split as the charge was; `invoices issue` issues it')
+    .addOption(actor())
+    .option('--dry-run', 'do it and roll it back')
+    .addHelpText('after', '\nExample:\n  npm run recoup -- invoices credit MINAMATA-2025-0001 A1-03 37 --reason "duplicate badges" --as MINAMATA.finance')
+    .action(async (invoice: string, charge: string, quantity: string, options: Acting & { reason: string }, command: Command) => {
+      await act(options, command, async (books, tx) => {
+        const request = { invoice, reason: options.reason, lines: [{ charge, quantity: Quantity.of(quantity) }] };
+        const draft = await books.services.get(InvoicingService).prepareCreditNote(tx, request, await officerNamed(books, tx, options.as), systemClock);
+        return draft.id;
+      });
+    });
+}
+
+async function act(options: Acting, command: Command, work: (books: Books, tx: Tx) => Promise<string>): Promise<void> {
+  const views = await withBooks((books) => {
+    const done = async (tx: Tx): Promise<InvoiceView[]> => invoiceViews(tx, { named: await work(books, tx) }, { limit: 1 });
+    return options.dryRun === true ? withoutEffect(books.db, done) : inTransaction(books.db, done);
+  });
+  if (command.optsWithGlobals<Acting>().json === true) printJson(views);
+  else printTable(columns, views);
+  if (options.dryRun === true) say('A dry run: nothing was written.');
+}

@@ -1,0 +1,69 @@
+import process from 'node:process';
+import { styleText } from 'node:util';
+import { DomainError } from '#kernel';
+import Table from 'cli-table3';
+import { exitCode, exitCodeOf } from './exit-codes.ts';
+
+/** Data goes to standard output, as JSON or as a table; whatever else is said goes to standard error. */
+export function printJson(data: unknown): void {
+  process.stdout.write(`${JSON.stringify(data, null, 2)}\n`);
+}
+
+export interface Column<Row> {
+  readonly head: string;
+  readonly of: (row: Row) => string;
+  readonly align?: 'left' | 'right';
+}
+
+/** A table with rules only where a reader wants them: under the head, and above the totals. */
+export function printTable<Row>(columns: readonly Column<Row>[], rows: readonly Row[], totals?: Row): void {
+  const table = new Table({
+    chars: {
+      ...{ top: '', 'top-mid': '', 'top-left': '', 'top-right': '', bottom: '', 'bottom-mid': '', 'bottom-left': '', 'bottom-right': '' },
+      ...{ left: '', 'left-mid': '', mid: '', 'mid-mid': '', right: '', 'right-mid': '', middle: '  ' },
+    },
+    style: { head: [], border: [], 'padding-left': 0, 'padding-right': 0 },
+    colAligns: columns.map(({ align }) => align ?? 'left'),
+  });
+  const width = (index: number): number =>
+    Math.max(...[columns[index]?.head ?? '', ...[...rows, ...(totals === undefined ? [] : [totals])].map((row) => columns[index]?.of(row) ?? '')].map((cell) => cell.length));
+  const rule = columns.map((_, index) => '─'.repeat(width(index)));
+  table.push(columns.map(({ head }) => bold(head)));
+  table.push(rule);
+  for (const row of rows) table.push(columns.map((column) => column.of(row)));
+  if (totals !== undefined) {
+    table.push(rule);
+    table.push(columns.map((column) => bold(column.of(totals))));
+  }
+  process.stdout.write(`${table.toString()}\n`);
+}
+
+/** 48988.52 -> 48,988.52; the sign before the digits, and text all the way. */
+export function grouped(amount: string): string {
+  const [whole = '', decimals] = amount.split('.');
+  return whole.replace(/\B(?=(\d{3})+$)/g, ',') + (decimals === undefined ? '' : `.${decimals}`);
+}
+
+export function say(sentence: string): void {
+  process.stderr.write(`${sentence}\n`);
+}
+
+export function bold(text: string): string {
+  return process.stdout.isTTY ? styleText('bold', text) : text;
+}
+
+/** Says what was refused, where, and with which code; returns the exit code. */
+export function explain(error: unknown, asJson: boolean): number {
+  if (error instanceof DomainError) {
+    const { code, message, pointer } = error;
+    if (asJson) process.stderr.write(`${JSON.stringify({ code, detail: message, pointer: pointer ?? null })}\n`);
+    else say(`${styled('red', code)}${pointer === undefined ? '' : ` at ${pointer}`}\n  ${message}`);
+    return exitCodeOf(error);
+  }
+  say(error instanceof Error ? error.message : String(error));
+  return exitCode.unreachable;
+}
+
+function styled(style: 'red', text: string): string {
+  return process.stderr.isTTY ? styleText(style, text) : text;
+}

@@ -1,0 +1,76 @@
+import { readFile } from 'node:fs/promises';
+import { parseJson, readOperationalRates } from '#books';
+import { Malformed } from '#kernel';
+import { RatesService } from '#rates';
+import { inSnapshot, inTransaction, withoutEffect, type Tx } from '#platform';
+import { type Command } from 'commander';
+import { CsvError, parse } from 'csv-parse/sync';
+import { officerNamed } from './acting.ts';
+import { withBooks } from './books.ts';
+import { actor } from './charges.command.ts';
+import { printJson, printTable, say } from './output.ts';
+
+interface Acting {
+  readonly as?: string;
+  readonly dryRun?: boolean;
+  readonly json?: boolean;
+}
+
+export function addRatesCommand(program: Command): void {
+  const rates = program.command('rates').description('UN operational rates of exchange: list, import');
+
+  rates
+    .command('list')
+    .description('All rates, by currency and effective day')
+    .option('--currency <code>')
+    .action(async ({ currency }: { currency?: string }, command: Command) => {
+      const all = await withBooks(({ db, services }) => inSnapshot(db, (tx) => services.get(RatesService).allOperationalRates(tx)));
+      const shown = all.filter((rate) => currency === undefined || rate.currency === currency);
+      if (command.optsWithGlobals<Acting>().json === true) printJson(shown);
+      else
+        printTable(
+          [
+            { head: 'Currency', of: (rate) => rate.currency },
+            { head: 'Effective', of: ({ effectiveOn }) => effectiveOn.toString() },
+            { head: 'Units per USD', of: ({ unitsPerUsd }) => unitsPerUsd, align: 'right' },
+          ],
+          shown,
+        );
+    });
+
+  rates
+    .command('import')
+    .argument('<file>', 'CSV with the head currency,effectiveOn,unitsPerUsd; or a JSON list of such objects')
+    .description('Adds published rates; what the books have already is passed over, and a different value is refused')
+    .addOption(actor())
+    .option('--dry-run', 'do it and roll it back')
+    .addHelpText('after', '\nExample:\n  npm run recoup -- rates import november.csv --as BRS.finance')
+    .action(async (file: string, options: Acting, command: Command) => {
+      const published = readOperationalRates(rowsOf(await readFile(file, 'utf8')));
+      const added = await withBooks((books) => {
+        const work = async (tx: Tx): Promise<number> =>
+          books.services.get(RatesService).importOperationalRates(tx, published, await officerNamed(books, tx, options.as));
+        return options.dryRun === true ? withoutEffect(books.db, work) : inTransaction(books.db, work);
+      });
+      if (command.optsWithGlobals<Acting>().json === true) printJson({ read: published.length, added });
+      else process.stdout.write(`${added} of ${published.length} rates were new.\n`);
+      if (options.dryRun === true) say('A dry run: nothing was written.');
+    });
+}
+
+/** JSON, a list of objects; or CSV with a head, commas, semicolons or tabs between the cells. */
+function rowsOf(text: string): unknown[] {
+  if (/^\uFEFF?\s*\[/.test(text)) return parseJson(text) as unknown[];
+  try {
+    return parse(text, { bom: true, columns: true, delimiter: [',', ';', '\t'], skip_empty_lines: true, trim: true });
+  } catch (error) {
+    if (error instanceof CsvError) throw new NotCsv(error.message);
+    throw error;
+  }
+}
+
+class NotCsv extends Malformed {
+  constructor(reason: string) {
+    super(`The file is neither JSON nor CSV with the head currency,effectiveOn,unitsPerUsd: ${reason}.`);
+  }
+}

@@ -1,0 +1,75 @@
+import { describe, expect, it } from '@jest/globals';
+import {
+  ChargeChangedMeanwhile,
+  ChargeIsProvisional,
+  ChargeNotInState,
+  type ChargeState,
+  chargeTransitions,
+  checkSeen,
+  checkTransition,
+} from './charge-states.ts';
+
+const states = Object.keys(chargeTransitions) as ChargeState[];
+const every = states.flatMap((from) =>
+  states.map((to) => ({ from, to, allowed: chargeTransitions[from].includes(to) })),
+);
+const charge = (state: ChargeState) => ({ id: 'A1-01', agreement: 'CRA-2025-001', state, version: 7 });
+
+describe('a charge', () => {
+  // Written out, so that an edge added or lost in the table is seen here.
+  it('goes this way and no other', () => {
+    expect(every.filter(({ allowed }) => allowed).map(({ from, to }) => `${from} > ${to}`)).toEqual(
+      [
+        'PROVISIONAL > RECORDED',
+        'PROVISIONAL > REJECTED',
+        'RECORDED > RECEIVED',
+        'RECORDED > DISPUTED',
+        'RECORDED > REJECTED',
+        'RECEIVED > CERTIFIED',
+        'RECEIVED > DISPUTED',
+        'CERTIFIED > INVOICED',
+        'INVOICED > SETTLED',
+        'INVOICED > CREDITED',
+        'SETTLED > CREDITED',
+        'DISPUTED > RECORDED',
+        'DISPUTED > REJECTED',
+      ].sort(
+        (one, other) =>
+          states.indexOf(one.split(' ')[0] as ChargeState) - states.indexOf(other.split(' ')[0] as ChargeState),
+      ),
+    );
+  });
+
+  it.each(every.filter(({ allowed }) => allowed))('that is $from may become $to', ({ from, to }) => {
+    expect(() => checkTransition(charge(from), to)).not.toThrow();
+  });
+
+  it.each(every.filter(({ allowed, from }) => !allowed && from !== 'PROVISIONAL'))(
+    'that is $from cannot become $to',
+    ({ from, to }) => {
+      expect(() => checkTransition(charge(from), to)).toThrow(ChargeNotInState);
+    },
+  );
+
+  it.each(every.filter(({ allowed, from }) => !allowed && from === 'PROVISIONAL'))(
+    'that is $from waits for a signature before $to',
+    ({ from, to }) => {
+      expect(() => checkTransition(charge(from), to)).toThrow(ChargeIsProvisional);
+    },
+  );
+
+  it('that was given back whole, or never owed, is at its end', () => {
+    expect([chargeTransitions.CREDITED, chargeTransitions.REJECTED]).toEqual([[], []]);
+  });
+});
+
+describe('a reader', () => {
+  it('who saw the charge as it is may act on it, and so may one who did not ask', () => {
+    expect(() => checkSeen(charge('RECORDED'), 7)).not.toThrow();
+    expect(() => checkSeen(charge('RECORDED'), null)).not.toThrow();
+  });
+
+  it.each([6, 8, 0])('who saw version %i of version 7 reads again', (seen) => {
+    expect(() => checkSeen(charge('RECORDED'), seen)).toThrow(ChargeChangedMeanwhile);
+  });
+});

@@ -1,0 +1,193 @@
+import { DeliveredOutsideAgreement, DeliveredOutsideBiennium, FamilyNotInAgreement } from '#agreements';
+import { NoSplitKeyInForce, SplitKeys } from '#budget';
+import { describe, expect, it } from '@jest/globals';
+import { Money, Quantity } from '#kernel';
+import { NoRateInForce, RateCard } from '#rates';
+import * as a from '../../../test/support/a.ts';
+import { certificationFacts, fundsOf, sumByAgreement, sumByBudgetLine } from './certification.ts';
+import { Charge, DeliveredInTheFuture, DeliveryPeriodReversed, TripCodedDirectly } from './charge.ts';
+import { ActualCostMissing, SupportCostTwice } from './pricing.ts';
+
+const recordTrip = (facts: Parameters<typeof a.tripDraft>[0] = {}, under = a.travelAgreement()) =>
+  Charge.recordTrip(a.tripDraft(facts), under, a.trip(), a.priceBooks(), a.recorded());
+
+describe('a charge', () => {
+  it('is priced and split by what was in force on the day of delivery', () => {
+    const { charge, clientSide, providerSide } = a.charge();
+    expect(charge).toMatchObject({
+      state: 'RECORDED',
+      provider: 'MINAMATA',
+      client: 'BRS',
+      family: 'DOCUMENTS',
+      unit: 'E49',
+      unitRate: '920.00',
+    });
+    expect(charge.amountUsd.toString()).toBe('11960.00');
+    expect(charge.biennium.toString()).toBe('2024-2025');
+    expect(clientSide.map(({ fund, budgetLine, amount }) => [fund, budgetLine, amount.toString()])).toEqual([
+      ['BC', 'BC-1', '3986.67'],
+      ['RO', 'RO-2', '3986.67'],
+      ['SC', 'SC-3', '3986.66'],
+    ]);
+    expect(providerSide.map(({ fund, amount }) => [fund, amount.toString()])).toEqual([['MC-GTF', '11960.00']]);
+  });
+
+  it('takes the price of the day of delivery, not of the day it is recorded', () => {
+    const books = a.priceBooks({
+      rateCard: new RateCard([
+        a.rateCardEntry({ validTo: a.day('2025-06-30') }),
+        a.rateCardEntry({ validFrom: a.day('2025-07-01'), unitRate: '1000.00' }),
+      ]),
+    });
+    const { charge } = Charge.record(a.chargeDraft(), a.agreement(), a.item(), books, a.recorded());
+    expect(charge.amountUsd.toString()).toBe('11960.00');
+  });
+
+  it('under an agreement that is not signed is provisional', () => {
+    expect(a.charge({ under: a.agreement({ signedOn: null }) }).charge.state).toBe('PROVISIONAL');
+  });
+
+  it('is of a day that has come', () => {
+    expect(a.charge({ deliveredOn: a.day('2025-12-31') }).charge.deliveredOn.toString()).toBe('2025-12-31');
+    expect(() =>
+      Charge.record(a.chargeDraft(), a.agreement(), a.item(), a.priceBooks(), a.recorded({ on: a.day('2025-05-08') })),
+    ).toThrow(DeliveredInTheFuture);
+  });
+
+  it('lies within its agreement and its biennium', () => {
+    expect(() => a.charge({ deliveredFrom: a.day('2025-05-10') })).toThrow(DeliveryPeriodReversed);
+    expect(() => a.charge({ deliveredFrom: a.day('2025-02-28') })).toThrow(DeliveredOutsideAgreement);
+    const long = a.agreement({ effectiveOn: a.day('2023-01-01') });
+    expect(() => a.charge({ under: long, deliveredOn: a.day('2023-12-31') })).toThrow(DeliveredOutsideBiennium);
+  });
+
+  it('has a price, a split key and a way to be priced', () => {
+    const record = (books: Parameters<typeof a.priceBooks>[0]) =>
+      Charge.record(a.chargeDraft(), a.agreement(), a.item(), a.priceBooks(books), a.recorded());
+    expect(() => record({ rateCard: new RateCard([]) })).toThrow(NoRateInForce);
+    expect(() => record({ splitKeys: new SplitKeys([]) })).toThrow(NoSplitKeyInForce);
+    expect(() => record({ rateCard: new RateCard([a.rateCardEntry({ includesIndirectCost: true })]) })).toThrow(
+      SupportCostTwice,
+    );
+    expect(() => Charge.record(a.chargeDraft(), a.agreement(), a.badgeRental(), a.priceBooks(), a.recorded())).toThrow(
+      ActualCostMissing,
+    );
+  });
+
+  it('is of a family that the agreement covers', () => {
+    const help = a.item({ code: 'IT-TEC', family: 'IT' });
+    const books = a.priceBooks({ rateCard: new RateCard([a.rateCardEntry({ item: 'IT-TEC' })]) });
+    const record = (under = a.agreement()) =>
+      Charge.record(a.chargeDraft({ item: 'IT-TEC' }), under, help, books, a.recorded());
+    expect(() => record()).toThrow(FamilyNotInAgreement);
+    // A place to bear it is not yet an agreement to buy it.
+    const [place] = a.terms().clientAllocation;
+    const allocatedOnly = a.agreement({
+      clientAllocation: [{ ...(place as never), families: ['DOCUMENTS', 'REGISTRATION', 'IT'] }],
+    });
+    expect(() => record(allocatedOnly)).toThrow(FamilyNotInAgreement);
+  });
+
+  it('keeps the supplier’s currency and amount of a pass-through cost', () => {
+    const draft = a.chargeDraft({
+      item: 'BDG-RNT',
+      quantity: Quantity.of('1'),
+      actualCost: Money.of('1480.00', 'CHF'),
+    });
+    const { charge } = Charge.record(draft, a.agreement(), a.badgeRental(), a.priceBooks(), a.recorded());
+    expect(charge).toMatchObject({
+      nature: 'PASS_THROUGH',
+      originalCurrency: 'CHF',
+      originalAmount: '1480.00',
+      unitsPerUsd: '0.824',
+      unitRate: null,
+    });
+  });
+});
+
+describe('a trip', () => {
+  it('is one charge of quantity 1, delivered on the day it ended', () => {
+    const { charge, nights, tickets } = recordTrip();
+    expect([charge.quantity, charge.deliveredFrom, charge.deliveredOn].map(String)).toEqual([
+      '1',
+      '2025-11-02',
+      '2025-11-08',
+    ]);
+    expect(charge.trip).toEqual({
+      party: 'ZM',
+      from: 'LUN',
+      components: [
+        ['TICKET', '1184.60'],
+        ['DSA CHGVA 6 x 342 / 0.800', '2565.00'],
+        ['TERMINALS', '188.00'],
+      ],
+      entitlementUsd: '2753.00',
+      advanceUsd: null,
+    });
+    expect(charge.amountUsd.toString()).toBe('3937.60');
+    expect([nights.length, tickets]).toEqual([6, []]);
+  });
+
+  it('names its ticket numbers, each to be recovered once', () => {
+    const [ticket] = a.tripDraft().tickets;
+    expect(recordTrip({ tickets: [{ ...(ticket as never), number: '724-1' }] }).tickets).toEqual(['724-1']);
+  });
+
+  it('keeps the advance aside: it never enters the charge', () => {
+    const { charge } = recordTrip({ advanceUsd: Money.usd('2565.00') });
+    expect([charge.amountUsd.toString(), charge.trip?.advanceUsd]).toEqual(['3937.60', '2565.00']);
+  });
+
+  it('lies within its agreement, from its first night on', () => {
+    expect(() => recordTrip({}, a.travelAgreement({ effectiveOn: a.day('2025-11-03') }))).toThrow(
+      DeliveredOutsideAgreement,
+    );
+    expect(() => recordTrip({ endedOn: a.day('2026-01-02') })).toThrow(DeliveredInTheFuture);
+  });
+
+  it('coded directly to the client’s fund is paid there: only the fee is charged', () => {
+    const direct = a.travelAgreement({ travelMode: 'DIRECT_CODING' });
+    expect(() => recordTrip({}, direct)).toThrow(TripCodedDirectly);
+    const fee = a.item({ code: 'TRV-PRC', family: 'TRAVEL', unit: 'E54' });
+    const books = a.priceBooks({
+      rateCard: new RateCard([a.rateCardEntry({ provider: 'BRS', item: 'TRV-PRC', unitRate: '145.00' })]),
+    });
+    const draft = a.chargeDraft({ item: 'TRV-PRC', quantity: Quantity.of('6'), deliveredOn: a.day('2025-11-08') });
+    expect(Charge.record(draft, direct, fee, books, a.recorded()).charge.amountUsd.toString()).toBe('870.00');
+  });
+});
+
+describe('a charge to be certified', () => {
+  const amount = Money.usd('100.00');
+  const shared = a.certifiable({
+    amount,
+    shares: [
+      a.share({ fund: 'BC', budgetLine: 'BC-1', amount: Money.usd('66.67') }),
+      a.share({ fund: 'RO', budgetLine: 'RO-2', weight: '0', amount: Money.zero() }),
+      a.share({ fund: 'SC', budgetLine: 'SC-3', amount: Money.usd('33.33') }),
+      a.share({ side: 'PROVIDER', fund: 'MC-GTF', budgetLine: '', amount }),
+    ],
+  });
+
+  it('needs authority over each client fund that bears a share, and no other', () => {
+    expect(fundsOf(shared)).toEqual(['BC', 'SC']);
+  });
+
+  it('takes up its budget lines and its agreement, added to others of the same', () => {
+    const other = a.certifiable({
+      id: 'A1-02',
+      agreement: 'CRA-2025-009',
+      amount: Money.usd('0.33'),
+      shares: [a.share({ amount: Money.usd('0.33') })],
+    });
+    const texts = (sums: Map<string, Money>): string[] => [...sums].map(([key, sum]) => `${key} ${sum.toString()}`);
+    expect(texts(sumByBudgetLine([shared, other]))).toEqual(['BC-1 67.00', 'SC-3 33.33']);
+    expect(texts(sumByAgreement([shared, other, shared]))).toEqual(['CRA-2025-001 200.00', 'CRA-2025-009 0.33']);
+  });
+
+  it('is accounted for on the day of delivery, in its biennium and month', () => {
+    const facts = certificationFacts(a.certifiable({ deliveredOn: a.day('2025-12-31') }));
+    expect([facts.on, facts.biennium].map(String)).toEqual(['2025-12-31', '2024-2025']);
+    expect(facts.parts[0]).toMatchObject({ serviceMonth: '2025-12', item: 'DOC-CTL', nature: 'OWN_SERVICE' });
+  });
+});
