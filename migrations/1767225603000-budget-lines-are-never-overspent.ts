@@ -38,10 +38,13 @@ export class BudgetLinesAreNeverOverspent1767225603000 implements MigrationInter
         valid_from date not null,
         weights jsonb not null,
         constraint split_key_version_once primary key (code, valid_from),
-        constraint split_key_has_weights check (jsonb_array_length(weights) > 0)
+        constraint split_key_has_weights check (jsonb_array_length(weights) > 0),
+        constraint split_key_from_a_day check (isfinite(valid_from))
       );
       create trigger split_key_is_kept before update or delete on budget.split_key
         for each row execute function platform.refuse_change();
+      create trigger split_key_is_not_emptied before truncate on budget.split_key
+        for each statement execute function platform.refuse_change();
     `);
   }
 

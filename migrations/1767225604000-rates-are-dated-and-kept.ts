@@ -42,7 +42,7 @@ export class RatesAreDatedAndKept1767225604000 implements MigrationInterface {
         constraint rate_card_entry_once primary key (provider, item, valid_from),
         constraint rate_card_entry_of_provider foreign key (provider) references identity.secretariat (code),
         constraint rate_card_entry_of_item foreign key (item) references rates.service_item (code),
-        constraint rate_card_entry_period check (valid_from <= valid_to),
+        constraint rate_card_entry_period check (valid_from <= valid_to and isfinite(valid_from) and isfinite(valid_to)),
         constraint rate_card_entry_positive check (unit_rate > 0 and unit_rate < 'Infinity'),
         constraint rate_card_periods_do_not_overlap
           exclude using gist (provider with =, item with =, daterange(valid_from, valid_to, '[]') with &&)
@@ -53,7 +53,7 @@ export class RatesAreDatedAndKept1767225604000 implements MigrationInterface {
         effective_on date not null,
         units_per_usd numeric not null,
         constraint operational_rate_once primary key (currency, effective_on),
-        constraint operational_rate_positive check (units_per_usd > 0 and units_per_usd < 'Infinity'),
+        constraint operational_rate_positive check (units_per_usd > 0 and units_per_usd < 'Infinity' and isfinite(effective_on)),
         constraint operational_rate_not_of_usd check (currency <> 'USD')
       );
 
@@ -63,14 +63,14 @@ export class RatesAreDatedAndKept1767225604000 implements MigrationInterface {
         currency text not null,
         amount numeric not null,
         constraint dsa_rate_once primary key (place, effective_on),
-        constraint dsa_rate_positive check (amount > 0 and amount < 'Infinity')
+        constraint dsa_rate_positive check (amount > 0 and amount < 'Infinity' and isfinite(effective_on))
       );
 
       create table rates.terminal_expense (
         effective_on date not null,
         amount_usd numeric(18, 2) not null,
         constraint terminal_expense_once primary key (effective_on),
-        constraint terminal_expense_not_negative check (amount_usd >= 0 and amount_usd <> 'NaN')
+        constraint terminal_expense_not_negative check (amount_usd >= 0 and amount_usd <> 'NaN' and isfinite(effective_on))
       );
 
       create trigger rate_card_entry_is_kept before update or delete on rates.rate_card_entry
@@ -81,6 +81,14 @@ export class RatesAreDatedAndKept1767225604000 implements MigrationInterface {
         for each row execute function platform.refuse_change();
       create trigger terminal_expense_is_kept before update or delete on rates.terminal_expense
         for each row execute function platform.refuse_change();
+      create trigger rate_card_entry_is_not_emptied before truncate on rates.rate_card_entry
+        for each statement execute function platform.refuse_change();
+      create trigger operational_rate_is_not_emptied before truncate on rates.operational_rate
+        for each statement execute function platform.refuse_change();
+      create trigger dsa_rate_is_not_emptied before truncate on rates.dsa_rate
+        for each statement execute function platform.refuse_change();
+      create trigger terminal_expense_is_not_emptied before truncate on rates.terminal_expense
+        for each statement execute function platform.refuse_change();
     `);
   }
 

@@ -46,7 +46,7 @@ export class AgreementsHaveOneDirectionAndACeiling1767225605000 implements Migra
         constraint agreement_of_client foreign key (client) references identity.secretariat (code),
         constraint agreement_of_meeting foreign key (meeting) references agreements.meeting (code),
         constraint agreement_between_two check (provider <> client),
-        constraint agreement_period check (effective_on <= ends_on),
+        constraint agreement_period check (effective_on <= ends_on and isfinite(effective_on) and isfinite(ends_on)),
         constraint agreement_ceiling_positive check (ceiling_usd > 0 and ceiling_usd <> 'NaN'),
         constraint agreement_within_ceiling check (charged_usd <= ceiling_usd and charged_usd <> 'NaN'),
         constraint agreement_state_known check (state in ('DRAFT', 'SHARED', 'HALF_SIGNED', 'SIGNED', 'ACTIVE', 'SUSPENDED',
@@ -69,6 +69,8 @@ export class AgreementsHaveOneDirectionAndACeiling1767225605000 implements Migra
       );
       create trigger signature_is_kept before update or delete on agreements.signature
         for each row execute function platform.refuse_change();
+      create trigger signature_is_not_emptied before truncate on agreements.signature
+        for each statement execute function platform.refuse_change();
     `);
   }
 

@@ -29,7 +29,8 @@ export class JournalEntriesBalanceInBothBooks1767225606000 implements MigrationI
         constraint journal_entry_between_two check (book <> counterparty),
         constraint journal_entry_event_known check (event in
           ('CHARGE_CERTIFIED', 'INVOICE_ISSUED', 'CREDIT_NOTE_ISSUED', 'SETTLED')),
-        constraint journal_entry_has_two_postings check (posting_count >= 2)
+        constraint journal_entry_has_two_postings check (posting_count >= 2),
+        constraint journal_entry_on_a_day check (isfinite(accounting_on))
       );
       create index journal_entry_by_source on ledger.journal_entry (source);
 
@@ -49,7 +50,7 @@ export class JournalEntriesBalanceInBothBooks1767225606000 implements MigrationI
         constraint posting_account_known check (account in ('EXPENDITURE', 'PAYABLE_UNBILLED', 'PAYABLE', 'RECEIVABLE_UNBILLED',
           'RECEIVABLE', 'RECOVERY_INCOME', 'PASS_THROUGH_RECOVERY', 'INTERFUND_CLEARING')),
         constraint posting_amount_not_zero check (amount_usd <> 0 and amount_usd <> 'NaN'),
-        constraint posting_service_month_is_a_first check (extract(day from service_month) = 1)
+        constraint posting_service_month_is_a_first check (isfinite(service_month) and extract(day from service_month) = 1)
       );
 
       -- The postings added up by everything a biennium is asked about. Only the trigger below writes it, in the transaction of
@@ -116,6 +117,7 @@ export class JournalEntriesBalanceInBothBooks1767225606000 implements MigrationI
           select from ledger.journal_entry as mirror
           where mirror.pair_id = new.pair_id and mirror.book = new.counterparty and mirror.counterparty = new.book
             and mirror.event = new.event and mirror.source = new.source and mirror.accounting_on = new.accounting_on
+            and mirror.biennium = new.biennium
             and debits = (select coalesce(sum(amount_usd) filter (where amount_usd > 0), 0)
                           from ledger.posting where entry_id = mirror.id)
         ) into mirrored;

@@ -54,13 +54,14 @@ export class ChargesAreDeliveredUnits1767225607000 implements MigrationInterface
           'DISPUTED', 'CREDITED', 'REJECTED')),
         constraint charge_quantity_positive check (quantity > 0 and quantity < 'Infinity'),
         constraint charge_amount_not_negative check (amount_usd >= 0 and amount_usd <> 'NaN'),
-        constraint charge_period check (delivered_from is null or delivered_from <= delivered_on),
+        constraint charge_period check (isfinite(delivered_on) and (delivered_from is null or delivered_from <= delivered_on)),
         -- An own service has a rate card price; a pass-through cost has the supplier's amount; a trip has its components.
         constraint charge_priced_one_way check (num_nonnulls(unit_rate, original_amount, trip) = 1
           and (nature = 'OWN_SERVICE') = (unit_rate is not null)),
         constraint charge_amount_follows_from_its_price check (trip is not null
           or amount_usd = round(coalesce(quantity * unit_rate, original_amount) / coalesce(units_per_usd, 1), 2)),
-        constraint charge_converted_with_a_dated_rate check ((units_per_usd is null) = (rate_effective_on is null)),
+        constraint charge_converted_with_a_dated_rate check ((units_per_usd is null) = (rate_effective_on is null)
+          and (units_per_usd is null or units_per_usd > 0 and units_per_usd < 'Infinity')),
         constraint charge_credited_within_amount check (credited_usd between 0 and amount_usd),
         constraint charge_credited_within_quantity check (credited_quantity between 0 and quantity),
         constraint charge_segregated check (recorded_by <> received_by and recorded_by <> certified_by and received_by <> certified_by),
@@ -113,19 +114,60 @@ export class ChargesAreDeliveredUnits1767225607000 implements MigrationInterface
       -- What was priced stays priced: only the state, its signatures and the credited counters of a charge move.
       create function charging.keep_price_frozen() returns trigger language plpgsql as $$
       begin
-        if (new.id, new.agreement, new.provider, new.client, new.item, new.nature, new.quantity, new.unit, new.delivered_on,
-            new.unit_rate, new.original_currency, new.original_amount, new.units_per_usd, new.amount_usd, new.trip, new.recorded_by)
+        if tg_op = 'DELETE' or
+           (new.id, new.agreement, new.provider, new.client, new.item, new.family, new.nature, new.quantity, new.unit,
+            new.delivered_from, new.delivered_on, new.biennium, new.unit_rate, new.unit_rate_currency, new.unit_rate_valid_from,
+            new.original_currency, new.original_amount, new.units_per_usd, new.rate_effective_on, new.amount_usd,
+            new.supplier_invoice_on, new.evidence, new.traveller, new.trip, new.recorded_by, new.recorded_at)
           is distinct from
-           (old.id, old.agreement, old.provider, old.client, old.item, old.nature, old.quantity, old.unit, old.delivered_on,
-            old.unit_rate, old.original_currency, old.original_amount, old.units_per_usd, old.amount_usd, old.trip, old.recorded_by)
+           (old.id, old.agreement, old.provider, old.client, old.item, old.family, old.nature, old.quantity, old.unit,
+            old.delivered_from, old.delivered_on, old.biennium, old.unit_rate, old.unit_rate_currency, old.unit_rate_valid_from,
+            old.original_currency, old.original_amount, old.units_per_usd, old.rate_effective_on, old.amount_usd,
+            old.supplier_invoice_on, old.evidence, old.traveller, old.trip, old.recorded_by, old.recorded_at)
         then
           raise exception 'charge % is priced once; correct it by a credit note and a new charge', old.id
             using errcode = 'restrict_violation', constraint = 'charge_price_is_frozen', schema = 'charging', table = 'charge';
         end if;
         return new;
       end $$;
-      create trigger charge_price_is_frozen before update on charging.charge
+      create trigger charge_price_is_frozen before update or delete on charging.charge
         for each row execute function charging.keep_price_frozen();
+
+      create trigger charge_is_not_emptied before truncate on charging.charge
+        for each statement execute function platform.refuse_change();
+
+      -- Of a share only what was given back of it moves; and a share comes with its charge or never.
+      create function charging.keep_shares_frozen() returns trigger language plpgsql as $$
+      begin
+        if tg_op = 'DELETE' or
+           (new.charge, new.side, new.position, new.fund, new.budget_line, new.weight, new.amount_usd)
+          is distinct from (old.charge, old.side, old.position, old.fund, old.budget_line, old.weight, old.amount_usd)
+        then
+          raise exception 'the shares of charge % are split once', old.charge
+            using errcode = 'restrict_violation', constraint = 'charge_split_is_frozen', schema = 'charging', table = 'charge_allocation';
+        end if;
+        return new;
+      end $$;
+      create trigger charge_split_is_frozen before update or delete on charging.charge_allocation
+        for each row execute function charging.keep_shares_frozen();
+      create trigger charge_split_is_not_emptied before truncate on charging.charge_allocation
+        for each statement execute function platform.refuse_change();
+
+      create function charging.keep_shares_with_their_charge() returns trigger language plpgsql as $$
+      begin
+        if exists (
+          select from (select charge, side, sum(amount_usd) as amount_usd from charging.charge_allocation
+                       where charge in (select charge from added) group by charge, side) as shared
+          join charging.charge on charge.id = shared.charge
+          where shared.amount_usd <> charge.amount_usd
+        ) then
+          raise exception 'shares that do not add up to their charge'
+            using errcode = 'check_violation', constraint = 'charge_split_adds_up', schema = 'charging', table = 'charge_allocation';
+        end if;
+        return null;
+      end $$;
+      create trigger charge_split_with_its_charge after insert on charging.charge_allocation
+        referencing new table as added for each statement execute function charging.keep_shares_with_their_charge();
 
       -- One person, one night, one payer; one ticket, one charge.
       create table charging.traveller_night (

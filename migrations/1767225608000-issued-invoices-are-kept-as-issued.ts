@@ -64,10 +64,12 @@ export class IssuedInvoicesAreKeptAsIssued1767225608000 implements MigrationInte
       begin
         if tg_op = 'DELETE' or (old.number is not null and
            (new.id, new.type, new.number, new.agreement, new.provider, new.client, new.biennium, new.corrects, new.reason,
-            new.line_count, new.total_usd, new.prepared_by, new.issued_by, new.issued_at, new.issued_on)
+            new.line_count, new.total_usd, new.series_year, new.series_number, new.prepared_by, new.prepared_at, new.issued_by,
+            new.issued_at, new.issued_on)
           is distinct from
            (old.id, old.type, old.number, old.agreement, old.provider, old.client, old.biennium, old.corrects, old.reason,
-            old.line_count, old.total_usd, old.prepared_by, old.issued_by, old.issued_at, old.issued_on))
+            old.line_count, old.total_usd, old.series_year, old.series_number, old.prepared_by, old.prepared_at, old.issued_by,
+            old.issued_at, old.issued_on))
         then
           raise exception 'invoice % was issued and is kept as it was; correct it by a credit note', coalesce(old.number, old.id::text)
             using errcode = 'restrict_violation', constraint = 'invoice_is_kept_as_issued', schema = 'invoicing', table = 'invoice';
@@ -89,7 +91,7 @@ export class IssuedInvoicesAreKeptAsIssued1767225608000 implements MigrationInte
         constraint invoice_line_of_invoice foreign key (invoice) references invoicing.invoice (id),
         constraint invoice_line_of_charge foreign key (charge) references charging.charge (id),
         constraint invoice_line_charge_once_in_it unique (invoice, charge),
-        constraint invoice_line_is_money check (amount_usd <> 'NaN' and quantity <> 'NaN')
+        constraint invoice_line_is_money check (amount_usd <> 'NaN' and quantity between -1000000000 and 1000000000)
       );
       create unique index charge_on_one_live_invoice on invoicing.invoice_line (charge) where bills;
       create index invoice_line_by_charge on invoicing.invoice_line (charge);
@@ -171,6 +173,32 @@ export class IssuedInvoicesAreKeptAsIssued1767225608000 implements MigrationInte
       );
       create trigger paper_is_kept before update or delete on invoicing.paper
         for each row execute function platform.refuse_change();
+      -- Lines come with their draft; while it is one they may be let go, and once it is issued nothing of them moves.
+      create function invoicing.keep_lines_as_drafted() returns trigger language plpgsql as $$
+      declare
+        document uuid := case tg_op when 'INSERT' then new.invoice else old.invoice end;
+      begin
+        if tg_op = 'DELETE'
+           or tg_op = 'UPDATE' and (new.invoice, new.position, new.charge, new.quantity, new.amount_usd)
+             is distinct from (old.invoice, old.position, old.charge, old.quantity, old.amount_usd)
+           or exists (select from invoicing.invoice where id = document and number is not null)
+        then
+          raise exception 'the lines of document % are kept as they were drafted', document
+            using errcode = 'restrict_violation', constraint = 'invoice_lines_are_kept', schema = 'invoicing', table = 'invoice_line';
+        end if;
+        return new;
+      end $$;
+      create trigger invoice_lines_are_kept before insert or update or delete on invoicing.invoice_line
+        for each row execute function invoicing.keep_lines_as_drafted();
+      create trigger invoice_lines_are_not_emptied before truncate on invoicing.invoice_line
+        for each statement execute function platform.refuse_change();
+      create trigger invoice_is_not_emptied before truncate on invoicing.invoice
+        for each statement execute function platform.refuse_change();
+      create trigger credit_allocation_is_kept before update or delete on invoicing.credit_allocation
+        for each row execute function platform.refuse_change();
+      create trigger credit_allocation_is_not_emptied before truncate on invoicing.credit_allocation
+        for each statement execute function platform.refuse_change();
+
       create trigger paper_is_not_emptied before truncate on invoicing.paper
         for each statement execute function platform.refuse_change();
 
@@ -201,6 +229,10 @@ export class IssuedInvoicesAreKeptAsIssued1767225608000 implements MigrationInte
         constraint settlement_line_of_invoice foreign key (invoice) references invoicing.invoice (id),
         constraint invoice_settled_once unique (invoice)
       );
+      create trigger settlement_is_not_emptied before truncate on invoicing.settlement
+        for each statement execute function platform.refuse_change();
+      create trigger settlement_line_is_not_emptied before truncate on invoicing.settlement_line
+        for each statement execute function platform.refuse_change();
       create trigger settlement_line_is_kept before update or delete on invoicing.settlement_line
         for each row execute function platform.refuse_change();
     `);

@@ -57,9 +57,18 @@ export class AgreementsService {
     return agreement;
   }
 
-  /** Errors: UnknownAgreement, naming the first that is missing. */
-  async findAll(tx: Tx, numbers: readonly string[]): Promise<Map<string, ServiceAgreement>> {
-    const found = new Map((await tx.findBy(ServiceAgreement, { number: In(numbers) })).map((one) => [one.number, one]));
+  /**
+   * The agreements that charges are about to be recorded under, held so that no signature comes in between: a charge is
+   * provisional or not by what its agreement is when it is written.
+   * Errors: UnknownAgreement, naming the first that is missing.
+   */
+  async hold(tx: Tx, numbers: readonly string[]): Promise<Map<string, ServiceAgreement>> {
+    const agreements = await tx.find(ServiceAgreement, {
+      where: { number: In(numbers) },
+      order: { number: 'ASC' },
+      lock: { mode: 'for_key_share' },
+    });
+    const found = new Map(agreements.map((one) => [one.number, one]));
     const missing = numbers.find((number) => !found.has(number));
     if (missing !== undefined) throw new UnknownAgreement(missing, '/agreement');
     return found;

@@ -1,11 +1,11 @@
-import { type BudgetLine, type SplitKey, type TrustFund, UnknownBudgetLine, UnknownFund, UnknownSplitKey } from '#budget';
+import { type BudgetLine, checkWeights, type SplitKey, type TrustFund, UnknownBudgetLine, UnknownFund, UnknownSplitKey } from '#budget';
 import { Refused } from '#kernel';
 import type { ServiceAgreement } from './service-agreement.ts';
 
 /**
  * Whether an agreement's allocation can be carried out: every key, fund and budget line exists, lines belong to the
  * agreement's biennium and to the fund they stand for, and no side disposes of the other side's funds.
- * Errors: UnknownSplitKey, UnknownBudgetLine, UnknownFund, FundOfTheOtherSide, BudgetLineOfAnotherFund, BudgetLineOfAnotherBiennium.
+ * Errors: UnknownSplitKey, UnknownBudgetLine, UnknownFund, FundOfTheOtherSide, BudgetLineOfAnotherFund, BudgetLineOfAnotherBiennium, and those of checkWeights.
  */
 export function checkAllocation(
   agreement: ServiceAgreement,
@@ -26,6 +26,7 @@ export function checkAllocation(
     }
   }
   const credit = agreement.providerCredit;
+  if ('weights' in credit) checkWeights(agreement.number, credit.weights);
   const credited =
     'weights' in credit
       ? credit.weights.map(([fund]) => fund)

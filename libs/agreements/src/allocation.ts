@@ -24,12 +24,12 @@ export interface Share {
  * Errors: FamilyNotInAgreement, NoSplitKeyInForce, FundWithoutBudgetLine.
  */
 export function clientShares(
-  allocations: readonly ClientAllocation[],
+  { families, clientAllocation }: { families: readonly string[]; clientAllocation: readonly ClientAllocation[] },
   charge: { family: string; amount: Money; deliveredOn: Day; agreement: string },
   keys: SplitKeys,
 ): Share[] {
-  const allocation = allocations.find(({ families }) => families.includes(charge.family));
-  if (allocation === undefined) throw new FamilyNotInAgreement(charge.agreement, charge.family);
+  const allocation = clientAllocation.find((one) => one.families.includes(charge.family));
+  if (allocation === undefined || !families.includes(charge.family)) throw new FamilyNotInAgreement(charge.agreement, charge.family);
   const weights: readonly Weight[] =
     allocation.splitKey === null
       ? Object.keys(allocation.budgetLines).map((fund): Weight => [fund, '1'])

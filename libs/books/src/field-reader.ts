@@ -25,7 +25,7 @@ export class FieldReader {
 
   /** The names there are, for an object whose members are data: item -> rate. */
   names(): string[] {
-    return Object.keys(this.fields);
+    return Object.keys(this.fields).map(fitText);
   }
 
   has(name: string): boolean {
@@ -35,9 +35,7 @@ export class FieldReader {
   /** Text, not empty, at most 500 characters. Errors: FieldMissing, NotText. */
   text(name: string): string {
     return this.field(name, (value) => {
-      if (typeof value !== 'string') throw new NotText(value);
-      if (value.trim() === '' || value.length > 500 || !isWritable(value)) throw new UnfitText();
-      return value;
+      return fitText(value);
     });
   }
 
@@ -91,10 +89,7 @@ export class FieldReader {
   }
 
   texts(name: string): string[] {
-    return this.list(name, (item) => {
-      if (typeof item !== 'string') throw new NotText(item);
-      return item;
-    });
+    return this.list(name, fitText);
   }
 
   textsOrEmpty(name: string): string[] {
@@ -106,10 +101,7 @@ export class FieldReader {
     return this.field(name, (value) => {
       if (typeof value !== 'object' || value === null || Array.isArray(value)) throw new NotAnObject(value);
       return Object.fromEntries(
-        Object.entries(value).map(([key, text]) => {
-          if (typeof text !== 'string') throw new NotText(text);
-          return [key, text];
-        }),
+        Object.entries(value).map(([key, text]) => [fitText(key), at(`/${key}`, () => fitText(text))]),
       );
     });
   }
@@ -139,6 +131,13 @@ export class FieldReader {
     const unknown = Object.keys(this.fields).find((name) => !this.read.has(name));
     if (unknown !== undefined) throw new UnknownField(unknown, [...this.read]);
   }
+}
+
+/** Errors: NotText, UnfitText. */
+function fitText(value: unknown): string {
+  if (typeof value !== 'string') throw new NotText(value);
+  if (value.trim() === '' || value.length > 500 || !isWritable(value)) throw new UnfitText();
+  return value;
 }
 
 /** No NUL and no half of a surrogate pair: PostgreSQL and every reader can hold it. */

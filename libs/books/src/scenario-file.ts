@@ -136,7 +136,7 @@ function readSplitKey(fields: FieldReader): SplitKey {
     code: fields.text('code'),
     validFrom: fields.parsed('validFrom', day),
     weights: fields.list('weights', (pair): Weight => {
-      if (!Array.isArray(pair) || pair.length !== 2 || typeof pair[0] !== 'string') throw new NotAWeight();
+      if (!Array.isArray(pair) || pair.length !== 2 || typeof pair[0] !== 'string' || pair[0] === '') throw new NotAWeight();
       return [pair[0], at('/1', () => decimal(pair[1] as string))];
     }),
   });

@@ -11,15 +11,20 @@ export class SplitKey {
 
   /** Errors: NoWeight, NegativeWeight, NotADecimal, FundTwiceInSplit. */
   constructor(facts: SplitKey) {
-    const weights = facts.weights.map(([, weight]) => weight);
-    const values = weights.map(parseDecimal);
-    if (values.some((value) => value.isNegative())) throw new NegativeWeight(weights);
-    if (values.every((value) => value.isZero())) throw new NoWeight(weights);
-    if (new Set(facts.weights.map(([fund]) => fund)).size !== facts.weights.length) throw new FundTwiceInSplit(facts.code);
+    checkWeights(facts.code, facts.weights);
     this.code = facts.code;
     this.validFrom = facts.validFrom;
     this.weights = facts.weights;
   }
+}
+
+/** Weights that can share a cost: each fund once, none below zero, at least one above. Errors: those of SplitKey. */
+export function checkWeights(key: string, weights: readonly Weight[]): void {
+  const texts = weights.map(([, weight]) => weight);
+  const values = texts.map(parseDecimal);
+  if (values.some((value) => value.isNegative())) throw new NegativeWeight(texts);
+  if (values.every((value) => value.isZero())) throw new NoWeight(texts);
+  if (new Set(weights.map(([fund]) => fund)).size !== weights.length) throw new FundTwiceInSplit(key);
 }
 
 /** The versions of some keys, and which one applies on a day. */

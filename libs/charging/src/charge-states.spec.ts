@@ -18,26 +18,21 @@ const charge = (state: ChargeState) => ({ id: 'A1-01', agreement: 'CRA-2025-001'
 describe('a charge', () => {
   // Written out, so that an edge added or lost in the table is seen here.
   it('goes this way and no other', () => {
-    expect(every.filter(({ allowed }) => allowed).map(({ from, to }) => `${from} > ${to}`)).toEqual(
-      [
-        'PROVISIONAL > RECORDED',
-        'PROVISIONAL > REJECTED',
-        'RECORDED > RECEIVED',
-        'RECORDED > DISPUTED',
-        'RECORDED > REJECTED',
-        'RECEIVED > CERTIFIED',
-        'RECEIVED > DISPUTED',
-        'CERTIFIED > INVOICED',
-        'INVOICED > SETTLED',
-        'INVOICED > CREDITED',
-        'SETTLED > CREDITED',
-        'DISPUTED > RECORDED',
-        'DISPUTED > REJECTED',
-      ].sort(
-        (one, other) =>
-          states.indexOf(one.split(' ')[0] as ChargeState) - states.indexOf(other.split(' ')[0] as ChargeState),
-      ),
-    );
+    expect(every.filter(({ allowed }) => allowed).map(({ from, to }) => `${from} > ${to}`)).toEqual([
+      'PROVISIONAL > RECORDED',
+      'PROVISIONAL > REJECTED',
+      'RECORDED > RECEIVED',
+      'RECORDED > DISPUTED',
+      'RECORDED > REJECTED',
+      'RECEIVED > CERTIFIED',
+      'RECEIVED > DISPUTED',
+      'CERTIFIED > INVOICED',
+      'INVOICED > SETTLED',
+      'INVOICED > CREDITED',
+      'DISPUTED > RECORDED',
+      'DISPUTED > REJECTED',
+      'SETTLED > CREDITED',
+    ]);
   });
 
   it.each(every.filter(({ allowed }) => allowed))('that is $from may become $to', ({ from, to }) => {

@@ -1,4 +1,9 @@
-import { DeliveredOutsideAgreement, DeliveredOutsideBiennium, FamilyNotInAgreement } from '#agreements';
+import {
+  type ClientAllocation,
+  DeliveredOutsideAgreement,
+  DeliveredOutsideBiennium,
+  FamilyNotInAgreement,
+} from '#agreements';
 import { NoSplitKeyInForce, SplitKeys } from '#budget';
 import { describe, expect, it } from '@jest/globals';
 import { Money, Quantity } from '#kernel';
@@ -7,6 +12,7 @@ import * as a from '../../../test/support/a.ts';
 import { certificationFacts, fundsOf, sumByAgreement, sumByBudgetLine } from './certification.ts';
 import { Charge, DeliveredInTheFuture, DeliveryPeriodReversed, TripCodedDirectly } from './charge.ts';
 import { ActualCostMissing, SupportCostTwice } from './pricing.ts';
+import type { TicketCost } from './trip.ts';
 
 const recordTrip = (facts: Parameters<typeof a.tripDraft>[0] = {}, under = a.travelAgreement()) =>
   Charge.recordTrip(a.tripDraft(facts), under, a.trip(), a.priceBooks(), a.recorded());
@@ -81,9 +87,9 @@ describe('a charge', () => {
       Charge.record(a.chargeDraft({ item: 'IT-TEC' }), under, help, books, a.recorded());
     expect(() => record()).toThrow(FamilyNotInAgreement);
     // A place to bear it is not yet an agreement to buy it.
-    const [place] = a.terms().clientAllocation;
+    const place = a.terms().clientAllocation[0] as ClientAllocation;
     const allocatedOnly = a.agreement({
-      clientAllocation: [{ ...(place as never), families: ['DOCUMENTS', 'REGISTRATION', 'IT'] }],
+      clientAllocation: [{ ...place, families: ['DOCUMENTS', 'REGISTRATION', 'IT'] }],
     });
     expect(() => record(allocatedOnly)).toThrow(FamilyNotInAgreement);
   });
@@ -129,8 +135,8 @@ describe('a trip', () => {
   });
 
   it('names its ticket numbers, each to be recovered once', () => {
-    const [ticket] = a.tripDraft().tickets;
-    expect(recordTrip({ tickets: [{ ...(ticket as never), number: '724-1' }] }).tickets).toEqual(['724-1']);
+    const ticket = a.tripDraft().tickets[0] as TicketCost;
+    expect(recordTrip({ tickets: [{ ...ticket, number: '724-1' }] }).tickets).toEqual(['724-1']);
   });
 
   it('keeps the advance aside: it never enters the charge', () => {

@@ -148,7 +148,7 @@ export class Charge {
     const { price, trip, nights, tickets } = facts;
     const amount = price.usd;
     const split = { family: item.family, amount, deliveredOn: facts.deliveredOn, agreement: agreement.number };
-    const clientSide = clientShares(agreement.clientAllocation, split, books.splitKeys);
+    const clientSide = clientShares(agreement, split, books.splitKeys);
     const providerSide = providerShares(agreement.providerCredit, amount, facts.deliveredOn, books.splitKeys);
     const charge = Object.assign(Object.create(Charge.prototype) as Charge, {
       id: facts.id,

@@ -188,7 +188,7 @@ export class ChargingService {
     );
   }
 
-  /** Gives back what a discarded credit note had set aside. */
+  /** Gives back what a discarded credit note had set aside. The charges are locked before. */
   async releaseCredits(tx: Tx, creditNote: string): Promise<void> {
     await tx.query(
       `with shares as (
@@ -235,7 +235,7 @@ export class ChargingService {
   }
 
   private async agreementsOf(tx: Tx, drafts: readonly { agreement: string }[], by: Officer): Promise<Map<string, ServiceAgreement>> {
-    const agreements = await this.agreements.findAll(tx, unique(drafts.map(({ agreement }) => agreement)));
+    const agreements = await this.agreements.hold(tx, unique(drafts.map(({ agreement }) => agreement)));
     for (const { provider } of agreements.values()) checkDuty(by, 'FINANCE_OFFICER', provider);
     return agreements;
   }

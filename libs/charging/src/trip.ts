@@ -45,7 +45,7 @@ export interface PricedTrip {
  * Rule:   each night takes the allowance of its place and the operational rate of that night; nights of equal rates within
  *         a stay are one group, converted and rounded once. Lodging provided halves the allowance. The advance is a
  *         matter between the provider and the traveller: the client pays the entitlement.
- * Errors: NoRateInForce, RefundNotNegative, TripCostsLessThanNothing, NightTwice.
+ * Errors: NoRateInForce, RefundNotNegative, TripCostsLessThanNothing, NightTwice, NightAfterTheTrip.
  * Source: daily subsistence allowance system of the International Civil Service Commission; charging README, "Trips".
  */
 export function priceTrip(trip: TripFacts, travel: TravelRates, rates: OperationalRates): PricedTrip {
@@ -60,6 +60,8 @@ export function priceTrip(trip: TripFacts, travel: TravelRates, rates: Operation
   const amountUsd = Money.sum(components.map((component) => component.amountUsd));
   if (amountUsd.isNegative()) throw new TripCostsLessThanNothing(amountUsd);
   const nights = trip.stays.flatMap(nightsOf);
+  const after = nights.find((night) => night.isAfter(trip.endedOn));
+  if (after !== undefined) throw new NightAfterTheTrip(after, trip.endedOn);
   const twice = nights.find((night, index) => nights.findIndex((other) => other.equals(night)) !== index);
   if (twice !== undefined) throw new NightTwice(twice);
   return {
@@ -118,6 +120,12 @@ export class RefundNotNegative extends Refused {
 export class TripCostsLessThanNothing extends Refused {
   constructor(amount: Money) {
     super(`The trip would come to ${amount.toSentence()}: more is refunded than was paid.`, '/ticket');
+  }
+}
+
+export class NightAfterTheTrip extends Refused {
+  constructor(night: Day, endedOn: Day) {
+    super(`The trip ended on ${endedOn.toString()}; the night of ${night.toString()} is not part of it.`, '/nights');
   }
 }
 

@@ -181,7 +181,10 @@ export class InvoicingService {
     invoice.checkSeen(seen);
     invoice.checkTransition('DISCARDED');
     await tx.query('update invoicing.invoice_line set bills = false where invoice = $1', [invoice.id]);
-    if (invoice.type === 'CREDIT_NOTE') await this.charging.releaseCredits(tx, invoice.id);
+    if (invoice.type === 'CREDIT_NOTE') {
+      await this.charging.lock(tx, { ids: await this.chargesOn(tx, invoice.id), seen: null });
+      await this.charging.releaseCredits(tx, invoice.id);
+    }
     Object.assign(invoice, { state: 'DISCARDED', version: invoice.version + 1 });
     return tx.save(Invoice, invoice);
   }

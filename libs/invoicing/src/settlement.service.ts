@@ -1,6 +1,6 @@
 import { ChargingService } from '#charging';
 import { checkDuty, type Officer } from '#identity';
-import { Biennium, type Clock, type Day, Money } from '#kernel';
+import { Biennium, type Clock, type Day, Money, today } from '#kernel';
 import { type EventPart, LedgerService, settled } from '#ledger';
 import { newId, type Tx } from '#platform';
 import { Injectable } from '@nestjs/common';
@@ -36,7 +36,7 @@ export class SettlementService {
     });
     const missing = request.documents.find((number) => !documents.some((document) => document.number === number));
     if (missing !== undefined) throw new UnknownInvoice(missing, '/documents');
-    const amount = settlementAmount(documents);
+    const amount = settlementAmount(documents, request.valueOn, today(clock));
     const { provider, client } = documents[0] as Invoice;
     checkDuty(by, 'FINANCE_OFFICER', client);
 

@@ -1,4 +1,4 @@
-import { Conflict, Money, Refused } from '#kernel';
+import { Conflict, type Day, Money, Refused } from '#kernel';
 import type { Invoice } from './invoice.ts';
 
 /** How the payer's ledger settled: inside one ledger by journal, between offices by voucher, outside by bank. */
@@ -6,19 +6,29 @@ export type SettlementMethod = 'JOURNAL_VOUCHER' | 'INTER_OFFICE_VOUCHER' | 'BAN
 
 /**
  * What a voucher settles: whole documents of one direction, credit notes taken off.
- * Errors: NothingToSettle, DocumentsOfTwoDirections, DocumentSettledAlready, SettlementNotPositive.
+ * Errors: NothingToSettle, DocumentsOfTwoDirections, DocumentSettledAlready, SettlementDayImpossible, SettlementNotPositive.
  */
-export function settlementAmount(documents: readonly Invoice[]): Money {
+export function settlementAmount(documents: readonly Invoice[], valueOn: Day, today: Day): Money {
   const [first] = documents;
   if (first === undefined) throw new NothingToSettle();
   for (const document of documents) {
     if (document.provider !== first.provider || document.client !== first.client) throw new DocumentsOfTwoDirections();
     if (document.state === 'SETTLED') throw new DocumentSettledAlready(document.number ?? document.id);
     document.checkTransition('SETTLED');
+    if (valueOn.isAfter(today) || valueOn.toString() < (document.issuedOn ?? '')) throw new SettlementDayImpossible(document, valueOn);
   }
   const total = Money.sum(documents.map(({ totalUsd }) => totalUsd));
   if (total.isNegative() || total.isZero()) throw new SettlementNotPositive(total);
   return total;
+}
+
+export class SettlementDayImpossible extends Refused {
+  constructor({ number, issuedOn }: Invoice, valueOn: Day) {
+    super(
+      `${number ?? ''} was issued on ${issuedOn ?? ''}; it cannot have been settled on ${valueOn.toString()}: not before that day, and not after today. Nothing was written.`,
+      '/valueOn',
+    );
+  }
 }
 
 export class NothingToSettle extends Refused {

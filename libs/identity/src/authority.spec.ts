@@ -1,0 +1,80 @@
+import { describe, expect, it } from '@jest/globals';
+import * as a from '../../../test/support/a.ts';
+import {
+  ActsForTheOtherSide,
+  checkDuty,
+  checkMayCertify,
+  type Duty,
+  NotDesignated,
+  type Officer,
+} from './authority.ts';
+import { checkSegregated, SamePerson } from './segregation.ts';
+
+const holding = (...duties: [duty: Duty, fund?: string][]): Officer =>
+  a.officer({ designations: duties.map(([duty, fund = '']) => ({ duty, fund })) });
+
+describe('a duty', () => {
+  it.each(['FINANCE_OFFICER', 'APPROVING_OFFICER', 'AUDITOR', 'ADMINISTRATOR'] as const)(
+    'of %s is done by whoever is designated for it',
+    (duty) => {
+      expect(() => checkDuty(holding([duty]), duty, 'BRS')).not.toThrow();
+      expect(() => checkDuty(holding(), duty, 'BRS')).toThrow(NotDesignated);
+      expect(() => checkDuty(holding(['CERTIFYING_OFFICER', 'BC']), duty, 'BRS')).toThrow(NotDesignated);
+    },
+  );
+
+  it('is done for one’s own secretariat', () => {
+    expect(() => checkDuty(holding(['FINANCE_OFFICER']), 'FINANCE_OFFICER', 'MINAMATA')).toThrow(ActsForTheOtherSide);
+  });
+});
+
+describe('a certifying officer for BC and RO', () => {
+  const officer = holding(['CERTIFYING_OFFICER', 'BC'], ['CERTIFYING_OFFICER', 'RO']);
+
+  it('certifies what these funds bear', () => {
+    expect(() => checkMayCertify(officer, ['BC'], 'BRS')).not.toThrow();
+    expect(() => checkMayCertify(officer, ['RO', 'BC'], 'BRS')).not.toThrow();
+  });
+
+  it('does not certify what another fund bears a share of', () => {
+    expect(() => checkMayCertify(officer, ['BC', 'RO', 'SC'], 'BRS')).toThrow(NotDesignated);
+    expect(() => checkMayCertify(officer, ['SC'], 'BRS')).toThrow('for the fund SC');
+  });
+
+  it('does not certify for the other side', () => {
+    expect(() => checkMayCertify(officer, ['BC'], 'MINAMATA')).toThrow(ActsForTheOtherSide);
+  });
+});
+
+describe('whoever is no certifying officer', () => {
+  it('certifies nothing, whatever other duty they have', () => {
+    expect(() => checkMayCertify(holding(['APPROVING_OFFICER']), ['BC'], 'BRS')).toThrow(NotDesignated);
+    expect(() => checkMayCertify(holding(['FINANCE_OFFICER', 'BC']), ['BC'], 'BRS')).toThrow(NotDesignated);
+  });
+
+  it('does not certify a charge of 0.00 either, which no fund bears', () => {
+    expect(() => checkMayCertify(holding(), [], 'BRS')).toThrow(NotDesignated);
+    expect(() => checkMayCertify(holding(['FINANCE_OFFICER']), [], 'BRS')).toThrow(NotDesignated);
+    expect(() => checkMayCertify(holding(['CERTIFYING_OFFICER', 'BC']), [], 'BRS')).not.toThrow();
+  });
+});
+
+describe('four hands', () => {
+  it('do four things', () => {
+    expect(() =>
+      checkSegregated('BRS.certifying', 'certify', { recorded: 'MINAMATA.finance', received: 'BRS.finance' }),
+    ).not.toThrow();
+    expect(() =>
+      checkSegregated('BRS.finance', 'confirm', { recorded: 'MINAMATA.finance', received: null }),
+    ).not.toThrow();
+  });
+
+  it('are not the same twice', () => {
+    expect(() =>
+      checkSegregated('BRS.finance', 'certify', { recorded: 'MINAMATA.finance', received: 'BRS.finance' }),
+    ).toThrow(SamePerson);
+    expect(() => checkSegregated('BRS.finance', 'issue', { prepared: 'BRS.finance' })).toThrow(
+      'BRS.finance has prepared this',
+    );
+  });
+});
