@@ -28,7 +28,9 @@ export async function freshBooks(): Promise<FreshBooks> {
   const url = withDatabase(server, name);
   const db = await dataSource({ ...connectionTo(url), poolSize: 20 }).initialize();
   const clock = new SetClock(Day.of('2025-01-01'));
-  const context: INestApplicationContext = await NestFactory.createApplicationContext(BooksModule.over(db, clock), { logger: ['error'] });
+  const context: INestApplicationContext = await NestFactory.createApplicationContext(BooksModule.over(db, clock), {
+    logger: ['error'],
+  });
   return {
     db,
     clock,

@@ -22,7 +22,8 @@ function say(sentence: string): void {
 
 async function start(): Promise<void> {
   const unknown = process.argv.slice(2).filter((argument) => argument !== '--empty');
-  if (unknown.length > 0) throw new SettingsProblem([`there is no option ${unknown.join(' ')}; the only one is --empty`]);
+  if (unknown.length > 0)
+    throw new SettingsProblem([`there is no option ${unknown.join(' ')}; the only one is --empty`]);
   const settings = readSettings(process.env, root);
   const database = await openDatabase({
     url: settings.databaseUrl,
@@ -98,7 +99,13 @@ function stopOnSignal(app: NestFastifyApplication, database: OpenDatabase, relea
 }
 
 start().catch((error: unknown) => {
-  const expected = error instanceof SettingsProblem || error instanceof EngineProblem || error instanceof DomainError || error instanceof ServerRunsAlready;
-  process.stderr.write(`${expected ? error.message : error instanceof Error ? (error.stack ?? error.message) : String(error)}\n`);
+  const expected =
+    error instanceof SettingsProblem ||
+    error instanceof EngineProblem ||
+    error instanceof DomainError ||
+    error instanceof ServerRunsAlready;
+  process.stderr.write(
+    `${expected ? error.message : error instanceof Error ? (error.stack ?? error.message) : String(error)}\n`,
+  );
   process.exit(error instanceof ServerRunsAlready ? 4 : 1);
 });

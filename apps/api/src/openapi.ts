@@ -14,7 +14,15 @@ export function openApiDocument(app: NestFastifyApplication): OpenAPIObject {
         '`Idempotency-Key`; steps in a document’s life carry `If-Match`. `?dryRun=true` shows what would be posted.',
     )
     .setLicense('Apache-2.0', 'https://www.apache.org/licenses/LICENSE-2.0')
-    .addApiKey({ type: 'apiKey', in: 'header', name: 'Recoup-Actor', description: 'Code of the person who acts, such as BRS.finance' }, 'actor')
+    .addApiKey(
+      {
+        type: 'apiKey',
+        in: 'header',
+        name: 'Recoup-Actor',
+        description: 'Code of the person who acts, such as BRS.finance',
+      },
+      'actor',
+    )
     .build();
   return SwaggerModule.createDocument(app, config, {
     extraModels: [Problem],
@@ -28,6 +36,11 @@ export function serveDocument(app: NestFastifyApplication): void {
     jsonDocumentUrl: 'api/openapi.json',
     yamlDocumentUrl: 'api/openapi.yaml',
     customSiteTitle: 'Recoup API',
-    swaggerOptions: { docExpansion: 'list', defaultModelsExpandDepth: 0, tagsSorter: 'alpha', displayRequestDuration: true },
+    swaggerOptions: {
+      docExpansion: 'list',
+      defaultModelsExpandDepth: 0,
+      tagsSorter: 'alpha',
+      displayRequestDuration: true,
+    },
   });
 }

@@ -21,7 +21,9 @@ export function readSettings(environment: Readonly<Record<string, string | undef
     wrong.push('DATABASE_URL is the address of a PostgreSQL: postgres://user:password@host:5432/database');
   }
   if (!['127.0.0.1', '::1', 'localhost'].includes(host)) {
-    wrong.push('RECOUP_HOST is an address of this machine alone (127.0.0.1): the actor of a request is named, not proven');
+    wrong.push(
+      'RECOUP_HOST is an address of this machine alone (127.0.0.1): the actor of a request is named, not proven',
+    );
   }
   const port = /^\d{1,5}$/.test(portText) ? Number(portText) : NaN;
   if (!(port >= 0 && port <= 65_535)) wrong.push(`RECOUP_PORT is a port from 0 to 65535, not "${portText}"`);

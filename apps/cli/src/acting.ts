@@ -6,6 +6,7 @@ import { type Books, systemClock } from './books.ts';
 
 /** Whoever acts, named on the command line or in RECOUP_ACTOR. */
 export async function officerNamed({ services }: Books, tx: Tx, person: string | undefined): Promise<Officer> {
-  if (person === undefined) throw new InvalidArgumentError('Say who acts: --as BRS.finance, or RECOUP_ACTOR in the environment.');
+  if (person === undefined)
+    throw new InvalidArgumentError('Say who acts: --as BRS.finance, or RECOUP_ACTOR in the environment.');
   return services.get(IdentityService).officer(tx, person, today(systemClock));
 }

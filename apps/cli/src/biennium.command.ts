@@ -1,7 +1,13 @@
 import { createWriteStream } from 'node:fs';
 import { writeFile } from 'node:fs/promises';
 import { pipeline } from 'node:stream/promises';
-import { type AuditFigures, AuditService, bienniumAuditCsv, type BienniumAuditContent, renderBienniumAudit } from '#audit';
+import {
+  type AuditFigures,
+  AuditService,
+  bienniumAuditCsv,
+  type BienniumAuditContent,
+  renderBienniumAudit,
+} from '#audit';
 import { Biennium } from '#kernel';
 import { inSnapshot } from '#platform';
 import { type Command } from 'commander';
@@ -25,14 +31,20 @@ export function addBienniumCommand(program: Command): void {
     .description('Who owes whom, by agreement and service family, in USD')
     .action(async (text: string, _options: unknown, command: Command) => {
       const of = Biennium.of(text);
-      const totals = await withBooks(({ db, services }) => inSnapshot(db, (tx) => services.get(AuditService).totals(tx, of)));
+      const totals = await withBooks(({ db, services }) =>
+        inSnapshot(db, (tx) => services.get(AuditService).totals(tx, of)),
+      );
       if (command.optsWithGlobals<{ json?: boolean }>().json === true) {
         printJson(totals);
         return;
       }
       type Row = AuditFigures & { agreement: string; family: string };
       printTable<Row>(
-        [{ head: 'Agreement', of: ({ agreement }) => agreement }, { head: 'Family', of: ({ family }) => family }, ...figures],
+        [
+          { head: 'Agreement', of: ({ agreement }) => agreement },
+          { head: 'Family', of: ({ family }) => family },
+          ...figures,
+        ],
         [...totals.byAgreementAndFamily],
         { agreement: 'Both directions', family: '', ...totals.totals },
       );
@@ -49,7 +61,9 @@ export function addBienniumCommand(program: Command): void {
     .addHelpText('after', '\nExample:\n  npm run recoup -- biennium audit 2024-2025 --pdf audit.pdf --csv audit.csv')
     .action(async (text: string, options: { pdf?: string; csv?: string }, command: Command) => {
       const of = Biennium.of(text);
-      const content = await withBooks(({ db, services }) => inSnapshot(db, (tx) => services.get(AuditService).audit(tx, of, systemClock)));
+      const content = await withBooks(({ db, services }) =>
+        inSnapshot(db, (tx) => services.get(AuditService).audit(tx, of, systemClock)),
+      );
       if (options.pdf !== undefined) {
         await writeFile(options.pdf, await renderBienniumAudit(content, AuditService.contentSha256(content)));
         say(`Written: ${options.pdf}`);
@@ -66,9 +80,12 @@ export function addBienniumCommand(program: Command): void {
 
 function printAudit(content: BienniumAuditContent): void {
   printTable(
-    [{ head: 'Agreement', of: ({ agreement }) => agreement }, { head: 'From', of: ({ provider }) => provider }, { head: 'To', of: ({ client }) => client }, ...figures] as Column<
-      BienniumAuditContent['byAgreement'][number]
-    >[],
+    [
+      { head: 'Agreement', of: ({ agreement }) => agreement },
+      { head: 'From', of: ({ provider }) => provider },
+      { head: 'To', of: ({ client }) => client },
+      ...figures,
+    ] as Column<BienniumAuditContent['byAgreement'][number]>[],
     content.byAgreement,
   );
   process.stdout.write('\n');
@@ -92,6 +109,11 @@ function printAudit(content: BienniumAuditContent): void {
 }
 
 function printNet({ owedBy, payer, payee, netUsd }: BienniumAuditContent['net']): void {
-  for (const [client, amount] of Object.entries(owedBy)) process.stdout.write(`${client} owes USD ${grouped(amount)}.\n`);
-  process.stdout.write(payer === null ? 'Nobody pays a difference.\n' : bold(`${payer} pays ${payee ?? ''} the difference of USD ${grouped(netUsd)}.\n`));
+  for (const [client, amount] of Object.entries(owedBy))
+    process.stdout.write(`${client} owes USD ${grouped(amount)}.\n`);
+  process.stdout.write(
+    payer === null
+      ? 'Nobody pays a difference.\n'
+      : bold(`${payer} pays ${payee ?? ''} the difference of USD ${grouped(netUsd)}.\n`),
+  );
 }

@@ -37,7 +37,8 @@ export async function withBooks<T>(work: (books: Books) => Promise<T>): Promise<
   });
   try {
     return await withServices(database.db, systemClock, async (services) => {
-      if (!(await services.get(SampleService).areOpen())) throw new Error('These books are not open yet. Run `npm start` once.');
+      if (!(await services.get(SampleService).areOpen()))
+        throw new Error('These books are not open yet. Run `npm start` once.');
       return work({ db: database.db, services });
     });
   } finally {
@@ -53,7 +54,11 @@ export async function withThrowAwayBooks<T>(clock: Clock, work: (books: Books) =
   );
 }
 
-async function withServices<T>(db: DataSource, clock: Clock, work: (services: INestApplicationContext) => Promise<T>): Promise<T> {
+async function withServices<T>(
+  db: DataSource,
+  clock: Clock,
+  work: (services: INestApplicationContext) => Promise<T>,
+): Promise<T> {
   const services = await NestFactory.createApplicationContext(BooksModule.over(db, clock), { logger: ['error'] });
   try {
     return await work(services);

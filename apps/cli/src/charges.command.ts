@@ -1,5 +1,12 @@
 import { readFile } from 'node:fs/promises';
-import { type ChargeDraft, type ChargeFilter, ChargingService, type ChargeView, chargeViews, UnknownCharge } from '#charging';
+import {
+  type ChargeDraft,
+  type ChargeFilter,
+  ChargingService,
+  type ChargeView,
+  chargeViews,
+  UnknownCharge,
+} from '#charging';
 import { readCharges } from '#books';
 import { LedgerService } from '#ledger';
 import { inSnapshot, inTransaction, type Tx, withoutEffect } from '#platform';
@@ -39,9 +46,14 @@ export function addChargesCommand(program: Command): void {
     .option('--fund <code>', 'of the client')
     .option('--month <yyyy-mm>', 'of delivery')
     .option('--limit <n>', 'at most', '50')
-    .addHelpText('after', '\nExamples:\n  npm run recoup -- charges list --agreement CRA-2025-002 --month 2025-11\n  npm run --silent recoup -- charges list --json --limit 1000')
+    .addHelpText(
+      'after',
+      '\nExamples:\n  npm run recoup -- charges list --agreement CRA-2025-002 --month 2025-11\n  npm run --silent recoup -- charges list --json --limit 1000',
+    )
     .action(async (options: ChargeFilter & { limit: string }, command: Command) => {
-      const views = await withBooks(({ db }) => inSnapshot(db, (tx) => chargeViews(tx, options, { limit: Number.parseInt(options.limit, 10) })));
+      const views = await withBooks(({ db }) =>
+        inSnapshot(db, (tx) => chargeViews(tx, options, { limit: Number.parseInt(options.limit, 10) })),
+      );
       if (command.optsWithGlobals<Acting>().json === true) printJson(views);
       else printTable(columns, views);
     });
@@ -69,8 +81,16 @@ export function addChargesCommand(program: Command): void {
               { head: 'Account', of: ({ account }) => account },
               { head: 'Fund', of: ({ fund }) => fund },
               { head: 'Budget line', of: ({ budgetLine }) => budgetLine },
-              { head: 'Debit', of: ({ amountUsd }) => (amountUsd.startsWith('-') ? '' : grouped(amountUsd)), align: 'right' },
-              { head: 'Credit', of: ({ amountUsd }) => (amountUsd.startsWith('-') ? grouped(amountUsd.slice(1)) : ''), align: 'right' },
+              {
+                head: 'Debit',
+                of: ({ amountUsd }) => (amountUsd.startsWith('-') ? '' : grouped(amountUsd)),
+                align: 'right',
+              },
+              {
+                head: 'Credit',
+                of: ({ amountUsd }) => (amountUsd.startsWith('-') ? grouped(amountUsd.slice(1)) : ''),
+                align: 'right',
+              },
             ],
             postings,
           );
@@ -88,7 +108,9 @@ export function addChargesCommand(program: Command): void {
     .action(async (file: string, options: Acting, command: Command) => {
       const drafts = readCharges(await readFile(file, 'utf8'));
       await act(options, command, async (books, tx) => {
-        const recorded = await books.services.get(ChargingService).record(tx, drafts satisfies ChargeDraft[], await officerNamed(books, tx, options.as), systemClock);
+        const recorded = await books.services
+          .get(ChargingService)
+          .record(tx, drafts satisfies ChargeDraft[], await officerNamed(books, tx, options.as), systemClock);
         return recorded.map(({ id }) => id);
       });
     });
@@ -103,10 +125,15 @@ export function addChargesCommand(program: Command): void {
       .description(description)
       .addOption(actor())
       .option('--dry-run', 'do it and roll it back')
-      .addHelpText('after', `\nExample:\n  npm run recoup -- charges ${name} A1-01 A1-02 --as BRS.${verb === 'receive' ? 'finance' : 'certifying'}`)
+      .addHelpText(
+        'after',
+        `\nExample:\n  npm run recoup -- charges ${name} A1-01 A1-02 --as BRS.${verb === 'receive' ? 'finance' : 'certifying'}`,
+      )
       .action(async (ids: string[], options: Acting, command: Command) => {
         await act(options, command, async (books, tx) => {
-          await books.services.get(ChargingService)[verb](tx, { ids, seen: null }, await officerNamed(books, tx, options.as), systemClock);
+          await books.services
+            .get(ChargingService)
+            [verb](tx, { ids, seen: null }, await officerNamed(books, tx, options.as), systemClock);
           return ids;
         });
       });
@@ -117,7 +144,11 @@ export function actor(): Option {
   return new Option('--as <person>', 'who acts, by code').env('RECOUP_ACTOR');
 }
 
-async function act(options: Acting, command: Command, work: (books: Books, tx: Tx) => Promise<readonly string[]>): Promise<void> {
+async function act(
+  options: Acting,
+  command: Command,
+  work: (books: Books, tx: Tx) => Promise<readonly string[]>,
+): Promise<void> {
   const views = await withBooks((books) => {
     const done = async (tx: Tx): Promise<ChargeView[]> => {
       const ids = await work(books, tx);
@@ -129,4 +160,3 @@ async function act(options: Acting, command: Command, work: (books: Books, tx: T
   else printTable(columns, views);
   if (options.dryRun === true) say('A dry run: nothing was written.');
 }
-

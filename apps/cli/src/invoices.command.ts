@@ -28,7 +28,9 @@ const columns: Column<InvoiceView>[] = [
 ];
 
 export function addInvoicesCommand(program: Command): void {
-  const invoices = program.command('invoices').description('Invoices and credit notes: list, prepare, issue, credit, PDF');
+  const invoices = program
+    .command('invoices')
+    .description('Invoices and credit notes: list, prepare, issue, credit, PDF');
 
   invoices
     .command('list')
@@ -39,7 +41,9 @@ export function addInvoicesCommand(program: Command): void {
     .option('--biennium <biennium>')
     .option('--limit <n>', 'at most', '50')
     .action(async (options: InvoiceFilter & { limit: string }, command: Command) => {
-      const views = await withBooks(({ db }) => inSnapshot(db, (tx) => invoiceViews(tx, options, { limit: Number.parseInt(options.limit, 10) })));
+      const views = await withBooks(({ db }) =>
+        inSnapshot(db, (tx) => invoiceViews(tx, options, { limit: Number.parseInt(options.limit, 10) })),
+      );
       if (command.optsWithGlobals<Acting>().json === true) printJson(views);
       else printTable(columns, views);
     });
@@ -49,11 +53,17 @@ export function addInvoicesCommand(program: Command): void {
     .argument('[numbers...]', 'numbers of papers; none of them: all invoices and credit notes')
     .description('Writes papers as they were issued, byte for byte')
     .option('--out <folder>', 'where to', '.')
-    .addHelpText('after', '\nExamples:\n  npm run recoup -- invoices pdf --out invoices\n  npm run recoup -- invoices pdf BRS-2025-0001')
+    .addHelpText(
+      'after',
+      '\nExamples:\n  npm run recoup -- invoices pdf --out invoices\n  npm run recoup -- invoices pdf BRS-2025-0001',
+    )
     .action(async (numbers: string[], { out }: { out: string }, command: Command) => {
       const papers = await withBooks(({ db }) =>
         inSnapshot(db, async (tx) => {
-          const wanted = numbers.length > 0 ? numbers : (await invoiceViews(tx, {}, { limit: 100_000 })).flatMap(({ number }) => number ?? []);
+          const wanted =
+            numbers.length > 0
+              ? numbers
+              : (await invoiceViews(tx, {}, { limit: 100_000 })).flatMap(({ number }) => number ?? []);
           await mkdir(out, { recursive: true });
           const written: { number: string; file: string; bytes: number; sha256: string }[] = [];
           for (const number of wanted) {
@@ -85,10 +95,15 @@ export function addInvoicesCommand(program: Command): void {
     .description('Gathers certified charges into a draft')
     .addOption(actor())
     .option('--dry-run', 'do it and roll it back')
-    .addHelpText('after', '\nExample:\n  npm run recoup -- invoices prepare CRA-2025-001 A1-01 A1-02 --as MINAMATA.finance')
+    .addHelpText(
+      'after',
+      '\nExample:\n  npm run recoup -- invoices prepare CRA-2025-001 A1-01 A1-02 --as MINAMATA.finance',
+    )
     .action(async (agreement: string, charges: string[], options: Acting, command: Command) => {
       await act(options, command, async (books, tx) => {
-        const draft = await books.services.get(InvoicingService).prepare(tx, { agreement, charges }, await officerNamed(books, tx, options.as), systemClock);
+        const draft = await books.services
+          .get(InvoicingService)
+          .prepare(tx, { agreement, charges }, await officerNamed(books, tx, options.as), systemClock);
         return draft.id;
       });
     });
@@ -101,7 +116,9 @@ export function addInvoicesCommand(program: Command): void {
     .option('--dry-run', 'do it and roll it back')
     .action(async (id: string, options: Acting, command: Command) => {
       await act(options, command, async (books, tx) => {
-        const issued = await books.services.get(InvoicingService).issue(tx, { id, seen: null }, await officerNamed(books, tx, options.as), systemClock);
+        const issued = await books.services
+          .get(InvoicingService)
+          .issue(tx, { id, seen: null }, await officerNamed(books, tx, options.as), systemClock);
         return issued.id;
       });
     });
@@ -115,19 +132,33 @@ export function addInvoicesCommand(program: Command): void {
     .description('Drafts a credit note, split as the charge was; `invoices issue` issues it')
     .addOption(actor())
     .option('--dry-run', 'do it and roll it back')
-    .addHelpText('after', '\nExample:\n  npm run recoup -- invoices credit MINAMATA-2025-0001 A1-03 37 --reason "duplicate badges" --as MINAMATA.finance')
-    .action(async (invoice: string, charge: string, quantity: string, options: Acting & { reason: string }, command: Command) => {
-      await act(options, command, async (books, tx) => {
-        const request = { invoice, reason: options.reason, lines: [{ charge, quantity: Quantity.of(quantity) }] };
-        const draft = await books.services.get(InvoicingService).prepareCreditNote(tx, request, await officerNamed(books, tx, options.as), systemClock);
-        return draft.id;
-      });
-    });
+    .addHelpText(
+      'after',
+      '\nExample:\n  npm run recoup -- invoices credit MINAMATA-2025-0001 A1-03 37 --reason "duplicate badges" --as MINAMATA.finance',
+    )
+    .action(
+      async (
+        invoice: string,
+        charge: string,
+        quantity: string,
+        options: Acting & { reason: string },
+        command: Command,
+      ) => {
+        await act(options, command, async (books, tx) => {
+          const request = { invoice, reason: options.reason, lines: [{ charge, quantity: Quantity.of(quantity) }] };
+          const draft = await books.services
+            .get(InvoicingService)
+            .prepareCreditNote(tx, request, await officerNamed(books, tx, options.as), systemClock);
+          return draft.id;
+        });
+      },
+    );
 }
 
 async function act(options: Acting, command: Command, work: (books: Books, tx: Tx) => Promise<string>): Promise<void> {
   const views = await withBooks((books) => {
-    const done = async (tx: Tx): Promise<InvoiceView[]> => invoiceViews(tx, { named: await work(books, tx) }, { limit: 1 });
+    const done = async (tx: Tx): Promise<InvoiceView[]> =>
+      invoiceViews(tx, { named: await work(books, tx) }, { limit: 1 });
     return options.dryRun === true ? withoutEffect(books.db, done) : inTransaction(books.db, done);
   });
   if (command.optsWithGlobals<Acting>().json === true) printJson(views);

@@ -36,7 +36,9 @@ for (const command of [...program.commands, ...program.commands.flatMap(({ comma
 }
 
 // A reader that has seen enough (`| head`) ends the pipe; that is no fault.
-process.stdout.on('error', (error: NodeJS.ErrnoException) => process.exit(error.code === 'EPIPE' ? exitCode.ok : exitCode.unreachable));
+process.stdout.on('error', (error: NodeJS.ErrnoException) =>
+  process.exit(error.code === 'EPIPE' ? exitCode.ok : exitCode.unreachable),
+);
 
 try {
   await program.parseAsync();

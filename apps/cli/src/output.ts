@@ -19,14 +19,28 @@ export interface Column<Row> {
 export function printTable<Row>(columns: readonly Column<Row>[], rows: readonly Row[], totals?: Row): void {
   const table = new Table({
     chars: {
-      ...{ top: '', 'top-mid': '', 'top-left': '', 'top-right': '', bottom: '', 'bottom-mid': '', 'bottom-left': '', 'bottom-right': '' },
+      ...{
+        top: '',
+        'top-mid': '',
+        'top-left': '',
+        'top-right': '',
+        bottom: '',
+        'bottom-mid': '',
+        'bottom-left': '',
+        'bottom-right': '',
+      },
       ...{ left: '', 'left-mid': '', mid: '', 'mid-mid': '', right: '', 'right-mid': '', middle: '  ' },
     },
     style: { head: [], border: [], 'padding-left': 0, 'padding-right': 0 },
     colAligns: columns.map(({ align }) => align ?? 'left'),
   });
   const width = (index: number): number =>
-    Math.max(...[columns[index]?.head ?? '', ...[...rows, ...(totals === undefined ? [] : [totals])].map((row) => columns[index]?.of(row) ?? '')].map((cell) => cell.length));
+    Math.max(
+      ...[
+        columns[index]?.head ?? '',
+        ...[...rows, ...(totals === undefined ? [] : [totals])].map((row) => columns[index]?.of(row) ?? ''),
+      ].map((cell) => cell.length),
+    );
   const rule = columns.map((_, index) => '─'.repeat(width(index)));
   table.push(columns.map(({ head }) => bold(head)));
   table.push(rule);

@@ -19,7 +19,9 @@ export function progressBar(what: string): { update: (done: number, all: number)
       const filled = Math.floor(share * width);
       const perSecond = done / ((now - started) / 1000);
       const left = perSecond === 0 ? '' : `, ${Math.ceil((all - done) / perSecond)} s left`;
-      process.stderr.write(`\r${what} ${'█'.repeat(filled)}${'░'.repeat(width - filled)} ${done} of ${all}, ${Math.floor(perSecond)}/s${left}\u001b[K`);
+      process.stderr.write(
+        `\r${what} ${'█'.repeat(filled)}${'░'.repeat(width - filled)} ${done} of ${all}, ${Math.floor(perSecond)}/s${left}\u001b[K`,
+      );
     },
     end() {
       if (drawn) process.stderr.write('\r\u001b[K');

@@ -24,7 +24,9 @@ export function addRatesCommand(program: Command): void {
     .description('All rates, by currency and effective day')
     .option('--currency <code>')
     .action(async ({ currency }: { currency?: string }, command: Command) => {
-      const all = await withBooks(({ db, services }) => inSnapshot(db, (tx) => services.get(RatesService).allOperationalRates(tx)));
+      const all = await withBooks(({ db, services }) =>
+        inSnapshot(db, (tx) => services.get(RatesService).allOperationalRates(tx)),
+      );
       const shown = all.filter((rate) => currency === undefined || rate.currency === currency);
       if (command.optsWithGlobals<Acting>().json === true) printJson(shown);
       else
@@ -49,7 +51,9 @@ export function addRatesCommand(program: Command): void {
       const published = readOperationalRates(rowsOf(await readFile(file, 'utf8')));
       const added = await withBooks((books) => {
         const work = async (tx: Tx): Promise<number> =>
-          books.services.get(RatesService).importOperationalRates(tx, published, await officerNamed(books, tx, options.as));
+          books.services
+            .get(RatesService)
+            .importOperationalRates(tx, published, await officerNamed(books, tx, options.as));
         return options.dryRun === true ? withoutEffect(books.db, work) : inTransaction(books.db, work);
       });
       if (command.optsWithGlobals<Acting>().json === true) printJson({ read: published.length, added });

@@ -7,12 +7,17 @@ import { type Column, grouped, printJson, printTable } from './output.ts';
 import { progressBar } from './progress.ts';
 
 export function addScenarioCommand(program: Command): void {
-  const scenario = program.command('scenario').description('Replay a biennium from a file, in fresh books that are thrown away');
+  const scenario = program
+    .command('scenario')
+    .description('Replay a biennium from a file, in fresh books that are thrown away');
   scenario
     .command('run')
     .argument('<file>', 'a scenario file, such as apps/api/sample/scenario-2024-2025.json')
     .description('Lives the file through day by day with the ledger’s own services, and says what comes out')
-    .addHelpText('after', '\nExamples:\n  npm run --silent recoup -- scenario run my-biennium.json --json > answer.json\n  npm run --silent recoup -- scenario run my-biennium.json')
+    .addHelpText(
+      'after',
+      '\nExamples:\n  npm run --silent recoup -- scenario run my-biennium.json --json > answer.json\n  npm run --silent recoup -- scenario run my-biennium.json',
+    )
     .action(async (file: string, _options: unknown, command: Command) => {
       const answer = await runScenario(await readFile(file, 'utf8'));
       if (command.optsWithGlobals<{ json?: boolean }>().json === true) printJson(answer);
@@ -40,7 +45,13 @@ function printAnswer({ invoices, creditNotes, biennium }: ScenarioAnswer): void 
     { head: 'Ref', of: ([ref]) => ref },
     { head: 'Number', of: ([, paper]) => paper.number },
     { head: 'USD', of: ([, paper]) => grouped(paper.totalUsd), align: 'right' },
-    { head: 'By fund', of: ([, paper]) => Object.entries(paper.byFund).map(([fund, amount]) => `${fund} ${grouped(amount)}`).join('  ') },
+    {
+      head: 'By fund',
+      of: ([, paper]) =>
+        Object.entries(paper.byFund)
+          .map(([fund, amount]) => `${fund} ${grouped(amount)}`)
+          .join('  '),
+    },
   ];
   printTable(columns, papers);
   process.stdout.write('\n');
@@ -52,5 +63,9 @@ function printAnswer({ invoices, creditNotes, biennium }: ScenarioAnswer): void 
     Object.entries(biennium.owedBy),
   );
   const { netPayer, netUsd } = biennium;
-  process.stdout.write(netPayer === null ? '\nNobody pays: the two directions are equal.\n' : `\n${netPayer} pays the difference of USD ${grouped(netUsd)}.\n`);
+  process.stdout.write(
+    netPayer === null
+      ? '\nNobody pays: the two directions are equal.\n'
+      : `\n${netPayer} pays the difference of USD ${grouped(netUsd)}.\n`,
+  );
 }

@@ -86,7 +86,13 @@ export class AgreementsService {
    * Records a side's signature. What was recorded before the second one is promoted by whoever keeps charges.
    * Errors: UnknownAgreement, AlreadySigned, SignedInTheFuture, NotDesignated, ActsForTheOtherSide.
    */
-  async sign(tx: Tx, number: string, signing: { side: Side; signedOn: Signature['signedOn'] }, by: Officer, clock: Clock): Promise<ServiceAgreement> {
+  async sign(
+    tx: Tx,
+    number: string,
+    signing: { side: Side; signedOn: Signature['signedOn'] },
+    by: Officer,
+    clock: Clock,
+  ): Promise<ServiceAgreement> {
     const agreement = await this.lock(tx, number);
     checkDuty(by, 'APPROVING_OFFICER', signing.side === 'PROVIDER' ? agreement.provider : agreement.client);
     const signature = new Signature({ agreement: number, ...signing, signedBy: by.person, recordedAt: clock.now() });

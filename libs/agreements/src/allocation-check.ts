@@ -1,4 +1,12 @@
-import { type BudgetLine, checkWeights, type SplitKey, type TrustFund, UnknownBudgetLine, UnknownFund, UnknownSplitKey } from '#budget';
+import {
+  type BudgetLine,
+  checkWeights,
+  type SplitKey,
+  type TrustFund,
+  UnknownBudgetLine,
+  UnknownFund,
+  UnknownSplitKey,
+} from '#budget';
 import { Refused } from '#kernel';
 import type { ServiceAgreement } from './service-agreement.ts';
 
@@ -30,7 +38,9 @@ export function checkAllocation(
   const credited =
     'weights' in credit
       ? credit.weights.map(([fund]) => fund)
-      : books.keys.filter(({ code }) => code === credit.splitKey).flatMap(({ weights }) => weights.map(([fund]) => fund));
+      : books.keys
+          .filter(({ code }) => code === credit.splitKey)
+          .flatMap(({ weights }) => weights.map(([fund]) => fund));
   for (const fund of credited) checkFund(funds, fund, agreement.provider);
 }
 

@@ -1,14 +1,16 @@
 import {
   BudgetLine,
+  FundTwiceInSplit,
   NoSplitKeyInForce,
   SplitKeys,
   TrustFund,
   UnknownBudgetLine,
   UnknownFund,
   UnknownSplitKey,
+  type Weight,
 } from '#budget';
 import { describe, expect, it } from '@jest/globals';
-import { Biennium, Money } from '#kernel';
+import { Biennium, Money, NegativeWeight, NoWeight } from '#kernel';
 import * as a from '../../../test/support/a.ts';
 import {
   type ClientAllocation,
@@ -43,7 +45,7 @@ const thirds: ClientAllocation = {
 const shares = (allocations: ClientAllocation[], facts: { family?: string; amount?: string; on?: string } = {}) => {
   const { family = 'DOCUMENTS', amount = '100.00', on = '2025-05-09' } = facts;
   return clientShares(
-    allocations,
+    { families: ['DOCUMENTS', 'TRAVEL'], clientAllocation: allocations },
     { family, amount: Money.usd(amount), deliveredOn: a.day(on), agreement: 'CRA-2025-001' },
     keys,
   ).map((share) => `${share.fund} ${share.budgetLine || '-'} ${share.weight} ${share.amount.toString()}`);
@@ -62,7 +64,13 @@ describe('what the client’s funds bear', () => {
   });
 
   it('is not known for a family that has no place', () => {
-    expect(() => shares([thirds], { family: 'IT' })).toThrow(FamilyNotInAgreement);
+    expect(() => shares([thirds], { family: 'TRAVEL' })).toThrow(FamilyNotInAgreement);
+  });
+
+  it('is not known for a family that has a place and is not bought', () => {
+    expect(() => shares([{ ...thirds, families: ['DOCUMENTS', 'IT'] }], { family: 'IT' })).toThrow(
+      FamilyNotInAgreement,
+    );
   });
 
   it('needs a budget line for each fund with a share, and none for a fund without', () => {
@@ -126,6 +134,16 @@ describe('an agreement’s allocation', () => {
     expect(() => check(onLines({ BCTF: 'BC-1' }))).toThrow(UnknownFund);
     expect(() => check(onLines({ BC: 'BC-9' }))).toThrow(UnknownBudgetLine);
     expect(() => check({ providerCredit: { weights: [['MCF', '1']] } })).toThrow(UnknownFund);
+  });
+
+  it('credits the provider’s funds by weights that can be shared out', () => {
+    expect(() => check({ providerCredit: { weights: [['MC-GTF', '0']] } })).toThrow(NoWeight);
+    expect(() => check({ providerCredit: { weights: [['MC-GTF', '-1']] } })).toThrow(NegativeWeight);
+    const twice: Weight[] = [
+      ['MC-GTF', '1'],
+      ['MC-GTF', '2'],
+    ];
+    expect(() => check({ providerCredit: { weights: twice } })).toThrow(FundTwiceInSplit);
   });
 
   it('takes each line for its own fund and biennium', () => {

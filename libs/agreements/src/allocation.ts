@@ -29,14 +29,16 @@ export function clientShares(
   keys: SplitKeys,
 ): Share[] {
   const allocation = clientAllocation.find((one) => one.families.includes(charge.family));
-  if (allocation === undefined || !families.includes(charge.family)) throw new FamilyNotInAgreement(charge.agreement, charge.family);
+  if (allocation === undefined || !families.includes(charge.family))
+    throw new FamilyNotInAgreement(charge.agreement, charge.family);
   const weights: readonly Weight[] =
     allocation.splitKey === null
       ? Object.keys(allocation.budgetLines).map((fund): Weight => [fund, '1'])
       : keys.on(allocation.splitKey, charge.deliveredOn).weights;
   return split(charge.amount, weights).map((share) => {
     const budgetLine = allocation.budgetLines[share.fund] ?? '';
-    if (budgetLine === '' && !share.amount.isZero()) throw new FundWithoutBudgetLine(charge.agreement, share.fund, charge.family);
+    if (budgetLine === '' && !share.amount.isZero())
+      throw new FundWithoutBudgetLine(charge.agreement, share.fund, charge.family);
     return { ...share, budgetLine };
   });
 }
@@ -55,6 +57,8 @@ export class FamilyNotInAgreement extends Refused {
 
 export class FundWithoutBudgetLine extends Refused {
   constructor(agreement: string, fund: string, family: string) {
-    super(`Agreement ${agreement} names no budget line of the fund ${fund} for ${family}, and the split gives it a share.`);
+    super(
+      `Agreement ${agreement} names no budget line of the fund ${fund} for ${family}, and the split gives it a share.`,
+    );
   }
 }

@@ -117,7 +117,8 @@ export class ServiceAgreement implements AgreementTerms {
    */
   sign(signature: Signature, earlier: readonly Signature[], today: Day): void {
     if (signature.signedOn.isAfter(today)) throw new SignedInTheFuture(this.number, signature.signedOn);
-    if (this.isSigned || earlier.some(({ side }) => side === signature.side)) throw new AlreadySigned(this.number, signature.side);
+    if (this.isSigned || earlier.some(({ side }) => side === signature.side))
+      throw new AlreadySigned(this.number, signature.side);
     this.version += 1;
     if (earlier.length === 0) {
       this.state = 'HALF_SIGNED';
@@ -132,7 +133,8 @@ export class ServiceAgreement implements AgreementTerms {
    * Errors: DeliveredOutsideAgreement, DeliveredOutsideBiennium.
    */
   checkDelivery(from: Day | null, on: Day): void {
-    if ((from ?? on).isBefore(this.effectiveOn) || on.isAfter(this.endsOn)) throw new DeliveredOutsideAgreement(this, from, on);
+    if ((from ?? on).isBefore(this.effectiveOn) || on.isAfter(this.endsOn))
+      throw new DeliveredOutsideAgreement(this, from, on);
     if (!this.biennium.includes(on)) throw new DeliveredOutsideBiennium(this, on);
   }
 
@@ -142,7 +144,6 @@ export class ServiceAgreement implements AgreementTerms {
     return [...ofProvider, ...this.clientAllocation.flatMap(({ splitKey }) => (splitKey === null ? [] : [splitKey]))];
   }
 }
-
 
 export class UnknownAgreement extends Unknown {
   constructor(number: string, pointer?: string) {
@@ -158,7 +159,10 @@ export class AgreementWithItself extends Refused {
 
 export class AgreementPeriodReversed extends Refused {
   constructor({ number, effectiveOn, endsOn }: AgreementTerms) {
-    super(`Agreement ${number} would end on ${endsOn.toString()}, before it starts on ${effectiveOn.toString()}.`, '/endsOn');
+    super(
+      `Agreement ${number} would end on ${endsOn.toString()}, before it starts on ${effectiveOn.toString()}.`,
+      '/endsOn',
+    );
   }
 }
 
@@ -170,13 +174,19 @@ export class CeilingNotPositive extends Refused {
 
 export class FamilyAllocatedWrongly extends Refused {
   constructor(number: string, family: string, places: number) {
-    super(`Agreement ${number} allocates the family ${family} ${places} times; each family has one place.`, '/clientAllocation');
+    super(
+      `Agreement ${number} allocates the family ${family} ${places} times; each family has one place.`,
+      '/clientAllocation',
+    );
   }
 }
 
 export class SplitNeedsAKey extends Refused {
   constructor(number: string) {
-    super(`Agreement ${number} shares a cost over several budget lines without a split key; name one.`, '/clientAllocation');
+    super(
+      `Agreement ${number} shares a cost over several budget lines without a split key; name one.`,
+      '/clientAllocation',
+    );
   }
 }
 

@@ -22,8 +22,16 @@ export function auditChecks(evidence: AuditEvidence, totalsAgree: boolean): Audi
           ? 'By agreement, item and month, what the client owes is what the provider is due.'
           : `${evidence.unmirrored} combinations of agreement, item and month differ.`,
     },
-    equal('Certified charges equal posted expenditure', ['Charges', evidence.chargesUsd], ['the clients’ books', evidence.expenditureUsd]),
-    equal('Issued documents equal the posted debt', ['Invoices less credit notes', evidence.documentsUsd], ['the clients’ books', evidence.billedUsd]),
+    equal(
+      'Certified charges equal posted expenditure',
+      ['Charges', evidence.chargesUsd],
+      ['the clients’ books', evidence.expenditureUsd],
+    ),
+    equal(
+      'Issued documents equal the posted debt',
+      ['Invoices less credit notes', evidence.documentsUsd],
+      ['the clients’ books', evidence.billedUsd],
+    ),
     {
       name: 'These totals agree with the trial balance',
       holds: totalsAgree,
@@ -42,7 +50,10 @@ export function auditChecks(evidence: AuditEvidence, totalsAgree: boolean): Audi
     {
       name: 'Document numbers have no gaps',
       holds: seriesWithGaps.length === 0,
-      finding: seriesWithGaps.length === 0 ? 'Every series of every provider and year runs from 1 without a gap.' : `Gaps in ${seriesWithGaps.join(', ')}.`,
+      finding:
+        seriesWithGaps.length === 0
+          ? 'Every series of every provider and year runs from 1 without a gap.'
+          : `Gaps in ${seriesWithGaps.join(', ')}.`,
     },
     {
       name: 'Issued papers are as they were issued',

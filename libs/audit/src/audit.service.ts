@@ -56,12 +56,30 @@ export class AuditService {
    * Issues the audit: numbered by the secretariat that asks for it, printed, and kept as it is.
    * Errors: NotDesignated.
    */
-  async issue(tx: Tx, biennium: Biennium, by: Officer, clock: Clock): Promise<{ number: string; contentSha256: string }> {
-    checkDuty(by, by.designations.some(({ duty }) => duty === 'AUDITOR') ? 'AUDITOR' : 'FINANCE_OFFICER', by.secretariat);
+  async issue(
+    tx: Tx,
+    biennium: Biennium,
+    by: Officer,
+    clock: Clock,
+  ): Promise<{ number: string; contentSha256: string }> {
+    checkDuty(
+      by,
+      by.designations.some(({ duty }) => duty === 'AUDITOR') ? 'AUDITOR' : 'FINANCE_OFFICER',
+      by.secretariat,
+    );
     const content = await this.audit(tx, biennium, clock);
     const year = today(clock).year;
-    const number = documentNumber(by.secretariat, 'AUDIT', year, await nextNumber(tx, { provider: by.secretariat, type: 'AUDIT', year }));
-    await keepPaper(tx, { number, kind: 'AUDIT', subject: content.biennium, content, at: clock.now() }, renderBienniumAudit);
+    const number = documentNumber(
+      by.secretariat,
+      'AUDIT',
+      year,
+      await nextNumber(tx, { provider: by.secretariat, type: 'AUDIT', year }),
+    );
+    await keepPaper(
+      tx,
+      { number, kind: 'AUDIT', subject: content.biennium, content, at: clock.now() },
+      renderBienniumAudit,
+    );
     return { number, contentSha256: AuditService.contentSha256(content) };
   }
 

@@ -47,11 +47,33 @@ export interface BienniumAuditContent {
   } & AuditFigures)[];
   readonly byMonth: readonly ({ readonly month: string } & AuditFigures)[]; // "2025-11", the month of delivery
   /** What each provider's fund is credited with. */
-  readonly byProviderFund: readonly { readonly fund: string; readonly name: string; readonly secretariat: string; readonly creditedUsd: string }[];
-  readonly net: { readonly owedBy: Readonly<Record<string, string>>; readonly payer: string | null; readonly payee: string | null; readonly netUsd: string };
+  readonly byProviderFund: readonly {
+    readonly fund: string;
+    readonly name: string;
+    readonly secretariat: string;
+    readonly creditedUsd: string;
+  }[];
+  readonly net: {
+    readonly owedBy: Readonly<Record<string, string>>;
+    readonly payer: string | null;
+    readonly payee: string | null;
+    readonly netUsd: string;
+  };
   /** Documents of this biennium issued after its last day; they count here, where the service was delivered. */
-  readonly lateDocuments: readonly { readonly number: string; readonly type: string; readonly issuedOn: string; readonly agreement: string; readonly totalUsd: string }[];
-  readonly trialBalance: readonly { readonly book: string; readonly account: string; readonly debitUsd: string; readonly creditUsd: string; readonly balanceUsd: string }[];
+  readonly lateDocuments: readonly {
+    readonly number: string;
+    readonly type: string;
+    readonly issuedOn: string;
+    readonly agreement: string;
+    readonly totalUsd: string;
+  }[];
+  readonly trialBalance: readonly {
+    readonly book: string;
+    readonly account: string;
+    readonly debitUsd: string;
+    readonly creditUsd: string;
+    readonly balanceUsd: string;
+  }[];
   readonly checks: readonly AuditCheck[];
 }
 

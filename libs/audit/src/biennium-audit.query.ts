@@ -2,7 +2,10 @@ import type { Tx } from '#platform';
 import type { BienniumAuditContent } from './biennium-audit-content.ts';
 
 /** What was recorded under agreements that are not signed yet: priced, and owed by nobody. */
-export function provisionalByAgreement(tx: Tx, biennium: string): Promise<{ agreement: string; provisionalUsd: string }[]> {
+export function provisionalByAgreement(
+  tx: Tx,
+  biennium: string,
+): Promise<{ agreement: string; provisionalUsd: string }[]> {
   return tx.query(
     `select agreement, sum(amount_usd)::numeric(18, 2) as "provisionalUsd"
      from charging.charge where biennium = $1 and state = 'PROVISIONAL' group by agreement`,
@@ -22,7 +25,11 @@ export function providerFundCredits(tx: Tx, biennium: string): Promise<{ fund: s
 }
 
 /** Documents of the biennium that were issued after its last day. They count where the service was delivered. */
-export function lateDocuments(tx: Tx, biennium: string, lastDay: string): Promise<BienniumAuditContent['lateDocuments'][number][]> {
+export function lateDocuments(
+  tx: Tx,
+  biennium: string,
+  lastDay: string,
+): Promise<BienniumAuditContent['lateDocuments'][number][]> {
   return tx.query(
     `select number, type, issued_on as "issuedOn", agreement, total_usd as "totalUsd"
      from invoicing.invoice where biennium = $1 and issued_on > $2 order by issued_on, number`,
@@ -89,4 +96,3 @@ export async function auditEvidence(tx: Tx, biennium: string): Promise<AuditEvid
   if (evidence === undefined) throw new Error('An aggregate always answers.');
   return evidence;
 }
-

@@ -77,7 +77,12 @@ export function assembleAudit(facts: AuditFacts): BienniumAuditContent {
     }),
     byBudgetLine: facts.lines
       .filter(({ biennium }) => biennium.equals(facts.biennium))
-      .map((line) => budgetUse(line, under('BUDGET_LINE').find((row) => row.budgetLine === line.code))),
+      .map((line) =>
+        budgetUse(
+          line,
+          under('BUDGET_LINE').find((row) => row.budgetLine === line.code),
+        ),
+      ),
     byMonth: under('MONTH').map((row) => ({ month: row.month ?? '', ...figures(row) })),
     byProviderFund: facts.providerFunds.map(({ fund, creditedUsd }) => {
       const found = facts.funds.find(({ code }) => code === fund);
@@ -90,7 +95,13 @@ export function assembleAudit(facts: AuditFacts): BienniumAuditContent {
   };
 }
 
-const none: AuditFigures = { chargedUsd: '0.00', creditedUsd: '0.00', invoicedUsd: '0.00', settledUsd: '0.00', openUsd: '0.00' };
+const none: AuditFigures = {
+  chargedUsd: '0.00',
+  creditedUsd: '0.00',
+  invoicedUsd: '0.00',
+  settledUsd: '0.00',
+  openUsd: '0.00',
+};
 
 function byMeeting(
   agreements: readonly ServiceAgreement[],

@@ -21,7 +21,11 @@ export interface NetOwed {
   readonly netUsd: string;
 }
 
-export function bienniumTotals(biennium: string, rows: readonly MovementRow[], funds: readonly TrustFund[]): BienniumTotals {
+export function bienniumTotals(
+  biennium: string,
+  rows: readonly MovementRow[],
+  funds: readonly TrustFund[],
+): BienniumTotals {
   const under = (heading: MovementRow['heading']): MovementRow[] => rows.filter((row) => row.heading === heading);
   const directions = under('DIRECTION');
   return {
@@ -29,7 +33,11 @@ export function bienniumTotals(biennium: string, rows: readonly MovementRow[], f
     totals: figures(under('ALL')[0] ?? nothing),
     byDirection: directions.map((row) => ({ provider: row.provider ?? '', client: row.client ?? '', ...figures(row) })),
     byAgreement: under('AGREEMENT').map((row) => ({ agreement: row.agreement ?? '', ...figures(row) })),
-    byAgreementAndFamily: under('FAMILY').map((row) => ({ agreement: row.agreement ?? '', family: row.family ?? '', ...figures(row) })),
+    byAgreementAndFamily: under('FAMILY').map((row) => ({
+      agreement: row.agreement ?? '',
+      family: row.family ?? '',
+      ...figures(row),
+    })),
     byFund: under('FUND').map((row) => ({
       fund: row.fund ?? '',
       programmeSupportCostUsd: supportCostOf(row, funds),
@@ -52,7 +60,9 @@ export function netOwed(directions: readonly MovementRow[]): NetOwed {
     const client = row.client ?? '';
     owed.set(client, (owed.get(client) ?? Money.zero()).plus(Money.usd(row.charged)).minus(Money.usd(row.credited)));
   }
-  const ranked = [...owed].sort(([a], [b]) => (a < b ? -1 : 1)).sort(([, a], [, b]) => (a.exceeds(b) ? -1 : b.exceeds(a) ? 1 : 0));
+  const ranked = [...owed]
+    .sort(([a], [b]) => (a < b ? -1 : 1))
+    .sort(([, a], [, b]) => (a.exceeds(b) ? -1 : b.exceeds(a) ? 1 : 0));
   const [[payer, most] = [null, Money.zero()], [payee, least] = [null, Money.zero()]] = ranked;
   const net = most.minus(least);
   const creditor = payee ?? directions.find(({ client }) => client === payer)?.provider ?? null;

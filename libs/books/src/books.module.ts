@@ -6,7 +6,14 @@ import { DesignationTable, IdentityModule, PersonTable, SecretariatTable } from 
 import { InvoiceLineTable, InvoiceTable, InvoicingModule } from '#invoicing';
 import type { Clock } from '#kernel';
 import { LedgerModule } from '#ledger';
-import { DsaRateTable, OperationalRateTable, RateCardTable, RatesModule, ServiceItemTable, TerminalExpenseTable } from '#rates';
+import {
+  DsaRateTable,
+  OperationalRateTable,
+  RateCardTable,
+  RatesModule,
+  ServiceItemTable,
+  TerminalExpenseTable,
+} from '#rates';
 import { type DynamicModule, Module } from '@nestjs/common';
 import { DataSource, type EntitySchema } from 'typeorm';
 import { ReferenceLoaderService } from './reference-loader.service.ts';
@@ -41,7 +48,16 @@ export const tables: EntitySchema[] = [
 /** Injection token of the clock; whoever composes the books says what time it is in them. */
 export const CLOCK = Symbol('clock');
 
-const nouns = [IdentityModule, LedgerModule, RatesModule, BudgetModule, AgreementsModule, ChargingModule, InvoicingModule, AuditModule];
+const nouns = [
+  IdentityModule,
+  LedgerModule,
+  RatesModule,
+  BudgetModule,
+  AgreementsModule,
+  ChargingModule,
+  InvoicingModule,
+  AuditModule,
+];
 
 /** All services of the product over one database and one clock: what the API, the CLI and the tests are made of. */
 @Module({})

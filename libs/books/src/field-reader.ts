@@ -64,7 +64,8 @@ export class FieldReader {
   /** A whole number, zero or more, at most `most`: a count of nights or terminals, never money. */
   count(name: string, most: number): number {
     return this.field(name, (value) => {
-      if (typeof value !== 'number' || !Number.isInteger(value) || value < 0 || value > most) throw new NotACount(value, most);
+      if (typeof value !== 'number' || !Number.isInteger(value) || value < 0 || value > most)
+        throw new NotACount(value, most);
       return value;
     });
   }
@@ -177,7 +178,9 @@ export class NotOneOf extends Malformed {
 
 export class NotACount extends Malformed {
   constructor(found: unknown, most: number) {
-    super(`${typeof found === 'number' ? found : `This (${kindOf(found)})`} is not a count: a whole number from 0 to ${most}.`);
+    super(
+      `${typeof found === 'number' ? found : `This (${kindOf(found)})`} is not a count: a whole number from 0 to ${most}.`,
+    );
   }
 }
 
@@ -202,5 +205,8 @@ export class NotAnObject extends Malformed {
 function kindOf(value: unknown): string {
   if (value === null) return 'null';
   if (Array.isArray(value)) return 'a list';
-  return { string: 'text', number: 'a number', boolean: 'true or false', object: 'an object' }[typeof value as string] ?? 'nothing';
+  return (
+    { string: 'text', number: 'a number', boolean: 'true or false', object: 'an object' }[typeof value as string] ??
+    'nothing'
+  );
 }

@@ -10,8 +10,31 @@ export function readCharges(text: string): ChargeDraft[] {
   const list: unknown[] = Array.isArray(content) ? content : [content];
   return list.map((item, index) =>
     at(`/${index}`, () => {
-      const { id, agreement, item: code, quantity, actualCost, deliveredFrom, deliveredOn, supplierInvoiceOn, traveller, note } = FieldReader.object(item, readCharge);
-      return { id, agreement, item: code, quantity, actualCost, deliveredFrom, deliveredOn, supplierInvoiceOn, evidence: null, traveller, note };
+      const {
+        id,
+        agreement,
+        item: code,
+        quantity,
+        actualCost,
+        deliveredFrom,
+        deliveredOn,
+        supplierInvoiceOn,
+        traveller,
+        note,
+      } = FieldReader.object(item, readCharge);
+      return {
+        id,
+        agreement,
+        item: code,
+        quantity,
+        actualCost,
+        deliveredFrom,
+        deliveredOn,
+        supplierInvoiceOn,
+        evidence: null,
+        traveller,
+        note,
+      };
     }),
   );
 }

@@ -19,11 +19,28 @@ export function officersOf(secretariat: string, funds: readonly string[]): Offic
   const person = (role: OfficerRole, title: string): Person =>
     new Person({ code: officerCode(secretariat, role), name: `${title}, ${secretariat}`, secretariat });
   return {
-    people: [person('finance', 'Finance officer'), person('certifying', 'Certifying officer'), person('approving', 'Approving officer')],
+    people: [
+      person('finance', 'Finance officer'),
+      person('certifying', 'Certifying officer'),
+      person('approving', 'Approving officer'),
+    ],
     designations: [
       new Designation({ person: officerCode(secretariat, 'finance'), duty: 'FINANCE_OFFICER', fund: '', ...always }),
-      new Designation({ person: officerCode(secretariat, 'approving'), duty: 'APPROVING_OFFICER', fund: '', ...always }),
-      ...funds.map((fund) => new Designation({ person: officerCode(secretariat, 'certifying'), duty: 'CERTIFYING_OFFICER', fund, ...always })),
+      new Designation({
+        person: officerCode(secretariat, 'approving'),
+        duty: 'APPROVING_OFFICER',
+        fund: '',
+        ...always,
+      }),
+      ...funds.map(
+        (fund) =>
+          new Designation({
+            person: officerCode(secretariat, 'certifying'),
+            duty: 'CERTIFYING_OFFICER',
+            fund,
+            ...always,
+          }),
+      ),
     ],
   };
 }

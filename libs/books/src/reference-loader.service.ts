@@ -39,7 +39,11 @@ export class ReferenceLoaderService {
     await this.rates.addTerminalExpenses(tx, [...scenario.terminalExpenses]);
     for (const [index, { terms }] of scenario.agreements.entries()) {
       await atAsync(`/agreements/${index}`, async () => {
-        const officer = await this.identity.officer(tx, officerCode(terms.provider, 'finance'), scenario.biennium.firstDay);
+        const officer = await this.identity.officer(
+          tx,
+          officerCode(terms.provider, 'finance'),
+          scenario.biennium.firstDay,
+        );
         await this.agreements.draft(tx, terms, officer, clock);
       });
     }

@@ -8,7 +8,14 @@ import { Injectable } from '@nestjs/common';
 import { DataSource } from 'typeorm';
 import { officerCode, type OfficerRole } from './officers.ts';
 import { ReferenceLoaderService } from './reference-loader.service.ts';
-import type { Scenario, ScenarioAgreement, ScenarioCharge, ScenarioCreditNote, ScenarioInvoice, ScenarioTrip } from './scenario.ts';
+import type {
+  Scenario,
+  ScenarioAgreement,
+  ScenarioCharge,
+  ScenarioCreditNote,
+  ScenarioInvoice,
+  ScenarioTrip,
+} from './scenario.ts';
 import { batches, firstDay, type Happening, timeline } from './timeline.ts';
 
 /** How far a replay has come; called after each batch. */
@@ -54,12 +61,22 @@ export class ReplayService {
           break;
         case 'CHARGE':
           await this.deliver('/charges', batch, clock, (tx, officer) =>
-            this.charging.record(tx, batch.map((one) => chargeDraft(one.what as ScenarioCharge)), officer, clock),
+            this.charging.record(
+              tx,
+              batch.map((one) => chargeDraft(one.what as ScenarioCharge)),
+              officer,
+              clock,
+            ),
           );
           break;
         case 'TRIP':
           await this.deliver('/trips', batch, clock, (tx, officer) =>
-            this.charging.recordTrips(tx, batch.map((one) => tripDraft(one.what as ScenarioTrip)), officer, clock),
+            this.charging.recordTrips(
+              tx,
+              batch.map((one) => tripDraft(one.what as ScenarioTrip)),
+              officer,
+              clock,
+            ),
           );
           break;
         case 'INVOICE':
@@ -83,8 +100,20 @@ export class ReplayService {
     await inTransaction(this.db, async (tx) => {
       const day = signedOn ?? today(clock);
       const { number, provider, client } = terms;
-      await this.agreements.sign(tx, number, { side: 'PROVIDER', signedOn: day }, await this.officer(tx, provider, 'approving', clock), clock);
-      const agreement = await this.agreements.sign(tx, number, { side: 'CLIENT', signedOn: day }, await this.officer(tx, client, 'approving', clock), clock);
+      await this.agreements.sign(
+        tx,
+        number,
+        { side: 'PROVIDER', signedOn: day },
+        await this.officer(tx, provider, 'approving', clock),
+        clock,
+      );
+      const agreement = await this.agreements.sign(
+        tx,
+        number,
+        { side: 'CLIENT', signedOn: day },
+        await this.officer(tx, client, 'approving', clock),
+        clock,
+      );
       await this.charging.promoteProvisional(tx, agreement);
     });
     const waiting = await this.db.query<{ id: string }[]>(
@@ -92,7 +121,11 @@ export class ReplayService {
       [terms.number],
     );
     for (let from = 0; from < waiting.length; from += batchSize) {
-      await this.accept(waiting.slice(from, from + batchSize).map(({ id }) => id), terms.client, clock);
+      await this.accept(
+        waiting.slice(from, from + batchSize).map(({ id }) => id),
+        terms.client,
+        clock,
+      );
     }
   }
 
@@ -129,20 +162,48 @@ export class ReplayService {
       const agreement = await this.agreements.find(tx, invoice.agreement);
       if (agreement.provider !== invoice.provider) throw new ProviderOfAnotherAgreement(invoice);
       const preparer = await this.officer(tx, invoice.provider, 'finance', clock);
-      const draft = await this.invoicing.prepare(tx, { agreement: invoice.agreement, charges: invoice.charges }, preparer, clock);
-      const issued = await this.invoicing.issue(tx, { id: draft.id, seen: null }, await this.officer(tx, invoice.provider, 'approving', clock), clock);
+      const draft = await this.invoicing.prepare(
+        tx,
+        { agreement: invoice.agreement, charges: invoice.charges },
+        preparer,
+        clock,
+      );
+      const issued = await this.invoicing.issue(
+        tx,
+        { id: draft.id, seen: null },
+        await this.officer(tx, invoice.provider, 'approving', clock),
+        clock,
+      );
       return issued.number ?? '';
     });
   }
 
-  private async credit(note: ScenarioCreditNote, invoices: ReadonlyMap<string, string>, clock: SetClock): Promise<string> {
+  private async credit(
+    note: ScenarioCreditNote,
+    invoices: ReadonlyMap<string, string>,
+    clock: SetClock,
+  ): Promise<string> {
     return inTransaction(this.db, async (tx) => {
       const number = invoices.get(note.invoice);
       if (number === undefined) throw new UnknownInvoice(note.invoice, '/invoice');
       const { provider } = await this.invoicing.find(tx, number);
-      const request = { invoice: number, lines: [{ charge: note.charge, quantity: note.quantity }], reason: note.reason };
-      const draft = await this.invoicing.prepareCreditNote(tx, request, await this.officer(tx, provider, 'finance', clock), clock);
-      const issued = await this.invoicing.issue(tx, { id: draft.id, seen: null }, await this.officer(tx, provider, 'approving', clock), clock);
+      const request = {
+        invoice: number,
+        lines: [{ charge: note.charge, quantity: note.quantity }],
+        reason: note.reason,
+      };
+      const draft = await this.invoicing.prepareCreditNote(
+        tx,
+        request,
+        await this.officer(tx, provider, 'finance', clock),
+        clock,
+      );
+      const issued = await this.invoicing.issue(
+        tx,
+        { id: draft.id, seen: null },
+        await this.officer(tx, provider, 'approving', clock),
+        clock,
+      );
       return issued.number ?? '';
     });
   }
@@ -152,12 +213,59 @@ export class ReplayService {
   }
 }
 
-function chargeDraft({ id, agreement, item, quantity, actualCost, deliveredFrom, deliveredOn, supplierInvoiceOn, traveller, note }: ScenarioCharge): ChargeDraft {
-  return { id, agreement, item, quantity, actualCost, deliveredFrom, deliveredOn, supplierInvoiceOn, evidence: null, traveller, note };
+function chargeDraft({
+  id,
+  agreement,
+  item,
+  quantity,
+  actualCost,
+  deliveredFrom,
+  deliveredOn,
+  supplierInvoiceOn,
+  traveller,
+  note,
+}: ScenarioCharge): ChargeDraft {
+  return {
+    id,
+    agreement,
+    item,
+    quantity,
+    actualCost,
+    deliveredFrom,
+    deliveredOn,
+    supplierInvoiceOn,
+    evidence: null,
+    traveller,
+    note,
+  };
 }
 
-function tripDraft({ id, agreement, party, from, tickets, stays, terminals, endedOn, advanceUsd, note }: ScenarioTrip): TripDraft {
-  return { id, agreement, traveller: id, party, from, tickets, stays, terminals, endedOn, advanceUsd, evidence: null, note };
+function tripDraft({
+  id,
+  agreement,
+  party,
+  from,
+  tickets,
+  stays,
+  terminals,
+  endedOn,
+  advanceUsd,
+  note,
+}: ScenarioTrip): TripDraft {
+  return {
+    id,
+    agreement,
+    traveller: id,
+    party,
+    from,
+    tickets,
+    stays,
+    terminals,
+    endedOn,
+    advanceUsd,
+    evidence: null,
+    note,
+  };
 }
 
 export class ProviderOfAnotherAgreement extends Unknown {

@@ -16,7 +16,9 @@ export class SampleService {
   /** `sample` null opens them empty. A start that was broken off before the books were open is begun again. */
   async openBooks(sample: (() => Scenario) | null, progress: Progress): Promise<void> {
     if (await this.areOpen()) return;
-    const [row] = await this.db.query<{ begun: boolean }[]>('select exists (select from identity.secretariat) as begun');
+    const [row] = await this.db.query<{ begun: boolean }[]>(
+      'select exists (select from identity.secretariat) as begun',
+    );
     if (row?.begun === true) await this.beginAgain();
     if (sample !== null) {
       const scenario = sample();
@@ -32,7 +34,8 @@ export class SampleService {
 
   /** Nobody has worked in books that were never open: what is there is half a sample, and goes. */
   private async beginAgain(): Promise<void> {
-    for (let undone = 0; undone < this.db.migrations.length; undone += 1) await this.db.undoLastMigration({ transaction: 'all' });
+    for (let undone = 0; undone < this.db.migrations.length; undone += 1)
+      await this.db.undoLastMigration({ transaction: 'all' });
     await this.db.runMigrations({ transaction: 'all' });
   }
 }

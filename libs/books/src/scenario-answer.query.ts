@@ -12,7 +12,7 @@ export interface AnsweredCharge {
   state: string;
   operationalRate: string | null;
   effectiveOn: string | null;
-  parts: [label: string, amount: string][] | null;
+  parts: [label: string, amount: string, basis: string][] | null;
   entitlement: string | null;
   client: [fund: string, amount: string][];
   provider: [fund: string, amount: string][];

@@ -17,7 +17,9 @@ export class ScenarioAnswerService {
 
   async answer(scenario: Scenario, numbers: ReplayedNumbers): Promise<ScenarioAnswer> {
     return inSnapshot(this.db, async (tx) => {
-      const documents = new Map((await answeredDocuments(tx)).map((document): [string, AnsweredDocument] => [document.number, document]));
+      const documents = new Map(
+        (await answeredDocuments(tx)).map((document): [string, AnsweredDocument] => [document.number, document]),
+      );
       return scenarioAnswer(scenario, {
         numbers,
         documents,

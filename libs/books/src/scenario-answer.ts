@@ -10,8 +10,22 @@ type ByFund = Record<string, string>;
 /** What comes out of a scenario; amounts are text in USD. Charges and trips are keyed by id, papers by the scenario's own refs. */
 export interface ScenarioAnswer {
   readonly charges: Record<string, unknown>;
-  readonly invoices: Record<string, { number: string; provider: string; agreement: string; issuedOn: string; lines: number; totalUsd: string; byFund: ByFund }>;
-  readonly creditNotes: Record<string, { number: string; invoice: string; charge: string; totalUsd: string; byFund: ByFund }>;
+  readonly invoices: Record<
+    string,
+    {
+      number: string;
+      provider: string;
+      agreement: string;
+      issuedOn: string;
+      lines: number;
+      totalUsd: string;
+      byFund: ByFund;
+    }
+  >;
+  readonly creditNotes: Record<
+    string,
+    { number: string; invoice: string; charge: string; totalUsd: string; byFund: ByFund }
+  >;
   readonly providerCreditOfInvoice: Record<string, ByFund>;
   readonly biennium: {
     readonly owedBy: Record<string, string>; // by client, net of credits
@@ -60,7 +74,8 @@ export function scenarioAnswer(scenario: Scenario, facts: AnswerFacts): Scenario
 }
 
 function answeredCharge(charge: AnsweredCharge): unknown {
-  const { agreement, family, item, nature, on, quantity, amount, operationalRate, effectiveOn, parts, entitlement } = charge;
+  const { agreement, family, item, nature, on, quantity, amount, operationalRate, effectiveOn, parts, entitlement } =
+    charge;
   return {
     agreement,
     family,
@@ -70,7 +85,7 @@ function answeredCharge(charge: AnsweredCharge): unknown {
     quantity,
     amount,
     ...(operationalRate === null ? {} : { operationalRate, effectiveOn }),
-    ...(parts === null ? {} : { parts, entitlement }),
+    ...(parts === null ? {} : { parts: parts.map(([label, value]) => [label, value]), entitlement }),
     ...(charge.state === 'PROVISIONAL' ? { state: charge.state } : {}),
     client: Object.fromEntries(charge.client),
     provider: Object.fromEntries(charge.provider),
@@ -81,16 +96,26 @@ function answeredBiennium(scenario: Scenario, { totals, charges }: AnswerFacts):
   const net = ({ chargedUsd, creditedUsd }: { chargedUsd: string; creditedUsd: string }): string =>
     Money.usd(chargedUsd).minus(Money.usd(creditedUsd)).toString();
   // A fund whose weight is zero bears 0.00 and has no posting; it is named all the same.
-  const funds = [...new Set(charges.filter(({ state }) => state !== 'PROVISIONAL').flatMap(({ client }) => client.map(([fund]) => fund)))];
+  const funds = [
+    ...new Set(
+      charges.filter(({ state }) => state !== 'PROVISIONAL').flatMap(({ client }) => client.map(([fund]) => fund)),
+    ),
+  ];
   const byFund = new Map(totals.byFund.map((row) => [row.fund, row]));
   const clients = [...new Set(scenario.agreements.map(({ terms }) => terms.client))];
   return {
     owedBy: Object.fromEntries(clients.map((client) => [client, totals.net.owedBy[client] ?? '0.00'])),
     netPayer: totals.net.payer,
     netUsd: totals.net.netUsd,
-    byClientFund: Object.fromEntries(funds.map((fund) => [fund, byFund.has(fund) ? net(byFund.get(fund) as never) : '0.00'])),
+    byClientFund: Object.fromEntries(
+      funds.map((fund) => [fund, byFund.has(fund) ? net(byFund.get(fund) as never) : '0.00']),
+    ),
     byAgreement: Object.fromEntries(totals.byAgreement.map((row) => [row.agreement, net(row)])),
-    byAgreementAndFamily: Object.fromEntries(totals.byAgreementAndFamily.map((row) => [`${row.agreement} ${row.family}`, net(row)])),
-    programmeSupportCostMemo: Object.fromEntries(funds.map((fund) => [fund, byFund.get(fund)?.programmeSupportCostUsd ?? '0.00'])),
+    byAgreementAndFamily: Object.fromEntries(
+      totals.byAgreementAndFamily.map((row) => [`${row.agreement} ${row.family}`, net(row)]),
+    ),
+    programmeSupportCostMemo: Object.fromEntries(
+      funds.map((fund) => [fund, byFund.get(fund)?.programmeSupportCostUsd ?? '0.00']),
+    ),
   };
 }

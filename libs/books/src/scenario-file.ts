@@ -4,7 +4,14 @@ import { Secretariat } from '#identity';
 import { at, Biennium, Day, Malformed, Money, parseDecimal, Quantity } from '#kernel';
 import { DsaRate, OperationalRate, RateCardEntry, ServiceItem, TerminalExpense } from '#rates';
 import { FieldReader } from './field-reader.ts';
-import type { Scenario, ScenarioAgreement, ScenarioCharge, ScenarioCreditNote, ScenarioInvoice, ScenarioTrip } from './scenario.ts';
+import type {
+  Scenario,
+  ScenarioAgreement,
+  ScenarioCharge,
+  ScenarioCreditNote,
+  ScenarioInvoice,
+  ScenarioTrip,
+} from './scenario.ts';
 
 /**
  * Reads a scenario file. Whatever is wrong is said with its place (a JSON pointer) and what would be right; nothing is
@@ -26,8 +33,14 @@ export function readScenario(text: string): Scenario {
       dsaRates: file.listOrEmpty('dsaRates', object(readDsaRate)),
       terminalExpenses: file.listOrEmpty('terminalExpenses', object(readTerminalExpense)),
       splitKeys: file.listOrEmpty('splitKeys', object(readSplitKey)),
-      budgetLines: file.list('budgetLines', object((line) => readBudgetLine(line, biennium))),
-      agreements: file.list('agreements', object((agreement) => readAgreement(agreement, biennium))),
+      budgetLines: file.list(
+        'budgetLines',
+        object((line) => readBudgetLine(line, biennium)),
+      ),
+      agreements: file.list(
+        'agreements',
+        object((agreement) => readAgreement(agreement, biennium)),
+      ),
       charges: file.list('charges', object(readCharge)),
       trips: file.listOrEmpty('trips', object(readTrip)),
       invoices: file.list('invoices', object(readInvoice)),
@@ -103,7 +116,8 @@ function readRateCard(fields: FieldReader): RateCardEntry[] {
       const unitRate = rates.parsed(item, decimal);
       return at(`/${item}`, () =>
         providers.map(
-          (provider) => new RateCardEntry({ provider, item, validFrom, validTo, currency, unitRate, includesIndirectCost: false }),
+          (provider) =>
+            new RateCardEntry({ provider, item, validFrom, validTo, currency, unitRate, includesIndirectCost: false }),
         ),
       );
     }),
@@ -128,7 +142,10 @@ function readDsaRate(fields: FieldReader): DsaRate {
 }
 
 function readTerminalExpense(fields: FieldReader): TerminalExpense {
-  return new TerminalExpense({ effectiveOn: fields.parsed('effectiveOn', day), amountUsd: fields.parsed('amountUsd', usd) });
+  return new TerminalExpense({
+    effectiveOn: fields.parsed('effectiveOn', day),
+    amountUsd: fields.parsed('amountUsd', usd),
+  });
 }
 
 function readSplitKey(fields: FieldReader): SplitKey {
@@ -136,7 +153,8 @@ function readSplitKey(fields: FieldReader): SplitKey {
     code: fields.text('code'),
     validFrom: fields.parsed('validFrom', day),
     weights: fields.list('weights', (pair): Weight => {
-      if (!Array.isArray(pair) || pair.length !== 2 || typeof pair[0] !== 'string' || pair[0] === '') throw new NotAWeight();
+      if (!Array.isArray(pair) || pair.length !== 2 || typeof pair[0] !== 'string' || pair[0] === '')
+        throw new NotAWeight();
       return [pair[0], at('/1', () => decimal(pair[1] as string))];
     }),
   });

@@ -1,5 +1,12 @@
 import { Day } from '#kernel';
-import type { Scenario, ScenarioAgreement, ScenarioCharge, ScenarioCreditNote, ScenarioInvoice, ScenarioTrip } from './scenario.ts';
+import type {
+  Scenario,
+  ScenarioAgreement,
+  ScenarioCharge,
+  ScenarioCreditNote,
+  ScenarioInvoice,
+  ScenarioTrip,
+} from './scenario.ts';
 
 /** What happened on a day of the scenario. `index` is its place in the file, for errors. */
 export type Happening =
@@ -19,11 +26,18 @@ export function timeline(scenario: Scenario): Happening[] {
       what.signedOn === null ? [] : [{ kind: 'SIGNED', on: what.signedOn, index, what }],
     ),
     ...scenario.charges.map((what, index): Happening => ({ kind: 'CHARGE', on: what.recordedOn, index, what })),
-    ...scenario.trips.map((what, index): Happening => ({ kind: 'TRIP', on: tripRecordedOn(what, scenario), index, what })),
+    ...scenario.trips.map((what, index): Happening => ({
+      kind: 'TRIP',
+      on: tripRecordedOn(what, scenario),
+      index,
+      what,
+    })),
     ...scenario.invoices.map((what, index): Happening => ({ kind: 'INVOICE', on: what.issuedOn, index, what })),
     ...scenario.creditNotes.map((what, index): Happening => ({ kind: 'CREDIT_NOTE', on: what.issuedOn, index, what })),
   ];
-  return happenings.sort((a, b) => Day.compare(a.on, b.on) || order.indexOf(a.kind) - order.indexOf(b.kind) || a.index - b.index);
+  return happenings.sort(
+    (a, b) => Day.compare(a.on, b.on) || order.indexOf(a.kind) - order.indexOf(b.kind) || a.index - b.index,
+  );
 }
 
 /** Once it has ended and its last ticket cost is known, and before its invoice is issued. */
@@ -51,5 +65,9 @@ function together(a: Happening, b: Happening): boolean {
 
 /** The day before anything happens: reference data and agreements under discussion are there from then on. */
 export function firstDay(scenario: Scenario): Day {
-  return Day.earliest(scenario.biennium.firstDay, ...scenario.agreements.map(({ terms }) => terms.effectiveOn), ...timeline(scenario).map(({ on }) => on));
+  return Day.earliest(
+    scenario.biennium.firstDay,
+    ...scenario.agreements.map(({ terms }) => terms.effectiveOn),
+    ...timeline(scenario).map(({ on }) => on),
+  );
 }

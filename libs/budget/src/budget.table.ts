@@ -13,7 +13,7 @@ export const TrustFundTable = new EntitySchema<TrustFund>({
     code: { ...column.text(), primary: true },
     name: column.text(),
     secretariat: column.text(),
-    kind: column.text() as never,
+    kind: column.text(),
     programmeSupportCostRate: column.decimalText(),
   },
 });
@@ -42,7 +42,7 @@ export const SplitKeyTable = new EntitySchema<SplitKey>({
   columns: {
     code: { ...column.text(), primary: true },
     validFrom: { ...column.day(), primary: true },
-    weights: column.json() as never,
+    weights: column.json(),
   },
 });
 

@@ -2,5 +2,13 @@ export { BudgetLine, BudgetLineExceeded, UnknownBudgetLine, UnknownFund, Unknown
 export { BudgetModule } from './budget.module.ts';
 export { BudgetService } from './budget.service.ts';
 export { BudgetLineTable, SplitKeyTable, TrustFundTable } from './budget.table.ts';
-export { checkWeights, FundTwiceInSplit, NoSplitKeyInForce, split, SplitKey, SplitKeys, type Weight } from './split-key.ts';
+export {
+  checkWeights,
+  FundTwiceInSplit,
+  NoSplitKeyInForce,
+  split,
+  SplitKey,
+  SplitKeys,
+  type Weight,
+} from './split-key.ts';
 export { programmeSupportCost, SupportCostRateOutOfRange, TrustFund } from './trust-fund.ts';

@@ -63,7 +63,8 @@ export function sumByBudgetLine(charges: readonly CertifiableCharge[]): Map<stri
   const sums = new Map<string, Money>();
   for (const { shares } of charges) {
     for (const { side, budgetLine, amount } of shares) {
-      if (side === 'CLIENT' && !amount.isZero()) sums.set(budgetLine, (sums.get(budgetLine) ?? Money.zero()).plus(amount));
+      if (side === 'CLIENT' && !amount.isZero())
+        sums.set(budgetLine, (sums.get(budgetLine) ?? Money.zero()).plus(amount));
     }
   }
   return sums;

@@ -10,15 +10,7 @@ import { Conflict, Refused, Stale } from '#kernel';
  * DISPUTED, CREDITED, REJECTED: the unit is contested, given back whole, or never owed
  */
 export type ChargeState =
-  | 'PROVISIONAL'
-  | 'RECORDED'
-  | 'RECEIVED'
-  | 'CERTIFIED'
-  | 'INVOICED'
-  | 'SETTLED'
-  | 'DISPUTED'
-  | 'CREDITED'
-  | 'REJECTED';
+  'PROVISIONAL' | 'RECORDED' | 'RECEIVED' | 'CERTIFIED' | 'INVOICED' | 'SETTLED' | 'DISPUTED' | 'CREDITED' | 'REJECTED';
 
 /** From each state, where a charge may go. What is not here is refused. */
 export const chargeTransitions: Readonly<Record<ChargeState, readonly ChargeState[]>> = {
@@ -69,6 +61,8 @@ export class ChargeNotInState extends Conflict {
 
 export class ChargeChangedMeanwhile extends Stale {
   constructor({ id, state, version }: ChargeInState, seen: number) {
-    super(`Charge ${id} was changed since you read it (version ${seen}; now version ${version}, ${state}). Read it again.`);
+    super(
+      `Charge ${id} was changed since you read it (version ${seen}; now version ${version}, ${state}). Read it again.`,
+    );
   }
 }

@@ -1,7 +1,14 @@
 import { clientShares, type ServiceAgreement, providerShares, type Share } from '#agreements';
 import type { SplitKeys } from '#budget';
-import { Biennium, type Day, Money, Quantity, Refused } from '#kernel';
-import { type Nature, type OperationalRates, type RateCard, type ServiceItem, tripItem, type TravelRates } from '#rates';
+import { Biennium, type Day, type Money, Quantity, Refused } from '#kernel';
+import {
+  type Nature,
+  type OperationalRates,
+  type RateCard,
+  type ServiceItem,
+  tripItem,
+  type TravelRates,
+} from '#rates';
 import type { ChargeState } from './charge-states.ts';
 import { checkPricedOneWay, type Price, priceOwnService, pricePassThrough } from './pricing.ts';
 import { priceTrip, type TripFacts } from './trip.ts';
@@ -42,7 +49,7 @@ export interface PriceBooks {
 export interface TripRecord {
   readonly party: string;
   readonly from: string | null;
-  readonly components: readonly (readonly [label: string, amountUsd: string])[];
+  readonly components: readonly (readonly [label: string, amountUsd: string, basis: string])[];
   readonly entitlementUsd: string;
   readonly advanceUsd: string | null;
 }
@@ -85,7 +92,13 @@ export class Charge {
    *         ActualCostMissing, ActualCostNotWanted, CostNotPositive, NoRateInForce, SupportCostTwice, NoSplitKeyInForce,
    *         FundWithoutBudgetLine.
    */
-  static record(draft: ChargeDraft, agreement: ServiceAgreement, item: ServiceItem, books: PriceBooks, recorded: Recorded): PricedCharge {
+  static record(
+    draft: ChargeDraft,
+    agreement: ServiceAgreement,
+    item: ServiceItem,
+    books: PriceBooks,
+    recorded: Recorded,
+  ): PricedCharge {
     checkPeriod(draft.deliveredFrom, draft.deliveredOn, agreement, recorded);
     checkRecoverable(agreement, item);
     checkPricedOneWay(item, draft.actualCost);
@@ -102,7 +115,13 @@ export class Charge {
   }
 
   /** A trip is one charge of quantity 1, delivered on the day it ended. Errors: those of `record` and of priceTrip. */
-  static recordTrip(draft: TripDraft, agreement: ServiceAgreement, item: ServiceItem, books: PriceBooks, recorded: Recorded): PricedCharge {
+  static recordTrip(
+    draft: TripDraft,
+    agreement: ServiceAgreement,
+    item: ServiceItem,
+    books: PriceBooks,
+    recorded: Recorded,
+  ): PricedCharge {
     const priced = priceTrip(draft, books.travelRates, books.operationalRates);
     const [firstNight] = [...priced.nights].sort((a, b) => (a.isBefore(b) ? -1 : 1));
     const deliveredFrom = firstNight?.isBefore(draft.endedOn) === true ? firstNight : null;
@@ -112,12 +131,19 @@ export class Charge {
     const trip: TripRecord = {
       party: draft.party,
       from: draft.from,
-      components: priced.components.map(({ label, amountUsd }) => [label, amountUsd.toString()] as const),
+      components: priced.components.map(({ label, amountUsd, basis }) => [label, amountUsd.toString(), basis] as const),
       entitlementUsd: priced.entitlementUsd.toString(),
       advanceUsd: draft.advanceUsd?.toString() ?? null,
     };
     const { id, traveller, evidence, note, endedOn } = draft;
-    const facts = { id, item: tripItem, quantity: Quantity.of('1'), actualCost: null, deliveredFrom, deliveredOn: endedOn };
+    const facts = {
+      id,
+      item: tripItem,
+      quantity: Quantity.of('1'),
+      actualCost: null,
+      deliveredFrom,
+      deliveredOn: endedOn,
+    };
     return Charge.of(
       {
         ...facts,
@@ -231,7 +257,10 @@ export class DeliveryPeriodReversed extends Refused {
 
 export class DeliveredInTheFuture extends Refused {
   constructor(on: Day, today: Day) {
-    super(`${on.toString()} is still to come (the books' day is ${today.toString()}): only what is delivered is charged.`, '/deliveredOn');
+    super(
+      `${on.toString()} is still to come (the books' day is ${today.toString()}): only what is delivered is charged.`,
+      '/deliveredOn',
+    );
   }
 }
 

@@ -29,7 +29,13 @@ export interface ChargeView {
   supplierInvoiceOn: string | null;
   evidence: string | null;
   traveller: string | null;
-  trip: { party: string; from: string | null; components: [string, string][]; entitlementUsd: string; advanceUsd: string | null } | null;
+  trip: {
+    party: string;
+    from: string | null;
+    components: [label: string, amountUsd: string, basis: string][];
+    entitlementUsd: string;
+    advanceUsd: string | null;
+  } | null;
   note: string | null;
   state: string;
   version: number;
@@ -62,7 +68,11 @@ export interface ChargeFilter {
  * A page of charges, newest first.
  * `before` is the sequence of the last one seen; absent for the first page.
  */
-export function chargeViews(tx: Tx, filter: ChargeFilter, page: { limit: number; before?: string }): Promise<ChargeView[]> {
+export function chargeViews(
+  tx: Tx,
+  filter: ChargeFilter,
+  page: { limit: number; before?: string },
+): Promise<ChargeView[]> {
   return tx.query<ChargeView[]>(
     `select charge.id, charge.sequence, charge.agreement, charge.provider, charge.client, charge.item, item.title, charge.family,
        charge.nature, charge.quantity, charge.unit, charge.delivered_from as "deliveredFrom", charge.delivered_on as "deliveredOn",

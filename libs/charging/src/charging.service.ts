@@ -6,7 +6,13 @@ import { chargeCertified, LedgerService } from '#ledger';
 import { insertAll, type Tx } from '#platform';
 import { RatesService, tripItem } from '#rates';
 import { Injectable } from '@nestjs/common';
-import { certificationFacts, type CertifiableCharge, fundsOf, sumByAgreement, sumByBudgetLine } from './certification.ts';
+import {
+  certificationFacts,
+  type CertifiableCharge,
+  fundsOf,
+  sumByAgreement,
+  sumByBudgetLine,
+} from './certification.ts';
 import { Charge, type ChargeDraft, type PricedCharge, type TripDraft } from './charge.ts';
 import { type ChargeInState, checkSeen, checkTransition } from './charge-states.ts';
 import { ChargeAllocation, Ticket, TravellerNight } from './charging.table.ts';
@@ -38,10 +44,7 @@ export class ChargingService {
   /** Records any number of charges, all or none. Errors: those of Charge.record, with the place in the list; ChargeIdTaken. */
   async record(tx: Tx, drafts: readonly ChargeDraft[], by: Officer, clock: Clock): Promise<Charge[]> {
     const agreements = await this.agreementsOf(tx, drafts, by);
-    const items = await this.rates.items(
-      tx,
-      unique(drafts.map(({ item }) => item)),
-    );
+    const items = await this.rates.items(tx, unique(drafts.map(({ item }) => item)));
     const span = spanOf(drafts.map(({ deliveredOn }) => deliveredOn));
     const rateCard = await this.rates.rateCard(
       tx,
@@ -53,7 +56,11 @@ export class ChargingService {
       rateCard,
       operationalRates: await this.rates.operationalRates(tx, unique(currencies), span),
       travelRates: await this.rates.travelRates(tx, [], span.last),
-      splitKeys: await this.budget.splitKeys(tx, unique([...agreements.values()].flatMap(({ splitKeys }) => splitKeys)), span),
+      splitKeys: await this.budget.splitKeys(
+        tx,
+        unique([...agreements.values()].flatMap(({ splitKeys }) => splitKeys)),
+        span,
+      ),
     };
     const recorded = { by: by.person, at: clock.now(), on: today(clock) };
     const priced = drafts.map((draft, index) =>
@@ -80,12 +87,19 @@ export class ChargingService {
       unique(drafts.flatMap(({ stays }) => stays.map(({ place }) => place))),
       span.last,
     );
-    const currencies = [...travelRates.currencies, ...drafts.flatMap(({ tickets }) => tickets.map(({ amount }) => amount.currency.code))];
+    const currencies = [
+      ...travelRates.currencies,
+      ...drafts.flatMap(({ tickets }) => tickets.map(({ amount }) => amount.currency.code)),
+    ];
     const books = {
       rateCard: await this.rates.rateCard(tx, { providers: [], items: [] }, span),
       operationalRates: await this.rates.operationalRates(tx, unique(currencies), span),
       travelRates,
-      splitKeys: await this.budget.splitKeys(tx, unique([...agreements.values()].flatMap(({ splitKeys }) => splitKeys)), span),
+      splitKeys: await this.budget.splitKeys(
+        tx,
+        unique([...agreements.values()].flatMap(({ splitKeys }) => splitKeys)),
+        span,
+      ),
     };
     const recorded = { by: by.person, at: clock.now(), on: today(clock) };
     const priced = drafts.map((draft, index) =>
@@ -138,7 +152,12 @@ export class ChargingService {
     );
     await this.budget.charge(tx, sumByBudgetLine(locked));
     await this.agreements.charge(tx, sumByAgreement(locked));
-    await this.ledger.post(tx, locked.map((charge) => chargeCertified(certificationFacts(charge))), by, clock);
+    await this.ledger.post(
+      tx,
+      locked.map((charge) => chargeCertified(certificationFacts(charge))),
+      by,
+      clock,
+    );
   }
 
   /** Once an agreement has both signatures, what was delivered before is provisional no more. Returns how many. */
@@ -234,7 +253,11 @@ export class ChargingService {
     return charges;
   }
 
-  private async agreementsOf(tx: Tx, drafts: readonly { agreement: string }[], by: Officer): Promise<Map<string, ServiceAgreement>> {
+  private async agreementsOf(
+    tx: Tx,
+    drafts: readonly { agreement: string }[],
+    by: Officer,
+  ): Promise<Map<string, ServiceAgreement>> {
     const agreements = await this.agreements.hold(tx, unique(drafts.map(({ agreement }) => agreement)));
     for (const { provider } of agreements.values()) checkDuty(by, 'FINANCE_OFFICER', provider);
     return agreements;
@@ -248,10 +271,18 @@ export class ChargingService {
       tx,
       TravellerNight,
       priced.flatMap(({ charge, nights }) =>
-        nights.map((night) => ({ traveller: charge.traveller ?? charge.id, night: night.toString(), charge: charge.id })),
+        nights.map((night) => ({
+          traveller: charge.traveller ?? charge.id,
+          night: night.toString(),
+          charge: charge.id,
+        })),
       ),
     );
-    await insertAll(tx, Ticket, priced.flatMap(({ charge, tickets }) => tickets.map((number) => ({ number, charge: charge.id }))));
+    await insertAll(
+      tx,
+      Ticket,
+      priced.flatMap(({ charge, tickets }) => tickets.map((number) => ({ number, charge: charge.id }))),
+    );
     return charges;
   }
 }
@@ -275,7 +306,14 @@ interface ChargeRow {
   units_per_usd: string | null;
   recorded_by: string;
   received_by: string | null;
-  shares: [side: 'CLIENT' | 'PROVIDER', fund: string, budgetLine: string, weight: string, amountUsd: string, creditedUsd: string][];
+  shares: [
+    side: 'CLIENT' | 'PROVIDER',
+    fund: string,
+    budgetLine: string,
+    weight: string,
+    amountUsd: string,
+    creditedUsd: string,
+  ][];
 }
 
 function certifiable(row: ChargeRow): CertifiableCharge {

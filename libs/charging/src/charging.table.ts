@@ -16,7 +16,7 @@ export const ChargeTable = new EntitySchema<Charge>({
     client: column.text(),
     item: column.text(),
     family: column.text(),
-    nature: column.text() as never,
+    nature: column.text(),
     quantity: column.quantity(),
     unit: column.text(),
     deliveredFrom: column.dayOrNull(),
@@ -33,9 +33,9 @@ export const ChargeTable = new EntitySchema<Charge>({
     supplierInvoiceOn: column.dayOrNull(),
     evidence: column.textOrNull(),
     traveller: column.textOrNull(),
-    trip: column.jsonOrNull() as never,
+    trip: column.jsonOrNull(),
     note: column.textOrNull(),
-    state: column.text() as never,
+    state: column.text(),
     recordedBy: column.text(),
     recordedAt: column.instant(),
   },
@@ -59,7 +59,7 @@ export const ChargeAllocationTable = new EntitySchema<ChargeAllocation>({
   target: ChargeAllocation,
   columns: {
     charge: { ...column.text(), primary: true },
-    side: { ...column.text(), primary: true } as never,
+    side: { ...column.text(), primary: true },
     position: { ...column.count(), primary: true },
     fund: column.text(),
     budgetLine: column.text(),
@@ -79,7 +79,11 @@ export const TravellerNightTable = new EntitySchema<TravellerNight>({
   name: 'traveller_night',
   tableName: 'traveller_night',
   target: TravellerNight,
-  columns: { traveller: { ...column.text(), primary: true }, night: { type: 'date', primary: true }, charge: column.text() },
+  columns: {
+    traveller: { ...column.text(), primary: true },
+    night: { type: 'date', primary: true },
+    charge: column.text(),
+  },
 });
 
 export class Ticket {

@@ -3,6 +3,7 @@ import { Money } from '#kernel';
 import { DsaRate, NoRateInForce, TerminalExpense, TravelRates } from '#rates';
 import * as a from '../../../test/support/a.ts';
 import {
+  NightAfterTheTrip,
   NightTwice,
   priceTrip,
   RefundNotNegative,
@@ -128,7 +129,9 @@ describe('nights', () => {
   });
 
   it('may cross a month and a year', () => {
-    expect(price({ tickets: [], stays: [stay('CHGVA', '2025-12-30', 3)], terminals: 0 })).toMatchObject({
+    expect(
+      price({ tickets: [], stays: [stay('CHGVA', '2025-12-30', 3)], terminals: 0, endedOn: a.day('2026-01-02') }),
+    ).toMatchObject({
       components: ['DSA CHGVA 1 x 342 / 0.803 = 425.90', 'DSA CHGVA 2 x 342 / 0.792 = 863.64'],
       nights: ['2025-12-30', '2025-12-31', '2026-01-01'],
     });
@@ -139,6 +142,13 @@ describe('nights', () => {
       NightTwice,
     );
     expect(price({ stays: [stay('SGSIN', '2025-11-01', 1), stay('CHGVA', '2025-11-02', 6)] }).nights).toHaveLength(7);
+  });
+
+  it('are none after the trip has ended', () => {
+    const until = (count: number) =>
+      price({ stays: [stay('CHGVA', '2025-11-02', count)], endedOn: a.day('2025-11-08') });
+    expect(until(7).nights.at(-1)).toBe('2025-11-08');
+    expect(() => until(8)).toThrow(NightAfterTheTrip);
   });
 
   it('need an allowance and an operational rate of that night', () => {

@@ -31,6 +31,8 @@ export interface TripFacts {
 export interface TripComponent {
   readonly label: string; // "DSA CHGVA 6 x 342 / 0.800"
   readonly amountUsd: Money;
+  /** What was paid in the supplier's currency and at which rate of which day; "" where it was paid in USD. */
+  readonly basis: string;
 }
 
 export interface PricedTrip {
@@ -51,7 +53,12 @@ export interface PricedTrip {
 export function priceTrip(trip: TripFacts, travel: TravelRates, rates: OperationalRates): PricedTrip {
   const tickets = trip.tickets.map(({ kind, amount, on }): TripComponent => {
     if ((kind === 'REFUND') !== amount.isNegative()) throw new RefundNotNegative(kind, amount);
-    return { label: kind, amountUsd: rates.toUsd(parseDecimal(amount.toString()), amount.currency.code, on).usd };
+    const converted = rates.toUsd(parseDecimal(amount.toString()), amount.currency.code, on);
+    return {
+      label: kind,
+      amountUsd: converted.usd,
+      basis: basisOf(`${amount.currency.code} ${amount.toString()} / `, converted),
+    };
   });
   const subsistence = trip.stays.flatMap((stay) => priceStay(stay, travel, rates));
   const terminals = trip.terminals === 0 ? [] : [priceTerminals(trip, travel)];
@@ -76,16 +83,23 @@ const half = new Decimal('0.5');
 const whole = new Decimal(1);
 
 function priceStay(stay: Stay, travel: TravelRates, rates: OperationalRates): TripComponent[] {
-  const groups = new Map<string, { count: number; allowance: string; unitsPerUsd: string }>();
+  const groups = new Map<string, { count: number; allowance: string; unitsPerUsd: string; basis: string }>();
   for (const night of nightsOf(stay)) {
     const dsa = travel.dsaOn(stay.place, night);
-    const unitsPerUsd = rates.on(dsa.currency, night)?.unitsPerUsd ?? '1';
+    const rate = rates.on(dsa.currency, night);
+    const unitsPerUsd = rate?.unitsPerUsd ?? '1';
     const key = [dsa.currency, parseDecimal(dsa.amount).toFixed(), parseDecimal(unitsPerUsd).toFixed()].join(' ');
-    const group = groups.get(key) ?? { count: 0, allowance: dsa.amount, unitsPerUsd };
+    const group = groups.get(key) ?? {
+      count: 0,
+      allowance: dsa.amount,
+      unitsPerUsd,
+      basis: basisOf(`${dsa.currency} at `, rate),
+    };
     group.count += 1;
     groups.set(key, group);
   }
-  return [...groups.values()].map(({ count, allowance, unitsPerUsd }) => ({
+  return [...groups.values()].map(({ count, allowance, unitsPerUsd, basis }) => ({
+    basis,
     label: `DSA ${stay.place} ${count} x ${allowance} / ${unitsPerUsd}`,
     amountUsd: Money.rounded(
       parseDecimal(allowance)
@@ -97,13 +111,23 @@ function priceStay(stay: Stay, travel: TravelRates, rates: OperationalRates): Tr
   }));
 }
 
+function basisOf(paid: string, rate: { unitsPerUsd: string | null; effectiveOn: Day | null } | null): string {
+  return rate === null || rate.unitsPerUsd === null
+    ? ''
+    : `${paid}${rate.unitsPerUsd}, rate of ${rate.effectiveOn?.toString() ?? ''}`;
+}
+
 function nightsOf({ first, count }: Stay): Day[] {
   return Array.from({ length: count }, (_, index) => first.plusDays(index));
 }
 
 function priceTerminals({ terminals, endedOn }: TripFacts, travel: TravelRates): TripComponent {
   const { amountUsd } = travel.terminalOn(endedOn);
-  return { label: 'TERMINALS', amountUsd: Money.rounded(amountUsd.exactlyTimes(new Decimal(terminals)), 'USD') };
+  return {
+    label: 'TERMINALS',
+    basis: '',
+    amountUsd: Money.rounded(amountUsd.exactlyTimes(new Decimal(terminals)), 'USD'),
+  };
 }
 
 export class RefundNotNegative extends Refused {

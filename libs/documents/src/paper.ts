@@ -157,7 +157,7 @@ export class Paper {
     const foot = this.document.ref();
     const { page } = this.document;
     page.dictionary.data['Contents'] = [page.content, foot];
-    page.fonts[this.faces.regular.id] = this.faces.regular.reference(); // for the foot: resources leave with their page
+    fontsOf(page)[this.faces.regular.id] = this.faces.regular.reference(); // for the foot: resources leave with their page
     this.feet.push(foot);
     // pdfkit begins each page by turning it upside down; said twice, it stands on its feet again.
     this.canvas = new Canvas(this.faces, this.pageHeight, [`1 0 0 -1 0 ${this.pageHeight} cm`]);
@@ -169,9 +169,10 @@ export class Paper {
 
   private closePage(): void {
     if (!this.canvas) return;
-    const { fonts, content } = this.document.page;
+    const { page } = this.document;
+    const fonts = fontsOf(page);
     for (const face of this.canvas.used) fonts[this.faces[face].id] = this.faces[face].reference();
-    content.write(this.canvas.bytes());
+    page.content.write(this.canvas.bytes());
     this.canvas = undefined;
   }
 
@@ -243,4 +244,9 @@ function embedFaces(document: PDFKit.PDFDocument & PdfObjects): Typefaces {
     return new Typeface(document._font, fonts[face]);
   };
   return { regular: embed('regular'), semibold: embed('semibold') };
+}
+
+/** The fonts that a page names, by id; pdfkit's own types leave them open. */
+function fontsOf(page: { fonts: unknown }): Record<string, unknown> {
+  return page.fonts as Record<string, unknown>;
 }

@@ -68,7 +68,7 @@ export class Typeface {
       }
       if (space < 0) break;
       const blank = this.character(' ');
-      inside += blank.inside;
+      inside += typeof blank.inside === 'string' ? blank.inside : blank.inside(size);
       width += blank.width;
       start = space + 1;
     }

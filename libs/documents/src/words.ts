@@ -51,7 +51,7 @@ export function month(text: string): string {
 export function instant(text: string): string {
   const parts = /^(\d{4}-\d\d-\d\d)T(\d\d:\d\d)(?::\d\d(?:\.\d+)?)?(?:Z|\+00:00)$/.exec(text);
   if (!parts) throw new Error(`An instant on paper must be RFC 3339 in UTC, not "${text}".`);
-  return `${day(parts[1] ?? '')}, ${parts[2]}\u00a0UTC`;
+  return `${day(parts[1] ?? '')}, ${parts[2] ?? ''}\u00a0UTC`;
 }
 
 /** A code of the books as words.   "PASS_THROUGH" -> "Pass through", "DOCUMENTS" -> "Documents", "IT" -> "IT" */

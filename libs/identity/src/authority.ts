@@ -43,7 +43,8 @@ export function checkDuty(officer: Officer, duty: Exclude<Duty, 'CERTIFYING_OFFI
  */
 export function checkMayCertify(officer: Officer, funds: Iterable<string>, client: string): void {
   checkSide(officer, client);
-  if (!officer.designations.some((held) => held.duty === 'CERTIFYING_OFFICER')) throw new NotDesignated(officer, 'CERTIFYING_OFFICER');
+  if (!officer.designations.some((held) => held.duty === 'CERTIFYING_OFFICER'))
+    throw new NotDesignated(officer, 'CERTIFYING_OFFICER');
   for (const fund of funds) {
     if (!officer.designations.some((held) => held.duty === 'CERTIFYING_OFFICER' && held.fund === fund)) {
       throw new NotDesignated(officer, 'CERTIFYING_OFFICER', fund);

@@ -29,14 +29,17 @@ export const DesignationTable = new EntitySchema<Designation>({
   target: Designation,
   columns: {
     person: { ...column.text(), primary: true },
-    duty: { ...column.text(), primary: true } as never,
+    duty: { ...column.text(), primary: true },
     fund: { ...column.text(), primary: true },
     validFrom: { ...column.day(), primary: true },
     validTo: column.day(),
   },
 });
 
-constraintStandsFor('charge_segregated', () => new SamePerson('The same person', 'recorded, received or certified', 'certify'));
+constraintStandsFor(
+  'charge_segregated',
+  () => new SamePerson('The same person', 'recorded, received or certified', 'certify'),
+);
 constraintStandsFor('invoice_segregated', () => new SamePerson('The same person', 'prepared', 'issue'));
 constraintStandsFor('agreement_of_provider', () => new UnknownSecretariat('the provider'));
 constraintStandsFor('agreement_of_client', () => new UnknownSecretariat('the client'));

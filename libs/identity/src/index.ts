@@ -1,4 +1,12 @@
-export { ActsForTheOtherSide, checkDuty, checkMayCertify, Designation, type Duty, NotDesignated, type Officer } from './authority.ts';
+export {
+  ActsForTheOtherSide,
+  checkDuty,
+  checkMayCertify,
+  Designation,
+  type Duty,
+  NotDesignated,
+  type Officer,
+} from './authority.ts';
 export { IdentityModule } from './identity.module.ts';
 export { IdentityService } from './identity.service.ts';
 export { DesignationTable, PersonTable, SecretariatTable } from './identity.table.ts';

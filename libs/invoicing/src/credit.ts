@@ -42,14 +42,23 @@ export interface Credit {
  */
 export function creditOf(charge: CreditableCharge, request: CreditRequest): Credit {
   const left = charge.amount.minus(charge.credited);
-  const { quantity, amount } = 'quantity' in request ? ofUnits(charge, request.quantity, left) : ofAmount(charge, request.amountUsd, left);
+  const { quantity, amount } =
+    'quantity' in request ? ofUnits(charge, request.quantity, left) : ofAmount(charge, request.amountUsd, left);
   return {
     charge: charge.id,
     quantity,
     amount,
     shares: [
-      ...mirrored(charge.shares.filter(({ side }) => side === 'CLIENT'), amount, left),
-      ...mirrored(charge.shares.filter(({ side }) => side === 'PROVIDER'), amount, left),
+      ...mirrored(
+        charge.shares.filter(({ side }) => side === 'CLIENT'),
+        amount,
+        left,
+      ),
+      ...mirrored(
+        charge.shares.filter(({ side }) => side === 'PROVIDER'),
+        amount,
+        left,
+      ),
     ],
   };
 }
@@ -57,17 +66,21 @@ export function creditOf(charge: CreditableCharge, request: CreditRequest): Cred
 function ofUnits(charge: CreditableCharge, quantity: Quantity, left: Money): { quantity: string; amount: Money } {
   if (charge.unitRate === null) throw new CreditInWrongTerms(charge.id, 'an amount: it is a pass-through cost');
   const unitsLeft = parseDecimal(charge.quantity).minus(parseDecimal(charge.creditedQuantity));
-  if (quantity.exact.greaterThan(unitsLeft)) throw new CreditAboveRemainder(charge.id, `${unitsLeft.toFixed()} units`, `${quantity.toString()}`);
+  if (quantity.exact.greaterThan(unitsLeft))
+    throw new CreditAboveRemainder(charge.id, `${unitsLeft.toFixed()} units`, `${quantity.toString()}`);
   if (quantity.exact.equals(unitsLeft)) return { quantity: quantity.toString(), amount: left };
   const amount = Money.rounded(
-    quantity.exact.times(parseDecimal(charge.unitRate)).dividedBy(charge.unitsPerUsd === null ? new Decimal(1) : parseDecimal(charge.unitsPerUsd)),
+    quantity.exact
+      .times(parseDecimal(charge.unitRate))
+      .dividedBy(charge.unitsPerUsd === null ? new Decimal(1) : parseDecimal(charge.unitsPerUsd)),
     'USD',
   );
   return { quantity: quantity.toString(), amount: amount.exceeds(left) ? left : amount };
 }
 
 function ofAmount(charge: CreditableCharge, amount: Money, left: Money): { quantity: string; amount: Money } {
-  if (charge.unitRate !== null) throw new CreditInWrongTerms(charge.id, 'units: it is an own service, and its rate prices them');
+  if (charge.unitRate !== null)
+    throw new CreditInWrongTerms(charge.id, 'units: it is an own service, and its rate prices them');
   if (amount.isNegative() || amount.isZero()) throw new CreditInWrongTerms(charge.id, 'an amount above zero');
   if (amount.exceeds(left)) throw new CreditAboveRemainder(charge.id, left.toSentence(), amount.toSentence());
   return { quantity: '0', amount };
@@ -84,7 +97,12 @@ function mirrored(shares: readonly CreditableShare[], amount: Money, leftOfCharg
         ),
         left,
       );
-  return shares.map(({ side, fund, budgetLine }, index) => ({ side, fund, budgetLine, amount: parts[index] ?? Money.zero() }));
+  return shares.map(({ side, fund, budgetLine }, index) => ({
+    side,
+    fund,
+    budgetLine,
+    amount: parts[index] ?? Money.zero(),
+  }));
 }
 
 /** A cent that rounding would give a fund beyond its share goes to the first fund that has one left. */

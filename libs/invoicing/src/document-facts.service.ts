@@ -21,10 +21,16 @@ export class DocumentFactsService {
   async content(tx: Tx, invoice: Invoice, lookedAtOn: string): Promise<InvoiceContent> {
     const agreement = await this.agreements.find(tx, invoice.agreement);
     const [meeting] = await this.agreements.meetings(tx, [agreement.meeting]);
-    if (meeting === undefined || agreement.signedOn === null) throw new Error(`Agreement ${agreement.number} was checked before.`);
+    if (meeting === undefined || agreement.signedOn === null)
+      throw new Error(`Agreement ${agreement.number} was checked before.`);
     const lines = await lineFacts(tx, invoice.id);
-    const people = [invoice.preparedBy, ...(invoice.issuedBy === null ? [] : [invoice.issuedBy]), ...lines.map((line) => line.certifiedBy)];
-    const [corrected] = invoice.corrects === null ? [] : await invoiceViews(tx, { named: invoice.corrects }, { limit: 1 });
+    const people = [
+      invoice.preparedBy,
+      ...(invoice.issuedBy === null ? [] : [invoice.issuedBy]),
+      ...lines.map((line) => line.certifiedBy),
+    ];
+    const [corrected] =
+      invoice.corrects === null ? [] : await invoiceViews(tx, { named: invoice.corrects }, { limit: 1 });
     const { code, title, venue, place } = meeting;
     return assembleInvoice(
       {

@@ -10,8 +10,10 @@ export interface LineFacts extends LineContent {
   readonly certifiedAt: string;
 }
 
-export interface DocumentFacts
-  extends Pick<InvoiceContent, 'type' | 'number' | 'issuedOn' | 'agreement' | 'meeting' | 'biennium' | 'corrects'> {
+export interface DocumentFacts extends Pick<
+  InvoiceContent,
+  'type' | 'number' | 'issuedOn' | 'agreement' | 'meeting' | 'biennium' | 'corrects'
+> {
   readonly provider: PartyContent;
   readonly client: PartyContent;
   readonly families: readonly string[]; // the agreement's, in its order
@@ -83,8 +85,12 @@ export function assembleInvoice(facts: DocumentFacts, memoOf: (net: Money, rate:
 }
 
 /** The order of lines on paper, so that their positions count up from the top: nature, family, then as they were named. */
-export function inPaperOrder<T extends { nature: string; family: string }>(lines: readonly T[], families: readonly string[]): T[] {
-  const rank = ({ nature, family }: T): number => (nature === 'OWN_SERVICE' ? 0 : 1000) + Math.max(families.indexOf(family), 0);
+export function inPaperOrder<T extends { nature: string; family: string }>(
+  lines: readonly T[],
+  families: readonly string[],
+): T[] {
+  const rank = ({ nature, family }: T): number =>
+    (nature === 'OWN_SERVICE' ? 0 : 1000) + Math.max(families.indexOf(family), 0);
   return [...lines].sort((a, b) => rank(a) - rank(b)); // stable
 }
 
@@ -124,8 +130,13 @@ function fundTotals(
   funds: DocumentFacts['funds'],
 ): { fund: string; name: string; amountUsd: string }[] {
   const totals = new Map<string, Money>();
-  for (const { fund, amountUsd } of shares) totals.set(fund, (totals.get(fund) ?? Money.zero()).plus(Money.usd(amountUsd)));
-  return [...totals].map(([fund, amount]) => ({ fund, name: funds.get(fund)?.name ?? fund, amountUsd: amount.toString() }));
+  for (const { fund, amountUsd } of shares)
+    totals.set(fund, (totals.get(fund) ?? Money.zero()).plus(Money.usd(amountUsd)));
+  return [...totals].map(([fund, amount]) => ({
+    fund,
+    name: funds.get(fund)?.name ?? fund,
+    amountUsd: amount.toString(),
+  }));
 }
 
 function certifiers(facts: DocumentFacts): SignatoryContent[] {

@@ -10,7 +10,7 @@ const columns: readonly Column[] = [
   { title: 'Rate', width: 54, align: 'right' },
   { title: 'Amount', width: 73.28, align: 'right' },
 ];
-const [number, item, description, unit, rate] = [0, 1, 2, 4, 5];
+const [number, description, unit, rate] = [0, 2, 4, 5];
 
 const sectionTitles = {
   OWN_SERVICE: 'Own services, at the rate card',
@@ -119,7 +119,7 @@ function putLine(paper: Paper, table: Table, line: LineContent, { currency, firs
     return;
   }
   paper.add(table.spanning([table.span(description, rate, details)], { below: 1, keepWithNext: true }));
-  const labels = line.components.map(([label]) => ({ text: words(label), style: style.small }));
+  const labels = line.components.map(([label]) => ({ text: componentWords(label), style: style.small }));
   const amounts = line.components.map(([, amountUsd]) => ({
     text: figure(amountUsd),
     style: style.small,
@@ -167,4 +167,10 @@ function funds(line: LineContent): string {
   return line.funds
     .map(({ fund, budgetLine, amountUsd }) => `${fund} (${budgetLine}) ${figure(amountUsd)}`)
     .join(' \u00b7 ');
+}
+
+/** "TICKET · EUR 712.00 / 0.852, rate of 2025-10-01": the code in words, what follows as it is. */
+function componentWords(label: string): string {
+  const [code = '', ...basis] = label.split(' · ');
+  return [words(code), ...basis].join(' · ');
 }

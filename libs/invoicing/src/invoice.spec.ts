@@ -20,6 +20,7 @@ import {
   DocumentsOfTwoDirections,
   NothingToSettle,
   settlementAmount,
+  SettlementDayImpossible,
   SettlementNotPositive,
 } from './settlement.ts';
 
@@ -129,23 +130,33 @@ describe('what an invoice bills', () => {
 describe('a settlement', () => {
   const credit = a.invoice({ type: 'CREDIT_NOTE', number: 'MINAMATA-CN-2025-0001', totalUsd: a.usd('-240.50') });
 
+  const amountOf = (documents: readonly Invoice[], valueOn = '2025-07-01', today = '2025-07-31') =>
+    settlementAmount(documents, a.day(valueOn), a.day(today));
+
   it('comes to its documents, credit notes taken off', () => {
-    expect(settlementAmount([a.invoice(), credit]).toString()).toBe('11719.50');
-    expect(settlementAmount([a.invoice({ state: 'ACKNOWLEDGED' })]).toString()).toBe('11960.00');
+    expect(amountOf([a.invoice(), credit]).toString()).toBe('11719.50');
+    expect(amountOf([a.invoice({ state: 'ACKNOWLEDGED' })]).toString()).toBe('11960.00');
   });
 
   it('names documents of one direction that are issued and open', () => {
-    expect(() => settlementAmount([])).toThrow(NothingToSettle);
-    expect(() => settlementAmount([a.invoice(), a.invoice({ provider: 'BRS', client: 'MINAMATA' })])).toThrow(
+    expect(() => amountOf([])).toThrow(NothingToSettle);
+    expect(() => amountOf([a.invoice(), a.invoice({ provider: 'BRS', client: 'MINAMATA' })])).toThrow(
       DocumentsOfTwoDirections,
     );
-    expect(() => settlementAmount([a.invoice({ state: 'SETTLED' })])).toThrow(DocumentSettledAlready);
-    expect(() => settlementAmount([a.invoice({ state: 'DRAFT' })])).toThrow(InvoiceNotInState);
-    expect(() => settlementAmount([a.invoice({ state: 'DISCARDED' })])).toThrow(InvoiceNotInState);
+    expect(() => amountOf([a.invoice({ state: 'SETTLED' })])).toThrow(DocumentSettledAlready);
+    expect(() => amountOf([a.invoice({ state: 'DRAFT' })])).toThrow(InvoiceNotInState);
+    expect(() => amountOf([a.invoice({ state: 'DISCARDED' })])).toThrow(InvoiceNotInState);
   });
 
   it('pays something', () => {
-    expect(() => settlementAmount([credit])).toThrow(SettlementNotPositive);
-    expect(() => settlementAmount([a.invoice({ totalUsd: a.usd('240.50') }), credit])).toThrow(SettlementNotPositive);
+    expect(() => amountOf([credit])).toThrow(SettlementNotPositive);
+    expect(() => amountOf([a.invoice({ totalUsd: a.usd('240.50') }), credit])).toThrow(SettlementNotPositive);
+  });
+
+  it('is of a day between issue and today', () => {
+    expect(amountOf([a.invoice()], '2025-06-16').toString()).toBe('11960.00');
+    expect(amountOf([a.invoice()], '2025-07-31').toString()).toBe('11960.00');
+    expect(() => amountOf([a.invoice()], '2025-06-15')).toThrow(SettlementDayImpossible);
+    expect(() => amountOf([a.invoice()], '2025-08-01')).toThrow(SettlementDayImpossible);
   });
 });

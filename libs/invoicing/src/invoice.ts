@@ -46,7 +46,22 @@ export class Invoice {
   issuedOn: string | null;
   settledOn: string | null;
 
-  static draft(facts: Pick<Invoice, 'id' | 'type' | 'agreement' | 'provider' | 'client' | 'biennium' | 'corrects' | 'reason' | 'preparedBy' | 'preparedAt'>, lines: readonly InvoiceLine[]): Invoice {
+  static draft(
+    facts: Pick<
+      Invoice,
+      | 'id'
+      | 'type'
+      | 'agreement'
+      | 'provider'
+      | 'client'
+      | 'biennium'
+      | 'corrects'
+      | 'reason'
+      | 'preparedBy'
+      | 'preparedAt'
+    >,
+    lines: readonly InvoiceLine[],
+  ): Invoice {
     if (lines.length === 0) throw new NothingToInvoice();
     return Object.assign(Object.create(Invoice.prototype) as Invoice, facts, {
       number: null,
@@ -94,7 +109,12 @@ export class InvoiceLine {
 }
 
 /** BRS-2025-0001, BRS-CN-2025-0001: by provider, kind of paper and year of issue, without gaps. */
-export function documentNumber(provider: string, kind: InvoiceType | 'NETTING' | 'AUDIT', year: number, number: number): string {
+export function documentNumber(
+  provider: string,
+  kind: InvoiceType | 'NETTING' | 'AUDIT',
+  year: number,
+  number: number,
+): string {
   const series = { INVOICE: '', CREDIT_NOTE: '-CN', NETTING: '-NET', AUDIT: '-AUD' }[kind];
   return `${provider}${series}-${year}-${String(number).padStart(4, '0')}`;
 }
@@ -127,7 +147,10 @@ export class NothingToInvoice extends Refused {
 
 export class AgreementNotSigned extends Refused {
   constructor(number: string) {
-    super(`Agreement ${number} is not signed by both sides yet: what is delivered under it is provisional and cannot be invoiced.`, '/agreement');
+    super(
+      `Agreement ${number} is not signed by both sides yet: what is delivered under it is provisional and cannot be invoiced.`,
+      '/agreement',
+    );
   }
 }
 
@@ -139,7 +162,10 @@ export class ChargeTwiceOnInvoice extends Refused {
 
 export class ChargeOfAnotherAgreement extends Refused {
   constructor(id: string, agreement: string, wanted: string) {
-    super(`Charge ${id} is of agreement ${agreement}, not of ${wanted}: an invoice bills one agreement. Nothing was written.`, '/charges');
+    super(
+      `Charge ${id} is of agreement ${agreement}, not of ${wanted}: an invoice bills one agreement. Nothing was written.`,
+      '/charges',
+    );
   }
 }
 
@@ -151,7 +177,9 @@ export class ChargeInvoicedAlready extends Conflict {
 
 export class InvoiceNotInState extends Conflict {
   constructor({ id, number, type, state }: Invoice, to: InvoiceState) {
-    super(`${type === 'INVOICE' ? 'Invoice' : 'Credit note'} ${number ?? id} is ${state} and cannot become ${to}. Nothing was written.`);
+    super(
+      `${type === 'INVOICE' ? 'Invoice' : 'Credit note'} ${number ?? id} is ${state} and cannot become ${to}. Nothing was written.`,
+    );
   }
 }
 

@@ -38,7 +38,11 @@ export interface InvoiceFilter {
   readonly biennium?: string;
 }
 
-export function invoiceViews(tx: Tx, filter: InvoiceFilter, page: { limit: number; before?: string }): Promise<InvoiceView[]> {
+export function invoiceViews(
+  tx: Tx,
+  filter: InvoiceFilter,
+  page: { limit: number; before?: string },
+): Promise<InvoiceView[]> {
   return tx.query<InvoiceView[]>(
     `select invoice.id, invoice.sequence, invoice.type, invoice.number, invoice.agreement, invoice.provider, invoice.client,
        invoice.biennium, corrected.number as corrects, invoice.reason, invoice.state, invoice.version, invoice.line_count as lines,
@@ -99,7 +103,9 @@ export function lineFacts(tx: Tx, invoice: string): Promise<LineFacts[]> {
          'amount', coalesce(charge.original_amount, charge.quantity * charge.unit_rate)::text,
          'unitsPerUsd', charge.units_per_usd::text, 'effectiveOn', charge.rate_effective_on) end as original,
        line.amount_usd as "amountUsd", shares.client as funds, shares.provider as "providerShares",
-       case when invoice.type = 'INVOICE' then coalesce(charge.trip -> 'components', '[]') else '[]' end as components,
+       coalesce((select json_agg(json_build_array(concat_ws(' · ', part ->> 0, nullif(part ->> 2, '')), part ->> 1))
+                 from jsonb_array_elements(charge.trip -> 'components') as part
+                 where invoice.type = 'INVOICE'), '[]') as components,
        charge.evidence, charge.certified_by as "certifiedBy",
        to_char(charge.certified_at at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS"Z"') as "certifiedAt"
      from invoicing.invoice_line as line

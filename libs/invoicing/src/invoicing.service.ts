@@ -23,7 +23,9 @@ export interface InvoiceRequest {
 /** What to give back of an issued invoice: units of own services, or amounts of pass-through costs. */
 export interface CreditNoteRequest {
   readonly invoice: string; // its number
-  readonly lines: readonly ({ readonly charge: string } & ({ readonly quantity: Quantity } | { readonly amountUsd: Money }))[];
+  readonly lines: readonly ({ readonly charge: string } & (
+    { readonly quantity: Quantity } | { readonly amountUsd: Money }
+  ))[];
   readonly reason: string;
 }
 
@@ -47,7 +49,11 @@ export class InvoicingService {
     checkDuty(by, 'FINANCE_OFFICER', agreement.provider);
     if (!agreement.isSigned) throw new AgreementNotSigned(agreement.number);
     const rows = await this.charging.lock(tx, { ids: request.charges, seen: null });
-    checkBillable(rows, { ids: request.charges, agreement: agreement.number, onInvoice: await this.liveInvoices(tx, request.charges) });
+    checkBillable(rows, {
+      ids: request.charges,
+      agreement: agreement.number,
+      onInvoice: await this.liveInvoices(tx, request.charges),
+    });
     this.charging.checkAll(rows, 'INVOICED');
 
     const byId = new Map(rows.map((row) => [row.id, row]));
@@ -58,7 +64,14 @@ export class InvoicingService {
     const id = newId(clock.now());
     const lines = ordered.map(
       (charge, index) =>
-        new InvoiceLine({ invoice: id, position: index + 1, charge: charge.id, bills: true, quantity: charge.quantity, amountUsd: charge.amount }),
+        new InvoiceLine({
+          invoice: id,
+          position: index + 1,
+          charge: charge.id,
+          bills: true,
+          quantity: charge.quantity,
+          amountUsd: charge.amount,
+        }),
     );
     const { number, provider, client, biennium } = agreement;
     const invoice = Invoice.draft(
@@ -88,13 +101,15 @@ export class InvoicingService {
   async prepareCreditNote(tx: Tx, request: CreditNoteRequest, by: Officer, clock: Clock): Promise<Invoice> {
     const corrected = await this.find(tx, request.invoice);
     checkDuty(by, 'FINANCE_OFFICER', corrected.provider);
-    if (corrected.number === null || corrected.type !== 'INVOICE') throw new UnknownInvoice(request.invoice, '/invoice');
+    if (corrected.number === null || corrected.type !== 'INVOICE')
+      throw new UnknownInvoice(request.invoice, '/invoice');
     const ids = request.lines.map(({ charge }) => charge);
     const charges = new Map((await this.charging.lock(tx, { ids, seen: null })).map((charge) => [charge.id, charge]));
     const onInvoice = await this.liveInvoices(tx, ids);
     const credits = request.lines.map((line): Credit => {
       const charge = charges.get(line.charge);
-      if (charge === undefined || onInvoice.get(line.charge) !== corrected.number) throw new UnknownInvoice(`${request.invoice} with charge ${line.charge}`);
+      if (charge === undefined || onInvoice.get(line.charge) !== corrected.number)
+        throw new UnknownInvoice(`${request.invoice} with charge ${line.charge}`);
       return creditOf(charge, line);
     });
     await this.charging.holdCredits(tx, credits);
@@ -158,16 +173,31 @@ export class InvoicingService {
       issuedOn: on.toString(),
     });
     const content = await this.facts.content(tx, invoice, on.toString());
-    await keepPaper(tx, { number, kind: invoice.type, subject: invoice.agreement, content, at: clock.now() }, renderInvoice);
+    await keepPaper(
+      tx,
+      { number, kind: invoice.type, subject: invoice.agreement, content, at: clock.now() },
+      renderInvoice,
+    );
     await tx.save(Invoice, invoice);
 
     const parts = await this.parts(tx, invoice);
-    const facts = { client: invoice.client, provider: invoice.provider, source: number, on, biennium: Biennium.of(invoice.biennium), parts };
+    const facts = {
+      client: invoice.client,
+      provider: invoice.provider,
+      source: number,
+      on,
+      biennium: Biennium.of(invoice.biennium),
+      parts,
+    };
     if (invoice.type === 'INVOICE') {
       await this.charging.follow(tx, await this.chargesOn(tx, invoice.id), 'INVOICED');
       await this.ledger.post(tx, [invoiceIssued(facts)], by, clock);
     } else {
-      const given = parts.map((part) => ({ ...part, client: part.client.map(negated), provider: part.provider.map(negated) }));
+      const given = parts.map((part) => ({
+        ...part,
+        client: part.client.map(negated),
+        provider: part.provider.map(negated),
+      }));
       await this.giveBack(tx, invoice, given);
       await this.ledger.post(tx, [creditNoteIssued({ ...facts, parts: given })], by, clock);
     }
@@ -217,7 +247,10 @@ export class InvoicingService {
   }
 
   private async chargesOn(tx: Tx, invoice: string): Promise<string[]> {
-    const rows = await tx.query<{ charge: string }[]>('select charge from invoicing.invoice_line where invoice = $1 order by charge', [invoice]);
+    const rows = await tx.query<{ charge: string }[]>(
+      'select charge from invoicing.invoice_line where invoice = $1 order by charge',
+      [invoice],
+    );
     return rows.map(({ charge }) => charge);
   }
 

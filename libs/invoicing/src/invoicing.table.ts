@@ -11,7 +11,7 @@ export const InvoiceTable = new EntitySchema<Invoice>({
   target: Invoice,
   columns: {
     id: { type: 'uuid', primary: true },
-    type: column.text() as never,
+    type: column.text(),
     number: column.textOrNull(),
     seriesYear: column.countOrNull(),
     seriesNumber: column.countOrNull(),
@@ -21,7 +21,7 @@ export const InvoiceTable = new EntitySchema<Invoice>({
     biennium: column.text(),
     corrects: { type: 'uuid', nullable: true },
     reason: column.textOrNull(),
-    state: column.text() as never,
+    state: column.text(),
     version: column.count(),
     lineCount: column.count(),
     totalUsd: column.moneyUsd(),

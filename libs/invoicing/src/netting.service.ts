@@ -16,10 +16,18 @@ export class NettingService {
    * nothing, and each side's receivable and payable stay gross.
    * Errors: UnknownSecretariat, NettingWithItself, NotDesignated.
    */
-  async issue(tx: Tx, request: { biennium: Biennium; with: string; asAt: Day }, by: Officer, clock: Clock): Promise<NettingContent> {
+  async issue(
+    tx: Tx,
+    request: { biennium: Biennium; with: string; asAt: Day },
+    by: Officer,
+    clock: Clock,
+  ): Promise<NettingContent> {
     checkDuty(by, 'FINANCE_OFFICER', by.secretariat);
     if (request.with === by.secretariat) throw new NettingWithItself(request.with);
-    const sides = [await this.identity.secretariat(tx, by.secretariat), await this.identity.secretariat(tx, request.with)] as const;
+    const sides = [
+      await this.identity.secretariat(tx, by.secretariat),
+      await this.identity.secretariat(tx, request.with),
+    ] as const;
     const [one, other] = sides;
     const directions = [
       { client: { ...one }, provider: { ...other }, ...(await documentsOwed(tx, one.code, other.code, request)) },
@@ -28,7 +36,12 @@ export class NettingService {
     const net = Money.usd(directions[0].openUsd).minus(Money.usd(directions[1].openUsd));
     const [payer, payee] = net.isNegative() ? [other, one] : [one, other];
     const year = today(clock).year;
-    const number = documentNumber(by.secretariat, 'NETTING', year, await nextNumber(tx, { provider: by.secretariat, type: 'NETTING', year }));
+    const number = documentNumber(
+      by.secretariat,
+      'NETTING',
+      year,
+      await nextNumber(tx, { provider: by.secretariat, type: 'NETTING', year }),
+    );
     const content: NettingContent = {
       number,
       biennium: request.biennium.toString(),
@@ -40,7 +53,11 @@ export class NettingService {
       netUsd: net.absolute().toString(),
       prepared: { name: by.name, at: clock.now().toISOString() },
     };
-    await keepPaper(tx, { number, kind: 'NETTING', subject: request.biennium.toString(), content, at: clock.now() }, renderNetting);
+    await keepPaper(
+      tx,
+      { number, kind: 'NETTING', subject: request.biennium.toString(), content, at: clock.now() },
+      renderNetting,
+    );
     return content;
   }
 }

@@ -24,12 +24,24 @@ export async function keepPaper<Content>(
   await tx.query(
     `insert into invoicing.paper (number, kind, subject, content, content_sha256, pdf, pdf_sha256, stored_at)
      values ($1, $2, $3, $4, $5, $6, $7, $8)`,
-    [paper.number, paper.kind, paper.subject, content, contentSha256, Buffer.from(pdf), createHash('sha256').update(pdf).digest(), paper.at],
+    [
+      paper.number,
+      paper.kind,
+      paper.subject,
+      content,
+      contentSha256,
+      Buffer.from(pdf),
+      createHash('sha256').update(pdf).digest(),
+      paper.at,
+    ],
   );
 }
 
 /** The next number of a series, from a counter row locked until the end: a rollback gives it back, so there are no gaps. */
-export async function nextNumber(tx: Tx, { provider, type, year }: { provider: string; type: Paper['kind']; year: number }): Promise<number> {
+export async function nextNumber(
+  tx: Tx,
+  { provider, type, year }: { provider: string; type: Paper['kind']; year: number },
+): Promise<number> {
   const [row] = await tx.query<{ last_number: number }[]>(
     `insert into invoicing.number_series as series (provider, type, year, last_number) values ($1, $2, $3, 1)
      on conflict on constraint number_series_once do update set last_number = series.last_number + 1
@@ -47,7 +59,14 @@ export async function paperOf(tx: Tx, number: string): Promise<Paper> {
   >('select number, kind, content, content_sha256, pdf, pdf_sha256 from invoicing.paper where number = $1', [number]);
   if (row === undefined) throw new UnknownPaper(number);
   const { kind, content, pdf } = row;
-  return { number, kind, content, contentSha256: row.content_sha256.toString('hex'), pdf, pdfSha256: row.pdf_sha256.toString('hex') };
+  return {
+    number,
+    kind,
+    content,
+    contentSha256: row.content_sha256.toString('hex'),
+    pdf,
+    pdfSha256: row.pdf_sha256.toString('hex'),
+  };
 }
 
 export class UnknownPaper extends Unknown {

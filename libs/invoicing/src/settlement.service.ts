@@ -45,27 +45,45 @@ export class SettlementService {
     await tx.query(
       `insert into invoicing.settlement (id, method, external_number, value_on, payer, payee, amount_usd, recorded_by, recorded_at)
        values ($1, $2, $3, $4, $5, $6, $7, $8, $9)`,
-      [id, request.method, request.externalNumber, valueOn, client, provider, amount.toString(), by.person, clock.now()],
+      [
+        id,
+        request.method,
+        request.externalNumber,
+        valueOn,
+        client,
+        provider,
+        amount.toString(),
+        by.person,
+        clock.now(),
+      ],
     );
     await tx.query(
       `insert into invoicing.settlement_line (settlement, invoice, amount_usd)
        select $1, id, total_usd from invoicing.invoice where id = any($2)`,
       [id, documents.map((document) => document.id)],
     );
-    await tx.query(`update invoicing.invoice set state = 'SETTLED', settled_on = $2, version = version + 1 where id = any($1)`, [
-      documents.map((document) => document.id),
-      valueOn,
-    ]);
-    const charges = await tx.query<{ charge: string }[]>('select charge from invoicing.invoice_line where invoice = any($1) and bills', [
-      documents.map((document) => document.id),
-    ]);
+    await tx.query(
+      `update invoicing.invoice set state = 'SETTLED', settled_on = $2, version = version + 1 where id = any($1)`,
+      [documents.map((document) => document.id), valueOn],
+    );
+    const charges = await tx.query<{ charge: string }[]>(
+      'select charge from invoicing.invoice_line where invoice = any($1) and bills',
+      [documents.map((document) => document.id)],
+    );
     await this.charging.follow(
       tx,
       charges.map(({ charge }) => charge),
       'SETTLED',
     );
     for (const [biennium, parts] of await this.partsByBiennium(tx, documents)) {
-      const facts = { client, provider, source: request.externalNumber, on: request.valueOn, biennium: Biennium.of(biennium), parts };
+      const facts = {
+        client,
+        provider,
+        source: request.externalNumber,
+        on: request.valueOn,
+        biennium: Biennium.of(biennium),
+        parts,
+      };
       await this.ledger.post(tx, [settled(facts)], by, clock);
     }
     return { id, amount };
@@ -82,7 +100,11 @@ export class SettlementService {
         item,
         nature,
         serviceMonth,
-        client: row.client.map(({ fund, budgetLine, amountUsd }) => ({ fund, budgetLine, amount: Money.usd(amountUsd) })),
+        client: row.client.map(({ fund, budgetLine, amountUsd }) => ({
+          fund,
+          budgetLine,
+          amount: Money.usd(amountUsd),
+        })),
         provider: row.provider.map(({ fund, amountUsd }) => ({ fund, amount: Money.usd(amountUsd) })),
       };
       parts.set(document.biennium, [...(parts.get(document.biennium) ?? []), part]);

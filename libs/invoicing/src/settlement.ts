@@ -15,7 +15,8 @@ export function settlementAmount(documents: readonly Invoice[], valueOn: Day, to
     if (document.provider !== first.provider || document.client !== first.client) throw new DocumentsOfTwoDirections();
     if (document.state === 'SETTLED') throw new DocumentSettledAlready(document.number ?? document.id);
     document.checkTransition('SETTLED');
-    if (valueOn.isAfter(today) || valueOn.toString() < (document.issuedOn ?? '')) throw new SettlementDayImpossible(document, valueOn);
+    if (valueOn.isAfter(today) || valueOn.toString() < (document.issuedOn ?? ''))
+      throw new SettlementDayImpossible(document, valueOn);
   }
   const total = Money.sum(documents.map(({ totalUsd }) => totalUsd));
   if (total.isNegative() || total.isZero()) throw new SettlementNotPositive(total);
@@ -39,7 +40,10 @@ export class NothingToSettle extends Refused {
 
 export class DocumentsOfTwoDirections extends Refused {
   constructor() {
-    super('A settlement is one direction: all its invoices and credit notes have one provider and one client. Nothing was written.', '/documents');
+    super(
+      'A settlement is one direction: all its invoices and credit notes have one provider and one client. Nothing was written.',
+      '/documents',
+    );
   }
 }
 

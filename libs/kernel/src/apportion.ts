@@ -21,18 +21,18 @@ export function apportion(amount: Money, weights: readonly string[]): Money[] {
   const units = new Decimal(amount.absolute().minorUnits().toString());
   const exact = shares.map((weight) => units.times(weight).dividedBy(total));
   const parts = exact.map((share) => share.floor());
-  let left = units.minus(Decimal.sum(0, ...parts)).toNumber(); // a count of minor units, fewer than there are weights
+  let left = units.minus(Decimal.sum(0, ...parts)); // whole minor units, fewer than there are weights
 
   const byRemainder = exact
     .map((share, index) => ({ index, remainder: share.minus(share.floor()) }))
     .filter(({ index }) => shares[index]?.greaterThan(0))
     .sort((a, b) => b.remainder.comparedTo(a.remainder) || a.index - b.index);
   for (const { index } of byRemainder) {
-    if (left === 0) break;
+    if (left.isZero()) break;
     parts[index] = (parts[index] ?? new Decimal(0)).plus(1);
-    left -= 1;
+    left = left.minus(1);
   }
-  if (left !== 0) throw new Error('The parts of an amount must add up to it.');
+  if (!left.isZero()) throw new Error('The parts of an amount must add up to it.');
 
   const sign = amount.isNegative() ? -1n : 1n;
   return parts.map((part) => Money.ofMinorUnits(sign * BigInt(part.toFixed(0)), amount.currency));

@@ -48,6 +48,8 @@ export class Biennium {
 
 export class NotABiennium extends Malformed {
   constructor(found: unknown) {
-    super(`${typeof found === 'string' ? `"${found.slice(0, 40)}"` : 'The value'} is not a biennium: two years, the first even, such as 2024-2025.`);
+    super(
+      `${typeof found === 'string' ? `"${found.slice(0, 40)}"` : 'The value'} is not a biennium: two years, the first even, such as 2024-2025.`,
+    );
   }
 }

@@ -11,7 +11,11 @@ Decimal.set({ precision: 40, rounding: Decimal.ROUND_HALF_UP, toExpNeg: -40, toE
  * Errors: NotADecimal.
  */
 export function parseDecimal(text: string): Decimal {
-  if (typeof text !== 'string' || text.replace(/[-.]/g, '').length > 30 || !/^-?(0|[1-9][0-9]*)(\.[0-9]+)?$/.test(text)) {
+  if (
+    typeof text !== 'string' ||
+    text.replace(/[-.]/g, '').length > 30 ||
+    !/^-?(0|[1-9][0-9]*)(\.[0-9]+)?$/.test(text)
+  ) {
     throw new NotADecimal(text);
   }
   const value = new Decimal(text);

@@ -6,6 +6,17 @@ export { type Clock, SetClock, today } from './clock.ts';
 export { Currency, UnknownCurrency } from './currency.ts';
 export { Day, NotADay } from './day.ts';
 export { Decimal, NotADecimal, parseDecimal } from './decimal-text.ts';
-export { at, atAsync, Conflict, DomainError, type DomainErrorKind, Forbidden, Malformed, Refused, Stale, Unknown } from './domain-error.ts';
+export {
+  at,
+  atAsync,
+  Conflict,
+  DomainError,
+  type DomainErrorKind,
+  Forbidden,
+  Malformed,
+  Refused,
+  Stale,
+  Unknown,
+} from './domain-error.ts';
 export { AmountTooLarge, Money, TooManyDecimals } from './money.ts';
 export { NotAQuantity, Quantity } from './quantity.ts';

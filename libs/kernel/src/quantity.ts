@@ -1,4 +1,4 @@
-import { Decimal } from 'decimal.js';
+import { type Decimal } from 'decimal.js';
 import { parseDecimal } from './decimal-text.ts';
 import { Malformed } from './domain-error.ts';
 

@@ -39,8 +39,19 @@ export class JournalEntry {
   static of(facts: Omit<JournalEntry, 'total' | 'isEmpty'>): JournalEntry {
     const postings = facts.postings.filter(({ amount }) => !amount.isZero());
     const sum = Money.sum(postings.map(({ amount }) => amount));
-    if (!sum.isZero()) throw new Error(`A journal entry sums to zero; this one of ${facts.source} in ${facts.book} to ${sum.toString()}.`);
-    return new JournalEntry(facts.book, facts.counterparty, facts.event, facts.source, facts.on, facts.biennium, postings);
+    if (!sum.isZero())
+      throw new Error(
+        `A journal entry sums to zero; this one of ${facts.source} in ${facts.book} to ${sum.toString()}.`,
+      );
+    return new JournalEntry(
+      facts.book,
+      facts.counterparty,
+      facts.event,
+      facts.source,
+      facts.on,
+      facts.biennium,
+      postings,
+    );
   }
 
   /** True where nothing is posted at all, as for a charge of 0.00. */

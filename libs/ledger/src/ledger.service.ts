@@ -20,6 +20,13 @@ export interface PostedLine {
   postedBy: string;
 }
 
+const postedLines = `
+  select entry.id as entry, entry.book, entry.counterparty, entry.event, entry.source, entry.accounting_on as "accountingOn",
+    posting.account, posting.fund, posting.budget_line as "budgetLine", posting.item, posting.amount_usd as "amountUsd",
+    entry.posted_at as "postedAt", entry.posted_by as "postedBy"
+  from ledger.journal_entry as entry
+  join ledger.posting on posting.entry_id = entry.id`;
+
 @Injectable()
 export class LedgerService {
   /**
@@ -78,25 +85,17 @@ export class LedgerService {
 
   /** What this very transaction has posted since that entry: for a dry run, before it is rolled back. */
   postedSince(tx: Tx, entry: string): Promise<PostedLine[]> {
-    return this.lines(tx, 'entry.id > $1 and entry.transaction = pg_current_xact_id()', [entry]);
+    return tx.query<PostedLine[]>(
+      `${postedLines} where entry.id > $1 and entry.transaction = pg_current_xact_id() order by entry.id, posting.position`,
+      [entry],
+    );
   }
 
   /** The postings of these charges, invoices or settlements, in both books, in the order they were posted. */
   postingsOf(tx: Tx, sources: readonly string[]): Promise<PostedLine[]> {
-    return this.lines(tx, 'entry.source = any($1)', [sources]);
-  }
-
-  private lines(tx: Tx, condition: 'entry.source = any($1)' | 'entry.id > $1 and entry.transaction = pg_current_xact_id()', parameters: unknown[]): Promise<PostedLine[]> {
-    return tx.query<PostedLine[]>(
-      `select entry.id as entry, entry.book, entry.counterparty, entry.event, entry.source, entry.accounting_on as "accountingOn",
-         posting.account, posting.fund, posting.budget_line as "budgetLine", posting.item, posting.amount_usd as "amountUsd",
-         entry.posted_at as "postedAt", entry.posted_by as "postedBy"
-       from ledger.journal_entry as entry
-       join ledger.posting on posting.entry_id = entry.id
-       where ${condition}
-       order by entry.id, posting.position`,
-      parameters,
-    );
+    return tx.query<PostedLine[]>(`${postedLines} where entry.source = any($1) order by entry.id, posting.position`, [
+      sources,
+    ]);
   }
 
   /** True where the totals kept by the trigger equal the postings added up again; for the audit and for tests. */
@@ -117,7 +116,10 @@ export class LedgerService {
   }
 
   /** Debits, credits and balance of each account of each book. Both books' sums are zero, or something is wrong. */
-  trialBalance(tx: Tx, biennium: string): Promise<{ book: string; account: string; debitUsd: string; creditUsd: string; balanceUsd: string }[]> {
+  trialBalance(
+    tx: Tx,
+    biennium: string,
+  ): Promise<{ book: string; account: string; debitUsd: string; creditUsd: string; balanceUsd: string }[]> {
     return tx.query(
       `select entry.book, posting.account,
          coalesce(sum(posting.amount_usd) filter (where posting.amount_usd > 0), 0)::numeric(18, 2) as "debitUsd",

@@ -86,7 +86,9 @@ function pair(
       source,
       on,
       biennium,
-      postings: parts.flatMap((part) => part.client.flatMap((share) => debitAndCredit(part, accounts.client(part), share))),
+      postings: parts.flatMap((part) =>
+        part.client.flatMap((share) => debitAndCredit(part, accounts.client(part), share)),
+      ),
     }),
     JournalEntry.of({
       book: provider,

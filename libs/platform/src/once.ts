@@ -22,8 +22,14 @@ export interface Answer {
  * request with the same key waits for the first at the primary key.
  * Errors: RequestKeyReused (the key came with another request before).
  */
-export async function once(tx: Tx, request: RequestKey, work: () => Promise<Answer>): Promise<Answer & { replayed: boolean }> {
-  const digest = createHash('sha256').update(canonicalJson([request.operation, request.body ?? null])).digest();
+export async function once(
+  tx: Tx,
+  request: RequestKey,
+  work: () => Promise<Answer>,
+): Promise<Answer & { replayed: boolean }> {
+  const digest = createHash('sha256')
+    .update(canonicalJson([request.operation, request.body ?? null]))
+    .digest();
   const inserted: unknown[] = await tx.query(
     `insert into platform.request_key (person, key, operation, request_sha256) values ($1, $2, $3, $4)
      on conflict on constraint request_key_once do nothing returning key`,
@@ -50,7 +56,9 @@ export async function once(tx: Tx, request: RequestKey, work: () => Promise<Answ
 
 export class RequestKeyReused extends Refused {
   constructor(key: string) {
-    super(`The Idempotency-Key "${key}" came with another request before. A new request needs a new key; nothing was written.`);
+    super(
+      `The Idempotency-Key "${key}" came with another request before. A new request needs a new key; nothing was written.`,
+    );
   }
 }
 

@@ -1,6 +1,6 @@
 import { randomBytes } from 'node:crypto';
-import pg from 'pg';
 import type { DataSource } from 'typeorm';
+import { createDatabase, createDatabaseIfAbsent, dropDatabase } from './administer.ts';
 import { dataSource, type DataSourceOptions } from './data-source.ts';
 import { startEngine, withThrowAwayEngine } from './engine/index.ts';
 
@@ -29,7 +29,12 @@ export async function openDatabase(options: OpenOptions): Promise<OpenDatabase> 
     const db = await migrated({ ...options, connection: options.url });
     return { db, version: await versionOf(db), embedded: false, close: () => db.destroy() };
   }
-  const engine = await startEngine({ folder: options.folder, durable: true, adopt: options.adopt, onProgress: options.onProgress });
+  const engine = await startEngine({
+    folder: options.folder,
+    durable: true,
+    adopt: options.adopt,
+    onProgress: options.onProgress,
+  });
   try {
     await createDatabaseIfAbsent(engine.connection, embeddedDatabase);
     const db = await migrated({ ...options, connection: { ...engine.connection, database: embeddedDatabase } });
@@ -58,13 +63,14 @@ export async function withThrowAwayDatabase<T>(
   }
   const name = `recoup_throw_away_${randomBytes(6).toString('hex')}`;
   const url = new URL(options.url);
-  await administer(options.url, `create database ${name}`);
+  const server = { connectionString: options.url };
+  await createDatabase(server, name);
   try {
     url.pathname = `/${name}`;
     const db = await migrated({ ...open, connection: url.toString() });
     return await work(db).finally(() => db.destroy());
   } finally {
-    await administer(options.url, `drop database ${name} with (force)`);
+    await dropDatabase(server, name);
   }
 }
 
@@ -84,29 +90,6 @@ async function migrated(options: DataSourceOptions): Promise<DataSource> {
   } catch (error) {
     await db.destroy();
     throw error;
-  }
-}
-
-async function createDatabaseIfAbsent(connection: pg.ClientConfig, name: string): Promise<void> {
-  const client = new pg.Client(connection);
-  await client.connect();
-  try {
-    const { rowCount } = await client.query('select from pg_database where datname = $1', [name]);
-    if (rowCount === 0) await client.query(`create database ${pg.escapeIdentifier(name)}`);
-  } catch (error) {
-    if ((error as { code?: string }).code !== '42P04') throw error; // another process created it in between
-  } finally {
-    await client.end();
-  }
-}
-
-async function administer(url: string, statement: string): Promise<void> {
-  const client = new pg.Client({ connectionString: url });
-  await client.connect();
-  try {
-    await client.query(statement);
-  } finally {
-    await client.end();
   }
 }
 

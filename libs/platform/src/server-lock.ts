@@ -8,7 +8,9 @@ import type { DataSource } from 'typeorm';
 export async function takeServerLock(db: DataSource): Promise<() => Promise<void>> {
   const runner = db.createQueryRunner();
   await runner.query(`set idle_session_timeout = 0`);
-  const [row] = (await runner.query(`select pg_try_advisory_lock(hashtext('recoup server')) as taken`)) as { taken: boolean }[];
+  const [row] = (await runner.query(`select pg_try_advisory_lock(hashtext('recoup server')) as taken`)) as {
+    taken: boolean;
+  }[];
   if (row?.taken === true) {
     await runner.query(`select set_config('application_name', $1, false)`, [`recoup server, process ${process.pid}`]);
     return () => runner.release();
@@ -22,6 +24,8 @@ export async function takeServerLock(db: DataSource): Promise<() => Promise<void
 
 export class ServerRunsAlready extends Error {
   constructor(holder: string) {
-    super(`A Recoup server keeps these books already (${holder}). Stop it, or set RECOUP_FOLDER or DATABASE_URL for other books.`);
+    super(
+      `A Recoup server keeps these books already (${holder}). Stop it, or set RECOUP_FOLDER or DATABASE_URL for other books.`,
+    );
   }
 }

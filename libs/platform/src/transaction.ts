@@ -57,7 +57,7 @@ export async function withoutEffect<T>(db: DataSource, work: (tx: Tx) => Promise
 
 function asDomainError(error: unknown): unknown {
   if (error instanceof DomainError || !(error instanceof QueryFailedError)) return error;
-  return brokenRule(error) ?? error;
+  return brokenRule(error as QueryFailedError) ?? error;
 }
 
 export function sqlState(error: unknown): string {

@@ -1,7 +1,26 @@
-export { type Converted, newRates, OperationalRate, OperationalRates, RatePublishedOtherwise } from './operational-rate.ts';
-export { NoRateInForce, RateCard, RateCardEntry, RateNotPositive, RatePeriodReversed, RatePeriodsOverlap } from './rate-card.ts';
+export {
+  type Converted,
+  newRates,
+  OperationalRate,
+  OperationalRates,
+  RatePublishedOtherwise,
+} from './operational-rate.ts';
+export {
+  NoRateInForce,
+  RateCard,
+  RateCardEntry,
+  RateNotPositive,
+  RatePeriodReversed,
+  RatePeriodsOverlap,
+} from './rate-card.ts';
 export { RatesModule } from './rates.module.ts';
 export { type DaySpan, RatesService } from './rates.service.ts';
-export { DsaRateTable, OperationalRateTable, RateCardTable, ServiceItemTable, TerminalExpenseTable } from './rates.table.ts';
+export {
+  DsaRateTable,
+  OperationalRateTable,
+  RateCardTable,
+  ServiceItemTable,
+  TerminalExpenseTable,
+} from './rates.table.ts';
 export { type Nature, ServiceItem, tripItem, UnknownServiceItem } from './service-item.ts';
 export { DsaRate, TerminalExpense, TravelRates } from './travel-rate.ts';

@@ -68,11 +68,15 @@ export class OperationalRates {
 }
 
 /** Of a published list, what the books do not have yet. Errors: RatePublishedOtherwise. */
-export function newRates(published: readonly OperationalRate[], known: ReadonlyMap<string, OperationalRate>): OperationalRate[] {
+export function newRates(
+  published: readonly OperationalRate[],
+  known: ReadonlyMap<string, OperationalRate>,
+): OperationalRate[] {
   return published.filter((rate) => {
     const earlier = known.get(`${rate.currency} ${rate.effectiveOn.toString()}`);
     if (earlier === undefined) return true;
-    if (!parseDecimal(earlier.unitsPerUsd).equals(parseDecimal(rate.unitsPerUsd))) throw new RatePublishedOtherwise(rate, earlier);
+    if (!parseDecimal(earlier.unitsPerUsd).equals(parseDecimal(rate.unitsPerUsd)))
+      throw new RatePublishedOtherwise(rate, earlier);
     return false;
   });
 }

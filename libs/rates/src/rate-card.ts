@@ -14,7 +14,8 @@ export class RateCardEntry {
   constructor(facts: RateCardEntry) {
     const rate = Money.of(facts.unitRate, facts.currency);
     if (rate.isZero() || rate.isNegative()) throw new RateNotPositive(`The rate of ${facts.item}`, facts.unitRate);
-    if (facts.validTo.isBefore(facts.validFrom)) throw new RatePeriodReversed(facts.item, facts.validFrom, facts.validTo);
+    if (facts.validTo.isBefore(facts.validFrom))
+      throw new RatePeriodReversed(facts.item, facts.validFrom, facts.validTo);
     this.provider = facts.provider;
     this.item = facts.item;
     this.validFrom = facts.validFrom;
@@ -73,4 +74,3 @@ export class RatePeriodsOverlap extends Refused {
     super(`The periods of two rates of ${what} overlap. End the first before the second starts.`);
   }
 }
-

@@ -34,7 +34,9 @@ export class RatesService {
    */
   async importOperationalRates(tx: Tx, rates: readonly OperationalRate[], by: Officer): Promise<number> {
     checkDuty(by, 'FINANCE_OFFICER', by.secretariat);
-    const known = new Map((await this.allOperationalRates(tx)).map((rate) => [`${rate.currency} ${rate.effectiveOn.toString()}`, rate]));
+    const known = new Map(
+      (await this.allOperationalRates(tx)).map((rate) => [`${rate.currency} ${rate.effectiveOn.toString()}`, rate]),
+    );
     const unknown = newRates(rates, known);
     await insertAll(tx, OperationalRate, unknown);
     return unknown.length;
@@ -76,9 +78,21 @@ export class RatesService {
     return items;
   }
 
-  async rateCard(tx: Tx, wanted: { providers: readonly string[]; items: readonly string[] }, span: DaySpan): Promise<RateCard> {
+  async rateCard(
+    tx: Tx,
+    wanted: { providers: readonly string[]; items: readonly string[] },
+    span: DaySpan,
+  ): Promise<RateCard> {
     const rows = await tx.query<
-      { provider: string; item: string; valid_from: string; valid_to: string; currency: string; unit_rate: string; includes_indirect_cost: boolean }[]
+      {
+        provider: string;
+        item: string;
+        valid_from: string;
+        valid_to: string;
+        currency: string;
+        unit_rate: string;
+        includes_indirect_cost: boolean;
+      }[]
     >(
       `select provider, item, valid_from, valid_to, currency, unit_rate, includes_indirect_cost
        from rates.rate_card_entry
@@ -114,7 +128,11 @@ export class RatesService {
     return new OperationalRates(
       rows.map(
         (row) =>
-          new OperationalRate({ currency: row.currency, effectiveOn: Day.of(row.effective_on), unitsPerUsd: row.units_per_usd }),
+          new OperationalRate({
+            currency: row.currency,
+            effectiveOn: Day.of(row.effective_on),
+            unitsPerUsd: row.units_per_usd,
+          }),
       ),
     );
   }

@@ -13,7 +13,7 @@ export const ServiceItemTable = new EntitySchema<ServiceItem>({
   columns: {
     code: { ...column.text(), primary: true },
     family: column.text(),
-    nature: column.text() as never,
+    nature: column.text(),
     unit: column.text(),
     title: column.text(),
   },

@@ -40,7 +40,8 @@ export class AgreementsAnswer {
 }
 
 export function agreementAnswer(agreement: ServiceAgreement, signatures: readonly Signature[]): AgreementAnswer {
-  const { number, version, state, provider, client, meeting, families, mandates, programmeSupportCost, travelMode } = agreement;
+  const { number, version, state, provider, client, meeting, families, mandates, programmeSupportCost, travelMode } =
+    agreement;
   const href = `/api/v1/agreements/${encodeURIComponent(number)}/signatures`;
   return {
     number,

@@ -8,7 +8,11 @@ export class ClientAllocationRequest {
   @Texts({ most: 50, description: 'The service families that are borne like this' })
   families: string[];
 
-  @Text({ optional: true, example: 'COP-EQUAL-THIRDS', description: 'A dated key; absent where one budget line bears all' })
+  @Text({
+    optional: true,
+    example: 'COP-EQUAL-THIRDS',
+    description: 'A dated key; absent where one budget line bears all',
+  })
   splitKey?: string;
 
   @TextMap({ description: 'Trust fund to budget line: {"BC": "BC-1-COP17"}' })
@@ -63,7 +67,11 @@ export class AgreementRequest {
   @ListOf(() => ClientAllocationRequest, { least: 1, most: 50 })
   clientAllocation: ClientAllocationRequest[];
 
-  @ListOf(() => FundWeightRequest, { optional: true, most: 50, description: 'The provider’s funds credited, or providerCreditSplitKey' })
+  @ListOf(() => FundWeightRequest, {
+    optional: true,
+    most: 50,
+    description: 'The provider’s funds credited, or providerCreditSplitKey',
+  })
   providerCredit?: FundWeightRequest[];
 
   @Text({ optional: true, example: 'BRS-BY-BUDGET' })
@@ -95,14 +103,19 @@ export function agreementTerms(body: AgreementRequest): AgreementTerms {
     ceilingUsd: ceiling,
     programmeSupportCost: body.programmeSupportCost,
     travelMode: body.travelMode ?? null,
-    clientAllocation: body.clientAllocation.map(
-      ({ families, splitKey, budgetLines }): ClientAllocation => ({ families, splitKey: splitKey ?? null, budgetLines }),
-    ),
+    clientAllocation: body.clientAllocation.map(({ families, splitKey, budgetLines }): ClientAllocation => ({
+      families,
+      splitKey: splitKey ?? null,
+      budgetLines,
+    })),
     providerCredit: providerCredit(body),
   };
 }
 
-function providerCredit({ providerCredit: weights, providerCreditSplitKey: splitKey }: AgreementRequest): ProviderCredit {
+function providerCredit({
+  providerCredit: weights,
+  providerCreditSplitKey: splitKey,
+}: AgreementRequest): ProviderCredit {
   if ((weights === undefined) === (splitKey === undefined)) throw new ProviderCreditUnclear();
   if (splitKey !== undefined) return { splitKey };
   return {

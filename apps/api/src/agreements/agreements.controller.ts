@@ -27,7 +27,12 @@ export class AgreementsController {
       const signatures = await this.agreements.allSignatures(tx);
       const agreements = await this.agreements.all(tx);
       return {
-        items: agreements.map((one) => agreementAnswer(one, signatures.filter(({ agreement }) => agreement === one.number))),
+        items: agreements.map((one) =>
+          agreementAnswer(
+            one,
+            signatures.filter(({ agreement }) => agreement === one.number),
+          ),
+        ),
       };
     });
   }
@@ -36,7 +41,10 @@ export class AgreementsController {
   @ApiOperation({ summary: 'One agreement with its ceiling and its signatures' })
   @ApiOkResponse({ type: AgreementAnswer })
   @Refusals(404)
-  async one(@Param('number') number: string, @Res({ passthrough: true }) reply: FastifyReply): Promise<AgreementAnswer> {
+  async one(
+    @Param('number') number: string,
+    @Res({ passthrough: true }) reply: FastifyReply,
+  ): Promise<AgreementAnswer> {
     const agreement = await this.requests.read((tx) => this.answer(tx, number));
     void reply.header('etag', etag(agreement.version));
     return agreement;
@@ -48,7 +56,8 @@ export class AgreementsController {
   draft(@Body() body: AgreementRequest, @Req() request: FastifyRequest, @Res() reply: FastifyReply): Promise<void> {
     return this.requests.write(
       { request, reply },
-      async (tx, by) => agreementAnswer(await this.agreements.draft(tx, agreementTerms(body), by, this.requests.clock), []),
+      async (tx, by) =>
+        agreementAnswer(await this.agreements.draft(tx, agreementTerms(body), by, this.requests.clock), []),
       { status: 201, location: ({ number }) => `/api/v1/agreements/${encodeURIComponent(number)}` },
     );
   }
@@ -57,7 +66,12 @@ export class AgreementsController {
   @HttpCode(200)
   @Changes('Records one side’s signature; the second makes it binding and what was provisional is no more')
   @ApiOkResponse({ type: AgreementAnswer })
-  sign(@Param('number') number: string, @Body() body: SignatureRequest, @Req() request: FastifyRequest, @Res() reply: FastifyReply): Promise<void> {
+  sign(
+    @Param('number') number: string,
+    @Body() body: SignatureRequest,
+    @Req() request: FastifyRequest,
+    @Res() reply: FastifyReply,
+  ): Promise<void> {
     return this.requests.write({ request, reply }, async (tx, by) => {
       const signedOn = at('/signedOn', () => Day.of(body.signedOn));
       const agreement = await this.agreements.sign(tx, number, { side: body.side, signedOn }, by, this.requests.clock);

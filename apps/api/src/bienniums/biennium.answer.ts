@@ -27,7 +27,11 @@ export class FundFigures extends FiguresShown {
 }
 
 export class NetShown {
-  @Shown({ type: 'object', additionalProperties: { type: 'string' }, example: { BRS: '48748.02', MINAMATA: '96020.11' } })
+  @Shown({
+    type: 'object',
+    additionalProperties: { type: 'string' },
+    example: { BRS: '48748.02', MINAMATA: '96020.11' },
+  })
   owedBy: Record<string, string>;
   @ShownOrNull({ example: 'MINAMATA' }) payer: string | null;
   @ShownOrNull({ example: 'BRS' }) payee: string | null;

@@ -1,4 +1,10 @@
-import { AuditService, bienniumAuditCsv, type BienniumAuditContent, type BienniumTotals, renderBienniumAudit } from '#audit';
+import {
+  AuditService,
+  bienniumAuditCsv,
+  type BienniumAuditContent,
+  type BienniumTotals,
+  renderBienniumAudit,
+} from '#audit';
 import { paperOf } from '#invoicing';
 import { Biennium } from '#kernel';
 import { LedgerService } from '#ledger';
@@ -40,9 +46,15 @@ export class BienniumsController {
   @ApiProduces('application/json', 'application/pdf', 'text/csv')
   @ApiOkResponse({ schema: { type: 'object', additionalProperties: true } })
   @Refusals(400)
-  async audit(@Param('biennium') text: string, @Req() request: FastifyRequest, @Res() reply: FastifyReply): Promise<void> {
+  async audit(
+    @Param('biennium') text: string,
+    @Req() request: FastifyRequest,
+    @Res() reply: FastifyReply,
+  ): Promise<void> {
     const wanted = acceptedForm(request.headers.accept);
-    const content: BienniumAuditContent = await this.requests.read((tx) => this.audits.audit(tx, biennium(text), this.requests.clock));
+    const content: BienniumAuditContent = await this.requests.read((tx) =>
+      this.audits.audit(tx, biennium(text), this.requests.clock),
+    );
     const name = `biennium-audit-${content.biennium}`;
     if (wanted === 'application/pdf') {
       await sendPaper(reply, name, await renderBienniumAudit(content, AuditService.contentSha256(content)));
@@ -60,12 +72,22 @@ export class BienniumsController {
 
   @Post('bienniums/:biennium/audit-reports')
   @Changes('Issues the audit as a numbered paper that is kept as it is')
-  @ApiCreatedResponse({ schema: { type: 'object', properties: { number: { type: 'string' }, contentSha256: { type: 'string' } } } })
-  issueAudit(@Param('biennium') text: string, @Req() request: FastifyRequest, @Res() reply: FastifyReply): Promise<void> {
-    return this.requests.write({ request, reply }, (tx, by) => this.audits.issue(tx, biennium(text), by, this.requests.clock), {
-      status: 201,
-      location: ({ number }) => `/api/v1/audit-reports/${encodeURIComponent(number)}/pdf`,
-    });
+  @ApiCreatedResponse({
+    schema: { type: 'object', properties: { number: { type: 'string' }, contentSha256: { type: 'string' } } },
+  })
+  issueAudit(
+    @Param('biennium') text: string,
+    @Req() request: FastifyRequest,
+    @Res() reply: FastifyReply,
+  ): Promise<void> {
+    return this.requests.write(
+      { request, reply },
+      (tx, by) => this.audits.issue(tx, biennium(text), by, this.requests.clock),
+      {
+        status: 201,
+        location: ({ number }) => `/api/v1/audit-reports/${encodeURIComponent(number)}/pdf`,
+      },
+    );
   }
 
   @Get('audit-reports/:number/pdf')

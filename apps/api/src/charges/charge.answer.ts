@@ -36,8 +36,12 @@ export class TripShown {
   @ShownOrNull({ example: 'NBO' })
   from: string | null;
 
-  @Shown({ type: 'array', items: { type: 'array', items: { type: 'string' } }, example: [['DSA CHGVA 7 x 342 / 0.800', '2992.50']] })
-  components: [string, string][];
+  @Shown({
+    type: 'array',
+    items: { type: 'array', items: { type: 'string' } },
+    example: [['DSA CHGVA 7 x 342 / 0.800', '2992.50', 'CHF at 0.800, rate of 2025-10-31']],
+  })
+  components: [label: string, amountUsd: string, basis: string][];
 
   @Shown({ example: '3603.00' })
   entitlementUsd: string;
@@ -123,7 +127,8 @@ export function chargeAnswer(view: ChargeView): ChargeAnswer {
     view.shares
       .filter((share) => share.side === side)
       .map(({ fund, budgetLine, weight, amountUsd }) => ({ fund, budgetLine, weight, amount: usd(amountUsd) }));
-  const act = (by: string | null, at: Date | null): ActShown | null => (by === null || at === null ? null : { by, at: at.toISOString() });
+  const act = (by: string | null, at: Date | null): ActShown | null =>
+    by === null || at === null ? null : { by, at: at.toISOString() };
   return {
     id: view.id,
     version: view.version,
@@ -144,8 +149,10 @@ export function chargeAnswer(view: ChargeView): ChargeAnswer {
       view.unitRate === null
         ? null
         : { amount: view.unitRate, currency: view.unitRateCurrency ?? '', cardValidFrom: view.unitRateValidFrom ?? '' },
-    actualCost: view.originalAmount === null ? null : { amount: view.originalAmount, currency: view.originalCurrency ?? '' },
-    operationalRate: view.unitsPerUsd === null ? null : { unitsPerUsd: view.unitsPerUsd, effectiveOn: view.rateEffectiveOn ?? '' },
+    actualCost:
+      view.originalAmount === null ? null : { amount: view.originalAmount, currency: view.originalCurrency ?? '' },
+    operationalRate:
+      view.unitsPerUsd === null ? null : { unitsPerUsd: view.unitsPerUsd, effectiveOn: view.rateEffectiveOn ?? '' },
     amount: usd(view.amountUsd),
     credited: usd(view.creditedUsd),
     creditedQuantity: view.creditedQuantity,

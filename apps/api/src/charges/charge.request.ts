@@ -22,13 +22,19 @@ export class ChargeRequest {
   @DayText({ optional: true, example: '2025-04-27' })
   deliveredFrom?: string;
 
-  @DayText({ example: '2025-05-09', description: 'The last day of delivery: its rates, its month and its biennium apply' })
+  @DayText({
+    example: '2025-05-09',
+    description: 'The last day of delivery: its rates, its month and its biennium apply',
+  })
   deliveredOn: string;
 
   @DayText({ optional: true, example: '2025-04-22' })
   supplierInvoiceOn?: string;
 
-  @Text({ optional: true, description: 'Reference of the evidence: required reading for an auditor of a pass-through cost' })
+  @Text({
+    optional: true,
+    description: 'Reference of the evidence: required reading for an auditor of a pass-through cost',
+  })
   evidence?: string;
 
   @Text({ optional: true, max: 100, description: 'A reference, never a name' })
@@ -118,7 +124,8 @@ export class ChargesNamed {
 }
 
 const day = (text: string, pointer: string): Day => at(pointer, () => Day.of(text));
-const dayOrNull = (text: string | undefined, pointer: string): Day | null => (text === undefined ? null : day(text, pointer));
+const dayOrNull = (text: string | undefined, pointer: string): Day | null =>
+  text === undefined ? null : day(text, pointer);
 
 /** Errors: NotADecimal, NotAQuantity, NotADay, UnknownCurrency, TooManyDecimals, each at its field below `place`. */
 export function chargeDraft(body: ChargeRequest, id: string, place = ''): ChargeDraft {

@@ -55,14 +55,14 @@ export class ChargesController {
   @ApiCreatedResponse({ type: ChargeAnswer })
   record(@Body() body: ChargeRequest, @Req() request: FastifyRequest, @Res() reply: FastifyReply): Promise<void> {
     return this.requests.write(
-        { request, reply },
-        async (tx, by) => {
-          const draft = chargeDraft(body, body.id ?? (await this.nextId(tx, body.agreement)));
-          await this.charging.record(tx, [draft], by, this.requests.clock);
-          return answerOf(tx, draft.id);
-        },
-        { status: 201, location: ({ id }) => `/api/v1/charges/${encodeURIComponent(id)}` },
-      );
+      { request, reply },
+      async (tx, by) => {
+        const draft = chargeDraft(body, body.id ?? (await this.nextId(tx, body.agreement)));
+        await this.charging.record(tx, [draft], by, this.requests.clock);
+        return answerOf(tx, draft.id);
+      },
+      { status: 201, location: ({ id }) => `/api/v1/charges/${encodeURIComponent(id)}` },
+    );
   }
 
   @Post('batches')
@@ -70,17 +70,20 @@ export class ChargesController {
   @ApiCreatedResponse({ type: ChargesAnswer })
   recordAll(@Body() body: ChargesRequest, @Req() request: FastifyRequest, @Res() reply: FastifyReply): Promise<void> {
     return this.requests.write(
-        { request, reply },
-        async (tx, by) => {
-          const drafts = [];
-          for (const [index, charge] of body.charges.entries()) {
-            drafts.push(chargeDraft(charge, charge.id ?? (await this.nextId(tx, charge.agreement)), `/charges/${index}`));
-          }
-          await this.charging.record(tx, drafts, by, this.requests.clock);
-          return answersOf(tx, drafts.map(({ id }) => id));
-        },
-        { status: 201 },
-      );
+      { request, reply },
+      async (tx, by) => {
+        const drafts = [];
+        for (const [index, charge] of body.charges.entries()) {
+          drafts.push(chargeDraft(charge, charge.id ?? (await this.nextId(tx, charge.agreement)), `/charges/${index}`));
+        }
+        await this.charging.record(tx, drafts, by, this.requests.clock);
+        return answersOf(
+          tx,
+          drafts.map(({ id }) => id),
+        );
+      },
+      { status: 201 },
+    );
   }
 
   @Post('trips')
@@ -88,34 +91,42 @@ export class ChargesController {
   @ApiCreatedResponse({ type: ChargeAnswer })
   recordTrip(@Body() body: TripRequest, @Req() request: FastifyRequest, @Res() reply: FastifyReply): Promise<void> {
     return this.requests.write(
-        { request, reply },
-        async (tx, by) => {
-          const draft = tripDraft(body, body.id ?? (await this.nextId(tx, body.agreement)));
-          await this.charging.recordTrips(tx, [draft], by, this.requests.clock);
-          return answerOf(tx, draft.id);
-        },
-        { status: 201, location: ({ id }) => `/api/v1/charges/${encodeURIComponent(id)}` },
-      );
+      { request, reply },
+      async (tx, by) => {
+        const draft = tripDraft(body, body.id ?? (await this.nextId(tx, body.agreement)));
+        await this.charging.recordTrips(tx, [draft], by, this.requests.clock);
+        return answerOf(tx, draft.id);
+      },
+      { status: 201, location: ({ id }) => `/api/v1/charges/${encodeURIComponent(id)}` },
+    );
   }
 
   @Post('receipts')
   @Changes('The client confirms the units of many charges at once')
   @ApiOkResponse({ type: ChargesAnswer })
-  receiveAll(@Body() { charges }: ChargesNamed, @Req() request: FastifyRequest, @Res() reply: FastifyReply): Promise<void> {
+  receiveAll(
+    @Body() { charges }: ChargesNamed,
+    @Req() request: FastifyRequest,
+    @Res() reply: FastifyReply,
+  ): Promise<void> {
     return this.requests.write({ request, reply }, async (tx, by) => {
-        await this.charging.receive(tx, { ids: charges, seen: null }, by, this.requests.clock);
-        return answersOf(tx, charges);
-      });
+      await this.charging.receive(tx, { ids: charges, seen: null }, by, this.requests.clock);
+      return answersOf(tx, charges);
+    });
   }
 
   @Post('certifications')
   @Changes('The certifying officer accepts many charges at once; each posts in both books')
   @ApiOkResponse({ type: ChargesAnswer })
-  certifyAll(@Body() { charges }: ChargesNamed, @Req() request: FastifyRequest, @Res() reply: FastifyReply): Promise<void> {
+  certifyAll(
+    @Body() { charges }: ChargesNamed,
+    @Req() request: FastifyRequest,
+    @Res() reply: FastifyReply,
+  ): Promise<void> {
     return this.requests.write({ request, reply }, async (tx, by) => {
-        await this.charging.certify(tx, { ids: charges, seen: null }, by, this.requests.clock);
-        return answersOf(tx, charges);
-      });
+      await this.charging.certify(tx, { ids: charges, seen: null }, by, this.requests.clock);
+      return answersOf(tx, charges);
+    });
   }
 
   @Post(':id/receipt')
@@ -123,9 +134,9 @@ export class ChargesController {
   @ApiOkResponse({ type: ChargeAnswer })
   receive(@Param('id') id: string, @Req() request: FastifyRequest, @Res() reply: FastifyReply): Promise<void> {
     return this.requests.write({ request, reply }, async (tx, by) => {
-        await this.charging.receive(tx, { ids: [id], seen: seenVersion(request) }, by, this.requests.clock);
-        return answerOf(tx, id);
-      });
+      await this.charging.receive(tx, { ids: [id], seen: seenVersion(request) }, by, this.requests.clock);
+      return answerOf(tx, id);
+    });
   }
 
   @Post(':id/certification')
@@ -133,9 +144,9 @@ export class ChargesController {
   @ApiOkResponse({ type: ChargeAnswer })
   certify(@Param('id') id: string, @Req() request: FastifyRequest, @Res() reply: FastifyReply): Promise<void> {
     return this.requests.write({ request, reply }, async (tx, by) => {
-        await this.charging.certify(tx, { ids: [id], seen: seenVersion(request) }, by, this.requests.clock);
-        return answerOf(tx, id);
-      });
+      await this.charging.certify(tx, { ids: [id], seen: seenVersion(request) }, by, this.requests.clock);
+      return answerOf(tx, id);
+    });
   }
 
   private async nextId(tx: Tx, agreement: string): Promise<string> {

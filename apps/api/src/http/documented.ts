@@ -1,5 +1,5 @@
 import { applyDecorators, HttpCode } from '@nestjs/common';
-import { ApiHeader, ApiOperation, ApiQuery, ApiResponse, type ApiResponseOptions, ApiSecurity } from '@nestjs/swagger';
+import { ApiHeader, ApiOperation, ApiQuery, ApiResponse, ApiSecurity } from '@nestjs/swagger';
 
 const problems: Readonly<Record<number, string>> = {
   400: 'A field is not what it should be',
@@ -20,7 +20,7 @@ export function Refusals(...statuses: number[]): MethodDecorator {
         status,
         description: problems[status] ?? '',
         content: { 'application/problem+json': { schema: { $ref: '#/components/schemas/Problem' } } },
-      } as unknown as ApiResponseOptions),
+      }),
     ),
   );
 }
@@ -51,7 +51,12 @@ export function Transition(summary: string): MethodDecorator {
   return applyDecorators(
     Changes(summary),
     HttpCode(200),
-    ApiHeader({ name: 'If-Match', required: true, schema: { type: 'string' }, description: 'The ETag that was read, or *' }),
+    ApiHeader({
+      name: 'If-Match',
+      required: true,
+      schema: { type: 'string' },
+      description: 'The ETag that was read, or *',
+    }),
     Refusals(412, 428),
   );
 }

@@ -26,7 +26,11 @@ type Options = { optional?: boolean; example?: string; description?: string };
 
 function field(options: Options, schema: ApiPropertyOptions, ...checks: PropertyDecorator[]): PropertyDecorator {
   const { optional = false, example, description } = options;
-  const shown = { ...schema, ...(example === undefined ? {} : { example }), ...(description === undefined ? {} : { description }) };
+  const shown = {
+    ...schema,
+    ...(example === undefined ? {} : { example }),
+    ...(description === undefined ? {} : { description }),
+  };
   return applyDecorators(
     ApiProperty({ ...shown, required: !optional, ...(optional ? { nullable: true } : {}) } as ApiPropertyOptions),
     ...(optional ? [IsOptional()] : []),
@@ -48,14 +52,28 @@ const asText = (what: string): PropertyDecorator =>
 
 /** "1240.50" */
 export const DecimalText = (options: Options = {}): PropertyDecorator =>
-  field({ example: '1240.50', ...options }, { type: 'string', pattern: '^-?(0|[1-9][0-9]*)(\\.[0-9]+)?$', maxLength: 31 }, asText('a decimal'), MaxLength(31));
+  field(
+    { example: '1240.50', ...options },
+    { type: 'string', pattern: '^-?(0|[1-9][0-9]*)(\\.[0-9]+)?$', maxLength: 31 },
+    asText('a decimal'),
+    MaxLength(31),
+  );
 
 /** "2025-11-07" */
 export const DayText = (options: Options = {}): PropertyDecorator =>
-  field({ example: '2025-11-07', ...options }, { type: 'string', format: 'date' }, IsString({ message: '$property is a day written YYYY-MM-DD' }), MaxLength(10));
+  field(
+    { example: '2025-11-07', ...options },
+    { type: 'string', format: 'date' },
+    IsString({ message: '$property is a day written YYYY-MM-DD' }),
+    MaxLength(10),
+  );
 
 export const OneOf = (choices: readonly string[], options: Options = {}): PropertyDecorator =>
-  field(options, { type: 'string', enum: [...choices] }, IsIn([...choices], { message: `$property is one of ${choices.join(', ')}` }));
+  field(
+    options,
+    { type: 'string', enum: [...choices] },
+    IsIn([...choices], { message: `$property is one of ${choices.join(', ')}` }),
+  );
 
 export const Count = (most: number, options: Options = {}): PropertyDecorator =>
   field(options, { type: 'integer', minimum: 0, maximum: most }, IsInt(), Min(0), Max(most));
@@ -80,7 +98,10 @@ type Class = new () => object;
 export const Nested = (type: () => Class, options: Options = {}): PropertyDecorator =>
   field(options, { type }, ValidateNested(), Type(type), IsObject());
 
-export const ListOf = (type: () => Class, options: Options & { least?: number; most?: number } = {}): PropertyDecorator =>
+export const ListOf = (
+  type: () => Class,
+  options: Options & { least?: number; most?: number } = {},
+): PropertyDecorator =>
   field(
     options,
     { type, isArray: true, maxItems: options.most ?? 1000 },
@@ -92,6 +113,7 @@ export const ListOf = (type: () => Class, options: Options & { least?: number; m
   );
 
 /** A field of an answer. */
-export const Shown = (schema: ApiPropertyOptions = {}): PropertyDecorator => ApiProperty({ type: 'string', ...schema } as ApiPropertyOptions);
-export const ShownOrNull = (schema: ApiPropertyOptions = {}): PropertyDecorator => ApiProperty({ type: 'string', nullable: true, ...schema } as ApiPropertyOptions);
+export const Shown = (schema: ApiPropertyOptions = {}): PropertyDecorator => ApiProperty({ type: 'string', ...schema });
+export const ShownOrNull = (schema: ApiPropertyOptions = {}): PropertyDecorator =>
+  ApiProperty({ type: 'string', nullable: true, ...schema });
 export const ShownList = (type: () => Class): PropertyDecorator => ApiProperty({ type, isArray: true });

@@ -30,9 +30,16 @@ export function pageOf({ limit, cursor }: PageQuery): { limit: number; before?: 
 }
 
 /** A page of rows that carry their sequence; a full page may have a next one. */
-export function paged<Row extends { sequence: string }, T>(rows: readonly Row[], limit: number, show: (row: Row) => T): Page<T> {
+export function paged<Row extends { sequence: string }, T>(
+  rows: readonly Row[],
+  limit: number,
+  show: (row: Row) => T,
+): Page<T> {
   const last = rows.length === limit ? rows.at(-1) : undefined;
-  return { items: rows.map(show), nextCursor: last === undefined ? null : Buffer.from(`s:${last.sequence}`).toString('base64url') };
+  return {
+    items: rows.map(show),
+    nextCursor: last === undefined ? null : Buffer.from(`s:${last.sequence}`).toString('base64url'),
+  };
 }
 
 function sequenceIn(cursor: string): string {

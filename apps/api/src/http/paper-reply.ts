@@ -6,7 +6,10 @@ export async function sendPaper(reply: FastifyReply, name: string, bytes: Uint8A
   const digest = createHash('sha256').update(bytes).digest();
   await reply
     .header('content-type', 'application/pdf')
-    .header('content-disposition', `attachment; filename="${name.replace(/[^A-Za-z0-9._-]/g, '_')}.pdf"; filename*=UTF-8''${encodeURIComponent(`${name}.pdf`)}`)
+    .header(
+      'content-disposition',
+      `attachment; filename="${name.replace(/[^A-Za-z0-9._-]/g, '_')}.pdf"; filename*=UTF-8''${encodeURIComponent(`${name}.pdf`)}`,
+    )
     .header('repr-digest', `sha-256=:${digest.toString('base64')}:`)
     .header('etag', `"${digest.toString('hex')}"`)
     .send(Buffer.from(bytes));

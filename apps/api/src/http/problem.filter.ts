@@ -13,7 +13,8 @@ export class ProblemFilter implements ExceptionFilter {
     const request = http.getRequest<FastifyRequest>();
     const reply = http.getResponse<FastifyReply>();
     const facts = factsOf(error);
-    if (facts.status >= 500) this.log.error(`${request.id} ${error instanceof Error ? (error.stack ?? error.message) : String(error)}`);
+    if (facts.status >= 500)
+      this.log.error(`${request.id} ${error instanceof Error ? (error.stack ?? error.message) : String(error)}`);
     void reply
       .status(facts.status)
       .header('content-type', 'application/problem+json; charset=utf-8')
@@ -25,7 +26,12 @@ export class ProblemFilter implements ExceptionFilter {
 function factsOf(error: unknown): ProblemFacts {
   if (error instanceof DomainError) {
     const { code, message: detail, pointer } = error;
-    return { status: statusOfDomainError(error), code, detail, errors: pointer === undefined ? [] : [{ pointer, code, detail }] };
+    return {
+      status: statusOfDomainError(error),
+      code,
+      detail,
+      errors: pointer === undefined ? [] : [{ pointer, code, detail }],
+    };
   }
   if (error instanceof InvalidBody) {
     return { status: HttpStatus.BAD_REQUEST, code: 'INVALID_BODY', detail: error.message, errors: error.fields };
@@ -37,12 +43,17 @@ function factsOf(error: unknown): ProblemFacts {
   // Fastify's own: a body that is not JSON, too large, of another media type.
   const { statusCode, code, message } = error as { statusCode?: number; code?: string; message?: string };
   if (statusCode !== undefined && statusCode >= 400 && statusCode < 500) {
-    return { status: statusCode, code: code?.replace(/^FST_ERR_(CTP_)?/, '') ?? codeOfStatus(statusCode), detail: message ?? 'The request cannot be read.' };
+    return {
+      status: statusCode,
+      code: code?.replace(/^FST_ERR_(CTP_)?/, '') ?? codeOfStatus(statusCode),
+      detail: message ?? 'The request cannot be read.',
+    };
   }
   return {
     status: HttpStatus.INTERNAL_SERVER_ERROR,
     code: 'INTERNAL_ERROR',
-    detail: 'Something is wrong on our side. Nothing was written: the transaction was rolled back. Please report the request id.',
+    detail:
+      'Something is wrong on our side. Nothing was written: the transaction was rolled back. Please report the request id.',
   };
 }
 
@@ -53,6 +64,10 @@ function codeOfStatus(status: number): string {
 /** A body whose form is wrong, with every field that is. */
 export class InvalidBody extends Error {
   constructor(readonly fields: ProblemField[]) {
-    super(fields.length === 1 && fields[0] !== undefined ? `${fields[0].detail}. Nothing was written.` : `${fields.length} fields are wrong. Nothing was written.`);
+    super(
+      fields.length === 1 && fields[0] !== undefined
+        ? `${fields[0].detail}. Nothing was written.`
+        : `${fields.length} fields are wrong. Nothing was written.`,
+    );
   }
 }

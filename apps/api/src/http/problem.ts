@@ -51,7 +51,9 @@ const statusOf: Readonly<Record<DomainErrorKind, number>> = {
 
 /** Something unknown that a body names is an unprocessable body; unknown in the address, it is not found. */
 export function statusOfDomainError(error: DomainError): number {
-  return error.kind === 'UNKNOWN' && error.pointer !== undefined ? HttpStatus.UNPROCESSABLE_ENTITY : statusOf[error.kind];
+  return error.kind === 'UNKNOWN' && error.pointer !== undefined
+    ? HttpStatus.UNPROCESSABLE_ENTITY
+    : statusOf[error.kind];
 }
 
 export interface ProblemFacts {
@@ -61,7 +63,10 @@ export interface ProblemFacts {
   readonly errors?: ProblemField[];
 }
 
-export function problem({ status, code, detail, errors = [] }: ProblemFacts, at: { url: string; requestId: string }): Problem {
+export function problem(
+  { status, code, detail, errors = [] }: ProblemFacts,
+  at: { url: string; requestId: string },
+): Problem {
   const words = code.toLowerCase().replaceAll('_', ' ');
   return {
     type: `/api/problems/${code}`,

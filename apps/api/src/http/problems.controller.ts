@@ -9,7 +9,8 @@ export class ProblemsController {
   @Header('content-type', 'text/html; charset=utf-8')
   @Header('content-security-policy', "default-src 'none'; style-src 'unsafe-inline'")
   page(@Param('code') code: string): string {
-    if (!/^[A-Z][A-Z0-9_]{2,80}$/.test(code)) throw new HttpException('There is no such problem.', HttpStatus.NOT_FOUND);
+    if (!/^[A-Z][A-Z0-9_]{2,80}$/.test(code))
+      throw new HttpException('There is no such problem.', HttpStatus.NOT_FOUND);
     const words = code.toLowerCase().replaceAll('_', ' ');
     return (
       `<!doctype html><html lang="en"><meta charset="utf-8"><title>${code}</title>` +

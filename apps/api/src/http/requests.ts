@@ -38,7 +38,11 @@ export class Requests {
   }
 
   /** Errors: ActorMissing (401), IdempotencyKeyMissing, RequestKeyReused, and those of `work`. */
-  async write<T extends object>(exchange: Exchange, work: (tx: Tx, by: Officer) => Promise<T>, written: Written<T> = {}): Promise<void> {
+  async write<T extends object>(
+    exchange: Exchange,
+    work: (tx: Tx, by: Officer) => Promise<T>,
+    written: Written<T> = {},
+  ): Promise<void> {
     const { request, reply } = exchange;
     const person = actorOf(request);
     const act = async (tx: Tx): Promise<T> => work(tx, await this.identity.officer(tx, person, today(this.clock)));
@@ -52,10 +56,14 @@ export class Requests {
     }
     const key = keyOf(request);
     const answer = await inTransaction(this.db, (tx) =>
-      once(tx, { person, key, operation: `${request.method} ${request.url}`, body: request.body ?? null }, async (): Promise<Answer> => {
-        const result = await act(tx);
-        return { status: written.status ?? HttpStatus.OK, body: JSON.stringify(result) };
-      }),
+      once(
+        tx,
+        { person, key, operation: `${request.method} ${request.url}`, body: request.body ?? null },
+        async (): Promise<Answer> => {
+          const result = await act(tx);
+          return { status: written.status ?? HttpStatus.OK, body: JSON.stringify(result) };
+        },
+      ),
     );
     const result = JSON.parse(answer.body) as T;
     if (written.location !== undefined) void reply.header('location', written.location(result));
@@ -102,24 +110,41 @@ function isDryRun(request: FastifyRequest): boolean {
 }
 
 function shown({ book, account, fund, budgetLine, item, amountUsd, event, source, accountingOn }: PostedLine): object {
-  return { book, event, source, accountingOn, account, fund, budgetLine, item, amount: { amount: amountUsd, currency: 'USD' } };
+  return {
+    book,
+    event,
+    source,
+    accountingOn,
+    account,
+    fund,
+    budgetLine,
+    item,
+    amount: { amount: amountUsd, currency: 'USD' },
+  };
 }
 
 export class ActorMissing extends UnauthorizedException {
   constructor() {
-    super('Say who acts in the header Recoup-Actor, by the code of a person of these books such as BRS.finance (GET /api/v1/people).');
+    super(
+      'Say who acts in the header Recoup-Actor, by the code of a person of these books such as BRS.finance (GET /api/v1/people).',
+    );
   }
 }
 
 export class IdempotencyKeyMissing extends Malformed {
   constructor() {
-    super('Send an Idempotency-Key of 8 to 128 visible characters, a new one for each new request (a UUID will do), so that a repeat takes effect once.');
+    super(
+      'Send an Idempotency-Key of 8 to 128 visible characters, a new one for each new request (a UUID will do), so that a repeat takes effect once.',
+    );
   }
 }
 
 export class IfMatchMissing extends HttpException {
   constructor() {
-    super('Send If-Match with the ETag you have read, so that nothing is decided on an older state ("*": whatever it is now).', HttpStatus.PRECONDITION_REQUIRED);
+    super(
+      'Send If-Match with the ETag you have read, so that nothing is decided on an older state ("*": whatever it is now).',
+      HttpStatus.PRECONDITION_REQUIRED,
+    );
   }
 }
 

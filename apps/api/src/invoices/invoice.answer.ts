@@ -45,7 +45,10 @@ export function invoiceAnswer(view: InvoiceView): InvoiceAnswer {
     const action = actions[to];
     return action === undefined ? [] : [{ name: action[0], method: 'POST', href: `${href}/${action[1]}` }];
   });
-  const credit = view.type === 'INVOICE' && view.number !== null ? [{ name: 'credit', method: 'POST', href: `${href}/credit-notes` }] : [];
+  const credit =
+    view.type === 'INVOICE' && view.number !== null
+      ? [{ name: 'credit', method: 'POST', href: `${href}/credit-notes` }]
+      : [];
   return {
     id: view.id,
     version: view.version,
@@ -64,7 +67,8 @@ export function invoiceAnswer(view: InvoiceView): InvoiceAnswer {
     issuedOn: view.issuedOn,
     settledOn: view.settledOn,
     prepared: { by: view.preparedBy, at: view.preparedAt.toISOString() },
-    issued: view.issuedBy === null || view.issuedAt === null ? null : { by: view.issuedBy, at: view.issuedAt.toISOString() },
+    issued:
+      view.issuedBy === null || view.issuedAt === null ? null : { by: view.issuedBy, at: view.issuedAt.toISOString() },
     contentSha256: view.contentSha256,
     pdfSha256: view.pdfSha256,
     pdf: `${href}/pdf`,

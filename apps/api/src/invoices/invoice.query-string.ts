@@ -9,7 +9,10 @@ const states = Object.keys(invoiceTransitions);
 export class InvoiceQuery extends PageQuery {
   @ApiPropertyOptional() @IsOptional() @IsString() @MaxLength(100) agreement?: string;
   @ApiPropertyOptional() @IsOptional() @IsString() @MaxLength(100) provider?: string;
-  @ApiPropertyOptional({ enum: ['INVOICE', 'CREDIT_NOTE'] }) @IsOptional() @IsIn(['INVOICE', 'CREDIT_NOTE']) type?: string;
+  @ApiPropertyOptional({ enum: ['INVOICE', 'CREDIT_NOTE'] })
+  @IsOptional()
+  @IsIn(['INVOICE', 'CREDIT_NOTE'])
+  type?: string;
   @ApiPropertyOptional({ enum: states }) @IsOptional() @IsIn(states) state?: string;
   @ApiPropertyOptional({ example: '2024-2025' }) @IsOptional() @Matches(/^\d{4}-\d{4}$/) biennium?: string;
 }

@@ -80,6 +80,9 @@ export function settlementRequest(body: SettlementBody): SettlementRequest {
 
 export class CreditLineUnclear extends Malformed {
   constructor(index: number) {
-    super('A credit gives back either a quantity (own service) or an amount in USD (pass-through cost).', `/lines/${index}`);
+    super(
+      'A credit gives back either a quantity (own service) or an amount in USD (pass-through cost).',
+      `/lines/${index}`,
+    );
   }
 }

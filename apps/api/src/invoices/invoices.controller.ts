@@ -61,13 +61,20 @@ export class InvoicesController {
   @Refusals(404)
   async content(@Param('number') number: string, @Res() reply: FastifyReply): Promise<void> {
     const { content, contentSha256 } = await this.requests.read((tx) => paperOf(tx, number));
-    await reply.header('content-type', 'application/json; charset=utf-8').header('etag', `"${contentSha256}"`).send(content);
+    await reply
+      .header('content-type', 'application/json; charset=utf-8')
+      .header('etag', `"${contentSha256}"`)
+      .send(content);
   }
 
   @Post()
   @Changes('Prepares an invoice: a draft that holds its charges and has no number yet')
   @ApiCreatedResponse({ type: InvoiceAnswer })
-  prepare(@Body() body: InvoiceDraftRequest, @Req() request: FastifyRequest, @Res() reply: FastifyReply): Promise<void> {
+  prepare(
+    @Body() body: InvoiceDraftRequest,
+    @Req() request: FastifyRequest,
+    @Res() reply: FastifyReply,
+  ): Promise<void> {
     return this.requests.write(
       { request, reply },
       async (tx, by) => answerOf(tx, (await this.invoicing.prepare(tx, body, by, this.requests.clock)).id),
@@ -78,11 +85,21 @@ export class InvoicesController {
   @Post(':number/credit-notes')
   @Changes('Prepares a credit note: a draft that holds what it gives back, split as the charge was')
   @ApiCreatedResponse({ type: InvoiceAnswer })
-  credit(@Param('number') number: string, @Body() body: CreditNoteDraftRequest, @Req() request: FastifyRequest, @Res() reply: FastifyReply): Promise<void> {
+  credit(
+    @Param('number') number: string,
+    @Body() body: CreditNoteDraftRequest,
+    @Req() request: FastifyRequest,
+    @Res() reply: FastifyReply,
+  ): Promise<void> {
     return this.requests.write(
       { request, reply },
       async (tx, by) => {
-        const draft = await this.invoicing.prepareCreditNote(tx, creditNoteRequest(number, body), by, this.requests.clock);
+        const draft = await this.invoicing.prepareCreditNote(
+          tx,
+          creditNoteRequest(number, body),
+          by,
+          this.requests.clock,
+        );
         return answerOf(tx, draft.id);
       },
       { status: 201, location: ({ id }) => `/api/v1/invoices/${id}` },
@@ -90,7 +107,9 @@ export class InvoicesController {
   }
 
   @Post(':id/issuance')
-  @Transition('The approving officer (Financial Rule 105.6) issues a draft: number, paper and postings in one transaction')
+  @Transition(
+    'The approving officer (Financial Rule 105.6) issues a draft: number, paper and postings in one transaction',
+  )
   @ApiOkResponse({ type: InvoiceAnswer })
   issue(@Param('id') id: string, @Req() request: FastifyRequest, @Res() reply: FastifyReply): Promise<void> {
     return this.requests.write({ request, reply }, async (tx, by) => {

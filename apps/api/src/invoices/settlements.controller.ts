@@ -47,7 +47,11 @@ export class SettlementsController {
       (tx, by) =>
         this.netting.issue(
           tx,
-          { with: body.with, biennium: at('/biennium', () => Biennium.of(body.biennium)), asAt: at('/asAt', () => Day.of(body.asAt)) },
+          {
+            with: body.with,
+            biennium: at('/biennium', () => Biennium.of(body.biennium)),
+            asAt: at('/asAt', () => Day.of(body.asAt)),
+          },
           by,
           this.requests.clock,
         ),

@@ -34,7 +34,15 @@ export class BudgetLineShown {
 export class SplitKeyShown {
   @Shown({ example: 'COP-EQUAL-THIRDS' }) code: string;
   @Shown({ format: 'date' }) validFrom: string;
-  @Shown({ type: 'array', items: { type: 'array', items: { type: 'string' } }, example: [['BC', '1'], ['RO', '1'], ['SC', '1']] })
+  @Shown({
+    type: 'array',
+    items: { type: 'array', items: { type: 'string' } },
+    example: [
+      ['BC', '1'],
+      ['RO', '1'],
+      ['SC', '1'],
+    ],
+  })
   weights: string[][];
 }
 
@@ -84,14 +92,36 @@ export class TerminalExpenseShown {
   @Shown({ example: '47.00' }) amountUsd: string;
 }
 
-export class SecretariatsShown { @ShownList(() => SecretariatShown) items: SecretariatShown[]; }
-export class PeopleShown { @ShownList(() => PersonShown) items: PersonShown[]; }
-export class FundsShown { @ShownList(() => FundShown) items: FundShown[]; }
-export class BudgetLinesShown { @ShownList(() => BudgetLineShown) items: BudgetLineShown[]; }
-export class SplitKeysShown { @ShownList(() => SplitKeyShown) items: SplitKeyShown[]; }
-export class MeetingsShown { @ShownList(() => MeetingShown) items: MeetingShown[]; }
-export class ServiceItemsShown { @ShownList(() => ServiceItemShown) items: ServiceItemShown[]; }
-export class RateCardShown { @ShownList(() => RateCardEntryShown) items: RateCardEntryShown[]; }
-export class OperationalRatesShown { @ShownList(() => OperationalRateListed) items: OperationalRateListed[]; }
-export class DsaRatesShown { @ShownList(() => DsaRateShown) items: DsaRateShown[]; }
-export class TerminalExpensesShown { @ShownList(() => TerminalExpenseShown) items: TerminalExpenseShown[]; }
+export class SecretariatsShown {
+  @ShownList(() => SecretariatShown) items: SecretariatShown[];
+}
+export class PeopleShown {
+  @ShownList(() => PersonShown) items: PersonShown[];
+}
+export class FundsShown {
+  @ShownList(() => FundShown) items: FundShown[];
+}
+export class BudgetLinesShown {
+  @ShownList(() => BudgetLineShown) items: BudgetLineShown[];
+}
+export class SplitKeysShown {
+  @ShownList(() => SplitKeyShown) items: SplitKeyShown[];
+}
+export class MeetingsShown {
+  @ShownList(() => MeetingShown) items: MeetingShown[];
+}
+export class ServiceItemsShown {
+  @ShownList(() => ServiceItemShown) items: ServiceItemShown[];
+}
+export class RateCardShown {
+  @ShownList(() => RateCardEntryShown) items: RateCardEntryShown[];
+}
+export class OperationalRatesShown {
+  @ShownList(() => OperationalRateListed) items: OperationalRateListed[];
+}
+export class DsaRatesShown {
+  @ShownList(() => DsaRateShown) items: DsaRateShown[];
+}
+export class TerminalExpensesShown {
+  @ShownList(() => TerminalExpenseShown) items: TerminalExpenseShown[];
+}

@@ -100,7 +100,11 @@ export class ReferenceController {
   @Post('operational-rates')
   @Changes('Adds a list of operational rates; rates are never changed, and a list may carry some currencies only')
   @ApiCreatedResponse({ type: OperationalRatesShown })
-  addOperationalRates(@Body() body: OperationalRatesRequest, @Req() request: FastifyRequest, @Res() reply: FastifyReply): Promise<void> {
+  addOperationalRates(
+    @Body() body: OperationalRatesRequest,
+    @Req() request: FastifyRequest,
+    @Res() reply: FastifyReply,
+  ): Promise<void> {
     return this.requests.write(
       { request, reply },
       async (tx, by) => {

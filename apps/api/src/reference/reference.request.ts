@@ -20,6 +20,9 @@ export class OperationalRatesRequest {
 
 export function operationalRates({ rates }: OperationalRatesRequest): OperationalRate[] {
   return rates.map(({ currency, effectiveOn, unitsPerUsd }, index) =>
-    at(`/rates/${index}`, () => new OperationalRate({ currency, effectiveOn: at('/effectiveOn', () => Day.of(effectiveOn)), unitsPerUsd })),
+    at(
+      `/rates/${index}`,
+      () => new OperationalRate({ currency, effectiveOn: at('/effectiveOn', () => Day.of(effectiveOn)), unitsPerUsd }),
+    ),
   );
 }

@@ -1,0 +1,30 @@
+import pg from 'pg';
+
+/** Creates a database unless it is there; two processes at once are both content. */
+export async function createDatabaseIfAbsent(server: pg.ClientConfig, name: string): Promise<void> {
+  const found = await onServer(server, (client) => client.query('select from pg_database where datname = $1', [name]));
+  if (found.rowCount === 0) await createDatabase(server, name);
+}
+
+export async function createDatabase(server: pg.ClientConfig, name: string): Promise<void> {
+  try {
+    await onServer(server, (client) => client.query(`create database ${pg.escapeIdentifier(name)}`));
+  } catch (error) {
+    if ((error as { code?: string }).code !== '42P04') throw error; // another process created it in between
+  }
+}
+
+/** Drops a database, whoever is connected to it. */
+export async function dropDatabase(server: pg.ClientConfig, name: string): Promise<void> {
+  await onServer(server, (client) => client.query(`drop database ${pg.escapeIdentifier(name)} with (force)`));
+}
+
+async function onServer<T>(server: pg.ClientConfig, work: (client: pg.Client) => Promise<T>): Promise<T> {
+  const client = new pg.Client(server);
+  await client.connect();
+  try {
+    return await work(client);
+  } finally {
+    await client.end();
+  }
+}
