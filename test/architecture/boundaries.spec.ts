@@ -66,7 +66,7 @@ async function crossings(root: string): Promise<{ read: string[]; refused: Cross
       exclude: { path: '^apps/[^/]+/dist/' }, // from the root: most packages too lie in a folder of that name
       tsPreCompilationDeps: 'specify', // sees imports that are erased when compiled
     },
-    { conditionNames: ['source', 'import', 'require', 'node', 'default', 'types'] }, // as tsconfig.json: faces are sources
+    { conditionNames: ['source', 'import', 'require', 'node', 'default'] }, // as tsconfig.json: faces are sources
   );
   const { modules } = output as ICruiseResult;
   const refused = modules.flatMap(({ source, dependencies }) =>

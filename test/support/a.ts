@@ -141,47 +141,52 @@ export function rateCardEntry(facts: Partial<RateCardEntry> = {}): RateCardEntry
 }
 
 /** "CHF 2025-05-01 0.824": one rate a line. */
+export function operationalRateList(lines: string): OperationalRate[] {
+  return lines
+    .trim()
+    .split('\n')
+    .map((line) => {
+      const [currency = '', effectiveOn = '', unitsPerUsd = ''] = line.trim().split(/\s+/);
+      return new OperationalRate({ currency, effectiveOn: Day.of(effectiveOn), unitsPerUsd });
+    });
+}
+
 export function operationalRates(lines: string): OperationalRates {
-  return new OperationalRates(
-    lines
-      .trim()
-      .split('\n')
-      .map((line) => {
-        const [currency = '', effectiveOn = '', unitsPerUsd = ''] = line.trim().split(/\s+/);
-        return new OperationalRate({ currency, effectiveOn: Day.of(effectiveOn), unitsPerUsd });
-      }),
-  );
+  return new OperationalRates(operationalRateList(lines));
 }
 
 /** The lists of 2025 of the sample, as they were published. */
-export const ratesOf2025 = (): OperationalRates =>
-  operationalRates(`
-    CHF 2025-04-01 0.883
-    EUR 2025-04-01 0.926
-    CHF 2025-04-15 0.817
-    CHF 2025-05-01 0.824
-    EUR 2025-05-01 0.880
-    CHF 2025-10-01 0.797
-    EUR 2025-10-01 0.852
-    SGD 2025-10-01 1.290
-    CHF 2025-10-31 0.800
-    EUR 2025-10-31 0.864
-    SGD 2025-10-31 1.300
-    CHF 2025-11-14 0.794
-    CHF 2025-12-01 0.803
-    EUR 2025-12-01 0.861
-    CHF 2025-12-31 0.792
-    EUR 2025-12-31 0.851`);
+export const listsOf2025 = `
+  CHF 2025-04-01 0.883
+  EUR 2025-04-01 0.926
+  CHF 2025-04-15 0.817
+  CHF 2025-05-01 0.824
+  EUR 2025-05-01 0.880
+  CHF 2025-10-01 0.797
+  EUR 2025-10-01 0.852
+  SGD 2025-10-01 1.290
+  CHF 2025-10-31 0.800
+  EUR 2025-10-31 0.864
+  SGD 2025-10-31 1.300
+  CHF 2025-11-14 0.794
+  CHF 2025-12-01 0.803
+  EUR 2025-12-01 0.861
+  CHF 2025-12-31 0.792
+  EUR 2025-12-31 0.851`;
 
-export const travelRatesOf2025 = (): TravelRates =>
-  new TravelRates(
-    [
-      new DsaRate({ place: 'CHGVA', currency: 'CHF', effectiveOn: Day.of('2025-10-01'), amount: '338' }),
-      new DsaRate({ place: 'CHGVA', currency: 'CHF', effectiveOn: Day.of('2025-11-01'), amount: '342' }),
-      new DsaRate({ place: 'SGSIN', currency: 'SGD', effectiveOn: Day.of('2025-10-01'), amount: '410' }),
-    ],
-    [new TerminalExpense({ effectiveOn: Day.of('2025-01-01'), amountUsd: Money.usd('47.00') })],
-  );
+export const ratesOf2025 = (): OperationalRates => operationalRates(listsOf2025);
+
+export const dsaRatesOf2025 = (): DsaRate[] => [
+  new DsaRate({ place: 'CHGVA', currency: 'CHF', effectiveOn: Day.of('2025-10-01'), amount: '338' }),
+  new DsaRate({ place: 'CHGVA', currency: 'CHF', effectiveOn: Day.of('2025-11-01'), amount: '342' }),
+  new DsaRate({ place: 'SGSIN', currency: 'SGD', effectiveOn: Day.of('2025-10-01'), amount: '410' }),
+];
+
+export const terminalExpenses = (): TerminalExpense[] => [
+  new TerminalExpense({ effectiveOn: Day.of('2025-01-01'), amountUsd: Money.usd('47.00') }),
+];
+
+export const travelRatesOf2025 = (): TravelRates => new TravelRates(dsaRatesOf2025(), terminalExpenses());
 
 export const equalThirds: Weight[] = [
   ['BC', '1'],

@@ -1,7 +1,7 @@
+import type { Database } from '#platform';
 import { BooksModule } from '#books';
 import type { Clock } from '#kernel';
 import { type DynamicModule, Module } from '@nestjs/common';
-import type { DataSource } from 'typeorm';
 import { AgreementsController } from './agreements/agreements.controller.ts';
 import { BienniumsController } from './bienniums/bienniums.controller.ts';
 import { ChargesController } from './charges/charges.controller.ts';
@@ -15,7 +15,7 @@ import { ReferenceController } from './reference/reference.controller.ts';
 /** The only HTTP of the product: one controller for each noun. */
 @Module({})
 export class ApiModule {
-  static over(db: DataSource, clock: Clock): DynamicModule {
+  static over(db: Database, clock: Clock): DynamicModule {
     return {
       module: ApiModule,
       imports: [BooksModule.over(db, clock)],

@@ -1,9 +1,9 @@
+import type { Database } from '#platform';
 import { randomUUID } from 'node:crypto';
 import type { Clock } from '#kernel';
 import { RequestMethod } from '@nestjs/common';
 import { NestFactory } from '@nestjs/core';
 import { FastifyAdapter, type NestFastifyApplication } from '@nestjs/platform-fastify';
-import type { DataSource } from 'typeorm';
 import { ApiModule } from './api.module.ts';
 import { bodyPipe } from './http/body-pipe.ts';
 import { ProblemFilter } from './http/problem.filter.ts';
@@ -12,7 +12,7 @@ import { serveDocument } from './openapi.ts';
 const bodyBytesMost = 1_000_000;
 
 /** The HTTP server over a database and a clock, ready to listen: the product's and the tests' alike. */
-export async function createServer(db: DataSource, clock: Clock): Promise<NestFastifyApplication> {
+export async function createServer(db: Database, clock: Clock): Promise<NestFastifyApplication> {
   const adapter = new FastifyAdapter({
     bodyLimit: bodyBytesMost,
     genReqId: () => randomUUID(),

@@ -3,10 +3,9 @@ import process from 'node:process';
 import { fileURLToPath } from 'node:url';
 import { BooksModule, SampleService, tables } from '#books';
 import type { Clock } from '#kernel';
-import { openDatabase, withThrowAwayDatabase } from '#platform';
+import { openDatabase, withThrowAwayDatabase, type Database } from '#platform';
 import type { INestApplicationContext } from '@nestjs/common';
 import { NestFactory } from '@nestjs/core';
-import type { DataSource } from 'typeorm';
 import { migrations } from '../../../migrations/index.ts';
 import { say } from './output.ts';
 
@@ -16,7 +15,7 @@ export const root = resolve(dirname(fileURLToPath(import.meta.url)), '../../../.
 export const systemClock: Clock = { now: () => new Date() };
 
 export interface Books {
-  readonly db: DataSource;
+  readonly db: Database;
   readonly services: INestApplicationContext;
 }
 
@@ -55,7 +54,7 @@ export async function withThrowAwayBooks<T>(clock: Clock, work: (books: Books) =
 }
 
 async function withServices<T>(
-  db: DataSource,
+  db: Database,
   clock: Clock,
   work: (services: INestApplicationContext) => Promise<T>,
 ): Promise<T> {

@@ -4,7 +4,7 @@ import { Malformed } from '#kernel';
 import { RatesService } from '#rates';
 import { inSnapshot, inTransaction, withoutEffect, type Tx } from '#platform';
 import { type Command } from 'commander';
-import { CsvError, parse } from 'csv-parse/sync';
+import { CsvError, parse } from 'csv-parse';
 import { officerNamed } from './acting.ts';
 import { withBooks } from './books.ts';
 import { actor } from './charges.command.ts';
@@ -48,7 +48,7 @@ export function addRatesCommand(program: Command): void {
     .option('--dry-run', 'do it and roll it back')
     .addHelpText('after', '\nExample:\n  npm run recoup -- rates import november.csv --as BRS.finance')
     .action(async (file: string, options: Acting, command: Command) => {
-      const published = readOperationalRates(rowsOf(await readFile(file, 'utf8')));
+      const published = readOperationalRates(await rowsOf(await readFile(file, 'utf8')));
       const added = await withBooks((books) => {
         const work = async (tx: Tx): Promise<number> =>
           books.services
@@ -63,10 +63,16 @@ export function addRatesCommand(program: Command): void {
 }
 
 /** JSON, a list of objects; or CSV with a head, commas, semicolons or tabs between the cells. */
-function rowsOf(text: string): unknown[] {
+async function rowsOf(text: string): Promise<unknown[]> {
   if (/^\uFEFF?\s*\[/.test(text)) return parseJson(text) as unknown[];
   try {
-    return parse(text, { bom: true, columns: true, delimiter: [',', ';', '\t'], skip_empty_lines: true, trim: true });
+    return await parse(text, {
+      bom: true,
+      columns: true,
+      delimiter: [',', ';', '\t'],
+      skip_empty_lines: true,
+      trim: true,
+    }).toArray();
   } catch (error) {
     if (error instanceof CsvError) throw new NotCsv(error.message);
     throw error;

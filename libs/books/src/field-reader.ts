@@ -135,7 +135,7 @@ export class FieldReader {
 }
 
 /** Errors: NotText, UnfitText. */
-function fitText(value: unknown): string {
+export function fitText(value: unknown): string {
   if (typeof value !== 'string') throw new NotText(value);
   if (value.trim() === '' || value.length > 500 || !isWritable(value)) throw new UnfitText();
   return value;

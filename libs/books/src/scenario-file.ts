@@ -3,7 +3,7 @@ import { BudgetLine, SplitKey, TrustFund, type Weight } from '#budget';
 import { Secretariat } from '#identity';
 import { at, Biennium, Day, Malformed, Money, parseDecimal, Quantity } from '#kernel';
 import { DsaRate, OperationalRate, RateCardEntry, ServiceItem, TerminalExpense } from '#rates';
-import { FieldReader } from './field-reader.ts';
+import { FieldReader, fitText } from './field-reader.ts';
 import type {
   Scenario,
   ScenarioAgreement,
@@ -153,9 +153,8 @@ function readSplitKey(fields: FieldReader): SplitKey {
     code: fields.text('code'),
     validFrom: fields.parsed('validFrom', day),
     weights: fields.list('weights', (pair): Weight => {
-      if (!Array.isArray(pair) || pair.length !== 2 || typeof pair[0] !== 'string' || pair[0] === '')
-        throw new NotAWeight();
-      return [pair[0], at('/1', () => decimal(pair[1] as string))];
+      if (!Array.isArray(pair) || pair.length !== 2) throw new NotAWeight();
+      return [at('/0', () => fitText(pair[0])), at('/1', () => decimal(pair[1] as string))];
     }),
   });
 }

@@ -8,3 +8,5 @@ export { inSnapshot, inTransaction, type Tx, withoutEffect } from './transaction
 export { EngineProblem, startThrowAwayEngine } from './engine/index.ts';
 export { openDatabase, type OpenDatabase, type OpenOptions, withThrowAwayDatabase } from './open-database.ts';
 export { ServerRunsAlready, takeServerLock } from './server-lock.ts';
+/** The connection pool to the books. Apps hold it and hand it on; they have no tables of their own. */
+export { DataSource as Database } from 'typeorm';

@@ -1,7 +1,7 @@
+import { Database } from '#platform';
 import { Controller, Get, HttpStatus, Res } from '@nestjs/common';
 import { ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
 import type { FastifyReply } from 'fastify';
-import { DataSource } from 'typeorm';
 import { Shown } from '../http/fields.ts';
 
 export class HealthAnswer {
@@ -18,7 +18,7 @@ export class ReadinessAnswer extends HealthAnswer {
 @ApiTags('Health')
 @Controller('health')
 export class HealthController {
-  constructor(private readonly db: DataSource) {}
+  constructor(private readonly db: Database) {}
 
   @Get('live')
   @ApiOperation({ summary: 'The process answers' })

@@ -96,7 +96,7 @@ export const TextMap = (options: Options = {}): PropertyDecorator =>
 type Class = new () => object;
 
 export const Nested = (type: () => Class, options: Options = {}): PropertyDecorator =>
-  field(options, { type }, ValidateNested(), Type(type), IsObject());
+  field(options, { type: () => type() }, ValidateNested(), Type(type), IsObject());
 
 export const ListOf = (
   type: () => Class,
@@ -104,7 +104,7 @@ export const ListOf = (
 ): PropertyDecorator =>
   field(
     options,
-    { type, isArray: true, maxItems: options.most ?? 1000 },
+    { type: () => type(), isArray: true, minItems: options.least ?? 0, maxItems: options.most ?? 1000 },
     IsArray(),
     ArrayMinSize(options.least ?? 0),
     ArrayMaxSize(options.most ?? 1000),
@@ -116,4 +116,5 @@ export const ListOf = (
 export const Shown = (schema: ApiPropertyOptions = {}): PropertyDecorator => ApiProperty({ type: 'string', ...schema });
 export const ShownOrNull = (schema: ApiPropertyOptions = {}): PropertyDecorator =>
   ApiProperty({ type: 'string', nullable: true, ...schema });
-export const ShownList = (type: () => Class): PropertyDecorator => ApiProperty({ type, isArray: true });
+// Swagger knows a lazy type by the function's name, `type`: under any other name it would be taken for a class without one.
+export const ShownList = (type: () => Class): PropertyDecorator => ApiProperty({ type: () => type(), isArray: true });

@@ -2,10 +2,9 @@ import { CLOCK } from '#books';
 import { IdentityService, type Officer } from '#identity';
 import { type Clock, Malformed, today } from '#kernel';
 import { LedgerService, type PostedLine } from '#ledger';
-import { type Answer, inSnapshot, inTransaction, once, type Tx, withoutEffect } from '#platform';
+import { type Answer, inSnapshot, inTransaction, once, type Tx, withoutEffect, Database } from '#platform';
 import { HttpException, HttpStatus, Inject, Injectable, UnauthorizedException } from '@nestjs/common';
 import type { FastifyReply, FastifyRequest } from 'fastify';
-import { DataSource } from 'typeorm';
 
 /** The HTTP request and its reply, as a controller hands them on. */
 export interface Exchange {
@@ -26,7 +25,7 @@ export interface Written<T> {
 @Injectable()
 export class Requests {
   constructor(
-    private readonly db: DataSource,
+    private readonly db: Database,
     @Inject(CLOCK) readonly clock: Clock,
     private readonly identity: IdentityService,
     private readonly ledger: LedgerService,

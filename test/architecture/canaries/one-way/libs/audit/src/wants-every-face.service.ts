@@ -8,3 +8,4 @@ import '#budget';
 import '#agreements';
 import '#charging';
 import '#invoicing';
+import '#books'; // refused

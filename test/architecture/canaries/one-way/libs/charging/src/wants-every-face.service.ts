@@ -8,3 +8,4 @@ import '#budget';
 import '#agreements';
 import '#invoicing'; // refused
 import '#audit'; // refused
+import '#books'; // refused

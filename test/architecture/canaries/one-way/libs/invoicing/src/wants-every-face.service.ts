@@ -8,3 +8,4 @@ import '#budget';
 import '#agreements';
 import '#charging';
 import '#audit'; // refused
+import '#books'; // refused

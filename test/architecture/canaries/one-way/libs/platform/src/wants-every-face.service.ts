@@ -8,3 +8,4 @@ import '#agreements'; // refused
 import '#charging'; // refused
 import '#invoicing'; // refused
 import '#audit'; // refused
+import '#books'; // refused

@@ -1,10 +1,11 @@
 import '#kernel';
 import '#platform';
 import '#documents'; // refused
-import '#identity'; // refused
+import '#identity';
 import '#ledger'; // refused
 import '#budget'; // refused
 import '#agreements'; // refused
 import '#charging'; // refused
 import '#invoicing'; // refused
 import '#audit'; // refused
+import '#books'; // refused

@@ -1,0 +1,11 @@
+import '#kernel';
+import '#platform';
+import '#documents'; // refused
+import '#identity';
+import '#ledger';
+import '#rates';
+import '#budget';
+import '#agreements';
+import '#charging';
+import '#invoicing';
+import '#audit';

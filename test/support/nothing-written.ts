@@ -1,0 +1,51 @@
+import { expect } from '@jest/globals';
+import { type DataSource, QueryFailedError } from 'typeorm';
+import { inTransaction, type Tx } from '#platform';
+
+/** Every table of the books with its number of rows and a digest of them: equal pictures are equal books. */
+export async function picture(db: DataSource): Promise<Record<string, string>> {
+  const tables = await db.query<{ name: string }[]>(
+    `select table_schema || '.' || table_name as name from information_schema.tables
+     where table_type = 'BASE TABLE' and table_schema not in ('pg_catalog', 'information_schema') order by 1`,
+  );
+  const pictures = await Promise.all(
+    tables.map(async ({ name }): Promise<[string, string]> => {
+      const [row] = await db.query<{ seen: string }[]>(
+        `select count(*) || ' ' || coalesce(md5(string_agg(md5(row::text), '' order by row::text)), '') as seen from ${name} as row`,
+      );
+      return [name, row?.seen ?? ''];
+    }),
+  );
+  return Object.fromEntries(pictures);
+}
+
+/** What `work` was refused with; nothing at all may have changed in the books. */
+export async function nothingWritten(db: DataSource, work: () => Promise<unknown>): Promise<unknown> {
+  const before = await picture(db);
+  const refusal = await work().then(
+    () => new Error('It was not refused.'),
+    (error: unknown) => error,
+  );
+  expect(await picture(db)).toEqual(before);
+  return refusal;
+}
+
+/** The name of the constraint that refused these statements, run past the services; nothing may have changed. */
+export async function constraintAgainst(db: DataSource, statements: (tx: Tx) => Promise<unknown>): Promise<string> {
+  let refused: unknown;
+  const outcome = await nothingWritten(db, () =>
+    inTransaction(db, async (tx) => {
+      try {
+        await statements(tx);
+        await tx.query('set constraints all immediate'); // as a commit would
+      } catch (error) {
+        refused = error;
+        throw error;
+      }
+    }),
+  );
+  const error = refused ?? outcome;
+  if (!(error instanceof QueryFailedError)) throw error;
+  const { constraint, code, message } = error.driverError as { constraint?: string; code?: string; message?: string };
+  return constraint ?? `no constraint: ${code ?? ''} ${message ?? ''}`;
+}
