@@ -8,10 +8,13 @@ import {
   type BienniumAuditContent,
   renderBienniumAudit,
 } from '#audit';
-import { Biennium } from '#kernel';
-import { inSnapshot } from '#platform';
+import { NettingService, paperOf } from '#invoicing';
+import { Biennium, Day, today } from '#kernel';
+import { inSnapshot, inTransaction } from '#platform';
 import { type Command } from 'commander';
+import { officerNamed } from './acting.ts';
 import { systemClock, withBooks } from './books.ts';
+import { actor } from './charges.command.ts';
 import { bold, type Column, grouped, printJson, printTable, say } from './output.ts';
 
 const figures: Column<AuditFigures>[] = [
@@ -52,6 +55,8 @@ export function addBienniumCommand(program: Command): void {
       printNet(totals.net);
     });
 
+  addNetting(biennium);
+
   biennium
     .command('audit')
     .argument('<biennium>', 'such as 2024-2025')
@@ -75,6 +80,55 @@ export function addBienniumCommand(program: Command): void {
       if (command.optsWithGlobals<{ json?: boolean }>().json === true) printJson(content);
       else printAudit(content);
       if (content.checks.some(({ holds }) => !holds)) process.exitCode = 1;
+    });
+}
+
+interface NettingOptions {
+  readonly as?: string;
+  readonly with: string;
+  readonly asAt?: string;
+  readonly pdf?: string;
+}
+
+function addNetting(biennium: Command): void {
+  biennium
+    .command('netting')
+    .argument('<biennium>', 'such as 2024-2025')
+    .description('Issues a netting statement: both directions gross, and who pays the difference')
+    .requiredOption('--with <secretariat>', 'the other one')
+    .option('--as-at <day>', 'documents issued up to this day; today where it is absent')
+    .option('--pdf <file>', 'write the statement')
+    .addOption(actor())
+    .addHelpText(
+      'after',
+      '\nExample:\n  npm run recoup -- biennium netting 2024-2025 --with BRS --as MINAMATA.finance --pdf netting.pdf',
+    )
+    .action(async (text: string, options: NettingOptions, command: Command) => {
+      const asAt = options.asAt === undefined ? today(systemClock) : Day.of(options.asAt);
+      const { content, pdf } = await withBooks((books) =>
+        inTransaction(books.db, async (tx) => {
+          const officer = await officerNamed(books, tx, options.as);
+          const request = { biennium: Biennium.of(text), with: options.with, asAt };
+          const issued = await books.services.get(NettingService).issue(tx, request, officer, systemClock);
+          return { content: issued, pdf: (await paperOf(tx, issued.number)).pdf };
+        }),
+      );
+      if (options.pdf !== undefined) {
+        await writeFile(options.pdf, pdf);
+        say(`Written: ${options.pdf}`);
+      }
+      if (command.optsWithGlobals<{ json?: boolean }>().json === true) {
+        printJson(content);
+        return;
+      }
+      for (const { client, provider, openUsd } of content.directions) {
+        process.stdout.write(`${client.code} owes ${provider.code} USD ${grouped(openUsd)}.\n`);
+      }
+      process.stdout.write(
+        content.netPayer === null
+          ? `${content.number}: nobody pays a difference.\n`
+          : bold(`${content.number}: ${content.netPayer.code} pays USD ${grouped(content.netUsd)}.\n`),
+      );
     });
 }
 

@@ -66,13 +66,14 @@ export function addRatesCommand(program: Command): void {
 async function rowsOf(text: string): Promise<unknown[]> {
   if (/^\uFEFF?\s*\[/.test(text)) return parseJson(text) as unknown[];
   try {
-    return await parse(text, {
+    const rows: unknown[] = await parse(text, {
       bom: true,
       columns: true,
       delimiter: [',', ';', '\t'],
       skip_empty_lines: true,
       trim: true,
     }).toArray();
+    return rows;
   } catch (error) {
     if (error instanceof CsvError) throw new NotCsv(error.message);
     throw error;

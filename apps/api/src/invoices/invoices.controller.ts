@@ -1,4 +1,5 @@
 import { type InvoiceFilter, invoiceViews, InvoicingService, paperOf, UnknownInvoice } from '#invoicing';
+import { LedgerService } from '#ledger';
 import type { Tx } from '#platform';
 import { Body, Controller, Get, Param, Post, Query, Req, Res } from '@nestjs/common';
 import { ApiCreatedResponse, ApiOkResponse, ApiOperation, ApiProduces, ApiTags } from '@nestjs/swagger';
@@ -7,6 +8,7 @@ import { Changes, Refusals, Transition } from '../http/documented.ts';
 import { paged, pageOf } from '../http/pages.ts';
 import { sendPaper } from '../http/paper-reply.ts';
 import { etag, Requests, seenVersion } from '../http/requests.ts';
+import { PostingsAnswer, postingShown } from '../reference/posting.answer.ts';
 import { InvoiceAnswer, invoiceAnswer, InvoicePage } from './invoice.answer.ts';
 import { InvoiceQuery } from './invoice.query-string.ts';
 import { CreditNoteDraftRequest, creditNoteRequest, InvoiceDraftRequest } from './invoice.request.ts';
@@ -17,6 +19,7 @@ export class InvoicesController {
   constructor(
     private readonly requests: Requests,
     private readonly invoicing: InvoicingService,
+    private readonly ledger: LedgerService,
   ) {}
 
   @Get()
@@ -53,6 +56,18 @@ export class InvoicesController {
       return { name: invoice.number, bytes: (await paperOf(tx, invoice.number)).pdf };
     });
     await sendPaper(reply, name, bytes);
+  }
+
+  @Get(':number/postings')
+  @ApiOperation({ summary: 'What an invoice or credit note has posted, in both books' })
+  @ApiOkResponse({ type: PostingsAnswer })
+  @Refusals(404)
+  postings(@Param('number') number: string): Promise<PostingsAnswer> {
+    return this.requests.read(async (tx) => {
+      const invoice = await this.invoicing.find(tx, number);
+      const lines = invoice.number === null ? [] : await this.ledger.postingsOf(tx, [invoice.number]);
+      return { items: lines.map(postingShown) };
+    });
   }
 
   @Get(':number/content')
