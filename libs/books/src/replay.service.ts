@@ -2,7 +2,7 @@ import { AgreementsService } from '#agreements';
 import { type ChargeDraft, ChargingService, type TripDraft } from '#charging';
 import { IdentityService, type Officer } from '#identity';
 import { InvoicingService, UnknownInvoice } from '#invoicing';
-import { atAsync, type SetClock, today, Unknown } from '#kernel';
+import { atAsync, DomainError, type SetClock, today, Unknown } from '#kernel';
 import { inTransaction, type Tx } from '#platform';
 import { Injectable } from '@nestjs/common';
 import { DataSource } from 'typeorm';
@@ -136,7 +136,7 @@ export class ReplayService {
     record: (tx: Tx, officer: Officer) => Promise<{ id: string; agreement: string; client: string; state: string }[]>,
   ): Promise<void> {
     const [first] = batch as [Happening, ...Happening[]];
-    const charges = await atAsync(batch.length === 1 ? `${place}/${first.index}` : place, () =>
+    const charges = await atBatch(place, batch, () =>
       inTransaction(this.db, async (tx) => {
         const { provider } = await this.agreements.find(tx, (first.what as ScenarioCharge).agreement);
         return record(tx, await this.officer(tx, provider, 'finance', clock));
@@ -210,6 +210,19 @@ export class ReplayService {
 
   private officer(tx: Tx, secretariat: string, role: OfficerRole, clock: SetClock): Promise<Officer> {
     return this.identity.officer(tx, officerCode(secretariat, role), today(clock));
+  }
+}
+
+/** A batch speaks of its own places; the file has others. */
+async function atBatch<T>(place: string, batch: readonly Happening[], work: () => Promise<T>): Promise<T> {
+  try {
+    return await work();
+  } catch (error) {
+    if (!(error instanceof DomainError)) throw error;
+    const [, position, rest] = /^\/(\d+)(.*)$/.exec(error.pointer ?? '') ?? [];
+    const happening = batch[batch.length === 1 ? 0 : Number(position)];
+    const field = batch.length === 1 ? (error.pointer ?? '') : (rest ?? '');
+    throw Object.assign(error, { pointer: happening === undefined ? place : `${place}/${happening.index}${field}` });
   }
 }
 

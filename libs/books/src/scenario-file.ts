@@ -4,6 +4,7 @@ import { Secretariat } from '#identity';
 import { at, Biennium, Day, Malformed, Money, parseDecimal, Quantity } from '#kernel';
 import { DsaRate, OperationalRate, RateCardEntry, ServiceItem, TerminalExpense } from '#rates';
 import { FieldReader, fitText } from './field-reader.ts';
+import { checkReferences } from './scenario-references.ts';
 import type {
   Scenario,
   ScenarioAgreement,
@@ -16,10 +17,10 @@ import type {
 /**
  * Reads a scenario file. Whatever is wrong is said with its place (a JSON pointer) and what would be right; nothing is
  * guessed, and no field is passed over.
- * Errors: NotJson, and those of FieldReader and of the kernel's values.
+ * Errors: NotJson, those of FieldReader and of the kernel's values, and those of checkReferences.
  */
 export function readScenario(text: string): Scenario {
-  return FieldReader.object(parseJson(text), (file) => {
+  const scenario = FieldReader.object(parseJson(text), (file) => {
     file.textOrNull('about');
     const biennium = file.parsed('biennium', (value) => Biennium.of(value));
     return {
@@ -47,6 +48,8 @@ export function readScenario(text: string): Scenario {
       creditNotes: file.listOrEmpty('creditNotes', object(readCreditNote)),
     };
   });
+  checkReferences(scenario);
+  return scenario;
 }
 
 export function parseJson(text: string): unknown {

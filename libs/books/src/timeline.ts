@@ -25,7 +25,12 @@ export function timeline(scenario: Scenario): Happening[] {
     ...scenario.agreements.flatMap((what, index): Happening[] =>
       what.signedOn === null ? [] : [{ kind: 'SIGNED', on: what.signedOn, index, what }],
     ),
-    ...scenario.charges.map((what, index): Happening => ({ kind: 'CHARGE', on: what.recordedOn, index, what })),
+    ...scenario.charges.map((what, index): Happening => ({
+      kind: 'CHARGE',
+      on: before(billedOn(what.id, scenario), what.recordedOn),
+      index,
+      what,
+    })),
     ...scenario.trips.map((what, index): Happening => ({
       kind: 'TRIP',
       on: tripRecordedOn(what, scenario),
@@ -40,11 +45,18 @@ export function timeline(scenario: Scenario): Happening[] {
   );
 }
 
-/** Once it has ended and its last ticket cost is known, and before its invoice is issued. */
+/** Once it has ended and its last ticket cost is known. */
 function tripRecordedOn(trip: ScenarioTrip, scenario: Scenario): Day {
-  const known = Day.latest(trip.endedOn, ...trip.tickets.map(({ on }) => on));
-  const billed = scenario.invoices.find(({ charges }) => charges.includes(trip.id))?.issuedOn;
-  return billed?.isBefore(known) === true ? Day.latest(billed, trip.endedOn) : known;
+  return before(billedOn(trip.id, scenario), Day.latest(trip.endedOn, ...trip.tickets.map(({ on }) => on)));
+}
+
+/** What is billed is recorded by then; whether it was delivered by then is for the rule to say. */
+function before(billed: Day | undefined, recorded: Day): Day {
+  return billed === undefined ? recorded : Day.earliest(billed, recorded);
+}
+
+function billedOn(id: string, { invoices }: Scenario): Day | undefined {
+  return invoices.find(({ charges }) => charges.includes(id))?.issuedOn;
 }
 
 /** What is written at once: deliveries of one kind, day and agreement, at most `most` of them; all else one by one. */

@@ -238,8 +238,8 @@ const noRates: Omit<Price, 'usd'> = {
 
 function checkPeriod(from: Day | null, on: Day, agreement: ServiceAgreement, recorded: Recorded): void {
   if (from?.isAfter(on) === true) throw new DeliveryPeriodReversed(from, on);
-  if (on.isAfter(recorded.on)) throw new DeliveredInTheFuture(on, recorded.on);
   agreement.checkDelivery(from, on);
+  if (on.isAfter(recorded.on)) throw new DeliveredInTheFuture(on, recorded.on);
 }
 
 /** Where trips are coded to the client's own fund, their cost is there already: only the fee may be charged. */

@@ -17,7 +17,7 @@ export abstract class DomainError extends Error {
   }
 
   get code(): string {
-    return this.name.replace(/(?<=[a-z0-9])(?=[A-Z])/g, '_').toUpperCase();
+    return this.name.replace(/(?<=[a-z0-9])(?=[A-Z])|(?<=[A-Z])(?=[A-Z][a-z])/g, '_').toUpperCase();
   }
 }
 

@@ -28,7 +28,7 @@ export class AgreementAnswer {
   @Shown({ type: MoneyShown }) free: MoneyShown;
   @Shown({ example: 'CLIENT_FUND' }) programmeSupportCost: string;
   @ShownOrNull() travelMode: string | null;
-  @Shown({ type: 'object', isArray: true, additionalProperties: true }) clientAllocation: object[];
+  @Shown({ type: 'array', items: { type: 'object', additionalProperties: true } }) clientAllocation: object[];
   @Shown({ type: 'object', additionalProperties: true }) providerCredit: object;
   @ShownList(() => SignatureShown) signatures: SignatureShown[];
   @ShownList(() => ActionShown) availableActions: ActionShown[];

@@ -45,7 +45,7 @@ export class BienniumsController {
   @ApiOperation({ summary: 'The whole audit with its checks, as JSON, PDF or CSV by the Accept header' })
   @ApiProduces('application/json', 'application/pdf', 'text/csv')
   @ApiOkResponse({ schema: { type: 'object', additionalProperties: true } })
-  @Refusals(400)
+  @Refusals(400, 406)
   async audit(
     @Param('biennium') text: string,
     @Req() request: FastifyRequest,

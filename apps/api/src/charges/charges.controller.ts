@@ -4,7 +4,7 @@ import type { Tx } from '#platform';
 import { Body, Controller, Get, Param, Post, Query, Req, Res } from '@nestjs/common';
 import { ApiCreatedResponse, ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
 import type { FastifyReply, FastifyRequest } from 'fastify';
-import { Changes, Transition } from '../http/documented.ts';
+import { Changes, Refusals, Transition } from '../http/documented.ts';
 import { paged, pageOf } from '../http/pages.ts';
 import { etag, Requests, seenVersion } from '../http/requests.ts';
 import { PostingsAnswer, postingShown } from '../reference/posting.answer.ts';
@@ -24,6 +24,7 @@ export class ChargesController {
   @Get()
   @ApiOperation({ summary: 'Charges, newest first, narrowed by the filters' })
   @ApiOkResponse({ type: ChargePage })
+  @Refusals(400)
   list(@Query() query: ChargeQuery): Promise<ChargePage> {
     const page = pageOf(query);
     const filter: ChargeFilter = query;
@@ -33,6 +34,7 @@ export class ChargesController {
   @Get(':id')
   @ApiOperation({ summary: 'One charge, with how its amount came about' })
   @ApiOkResponse({ type: ChargeAnswer })
+  @Refusals(404)
   async one(@Param('id') id: string, @Res({ passthrough: true }) reply: FastifyReply): Promise<ChargeAnswer> {
     const charge = await this.requests.read((tx) => answerOf(tx, id));
     void reply.header('etag', etag(charge.version));
@@ -42,6 +44,7 @@ export class ChargesController {
   @Get(':id/postings')
   @ApiOperation({ summary: 'What a charge has posted, in both books' })
   @ApiOkResponse({ type: PostingsAnswer })
+  @Refusals(404)
   postings(@Param('id') id: string): Promise<PostingsAnswer> {
     return this.requests.read(async (tx) => {
       await answerOf(tx, id);

@@ -1,6 +1,6 @@
 import { Database } from '#platform';
 import { Controller, Get, HttpStatus, Res } from '@nestjs/common';
-import { ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
+import { ApiOkResponse, ApiOperation, ApiServiceUnavailableResponse, ApiTags } from '@nestjs/swagger';
 import type { FastifyReply } from 'fastify';
 import { Shown } from '../http/fields.ts';
 
@@ -30,6 +30,7 @@ export class HealthController {
   @Get('ready')
   @ApiOperation({ summary: 'The database answers, and requests can be served' })
   @ApiOkResponse({ type: ReadinessAnswer })
+  @ApiServiceUnavailableResponse({ type: ReadinessAnswer })
   async ready(@Res() reply: FastifyReply): Promise<void> {
     const database = await this.db.query('select 1').then(
       () => 'ok',

@@ -6,8 +6,11 @@ const problems: Readonly<Record<number, string>> = {
   401: 'Nobody is named as acting',
   403: 'This person may not do it',
   404: 'There is no such thing',
+  406: 'It does not come in that form',
   409: 'A ceiling, a state or another writer stands in the way',
   412: 'It was changed since it was read',
+  413: 'The body is larger than 1 MB',
+  415: 'The body is not JSON',
   422: 'A rule forbids it, or the Idempotency-Key came with another request',
   428: 'If-Match is missing',
 };
@@ -42,7 +45,7 @@ export function Changes(summary: string): MethodDecorator {
       schema: { type: 'boolean' },
       description: 'Shows the answer and the postings there would be; nothing is written',
     }),
-    Refusals(400, 401, 403, 404, 409, 422),
+    Refusals(400, 401, 403, 404, 409, 413, 415, 422),
   );
 }
 

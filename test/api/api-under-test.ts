@@ -1,0 +1,128 @@
+import { readFileSync } from 'node:fs';
+import { randomUUID } from 'node:crypto';
+import type { NestFastifyApplication } from '@nestjs/platform-fastify';
+import { readScenario, ReplayService } from '#books';
+import { Day } from '#kernel';
+import { createServer } from '../../apps/api/src/server.ts';
+import { freshBooks, type FreshBooks } from '../support/fresh-books.ts';
+import { Contract } from './contract.ts';
+
+/** An answer as it came over HTTP; `body` is its JSON, or null where it is something else. */
+export interface Answer {
+  readonly status: number;
+  readonly headers: Readonly<Record<string, string | undefined>>;
+  readonly type: string; // the media type without its parameters
+  readonly bytes: Buffer;
+  readonly text: string;
+  // eslint-disable-next-line @typescript-eslint/no-explicit-any -- whatever the server said; the test finds out
+  readonly body: any;
+}
+
+export interface Sending {
+  readonly by?: string | null; // who acts; null names nobody
+  readonly key?: string | null; // a new one where absent; null sends none
+  readonly seen?: string; // If-Match
+  readonly dryRun?: boolean;
+  readonly headers?: Readonly<Record<string, string>>;
+}
+
+export type Post = (path: string, body?: unknown, sending?: Sending) => Promise<Answer>;
+
+/** The server of the product over fresh books; each answer is held against what its OpenAPI document declares. */
+export interface ApiUnderTest {
+  readonly app: NestFastifyApplication;
+  readonly books: FreshBooks;
+  readonly contract: Contract;
+  readonly get: (path: string, headers?: Readonly<Record<string, string>>) => Promise<Answer>;
+  readonly post: Post;
+  /** As it is, without holding the answer against the document. */
+  readonly send: (request: {
+    method: string;
+    path: string;
+    headers?: Readonly<Record<string, string>>;
+    payload?: string | Buffer;
+  }) => Promise<Answer>;
+  today(day: string): void;
+  close(): Promise<void>;
+}
+
+const sample = readFileSync('apps/api/sample/scenario-2024-2025.json', 'utf8');
+const nothingHappened = { agreements: [], charges: [], trips: [], invoices: [], creditNotes: [] };
+
+/** What is in the books before the first request: 'references' is the sample's people, funds, lines, rates and meetings alone. */
+export async function apiOver(content: 'references' | 'sample' | 'nothing'): Promise<ApiUnderTest> {
+  const books = await freshBooks();
+  if (content !== 'nothing') {
+    const scenario = readScenario(
+      content === 'sample' ? sample : JSON.stringify({ ...(JSON.parse(sample) as object), ...nothingHappened }),
+    );
+    await books.get(ReplayService).run(scenario, books.clock, () => undefined);
+  }
+  const app = await createServer(books.db, books.clock);
+  await app.init();
+  await app.getHttpAdapter().getInstance().ready();
+  const contract = new Contract((await app.inject('/api/openapi.json')).json());
+
+  const send: ApiUnderTest['send'] = async ({ method, path, headers, payload }) => {
+    const reply = await app.inject({
+      method: method as 'GET',
+      url: path,
+      headers: { ...headers },
+      ...(payload === undefined ? {} : { payload }),
+    });
+    const type = String(reply.headers['content-type'] ?? '').split(';')[0] ?? '';
+    return {
+      status: reply.statusCode,
+      headers: reply.headers as Answer['headers'],
+      type,
+      bytes: reply.rawPayload,
+      text: reply.body,
+      body: /[/+]json$/.test(type) ? JSON.parse(reply.body) : null,
+    };
+  };
+  const kept = async (method: string, path: string, answering: Promise<Answer>): Promise<Answer> => {
+    const answer = await answering;
+    contract.check(method, path, answer);
+    return answer;
+  };
+  return {
+    app,
+    books,
+    contract,
+    send,
+    get: (path, headers) =>
+      kept('GET', path, send({ method: 'GET', path, ...(headers === undefined ? {} : { headers }) })),
+    post: (path, body, sending = {}) => {
+      const { method, path: address, ...request } = posting(path, body, sending);
+      const answering = send({ method, path: address, ...request });
+      return sending.dryRun === true ? answering : kept('POST', address, answering);
+    },
+    today: (day) => {
+      books.clock.set(Day.of(day));
+    },
+    close: async () => {
+      await app.close();
+      await books.close();
+    },
+  };
+}
+
+/** A POST as a client of this API sends it: JSON, who acts, and a new key. */
+export function posting(
+  path: string,
+  body: unknown,
+  { by = 'BRS.finance', key = randomUUID(), seen, dryRun = false, headers = {} }: Sending = {},
+): { method: string; path: string; headers: Record<string, string>; payload: string } {
+  return {
+    method: 'POST',
+    path: dryRun ? `${path}?dryRun=true` : path,
+    headers: {
+      'content-type': 'application/json',
+      ...(by === null ? {} : { 'recoup-actor': by }),
+      ...(key === null ? {} : { 'idempotency-key': key }),
+      ...(seen === undefined ? {} : { 'if-match': seen }),
+      ...headers,
+    },
+    payload: typeof body === 'string' ? body : JSON.stringify(body ?? {}),
+  };
+}
