@@ -8,7 +8,7 @@ import {
   type BienniumAuditContent,
   renderBienniumAudit,
 } from '#audit';
-import { NettingService, paperOf } from '#invoicing';
+import { contentSha256, NettingService, paperOf } from '#invoicing';
 import { Biennium, Day, today } from '#kernel';
 import { inSnapshot, inTransaction } from '#platform';
 import { type Command } from 'commander';
@@ -70,7 +70,7 @@ export function addBienniumCommand(program: Command): void {
         inSnapshot(db, (tx) => services.get(AuditService).audit(tx, of, systemClock)),
       );
       if (options.pdf !== undefined) {
-        await writeFile(options.pdf, await renderBienniumAudit(content, AuditService.contentSha256(content)));
+        await writeFile(options.pdf, await renderBienniumAudit(content, contentSha256(content)));
         say(`Written: ${options.pdf}`);
       }
       if (options.csv !== undefined) {

@@ -1,9 +1,8 @@
-import { createHash } from 'node:crypto';
 import { AgreementsService } from '#agreements';
 import { BudgetService } from '#budget';
 import { checkDuty, IdentityService, type Officer } from '#identity';
-import { documentNumber, keepPaper, nextNumber } from '#invoicing';
-import { type Biennium, canonicalJson, type Clock, today } from '#kernel';
+import { contentSha256, documentNumber, keepPaper, nextNumber } from '#invoicing';
+import { type Biennium, type Clock, today } from '#kernel';
 import { LedgerService } from '#ledger';
 import type { Tx } from '#platform';
 import { RatesService } from '#rates';
@@ -80,11 +79,6 @@ export class AuditService {
       { number, kind: 'AUDIT', subject: content.biennium, content, at: clock.now() },
       renderBienniumAudit,
     );
-    return { number, contentSha256: AuditService.contentSha256(content) };
-  }
-
-  /** The hash that stands at the foot of the printed audit. */
-  static contentSha256(content: BienniumAuditContent): string {
-    return createHash('sha256').update(canonicalJson(content)).digest('hex');
+    return { number, contentSha256: contentSha256(content) };
   }
 }

@@ -9,6 +9,6 @@ export { InvoiceLineTable, InvoiceTable } from './invoicing.table.ts';
 export type { NettingContent } from './netting-content.ts';
 export { renderNetting } from './netting.pdf.ts';
 export { NettingService, NettingWithItself } from './netting.service.ts';
-export { keepPaper, nextNumber, type Paper, paperOf, UnknownPaper } from './paper.service.ts';
+export { contentSha256, keepPaper, nextNumber, type Paper, paperOf, UnknownPaper } from './paper.service.ts';
 export * from './settlement.ts';
 export { type SettlementRequest, SettlementService } from './settlement.service.ts';

@@ -12,7 +12,7 @@ import { inPaperOrder } from './invoice-assembly.ts';
 import { renderInvoice } from './invoice.pdf.ts';
 import { AgreementNotSigned, checkBillable, documentNumber, Invoice, InvoiceLine, UnknownInvoice } from './invoice.ts';
 import { postingParts } from './invoices.query.ts';
-import { keepPaper, nextNumber } from './paper.service.ts';
+import { contentSha256, keepPaper, nextNumber } from './paper.service.ts';
 
 /** A draft to be: the charges of one agreement, in the order they are to stand. */
 export interface InvoiceRequest {
@@ -228,7 +228,8 @@ export class InvoicingService {
 
   /** A draft as it would be issued today: the same paper, marked as a draft, and nothing is kept. */
   async preview(tx: Tx, invoice: Invoice, clock: Clock): Promise<Uint8Array> {
-    return renderInvoice(await this.facts.content(tx, invoice, today(clock).toString()), '');
+    const content = await this.facts.content(tx, invoice, today(clock).toString());
+    return renderInvoice(content, contentSha256(content));
   }
 
   private async lock(tx: Tx, named: string): Promise<Invoice> {

@@ -12,6 +12,11 @@ export interface Paper {
   readonly pdfSha256: string;
 }
 
+/** SHA-256 over a content's canonical JSON, in hex: what stands at the foot of its paper, and anybody can repeat. */
+export function contentSha256(content: unknown): string {
+  return createHash('sha256').update(canonicalJson(content)).digest('hex');
+}
+
 /** Prints a content and keeps both with their hashes, for good. Never printed again: what is served is what is kept. */
 export async function keepPaper<Content>(
   tx: Tx,
@@ -19,8 +24,8 @@ export async function keepPaper<Content>(
   render: (content: Content, contentSha256: string) => Promise<Uint8Array>,
 ): Promise<void> {
   const content = canonicalJson(paper.content);
-  const contentSha256 = createHash('sha256').update(content).digest();
-  const pdf = await render(paper.content, contentSha256.toString('hex'));
+  const digest = contentSha256(paper.content);
+  const pdf = await render(paper.content, digest);
   await tx.query(
     `insert into invoicing.paper (number, kind, subject, content, content_sha256, pdf, pdf_sha256, stored_at)
      values ($1, $2, $3, $4, $5, $6, $7, $8)`,
@@ -29,7 +34,7 @@ export async function keepPaper<Content>(
       paper.kind,
       paper.subject,
       content,
-      contentSha256,
+      Buffer.from(digest, 'hex'),
       Buffer.from(pdf),
       createHash('sha256').update(pdf).digest(),
       paper.at,

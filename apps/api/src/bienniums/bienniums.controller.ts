@@ -5,7 +5,7 @@ import {
   type BienniumTotals,
   renderBienniumAudit,
 } from '#audit';
-import { paperOf } from '#invoicing';
+import { contentSha256, paperOf } from '#invoicing';
 import { Biennium } from '#kernel';
 import { LedgerService } from '#ledger';
 import { Controller, Get, HttpException, HttpStatus, Param, Post, Req, Res } from '@nestjs/common';
@@ -57,7 +57,7 @@ export class BienniumsController {
     );
     const name = `biennium-audit-${content.biennium}`;
     if (wanted === 'application/pdf') {
-      await sendPaper(reply, name, await renderBienniumAudit(content, AuditService.contentSha256(content)));
+      await sendPaper(reply, name, await renderBienniumAudit(content, contentSha256(content)));
       return;
     }
     if (wanted === 'text/csv') {
