@@ -74,9 +74,12 @@ export class JournalEntriesBalanceInBothBooks1767225606000 implements MigrationI
 
       create function ledger.keep_postings_with_their_entry() returns trigger language plpgsql as $$
       begin
+        -- Each entry is looked up by its key ("offset 0"): a join would read the whole journal once it is small enough to tempt.
         if exists (
-          select from added join ledger.journal_entry as entry on entry.id = added.entry_id
-          where entry.transaction <> pg_current_xact_id()
+          select from (select distinct entry_id from added) as touched
+          cross join lateral (
+            select from ledger.journal_entry where id = touched.entry_id and transaction <> pg_current_xact_id() offset 0
+          ) as earlier
         ) then
           raise exception 'a posting may be added only in the transaction that made its journal entry'
             using errcode = 'check_violation', constraint = 'posting_with_its_entry', schema = 'ledger', table = 'posting';
@@ -86,7 +89,9 @@ export class JournalEntriesBalanceInBothBooks1767225606000 implements MigrationI
           (book, biennium, service_month, event, account, agreement, item, fund, budget_line, counterparty, amount_usd, postings)
         select entry.book, entry.biennium, added.service_month, entry.event, added.account, added.agreement, added.item,
           added.fund, added.budget_line, entry.counterparty, sum(added.amount_usd), count(*)
-        from added join ledger.journal_entry as entry on entry.id = added.entry_id
+        from added cross join lateral (
+          select book, biennium, event, counterparty from ledger.journal_entry where id = added.entry_id offset 0
+        ) as entry
         group by 1, 2, 3, 4, 5, 6, 7, 8, 9, 10
         order by 1, 2, 3, 4, 5, 6, 7, 8, 9, 10
         on conflict on constraint movement_total_once do update

@@ -72,8 +72,9 @@ export class ChargesAreDeliveredUnits1767225607000 implements MigrationInterface
           and ((state in ('CERTIFIED', 'INVOICED', 'SETTLED', 'CREDITED')) = (certified_by is not null)))
       );
       create index charge_by_agreement on charging.charge (agreement, item, delivered_on);
-      create index charge_by_state on charging.charge (state, sequence);
-      create index charge_by_delivery on charging.charge (delivered_on);
+      -- Only what still waits for somebody: once certified, a charge is no longer in it.
+      create index charge_waiting on charging.charge (state, sequence)
+        where state in ('PROVISIONAL', 'RECORDED', 'RECEIVED', 'DISPUTED');
 
       -- weight is the split key's as it stood on the day of delivery: a credit note splits by it, whatever the key says today.
       create table charging.charge_allocation (
@@ -155,11 +156,16 @@ export class ChargesAreDeliveredUnits1767225607000 implements MigrationInterface
 
       create function charging.keep_shares_with_their_charge() returns trigger language plpgsql as $$
       begin
+        -- By key, charge by charge ("offset 0"): a join would read every charge there is.
         if exists (
-          select from (select charge, side, sum(amount_usd) as amount_usd from charging.charge_allocation
-                       where charge in (select charge from added) group by charge, side) as shared
-          join charging.charge on charge.id = shared.charge
-          where shared.amount_usd <> charge.amount_usd
+          select from (select distinct charge, side from added) as touched
+          cross join lateral (
+            select from charging.charge
+            where charge.id = touched.charge and charge.amount_usd <> (
+              select sum(amount_usd) from charging.charge_allocation as split
+              where split.charge = touched.charge and split.side = touched.side)
+            offset 0
+          ) as unequal
         ) then
           raise exception 'shares that do not add up to their charge'
             using errcode = 'check_violation', constraint = 'charge_split_adds_up', schema = 'charging', table = 'charge_allocation';

@@ -1,7 +1,7 @@
 import type { Database } from '#platform';
 import { randomUUID } from 'node:crypto';
 import type { Clock } from '#kernel';
-import { RequestMethod } from '@nestjs/common';
+import { BadRequestException, RequestMethod } from '@nestjs/common';
 import { NestFactory } from '@nestjs/core';
 import { FastifyAdapter, type NestFastifyApplication } from '@nestjs/platform-fastify';
 import { ApiModule } from './api.module.ts';
@@ -22,7 +22,7 @@ export async function createServer(db: Database, clock: Clock): Promise<NestFast
   });
   const app = await NestFactory.create<NestFastifyApplication>(ApiModule.over(db, clock), adapter, {
     logger: ['error', 'warn'],
-    bodyParser: true,
+    bodyParser: false, // Fastify's own: JSON and nothing else, see below
   });
   app.setGlobalPrefix('api/v1', {
     exclude: [
@@ -34,6 +34,10 @@ export async function createServer(db: Database, clock: Clock): Promise<NestFast
   app.useGlobalPipes(bodyPipe());
   app.useGlobalFilters(new ProblemFilter());
   const fastify = app.getHttpAdapter().getInstance();
+  fastify.removeContentTypeParser('text/plain');
+  fastify.addHook('onRequest', async ({ url }) => {
+    if (url.includes('%00')) throw new BadRequestException('An address holds no NUL.'); // PostgreSQL holds none
+  });
   fastify.addHook('onSend', async (request, reply) => {
     void reply.header('x-request-id', request.id);
     void reply.header('x-content-type-options', 'nosniff');

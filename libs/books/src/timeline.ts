@@ -21,19 +21,20 @@ const order = ['SIGNED', 'CHARGE', 'TRIP', 'INVOICE', 'CREDIT_NOTE'] as const;
 
 /** The scenario in the order it happened, so that a replay meets provisional charges and late papers as the officers did. */
 export function timeline(scenario: Scenario): Happening[] {
+  const billed = firstBilled(scenario);
   const happenings: Happening[] = [
     ...scenario.agreements.flatMap((what, index): Happening[] =>
       what.signedOn === null ? [] : [{ kind: 'SIGNED', on: what.signedOn, index, what }],
     ),
     ...scenario.charges.map((what, index): Happening => ({
       kind: 'CHARGE',
-      on: before(billedOn(what.id, scenario), what.recordedOn),
+      on: before(billed.get(what.id), what.recordedOn),
       index,
       what,
     })),
     ...scenario.trips.map((what, index): Happening => ({
       kind: 'TRIP',
-      on: tripRecordedOn(what, scenario),
+      on: tripRecordedOn(what, billed.get(what.id)),
       index,
       what,
     })),
@@ -46,8 +47,8 @@ export function timeline(scenario: Scenario): Happening[] {
 }
 
 /** Once it has ended and its last ticket cost is known. */
-function tripRecordedOn(trip: ScenarioTrip, scenario: Scenario): Day {
-  return before(billedOn(trip.id, scenario), Day.latest(trip.endedOn, ...trip.tickets.map(({ on }) => on)));
+function tripRecordedOn(trip: ScenarioTrip, billed: Day | undefined): Day {
+  return before(billed, Day.latest(trip.endedOn, ...trip.tickets.map(({ on }) => on)));
 }
 
 /** What is billed is recorded by then; whether it was delivered by then is for the rule to say. */
@@ -55,8 +56,13 @@ function before(billed: Day | undefined, recorded: Day): Day {
   return billed === undefined ? recorded : Day.earliest(billed, recorded);
 }
 
-function billedOn(id: string, { invoices }: Scenario): Day | undefined {
-  return invoices.find(({ charges }) => charges.includes(id))?.issuedOn;
+/** The day of the first invoice that names a charge or trip. */
+function firstBilled({ invoices }: Scenario): ReadonlyMap<string, Day> {
+  const days = new Map<string, Day>();
+  for (const { charges, issuedOn } of invoices) {
+    for (const id of charges) days.set(id, before(days.get(id), issuedOn));
+  }
+  return days;
 }
 
 /** What is written at once: deliveries of one kind, day and agreement, at most `most` of them; all else one by one. */

@@ -1,6 +1,7 @@
 import type { Actor, Clock } from '#kernel';
 import { newId, type Tx } from '#platform';
 import { Injectable } from '@nestjs/common';
+import type { JournalEntry, Posting } from './journal-entry.ts';
 import type { JournalPair } from './posting-rules.ts';
 
 /** A posting as it stands in a book, for whoever asks where a figure comes from. */
@@ -35,45 +36,40 @@ export class LedgerService {
    */
   async post(tx: Tx, pairs: readonly JournalPair[], by: Actor, clock: Clock): Promise<void> {
     const now = clock.now();
-    const entries = pairs.flatMap((pair) => {
-      if (pair.some((entry) => entry.isEmpty)) return [];
-      const pairId = newId(now);
-      return pair.map((entry) => ({
-        pair_id: pairId,
-        book: entry.book,
-        counterparty: entry.counterparty,
-        event: entry.event,
-        source: entry.source,
-        accounting_on: entry.on,
-        biennium: entry.biennium,
-        postings: entry.postings.map((posting) => [
-          posting.account,
-          posting.fund,
-          posting.budgetLine,
-          posting.agreement,
-          posting.item,
-          `${posting.serviceMonth}-01`,
-          posting.amount,
-        ]),
-      }));
-    });
+    const entries = pairs
+      .filter((pair) => !pair.some((entry) => entry.isEmpty))
+      .flatMap((pair) => {
+        const pairId = newId(now);
+        return pair.map((entry) => ({ entry, pairId }));
+      });
     if (entries.length === 0) return;
+    // Flat rows, each with the place of its entry: the database reads them once, and gives the entries their ids.
     await tx.query(
       `with given as (
-         select nextval(pg_get_serial_sequence('ledger.journal_entry', 'id')) as id, entry.*
-         from json_to_recordset($1) as entry (pair_id uuid, book text, counterparty text, event text, source text,
-           accounting_on date, biennium text, postings json)
+         select nextval('ledger.journal_entry_id_seq') as id, entry.*
+         from json_to_recordset($1) as entry (place integer, pair_id uuid, book text, counterparty text, event text, source text,
+           accounting_on date, biennium text, posting_count integer)
        ), entries as (
          insert into ledger.journal_entry
            (id, pair_id, book, counterparty, event, source, accounting_on, biennium, posting_count, posted_by, posted_at)
-         select id, pair_id, book, counterparty, event, source, accounting_on, biennium, json_array_length(postings), $2, $3
+         select id, pair_id, book, counterparty, event, source, accounting_on, biennium, posting_count, $3, $4
          from given
        )
        insert into ledger.posting (entry_id, position, account, fund, budget_line, agreement, item, service_month, amount_usd)
-       select given.id, posting.position, value ->> 0, value ->> 1, value ->> 2, value ->> 3, value ->> 4,
-         (value ->> 5)::date, (value ->> 6)::numeric
-       from given cross join json_array_elements(given.postings) with ordinality as posting (value, position)`,
-      [JSON.stringify(entries), by.person, now],
+       select given.id, posting.position, account, fund, budget_line, agreement, item, service_month, amount_usd
+       from json_to_recordset($2) as posting (place integer, position integer, account text, fund text, budget_line text,
+         agreement text, item text, service_month date, amount_usd numeric)
+       join given on given.place = posting.place`,
+      [
+        JSON.stringify(entries.map(({ entry, pairId }, place) => entryRow(entry, pairId, place))),
+        JSON.stringify(
+          entries.flatMap(({ entry }, place) =>
+            entry.postings.map((posting, index) => postingRow(posting, place, index + 1)),
+          ),
+        ),
+        by.person,
+        now,
+      ],
     );
   }
 
@@ -132,4 +128,36 @@ export class LedgerService {
       [biennium],
     );
   }
+}
+
+function entryRow(entry: JournalEntry, pairId: string, place: number): object {
+  return {
+    place,
+    pair_id: pairId,
+    book: entry.book,
+    counterparty: entry.counterparty,
+    event: entry.event,
+    source: entry.source,
+    accounting_on: entry.on,
+    biennium: entry.biennium,
+    posting_count: entry.postings.length,
+  };
+}
+
+function postingRow(
+  { account, fund, budgetLine, agreement, item, serviceMonth, amount }: Posting,
+  place: number,
+  position: number,
+): object {
+  return {
+    place,
+    position,
+    account,
+    fund,
+    budget_line: budgetLine,
+    agreement,
+    item,
+    service_month: `${serviceMonth}-01`,
+    amount_usd: amount,
+  };
 }

@@ -40,7 +40,7 @@ export class AgreementsController {
   @Get(':number')
   @ApiOperation({ summary: 'One agreement with its ceiling and its signatures' })
   @ApiOkResponse({ type: AgreementAnswer })
-  @Refusals(404)
+  @Refusals(400, 404)
   async one(
     @Param('number') number: string,
     @Res({ passthrough: true }) reply: FastifyReply,

@@ -94,7 +94,7 @@ export class BienniumsController {
   @ApiOperation({ summary: 'An audit report as it was issued' })
   @ApiProduces('application/pdf')
   @ApiOkResponse({ schema: { type: 'string', format: 'binary' } })
-  @Refusals(404)
+  @Refusals(400, 404)
   async pdf(@Param('number') number: string, @Res() reply: FastifyReply): Promise<void> {
     const { pdf } = await this.requests.read((tx) => paperOf(tx, number));
     await sendPaper(reply, number, pdf);

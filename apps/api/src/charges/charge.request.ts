@@ -119,7 +119,7 @@ export class TripRequest {
 }
 
 export class ChargesNamed {
-  @Texts({ most: 1000, example: 'A1-01' })
+  @Texts({ least: 1, most: 1000, example: 'A1-01' })
   charges: string[];
 }
 

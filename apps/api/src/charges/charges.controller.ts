@@ -34,7 +34,7 @@ export class ChargesController {
   @Get(':id')
   @ApiOperation({ summary: 'One charge, with how its amount came about' })
   @ApiOkResponse({ type: ChargeAnswer })
-  @Refusals(404)
+  @Refusals(400, 404)
   async one(@Param('id') id: string, @Res({ passthrough: true }) reply: FastifyReply): Promise<ChargeAnswer> {
     const charge = await this.requests.read((tx) => answerOf(tx, id));
     void reply.header('etag', etag(charge.version));
@@ -44,7 +44,7 @@ export class ChargesController {
   @Get(':id/postings')
   @ApiOperation({ summary: 'What a charge has posted, in both books' })
   @ApiOkResponse({ type: PostingsAnswer })
-  @Refusals(404)
+  @Refusals(400, 404)
   postings(@Param('id') id: string): Promise<PostingsAnswer> {
     return this.requests.read(async (tx) => {
       await answerOf(tx, id);

@@ -11,6 +11,7 @@ import {
   IsObject,
   IsOptional,
   IsString,
+  Matches,
   Max,
   MaxLength,
   Min,
@@ -38,12 +39,16 @@ function field(options: Options, schema: ApiPropertyOptions, ...checks: Property
   );
 }
 
+// No NUL and no half of a surrogate pair: PostgreSQL and every reader can hold it.
+const writable = /^[^\0\p{Cs}]*$/u;
+
 export const Text = (options: Options & { max?: number } = {}): PropertyDecorator =>
   field(
     options,
     { type: 'string', minLength: 1, maxLength: options.max ?? 500 },
     IsString({ message: '$property is text, in quotation marks' }),
     MinLength(1, { message: '$property is empty' }),
+    Matches(writable, { message: '$property holds a character that no text has' }),
     MaxLength(options.max ?? 500, { message: `$property has at most ${options.max ?? 500} characters` }),
   );
 
@@ -80,14 +85,22 @@ export const Count = (most: number, options: Options = {}): PropertyDecorator =>
 
 export const Flag = (options: Options = {}): PropertyDecorator => field(options, { type: 'boolean' }, IsBoolean());
 
-export const Texts = (options: Options & { most?: number } = {}): PropertyDecorator =>
+export const Texts = (options: Options & { least?: number; most?: number } = {}): PropertyDecorator =>
   field(
     options,
-    { type: 'array', items: { type: 'string', minLength: 1, maxLength: 500 }, maxItems: options.most ?? 1000 },
+    {
+      type: 'array',
+      items: { type: 'string', minLength: 1, maxLength: 500 },
+      minItems: options.least ?? 0,
+      maxItems: options.most ?? 1000,
+    },
     IsArray(),
+    ArrayMinSize(options.least ?? 0),
     ArrayMaxSize(options.most ?? 1000),
     IsString({ each: true }),
+    MinLength(1, { each: true }),
     MaxLength(500, { each: true }),
+    Matches(writable, { each: true, message: 'each of $property is text without NUL and broken characters' }),
   );
 
 export const TextMap = (options: Options = {}): PropertyDecorator =>

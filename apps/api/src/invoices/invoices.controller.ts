@@ -35,7 +35,7 @@ export class InvoicesController {
   @Get(':number')
   @ApiOperation({ summary: 'One invoice or credit note, by its number or by the id of a draft' })
   @ApiOkResponse({ type: InvoiceAnswer })
-  @Refusals(404)
+  @Refusals(400, 404)
   async one(@Param('number') named: string, @Res({ passthrough: true }) reply: FastifyReply): Promise<InvoiceAnswer> {
     const invoice = await this.requests.read((tx) => answerOf(tx, named));
     void reply.header('etag', etag(invoice.version));
@@ -46,7 +46,7 @@ export class InvoicesController {
   @ApiOperation({ summary: 'The paper: the bytes stored when it was issued, or a preview of a draft' })
   @ApiProduces('application/pdf')
   @ApiOkResponse({ schema: { type: 'string', format: 'binary' } })
-  @Refusals(404)
+  @Refusals(400, 404)
   async pdf(@Param('number') named: string, @Res() reply: FastifyReply): Promise<void> {
     const { name, bytes } = await this.requests.read(async (tx) => {
       const invoice = await this.invoicing.find(tx, named);
@@ -61,7 +61,7 @@ export class InvoicesController {
   @Get(':number/postings')
   @ApiOperation({ summary: 'What an invoice or credit note has posted, in both books' })
   @ApiOkResponse({ type: PostingsAnswer })
-  @Refusals(404)
+  @Refusals(400, 404)
   postings(@Param('number') number: string): Promise<PostingsAnswer> {
     return this.requests.read(async (tx) => {
       const invoice = await this.invoicing.find(tx, number);
@@ -73,7 +73,7 @@ export class InvoicesController {
   @Get(':number/content')
   @ApiOperation({ summary: 'What the paper says, in canonical JSON: its SHA-256 stands on the paper' })
   @ApiOkResponse({ schema: { type: 'object', additionalProperties: true } })
-  @Refusals(404)
+  @Refusals(400, 404)
   async content(@Param('number') number: string, @Res() reply: FastifyReply): Promise<void> {
     const { content, contentSha256 } = await this.requests.read((tx) => paperOf(tx, number));
     await reply
