@@ -8,15 +8,15 @@ export async function picture(db: DataSource): Promise<Record<string, string>> {
     `select table_schema || '.' || table_name as name from information_schema.tables
      where table_type = 'BASE TABLE' and table_schema not in ('pg_catalog', 'information_schema') order by 1`,
   );
-  const pictures = await Promise.all(
-    tables.map(async ({ name }): Promise<[string, string]> => {
-      const [row] = await db.query<{ seen: string }[]>(
-        `select count(*) || ' ' || coalesce(md5(string_agg(md5(row::text), '' order by row::text)), '') as seen from ${name} as row`,
-      );
-      return [name, row?.seen ?? ''];
-    }),
+  const rows = await db.query<{ name: string; seen: string }[]>(
+    tables.map(({ name }) => digestOf(name)).join(' union all '),
   );
-  return Object.fromEntries(pictures);
+  return Object.fromEntries(rows.map(({ name, seen }) => [name, seen]));
+}
+
+function digestOf(table: string): string {
+  return `select '${table}' as name,
+    (select count(*) || ' ' || coalesce(md5(string_agg(md5(row::text), '' order by row::text)), '') from ${table} as row) as seen`;
 }
 
 /** What `work` was refused with; nothing at all may have changed in the books. */

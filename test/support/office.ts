@@ -10,7 +10,7 @@ import {
   type SettlementRequest,
   SettlementService,
 } from '#invoicing';
-import { Biennium, type Day, Money, today } from '#kernel';
+import { Biennium, type Day, Money, Quantity, today } from '#kernel';
 import { inTransaction, type Tx } from '#platform';
 import { RatesService, type ServiceItem } from '#rates';
 import * as a from './a.ts';
@@ -75,7 +75,9 @@ export class Office {
   async agreement(allowed: Allowed = {}): Promise<ServiceAgreement> {
     const terms = await this.terms(allowed);
     const agreement = await this.do(async (tx) =>
-      this.books.get(AgreementsService).draft(tx, terms, await this.officer(tx, 'MINAMATA.finance'), this.books.clock),
+      this.books
+        .get(AgreementsService)
+        .draft(tx, terms, await this.officer(tx, `${terms.provider}.finance`), this.books.clock),
     );
     return allowed.signed === false ? agreement : this.signs(terms.number);
   }
@@ -85,18 +87,19 @@ export class Office {
     return this.do(async (tx) => {
       const agreements = this.books.get(AgreementsService);
       const signedOn = a.day('2025-03-14');
+      const { provider, client } = await agreements.find(tx, number);
       await agreements.sign(
         tx,
         number,
         { side: 'PROVIDER', signedOn },
-        await this.officer(tx, 'MINAMATA.approving'),
+        await this.officer(tx, `${provider}.approving`),
         this.books.clock,
       );
       const signed = await agreements.sign(
         tx,
         number,
         { side: 'CLIENT', signedOn },
-        await this.officer(tx, 'BRS.approving'),
+        await this.officer(tx, `${client}.approving`),
         this.books.clock,
       );
       await this.books.get(ChargingService).promoteProvisional(tx, signed);
@@ -188,6 +191,34 @@ export class Office {
     const { id } = await this.prepares(agreement, [charge]);
     const { number } = await this.issues(id);
     return { charge, id, number: number ?? '' };
+  }
+
+  /** The other direction: an invoice of BRS to MINAMATA for one day of document control. */
+  async sellsBack(): Promise<{ number: string }> {
+    const { number } = await this.agreement({
+      terms: {
+        provider: 'BRS',
+        client: 'MINAMATA',
+        families: ['DOCUMENTS'],
+        clientAllocation: [
+          { families: ['DOCUMENTS'], splitKey: null, budgetLines: { 'MC-GTF': await this.lineOf('MC-GTF') } },
+        ],
+        providerCredit: { splitKey: 'COP-EQUAL-THIRDS' },
+      },
+    });
+    const [charge] = await this.records([this.draft(number, { quantity: Quantity.of('1') })], 'BRS.finance');
+    const ids = [charge?.id ?? ''];
+    await this.receives(ids, 'MINAMATA.finance');
+    await this.certifies(ids, 'MINAMATA.certifying');
+    const { id } = await this.prepares(number, ids, 'BRS.finance');
+    const issued = await this.issues(id, 'BRS.approving');
+    return { number: issued.number ?? '' };
+  }
+
+  private async lineOf(fund: string): Promise<string> {
+    const code = `${fund}-back-${this.agreements}`;
+    await this.do((tx) => this.books.get(BudgetService).addLines(tx, [budgetLine(code, fund, '50000.00')]));
+    return code;
   }
 
   async charge(id: string): Promise<{ state: string; version: number; credited_usd: string }> {

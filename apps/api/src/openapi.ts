@@ -37,6 +37,7 @@ export function serveDocument(app: NestFastifyApplication): void {
     yamlDocumentUrl: 'api/openapi.yaml',
     customSiteTitle: 'Recoup API',
     swaggerOptions: {
+      validatorUrl: null, // or the page would show a badge from the internet
       docExpansion: 'list',
       defaultModelsExpandDepth: 0,
       tagsSorter: 'alpha',

@@ -1,6 +1,6 @@
 import { BudgetService } from '#budget';
 import { checkDuty, IdentityService, type Officer } from '#identity';
-import { type Clock, Money, today } from '#kernel';
+import { atAsync, type Clock, Money, today } from '#kernel';
 import { insertAll, type Tx } from '#platform';
 import { Injectable } from '@nestjs/common';
 import { In } from 'typeorm';
@@ -32,8 +32,8 @@ export class AgreementsService {
 
   /** Errors: those of ServiceAgreement.draft; UnknownSecretariat, UnknownMeeting, UnknownBudgetLine, UnknownSplitKey, UnknownFund, FundOfTheOtherSide. */
   async draft(tx: Tx, terms: AgreementTerms, by: Officer, clock: Clock): Promise<ServiceAgreement> {
-    await this.identity.secretariat(tx, terms.provider);
-    await this.identity.secretariat(tx, terms.client);
+    await atAsync('/provider', () => this.identity.secretariat(tx, terms.provider));
+    await atAsync('/client', () => this.identity.secretariat(tx, terms.client));
     checkDuty(by, 'FINANCE_OFFICER', by.secretariat === terms.client ? terms.client : terms.provider);
     if (!(await tx.existsBy(Meeting, { code: terms.meeting }))) throw new UnknownMeeting(terms.meeting, '/meeting');
     const agreement = ServiceAgreement.draft(terms, { by: by.person, at: clock.now(), zero: Money.zero() });
@@ -60,7 +60,6 @@ export class AgreementsService {
   /**
    * The agreements that charges are about to be recorded under, held so that no signature comes in between: a charge is
    * provisional or not by what its agreement is when it is written.
-   * Errors: UnknownAgreement, naming the first that is missing.
    */
   async hold(tx: Tx, numbers: readonly string[]): Promise<Map<string, ServiceAgreement>> {
     const agreements = await tx.find(ServiceAgreement, {
@@ -68,10 +67,7 @@ export class AgreementsService {
       order: { number: 'ASC' },
       lock: { mode: 'for_key_share' },
     });
-    const found = new Map(agreements.map((one) => [one.number, one]));
-    const missing = numbers.find((number) => !found.has(number));
-    if (missing !== undefined) throw new UnknownAgreement(missing, '/agreement');
-    return found;
+    return new Map(agreements.map((one) => [one.number, one]));
   }
 
   allSignatures(tx: Tx): Promise<Signature[]> {

@@ -1,7 +1,13 @@
 import { column, constraintStandsFor } from '#platform';
 import { EntitySchema } from 'typeorm';
 import { Meeting, UnknownMeeting } from './meeting.ts';
-import { AgreementCeilingExceeded, ServiceAgreement, Signature, UnknownAgreement } from './service-agreement.ts';
+import {
+  AgreementCeilingExceeded,
+  AgreementNumberTaken,
+  ServiceAgreement,
+  Signature,
+  UnknownAgreement,
+} from './service-agreement.ts';
 
 export const MeetingTable = new EntitySchema<Meeting>({
   schema: 'agreements',
@@ -63,5 +69,6 @@ export const SignatureTable = new EntitySchema<Signature>({
 });
 
 constraintStandsFor('agreement_within_ceiling', () => new AgreementCeilingExceeded('of this charge'));
+constraintStandsFor('agreement_once', () => new AgreementNumberTaken());
 constraintStandsFor('agreement_of_meeting', () => new UnknownMeeting('named by the agreement'));
 constraintStandsFor('charge_of_agreement', () => new UnknownAgreement('named by the charge'));

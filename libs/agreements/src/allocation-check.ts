@@ -26,7 +26,7 @@ export function checkAllocation(
   }
   for (const { budgetLines } of agreement.clientAllocation) {
     for (const [fund, code] of Object.entries(budgetLines)) {
-      checkFund(funds, fund, agreement.client);
+      checkFund(funds, fund, agreement.client, '/clientAllocation');
       const line = lines.get(code);
       if (line === undefined) throw new UnknownBudgetLine(code, '/clientAllocation');
       if (line.fund !== fund) throw new BudgetLineOfAnotherFund(code, line.fund, fund);
@@ -41,18 +41,18 @@ export function checkAllocation(
       : books.keys
           .filter(({ code }) => code === credit.splitKey)
           .flatMap(({ weights }) => weights.map(([fund]) => fund));
-  for (const fund of credited) checkFund(funds, fund, agreement.provider);
+  for (const fund of credited) checkFund(funds, fund, agreement.provider, '/providerCredit');
 }
 
-function checkFund(funds: ReadonlyMap<string, TrustFund>, code: string, secretariat: string): void {
+function checkFund(funds: ReadonlyMap<string, TrustFund>, code: string, secretariat: string, place: string): void {
   const fund = funds.get(code);
-  if (fund === undefined) throw new UnknownFund(code, '/clientAllocation');
-  if (fund.secretariat !== secretariat) throw new FundOfTheOtherSide(code, secretariat);
+  if (fund === undefined) throw new UnknownFund(code, place);
+  if (fund.secretariat !== secretariat) throw new FundOfTheOtherSide(code, secretariat, place);
 }
 
 export class FundOfTheOtherSide extends Refused {
-  constructor(fund: string, secretariat: string) {
-    super(`The fund ${fund} is not one of ${secretariat}'s: each side disposes of its own funds only.`);
+  constructor(fund: string, secretariat: string, place: string) {
+    super(`The fund ${fund} is not one of ${secretariat}'s: each side disposes of its own funds only.`, place);
   }
 }
 

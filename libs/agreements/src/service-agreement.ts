@@ -151,6 +151,12 @@ export class UnknownAgreement extends Unknown {
   }
 }
 
+export class AgreementNumberTaken extends Conflict {
+  constructor() {
+    super('An agreement with this number is in the books already. Nothing was written.', '/number');
+  }
+}
+
 export class AgreementWithItself extends Refused {
   constructor(number: string, secretariat: string) {
     super(`Agreement ${number} would be between ${secretariat} and itself; provider and client are two.`, '/client');

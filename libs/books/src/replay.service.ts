@@ -1,8 +1,8 @@
 import { AgreementsService } from '#agreements';
-import { type ChargeDraft, ChargingService, type TripDraft } from '#charging';
+import { type ChargeDraft, ChargingService, type Place, type TripDraft } from '#charging';
 import { IdentityService, type Officer } from '#identity';
 import { InvoicingService, UnknownInvoice } from '#invoicing';
-import { atAsync, DomainError, type SetClock, today, Unknown } from '#kernel';
+import { atAsync, type SetClock, today, Unknown } from '#kernel';
 import { inTransaction, type Tx } from '#platform';
 import { Injectable } from '@nestjs/common';
 import { DataSource } from 'typeorm';
@@ -60,22 +60,24 @@ export class ReplayService {
           await atAsync(`/agreements/${first.index}`, () => this.sign(first.what, clock));
           break;
         case 'CHARGE':
-          await this.deliver('/charges', batch, clock, (tx, officer) =>
+          await this.deliver('/charges', batch, clock, (tx, officer, place) =>
             this.charging.record(
               tx,
               batch.map((one) => chargeDraft(one.what as ScenarioCharge)),
               officer,
               clock,
+              place,
             ),
           );
           break;
         case 'TRIP':
-          await this.deliver('/trips', batch, clock, (tx, officer) =>
+          await this.deliver('/trips', batch, clock, (tx, officer, place) =>
             this.charging.recordTrips(
               tx,
               batch.map((one) => tripDraft(one.what as ScenarioTrip)),
               officer,
               clock,
+              place,
             ),
           );
           break;
@@ -133,15 +135,21 @@ export class ReplayService {
     place: string,
     batch: readonly Happening[],
     clock: SetClock,
-    record: (tx: Tx, officer: Officer) => Promise<{ id: string; agreement: string; client: string; state: string }[]>,
+    record: (
+      tx: Tx,
+      officer: Officer,
+      placeOf: Place,
+    ) => Promise<{ id: string; agreement: string; client: string; state: string }[]>,
   ): Promise<void> {
     const [first] = batch as [Happening, ...Happening[]];
-    const charges = await atBatch(place, batch, () =>
-      inTransaction(this.db, async (tx) => {
-        const { provider } = await this.agreements.find(tx, (first.what as ScenarioCharge).agreement);
-        return record(tx, await this.officer(tx, provider, 'finance', clock));
-      }),
-    );
+    const charges = await inTransaction(this.db, async (tx) => {
+      const { provider } = await this.agreements.find(tx, (first.what as ScenarioCharge).agreement);
+      return record(
+        tx,
+        await this.officer(tx, provider, 'finance', clock),
+        (index) => `${place}/${batch[index]?.index ?? 0}`,
+      );
+    });
     const client = charges[0]?.client ?? '';
     const due = charges.filter(({ state }) => state === 'RECORDED').map(({ id }) => id);
     if (due.length > 0) {
@@ -210,19 +218,6 @@ export class ReplayService {
 
   private officer(tx: Tx, secretariat: string, role: OfficerRole, clock: SetClock): Promise<Officer> {
     return this.identity.officer(tx, officerCode(secretariat, role), today(clock));
-  }
-}
-
-/** A batch speaks of its own places; the file has others. */
-async function atBatch<T>(place: string, batch: readonly Happening[], work: () => Promise<T>): Promise<T> {
-  try {
-    return await work();
-  } catch (error) {
-    if (!(error instanceof DomainError)) throw error;
-    const [, position, rest] = /^\/(\d+)(.*)$/.exec(error.pointer ?? '') ?? [];
-    const happening = batch[batch.length === 1 ? 0 : Number(position)];
-    const field = batch.length === 1 ? (error.pointer ?? '') : (rest ?? '');
-    throw Object.assign(error, { pointer: happening === undefined ? place : `${place}/${happening.index}${field}` });
   }
 }
 

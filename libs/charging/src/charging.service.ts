@@ -1,10 +1,10 @@
-import { AgreementsService, type ServiceAgreement, type Share } from '#agreements';
+import { AgreementsService, type ServiceAgreement, type Share, UnknownAgreement } from '#agreements';
 import { BudgetService } from '#budget';
 import { checkDuty, checkMayCertify, checkSegregated, IdentityService, type Officer } from '#identity';
 import { at, type Clock, Day, Money, today, Unknown } from '#kernel';
 import { chargeCertified, LedgerService } from '#ledger';
 import { insertAll, type Tx } from '#platform';
-import { RatesService, tripItem } from '#rates';
+import { RatesService, tripItem, UnknownServiceItem } from '#rates';
 import { Injectable } from '@nestjs/common';
 import {
   certificationFacts,
@@ -21,6 +21,15 @@ import { ChargeAllocation, Ticket, TravellerNight } from './charging.table.ts';
 export interface NamedCharges {
   readonly ids: readonly string[];
   readonly seen: number | null;
+  /** Where in its request they are named, for errors; absent where the address names them. */
+  readonly place?: string;
+}
+
+/** Where in its request the n-th charge stands, for errors: a JSON pointer, "" for a request that is the charge. */
+export type Place = (index: number) => string;
+
+function inList(drafts: readonly unknown[]): Place {
+  return (index) => (drafts.length === 1 ? '' : `/${index}`);
 }
 
 /** What a credit note gives back of a charge, as far as the charge keeps count of it. */
@@ -42,9 +51,18 @@ export class ChargingService {
   ) {}
 
   /** Records any number of charges, all or none. Errors: those of Charge.record, with the place in the list; ChargeIdTaken. */
-  async record(tx: Tx, drafts: readonly ChargeDraft[], by: Officer, clock: Clock): Promise<Charge[]> {
-    const agreements = await this.agreementsOf(tx, drafts, by);
+  async record(
+    tx: Tx,
+    drafts: readonly ChargeDraft[],
+    by: Officer,
+    clock: Clock,
+    place: Place = inList(drafts),
+  ): Promise<Charge[]> {
+    const agreements = await this.agreementsOf(tx, drafts, by, place);
     const items = await this.rates.items(tx, unique(drafts.map(({ item }) => item)));
+    for (const [index, { item }] of drafts.entries()) {
+      if (!items.has(item)) throw new UnknownServiceItem(item, `${place(index)}/item`);
+    }
     const span = spanOf(drafts.map(({ deliveredOn }) => deliveredOn));
     const rateCard = await this.rates.rateCard(
       tx,
@@ -64,7 +82,7 @@ export class ChargingService {
     };
     const recorded = { by: by.person, at: clock.now(), on: today(clock) };
     const priced = drafts.map((draft, index) =>
-      at(drafts.length === 1 ? '' : `/${index}`, () =>
+      at(place(index), () =>
         Charge.record(draft, found(agreements, draft.agreement), found(items, draft.item), books, recorded),
       ),
     );
@@ -72,8 +90,14 @@ export class ChargingService {
   }
 
   /** Records trips of sponsored delegates, all or none. Errors: those of Charge.recordTrip; NightTwice, TicketRecoveredAlready. */
-  async recordTrips(tx: Tx, drafts: readonly TripDraft[], by: Officer, clock: Clock): Promise<Charge[]> {
-    const agreements = await this.agreementsOf(tx, drafts, by);
+  async recordTrips(
+    tx: Tx,
+    drafts: readonly TripDraft[],
+    by: Officer,
+    clock: Clock,
+    place: Place = inList(drafts),
+  ): Promise<Charge[]> {
+    const agreements = await this.agreementsOf(tx, drafts, by, place);
     const item = found(await this.rates.items(tx, [tripItem]), tripItem);
     const span = spanOf(
       drafts.flatMap(({ endedOn, tickets, stays }) => [
@@ -103,9 +127,7 @@ export class ChargingService {
     };
     const recorded = { by: by.person, at: clock.now(), on: today(clock) };
     const priced = drafts.map((draft, index) =>
-      at(drafts.length === 1 ? '' : `/${index}`, () =>
-        Charge.recordTrip(draft, found(agreements, draft.agreement), item, books, recorded),
-      ),
+      at(place(index), () => Charge.recordTrip(draft, found(agreements, draft.agreement), item, books, recorded)),
     );
     return this.keep(tx, priced);
   }
@@ -232,7 +254,7 @@ export class ChargingService {
   }
 
   /** The charges with their shares, locked until the end of the transaction, in the order of their ids. Errors: UnknownCharge. */
-  async lock(tx: Tx, { ids, seen }: NamedCharges): Promise<CertifiableCharge[]> {
+  async lock(tx: Tx, { ids, seen, place }: NamedCharges): Promise<CertifiableCharge[]> {
     const rows = await tx.query<ChargeRow[]>(
       `select charge.id, charge.agreement, charge.provider, charge.client, charge.item, charge.family, charge.nature, charge.state, charge.version,
          charge.delivered_on, charge.quantity, charge.amount_usd, charge.credited_quantity, charge.credited_usd,
@@ -247,7 +269,7 @@ export class ChargingService {
     );
     const known = new Set(rows.map(({ id }) => id));
     const missing = ids.find((id) => !known.has(id));
-    if (missing !== undefined) throw new UnknownCharge(missing);
+    if (missing !== undefined) throw new UnknownCharge(missing, place);
     const charges = rows.map(certifiable);
     for (const charge of charges) checkSeen(charge, seen);
     return charges;
@@ -257,8 +279,12 @@ export class ChargingService {
     tx: Tx,
     drafts: readonly { agreement: string }[],
     by: Officer,
+    place: Place,
   ): Promise<Map<string, ServiceAgreement>> {
     const agreements = await this.agreements.hold(tx, unique(drafts.map(({ agreement }) => agreement)));
+    for (const [index, { agreement }] of drafts.entries()) {
+      if (!agreements.has(agreement)) throw new UnknownAgreement(agreement, `${place(index)}/agreement`);
+    }
     for (const { provider } of agreements.values()) checkDuty(by, 'FINANCE_OFFICER', provider);
     return agreements;
   }

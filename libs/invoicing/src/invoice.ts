@@ -119,13 +119,21 @@ export function documentNumber(
   return `${provider}${series}-${year}-${String(number).padStart(4, '0')}`;
 }
 
+/** Errors: ChargeTwiceOnInvoice. */
+export function checkNamedOnce(ids: readonly string[], place: string): void {
+  const seen = new Set<string>();
+  for (const id of ids) {
+    if (seen.has(id)) throw new ChargeTwiceOnInvoice(id, place);
+    seen.add(id);
+  }
+}
+
 /** Each charge once, all of one agreement, certified, and on no other live invoice. */
 export function checkBillable(
   charges: readonly { id: string; agreement: string }[],
   named: { ids: readonly string[]; agreement: string; onInvoice: ReadonlyMap<string, string> },
 ): void {
-  const twice = named.ids.find((id, index) => named.ids.indexOf(id) !== index);
-  if (twice !== undefined) throw new ChargeTwiceOnInvoice(twice);
+  checkNamedOnce(named.ids, '/charges');
   for (const { id, agreement } of charges) {
     if (agreement !== named.agreement) throw new ChargeOfAnotherAgreement(id, agreement, named.agreement);
     const other = named.onInvoice.get(id);
@@ -155,8 +163,17 @@ export class AgreementNotSigned extends Refused {
 }
 
 export class ChargeTwiceOnInvoice extends Refused {
-  constructor(id: string) {
-    super(`Charge ${id} is named twice; a charge is invoiced once. Nothing was written.`, '/charges');
+  constructor(id: string, place = '/charges') {
+    super(`Charge ${id} is named twice; a charge stands once on a document. Nothing was written.`, place);
+  }
+}
+
+export class ChargeNotOnInvoice extends Refused {
+  constructor(id: string, invoice: string) {
+    super(
+      `Charge ${id} is not on invoice ${invoice}, so nothing of it can be given back there. Nothing was written.`,
+      '/lines',
+    );
   }
 }
 

@@ -2,7 +2,7 @@ import { AgreementsService } from '#agreements';
 import { BudgetService } from '#budget';
 import { ChargingService } from '#charging';
 import { checkDuty, checkSegregated, type Officer } from '#identity';
-import { Biennium, type Clock, Money, type Quantity, today } from '#kernel';
+import { atAsync, Biennium, type Clock, Money, type Quantity, today } from '#kernel';
 import { creditNoteIssued, type EventPart, invoiceIssued, LedgerService } from '#ledger';
 import { insertAll, newId, type Tx } from '#platform';
 import { Injectable } from '@nestjs/common';
@@ -10,7 +10,16 @@ import { type Credit, creditOf } from './credit.ts';
 import { DocumentFactsService } from './document-facts.service.ts';
 import { inPaperOrder } from './invoice-assembly.ts';
 import { renderInvoice } from './invoice.pdf.ts';
-import { AgreementNotSigned, checkBillable, documentNumber, Invoice, InvoiceLine, UnknownInvoice } from './invoice.ts';
+import {
+  AgreementNotSigned,
+  ChargeNotOnInvoice,
+  checkBillable,
+  checkNamedOnce,
+  documentNumber,
+  Invoice,
+  InvoiceLine,
+  UnknownInvoice,
+} from './invoice.ts';
 import { postingParts } from './invoices.query.ts';
 import { contentSha256, keepPaper, nextNumber } from './paper.service.ts';
 
@@ -45,10 +54,10 @@ export class InvoicingService {
    *         ChargeOfAnotherAgreement, ChargeIsProvisional, ChargeNotInState, ChargeInvoicedAlready, NotDesignated.
    */
   async prepare(tx: Tx, request: InvoiceRequest, by: Officer, clock: Clock): Promise<Invoice> {
-    const agreement = await this.agreements.find(tx, request.agreement);
+    const agreement = await atAsync('/agreement', () => this.agreements.find(tx, request.agreement));
     checkDuty(by, 'FINANCE_OFFICER', agreement.provider);
     if (!agreement.isSigned) throw new AgreementNotSigned(agreement.number);
-    const rows = await this.charging.lock(tx, { ids: request.charges, seen: null });
+    const rows = await this.charging.lock(tx, { ids: request.charges, seen: null, place: '/charges' });
     checkBillable(rows, {
       ids: request.charges,
       agreement: agreement.number,
@@ -96,7 +105,7 @@ export class InvoicingService {
 
   /**
    * Drafts a credit note, which holds what it gives back so that no second one can.
-   * Errors: UnknownInvoice, UnknownCharge, CreditAboveRemainder, CreditInWrongTerms, NothingToInvoice, NotDesignated.
+   * Errors: UnknownInvoice, UnknownCharge, ChargeNotOnInvoice, ChargeTwiceOnInvoice, CreditAboveRemainder, CreditInWrongTerms, NothingToInvoice, NotDesignated.
    */
   async prepareCreditNote(tx: Tx, request: CreditNoteRequest, by: Officer, clock: Clock): Promise<Invoice> {
     const corrected = await this.find(tx, request.invoice);
@@ -104,12 +113,16 @@ export class InvoicingService {
     if (corrected.number === null || corrected.type !== 'INVOICE')
       throw new UnknownInvoice(request.invoice, '/invoice');
     const ids = request.lines.map(({ charge }) => charge);
-    const charges = new Map((await this.charging.lock(tx, { ids, seen: null })).map((charge) => [charge.id, charge]));
+    checkNamedOnce(ids, '/lines');
+    const charges = new Map(
+      (await this.charging.lock(tx, { ids, seen: null, place: '/lines' })).map((charge) => [charge.id, charge]),
+    );
     const onInvoice = await this.liveInvoices(tx, ids);
     const credits = request.lines.map((line): Credit => {
       const charge = charges.get(line.charge);
-      if (charge === undefined || onInvoice.get(line.charge) !== corrected.number)
-        throw new UnknownInvoice(`${request.invoice} with charge ${line.charge}`);
+      if (charge === undefined || onInvoice.get(line.charge) !== corrected.number) {
+        throw new ChargeNotOnInvoice(line.charge, corrected.number ?? '');
+      }
       return creditOf(charge, line);
     });
     await this.charging.holdCredits(tx, credits);

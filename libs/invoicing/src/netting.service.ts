@@ -1,5 +1,5 @@
 import { checkDuty, IdentityService, type Officer } from '#identity';
-import { Biennium, type Clock, type Day, Money, Refused, today } from '#kernel';
+import { atAsync, Biennium, type Clock, type Day, Money, Refused, today } from '#kernel';
 import type { Tx } from '#platform';
 import { Injectable } from '@nestjs/common';
 import { documentNumber } from './invoice.ts';
@@ -26,7 +26,7 @@ export class NettingService {
     if (request.with === by.secretariat) throw new NettingWithItself(request.with);
     const sides = [
       await this.identity.secretariat(tx, by.secretariat),
-      await this.identity.secretariat(tx, request.with),
+      await atAsync('/with', () => this.identity.secretariat(tx, request.with)),
     ] as const;
     const [one, other] = sides;
     const directions = [

@@ -69,5 +69,7 @@ export async function atAsync<T>(pointer: string, work: () => Promise<T>): Promi
 }
 
 function placed(error: unknown, pointer: string): unknown {
-  return error instanceof DomainError ? Object.assign(error, { pointer: pointer + (error.pointer ?? '') }) : error;
+  if (!(error instanceof DomainError)) return error;
+  const whole = pointer + (error.pointer ?? '');
+  return Object.assign(error, { pointer: whole === '' ? undefined : whole });
 }

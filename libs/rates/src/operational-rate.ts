@@ -72,8 +72,11 @@ export function newRates(
   published: readonly OperationalRate[],
   known: ReadonlyMap<string, OperationalRate>,
 ): OperationalRate[] {
+  const seen = new Map(known);
   return published.filter((rate) => {
-    const earlier = known.get(`${rate.currency} ${rate.effectiveOn.toString()}`);
+    const key = `${rate.currency} ${rate.effectiveOn.toString()}`;
+    const earlier = seen.get(key);
+    seen.set(key, rate);
     if (earlier === undefined) return true;
     if (!parseDecimal(earlier.unitsPerUsd).equals(parseDecimal(rate.unitsPerUsd)))
       throw new RatePublishedOtherwise(rate, earlier);

@@ -5,7 +5,7 @@ import { Injectable } from '@nestjs/common';
 import { In } from 'typeorm';
 import { newRates, OperationalRate, OperationalRates } from './operational-rate.ts';
 import { RateCard, RateCardEntry } from './rate-card.ts';
-import { ServiceItem, UnknownServiceItem } from './service-item.ts';
+import { ServiceItem } from './service-item.ts';
 import { DsaRate, TerminalExpense, TravelRates } from './travel-rate.ts';
 
 /** The first and the last day that a batch asks about. */
@@ -70,12 +70,9 @@ export class RatesService {
     return tx.find(TerminalExpense, { order: { effectiveOn: 'ASC' } });
   }
 
-  /** Errors: UnknownServiceItem, naming the first that the catalogue lacks. */
+  /** Those of these items that the catalogue has, by code. */
   async items(tx: Tx, codes: readonly string[]): Promise<Map<string, ServiceItem>> {
-    const items = new Map((await tx.findBy(ServiceItem, { code: In(codes) })).map((item) => [item.code, item]));
-    const missing = codes.find((code) => !items.has(code));
-    if (missing !== undefined) throw new UnknownServiceItem(missing);
-    return items;
+    return new Map((await tx.findBy(ServiceItem, { code: In(codes) })).map((item) => [item.code, item]));
   }
 
   async rateCard(

@@ -14,7 +14,7 @@ export class ChargeQuery extends PageQuery {
   @ApiPropertyOptional() @IsOptional() @IsString() @MaxLength(100) budgetLine?: string;
   @ApiPropertyOptional({ enum: states }) @IsOptional() @IsIn(states) state?: string;
   @ApiPropertyOptional({ example: '2024-2025' }) @IsOptional() @Matches(/^\d{4}-\d{4}$/) biennium?: string;
-  @ApiPropertyOptional({ example: '2025-11' }) @IsOptional() @Matches(/^\d{4}-\d{2}$/) month?: string;
+  @ApiPropertyOptional({ example: '2025-11' }) @IsOptional() @Matches(/^\d{4}-(0[1-9]|1[0-2])$/) month?: string;
   @ApiPropertyOptional({ format: 'date' })
   @IsOptional()
   @Matches(/^\d{4}-(0[1-9]|1[0-2])-(0[1-9]|[12]\d|3[01])$/)

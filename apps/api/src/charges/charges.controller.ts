@@ -1,4 +1,5 @@
 import { type ChargeFilter, ChargingService, chargeViews, UnknownCharge } from '#charging';
+import { at, Day } from '#kernel';
 import { LedgerService, type PostedLine } from '#ledger';
 import type { Tx } from '#platform';
 import { Body, Controller, Get, Param, Post, Query, Req, Res } from '@nestjs/common';
@@ -28,6 +29,7 @@ export class ChargesController {
   list(@Query() query: ChargeQuery): Promise<ChargePage> {
     const page = pageOf(query);
     const filter: ChargeFilter = query;
+    for (const name of ['from', 'to'] as const) at(`/${name}`, () => query[name] === undefined || Day.of(query[name]));
     return this.requests.read(async (tx) => paged(await chargeViews(tx, filter, page), page.limit, chargeAnswer));
   }
 
@@ -79,7 +81,7 @@ export class ChargesController {
         for (const [index, charge] of body.charges.entries()) {
           drafts.push(chargeDraft(charge, charge.id ?? (await this.nextId(tx, charge.agreement)), `/charges/${index}`));
         }
-        await this.charging.record(tx, drafts, by, this.requests.clock);
+        await this.charging.record(tx, drafts, by, this.requests.clock, (index) => `/charges/${index}`);
         return answersOf(
           tx,
           drafts.map(({ id }) => id),
@@ -113,7 +115,7 @@ export class ChargesController {
     @Res() reply: FastifyReply,
   ): Promise<void> {
     return this.requests.write({ request, reply }, async (tx, by) => {
-      await this.charging.receive(tx, { ids: charges, seen: null }, by, this.requests.clock);
+      await this.charging.receive(tx, { ids: charges, seen: null, place: '/charges' }, by, this.requests.clock);
       return answersOf(tx, charges);
     });
   }
@@ -127,7 +129,7 @@ export class ChargesController {
     @Res() reply: FastifyReply,
   ): Promise<void> {
     return this.requests.write({ request, reply }, async (tx, by) => {
-      await this.charging.certify(tx, { ids: charges, seen: null }, by, this.requests.clock);
+      await this.charging.certify(tx, { ids: charges, seen: null, place: '/charges' }, by, this.requests.clock);
       return answersOf(tx, charges);
     });
   }

@@ -3,7 +3,7 @@ import { ApiHeader, ApiOperation, ApiQuery, ApiResponse, ApiSecurity } from '@ne
 
 const problems: Readonly<Record<number, string>> = {
   400: 'A field is not what it should be',
-  401: 'Nobody is named as acting',
+  401: 'Nobody is named as acting, or somebody these books do not know',
   403: 'This person may not do it',
   404: 'There is no such thing',
   406: 'It does not come in that form',

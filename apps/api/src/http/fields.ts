@@ -16,6 +16,7 @@ import {
   MaxLength,
   Min,
   MinLength,
+  ValidateBy,
   ValidateNested,
 } from 'class-validator';
 
@@ -104,7 +105,24 @@ export const Texts = (options: Options & { least?: number; most?: number } = {})
   );
 
 export const TextMap = (options: Options = {}): PropertyDecorator =>
-  field(options, { type: 'object', additionalProperties: { type: 'string' } }, IsObject());
+  field(
+    options,
+    { type: 'object', additionalProperties: { type: 'string', minLength: 1, maxLength: 500 } },
+    IsObject(),
+    ValidateBy({
+      name: 'textMap',
+      validator: {
+        validate: isTextMap,
+        defaultMessage: () => '$property maps a text to a text, each of 1 to 500 characters',
+      },
+    }),
+  );
+
+function isTextMap(map: unknown): boolean {
+  return Object.entries(map ?? {})
+    .flat()
+    .every((text) => typeof text === 'string' && text.length >= 1 && text.length <= 500 && writable.test(text));
+}
 
 type Class = new () => object;
 

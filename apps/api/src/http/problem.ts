@@ -51,6 +51,7 @@ const statusOf: Readonly<Record<DomainErrorKind, number>> = {
 
 /** Something unknown that a body names is an unprocessable body; unknown in the address, it is not found. */
 export function statusOfDomainError(error: DomainError): number {
+  if (error.code === 'UNKNOWN_PERSON') return HttpStatus.UNAUTHORIZED; // no request names a person but the one who acts
   return error.kind === 'UNKNOWN' && error.pointer !== undefined
     ? HttpStatus.UNPROCESSABLE_ENTITY
     : statusOf[error.kind];

@@ -1,0 +1,125 @@
+import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { apiOver, type ApiUnderTest } from './api-under-test.ts';
+
+/** Whatever of a page would be fetched: scripts, styles, pictures. */
+function fetchedBy(html: string): string[] {
+  return [...html.matchAll(/<(?:script|link|img|iframe)[^>]*\s(?:src|href)="([^"]*)"/g)].map(
+    ([, address = '']) => address,
+  );
+}
+
+describe('the server on a port', () => {
+  let api: ApiUnderTest;
+  let url: string;
+  beforeAll(async () => {
+    api = await apiOver('references');
+    await api.app.listen({ host: '127.0.0.1', port: 0 });
+    url = await api.app.getUrl();
+  });
+  afterAll(() => api.close());
+
+  it('says that it lives and that it can serve', async () => {
+    const live = await fetch(`${url}/health/live`);
+    expect([live.status, await live.json()]).toEqual([200, { status: 'ok' }]);
+    const ready = await fetch(`${url}/health/ready`);
+    expect([ready.status, await ready.json()]).toEqual([200, { status: 'ok', database: 'ok' }]);
+  });
+
+  it('gives each answer an id of its own and lets nobody guess or keep it', async () => {
+    const [one, other] = [await fetch(`${url}/api/v1/people`), await fetch(`${url}/api/v1/nothing`)];
+    for (const { headers } of [one, other]) {
+      expect(headers.get('x-request-id')).toMatch(/^[0-9a-f-]{36}$/);
+      expect(headers.get('x-content-type-options')).toBe('nosniff');
+      expect(headers.get('referrer-policy')).toBe('no-referrer');
+      expect(headers.get('cache-control')).toBe('no-store');
+      expect(headers.get('x-powered-by')).toBeNull();
+    }
+    expect(one.headers.get('x-request-id')).not.toBe(other.headers.get('x-request-id'));
+  });
+
+  it('writes as it does in memory: headers, body, location', async () => {
+    const answer = await fetch(`${url}/api/v1/operational-rates`, {
+      method: 'POST',
+      headers: {
+        'content-type': 'application/json',
+        'recoup-actor': 'BRS.finance',
+        'idempotency-key': 'over-the-wire',
+      },
+      body: JSON.stringify({ rates: [{ currency: 'NOK', effectiveOn: '2025-04-01', unitsPerUsd: '10.5' }] }),
+    });
+    expect([answer.status, await answer.json()]).toEqual([
+      201,
+      { items: [{ currency: 'NOK', effectiveOn: '2025-04-01', unitsPerUsd: '10.5' }] },
+    ]);
+  });
+
+  it('answers a path that it does not have with a problem', async () => {
+    const answer = await fetch(`${url}/api/v1/nothing?at=all`);
+    expect(answer.status).toBe(404);
+    expect(answer.headers.get('content-type')).toBe('application/problem+json; charset=utf-8');
+    expect(await answer.json()).toMatchObject({ code: 'NOT_FOUND', instance: '/api/v1/nothing', errors: [] });
+  });
+
+  it.each([
+    ['DELETE', '/api/v1/charges/A1-01', 'GET, HEAD'],
+    ['PATCH', '/api/v1/charges', 'GET, HEAD, POST'],
+    ['PUT', '/api/v1/invoices/BRS-2025-0001', 'GET, HEAD'],
+    ['POST', '/api/v1/bienniums/2024-2025/totals', 'GET, HEAD'],
+    ['GET', '/api/v1/settlements', 'POST'],
+  ])('answers %s %s with what is allowed there', async (method, path, allowed) => {
+    const answer = await fetch(`${url}${path}`, { method });
+    expect({ status: answer.status, allow: answer.headers.get('allow') }).toEqual({ status: 405, allow: allowed });
+    expect(await answer.json()).toMatchObject({ code: 'METHOD_NOT_ALLOWED', status: 405 });
+  });
+
+  it('explains each problem under its type, and nothing else there', async () => {
+    const page = await fetch(`${url}/api/problems/AGREEMENT_CEILING_EXCEEDED`);
+    expect(page.headers.get('content-type')).toBe('text/html; charset=utf-8');
+    expect(page.headers.get('content-security-policy')).toContain("default-src 'none'");
+    expect(await page.text()).toContain('Agreement ceiling exceeded');
+    expect((await fetch(`${url}/api/problems/%3Cscript%3E`)).status).toBe(404);
+  });
+
+  it('shows its document on a page that fetches nothing from another machine', async () => {
+    const page = await fetch(`${url}/api/docs`);
+    expect(page.headers.get('content-type')).toContain('text/html');
+    const addresses = fetchedBy(await page.text());
+    expect(addresses.length).toBeGreaterThan(3);
+    for (const address of addresses) {
+      expect(address).not.toMatch(/^(https?:)?\/\//);
+      const part = await fetch(new URL(address, `${url}/api/docs`));
+      expect([address, part.status]).toEqual([address, 200]);
+      if (address.endsWith('.css')) expect(await part.text()).not.toMatch(/url\(["']?(https?:)?\/\//);
+    }
+    const start = await (await fetch(`${url}/api/docs/swagger-ui-init.js`)).text();
+    expect(start).toMatch(/"validatorUrl":\s*null/); // or the page would ask a validator on the internet
+  });
+});
+
+describe('a server that has lost its database', () => {
+  let api: ApiUnderTest;
+  beforeAll(async () => {
+    api = await apiOver('nothing');
+    await api.books.db.destroy();
+  });
+  afterAll(async () => {
+    await api.books.db.initialize();
+    await api.close();
+  });
+
+  it('lives, and says that it cannot serve', async () => {
+    expect((await api.get('/health/live')).status).toBe(200);
+    const ready = await api.get('/health/ready');
+    expect({ status: ready.status, body: ready.body }).toEqual({
+      status: 503,
+      body: { status: 'unavailable', database: 'unreachable' },
+    });
+  });
+
+  it('answers with a problem that says nothing of the inside', async () => {
+    const answer = await api.send({ method: 'GET', path: '/api/v1/charges' });
+    expect(answer.status).toBeGreaterThanOrEqual(500);
+    expect(answer.type).toBe('application/problem+json');
+    expect(answer.text).not.toMatch(/typeorm|datasource|driver|pool|postgres|\.ts/i);
+  });
+});

@@ -1,0 +1,162 @@
+import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { Ajv2020 } from 'ajv/dist/2020.js';
+import fc from 'fast-check';
+import { apiOver, type ApiUnderTest } from './api-under-test.ts';
+import type { ApiDocument, Operation } from './contract.ts';
+import { requestsFor } from './fuzz.ts';
+
+let api: ApiUnderTest;
+let document: ApiDocument;
+let operations: { method: string; path: string; operation: Operation }[];
+beforeAll(async () => {
+  api = await apiOver('sample');
+  ({ document } = api.contract);
+  operations = api.contract.all();
+});
+afterAll(() => api.close());
+
+const names = ({ method, path }: { method: string; path: string }): string => `${method} ${path}`;
+
+/** Every object of the document, with where it stands. */
+function* parts(value: unknown, at = '#'): Generator<[at: string, part: Record<string, unknown>]> {
+  if (typeof value !== 'object' || value === null) return;
+  if (!Array.isArray(value)) yield [at, value as Record<string, unknown>];
+  for (const [key, below] of Object.entries(value)) yield* parts(below, `${at}/${key}`);
+}
+
+describe('the OpenAPI document', () => {
+  it('is 3.1, of this program, and the same as YAML', async () => {
+    expect(document).toMatchObject({
+      openapi: '3.1.0',
+      info: { title: 'Recoup', version: '1', license: { name: 'Apache-2.0' } },
+    });
+    const yaml = await api.send({ method: 'GET', path: '/api/openapi.yaml' });
+    expect(yaml.text).toMatch(/^openapi: 3\.1\.0\n/);
+    expect(operations.length).toBeGreaterThan(40);
+  });
+
+  it('names each operation once and says what it does', () => {
+    const ids = operations.map(({ operation }) => operation.operationId);
+    expect(new Set(ids).size).toBe(ids.length);
+    expect(operations.filter(({ operation }) => !/\S/.test(operation.summary ?? '')).map(names)).toEqual([]);
+  });
+
+  it('refers to nothing that it does not have', () => {
+    const broken = [...parts(document)]
+      .filter(([, { $ref }]) => typeof $ref === 'string')
+      .filter(
+        ([, { $ref }]) =>
+          !/^#\/components\/schemas\/.+/.test($ref as string) ||
+          !(($ref as string).slice(21) in document.components.schemas),
+      )
+      .map(([at, { $ref }]) => `${at} -> ${$ref as string}`);
+    expect(broken).toEqual([]);
+  });
+
+  it('holds schemas of JSON Schema 2020-12 and no words of 3.0', () => {
+    expect([...parts(document)].filter(([, part]) => 'nullable' in part).map(([at]) => at)).toEqual([]);
+    const ajv = new Ajv2020({ strict: true, allowUnionTypes: true, strictRequired: false, validateFormats: false });
+    ajv.addVocabulary(['example', 'components']);
+    ajv.addSchema({ $id: 'api', components: document.components });
+    for (const name of Object.keys(document.components.schemas)) {
+      expect(() => ajv.compile({ $ref: `api#/components/schemas/${name}` })).not.toThrow();
+    }
+  });
+
+  it('declares each part of an address as a parameter', () => {
+    for (const { method, path, operation } of operations) {
+      const declared = operation.parameters.filter((one) => one.in === 'path');
+      expect({ at: `${method} ${path}`, parts: declared.map(({ name }) => name) }).toEqual({
+        at: `${method} ${path}`,
+        parts: [...path.matchAll(/\{([^}]*)\}/g)].map(([, name]) => name),
+      });
+      expect(declared.every(({ required }) => required)).toBe(true);
+    }
+  });
+
+  it('asks of each request that writes who acts and a key, and of each step the version that was read', () => {
+    for (const { method, path, operation } of operations) {
+      const headers = operation.parameters.filter((one) => one.in === 'header' && one.required).map(({ name }) => name);
+      const isStep = /\/(receipt|certification|issuance|discard)$/.test(path);
+      expect({ path, headers, security: operation.security ?? [] }).toEqual({
+        path,
+        headers: [...(method === 'POST' ? ['Idempotency-Key'] : []), ...(isStep ? ['If-Match'] : [])],
+        security: method === 'POST' ? [{ actor: [] }] : [],
+      });
+    }
+    expect(document.components).toHaveProperty(
+      'securitySchemes.actor',
+      expect.objectContaining({ in: 'header', name: 'Recoup-Actor' }),
+    );
+  });
+
+  it('declares the refusals of each operation, all of them as problems', () => {
+    for (const { method, path, operation } of operations) {
+      const declared = Object.keys(operation.responses);
+      const expected = [
+        ...(method === 'POST' ? ['400', '401', '403', '404', '409', '413', '415', '422'] : []),
+        ...(operation.parameters.some(({ name }) => name === 'If-Match') ? ['412', '428'] : []),
+        ...(method === 'GET' && operation.parameters.length > 0 ? ['400'] : []),
+      ];
+      expect({ path, declared }).toEqual({ path, declared: expect.arrayContaining(expected) });
+      for (const [status, { content = {} }] of Object.entries(operation.responses)) {
+        if (!status.startsWith('4')) continue;
+        expect({ path, status, content }).toEqual({
+          path,
+          status,
+          content: { 'application/problem+json': { schema: { $ref: '#/components/schemas/Problem' } } },
+        });
+      }
+    }
+  });
+});
+
+describe('every operation that reads', () => {
+  // The sample's own names, so that each answers 200 with rows in it.
+  const named: Readonly<Record<string, string>> = {
+    '/api/v1/agreements/{number}': 'CRA-2025-002',
+    '/api/v1/charges/{id}': 'T-02',
+    '/api/v1/charges/{id}/postings': 'A2-05',
+    '/api/v1/invoices/{number}': 'BRS-2025-0002',
+    '/api/v1/invoices/{number}/pdf': 'BRS-2025-0002',
+    '/api/v1/invoices/{number}/postings': 'BRS-2025-0002',
+    '/api/v1/invoices/{number}/content': 'BRS-2025-0002',
+    '/api/v1/netting-statements/{number}/pdf': 'BRS-NET-2026-0001',
+    '/api/v1/audit-reports/{number}/pdf': 'BRS-AUD-2026-0001',
+    '/api/v1/bienniums/{biennium}/totals': '2024-2025',
+    '/api/v1/bienniums/{biennium}/trial-balance': '2024-2025',
+    '/api/v1/bienniums/{biennium}/audit': '2024-2025',
+  };
+
+  it('answers what it declares, over the whole sample', async () => {
+    const netting = { biennium: '2024-2025', with: 'MINAMATA', asAt: '2026-02-10' };
+    await api.post('/api/v1/netting-statements', netting, { by: 'BRS.finance' });
+    await api.post('/api/v1/bienniums/2024-2025/audit-reports', {}, { by: 'BRS.finance' });
+    const reading = operations.filter(({ method }) => method === 'GET');
+    for (const { path } of reading) {
+      const address = path.replace(/\{[^}]*\}/, named[path] ?? 'NOT-NAMED-ABOVE');
+      const answer = await api.get(address); // held against the contract on the way
+      expect({ path, status: answer.status }).toEqual({ path, status: 200 });
+      if (answer.body?.items !== undefined)
+        expect({ path, rows: answer.body.items.length > 0 }).toEqual({ path, rows: true });
+    }
+    expect((await api.get('/api/v1/charges?limit=200')).body.items).toHaveLength(20);
+  });
+});
+
+describe('whatever is sent', () => {
+  it('is answered with a status, a type and a body that are declared, and never with a 500', async () => {
+    const statuses = new Set<number>();
+    for (const { method, path, operation } of operations) {
+      await fc.assert(
+        fc.asyncProperty(requestsFor(document, path, operation), async (request) => {
+          const answer = await api.send({ method, ...request });
+          statuses.add(answer.status);
+          api.contract.checkOperation({ method, path, operation }, answer);
+        }),
+        { seed: 20251107, numRuns: 30, endOnFailure: true },
+      );
+    }
+    expect([...statuses].sort()).toEqual(expect.arrayContaining([200, 400, 401, 403, 404, 409, 422]));
+  }, 180_000);
+});

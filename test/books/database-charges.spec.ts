@@ -1,0 +1,253 @@
+import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { Money, Quantity } from '#kernel';
+import { type Tx, withoutEffect } from '#platform';
+import * as a from '../support/a.ts';
+import { constraintAgainst } from '../support/nothing-written.ts';
+import { Office } from '../support/office.ts';
+
+const allShares = 'select * from charging.charge_allocation';
+
+describe('past the services, the database', () => {
+  let office: Office;
+  let agreement: string;
+  let certified: string; // 1 x 920.00 on three funds, posted
+  beforeAll(async () => {
+    office = await Office.open();
+    agreement = (await office.agreement({ ceiling: '1000.00', allotment: '400.00' })).number;
+    [certified = ''] = await office.certified([office.draft(agreement, { quantity: Quantity.of('1') })]);
+    await office.recordsTrips([
+      a.tripDraft({
+        id: 'TRIP-1',
+        agreement,
+        tickets: [{ kind: 'TICKET', amount: Money.usd('300.00'), on: a.day('2025-10-06'), number: '724-1' }],
+        stays: [{ place: 'CHGVA', first: a.day('2025-11-02'), count: 1, lodgingProvided: false }],
+        traveller: 'ZM-1',
+      }),
+    ]);
+  });
+  afterAll(() => office.close());
+
+  const against = (statement: string, parameters: unknown[] = []): Promise<string> =>
+    constraintAgainst(office.db, (tx) => tx.query(statement, parameters));
+
+  /** A copy of a charge under another id, with some columns set otherwise, and its shares. */
+  const copied = async (
+    tx: Tx,
+    original: string,
+    columns: Record<string, string>,
+    shares = allShares,
+  ): Promise<void> => {
+    const [{ names } = { names: '' }] = await tx.query<{ names: string }[]>(
+      `select string_agg(column_name, ', ') as names from information_schema.columns
+       where table_schema = 'charging' and table_name = 'charge' and column_name not in ('id', 'sequence')`,
+    );
+    const values = names
+      .split(', ')
+      .map((name) => columns[name] ?? name)
+      .join(', ');
+    const insert = `insert into charging.charge (id, ${names}) select 'COPY', ${values} from charging.charge where id = $1`;
+    await tx.query(insert, [original]);
+    await tx.query(
+      `insert into charging.charge_allocation (charge, side, position, fund, budget_line, weight, amount_usd)
+       select 'COPY', side, position, fund, budget_line, weight, amount_usd from (${shares}) as share where charge = $1`,
+      [original],
+    );
+  };
+  const copyAgainst = (columns: Record<string, string>, shares?: string, original = certified): Promise<string> =>
+    constraintAgainst(office.db, (tx) => copied(tx, original, columns, shares));
+
+  describe('holds the ceilings', () => {
+    it('of a budget line, to the cent', async () => {
+      const line = `BC-${agreement}`; // 306.67 of 400.00
+      expect(await against('update budget.budget_line set charged_usd = 400.01 where code = $1', [line])).toBe(
+        'budget_line_within_allotment',
+      );
+      expect(await against('update budget.budget_line set allotment_usd = 306.66 where code = $1', [line])).toBe(
+        'budget_line_within_allotment',
+      );
+      expect(await against(`update budget.budget_line set charged_usd = 'NaN' where code = $1`, [line])).toBe(
+        'budget_line_within_allotment',
+      );
+    });
+
+    it('of an agreement, to the cent', async () => {
+      const set = (assignment: string) =>
+        against(`update agreements.agreement set ${assignment} where number = $1`, [agreement]);
+      expect(await set('charged_usd = 1000.01')).toBe('agreement_within_ceiling');
+      expect(await set('ceiling_usd = 919.99')).toBe('agreement_within_ceiling');
+      expect(await set(`charged_usd = 'NaN'`)).toBe('agreement_within_ceiling');
+      expect(await set(`ceiling_usd = 'NaN'`)).toBe('agreement_ceiling_positive');
+    });
+  });
+
+  describe('keeps a charge as it was priced', () => {
+    it.each([
+      ...[
+        'amount_usd = 919.99',
+        'quantity = 2',
+        'unit_rate = 921',
+        `delivered_on = '2025-05-10'`,
+        `delivered_from = '2025-05-01'`,
+      ],
+      ...[
+        `agreement = 'OTHER'`,
+        `client = 'MINAMATA'`,
+        `item = 'REG-PAX'`,
+        `family = 'IT'`,
+        `nature = 'PASS_THROUGH'`,
+        `biennium = '2022-2023'`,
+      ],
+      ...[
+        `unit_rate_currency = 'CHF'`,
+        `unit_rate_valid_from = '2024-01-01'`,
+        'units_per_usd = 0.8',
+        `rate_effective_on = '2025-05-01'`,
+      ],
+      ...[
+        `recorded_by = 'BRS.nobody'`,
+        'recorded_at = now()',
+        `evidence = 'x'`,
+        `supplier_invoice_on = '2025-05-01'`,
+        `traveller = 'x'`,
+      ],
+    ])('against "set %s"', async (assignment) => {
+      expect(await against(`update charging.charge set ${assignment} where id = $1`, [certified])).toBe(
+        'charge_price_is_frozen',
+      );
+    });
+
+    it('against deletion', async () => {
+      expect(await against('delete from charging.charge where id = $1', [certified])).toBe('charge_price_is_frozen');
+      expect(await against('truncate charging.charge cascade')).toBe('charge_is_not_emptied');
+    });
+  });
+
+  describe('keeps a split as it was made', () => {
+    it.each([
+      'update charging.charge_allocation set amount_usd = amount_usd + 1',
+      `update charging.charge_allocation set fund = 'RO' where fund = 'BC'`,
+      'update charging.charge_allocation set weight = 2',
+      `update charging.charge_allocation set budget_line = 'RO-2' where side = 'CLIENT'`,
+      'delete from charging.charge_allocation',
+    ])('against "%s"', async (statement) => {
+      expect(await against(statement)).toBe('charge_split_is_frozen');
+    });
+
+    it('against emptying, and against a share that comes later', async () => {
+      expect(await against('truncate charging.charge_allocation')).toBe('charge_split_is_not_emptied');
+      const insert = `insert into charging.charge_allocation (charge, side, position, fund, budget_line, weight, amount_usd)
+        values ($1, 'CLIENT', 9, 'BC', 'BC-1', 1, $2)`;
+      expect(await against(insert, [certified, '0.01'])).toBe('charge_split_adds_up');
+    });
+  });
+
+  describe('takes a charge whose shares add up to it on both sides, and', () => {
+    it('no other', async () => {
+      await expect(withoutEffect(office.db, (tx) => copied(tx, certified, {}))).resolves.toBeUndefined();
+      expect(await copyAgainst({}, `select * from charging.charge_allocation where side = 'CLIENT'`)).toBe(
+        'charge_split_adds_up',
+      );
+      expect(await copyAgainst({}, `select * from charging.charge_allocation where side = 'PROVIDER'`)).toBe(
+        'charge_split_adds_up',
+      );
+      expect(await copyAgainst({}, `select * from charging.charge_allocation where fund <> 'SC'`)).toBe(
+        'charge_split_adds_up',
+      );
+      expect(await copyAgainst({}, 'select * from charging.charge_allocation where false')).toBe(
+        'charge_split_adds_up',
+      );
+    });
+
+    it('none that names a fund nobody has, or no budget line', async () => {
+      const shares = (columns: string): string =>
+        `select charge, side, position, ${columns}, weight, amount_usd from charging.charge_allocation`;
+      expect(await copyAgainst({}, shares(`'XX' as fund, budget_line`))).toBe('charge_allocation_of_fund');
+      expect(await copyAgainst({}, shares(`fund, '' as budget_line`))).toBe('charge_allocation_client_names_a_line');
+    });
+  });
+
+  describe('takes no charge', () => {
+    it.each<[string, Record<string, string>, string]>([
+      ['of another amount than its price makes', { amount_usd: '920.01' }, 'charge_amount_follows_from_its_price'],
+
+      ['of no units', { quantity: '0', amount_usd: '0' }, 'charge_quantity_positive'],
+      [
+        'of less than nothing',
+        { quantity: '-1', amount_usd: '-920.00' },
+        'charge_(quantity_positive|amount_not_negative)',
+      ],
+      ['of an amount that is NaN', { amount_usd: `'NaN'` }, 'charge_amount_(not_negative|follows_from_its_price)'],
+      [
+        'converted with an infinite rate',
+        { units_per_usd: `'Infinity'`, rate_effective_on: `date '2025-05-01'`, amount_usd: '0' },
+        'charge_converted_with_a_dated_rate',
+      ],
+      ['converted with a rate of no day', { units_per_usd: '1' }, 'charge_converted_with_a_dated_rate'],
+      ['priced in two ways', { original_amount: '920.00' }, 'charge_priced_one_way'],
+      ['of its own service without a rate', { unit_rate: 'null', original_amount: '920.00' }, 'charge_priced_one_way'],
+      ['delivered on no day', { delivered_on: `date 'infinity'` }, 'charge_period'],
+      ['whose delivery ends before it starts', { delivered_from: `date '2025-05-10'` }, 'charge_period'],
+
+      ['recorded and received by one person', { received_by: 'recorded_by' }, 'charge_segregated'],
+      ['recorded and certified by one person', { certified_by: 'recorded_by' }, 'charge_segregated'],
+      ['received and certified by one person', { certified_by: 'received_by' }, 'charge_segregated'],
+      ['certified without an instant', { certified_at: 'null' }, 'charge_certified_was_received'],
+      [
+        'certified before it was received',
+        { received_by: 'null', received_at: 'null' },
+        'charge_(certified_was_received|state_has_its_signatures)',
+      ],
+      [
+        'received by nobody',
+        { state: `'RECEIVED'`, received_by: 'null', certified_by: 'null', certified_at: 'null' },
+        'charge_state_has_its_signatures',
+      ],
+      [
+        'that says it is certified and was not',
+        { certified_by: 'null', certified_at: 'null' },
+        'charge_state_has_its_signatures',
+      ],
+      ['credited above its amount', { credited_usd: '920.01' }, 'charge_credited_within_amount'],
+      ['credited below nothing', { credited_usd: '-0.01' }, 'charge_credited_within_amount'],
+      ['credited above its units', { credited_quantity: '1.000001' }, 'charge_credited_within_quantity'],
+      ['credited by NaN', { credited_quantity: `'NaN'` }, 'charge_credited_within_quantity'],
+    ])('%s', async (_, columns, constraint) => {
+      expect(await copyAgainst(columns)).toMatch(new RegExp(`^${constraint}$`));
+    });
+
+    it.each<[string, Record<string, string>, string]>([
+      ['of NaN units', { quantity: `'NaN'` }, 'charge_quantity_positive'],
+      ['of infinitely many units', { quantity: `'Infinity'` }, 'charge_quantity_positive'],
+      ['of an amount that is NaN', { amount_usd: `'NaN'` }, 'charge_amount_not_negative'],
+      ['in a state nobody knows', { state: `'PAID'` }, 'charge_state_known'],
+      ['under an agreement that is not there', { agreement: `'CRA-0'` }, 'charge_of_agreement'],
+      ['of a service that is not there', { item: `'X'` }, 'charge_of_item'],
+    ])('for a trip %s', async (_, columns, constraint) => {
+      expect(await copyAgainst(columns, allShares, 'TRIP-1')).toBe(constraint);
+    });
+
+    it('twice', async () => {
+      expect(
+        await against(`insert into charging.charge select * from charging.charge where id = $1`, [certified]),
+      ).toMatch(/^charge_(once|in_sequence)$/);
+    });
+  });
+
+  it('pays a night and a ticket once', async () => {
+    const night = (traveller: string) =>
+      `insert into charging.traveller_night values ('${traveller}', '2025-11-02', $1)`;
+    expect(await against(night('ZM-1'), [certified])).toBe('traveller_night_paid_once');
+    expect(await against(`insert into charging.ticket values ('724-1', $1)`, [certified])).toBe(
+      'ticket_recovered_once',
+    );
+    expect(await against(night('KE-1'), ['no-charge'])).toBe('traveller_night_of_charge');
+  });
+
+  it('gives no share of a fund back beyond what it bears', async () => {
+    expect(
+      await against('update charging.charge_allocation set credited_usd = amount_usd + 0.01 where charge = $1', [
+        certified,
+      ]),
+    ).toBe('charge_allocation_credited_within_amount');
+  });
+});

@@ -1,0 +1,169 @@
+import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import type { Tx } from '#platform';
+import { constraintAgainst } from '../support/nothing-written.ts';
+import { Office } from '../support/office.ts';
+
+interface Entry {
+  book?: string;
+  counterparty?: string;
+  event?: string;
+  source?: string;
+  on?: string;
+  biennium?: string;
+  pair?: string;
+  declared?: number;
+  amounts: string[];
+}
+
+const pair = '019a0000-0000-7000-8000-00000000000a';
+const client: Entry = { amounts: ['920.00', '-920.00'] };
+const provider: Entry = { book: 'MINAMATA', counterparty: 'BRS', amounts: ['920.00', '-920.00'] };
+
+/** Entries and postings as somebody with a console would write them. Answers the ids. */
+async function write(tx: Tx, entries: Entry[]): Promise<string[]> {
+  const ids: string[] = [];
+  for (const entry of entries) {
+    const [row] = await tx.query<{ id: string }[]>(
+      `insert into ledger.journal_entry
+         (pair_id, book, counterparty, event, source, accounting_on, biennium, posting_count, posted_by, posted_at)
+       values ($1, $2, $3, $4, $5, $6, $7, $8, 'console', now()) returning id`,
+      [
+        entry.pair ?? pair,
+        entry.book ?? 'BRS',
+        entry.counterparty ?? 'MINAMATA',
+        entry.event ?? 'CHARGE_CERTIFIED',
+        entry.source ?? 'C-1',
+        entry.on ?? '2025-05-09',
+        entry.biennium ?? '2024-2025',
+        entry.declared ?? entry.amounts.length,
+      ],
+    );
+    const id = row?.id ?? '';
+    for (const [index, amount] of entry.amounts.entries()) await addPosting(tx, id, index + 1, amount);
+    ids.push(id);
+  }
+  return ids;
+}
+
+async function addPosting(
+  tx: Tx,
+  entry: string,
+  position: number,
+  amount: string,
+  month = '2025-05-01',
+): Promise<void> {
+  await tx.query(
+    `insert into ledger.posting (entry_id, position, account, fund, budget_line, agreement, item, service_month, amount_usd)
+     values ($1, $2, 'EXPENDITURE', 'BC', '', 'CRA-2025-001', 'DOC-CTL', $3, $4)`,
+    [entry, position, month, amount],
+  );
+}
+
+describe('past the services, the ledger', () => {
+  let office: Office;
+  let posted: string; // an entry of an earlier transaction
+  beforeAll(async () => {
+    office = await Office.open();
+    [posted = ''] = await office.do((tx) => write(tx, [client, provider]));
+  });
+  afterAll(() => office.close());
+
+  const refused = (...entries: Entry[]): Promise<string> => constraintAgainst(office.db, (tx) => write(tx, entries));
+
+  it('takes an entry that balances, with its equal mirror', async () => {
+    const other = { pair: '019a0000-0000-7000-8000-00000000000b', source: 'C-2' };
+    await expect(
+      office.do((tx) =>
+        write(tx, [
+          { ...client, ...other },
+          { ...provider, ...other },
+        ]),
+      ),
+    ).resolves.toHaveLength(2);
+  });
+
+  it.each<[string, Entry, Entry, string]>([
+    ['is out of balance', { amounts: ['920.00', '-919.99'] }, provider, 'journal_entry_balanced'],
+    [
+      'balances only with its mirror',
+      { amounts: ['920.00', '920.00'] },
+      { ...provider, amounts: ['-920.00', '-920.00'] },
+      'journal_entry_balanced',
+    ],
+    ['has one leg', { amounts: ['920.00'] }, provider, 'journal_entry_has_two_postings'],
+    ['has none', { amounts: [], declared: 2 }, provider, 'journal_entry_complete'],
+    [
+      'has one posting more than it declares',
+      { amounts: ['920.00', '-900.00', '-20.00'], declared: 2 },
+      provider,
+      'journal_entry_complete',
+    ],
+    ['has an unequal mirror', { amounts: ['920.01', '-920.01'] }, provider, 'journal_entry_mirrored'],
+    ['mirrors another event', { ...client, event: 'INVOICE_ISSUED' }, provider, 'journal_entry_mirrored'],
+    ['mirrors another source', { ...client, source: 'C-3' }, provider, 'journal_entry_mirrored'],
+    ['mirrors another day', { ...client, on: '2025-05-10' }, provider, 'journal_entry_mirrored'],
+    ['mirrors another biennium', { ...client, biennium: '2026-2027' }, provider, 'journal_entry_mirrored'],
+    [
+      'mirrors another pair',
+      { ...client, pair: '019a0000-0000-7000-8000-00000000000d' },
+      provider,
+      'journal_entry_mirrored',
+    ],
+    ['is its own counterparty', { ...client, counterparty: 'BRS' }, provider, 'journal_entry_between_two'],
+    ['is a second one in the same book', client, client, 'journal_entry_one_in_each_book'],
+    ['is in the book of a stranger', { ...client, book: 'UNEP' }, provider, 'journal_entry_of_book'],
+    ['is of an event that nobody knows', { ...client, event: 'CORRECTED' }, provider, 'journal_entry_event_known'],
+    ['is of no day', { ...client, on: 'infinity' }, provider, 'journal_entry_on_a_day'],
+    ['posts nothing', { amounts: ['0.00', '0.00'] }, provider, 'posting_amount_not_zero'],
+    ['posts NaN', { amounts: ['NaN', 'NaN'] }, provider, 'posting_amount_not_zero'],
+  ])('refuses an entry that %s', async (_, one, other, constraint) => {
+    const alike = { pair: '019a0000-0000-7000-8000-00000000000c' };
+    expect(await refused({ ...alike, ...one }, { ...alike, ...other })).toBe(constraint);
+  });
+
+  it('refuses an entry without a mirror', async () => {
+    expect(await refused({ ...client, pair: '019a0000-0000-7000-8000-00000000000e' })).toBe('journal_entry_mirrored');
+  });
+
+  it('refuses infinity as an amount', async () => {
+    const alone = { pair: '019a0000-0000-7000-8000-00000000000f' };
+    expect(await refused({ ...alone, amounts: ['Infinity', '-Infinity'] })).toMatch(/22003/); // numeric(18,2) has no room for it
+  });
+
+  it('refuses a posting added to an old entry, and two that balance too', async () => {
+    expect(await constraintAgainst(office.db, (tx) => addPosting(tx, posted, 3, '1.00'))).toBe(
+      'posting_with_its_entry',
+    );
+    const two = async (tx: Tx): Promise<void> => {
+      await addPosting(tx, posted, 3, '1.00');
+      await addPosting(tx, posted, 4, '-1.00');
+    };
+    expect(await constraintAgainst(office.db, two)).toBe('posting_with_its_entry');
+  });
+
+  it('refuses a month that does not begin on its first day', async () => {
+    const add = async (tx: Tx): Promise<void> => {
+      const [id = ''] = await write(tx, [{ ...client, pair: '019a0000-0000-7000-8000-000000000010' }]);
+      await addPosting(tx, id, 3, '1.00', '2025-05-02');
+    };
+    expect(await constraintAgainst(office.db, add)).toBe('posting_service_month_is_a_first');
+  });
+
+  it.each([
+    ['update ledger.journal_entry set source = source', 'journal_entry_is_kept'],
+    ['delete from ledger.journal_entry', 'journal_entry_is_kept'],
+    ['update ledger.posting set amount_usd = -amount_usd', 'posting_is_kept'],
+    ['delete from ledger.posting', 'posting_is_kept'],
+    ['truncate ledger.posting', 'posting_is_not_emptied'],
+    ['truncate ledger.journal_entry cascade', 'journal_entry_is_not_emptied'],
+  ])('refuses "%s"', async (statement, constraint) => {
+    expect(await constraintAgainst(office.db, (tx) => tx.query(statement))).toBe(constraint);
+  });
+
+  it('keeps totals that are the postings added up', async () => {
+    const rows = await office.db.query<{ amount_usd: string; postings: string }[]>(
+      `select amount_usd, postings from ledger.movement_total where book = 'BRS'`,
+    );
+    expect(rows).toEqual([{ amount_usd: '0.00', postings: '4' }]);
+  });
+});
