@@ -194,6 +194,27 @@ export class IssuedInvoicesAreKeptAsIssued1767225608000 implements MigrationInte
         for each statement execute function platform.refuse_change();
       create trigger invoice_is_not_emptied before truncate on invoicing.invoice
         for each statement execute function platform.refuse_change();
+      -- All shares of a credit note come at once, with its lines, and add up to them; later ones never do.
+      create function invoicing.keep_credit_shares_with_their_lines() returns trigger language plpgsql as $$
+      begin
+        if exists (
+          select from (select distinct invoice, position, side from added) as touched
+          cross join lateral (
+            select from invoicing.invoice_line as line join invoicing.invoice on invoice.id = line.invoice
+            where line.invoice = touched.invoice and line.position = touched.position
+              and (invoice.type <> 'CREDIT_NOTE' or invoice.number is not null or line.amount_usd <> (
+                select sum(amount_usd) from invoicing.credit_allocation as split
+                where split.invoice = touched.invoice and split.position = touched.position and split.side = touched.side))
+            offset 0
+          ) as unequal
+        ) then
+          raise exception 'shares that do not add up to the lines of their credit note'
+            using errcode = 'check_violation', constraint = 'credit_split_adds_up', schema = 'invoicing', table = 'credit_allocation';
+        end if;
+        return null;
+      end $$;
+      create trigger credit_split_with_its_lines after insert on invoicing.credit_allocation
+        referencing new table as added for each statement execute function invoicing.keep_credit_shares_with_their_lines();
       create trigger credit_allocation_is_kept before update or delete on invoicing.credit_allocation
         for each row execute function platform.refuse_change();
       create trigger credit_allocation_is_not_emptied before truncate on invoicing.credit_allocation

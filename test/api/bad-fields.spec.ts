@@ -11,7 +11,7 @@ describe('a field that is not what it should be', () => {
   beforeAll(async () => {
     api = await apiOver('references');
     await signedAgreement(api);
-  });
+  }, 60_000);
   afterAll(() => api.close());
 
   const malformed = (path: string, body: unknown, pointer: string, code = 'INVALID_BODY', by = 'MINAMATA.finance') =>
@@ -213,6 +213,13 @@ describe('a field that is not what it should be', () => {
     const { body: problem } = await malformed(path, body, pointer);
     expect(problem.errors[0].code).toBe('UNKNOWN_FIELD');
   });
+
+  it.each(['id', 'deliveredFrom', 'supplierInvoiceOn', 'actualCost', 'evidence', 'traveller', 'note'])(
+    'refuses null for %s, which may be absent',
+    async (field) => {
+      await malformed('/api/v1/charges', passThroughBody({ [field]: null }), `/${field}`);
+    },
+  );
 
   it.each([
     ['/ticket/0/kind', { ticket: [{ kind: 'GIFT', currency: 'EUR', amount: '1.00', on: '2025-10-10' }] }],

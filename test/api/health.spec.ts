@@ -15,7 +15,7 @@ describe('the server on a port', () => {
     api = await apiOver('references');
     await api.app.listen({ host: '127.0.0.1', port: 0 });
     url = await api.app.getUrl();
-  });
+  }, 60_000);
   afterAll(() => api.close());
 
   it('says that it lives and that it can serve', async () => {
@@ -27,6 +27,7 @@ describe('the server on a port', () => {
 
   it('gives each answer an id of its own and lets nobody guess or keep it', async () => {
     const [one, other] = [await fetch(`${url}/api/v1/people`), await fetch(`${url}/api/v1/nothing`)];
+    await Promise.all([one.text(), other.text()]);
     for (const { headers } of [one, other]) {
       expect(headers.get('x-request-id')).toMatch(/^[0-9a-f-]{36}$/);
       expect(headers.get('x-content-type-options')).toBe('nosniff');
@@ -89,7 +90,8 @@ describe('the server on a port', () => {
       expect(address).not.toMatch(/^(https?:)?\/\//);
       const part = await fetch(new URL(address, `${url}/api/docs`));
       expect([address, part.status]).toEqual([address, 200]);
-      if (address.endsWith('.css')) expect(await part.text()).not.toMatch(/url\(["']?(https?:)?\/\//);
+      const content = await part.text(); // to its end, or the server could not stop
+      if (address.endsWith('.css')) expect(content).not.toMatch(/url\(["']?(https?:)?\/\//);
     }
     const start = await (await fetch(`${url}/api/docs/swagger-ui-init.js`)).text();
     expect(start).toMatch(/"validatorUrl":\s*null/); // or the page would ask a validator on the internet
@@ -101,7 +103,7 @@ describe('a server that has lost its database', () => {
   beforeAll(async () => {
     api = await apiOver('nothing');
     await api.books.db.destroy();
-  });
+  }, 60_000);
   afterAll(async () => {
     await api.books.db.initialize();
     await api.close();

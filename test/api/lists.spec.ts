@@ -38,7 +38,7 @@ describe('a list of charges', () => {
     await done(201, api.post('/api/v1/agreements', travelAgreementBody(), { by: 'BRS.finance' }));
     const laptops = chargeBody({ id: 'LAPTOP', agreement: 'CRA-2025-002', item: 'IT-TEC', deliveredOn: '2025-11-07' });
     await done(201, api.post('/api/v1/charges', laptops, { by: 'BRS.finance' }));
-  });
+  }, 60_000);
   afterAll(() => api.close());
 
   async function walk(path: string, filter: string, between: () => Promise<void> = async () => undefined) {

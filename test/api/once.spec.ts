@@ -10,7 +10,7 @@ let api: ApiUnderTest;
 beforeAll(async () => {
   api = await apiOver('references');
   await signedAgreement(api, { ceiling: { amount: '500000.00', currency: 'USD' } });
-});
+}, 60_000);
 afterAll(() => api.close());
 
 const chargesNow = async (): Promise<number> => {

@@ -12,7 +12,7 @@ beforeAll(async () => {
   api = await apiOver('sample');
   ({ document } = api.contract);
   operations = api.contract.all();
-});
+}, 60_000);
 afterAll(() => api.close());
 
 const names = ({ method, path }: { method: string; path: string }): string => `${method} ${path}`;

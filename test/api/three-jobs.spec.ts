@@ -33,7 +33,7 @@ describe('the three jobs, by HTTP alone', () => {
   let draft: string;
   beforeAll(async () => {
     api = await apiOver('references');
-  });
+  }, 60_000);
   afterAll(() => api.close());
 
   describe('a finance officer records charges', () => {

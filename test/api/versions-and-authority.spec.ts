@@ -29,7 +29,7 @@ beforeAll(async () => {
   await certified(api, 'BRS', ['BILLED', 'CERTIFIED']);
   await done(200, api.post('/api/v1/charges/RECEIVED/receipt', {}, { by: 'BRS.both', seen: '*' }));
   draft = await prepared('BILLED', 'MINAMATA.both');
-});
+}, 60_000);
 afterAll(() => api.close());
 
 type Held = Partial<Omit<Designation, 'validFrom' | 'validTo'>> & { validFrom?: string; validTo?: string };

@@ -1,9 +1,11 @@
 import { createHash } from 'node:crypto';
-import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { afterAll, beforeAll, describe, expect, it, jest } from '@jest/globals';
 import { Quantity } from '#kernel';
 import * as a from '../support/a.ts';
 import { constraintAgainst } from '../support/nothing-written.ts';
 import { Office } from '../support/office.ts';
+
+jest.setTimeout(60_000); // a database of its own, and papers are drawn: a busy machine may take its time
 
 describe('past the services, the database', () => {
   let office: Office;

@@ -1,7 +1,9 @@
-import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { afterAll, beforeAll, describe, expect, it, jest } from '@jest/globals';
 import type { Tx } from '#platform';
 import { constraintAgainst } from '../support/nothing-written.ts';
 import { Office } from '../support/office.ts';
+
+jest.setTimeout(60_000); // a database of its own, and papers are drawn: a busy machine may take its time
 
 interface Entry {
   book?: string;

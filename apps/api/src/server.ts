@@ -5,6 +5,7 @@ import { BadRequestException, RequestMethod } from '@nestjs/common';
 import { NestFactory } from '@nestjs/core';
 import { FastifyAdapter, type NestFastifyApplication } from '@nestjs/platform-fastify';
 import { ApiModule } from './api.module.ts';
+import { AllowedMethods } from './http/allowed-methods.ts';
 import { bodyPipe } from './http/body-pipe.ts';
 import { ProblemFilter } from './http/problem.filter.ts';
 import { serveDocument } from './openapi.ts';
@@ -32,8 +33,10 @@ export async function createServer(db: Database, clock: Clock): Promise<NestFast
     ],
   });
   app.useGlobalPipes(bodyPipe());
-  app.useGlobalFilters(new ProblemFilter());
   const fastify = app.getHttpAdapter().getInstance();
+  const allowed = new AllowedMethods();
+  allowed.watch(fastify);
+  app.useGlobalFilters(new ProblemFilter(allowed));
   fastify.removeContentTypeParser('text/plain');
   fastify.addHook('onRequest', async ({ url }) => {
     if (url.includes('%00')) throw new BadRequestException('An address holds no NUL.'); // PostgreSQL holds none

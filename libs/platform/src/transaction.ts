@@ -64,3 +64,15 @@ export function sqlState(error: unknown): string {
   const code: unknown = error instanceof QueryFailedError ? (error.driverError as { code?: unknown }).code : undefined;
   return typeof code === 'string' ? code : '';
 }
+
+/** True where the database could not be asked, or was lost while it was: 08xxx, 57P0x, and the sockets' own words. */
+export function isUnreachable(error: unknown): boolean {
+  const cause: unknown = error instanceof QueryFailedError ? error.driverError : error;
+  const { code, message } = (cause ?? {}) as { code?: unknown; message?: unknown };
+  if (typeof code === 'string' && /^(08...|57P0[123]|53300|ECONNREFUSED|ECONNRESET|ENOENT|EPIPE)$/.test(code))
+    return true;
+  return (
+    typeof message === 'string' &&
+    /^(Connection terminated|Driver not Connected|Client has encountered a connection error)/.test(message)
+  );
+}

@@ -9,7 +9,6 @@ import {
   IsIn,
   IsInt,
   IsObject,
-  IsOptional,
   IsString,
   Matches,
   Max,
@@ -17,6 +16,7 @@ import {
   Min,
   MinLength,
   ValidateBy,
+  ValidateIf,
   ValidateNested,
 } from 'class-validator';
 
@@ -34,8 +34,8 @@ function field(options: Options, schema: ApiPropertyOptions, ...checks: Property
     ...(description === undefined ? {} : { description }),
   };
   return applyDecorators(
-    ApiProperty({ ...shown, required: !optional, ...(optional ? { nullable: true } : {}) } as ApiPropertyOptions),
-    ...(optional ? [IsOptional()] : []),
+    ApiProperty({ ...shown, required: !optional } as ApiPropertyOptions),
+    ...(optional ? [ValidateIf((_, value) => value !== undefined)] : []), // absent, and not null: there is one way to say it
     ...checks,
   );
 }

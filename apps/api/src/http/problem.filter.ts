@@ -1,6 +1,17 @@
 import { DomainError } from '#kernel';
-import { type ArgumentsHost, Catch, type ExceptionFilter, HttpException, HttpStatus, Logger } from '@nestjs/common';
+import { isUnreachable } from '#platform';
+import {
+  type ArgumentsHost,
+  Catch,
+  type ExceptionFilter,
+  HttpException,
+  HttpStatus,
+  Logger,
+  MethodNotAllowedException,
+  NotFoundException,
+} from '@nestjs/common';
 import type { FastifyReply, FastifyRequest } from 'fastify';
+import type { AllowedMethods } from './allowed-methods.ts';
 import { problem, type ProblemFacts, type ProblemField, statusOfDomainError } from './problem.ts';
 
 /** The one place where an error becomes an answer: RFC 9457, with a stable code, and nothing of the inside. */
@@ -8,11 +19,16 @@ import { problem, type ProblemFacts, type ProblemField, statusOfDomainError } fr
 export class ProblemFilter implements ExceptionFilter {
   private readonly log = new Logger('Request');
 
+  constructor(private readonly allowed: AllowedMethods) {}
+
   catch(error: unknown, host: ArgumentsHost): void {
     const http = host.switchToHttp();
     const request = http.getRequest<FastifyRequest>();
     const reply = http.getResponse<FastifyReply>();
-    const facts = factsOf(error);
+    const allowed = error instanceof NotFoundException ? this.allowed.of(request.url) : [];
+    if (allowed.length > 0 && !allowed.includes(request.method)) void reply.header('allow', allowed.join(', '));
+    const facts = factsOf(reply.hasHeader('allow') ? new MethodNotAllowedException(notAllowed(request.method)) : error);
+    if (facts.status === Number(HttpStatus.SERVICE_UNAVAILABLE)) void reply.header('retry-after', '5');
     if (facts.status >= 500)
       this.log.error(`${request.id} ${error instanceof Error ? (error.stack ?? error.message) : String(error)}`);
     void reply
@@ -21,6 +37,12 @@ export class ProblemFilter implements ExceptionFilter {
       .header('content-language', 'en')
       .send(JSON.stringify(problem(facts, { url: request.url, requestId: request.id })));
   }
+}
+
+function notAllowed(method: string): string {
+  return method === 'DELETE' || method === 'PATCH' || method === 'PUT'
+    ? `Nothing in the books is changed or deleted by ${method}: correct it by a credit note, or take the step that the document offers.`
+    : `This address does not take ${method}.`;
 }
 
 function factsOf(error: unknown): ProblemFacts {
@@ -47,6 +69,14 @@ function factsOf(error: unknown): ProblemFacts {
       status: statusCode,
       code: code?.replace(/^FST_ERR_(CTP_)?/, '') ?? codeOfStatus(statusCode),
       detail: message ?? 'The request cannot be read.',
+    };
+  }
+  if (isUnreachable(error)) {
+    return {
+      status: HttpStatus.SERVICE_UNAVAILABLE,
+      code: 'DATABASE_UNREACHABLE',
+      detail:
+        'The database does not answer at the moment. Repeat the request with the same Idempotency-Key: it takes effect once.',
     };
   }
   return {

@@ -1,0 +1,80 @@
+/**
+ * Fresh books on an embedded PostgreSQL that keeps what it acknowledges (fsync on), in a temporary folder, filled through
+ * the product's own services. Everything goes again with `close`.
+ */
+import { chmodSync, existsSync, mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import 'reflect-metadata';
+import { NestFactory } from '@nestjs/core';
+import pg from 'pg';
+import { BooksModule, readScenario, SampleService, tables } from '../../dist/libs/books/src/index.js';
+import { openDatabase } from '../../dist/libs/platform/src/index.js';
+import { startEngine } from '../../dist/libs/platform/src/engine/index.js';
+import { migrations } from '../../dist/migrations/index.js';
+import { opened } from './open-things.mjs';
+import { scenarioWith } from './scenario.mjs';
+
+const systemClock = { now: () => new Date() };
+
+/** An empty folder that the database can reach, also where root starts it as another user. */
+export function temporaryFolder() {
+  const folder = mkdtempSync(join(tmpdir(), 'recoup-bench-'));
+  if (process.getuid?.() === 0) chmodSync(folder, 0o711);
+  return { folder, remove: opened(() => removeFolder(folder)) };
+}
+
+/** Whoever started the database of this folder may have been killed: what still runs there is stopped first. */
+async function removeFolder(folder) {
+  if (existsSync(join(folder, 'cluster', 'data', 'postmaster.pid'))) {
+    const engine = await startEngine({ folder, durable: true, adopt: true });
+    await engine.stop();
+  }
+  rmSync(folder, { recursive: true, force: true, maxRetries: 5, retryDelay: 100 });
+}
+
+/** Books with `agreements` signed agreements and no charges; `get` gives the product's services over them. */
+export async function openBooks({ agreements }) {
+  const { folder, remove } = temporaryFolder();
+  const database = await openDatabase({
+    url: undefined,
+    folder,
+    adopt: true,
+    entities: tables,
+    migrations,
+    poolSize: 4,
+    applicationName: 'recoup bench',
+    statementTimeoutMs: 0,
+    onProgress: () => undefined,
+  });
+  const closeDatabase = opened(() => database.close());
+  const app = await NestFactory.createApplicationContext(BooksModule.over(database.db, systemClock), {
+    logger: ['error', 'warn'],
+    abortOnError: false,
+  });
+  const scenario = readScenario(scenarioWith(agreements));
+  await app.get(SampleService).openBooks(
+    () => scenario,
+    () => undefined,
+  );
+  const { host, port, username: user, password, database: name } = database.db.options;
+  const connection = { host, port, user, password, database: name };
+  return {
+    folder,
+    db: database.db,
+    version: database.version,
+    get: (service) => app.get(service),
+    clock: systemClock,
+    /** A bare connection beside the product's pool, for the floors and for counting. */
+    connect: async () => {
+      const client = new pg.Client({ ...connection, types: { getTypeParser: () => (value) => value } });
+      await client.connect();
+      const end = opened(() => client.end());
+      return { query: (text, values) => client.query(text, values), end };
+    },
+    close: async () => {
+      await closeDatabase();
+      await remove();
+    },
+  };
+}

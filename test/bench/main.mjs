@@ -1,0 +1,1 @@
+console.log(JSON.stringify(await (await import('./postings.mjs')).postings({quick:true}),null,1));

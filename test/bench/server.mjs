@@ -1,0 +1,112 @@
+/** The product's server in a process of its own, and HTTP to it over loopback. */
+import { spawn } from 'node:child_process';
+import { once } from 'node:events';
+import { Agent, request } from 'node:http';
+import { createServer } from 'node:net';
+import { fileURLToPath } from 'node:url';
+import { setTimeout as pause } from 'node:timers/promises';
+import { opened } from './open-things.mjs';
+
+export const root = fileURLToPath(new URL('../..', import.meta.url));
+
+/**
+ * Starts a program that will listen on `port`. In a process group of its own, so that Ctrl-C reaches it once and from
+ * here: a second signal would make the server leave its database behind.
+ */
+export function startProgram(command, programArguments, environment) {
+  const child = spawn(command, programArguments, {
+    cwd: root,
+    env: { ...process.env, DATABASE_URL: undefined, NODE_OPTIONS: undefined, ...environment },
+    detached: true,
+    stdio: ['ignore', 'ignore', 'pipe'],
+  });
+  let said = '';
+  child.stderr.setEncoding('utf8').on('data', (text) => (said = (said + text).slice(-4000)));
+  const ended = once(child, 'exit').then(([code, signal]) => {
+    child.over = `It ended with ${signal ?? code}.\n${said}`;
+  });
+  const stop = opened(async () => {
+    if (child.over === undefined) child.kill('SIGTERM');
+    await ended;
+  });
+  return { child, ended, stop };
+}
+
+/** The server of the books in `folder`, ready to answer; `startedMs` from its start to its first answer. */
+export async function startServer(folder) {
+  const port = await freePort();
+  const started = performance.now();
+  const program = startProgram(process.execPath, ['dist/apps/api/src/main.js'], {
+    RECOUP_FOLDER: folder,
+    RECOUP_PORT: String(port),
+    RECOUP_HOST: '127.0.0.1',
+  });
+  await firstAnswer(program, port, '/health/ready');
+  return { port, startedMs: performance.now() - started, processId: program.child.pid, stop: program.stop };
+}
+
+/** Asks until an answer of 200 comes. Errors: when the program ends before. */
+export async function firstAnswer({ child }, port, path) {
+  const http = httpTo(port, 1);
+  try {
+    for (;;) {
+      if (child.over !== undefined) throw new Error(`The server did not start. ${child.over}`);
+      const status = await http.send('GET', path).then(
+        (answer) => answer.status,
+        () => 0,
+      );
+      if (status === 200) return;
+      await pause(2);
+    }
+  } finally {
+    http.close();
+  }
+}
+
+/** A client with that many connections, which stay open. */
+export function httpTo(port, connections) {
+  const agent = new Agent({ keepAlive: true, maxSockets: connections });
+  const send = (method, path, { headers = {}, body } = {}) =>
+    new Promise((resolve, reject) => {
+      const payload = body === undefined ? undefined : JSON.stringify(body);
+      const sending = request(
+        {
+          host: '127.0.0.1',
+          port,
+          method,
+          path,
+          agent,
+          headers:
+            payload === undefined
+              ? headers
+              : { ...headers, 'content-type': 'application/json', 'content-length': Buffer.byteLength(payload) },
+        },
+        (answer) => {
+          const parts = [];
+          answer.on('data', (part) => parts.push(part));
+          answer.on('error', reject);
+          answer.on('end', () => resolve({ status: answer.statusCode, text: Buffer.concat(parts).toString('utf8') }));
+        },
+      );
+      sending.on('error', reject);
+      sending.end(payload);
+    });
+  /** The body of a success. Errors: any other answer, with what it said. */
+  const ask = async (method, path, options) => {
+    const { status, text } = await send(method, path, options);
+    if (status >= 300) throw new Error(`${method} ${path} was answered with ${status}: ${text.slice(0, 1000)}`);
+    return JSON.parse(text);
+  };
+  return { send, ask, close: () => agent.destroy() };
+}
+
+export function freePort() {
+  return new Promise((resolve, reject) => {
+    const probe = createServer();
+    probe.once('error', reject);
+    probe.listen(0, '127.0.0.1', () => {
+      const { port } = probe.address();
+      probe.close(() => resolve(port));
+    });
+  });
+}

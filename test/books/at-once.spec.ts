@@ -1,0 +1,268 @@
+import { AgreementsService, AgreementCeilingExceeded } from '#agreements';
+import { AuditService } from '#audit';
+import { BudgetLineExceeded } from '#budget';
+import { ChargeNotInState, ChargingService } from '#charging';
+import { ChargeInvoicedAlready, CreditAboveRemainder, InvoicingService } from '#invoicing';
+import { afterAll, beforeAll, describe, expect, it, jest } from '@jest/globals';
+import { Biennium, Quantity } from '#kernel';
+import { inSnapshot, inTransaction, once, RequestKeyReused, type Tx } from '#platform';
+import * as a from '../support/a.ts';
+import { Office } from '../support/office.ts';
+
+jest.setTimeout(60_000); // a database of its own, and papers are drawn: a busy machine may take its time
+
+const units = (quantity: string) => ({ quantity: Quantity.of(quantity) });
+const times = <T>(count: number, work: (index: number) => Promise<T>): Promise<PromiseSettledResult<T>[]> =>
+  Promise.allSettled(Array.from({ length: count }, (_, index) => work(index)));
+const refusals = (results: PromiseSettledResult<unknown>[]): unknown[] =>
+  results.flatMap((result) => (result.status === 'rejected' ? [result.reason as unknown] : []));
+const answers = <T>(results: PromiseSettledResult<T>[]): T[] =>
+  results.flatMap((result) => (result.status === 'fulfilled' ? [result.value] : []));
+
+/** Something to wait for that another transaction tells. */
+function signal(): { readonly given: Promise<void>; give(): void } {
+  let give: () => void = () => undefined;
+  const given = new Promise<void>((resolve) => {
+    give = resolve;
+  });
+  return { given, give: () => give() };
+}
+
+describe('at once', () => {
+  let office: Office;
+  beforeAll(async () => {
+    office = await Office.open();
+  });
+  afterAll(() => office.close());
+
+  /** Until a statement of these books waits for a lock of another: then the race is on. */
+  const somebodyWaits = async (): Promise<void> => {
+    for (;;) {
+      const [row] = await office.db.query<{ waiting: string }[]>(
+        `select count(*) as waiting from pg_stat_activity where datname = current_database() and wait_event_type = 'Lock'`,
+      );
+      if (row?.waiting !== '0') return;
+    }
+  };
+
+  describe('sixteen certifications', () => {
+    it('share the last units of a budget line: as many as fit', async () => {
+      const { number } = await office.agreement({ allotment: '2146.69' }); // seven shares of 306.67
+      const ids = await office.received(Array.from({ length: 16 }, () => office.draft(number, units('1'))));
+      const results = await times(16, (index) => office.certifies([ids[index] ?? '']));
+      expect(answers(results)).toHaveLength(7);
+      expect(refusals(results).every((error) => error instanceof BudgetLineExceeded)).toBe(true);
+      expect(await office.counters(number)).toEqual([
+        `BC-${number} 2146.69`,
+        `${number} 6440.00`,
+        `RO-${number} 2146.69`,
+        `SC-${number} 2146.62`,
+      ]);
+    });
+
+    it('share the last units of an agreement: as many as fit', async () => {
+      const { number } = await office.agreement({ ceiling: '4600.00' });
+      const ids = await office.received(Array.from({ length: 16 }, () => office.draft(number, units('1'))));
+      const results = await times(16, (index) => office.certifies([ids[index] ?? '']));
+      expect(answers(results)).toHaveLength(5);
+      expect(refusals(results).every((error) => error instanceof AgreementCeilingExceeded)).toBe(true);
+      expect((await office.counters(number))[1]).toBe(`${number} 4600.00`);
+    });
+
+    it('of one charge certify it once', async () => {
+      const { number } = await office.agreement();
+      const ids = await office.received([office.draft(number, units('1'))]);
+      const results = await times(16, () => office.certifies(ids));
+      expect(answers(results)).toHaveLength(1);
+      expect(refusals(results).every((error) => error instanceof ChargeNotInState)).toBe(true);
+      expect((await office.counters(number))[1]).toBe(`${number} 920.00`);
+    });
+
+    it('of lists in opposite orders wait for each other in one order', async () => {
+      const { number } = await office.agreement();
+      const ids = await office.received(Array.from({ length: 6 }, () => office.draft(number, units('1'))));
+      const results = await times(8, (index) => office.certifies(index % 2 === 0 ? ids : ids.toReversed()));
+      expect(answers(results)).toHaveLength(1);
+      expect(refusals(results).every((error) => error instanceof ChargeNotInState)).toBe(true);
+    });
+  });
+
+  it('two invoices over one charge: one of them', async () => {
+    const { number } = await office.agreement();
+    const [charge = ''] = await office.certified([office.draft(number)]);
+    const results = await times(8, () => office.prepares(number, [charge]));
+    expect(answers(results)).toHaveLength(1);
+    expect(refusals(results).every((error) => error instanceof ChargeInvoicedAlready)).toBe(true);
+  });
+
+  it('credits of one remainder: as many as there are units', async () => {
+    const { number } = await office.agreement();
+    const issued = await office.invoiced(number, units('10'));
+    const credit = {
+      invoice: issued.number,
+      lines: [{ charge: issued.charge, ...units('3') }],
+      reason: 'not delivered',
+    };
+    const results = await times(8, () => office.credits(credit));
+    expect(answers(results)).toHaveLength(3);
+    expect(refusals(results).every((error) => error instanceof CreditAboveRemainder)).toBe(true);
+    expect((await office.charge(issued.charge)).credited_usd).toBe('8280.00');
+  });
+
+  it('one credit note issued by many is one', async () => {
+    const { number } = await office.agreement();
+    const issued = await office.invoiced(number, units('2'));
+    const { id } = await office.credits({
+      invoice: issued.number,
+      lines: [{ charge: issued.charge, ...units('1') }],
+      reason: 'x',
+    });
+    expect(answers(await times(8, () => office.issues(id)))).toHaveLength(1);
+    expect((await office.counters(number))[1]).toBe(`${number} 920.00`);
+  });
+
+  it('twenty issues of one provider get numbers without a gap, also when some of them are rolled back', async () => {
+    const { number } = await office.agreement();
+    const ids = await office.certified(Array.from({ length: 20 }, () => office.draft(number, units('1'))));
+    const drafts = await Promise.all(ids.map((id) => office.prepares(number, [id])));
+    const rolledBack = new Error('rolled back on purpose');
+    const results = await times(20, (index) =>
+      office.do(async (tx) => {
+        const officer = await office.officer(tx, 'MINAMATA.approving');
+        const issued = await office.books
+          .get(InvoicingService)
+          .issue(tx, { id: drafts[index]?.id ?? '', seen: null }, officer, office.books.clock);
+        if (index % 3 === 0) throw rolledBack;
+        return issued.seriesNumber;
+      }),
+    );
+    expect(answers(results)).toHaveLength(13);
+    expect(refusals(results)).toEqual(Array.from({ length: 7 }, () => rolledBack));
+    const rows = await office.db.query<{ series_number: number }[]>(
+      `select series_number from invoicing.invoice where provider = 'MINAMATA' and type = 'INVOICE' and number is not null order by 1`,
+    );
+    expect(rows.map(({ series_number }) => series_number)).toEqual(rows.map((_, index) => index + 1));
+  });
+
+  it('a charge recorded while its agreement is being signed is not left provisional', async () => {
+    const { number } = await office.agreement({ signed: false });
+    const signed = signal();
+    const mayCommit = signal();
+    const signing = office.do(async (tx) => {
+      const agreements = office.books.get(AgreementsService);
+      const signedOn = a.day('2025-03-14');
+      await agreements.sign(
+        tx,
+        number,
+        { side: 'PROVIDER', signedOn },
+        await office.officer(tx, 'MINAMATA.approving'),
+        office.books.clock,
+      );
+      const binding = await agreements.sign(
+        tx,
+        number,
+        { side: 'CLIENT', signedOn },
+        await office.officer(tx, 'BRS.approving'),
+        office.books.clock,
+      );
+      await office.books.get(ChargingService).promoteProvisional(tx, binding);
+      signed.give();
+      await mayCommit.given;
+    });
+    await signed.given;
+    const recording = office.records([office.draft(number)]);
+    await somebodyWaits();
+    mayCommit.give();
+    await signing;
+    const [charge] = await recording;
+    expect((await office.charge(charge?.id ?? '')).state).toBe('RECORDED');
+  });
+
+  it('a charge recorded just before a signature is promoted by it', async () => {
+    const { number } = await office.agreement({ signed: false });
+    const draft = office.draft(number);
+    const recorded = signal();
+    const mayCommit = signal();
+    const recording = office.do(async (tx) => {
+      await office.books
+        .get(ChargingService)
+        .record(tx, [draft], await office.officer(tx, 'MINAMATA.finance'), office.books.clock);
+      recorded.give();
+      await mayCommit.given;
+    });
+    await recorded.given;
+    const signing = office.signs(number);
+    await somebodyWaits();
+    mayCommit.give();
+    await Promise.all([recording, signing]);
+    expect((await office.charge(draft.id)).state).toBe('RECORDED');
+  });
+
+  describe('one request sent twenty times', () => {
+    const send = (key: string, body: unknown, work: (tx: Tx) => Promise<void>) =>
+      inTransaction(office.db, (tx) =>
+        once(tx, { person: 'BRS.certifying', key, operation: 'POST /charges/certification', body }, async () => {
+          await work(tx);
+          return { status: 200, body: '{"certified":true}' };
+        }),
+      );
+
+    it('has one effect, and one answer', async () => {
+      const { number } = await office.agreement();
+      const ids = await office.received([office.draft(number, units('1'))]);
+      const certify = async (tx: Tx): Promise<void> => {
+        const officer = await office.officer(tx, 'BRS.certifying');
+        await office.books.get(ChargingService).certify(tx, { ids, seen: null }, officer, office.books.clock);
+      };
+      const results = await times(20, () => send('request-0001', { ids }, certify));
+      expect(refusals(results)).toEqual([]);
+      expect(answers(results).filter(({ replayed }) => !replayed)).toHaveLength(1);
+      expect(new Set(answers(results).map(({ status, body }) => `${status} ${body}`))).toEqual(
+        new Set(['200 {"certified":true}']),
+      );
+      expect((await office.counters(number))[1]).toBe(`${number} 920.00`);
+    });
+
+    it('with another body under the same key is refused', async () => {
+      const nothing = () => Promise.resolve();
+      await send('request-0002', { ids: ['A'] }, nothing);
+      await expect(send('request-0002', { ids: ['B'] }, nothing)).rejects.toBeInstanceOf(RequestKeyReused);
+      await expect(send('request-0002', { ids: ['A'] }, nothing)).resolves.toMatchObject({ replayed: true });
+    });
+
+    it('that failed the first time may be sent again', async () => {
+      const fails = () => Promise.reject(new Error('the connection broke'));
+      await expect(send('request-0003', {}, fails)).rejects.toThrow('the connection broke');
+      await expect(send('request-0003', {}, () => Promise.resolve())).resolves.toMatchObject({ replayed: false });
+    });
+  });
+
+  it('a mixed load comes through, and the books are sound afterwards', async () => {
+    const numbers = [(await office.agreement()).number, (await office.agreement()).number];
+    const work = async (index: number): Promise<void> => {
+      const number = numbers[index % 2] ?? '';
+      const issued = await office.invoiced(number, units('2'));
+      const draft = await office.credits({
+        invoice: issued.number,
+        lines: [{ charge: issued.charge, ...units('1') }],
+        reason: 'x',
+      });
+      if (index % 3 === 0) await office.discards(draft.id);
+      else await office.issues(draft.id);
+      if (index % 4 === 0) {
+        await office.settles({
+          documents: [issued.number],
+          method: 'JOURNAL_VOUCHER',
+          externalNumber: `JV-${index}`,
+          valueOn: a.day('2025-12-31'),
+        });
+      }
+    };
+    expect(refusals(await times(18, work))).toEqual([]);
+    const audit = await inSnapshot(office.db, (tx) =>
+      office.books.get(AuditService).audit(tx, Biennium.of('2024-2025'), office.books.clock),
+    );
+    expect(audit.checks.filter(({ holds }) => !holds)).toEqual([]);
+    expect(audit.checks).toHaveLength(8);
+  });
+});
