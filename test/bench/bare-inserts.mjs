@@ -49,6 +49,7 @@ export async function insertBare(books, rows, { name, charges, clients, batch })
       await first.query(`create table bench."${table}" (like ${source})`);
     }
     let next = 0;
+    let done = 0;
     const client = async (connection) => {
       while (next < jobs.length) {
         const job = jobs[next];
@@ -58,7 +59,8 @@ export async function insertBare(books, rows, { name, charges, clients, batch })
           for (const statement of transaction) await connection.query(statement);
           await connection.query('commit');
         }
-        progress(`${name}, bare`, Math.min(next * batch, charges), charges);
+        done += batch;
+        progress(`${name}, bare`, done, charges);
       }
     };
     const started = performance.now();

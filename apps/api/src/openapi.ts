@@ -1,5 +1,6 @@
 import type { NestFastifyApplication } from '@nestjs/platform-fastify';
 import { DocumentBuilder, type OpenAPIObject, SwaggerModule } from '@nestjs/swagger';
+import { DryRunAnswer } from './http/dry-run.answer.ts';
 import { Problem } from './http/problem.ts';
 
 /** The OpenAPI 3.1 document of the running server, from the controllers themselves. */
@@ -24,10 +25,12 @@ export function openApiDocument(app: NestFastifyApplication): OpenAPIObject {
       'actor',
     )
     .build();
-  return SwaggerModule.createDocument(app, config, {
-    extraModels: [Problem],
+  const document = SwaggerModule.createDocument(app, config, {
+    extraModels: [Problem, DryRunAnswer],
     operationIdFactory: (controller, method) => `${controller.replace('Controller', '')}_${method}`,
   });
+  declareDryRuns(document);
+  return document;
 }
 
 /** `/api/openapi.json`, and a readable page of it at `/api/docs` that needs nothing from outside this machine. */
@@ -44,4 +47,21 @@ export function serveDocument(app: NestFastifyApplication): void {
       displayRequestDuration: true,
     },
   });
+}
+
+const dryRun = { $ref: '#/components/schemas/DryRunAnswer' };
+
+/** Every operation that can be tried without effect answers such a trial with 200, whatever it answers else. */
+function declareDryRuns({ paths }: OpenAPIObject): void {
+  for (const operation of Object.values(paths).flatMap(({ post }) => post ?? [])) {
+    if (operation.parameters?.some((parameter) => 'name' in parameter && parameter.name === 'dryRun') !== true)
+      continue;
+    const done = operation.responses['200'];
+    const schema = done !== undefined && 'content' in done ? done.content?.['application/json']?.schema : undefined;
+    operation.responses['200'] = {
+      description:
+        schema === undefined ? 'With ?dryRun=true: what would be' : 'Done; or, with ?dryRun=true, what would be',
+      content: { 'application/json': { schema: schema === undefined ? dryRun : { anyOf: [schema, dryRun] } } },
+    };
+  }
 }

@@ -11,7 +11,7 @@ import {
   NotFoundException,
 } from '@nestjs/common';
 import type { FastifyReply, FastifyRequest } from 'fastify';
-import type { AllowedMethods } from './allowed-methods.ts';
+import { AllowedMethods } from './allowed-methods.ts';
 import { problem, type ProblemFacts, type ProblemField, statusOfDomainError } from './problem.ts';
 
 /** The one place where an error becomes an answer: RFC 9457, with a stable code, and nothing of the inside. */
