@@ -16,6 +16,7 @@ import {
 import { Charge, type ChargeDraft, type PricedCharge, type TripDraft } from './charge.ts';
 import { type ChargeInState, checkSeen, checkTransition } from './charge-states.ts';
 import { ChargeAllocation, Ticket, TravellerNight } from './charging.table.ts';
+import { lockedCharges } from './locked-charges.query.ts';
 
 /** Charges named by somebody who acts on them; `seen` is the version read before, null where it does not matter. */
 export interface NamedCharges {
@@ -255,22 +256,10 @@ export class ChargingService {
 
   /** The charges with their shares, locked until the end of the transaction, in the order of their ids. Errors: UnknownCharge. */
   async lock(tx: Tx, { ids, seen, place }: NamedCharges): Promise<CertifiableCharge[]> {
-    const rows = await tx.query<ChargeRow[]>(
-      `select charge.id, charge.agreement, charge.provider, charge.client, charge.item, charge.family, charge.nature, charge.state, charge.version,
-         charge.delivered_on, charge.quantity, charge.amount_usd, charge.credited_quantity, charge.credited_usd,
-         charge.unit_rate, charge.units_per_usd, charge.recorded_by, charge.received_by,
-         (select json_agg(json_build_array(side, fund, budget_line, weight::text, amount_usd::text, credited_usd::text) order by position)
-          from charging.charge_allocation where charge = charge.id) as shares
-       from charging.charge
-       where charge.id = any($1)
-       order by charge.id
-       for update of charge`,
-      [ids],
-    );
-    const known = new Set(rows.map(({ id }) => id));
+    const charges = await lockedCharges(tx, ids);
+    const known = new Set(charges.map(({ id }) => id));
     const missing = ids.find((id) => !known.has(id));
     if (missing !== undefined) throw new UnknownCharge(missing, place);
-    const charges = rows.map(certifiable);
     for (const charge of charges) checkSeen(charge, seen);
     return charges;
   }
@@ -311,66 +300,6 @@ export class ChargingService {
     );
     return charges;
   }
-}
-
-interface ChargeRow {
-  id: string;
-  agreement: string;
-  provider: string;
-  client: string;
-  item: string;
-  family: string;
-  nature: CertifiableCharge['nature'];
-  state: ChargeInState['state'];
-  version: number;
-  delivered_on: string;
-  quantity: string;
-  amount_usd: string;
-  credited_quantity: string;
-  credited_usd: string;
-  unit_rate: string | null;
-  units_per_usd: string | null;
-  recorded_by: string;
-  received_by: string | null;
-  shares: [
-    side: 'CLIENT' | 'PROVIDER',
-    fund: string,
-    budgetLine: string,
-    weight: string,
-    amountUsd: string,
-    creditedUsd: string,
-  ][];
-}
-
-function certifiable(row: ChargeRow): CertifiableCharge {
-  return {
-    id: row.id,
-    agreement: row.agreement,
-    provider: row.provider,
-    client: row.client,
-    item: row.item,
-    family: row.family,
-    nature: row.nature,
-    state: row.state,
-    version: row.version,
-    deliveredOn: Day.of(row.delivered_on),
-    quantity: row.quantity,
-    amount: Money.usd(row.amount_usd),
-    creditedQuantity: row.credited_quantity,
-    credited: Money.usd(row.credited_usd),
-    unitRate: row.unit_rate,
-    unitsPerUsd: row.units_per_usd,
-    recordedBy: row.recorded_by,
-    receivedBy: row.received_by,
-    shares: row.shares.map(([side, fund, budgetLine, weight, amountUsd, creditedUsd]) => ({
-      side,
-      fund,
-      budgetLine,
-      weight,
-      amount: Money.usd(amountUsd),
-      credited: Money.usd(creditedUsd),
-    })),
-  };
 }
 
 function allocationRows({ charge, clientSide, providerSide }: PricedCharge): ChargeAllocation[] {
