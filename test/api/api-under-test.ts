@@ -94,8 +94,7 @@ export async function apiOver(content: 'references' | 'sample' | 'nothing'): Pro
       kept('GET', path, send({ method: 'GET', path, ...(headers === undefined ? {} : { headers }) })),
     post: (path, body, sending = {}) => {
       const { method, path: address, ...request } = posting(path, body, sending);
-      const answering = send({ method, path: address, ...request });
-      return sending.dryRun === true ? answering : kept('POST', address, answering);
+      return kept('POST', address, send({ method, path: address, ...request }));
     },
     today: (day) => {
       books.clock.set(Day.of(day));

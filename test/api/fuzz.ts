@@ -78,7 +78,10 @@ export function requestsFor(document: ApiDocument, path: string, operation: Oper
         path,
       );
       const asked = new URLSearchParams(
-        Object.entries(query).map(([name, value]) => [name, typeof value === 'string' ? value : JSON.stringify(value)]),
+        Object.entries(query).map(([name, value]): [string, string] => [
+          name,
+          typeof value === 'string' ? value : JSON.stringify(value),
+        ]),
       ).toString();
       return {
         path: asked === '' ? address : `${address}?${asked}`,

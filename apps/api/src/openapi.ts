@@ -30,6 +30,7 @@ export function openApiDocument(app: NestFastifyApplication): OpenAPIObject {
     operationIdFactory: (controller, method) => `${controller.replace('Controller', '')}_${method}`,
   });
   declareDryRuns(document);
+  declareOutage(document);
   return document;
 }
 
@@ -63,5 +64,18 @@ function declareDryRuns({ paths }: OpenAPIObject): void {
         schema === undefined ? 'With ?dryRun=true: what would be' : 'Done; or, with ?dryRun=true, what would be',
       content: { 'application/json': { schema: schema === undefined ? dryRun : { anyOf: [schema, dryRun] } } },
     };
+  }
+}
+
+/** Whatever asks the database may find it away for a moment. */
+function declareOutage({ paths }: OpenAPIObject): void {
+  for (const { get, post } of Object.values(paths)) {
+    for (const operation of [get, post]) {
+      if (operation === undefined) continue;
+      operation.responses['503'] ??= {
+        description: 'The database does not answer at the moment; repeat with the same Idempotency-Key',
+        content: { 'application/problem+json': { schema: { $ref: '#/components/schemas/Problem' } } },
+      };
+    }
   }
 }
