@@ -19,4 +19,5 @@ export default {
   cacheDirectory: '<rootDir>/node_modules/.cache/jest',
   testMatch: ['<rootDir>/libs/**/*.spec.ts', '<rootDir>/apps/**/*.spec.ts', '<rootDir>/test/**/*.spec.ts'],
   maxWorkers: 2,
+  testTimeout: 120_000, // a busy machine is no fault of the books; tests never time anything
 };

@@ -245,36 +245,42 @@ export class Office {
   }
 
   private async loadReferences(tx: Tx): Promise<void> {
-    const { get } = this.books;
+    const { books } = this;
     const secretariats = { BRS: ['BC', 'RO', 'SC'], MINAMATA: ['MC-GTF', 'MC-STF'] };
     const codes = Object.keys(secretariats);
-    await get(IdentityService).addSecretariats(
+    await books.get(IdentityService).addSecretariats(
       tx,
       codes.map((code) => new Secretariat({ code, name: `Secretariat ${code}`, address: ['Geneva'] })),
     );
     for (const [code, funds] of Object.entries(secretariats)) {
       const { people, designations } = officersOf(code, funds);
-      await get(IdentityService).addPeople(tx, [...people], [...designations]);
+      await books.get(IdentityService).addPeople(tx, [...people], [...designations]);
       const versatile = `${code}.versatile`; // every duty over every fund: only the four hands are in the way
-      await get(IdentityService).addPeople(
+      await books
+        .get(IdentityService)
+        .addPeople(
+          tx,
+          [person(versatile, code)],
+          [
+            designation(versatile, 'FINANCE_OFFICER'),
+            designation(versatile, 'APPROVING_OFFICER'),
+            ...funds.map((fund) => designation(versatile, 'CERTIFYING_OFFICER', fund)),
+          ],
+        );
+    }
+    await books
+      .get(IdentityService)
+      .addPeople(
         tx,
-        [person(versatile, code)],
+        [person('BRS.basel', 'BRS'), person('BRS.acting', 'BRS'), person('BRS.nobody', 'BRS')],
         [
-          designation(versatile, 'FINANCE_OFFICER'),
-          designation(versatile, 'APPROVING_OFFICER'),
-          ...funds.map((fund) => designation(versatile, 'CERTIFYING_OFFICER', fund)),
+          designation('BRS.basel', 'CERTIFYING_OFFICER', 'BC'),
+          ...['BC', 'RO', 'SC'].map((fund) =>
+            designation('BRS.acting', 'CERTIFYING_OFFICER', fund, a.day('2025-06-30')),
+          ),
         ],
       );
-    }
-    await get(IdentityService).addPeople(
-      tx,
-      [person('BRS.basel', 'BRS'), person('BRS.acting', 'BRS'), person('BRS.nobody', 'BRS')],
-      [
-        designation('BRS.basel', 'CERTIFYING_OFFICER', 'BC'),
-        ...['BC', 'RO', 'SC'].map((fund) => designation('BRS.acting', 'CERTIFYING_OFFICER', fund, a.day('2025-06-30'))),
-      ],
-    );
-    await get(BudgetService).addFunds(
+    await books.get(BudgetService).addFunds(
       tx,
       Object.entries(secretariats).flatMap(([secretariat, funds]) =>
         funds.map(
@@ -289,8 +295,8 @@ export class Office {
         ),
       ),
     );
-    await get(BudgetService).addSplitKeys(tx, [a.splitKey()]);
-    await get(AgreementsService).addMeetings(tx, [
+    await books.get(BudgetService).addSplitKeys(tx, [a.splitKey()]);
+    await books.get(AgreementsService).addMeetings(tx, [
       new Meeting({
         code: 'BRS-COPS-2025',
         title: 'Conferences of the Parties 2025',
@@ -301,18 +307,20 @@ export class Office {
         venue: 'CICG',
       }),
     ]);
-    await get(RatesService).addItems(tx, items());
-    await get(RatesService).addRateCard(tx, [
-      ...codes.flatMap((provider) => [
-        a.rateCardEntry({ provider }),
-        a.rateCardEntry({ provider, item: 'REG-PAX', unitRate: '6.50' }),
-        a.rateCardEntry({ provider, item: 'TRV-PRC', unitRate: '145.00' }),
-        a.rateCardEntry({ provider, item: 'DOC-FUL', unitRate: '1039.60', includesIndirectCost: true }),
-      ]),
-    ]);
-    await get(RatesService).addOperationalRates(tx, a.operationalRateList(a.listsOf2025));
-    await get(RatesService).addDsaRates(tx, a.dsaRatesOf2025());
-    await get(RatesService).addTerminalExpenses(tx, a.terminalExpenses());
+    await books.get(RatesService).addItems(tx, items());
+    await books
+      .get(RatesService)
+      .addRateCard(tx, [
+        ...codes.flatMap((provider) => [
+          a.rateCardEntry({ provider }),
+          a.rateCardEntry({ provider, item: 'REG-PAX', unitRate: '6.50' }),
+          a.rateCardEntry({ provider, item: 'TRV-PRC', unitRate: '145.00' }),
+          a.rateCardEntry({ provider, item: 'DOC-FUL', unitRate: '1039.60', includesIndirectCost: true }),
+        ]),
+      ]);
+    await books.get(RatesService).addOperationalRates(tx, a.operationalRateList(a.listsOf2025));
+    await books.get(RatesService).addDsaRates(tx, a.dsaRatesOf2025());
+    await books.get(RatesService).addTerminalExpenses(tx, a.terminalExpenses());
   }
 }
 

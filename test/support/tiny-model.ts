@@ -11,7 +11,13 @@ export interface ScenarioFile {
   trustFunds: { code: string; name: string; secretariat: string; kind: string; programmeSupportCostRate: string }[];
   meetings: { code: string; title: string; organizer: string; start: string; end: string; place: string }[];
   serviceItems: { code: string; family: string; nature: string; unit: string; title: string }[];
-  rateCards: { validFrom: string; validTo: string; currency: string; providers: string[]; rates: Record<string, string> }[];
+  rateCards: {
+    validFrom: string;
+    validTo: string;
+    currency: string;
+    providers: string[];
+    rates: Record<string, string>;
+  }[];
   operationalRates: { currency: string; effectiveOn: string; unitsPerUsd: string }[];
   dsaRates: { place: string; currency: string; effectiveOn: string; amount: string }[];
   terminalExpenses: { effectiveOn: string; amountUsd: string }[];
@@ -20,7 +26,14 @@ export interface ScenarioFile {
   agreements: AgreementInFile[];
   charges: ChargeInFile[];
   trips: TripInFile[];
-  invoices: { ref: string; provider: string; agreement: string; issuedOn: string; charges: string[] }[];
+  invoices: {
+    ref: string;
+    provider: string;
+    agreement: string;
+    issuedOn: string;
+    trips?: string[];
+    charges?: string[];
+  }[];
   creditNotes: { ref: string; invoice: string; charge: string; quantity: string; issuedOn: string; reason: string }[];
 }
 
@@ -97,9 +110,18 @@ export function modelAnswer(file: ScenarioFile): ModelAnswer {
     ...file.charges.map((charge): [string, Worked] => [charge.id, workCharge(file, charge)]),
     ...file.trips.map((trip): [string, Worked] => [trip.id, workTrip(file, trip)]),
   ]);
-  const credits = file.creditNotes.map((note) => ({ note, ...workCredit(only(worked.get(note.charge)), note.quantity) }));
+  const credits = file.creditNotes.map((note) => ({
+    note,
+    ...workCredit(only(worked.get(note.charge)), note.quantity),
+  }));
 
-  const sums = { fund: new Sums(), supported: new Sums(), agreement: new Sums(), family: new Sums(), client: new Sums() };
+  const sums = {
+    fund: new Sums(),
+    supported: new Sums(),
+    agreement: new Sums(),
+    family: new Sums(),
+    client: new Sums(),
+  };
   for (const { code } of file.secretariats) {
     if (file.agreements.some(({ client }) => client === code)) sums.client.add(code, 0n);
   }
@@ -117,10 +139,16 @@ export function modelAnswer(file: ScenarioFile): ModelAnswer {
   }
   for (const { note, cents, client } of credits) {
     const one = only(worked.get(note.charge));
-    count(one, client.map((share) => ({ ...share, cents: -share.cents })), -cents);
+    count(
+      one,
+      client.map((share) => ({ ...share, cents: -share.cents })),
+      -cents,
+    );
   }
 
-  const [[first, most] = ['', 0n], [, least] = ['', 0n]] = [...sums.client.all].sort(([, a], [, b]) => (a > b ? -1 : a < b ? 1 : 0));
+  const [[first, most] = ['', 0n], [, least] = ['', 0n]] = [...sums.client.all].sort(([, a], [, b]) =>
+    a > b ? -1 : a < b ? 1 : 0,
+  );
   return {
     charges: Object.fromEntries(
       [...worked].map(([id, one]) => [
@@ -134,8 +162,8 @@ export function modelAnswer(file: ScenarioFile): ModelAnswer {
       ]),
     ),
     invoices: Object.fromEntries(
-      file.invoices.map(({ ref, charges }) => {
-        const lines = charges.map((id) => only(worked.get(id)));
+      file.invoices.map(({ ref, trips = [], charges = [] }) => {
+        const lines = [...trips, ...charges].map((id) => only(worked.get(id)));
         const totalUsd = text(lines.reduce((sum, { cents }) => sum + cents, 0n));
         return [ref, { totalUsd, lines: lines.length, byFund: byFund(lines.flatMap(({ client }) => client)) }];
       }),
@@ -147,7 +175,10 @@ export function modelAnswer(file: ScenarioFile): ModelAnswer {
       ]),
     ),
     providerCreditOfInvoice: Object.fromEntries(
-      file.invoices.map(({ ref, charges }) => [ref, byFund(charges.flatMap((id) => only(worked.get(id)).provider))]),
+      file.invoices.map(({ ref, trips = [], charges = [] }) => [
+        ref,
+        byFund([...trips, ...charges].flatMap((id) => only(worked.get(id)).provider)),
+      ]),
     ),
     biennium: {
       owedBy: sums.client.texts(),
@@ -166,7 +197,10 @@ export function modelAnswer(file: ScenarioFile): ModelAnswer {
   };
 }
 
-function workCharge(file: ScenarioFile, { agreement: number, item: code, quantity, actualCost, deliveredOn: on }: ChargeInFile): Worked {
+function workCharge(
+  file: ScenarioFile,
+  { agreement: number, item: code, quantity, actualCost, deliveredOn: on }: ChargeInFile,
+): Worked {
   const agreement = only(file.agreements.find((one) => one.number === number));
   const item = only(file.serviceItems.find((one) => one.code === code));
   const units = fraction(quantity);
@@ -175,7 +209,8 @@ function workCharge(file: ScenarioFile, { agreement: number, item: code, quantit
   if (actualCost === undefined) {
     const card = only(
       file.rateCards.find(
-        ({ providers, rates, validFrom, validTo }) => providers.includes(agreement.provider) && code in rates && validFrom <= on && on <= validTo,
+        ({ providers, rates, validFrom, validTo }) =>
+          providers.includes(agreement.provider) && code in rates && validFrom <= on && on <= validTo,
       ),
     );
     perUnit = over(fraction(only(card.rates[code])), perDollar(file, card.currency, on));
@@ -183,23 +218,38 @@ function workCharge(file: ScenarioFile, { agreement: number, item: code, quantit
   } else {
     dollars = over(fraction(actualCost.amount), perDollar(file, actualCost.currency, on));
   }
-  return shared(file, { agreement, family: item.family, on, cents: halfUp(times(dollars, [100n, 1n])), perUnit, units });
+  return shared(file, {
+    agreement,
+    family: item.family,
+    on,
+    cents: halfUp(times(dollars, [100n, 1n])),
+    perUnit,
+    units,
+  });
 }
 
 function workTrip(file: ScenarioFile, trip: TripInFile): Worked {
   const agreement = only(file.agreements.find((one) => one.number === trip.agreement));
   let cents = 0n;
-  for (const { currency, amount, on } of trip.ticket) cents += inCents(over(fraction(amount), perDollar(file, currency, on)));
+  for (const { currency, amount, on } of trip.ticket)
+    cents += inCents(over(fraction(amount), perDollar(file, currency, on)));
   for (const { place, first, count, lodgingProvided } of trip.nights) {
     const groups = new Map<string, { nights: bigint; each: Fraction }>();
     for (let night = 0; night < count; night += 1) {
       const on = new Date(Date.parse(first) + night * 86_400_000).toISOString().slice(0, 10);
-      const dsa = newest(file.dsaRates.filter((rate) => rate.place === place), on);
+      const dsa = newest(
+        file.dsaRates.filter((rate) => rate.place === place),
+        on,
+      );
       const units = perDollar(file, dsa.currency, on);
-      const group = groups.get(`${dsa.amount} ${units.join('/')}`) ?? { nights: 0n, each: over(fraction(dsa.amount), units) };
+      const group = groups.get(`${dsa.amount} ${units.join('/')}`) ?? {
+        nights: 0n,
+        each: over(fraction(dsa.amount), units),
+      };
       groups.set(`${dsa.amount} ${units.join('/')}`, { ...group, nights: group.nights + 1n });
     }
-    for (const { nights, each } of groups.values()) cents += inCents(times(each, [nights, lodgingProvided === true ? 2n : 1n]));
+    for (const { nights, each } of groups.values())
+      cents += inCents(times(each, [nights, lodgingProvided === true ? 2n : 1n]));
   }
   if (trip.terminals > 0) {
     const { amountUsd } = newest(file.terminalExpenses, trip.endedOn);
@@ -211,8 +261,15 @@ function workTrip(file: ScenarioFile, trip: TripInFile): Worked {
 function shared(file: ScenarioFile, one: Omit<Worked, 'client' | 'provider'>): Worked {
   const { agreement, family, on, cents } = one;
   const place = only(agreement.clientAllocation.find(({ families }) => families.includes(family)));
-  const key = (code: string) => newest(file.splitKeys.filter((version) => version.code === code).map((v) => ({ ...v, effectiveOn: v.validFrom })), on).weights;
-  const client = place.splitKey === null ? Object.keys(place.budgetLines).map((fund): [string, string] => [fund, '1']) : key(place.splitKey);
+  const key = (code: string) =>
+    newest(
+      file.splitKeys.filter((version) => version.code === code).map((v) => ({ ...v, effectiveOn: v.validFrom })),
+      on,
+    ).weights;
+  const client =
+    place.splitKey === null
+      ? Object.keys(place.budgetLines).map((fund): [string, string] => [fund, '1'])
+      : key(place.splitKey);
   const provider =
     agreement.providerCreditSplitKey === undefined
       ? only(agreement.providerCredit).map(({ fund, weight }): [string, string] => [fund, weight])
@@ -227,7 +284,10 @@ function workCredit(one: Worked, quantity: string): { cents: bigint; client: Sha
   const priced = inCents(times(only(one.perUnit ?? undefined), units));
   const cents = priced > one.cents ? one.cents : priced;
   if (cents === one.cents) return { cents, client: one.client };
-  const parts = splitUp(cents, one.client.map(({ fund, weight }) => [fund, weight]));
+  const parts = splitUp(
+    cents,
+    one.client.map(({ fund, weight }) => [fund, weight]),
+  );
   let beyond = 0n; // a cent that rounding gives a fund beyond its share goes to the first that has room
   parts.forEach((part, index) => {
     const share = only(one.client[index]).cents;
@@ -267,11 +327,20 @@ function splitUp(cents: bigint, weights: readonly (readonly [fund: string, weigh
 }
 
 function perDollar(file: ScenarioFile, currency: string, on: string): Fraction {
-  return currency === 'USD' ? [1n, 1n] : fraction(newest(file.operationalRates.filter((rate) => rate.currency === currency), on).unitsPerUsd);
+  return currency === 'USD'
+    ? [1n, 1n]
+    : fraction(
+        newest(
+          file.operationalRates.filter((rate) => rate.currency === currency),
+          on,
+        ).unitsPerUsd,
+      );
 }
 
 function newest<T extends { effectiveOn: string }>(list: readonly T[], on: string): T {
-  return only(list.filter(({ effectiveOn }) => effectiveOn <= on).sort((a, b) => (a.effectiveOn < b.effectiveOn ? 1 : -1))[0]);
+  return only(
+    list.filter(({ effectiveOn }) => effectiveOn <= on).sort((a, b) => (a.effectiveOn < b.effectiveOn ? 1 : -1))[0],
+  );
 }
 
 function fraction(decimal: string): Fraction {

@@ -8,35 +8,7 @@ import { parseJson, readCharge } from './scenario-file.ts';
 export function readCharges(text: string): ChargeDraft[] {
   const content = parseJson(text);
   const list: unknown[] = Array.isArray(content) ? content : [content];
-  return list.map((item, index) =>
-    at(`/${index}`, () => {
-      const {
-        id,
-        agreement,
-        item: code,
-        quantity,
-        actualCost,
-        deliveredFrom,
-        deliveredOn,
-        supplierInvoiceOn,
-        traveller,
-        note,
-      } = FieldReader.object(item, readCharge);
-      return {
-        id,
-        agreement,
-        item: code,
-        quantity,
-        actualCost,
-        deliveredFrom,
-        deliveredOn,
-        supplierInvoiceOn,
-        evidence: null,
-        traveller,
-        note,
-      };
-    }),
-  );
+  return list.map((item, index) => at(`/${index}`, () => FieldReader.object(item, readCharge)));
 }
 
 /** Operational rates from a file's rows: objects with currency, effectiveOn and unitsPerUsd. Errors: those of the values, with their place. */

@@ -1,5 +1,5 @@
 import { AgreementsService } from '#agreements';
-import { type ChargeDraft, ChargingService, type Place, type TripDraft } from '#charging';
+import { ChargingService, type Place } from '#charging';
 import { IdentityService, type Officer } from '#identity';
 import { InvoicingService, UnknownInvoice } from '#invoicing';
 import { atAsync, type SetClock, today, Unknown } from '#kernel';
@@ -63,7 +63,7 @@ export class ReplayService {
           await this.deliver('/charges', batch, clock, (tx, officer, place) =>
             this.charging.record(
               tx,
-              batch.map((one) => chargeDraft(one.what as ScenarioCharge)),
+              batch.map((one) => one.what as ScenarioCharge),
               officer,
               clock,
               place,
@@ -74,7 +74,7 @@ export class ReplayService {
           await this.deliver('/trips', batch, clock, (tx, officer, place) =>
             this.charging.recordTrips(
               tx,
-              batch.map((one) => tripDraft(one.what as ScenarioTrip)),
+              batch.map((one) => one.what as ScenarioTrip),
               officer,
               clock,
               place,
@@ -219,61 +219,6 @@ export class ReplayService {
   private officer(tx: Tx, secretariat: string, role: OfficerRole, clock: SetClock): Promise<Officer> {
     return this.identity.officer(tx, officerCode(secretariat, role), today(clock));
   }
-}
-
-function chargeDraft({
-  id,
-  agreement,
-  item,
-  quantity,
-  actualCost,
-  deliveredFrom,
-  deliveredOn,
-  supplierInvoiceOn,
-  traveller,
-  note,
-}: ScenarioCharge): ChargeDraft {
-  return {
-    id,
-    agreement,
-    item,
-    quantity,
-    actualCost,
-    deliveredFrom,
-    deliveredOn,
-    supplierInvoiceOn,
-    evidence: null,
-    traveller,
-    note,
-  };
-}
-
-function tripDraft({
-  id,
-  agreement,
-  party,
-  from,
-  tickets,
-  stays,
-  terminals,
-  endedOn,
-  advanceUsd,
-  note,
-}: ScenarioTrip): TripDraft {
-  return {
-    id,
-    agreement,
-    traveller: id,
-    party,
-    from,
-    tickets,
-    stays,
-    terminals,
-    endedOn,
-    advanceUsd,
-    evidence: null,
-    note,
-  };
 }
 
 export class ProviderOfAnotherAgreement extends Unknown {

@@ -143,7 +143,6 @@ describe('a part that is missing', () => {
       '/operationalRates',
       '/dsaRates',
       '/terminalExpenses',
-      '/trips',
       '/creditNotes',
       '/charges/0/note',
       '/trips/0/from',

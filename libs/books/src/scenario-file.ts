@@ -231,6 +231,7 @@ export function readCharge(fields: FieldReader): ScenarioCharge {
     deliveredOn,
     recordedOn: fields.parsedOrNull('recordedOn', day) ?? deliveredOn,
     supplierInvoiceOn: fields.parsedOrNull('supplierInvoiceOn', day),
+    evidence: null, // the format names none
     traveller: fields.textOrNull('traveller'),
     note: fields.textOrNull('note'),
   };
@@ -242,8 +243,10 @@ function money(fields: FieldReader): Money {
 }
 
 function readTrip(fields: FieldReader): ScenarioTrip {
+  const id = fields.text('id');
   return {
-    id: fields.text('id'),
+    id,
+    traveller: id,
     agreement: fields.text('agreement'),
     party: fields.text('party'),
     from: fields.textOrNull('from'),
@@ -268,6 +271,7 @@ function readTrip(fields: FieldReader): ScenarioTrip {
     terminals: fields.count('terminals', 100),
     endedOn: fields.parsed('endedOn', day),
     advanceUsd: fields.parsedOrNull('advanceUsd', usd),
+    evidence: null,
     note: fields.textOrNull('note'),
   };
 }

@@ -7,7 +7,7 @@ import { UnknownInvoice } from '#invoicing';
 import { describe, expect, it } from '@jest/globals';
 import { UnknownServiceItem } from '#rates';
 import { readScenario } from './scenario-file.ts';
-import { checkReferences, NamedTwice } from './scenario-references.ts';
+import { NamedTwice } from './scenario-references.ts';
 
 type Json = Record<string, unknown>;
 
@@ -22,7 +22,7 @@ function changed(pointer: string, value: unknown): string {
 
 describe('what a scenario names', () => {
   it('is there, in the sample', () => {
-    expect(() => checkReferences(readScenario(changed('/about', 'the sample')))).not.toThrow();
+    expect(() => readScenario(changed('/about', 'the sample'))).not.toThrow();
   });
 
   it.each<[pointer: string, value: unknown, refused: unknown, at?: string]>([
@@ -48,9 +48,9 @@ describe('what a scenario names', () => {
     ['/creditNotes/0/invoice', 'I-99', UnknownInvoice],
     ['/creditNotes/0/charge', 'A1-99', UnknownCharge],
   ])('%s: %j is not there, and that is said at its place', (pointer, value, refused, at = pointer) => {
-    const check = (): void => checkReferences(readScenario(changed(pointer, value)));
-    expect(check).toThrow(refused as new () => Error);
-    expect(check).toThrow(expect.objectContaining({ pointer: at }) as never);
+    const check = (): void => void readScenario(changed(pointer, value));
+    expect(check).toThrow(refused);
+    expect(check).toThrow(expect.objectContaining({ pointer: at }));
   });
 
   it.each<[pointer: string, value: unknown, at: string]>([
@@ -61,8 +61,8 @@ describe('what a scenario names', () => {
     ['/secretariats/1/code', 'BRS', '/secretariats/1'],
     ['/splitKeys/1/code', 'COP-EQUAL-THIRDS', '/splitKeys/1'],
   ])('%s: %j is named once', (pointer, value, at) => {
-    const check = (): void => checkReferences(readScenario(changed(pointer, value)));
+    const check = (): void => void readScenario(changed(pointer, value));
     expect(check).toThrow(NamedTwice);
-    expect(check).toThrow(expect.objectContaining({ pointer: at }) as never);
+    expect(check).toThrow(expect.objectContaining({ pointer: at }));
   });
 });

@@ -54,8 +54,8 @@ export function checkReferences(scenario: Scenario): void {
     known(secretariats, organizer, '/organizer', UnknownSecretariat),
   ]);
   all('/rateCards', scenario.rateCard, ({ provider, item }) => [
-    known(secretariats, provider, '/providers', UnknownSecretariat),
-    known(items, item, '/rates', UnknownServiceItem),
+    known(secretariats, provider, '', UnknownSecretariat),
+    known(items, item, '', UnknownServiceItem),
   ]);
   each('/splitKeys', scenario.splitKeys, ({ weights }) =>
     weights.map(([fund], index) => known(funds, fund, `/weights/${index}`, UnknownFund)),

@@ -1,8 +1,8 @@
 import type { AgreementTerms, Meeting } from '#agreements';
 import type { BudgetLine, SplitKey, TrustFund } from '#budget';
-import type { TicketCost, Stay } from '#charging';
+import type { ChargeDraft, TripDraft } from '#charging';
 import type { Secretariat } from '#identity';
-import type { Biennium, Day, Money, Quantity } from '#kernel';
+import type { Biennium, Day, Quantity } from '#kernel';
 import type { DsaRate, OperationalRate, RateCardEntry, ServiceItem, TerminalExpense } from '#rates';
 
 /** A biennium between two secretariats, as a file: reference data, what was delivered, and what was billed. Inputs only. */
@@ -31,32 +31,12 @@ export interface ScenarioAgreement {
   readonly signedOn: Day | null;
 }
 
-export interface ScenarioCharge {
-  readonly id: string;
-  readonly agreement: string;
-  readonly item: string;
-  readonly quantity: Quantity;
-  readonly actualCost: Money | null;
-  readonly deliveredFrom: Day | null;
-  readonly deliveredOn: Day;
+export interface ScenarioCharge extends ChargeDraft {
   readonly recordedOn: Day; // the day of delivery unless the file says otherwise
-  readonly supplierInvoiceOn: Day | null;
-  readonly traveller: string | null;
-  readonly note: string | null;
 }
 
-export interface ScenarioTrip {
-  readonly id: string;
-  readonly agreement: string;
-  readonly party: string;
-  readonly from: string | null;
-  readonly tickets: readonly TicketCost[];
-  readonly stays: readonly Stay[];
-  readonly terminals: number;
-  readonly endedOn: Day;
-  readonly advanceUsd: Money | null;
-  readonly note: string | null;
-}
+/** The file names no travellers: each trip is a traveller of its own, under the trip's id. */
+export type ScenarioTrip = TripDraft;
 
 export interface ScenarioInvoice {
   readonly ref: string;

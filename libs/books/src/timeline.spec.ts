@@ -83,7 +83,7 @@ describe('an agreement that is not signed', () => {
 });
 
 describe('a trip billed before its refund came', () => {
-  it('is recorded when it is billed, and not before it ended', () => {
+  it('is recorded by then; whether it had ended by then is for the rule to say', () => {
     const [trip] = sample.trips.filter(({ id }) => id === 'T-05');
     const billedOn = (issuedOn: string): Scenario => ({
       ...sample,
@@ -93,8 +93,15 @@ describe('a trip billed before its refund came', () => {
         .map((one) => ({ ...one, issuedOn: Day.of(issuedOn) })),
     });
     expect(timeline(billedOn('2025-11-15')).map(named)).toContain('2025-11-15 TRIP T-05');
-    expect(timeline(billedOn('2025-11-01')).map(named)).toContain('2025-11-08 TRIP T-05');
+    expect(timeline(billedOn('2025-11-01')).map(named)).toContain('2025-11-01 TRIP T-05');
     expect(timeline(billedOn('2025-12-19')).map(named)).toContain('2025-11-20 TRIP T-05');
+  });
+});
+
+describe('a charge billed before it was recorded', () => {
+  it('is recorded on the day of its bill', () => {
+    const late = withCharges((one) => (one.id === 'A1-01' ? { ...one, recordedOn: Day.of('2025-07-01') } : one));
+    expect(timeline(late).map(named)).toContain('2025-06-16 CHARGE A1-01');
   });
 });
 

@@ -123,9 +123,9 @@ describe('a trip', () => {
       party: 'ZM',
       from: 'LUN',
       components: [
-        ['TICKET', '1184.60'],
-        ['DSA CHGVA 6 x 342 / 0.800', '2565.00'],
-        ['TERMINALS', '188.00'],
+        ['TICKET', '1184.60', ''],
+        ['DSA CHGVA 6 x 342 / 0.800', '2565.00', 'CHF at 0.800, rate of 2025-10-31'],
+        ['TERMINALS', '188.00', ''],
       ],
       entitlementUsd: '2753.00',
       advanceUsd: null,
@@ -148,7 +148,10 @@ describe('a trip', () => {
     expect(() => recordTrip({}, a.travelAgreement({ effectiveOn: a.day('2025-11-03') }))).toThrow(
       DeliveredOutsideAgreement,
     );
-    expect(() => recordTrip({ endedOn: a.day('2026-01-02') })).toThrow(DeliveredInTheFuture);
+    const until = (on: string) => () =>
+      Charge.recordTrip(a.tripDraft(), a.travelAgreement(), a.trip(), a.priceBooks(), a.recorded({ on: a.day(on) }));
+    expect(until('2025-11-08')).not.toThrow();
+    expect(until('2025-11-07')).toThrow(DeliveredInTheFuture);
   });
 
   it('coded directly to the client’s fund is paid there: only the fee is charged', () => {

@@ -180,6 +180,23 @@ describe('tickets', () => {
   });
 });
 
+describe('each part of a trip', () => {
+  it('says what was paid, and at which rate of which day', () => {
+    const trip = a.tripDraft({
+      tickets: [ticket('712.00', 'EUR', '2025-10-10'), ticket('10.00')],
+      stays: [stay('SGSIN', '2025-11-01', 1)],
+    });
+    expect(
+      priceTrip(trip, a.travelRatesOf2025(), a.ratesOf2025()).components.map(({ label, basis }) => [label, basis]),
+    ).toEqual([
+      ['TICKET', 'EUR 712.00 / 0.852, rate of 2025-10-01'],
+      ['TICKET', ''],
+      ['DSA SGSIN 1 x 410 / 1.300', 'SGD at 1.300, rate of 2025-10-31'],
+      ['TERMINALS', ''],
+    ]);
+  });
+});
+
 describe('terminals', () => {
   const raised = new TravelRates(
     [],

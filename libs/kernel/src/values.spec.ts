@@ -100,7 +100,10 @@ describe('a day', () => {
       false,
       true,
     ]);
-    expect([second, first].sort(Day.compare).map(String)).toEqual(['2025-10-31', '2025-11-01']);
+    expect([second, first].sort((one, other) => Day.compare(one, other)).map(String)).toEqual([
+      '2025-10-31',
+      '2025-11-01',
+    ]);
     expect(Day.latest(first, second, first).toString()).toBe('2025-11-01');
     expect(Day.earliest(second, first).toString()).toBe('2025-10-31');
     expect([second.month, second.year]).toEqual(['2025-11', 2025]);

@@ -1,0 +1,75 @@
+import { readFileSync } from 'node:fs';
+import { AuditService } from '#audit';
+import { readScenario, ReplayService, type ScenarioAnswer, ScenarioAnswerService } from '#books';
+import { afterAll, beforeAll, describe, expect, it, jest } from '@jest/globals';
+import { inSnapshot } from '#platform';
+import { freshBooks, type FreshBooks } from '../support/fresh-books.ts';
+import { generatedScenario } from '../support/generated-scenario.ts';
+import { modelAnswer, type ScenarioFile } from '../support/tiny-model.ts';
+
+jest.setTimeout(120_000); // a whole biennium is lived through, with its papers
+
+const sample = JSON.parse(readFileSync('apps/api/sample/scenario-2024-2025.json', 'utf8')) as ScenarioFile;
+
+describe.each<[name: string, file: ScenarioFile]>([
+  ['the sample', sample],
+  ['a small biennium', generatedScenario(7, 24)],
+  ['another small biennium', generatedScenario(20260101, 40)],
+  ['a biennium of 300 charges', generatedScenario(42, 300)],
+])('%s', (_, file) => {
+  const expected = modelAnswer(file);
+  let books: FreshBooks;
+  let answer: ScenarioAnswer;
+  beforeAll(async () => {
+    books = await freshBooks();
+    const scenario = readScenario(JSON.stringify(file));
+    const numbers = await books.get(ReplayService).run(scenario, books.clock, () => undefined);
+    answer = await books.get(ScenarioAnswerService).answer(scenario, numbers);
+  });
+  afterAll(() => books.close());
+
+  it('has the amounts and the shares that a second opinion has, charge by charge', () => {
+    const charges = answer.charges as Record<string, Record<string, unknown>>;
+    const compared = Object.entries(charges).map(([id, { amount, client, provider, state }]) => [
+      id,
+      { amount, client, provider, ...(state === undefined ? {} : { state }) },
+    ]);
+    expect(Object.fromEntries(compared)).toEqual(expected.charges);
+  });
+
+  it('is invoiced and credited alike', () => {
+    expect(Object.keys(answer.invoices)).toEqual(Object.keys(expected.invoices));
+    expect(answer.invoices).toMatchObject(expected.invoices);
+    expect(answer.creditNotes).toMatchObject(expected.creditNotes);
+    expect(answer.providerCreditOfInvoice).toEqual(expected.providerCreditOfInvoice);
+  });
+
+  it('comes to the same for the biennium', () => {
+    expect(answer.biennium).toEqual(expected.biennium);
+  });
+
+  it('stands every check of the audit', async () => {
+    const { biennium } = readScenario(JSON.stringify(file));
+    const audit = await inSnapshot(books.db, (tx) => books.get(AuditService).audit(tx, biennium, books.clock));
+    expect(audit.checks.filter(({ holds }) => !holds)).toEqual([]);
+  });
+});
+
+describe('a generated biennium', () => {
+  it('is the same for the same seed, and has something of everything', () => {
+    const file = generatedScenario(42, 300);
+    expect(generatedScenario(42, 300)).toEqual(file);
+    expect(generatedScenario(43, 300)).not.toEqual(file);
+    const currencies = new Set([
+      ...file.charges.map(({ actualCost }) => actualCost?.currency),
+      ...file.trips.flatMap(({ ticket }) => ticket.map(({ currency }) => currency)),
+    ]);
+    expect([...currencies].map(String).sort()).toEqual(['EUR', 'KWD', 'USD', 'XOF', 'undefined']);
+    expect(file.trips).toHaveLength(20);
+    expect(file.creditNotes.length).toBeGreaterThan(3);
+    const expected = modelAnswer(file);
+    const shares = Object.values(expected.charges).flatMap(({ client }) => Object.values(client));
+    expect(shares).toContain('0.00'); // a fund of weight zero
+    expect(Object.values(expected.charges).some(({ state }) => state === 'PROVISIONAL')).toBe(true);
+  });
+});
