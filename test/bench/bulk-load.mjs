@@ -8,29 +8,41 @@ import { progress } from './progress.mjs';
 import { agreementNumber, chargeBody, officersFor } from './scenario.mjs';
 
 const batchSize = 1000;
+const loaders = 2;
 
-/** Certifies the charges with the running numbers `from` to `to`, a thousand of one agreement in each transaction. */
+/**
+ * Certifies the charges with the running numbers `from` to `to`, a thousand of one agreement at a time. Two loaders of
+ * different agreements run at once, so that one works while the other waits for the database; they never wait for each other.
+ */
 export async function loadCharges(books, { agreements, from, to }) {
-  for (let first = from; first < to; first += batchSize) {
-    if (isInterrupted()) return;
-    const count = Math.min(batchSize, to - first);
-    await loadBatch(books, first, count, (first / batchSize) % agreements);
-    progress(`Loading ${to.toLocaleString('en')} charges`, first + count - from, to - from);
-  }
+  let next = from;
+  let done = 0;
+  const loader = async (own) => {
+    let turn = 0;
+    while (next < to && !isInterrupted()) {
+      const first = next;
+      next += batchSize;
+      const count = Math.min(batchSize, to - first);
+      await loadBatch(books, first, count, (own + loaders * turn) % agreements);
+      turn += 1;
+      done += count;
+      progress(`Loading up to ${to.toLocaleString('en')} charges`, done, to - from);
+    }
+  };
+  await Promise.all(Array.from({ length: loaders }, (_, own) => loader(own)));
 }
 
+/** Three officers, three transactions, as a replay of a scenario and as the API have it. */
 async function loadBatch({ db, clock, get }, first, count, agreementIndex) {
   const charging = get(ChargingService);
   const identity = get(IdentityService);
   const officers = officersFor(agreementIndex);
-  await inTransaction(db, async (tx) => {
-    const officer = (code) => identity.officer(tx, code, today(clock));
-    const drafts = Array.from({ length: count }, (_, place) => draft(first + place, agreementIndex));
-    const ids = drafts.map(({ id }) => id);
-    await charging.record(tx, drafts, await officer(officers.recorder), clock);
-    await charging.receive(tx, { ids, seen: null }, await officer(officers.receiver), clock);
-    await charging.certify(tx, { ids, seen: null }, await officer(officers.certifier), clock);
-  });
+  const as = (code, work) => inTransaction(db, async (tx) => work(tx, await identity.officer(tx, code, today(clock))));
+  const drafts = Array.from({ length: count }, (_, place) => draft(first + place, agreementIndex));
+  const named = { ids: drafts.map(({ id }) => id), seen: null };
+  await as(officers.recorder, (tx, officer) => charging.record(tx, drafts, officer, clock));
+  await as(officers.receiver, (tx, officer) => charging.receive(tx, named, officer, clock));
+  await as(officers.certifier, (tx, officer) => charging.certify(tx, named, officer, clock));
 }
 
 function draft(running, agreementIndex) {

@@ -1,8 +1,24 @@
-import { readFileSync } from 'node:fs';
+import { readFileSync, writeFileSync } from 'node:fs';
 
 const mebibyte = 1024 ** 2;
 
-/** The most memory this process has held so far, in MB; on Linux since its program was loaded. */
+/**
+ * What is held now, after the garbage is gone, in MB; and from here on the peak is counted anew, where the system can
+ * (Linux): what the loading of the program held for a moment is not the work's.
+ */
+export function heldMemory() {
+  globalThis.gc();
+  if (process.platform === 'linux') {
+    try {
+      writeFileSync('/proc/self/clear_refs', '5');
+    } catch {
+      // A container may forbid it; the peak then includes the loading, and is only too high.
+    }
+  }
+  return process.memoryUsage().rss / mebibyte;
+}
+
+/** The most memory this process has held since heldMemory(), in MB; since its start where the system cannot tell. */
 export function peakMemory() {
   // getrusage counts what the parent held before this program was loaded, so the figure of the process itself is read.
   if (process.platform === 'linux') {
@@ -10,10 +26,4 @@ export function peakMemory() {
     return Number(kibibytes) / 1024;
   }
   return (process.resourceUsage().maxRSS * 1024) / mebibyte;
-}
-
-/** What is held now, after the garbage is gone. */
-export function heldMemory() {
-  globalThis.gc();
-  return process.memoryUsage().rss / mebibyte;
 }

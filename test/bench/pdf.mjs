@@ -5,7 +5,7 @@ import { median, rounded } from './statistics.mjs';
 
 export async function pdf({ quick }) {
   const sizes = quick ? [10, 1000] : [10, 1000, 10_000];
-  const times = quick ? 3 : 5;
+  const times = quick ? 2 : 5;
   const figures = [];
   for (const lines of sizes) {
     const product = [];

@@ -15,7 +15,7 @@ const batchSize = 100;
 
 const sizes = {
   full: { warmUp: 400, one: 1000, many: 4000, batches: 60, times: 3 },
-  quick: { warmUp: 100, one: 150, many: 600, batches: 6, times: 1 },
+  quick: { warmUp: 80, one: 100, many: 320, batches: 4, times: 1 },
 };
 
 export async function postings({ quick }) {

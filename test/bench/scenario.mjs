@@ -59,9 +59,7 @@ function agreementAt(index) {
       programmeSupportCost: 'CLIENT_FUND',
       travelMode: null,
       clientAllocation: [{ families, splitKey: toBrs ? 'COP-EQUAL-THIRDS' : null, budgetLines }],
-      ...(toBrs
-        ? { providerCredit: [{ fund: 'MC-GTF', weight: '1' }] }
-        : { providerCreditSplitKey: 'BRS-BY-BUDGET' }),
+      ...(toBrs ? { providerCredit: [{ fund: 'MC-GTF', weight: '1' }] } : { providerCreditSplitKey: 'BRS-BY-BUDGET' }),
     },
   };
 }

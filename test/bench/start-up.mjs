@@ -10,7 +10,7 @@ import { rounded, spread } from './statistics.mjs';
 import { join } from 'node:path';
 
 export async function startUp({ quick }) {
-  const [cold, warm] = quick ? [1, 3] : [3, 7];
+  const [cold, warm] = quick ? [1, 2] : [3, 7];
   const product = { cold: [], warm: [], npmStart: [] };
   const engine = { cold: [], warm: [] };
   const hello = [];

@@ -230,7 +230,12 @@ describe('through the services', () => {
     it('crosses no ceiling of a budget line, and leaves every counter as it was', async () => {
       const { number } = await office.agreement({ allotment: '306.66' });
       const ids = await office.received([office.draft(number, units('1'))]);
-      expect(await refused(() => office.certifies(ids))).toBeInstanceOf(BudgetLineExceeded);
+      expect(await refused(() => office.certifies(ids))).toMatchObject({
+        constructor: BudgetLineExceeded,
+        message: expect.stringMatching(
+          `${number} allows USD 306.66 .* bears USD 0.00; USD 306.67 more would bring it to USD 306.67`,
+        ),
+      });
       expect(await office.counters(number)).toEqual([
         `BC-${number} 0.00`,
         `${number} 0.00`,
@@ -250,7 +255,12 @@ describe('through the services', () => {
     it('crosses no ceiling of an agreement, in one go or in parts', async () => {
       const { number } = await office.agreement({ ceiling: '1839.99' });
       const ids = await office.received([office.draft(number, units('1')), office.draft(number, units('1'))]);
-      expect(await refused(() => office.certifies(ids))).toBeInstanceOf(AgreementCeilingExceeded);
+      expect(await refused(() => office.certifies(ids))).toMatchObject({
+        constructor: AgreementCeilingExceeded,
+        message: expect.stringContaining(
+          'allows USD 1,839.99 and bears USD 0.00; USD 1,840.00 more would bring it to USD 1,840.00',
+        ),
+      });
       await office.certifies(ids.slice(0, 1));
       expect(await refused(() => office.certifies(ids.slice(1)))).toBeInstanceOf(AgreementCeilingExceeded);
       expect((await office.counters(number)).at(0)).toBe(`BC-${number} 306.67`);
@@ -261,7 +271,10 @@ describe('through the services', () => {
       const [charge] = await office.records([office.draft(number, units('1'))]);
       const ids = [charge?.id ?? ''];
       await office.receives(ids, 'BRS.versatile');
-      expect(await refused(() => office.certifies(ids, 'BRS.versatile'))).toBeInstanceOf(SamePerson);
+      expect(await refused(() => office.certifies(ids, 'BRS.versatile'))).toMatchObject({
+        constructor: SamePerson,
+        message: expect.stringContaining('BRS.versatile has received this'),
+      });
       await office.certifies(ids);
     });
 

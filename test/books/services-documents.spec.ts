@@ -84,7 +84,10 @@ describe('through the services', () => {
         NotDesignated,
       );
       const { id } = await office.prepares(number, [charge], 'MINAMATA.versatile');
-      expect(await refused(() => office.issues(id, 'MINAMATA.versatile'))).toBeInstanceOf(SamePerson);
+      expect(await refused(() => office.issues(id, 'MINAMATA.versatile'))).toMatchObject({
+        constructor: SamePerson,
+        message: expect.stringContaining('MINAMATA.versatile has prepared this'),
+      });
       expect(await refused(() => office.issues(id, 'MINAMATA.finance'))).toBeInstanceOf(NotDesignated);
       expect(await refused(() => office.issues(id, 'BRS.approving'))).toBeInstanceOf(ActsForTheOtherSide);
       await expect(office.issues(id)).resolves.toMatchObject({ state: 'ISSUED' });

@@ -83,9 +83,7 @@ function together(a: Happening, b: Happening): boolean {
 
 /** The day before anything happens: reference data and agreements under discussion are there from then on. */
 export function firstDay(scenario: Scenario): Day {
-  return Day.earliest(
-    scenario.biennium.firstDay,
-    ...scenario.agreements.map(({ terms }) => terms.effectiveOn),
-    ...timeline(scenario).map(({ on }) => on),
-  );
+  const [first] = timeline(scenario); // in order: the earliest
+  const days = [scenario.biennium.firstDay, ...scenario.agreements.map(({ terms }) => terms.effectiveOn)];
+  return days.reduce((earliest, day) => Day.earliest(earliest, day), first?.on ?? scenario.biennium.firstDay);
 }

@@ -323,7 +323,10 @@ function unique(values: Iterable<string>): string[] {
 function spanOf(days: readonly Day[]): { first: Day; last: Day } {
   const [first, ...others] = days;
   if (first === undefined) throw new Error('A batch of charges has at least one.');
-  return { first: Day.earliest(first, ...others), last: Day.latest(first, ...others) };
+  return {
+    first: others.reduce((earliest, day) => Day.earliest(earliest, day), first),
+    last: others.reduce((latest, day) => Day.latest(latest, day), first),
+  };
 }
 
 function found<T>(things: ReadonlyMap<string, T>, key: string): T {

@@ -100,6 +100,17 @@ describe('a credit of units', () => {
     expect(() => creditOf(charge, units('0.000001'))).toThrow(CreditAboveRemainder);
   });
 
+  it('leaves no cent behind with the last unit', () => {
+    // Three at 0.334: 1.00 charged (1.002). Each alone is 0.33, and the last is what is left: 0.34.
+    const charge = badges({ quantity: '3', amount: usd('1.00'), unitRate: '0.334', shares: thirds('1.00') });
+    const twoGiven = after(charge, creditOf(charge, units('2')));
+    expect(twoGiven.credited.toString()).toBe('0.67');
+    const once = after(charge, creditOf(charge, units('1')));
+    const twice = after(once, creditOf(once, units('1')));
+    expect([once, twice].map(({ credited }) => credited.toString())).toEqual(['0.33', '0.66']);
+    expect(creditOf(twice, units('1')).amount.toString()).toBe('0.34');
+  });
+
   it('gives at most what is left, in units and in money', () => {
     expect(creditOf(badges(), units('1742')).amount.toString()).toBe('11323.00');
     expect(() => creditOf(badges(), units('1742.000001'))).toThrow(CreditAboveRemainder);

@@ -1,4 +1,3 @@
-import { Decimal } from 'decimal.js';
 import { parseDecimal } from './decimal-text.ts';
 import { Refused } from './domain-error.ts';
 import { Money } from './money.ts';
@@ -13,29 +12,35 @@ import { Money } from './money.ts';
  * Source: equal thirds of the conferences of the Parties (programme activities 1 to 3); kernel README, "Splits".
  */
 export function apportion(amount: Money, weights: readonly string[]): Money[] {
-  const shares = weights.map(parseDecimal);
-  if (shares.some((weight) => weight.isNegative())) throw new NegativeWeight(weights);
-  const total = shares.reduce((sum, weight) => sum.plus(weight), new Decimal(0));
-  if (total.isZero()) throw new NoWeight(weights);
+  const whole = inWholeUnits(weights);
+  const total = whole.reduce((sum, weight) => sum + weight, 0n);
+  if (total === 0n) throw new NoWeight(weights);
 
-  const units = new Decimal(amount.absolute().minorUnits().toString());
-  const exact = shares.map((weight) => units.times(weight).dividedBy(total));
-  const parts = exact.map((share) => share.floor());
-  let left = units.minus(Decimal.sum(0, ...parts)); // whole minor units, fewer than there are weights
-
-  const byRemainder = exact
-    .map((share, index) => ({ index, remainder: share.minus(share.floor()) }))
-    .filter(({ index }) => shares[index]?.greaterThan(0))
-    .sort((a, b) => b.remainder.comparedTo(a.remainder) || a.index - b.index);
+  // Whole numbers throughout: two remainders that are equal are seen to be equal, and the tie goes by order.
+  const units = amount.absolute().minorUnits();
+  const parts = whole.map((weight) => (units * weight) / total);
+  let left = units - parts.reduce((sum, part) => sum + part, 0n); // fewer than there are weights
+  const byRemainder = whole
+    .map((weight, index) => ({ index, weight, remainder: (units * weight) % total }))
+    .filter(({ weight }) => weight > 0n)
+    .sort((a, b) => (a.remainder === b.remainder ? a.index - b.index : a.remainder > b.remainder ? -1 : 1));
   for (const { index } of byRemainder) {
-    if (left.isZero()) break;
-    parts[index] = (parts[index] ?? new Decimal(0)).plus(1);
-    left = left.minus(1);
+    if (left === 0n) break;
+    parts[index] = (parts[index] ?? 0n) + 1n;
+    left -= 1n;
   }
-  if (!left.isZero()) throw new Error('The parts of an amount must add up to it.');
+  if (left !== 0n) throw new Error('The parts of an amount must add up to it.');
 
   const sign = amount.isNegative() ? -1n : 1n;
-  return parts.map((part) => Money.ofMinorUnits(sign * BigInt(part.toFixed(0)), amount.currency));
+  return parts.map((part) => Money.ofMinorUnits(sign * part, amount.currency));
+}
+
+/** The weights as whole numbers in the same proportion: 0.5, 1, 2.25 -> 50, 100, 225. */
+function inWholeUnits(weights: readonly string[]): bigint[] {
+  const values = weights.map(parseDecimal);
+  if (values.some((value) => value.isNegative())) throw new NegativeWeight(weights);
+  const decimals = Math.max(0, ...values.map((value) => value.decimalPlaces()));
+  return values.map((value) => BigInt(value.toFixed(decimals).replace('.', '')));
 }
 
 export class NoWeight extends Refused {

@@ -1,0 +1,110 @@
+import Table from 'cli-table3';
+
+const plain = { head: [], border: [] };
+const number = (value) => value.toLocaleString('en', { maximumFractionDigits: value < 10 ? 2 : value < 100 ? 1 : 0 });
+const milliseconds = (value) => (value >= 10_000 ? `${number(value / 1000)} s` : `${number(value)} ms`);
+const times = (ratio) => (ratio < 1 ? `${number(ratio)} x (1/${number(1 / ratio)})` : `${number(ratio)} x`);
+
+/** The report as tables: each figure, its floor, and the one in terms of the other. */
+export function tableOf(report) {
+  const { postings, totals, pdf, startUp } = report.figures;
+  const parts = [
+    [
+      `Recoup ${report.commit ?? 'outside a repository'}, ${report.takenAt}${report.quick ? ', quick: small sizes, few runs' : ''}`,
+      `Node ${report.node}, ${report.postgres ?? 'no database used'}, ${report.platform}, ${report.cores} cores (${report.processor}), ${report.memoryGb} GB`,
+      `Disk: ${number(report.diskWritesPerSecond)} confirmed writes a second. Load average ${report.loadBefore.join(' ')} before, ${report.loadAfter.join(' ')} after.`,
+    ].join('\n'),
+  ];
+  if (postings) parts.push(postingsTable(postings));
+  if (totals) parts.push(totalsTable(totals));
+  if (pdf) parts.push(pdfTable(pdf));
+  if (startUp) parts.push(startUpTable(startUp));
+  return parts.join('\n\n');
+}
+
+function titled(title, { loadBefore, loadAfter, seconds }, head, rows) {
+  const table = new Table({
+    head,
+    style: plain,
+    colAligns: head.map((_, column) => (column === 0 ? 'left' : 'right')),
+  });
+  table.push(...rows);
+  return `${title} (${seconds} s; load ${loadBefore[0]} to ${loadAfter[0]})\n${table.toString()}`;
+}
+
+function postingsTable(figure) {
+  const [first] = figure.workloads;
+  const rows = Object.values(first.rowsPerCharge).reduce((sum, count) => sum + count, 0);
+  return titled(
+    `Charges recorded, confirmed and certified over HTTP, and bare INSERTs of the same ${number(rows)} rows each`,
+    figure,
+    ['', 'charges/s', 'request p50', 'p99', 'bare INSERTs, charges/s', 'product / bare'],
+    figure.workloads.map((one) => [
+      one.workload,
+      number(one.chargesPerSecond),
+      milliseconds(one.requestsMs.median),
+      milliseconds(one.requestsMs.p99),
+      number(one.barePerSecond),
+      times(one.ratio),
+    ]),
+  );
+}
+
+function totalsTable(figure) {
+  return titled(
+    'Totals of the biennium over HTTP, and the plainest SQL over the charges that gives the same numbers',
+    figure,
+    ['charges', 'loaded in bulk, charges/s', 'over HTTP, median', 'p99', 'plain SQL, median', 'p99', 'product / plain'],
+    figure.figures.map((one) => [
+      number(one.charges),
+      number(one.loadedPerSecond),
+      milliseconds(one.overHttp.medianMs),
+      milliseconds(one.overHttp.p99Ms),
+      milliseconds(one.plainSql.medianMs),
+      milliseconds(one.plainSql.p99Ms),
+      times(one.ratio),
+    ]),
+  );
+}
+
+function pdfTable(figure) {
+  const megabytes = (value) => `${number(value)} MB`;
+  return titled(
+    'An invoice to PDF, and a bare pdfkit loop of as many rows; memory: most held meanwhile, and growth by the work',
+    figure,
+    ['lines', 'invoice', 'memory', 'growth', 'file', 'bare loop', 'memory', 'growth', 'file', 'invoice / bare'],
+    figure.figures.map(({ lines, invoice, bareLoop, ratio }) => [
+      number(lines),
+      ...[invoice, bareLoop].flatMap(({ ms, peakMb, growthMb, bytes }) => [
+        milliseconds(ms),
+        megabytes(peakMb),
+        megabytes(growthMb),
+        `${number(bytes / 1000)} kB`,
+      ]),
+      times(ratio),
+    ]),
+  );
+}
+
+function startUpTable(figure) {
+  const { product, floors } = figure;
+  return titled(
+    'From the start of the program to its first answer',
+    figure,
+    ['', 'starts', 'median', 'least', 'most'],
+    [
+      ['server, cold: database created, migrated, sample loaded', product.cold],
+      ['server, warm', product.warm],
+      ['npm start, warm', product.npmStartWarm],
+      ['PostgreSQL alone, cold', floors.engineCold],
+      ['PostgreSQL alone, warm (with its Node)', floors.engineWarm],
+      ['Fastify with one route', floors.helloFastify],
+    ].map(([name, { times: count, medianMs, leastMs, mostMs }]) => [
+      name,
+      count,
+      milliseconds(medianMs),
+      milliseconds(leastMs),
+      milliseconds(mostMs),
+    ]),
+  );
+}
