@@ -57,6 +57,24 @@ export class AgreementsHaveOneDirectionAndACeiling1767225605000 implements Migra
         constraint agreement_travel_mode_known check (travel_mode in ('ADVANCED_BY_PROVIDER', 'DIRECT_CODING'))
       );
 
+      -- What two sides have signed stands: terms change by an amendment, never by an edit.
+      create function agreements.keep_signed_terms() returns trigger language plpgsql as $$
+      begin
+        if tg_op = 'DELETE' or old.signed_on is not null and
+           (new.number, new.provider, new.client, new.meeting, new.biennium, new.families, new.mandates, new.effective_on, new.ends_on,
+            new.ceiling_usd, new.programme_support_cost, new.travel_mode, new.client_allocation, new.provider_credit, new.signed_on)
+          is distinct from
+           (old.number, old.provider, old.client, old.meeting, old.biennium, old.families, old.mandates, old.effective_on, old.ends_on,
+            old.ceiling_usd, old.programme_support_cost, old.travel_mode, old.client_allocation, old.provider_credit, old.signed_on)
+        then
+          raise exception 'agreement % is signed by both sides and stands as it was signed', old.number
+            using errcode = 'restrict_violation', constraint = 'agreement_stands_as_signed', schema = 'agreements', table = 'agreement';
+        end if;
+        return new;
+      end $$;
+      create trigger agreement_stands_as_signed before update or delete on agreements.agreement
+        for each row execute function agreements.keep_signed_terms();
+
       create table agreements.signature (
         agreement text not null,
         side text not null,

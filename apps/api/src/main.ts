@@ -6,7 +6,6 @@ import { readScenario, SampleService, tables } from '#books';
 import { warmUpTypefaces } from '#documents';
 import { DomainError } from '#kernel';
 import { EngineProblem, openDatabase, type OpenDatabase, ServerRunsAlready, takeServerLock } from '#platform';
-import type { NestFastifyApplication } from '@nestjs/platform-fastify';
 import { migrations } from '../../../migrations/index.ts';
 import { createServer } from './server.ts';
 import { readSettings, SettingsProblem } from './settings.ts';
@@ -20,10 +19,14 @@ function say(sentence: string): void {
   process.stdout.write(`${sentence}\n`);
 }
 
+/** What is open so far, newest last; closed from the end. */
+const open: (() => Promise<void>)[] = [];
+
 async function start(): Promise<void> {
   const unknown = process.argv.slice(2).filter((argument) => argument !== '--empty');
-  if (unknown.length > 0)
+  if (unknown.length > 0) {
     throw new SettingsProblem([`there is no option ${unknown.join(' ')}; the only one is --empty`]);
+  }
   const settings = readSettings(process.env, root);
   const database = await openDatabase({
     url: settings.databaseUrl,
@@ -36,21 +39,19 @@ async function start(): Promise<void> {
     statementTimeoutMs: 60_000,
     onProgress: say,
   });
-  let app: NestFastifyApplication | undefined;
-  try {
-    const release = await takeServerLock(database.db);
-    app = await createServer(database.db, systemClock);
-    await app.init();
-    await app.get(SampleService).openBooks(process.argv.includes('--empty') ? null : sample, progress);
-    warmUpTypefaces();
-    await app.listen({ host: settings.host, port: settings.port });
-    greet(await app.getUrl(), database);
-    stopOnSignal(app, database, release);
-  } catch (error) {
-    await app?.close();
-    await database.close();
-    throw error;
-  }
+  open.push(() => database.close());
+  open.push(await takeServerLock(database.db));
+  const app = await createServer(database.db, systemClock);
+  open.push(() => app.close());
+  await app.init();
+  await app.get(SampleService).openBooks(process.argv.includes('--empty') ? null : sample, progress);
+  warmUpTypefaces();
+  await app.listen({ host: settings.host, port: settings.port });
+  greet(await app.getUrl(), database);
+}
+
+async function closeAll(): Promise<void> {
+  for (let close = open.pop(); close !== undefined; close = open.pop()) await close();
 }
 
 function sample(): ReturnType<typeof readScenario> {
@@ -81,16 +82,18 @@ function greet(url: string, database: OpenDatabase): void {
   );
 }
 
-/** The first signal lets requests finish, then stops the database; a second one is impatient and leaves at once. */
-function stopOnSignal(app: NestFastifyApplication, database: OpenDatabase, release: () => Promise<void>): void {
+/**
+ * The first signal lets requests finish, then stops the database, however far the start has come; a second one is
+ * impatient and leaves at once.
+ */
+function stopOnSignal(starting: Promise<void>): void {
   let stopping = false;
   const stop = async (): Promise<void> => {
     if (stopping) process.exit(130);
     stopping = true;
     say('\nStopping.');
-    await app.close();
-    await release();
-    await database.close();
+    await starting.catch(() => undefined); // what it has opened by then is closed below
+    await closeAll();
     say('Stopped; the books are as they were.');
     process.exit(0);
   };
@@ -98,14 +101,22 @@ function stopOnSignal(app: NestFastifyApplication, database: OpenDatabase, relea
   process.on('SIGTERM', () => void stop());
 }
 
-start().catch((error: unknown) => {
-  const expected =
-    error instanceof SettingsProblem ||
-    error instanceof EngineProblem ||
-    error instanceof DomainError ||
-    error instanceof ServerRunsAlready;
-  process.stderr.write(
-    `${expected ? error.message : error instanceof Error ? (error.stack ?? error.message) : String(error)}\n`,
+/** Errors that are a sentence for whoever typed the command; all others come with their trace. */
+function sentenceOf(error: unknown): string {
+  if ((error as { code?: unknown }).code === 'EADDRINUSE') {
+    return 'The port is taken by another program. Set RECOUP_PORT to a free one.';
+  }
+  const expected = [SettingsProblem, EngineProblem, DomainError, ServerRunsAlready].some(
+    (kind) => error instanceof kind,
   );
+  if (error instanceof Error) return expected ? error.message : (error.stack ?? error.message);
+  return String(error);
+}
+
+const starting = start();
+stopOnSignal(starting);
+starting.catch(async (error: unknown) => {
+  process.stderr.write(`${sentenceOf(error)}\n`);
+  await closeAll();
   process.exit(error instanceof ServerRunsAlready ? 4 : 1);
 });

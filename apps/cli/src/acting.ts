@@ -1,12 +1,16 @@
 import { IdentityService, type Officer } from '#identity';
 import { today } from '#kernel';
 import type { Tx } from '#platform';
-import { InvalidArgumentError } from 'commander';
 import { type Books, systemClock } from './books.ts';
 
-/** Whoever acts, named on the command line or in RECOUP_ACTOR. */
+/** Whoever acts, named on the command line or in RECOUP_ACTOR. Errors: NobodyActs, UnknownPerson. */
 export async function officerNamed({ services }: Books, tx: Tx, person: string | undefined): Promise<Officer> {
-  if (person === undefined)
-    throw new InvalidArgumentError('Say who acts: --as BRS.finance, or RECOUP_ACTOR in the environment.');
+  if (person === undefined) throw new NobodyActs();
   return services.get(IdentityService).officer(tx, person, today(systemClock));
+}
+
+export class NobodyActs extends Error {
+  constructor() {
+    super('Say who acts: --as BRS.finance, or RECOUP_ACTOR in the environment.');
+  }
 }

@@ -1,10 +1,11 @@
 import process from 'node:process';
 import { Command, CommanderError } from 'commander';
+import { NobodyActs } from './acting.ts';
 import { addBienniumCommand } from './biennium.command.ts';
 import { addChargesCommand } from './charges.command.ts';
 import { exitCode } from './exit-codes.ts';
 import { addInvoicesCommand } from './invoices.command.ts';
-import { explain } from './output.ts';
+import { explain, say } from './output.ts';
 import { addRatesCommand } from './rates.command.ts';
 import { addScenarioCommand } from './scenario.command.ts';
 
@@ -35,14 +36,17 @@ for (const command of [...program.commands, ...program.commands.flatMap(({ comma
   command.exitOverride().option('--json', 'data as JSON on standard output');
 }
 
-// A reader that has seen enough (`| head`) ends the pipe; that is no fault.
-process.stdout.on('error', (error: NodeJS.ErrnoException) =>
-  process.exit(error.code === 'EPIPE' ? exitCode.ok : exitCode.unreachable),
-);
+// A reader that has seen enough (`| head`) ends the pipe; that is no fault, and what was started is still stopped.
+process.stdout.on('error', (error: NodeJS.ErrnoException) => {
+  if (error.code !== 'EPIPE') throw error;
+});
 
 try {
   await program.parseAsync();
 } catch (error) {
   if (error instanceof CommanderError) process.exitCode = error.exitCode === 0 ? exitCode.ok : exitCode.usage;
-  else process.exitCode = explain(error, process.argv.includes('--json'));
+  else if (error instanceof NobodyActs) {
+    say(error.message);
+    process.exitCode = exitCode.usage;
+  } else process.exitCode = explain(error, process.argv.includes('--json'));
 }

@@ -53,24 +53,29 @@ export function supportCostOf(row: MovementRow, funds: readonly TrustFund[]): st
   return programmeSupportCost(Money.usd(row.supported), rate).toString();
 }
 
-/** Gross both ways, then the difference: a statement of settlement, not a posting. */
+/**
+ * Gross both ways, then the difference: a statement of settlement, not a posting. Books of more than one pair of
+ * secretariats have no single difference; each pair then has its own netting statement.
+ */
 export function netOwed(directions: readonly MovementRow[]): NetOwed {
   const owed = new Map<string, Money>();
   for (const row of directions) {
     const client = row.client ?? '';
-    owed.set(client, (owed.get(client) ?? Money.zero()).plus(Money.usd(row.charged)).minus(Money.usd(row.credited)));
+    const net = Money.usd(row.charged).minus(Money.usd(row.credited));
+    owed.set(client, (owed.get(client) ?? Money.zero()).plus(net));
   }
-  const ranked = [...owed]
-    .sort(([a], [b]) => (a < b ? -1 : 1))
-    .sort(([, a], [, b]) => (a.exceeds(b) ? -1 : b.exceeds(a) ? 1 : 0));
-  const [[payer, most] = [null, Money.zero()], [payee, least] = [null, Money.zero()]] = ranked;
-  const net = most.minus(least);
-  const creditor = payee ?? directions.find(({ client }) => client === payer)?.provider ?? null;
+  const owedBy = Object.fromEntries([...owed].map(([client, amount]) => [client, amount.toString()]));
+  const sides = [...new Set(directions.flatMap(({ client, provider }) => [client ?? '', provider ?? '']))].sort();
+  const [one, other] = sides;
+  if (one === undefined || other === undefined || sides.length > 2)
+    return { owedBy, payer: null, payee: null, netUsd: '0.00' };
+  const net = (owed.get(one) ?? Money.zero()).minus(owed.get(other) ?? Money.zero());
+  const [payer, payee] = net.isNegative() ? [other, one] : [one, other];
   return {
-    owedBy: Object.fromEntries([...owed].map(([client, amount]) => [client, amount.toString()])),
+    owedBy,
     payer: net.isZero() ? null : payer,
-    payee: net.isZero() ? null : creditor,
-    netUsd: net.toString(),
+    payee: net.isZero() ? null : payee,
+    netUsd: net.absolute().toString(),
   };
 }
 

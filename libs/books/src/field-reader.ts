@@ -39,8 +39,14 @@ export class FieldReader {
     });
   }
 
+  /** As `text`; null where it is absent or empty. */
   textOrNull(name: string): string | null {
-    return this.has(name) ? this.text(name) : this.absent(name);
+    return this.has(name) && this.fields[name] !== '' ? this.text(name) : this.absent(name);
+  }
+
+  /** A field that may say anything and is not kept. */
+  passOver(name: string): void {
+    this.read.add(name);
   }
 
   /** Text that `parse` turns into a value: Day.of, Money.usd. */

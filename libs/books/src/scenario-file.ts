@@ -21,7 +21,7 @@ import type {
  */
 export function readScenario(text: string): Scenario {
   const scenario = FieldReader.object(parseJson(text), (file) => {
-    file.textOrNull('about');
+    file.passOver('about');
     const biennium = file.parsed('biennium', (value) => Biennium.of(value));
     return {
       biennium,

@@ -5,6 +5,8 @@ import type { ChargeState } from './charge-states.ts';
 
 /** Charges with their shares, locked until the end of the transaction, in the order of their ids; those that are missing are not there. */
 export async function lockedCharges(tx: Tx, ids: readonly string[]): Promise<CertifiableCharge[]> {
+  // Locked first, read after: one statement would read the shares as they were before it waited for the lock.
+  await tx.query('select from charging.charge where id = any($1) order by id for update', [ids]);
   const rows = await tx.query<ChargeRow[]>(
     `select charge.id, charge.agreement, charge.provider, charge.client, charge.item, charge.family, charge.nature, charge.state, charge.version,
          charge.delivered_on, charge.quantity, charge.amount_usd, charge.credited_quantity, charge.credited_usd,
@@ -13,8 +15,7 @@ export async function lockedCharges(tx: Tx, ids: readonly string[]): Promise<Cer
           from charging.charge_allocation where charge = charge.id) as shares
        from charging.charge
        where charge.id = any($1)
-       order by charge.id
-       for update of charge`,
+       order by charge.id`,
     [ids],
   );
   return rows.map(certifiable);

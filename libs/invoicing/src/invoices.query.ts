@@ -98,10 +98,10 @@ export function lineFacts(tx: Tx, invoice: string): Promise<LineFacts[]> {
        charge.unit, coalesce(unit.name, charge.unit) as "unitName",
        case when charge.unit_rate is not null then json_build_object('amount', charge.unit_rate::text,
          'currency', charge.unit_rate_currency, 'cardValidFrom', charge.unit_rate_valid_from) end as "unitRate",
-       case when charge.units_per_usd is not null then json_build_object(
-         'currency', coalesce(charge.original_currency, charge.unit_rate_currency),
-         'amount', coalesce(charge.original_amount, charge.quantity * charge.unit_rate)::text,
-         'unitsPerUsd', charge.units_per_usd::text, 'effectiveOn', charge.rate_effective_on) end as original,
+       case when charge.units_per_usd is not null and (invoice.type = 'INVOICE' or charge.unit_rate is not null)
+         then json_build_object('currency', coalesce(charge.original_currency, charge.unit_rate_currency),
+           'amount', coalesce(charge.original_amount, line.quantity * charge.unit_rate)::text,
+           'unitsPerUsd', charge.units_per_usd::text, 'effectiveOn', charge.rate_effective_on) end as original,
        line.amount_usd as "amountUsd", shares.client as funds, shares.provider as "providerShares",
        coalesce((select json_agg(json_build_array(concat_ws(' · ', part ->> 0, nullif(part ->> 2, '')), part ->> 1))
                  from jsonb_array_elements(charge.trip -> 'components') as part

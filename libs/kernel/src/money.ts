@@ -20,7 +20,7 @@ export class Money {
   static of(text: string, currency: string | Currency): Money {
     const unit = typeof currency === 'string' ? Currency.of(currency) : currency;
     const amount = parseDecimal(text);
-    if (amount.decimalPlaces() > unit.decimals) throw new TooManyDecimals(text, unit);
+    if ((text.split('.')[1] ?? '').length > unit.decimals) throw new TooManyDecimals(text, unit);
     if (amount.abs().greaterThan(Money.largest)) throw new AmountTooLarge(text);
     return new Money(amount, unit);
   }

@@ -10,7 +10,9 @@ export async function createDatabase(server: pg.ClientConfig, name: string): Pro
   try {
     await onServer(server, (client) => client.query(`create database ${pg.escapeIdentifier(name)}`));
   } catch (error) {
-    if ((error as { code?: string }).code !== '42P04') throw error; // another process created it in between
+    const { code } = error as { code?: string };
+    if (code === '42501') throw new MayNotCreateDatabases();
+    if (code !== '42P04') throw error; // another process created it in between
   }
 }
 
@@ -26,5 +28,14 @@ async function onServer<T>(server: pg.ClientConfig, work: (client: pg.Client) =>
     return await work(client);
   } finally {
     await client.end();
+  }
+}
+
+export class MayNotCreateDatabases extends Error {
+  constructor() {
+    super(
+      'The role of DATABASE_URL may not create databases, and a replay needs one of its own for a moment: grant it CREATEDB, ' +
+        'or leave DATABASE_URL out and the replay runs on an embedded PostgreSQL.',
+    );
   }
 }

@@ -1,4 +1,4 @@
-import { type Day, Money, Refused } from '#kernel';
+import { Currency, type Day, parseDecimal, Refused } from '#kernel';
 
 /** A price of an own service, from a day to a day, both included. Never edited: a new price is a new period. */
 export class RateCardEntry {
@@ -7,13 +7,14 @@ export class RateCardEntry {
   validFrom: Day;
   validTo: Day;
   currency: string;
-  unitRate: string; // in the currency, as it was written: "12.40"
+  unitRate: string; // in the currency, as it was written: "12.40"; may be finer than a cent, a charge rounds once
   includesIndirectCost: boolean; // full cost: programme support cost is in the rate and may not be charged again
 
-  /** Errors: RateNotPositive, RatePeriodReversed, NotADecimal, TooManyDecimals, UnknownCurrency. */
+  /** Errors: RateNotPositive, RatePeriodReversed, NotADecimal, UnknownCurrency. */
   constructor(facts: RateCardEntry) {
-    const rate = Money.of(facts.unitRate, facts.currency);
-    if (rate.isZero() || rate.isNegative()) throw new RateNotPositive(`The rate of ${facts.item}`, facts.unitRate);
+    Currency.of(facts.currency);
+    if (!parseDecimal(facts.unitRate).greaterThan(0))
+      throw new RateNotPositive(`The rate of ${facts.item}`, facts.unitRate);
     if (facts.validTo.isBefore(facts.validFrom))
       throw new RatePeriodReversed(facts.item, facts.validFrom, facts.validTo);
     this.provider = facts.provider;

@@ -23,7 +23,7 @@ export interface EngineOptions {
 }
 
 export interface Engine {
-  /** For node-postgres. The superuser: what serves requests connects as a role of less power. */
+  /** For node-postgres: the superuser of this engine, which is Recoup's own and listens to nobody else. */
   readonly connection: EngineConnection;
   /** "PostgreSQL 18.4" */
   readonly version: string;
