@@ -5,7 +5,15 @@ import { fileURLToPath } from 'node:url';
 import { readScenario, SampleService, tables } from '#books';
 import { warmUpTypefaces } from '#documents';
 import { DomainError } from '#kernel';
-import { EngineProblem, openDatabase, type OpenDatabase, ServerRunsAlready, takeServerLock } from '#platform';
+import {
+  EngineProblem,
+  openDatabase,
+  type OpenDatabase,
+  ServerRunsAlready,
+  takeServerLock,
+  DatabaseIsNewer,
+  isUnreachable,
+} from '#platform';
 import { migrations } from '../../../migrations/index.ts';
 import { createServer } from './server.ts';
 import { readSettings, SettingsProblem } from './settings.ts';
@@ -106,7 +114,10 @@ function sentenceOf(error: unknown): string {
   if ((error as { code?: unknown }).code === 'EADDRINUSE') {
     return 'The port is taken by another program. Set RECOUP_PORT to a free one.';
   }
-  const expected = [SettingsProblem, EngineProblem, DomainError, ServerRunsAlready].some(
+  if (isUnreachable(error)) {
+    return 'The database of DATABASE_URL does not answer. Is it running, and are address, user and password right? Nothing was started.';
+  }
+  const expected = [SettingsProblem, EngineProblem, DomainError, ServerRunsAlready, DatabaseIsNewer].some(
     (kind) => error instanceof kind,
   );
   if (error instanceof Error) return expected ? error.message : (error.stack ?? error.message);

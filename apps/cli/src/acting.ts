@@ -2,15 +2,10 @@ import { IdentityService, type Officer } from '#identity';
 import { today } from '#kernel';
 import type { Tx } from '#platform';
 import { type Books, systemClock } from './books.ts';
+import { Unusable } from './output.ts';
 
-/** Whoever acts, named on the command line or in RECOUP_ACTOR. Errors: NobodyActs, UnknownPerson. */
+/** Whoever acts, named on the command line or in RECOUP_ACTOR. Errors: Unusable, UnknownPerson. */
 export async function officerNamed({ services }: Books, tx: Tx, person: string | undefined): Promise<Officer> {
-  if (person === undefined) throw new NobodyActs();
+  if (person === undefined) throw new Unusable('Say who acts: --as BRS.finance, or RECOUP_ACTOR in the environment.');
   return services.get(IdentityService).officer(tx, person, today(systemClock));
-}
-
-export class NobodyActs extends Error {
-  constructor() {
-    super('Say who acts: --as BRS.finance, or RECOUP_ACTOR in the environment.');
-  }
 }

@@ -7,7 +7,7 @@ import { openDatabase, withThrowAwayDatabase, type Database } from '#platform';
 import type { INestApplicationContext } from '@nestjs/common';
 import { NestFactory } from '@nestjs/core';
 import { migrations } from '../../../migrations/index.ts';
-import { say } from './output.ts';
+import { BooksNotOpen, say, Unusable } from './output.ts';
 
 /** From dist/apps/cli/src to the folder of package.json. */
 export const root = resolve(dirname(fileURLToPath(import.meta.url)), '../../../..');
@@ -19,10 +19,18 @@ export interface Books {
   readonly services: INestApplicationContext;
 }
 
+function databaseUrl(): string | undefined {
+  const url = process.env.DATABASE_URL;
+  if (url !== undefined && !/^postgres(ql)?:\/\//.test(url)) {
+    throw new Unusable('DATABASE_URL is the address of a PostgreSQL: postgres://user:password@host:5432/database');
+  }
+  return url;
+}
+
 /** The books that the server keeps, running or not: the same database, the same services. */
 export async function withBooks<T>(work: (books: Books) => Promise<T>): Promise<T> {
   const database = await openDatabase({
-    url: process.env.DATABASE_URL,
+    url: databaseUrl(),
     folder: resolve(root, process.env.RECOUP_FOLDER ?? '.recoup'),
     adopt: false,
     entities: tables,
@@ -36,8 +44,7 @@ export async function withBooks<T>(work: (books: Books) => Promise<T>): Promise<
   });
   try {
     return await withServices(database.db, systemClock, async (services) => {
-      if (!(await services.get(SampleService).areOpen()))
-        throw new Error('These books are not open yet. Run `npm start` once.');
+      if (!(await services.get(SampleService).areOpen())) throw new BooksNotOpen();
       return work({ db: database.db, services });
     });
   } finally {
@@ -48,7 +55,7 @@ export async function withBooks<T>(work: (books: Books) => Promise<T>): Promise<
 /** Fresh books that are gone afterwards: a replay never touches the real ones. */
 export async function withThrowAwayBooks<T>(clock: Clock, work: (books: Books) => Promise<T>): Promise<T> {
   return withThrowAwayDatabase(
-    { url: process.env.DATABASE_URL, entities: tables, migrations, applicationName: 'recoup scenario' },
+    { url: databaseUrl(), entities: tables, migrations, applicationName: 'recoup scenario' },
     (db) => withServices(db, clock, (services) => work({ db, services })),
   );
 }

@@ -13,6 +13,7 @@ import { inSnapshot, inTransaction, type Tx, withoutEffect } from '#platform';
 import { type Command, Option } from 'commander';
 import { officerNamed } from './acting.ts';
 import { type Books, systemClock, withBooks } from './books.ts';
+import { limit } from './limit.ts';
 import { type Column, grouped, printJson, printTable, say } from './output.ts';
 
 interface Acting {
@@ -45,14 +46,14 @@ export function addChargesCommand(program: Command): void {
     .option('--biennium <biennium>')
     .option('--fund <code>', 'of the client')
     .option('--month <yyyy-mm>', 'of delivery')
-    .option('--limit <n>', 'at most', '50')
+    .option('--limit <n>', 'at most', limit, 50)
     .addHelpText(
       'after',
       '\nExamples:\n  npm run recoup -- charges list --agreement CRA-2025-002 --month 2025-11\n  npm run --silent recoup -- charges list --json --limit 1000',
     )
-    .action(async (options: ChargeFilter & { limit: string }, command: Command) => {
+    .action(async (options: ChargeFilter & { limit: number }, command: Command) => {
       const views = await withBooks(({ db }) =>
-        inSnapshot(db, (tx) => chargeViews(tx, options, { limit: Number.parseInt(options.limit, 10) })),
+        inSnapshot(db, (tx) => chargeViews(tx, options, { limit: options.limit })),
       );
       if (command.optsWithGlobals<Acting>().json === true) printJson(views);
       else printTable(columns, views);

@@ -1,7 +1,7 @@
 import { type DomainError, type DomainErrorKind } from '#kernel';
 
 /** What the shell learns. 130 is the shell's own for Ctrl-C. */
-export const exitCode = { ok: 0, refused: 1, usage: 2, unreachable: 3, forbidden: 4, conflict: 5 } as const;
+export const exitCode = { ok: 0, refused: 1, usage: 2, unreachable: 3, forbidden: 4, conflict: 5, fault: 70 } as const;
 
 const byKind: Readonly<Record<DomainErrorKind, number>> = {
   MALFORMED: exitCode.refused,

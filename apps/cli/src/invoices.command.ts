@@ -7,6 +7,7 @@ import { type Command } from 'commander';
 import { officerNamed } from './acting.ts';
 import { type Books, systemClock, withBooks } from './books.ts';
 import { actor } from './charges.command.ts';
+import { limit } from './limit.ts';
 import { type Column, grouped, printJson, printTable, say } from './output.ts';
 
 interface Acting {
@@ -39,10 +40,10 @@ export function addInvoicesCommand(program: Command): void {
     .option('--provider <code>')
     .option('--state <state>')
     .option('--biennium <biennium>')
-    .option('--limit <n>', 'at most', '50')
-    .action(async (options: InvoiceFilter & { limit: string }, command: Command) => {
+    .option('--limit <n>', 'at most', limit, 50)
+    .action(async (options: InvoiceFilter & { limit: number }, command: Command) => {
       const views = await withBooks(({ db }) =>
-        inSnapshot(db, (tx) => invoiceViews(tx, options, { limit: Number.parseInt(options.limit, 10) })),
+        inSnapshot(db, (tx) => invoiceViews(tx, options, { limit: options.limit })),
       );
       if (command.optsWithGlobals<Acting>().json === true) printJson(views);
       else printTable(columns, views);

@@ -1,12 +1,12 @@
 import process from 'node:process';
 import { Command, CommanderError } from 'commander';
-import { NobodyActs } from './acting.ts';
 import { addBienniumCommand } from './biennium.command.ts';
 import { addChargesCommand } from './charges.command.ts';
 import { exitCode } from './exit-codes.ts';
 import { addInvoicesCommand } from './invoices.command.ts';
-import { explain, say } from './output.ts';
+import { explain } from './output.ts';
 import { addRatesCommand } from './rates.command.ts';
+import { addReferenceCommand } from './reference.command.ts';
 import { addScenarioCommand } from './scenario.command.ts';
 
 const program = new Command('recoup')
@@ -23,7 +23,7 @@ Examples:
   npm run recoup -- invoices pdf --out invoices
   npm run --silent recoup -- scenario run apps/api/sample/scenario-2024-2025.json --json
 
-Exit codes: 0 done, 1 refused by a rule, 2 wrong usage, 3 the books cannot be reached, 4 this person may not, 5 a conflict.`,
+Exit codes: 0 done, 1 refused by a rule, 2 wrong usage, 3 the books cannot be reached, 4 this person may not, 5 a conflict, 70 a fault of ours.`,
   )
   .exitOverride();
 
@@ -32,6 +32,7 @@ addInvoicesCommand(program);
 addBienniumCommand(program);
 addRatesCommand(program);
 addScenarioCommand(program);
+addReferenceCommand(program);
 for (const command of [...program.commands, ...program.commands.flatMap(({ commands }) => commands)]) {
   command.exitOverride().option('--json', 'data as JSON on standard output');
 }
@@ -45,8 +46,5 @@ try {
   await program.parseAsync();
 } catch (error) {
   if (error instanceof CommanderError) process.exitCode = error.exitCode === 0 ? exitCode.ok : exitCode.usage;
-  else if (error instanceof NobodyActs) {
-    say(error.message);
-    process.exitCode = exitCode.usage;
-  } else process.exitCode = explain(error, process.argv.includes('--json'));
+  else process.exitCode = explain(error, process.argv.includes('--json'));
 }

@@ -1,6 +1,7 @@
 import process from 'node:process';
 import { styleText } from 'node:util';
 import { DomainError } from '#kernel';
+import { EngineProblem, isUnreachable } from '#platform';
 import Table from 'cli-table3';
 import { exitCode, exitCodeOf } from './exit-codes.ts';
 
@@ -74,8 +75,32 @@ export function explain(error: unknown, asJson: boolean): number {
     else say(`${styled('red', code)}${pointer === undefined ? '' : ` at ${pointer}`}\n  ${message}`);
     return exitCodeOf(error);
   }
-  say(error instanceof Error ? error.message : String(error));
-  return exitCode.unreachable;
+  if (isUnreachable(error) || error instanceof EngineProblem || error instanceof BooksNotOpen) {
+    say(`The books cannot be reached: ${messageOf(error)}`);
+    return exitCode.unreachable;
+  }
+  if (
+    error instanceof Unusable ||
+    ['ENOENT', 'EACCES', 'EISDIR'].includes(String((error as { code?: unknown }).code))
+  ) {
+    say(messageOf(error));
+    return exitCode.usage;
+  }
+  say(error instanceof Error ? (error.stack ?? error.message) : String(error));
+  return exitCode.fault;
+}
+
+function messageOf(error: unknown): string {
+  return error instanceof Error ? error.message : String(error);
+}
+
+/** Something on the command line that cannot be used; the message says what would be right. */
+export class Unusable extends Error {}
+
+export class BooksNotOpen extends Error {
+  constructor() {
+    super('they are not open yet. Run `npm start` once.');
+  }
 }
 
 function styled(style: 'red', text: string): string {

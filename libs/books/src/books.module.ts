@@ -75,7 +75,15 @@ export class BooksModule {
         SampleService,
         ScenarioAnswerService,
       ],
-      exports: [...nouns, DataSource, CLOCK, ReplayService, SampleService, ScenarioAnswerService],
+      exports: [
+        ...nouns,
+        ReferenceLoaderService,
+        DataSource,
+        CLOCK,
+        ReplayService,
+        SampleService,
+        ScenarioAnswerService,
+      ],
     };
   }
 }

@@ -1,6 +1,7 @@
 export { BooksModule, CLOCK, tables } from './books.module.ts';
 export * from './field-reader.ts';
 export { officerCode, type OfficerRole, officersOf } from './officers.ts';
+export { ReferenceLoaderService } from './reference-loader.service.ts';
 export { type Progress, type ReplayedNumbers, ReplayService } from './replay.service.ts';
 export type { Scenario } from './scenario.ts';
 export { NotJson, parseJson, readScenario } from './scenario-file.ts';

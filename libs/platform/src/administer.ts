@@ -21,6 +21,14 @@ export async function dropDatabase(server: pg.ClientConfig, name: string): Promi
   await onServer(server, (client) => client.query(`drop database ${pg.escapeIdentifier(name)} with (force)`));
 }
 
+/** True where another program has a connection to this server: then it is not ours to stop. */
+export async function othersAreConnected(server: pg.ClientConfig): Promise<boolean> {
+  const { rowCount } = await onServer(server, (client) =>
+    client.query(`select from pg_stat_activity where backend_type = 'client backend' and pid <> pg_backend_pid()`),
+  );
+  return rowCount !== 0;
+}
+
 async function onServer<T>(server: pg.ClientConfig, work: (client: pg.Client) => Promise<T>): Promise<T> {
   const client = new pg.Client(server);
   await client.connect();

@@ -6,7 +6,13 @@ export { newId } from './new-id.ts';
 export { type Answer, once, type RequestKey, RequestKeyReused, RequestStillRunning } from './once.ts';
 export { inSnapshot, inTransaction, isUnreachable, type Tx, withoutEffect } from './transaction.ts';
 export { EngineProblem, startThrowAwayEngine } from './engine/index.ts';
-export { openDatabase, type OpenDatabase, type OpenOptions, withThrowAwayDatabase } from './open-database.ts';
+export {
+  DatabaseIsNewer,
+  openDatabase,
+  type OpenDatabase,
+  type OpenOptions,
+  withThrowAwayDatabase,
+} from './open-database.ts';
 export { ServerRunsAlready, takeServerLock } from './server-lock.ts';
 /** The connection pool to the books. Apps hold it and hand it on; they have no tables of their own. */
 export { DataSource as Database } from 'typeorm';

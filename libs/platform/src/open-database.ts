@@ -1,8 +1,8 @@
 import { randomBytes } from 'node:crypto';
 import type { DataSource } from 'typeorm';
-import { createDatabase, createDatabaseIfAbsent, dropDatabase } from './administer.ts';
+import { createDatabase, createDatabaseIfAbsent, dropDatabase, othersAreConnected } from './administer.ts';
 import { dataSource, type DataSourceOptions } from './data-source.ts';
-import { startEngine, withThrowAwayEngine } from './engine/index.ts';
+import { type Engine, startEngine, withThrowAwayEngine } from './engine/index.ts';
 
 export interface OpenOptions extends Omit<DataSourceOptions, 'connection'> {
   /** The address of a PostgreSQL, or undefined for the embedded one. */
@@ -40,12 +40,25 @@ export async function openDatabase(options: OpenOptions): Promise<OpenDatabase> 
     const db = await migrated({ ...options, connection: { ...engine.connection, database: embeddedDatabase } });
     const close = async (): Promise<void> => {
       await db.destroy();
-      await engine.stop();
+      await leaveEngine(options, engine);
     };
     return { db, version: engine.version, embedded: true, close };
   } catch (error) {
     await engine.stop();
     throw error;
+  }
+}
+
+/**
+ * The last one out stops the engine. A command that started it leaves it to a server that has come meanwhile; and a server
+ * that had joined a command's engine stops it in the end, for its owner is gone by then.
+ */
+async function leaveEngine(options: OpenOptions, engine: Engine): Promise<void> {
+  if (options.adopt) {
+    const again = await startEngine({ folder: options.folder, durable: true, adopt: true });
+    await again.stop();
+  } else if (!(await othersAreConnected(engine.connection))) {
+    await engine.stop();
   }
 }
 
@@ -81,6 +94,7 @@ async function migrated(options: DataSourceOptions): Promise<DataSource> {
     const runner = db.createQueryRunner();
     try {
       await runner.query(`select pg_advisory_lock(hashtext('recoup migrate'))`);
+      await refuseNewerDatabase(db);
       await db.runMigrations();
     } finally {
       await runner.query(`select pg_advisory_unlock(hashtext('recoup migrate'))`);
@@ -90,6 +104,23 @@ async function migrated(options: DataSourceOptions): Promise<DataSource> {
   } catch (error) {
     await db.destroy();
     throw error;
+  }
+}
+
+/** A database that knows more than this program is not served by it. Errors: DatabaseIsNewer. */
+async function refuseNewerDatabase(db: DataSource): Promise<void> {
+  const [found] = await db.query<{ exists: boolean }[]>(`select to_regclass('public.migration') is not null as exists`);
+  if (found?.exists !== true) return;
+  const known = db.migrations.map(({ name, constructor }) => name ?? constructor.name);
+  const newer = await db.query<{ name: string }[]>('select name from public.migration where name <> all($1)', [known]);
+  if (newer[0] !== undefined) throw new DatabaseIsNewer(newer[0].name);
+}
+
+export class DatabaseIsNewer extends Error {
+  constructor(migration: string) {
+    super(
+      `This database was migrated by a newer version of Recoup (${migration}). Start that version; nothing was touched.`,
+    );
   }
 }
 
