@@ -76,9 +76,9 @@ describe('past the services, the database', () => {
       const set = (assignment: string) =>
         against(`update agreements.agreement set ${assignment} where number = $1`, [agreement]);
       expect(await set('charged_usd = 1000.01')).toBe('agreement_within_ceiling');
-      expect(await set('ceiling_usd = 919.99')).toBe('agreement_within_ceiling');
+      expect(await set('ceiling_usd = 919.99')).toBe('agreement_stands_as_signed');
       expect(await set(`charged_usd = 'NaN'`)).toBe('agreement_within_ceiling');
-      expect(await set(`ceiling_usd = 'NaN'`)).toBe('agreement_ceiling_positive');
+      expect(await set(`ceiling_usd = 'NaN'`)).toBe('agreement_stands_as_signed');
     });
   });
 

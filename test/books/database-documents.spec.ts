@@ -254,7 +254,7 @@ describe('past the services, the database', () => {
       ),
     ).toBe('signature_once_a_side');
     expect(await against('update agreements.agreement set signed_on = null where number = $1', [agreement])).toBe(
-      'agreement_signed_has_a_day',
+      'agreement_stands_as_signed',
     );
   });
 });

@@ -55,7 +55,7 @@ async function start(): Promise<void> {
   await app.get(SampleService).openBooks(process.argv.includes('--empty') ? null : sample, progress);
   warmUpTypefaces();
   await app.listen({ host: settings.host, port: settings.port });
-  greet(await app.getUrl(), database);
+  greet(await app.getUrl(), database, await app.get(SampleService).content());
 }
 
 async function closeAll(): Promise<void> {
@@ -76,13 +76,15 @@ function progress(done: number, all: number): void {
   say(`Loading the sample biennium: ${done} of ${all}.`);
 }
 
-function greet(url: string, database: OpenDatabase): void {
+function greet(url: string, database: OpenDatabase, content: string | null): void {
   say(
     [
       '',
       `Recoup is running on ${database.version}${database.embedded ? ' (embedded)' : ''}.`,
       `  The API, to read and to try   ${url}/api/docs`,
-      `  Who owes whom                 ${url}/api/v1/bienniums/2024-2025/totals`,
+      content === 'SAMPLE'
+        ? `  Who owes whom (the sample)    ${url}/api/v1/bienniums/2024-2025/totals`
+        : '  The books hold no sample      npm run recoup -- reference load FILE',
       `  Health                        ${url}/health/ready`,
       '  In another terminal           npm run recoup -- --help',
       'Ctrl-C stops it.',

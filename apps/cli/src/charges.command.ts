@@ -68,7 +68,7 @@ export function addChargesCommand(program: Command): void {
         inSnapshot(db, async (tx) => {
           const [view] = await chargeViews(tx, { ids: [id] }, { limit: 1 });
           if (view === undefined) throw new UnknownCharge(id);
-          const postings = await services.get(LedgerService).postingsOf(tx, [id]);
+          const postings = await services.get(LedgerService).postingsOf(tx, id, ['CHARGE_CERTIFIED']);
           if (command.optsWithGlobals<Acting>().json === true) {
             printJson({ ...view, postings });
             return;

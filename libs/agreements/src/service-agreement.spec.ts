@@ -145,8 +145,9 @@ describe('a delivery under an agreement of 1 March to 31 December 2025', () => {
 describe('a delivery under an agreement that lasts beyond its biennium', () => {
   const agreement = a.agreement({ effectiveOn: a.day('2023-12-01'), endsOn: a.day('2026-03-31') });
 
-  it('ends in the biennium whose budget lines bear it', () => {
-    expect(() => agreement.checkDelivery(a.day('2023-12-15'), a.day('2024-01-01'))).not.toThrow();
+  it('lies in the biennium whose budget lines bear it, from its first day on', () => {
+    expect(() => agreement.checkDelivery(a.day('2024-01-01'), a.day('2024-01-15'))).not.toThrow();
+    expect(() => agreement.checkDelivery(a.day('2023-12-15'), a.day('2024-01-01'))).toThrow(DeliveredOutsideBiennium);
     expect(() => agreement.checkDelivery(null, a.day('2025-12-31'))).not.toThrow();
     expect(() => agreement.checkDelivery(a.day('2025-12-01'), a.day('2026-01-01'))).toThrow(DeliveredOutsideBiennium);
     expect(() => agreement.checkDelivery(null, a.day('2023-12-31'))).toThrow(DeliveredOutsideBiennium);

@@ -129,13 +129,14 @@ export class ServiceAgreement implements AgreementTerms {
   }
 
   /**
-   * The delivery has to lie within the agreement's days and end in its biennium, whose budget lines bear it.
+   * The delivery has to lie within the agreement's days and within its biennium, whose budget lines bear it.
    * Errors: DeliveredOutsideAgreement, DeliveredOutsideBiennium.
    */
   checkDelivery(from: Day | null, on: Day): void {
     if ((from ?? on).isBefore(this.effectiveOn) || on.isAfter(this.endsOn))
       throw new DeliveredOutsideAgreement(this, from, on);
-    if (!this.biennium.includes(on)) throw new DeliveredOutsideBiennium(this, on);
+    if (!this.biennium.includes(on) || !this.biennium.includes(from ?? on))
+      throw new DeliveredOutsideBiennium(this, from, on);
   }
 
   /** The codes of the dated keys it splits by. */
@@ -219,9 +220,9 @@ export class DeliveredOutsideAgreement extends Refused {
 }
 
 export class DeliveredOutsideBiennium extends Refused {
-  constructor(agreement: AgreementTerms, on: Day) {
+  constructor(agreement: AgreementTerms, from: Day | null, on: Day) {
     super(
-      `Agreement ${agreement.number} is of the biennium ${agreement.biennium.toString()}, and ${on.toString()} is not in it: ` +
+      `Agreement ${agreement.number} is of the biennium ${agreement.biennium.toString()}, and ${(from ?? on).toString()} to ${on.toString()} is not in it: ` +
         `services across a biennium's end are split, each part under its own agreement.`,
       '/deliveredOn',
     );

@@ -28,8 +28,13 @@ export class SampleService {
   }
 
   async areOpen(): Promise<boolean> {
-    const opened = await this.db.query<unknown[]>('select from platform.books');
-    return opened.length > 0;
+    return (await this.content()) !== null;
+  }
+
+  /** What the books were opened with; null where they are not open yet. */
+  async content(): Promise<'SAMPLE' | 'EMPTY' | null> {
+    const [row] = await this.db.query<{ content: 'SAMPLE' | 'EMPTY' }[]>('select content from platform.books');
+    return row?.content ?? null;
   }
 
   /** Nobody has worked in books that were never open: what is there is half a sample, and goes. */

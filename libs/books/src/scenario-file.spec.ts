@@ -220,7 +220,6 @@ describe('a field with the wrong thing in it', () => {
     ],
     ['/charges/4/actualCost', { currency: 'CHX', amount: '1480.00' }, UnknownCurrency, '/charges/4/actualCost/amount'],
     ['/charges/4/actualCost', '1480.00', NotAnObject],
-    ['/rateCards/0/rates/REG-PAX', '6.505', TooManyDecimals],
     ['/charges/0/quantity', '0', NotAQuantity],
     ['/charges/0/quantity', '-13', NotAQuantity],
     ['/charges/0/quantity', '0.0000001', NotAQuantity],

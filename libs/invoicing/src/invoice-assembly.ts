@@ -143,7 +143,7 @@ function certifiers(facts: DocumentFacts): SignatoryContent[] {
   const byPerson = new Map<string, { funds: Set<string>; at: string }>();
   for (const { certifiedBy, certifiedAt, funds } of facts.lines) {
     const found = byPerson.get(certifiedBy) ?? { funds: new Set<string>(), at: certifiedAt };
-    for (const { fund } of funds) found.funds.add(fund);
+    for (const { fund, amountUsd } of funds) if (!Money.usd(amountUsd).isZero()) found.funds.add(fund);
     if (certifiedAt > found.at) found.at = certifiedAt;
     byPerson.set(certifiedBy, found);
   }

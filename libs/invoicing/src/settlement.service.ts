@@ -79,7 +79,7 @@ export class SettlementService {
       const facts = {
         client,
         provider,
-        source: request.externalNumber,
+        source: id,
         on: request.valueOn,
         biennium: Biennium.of(biennium),
         parts,

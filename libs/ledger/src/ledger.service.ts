@@ -1,7 +1,7 @@
 import type { Actor, Clock } from '#kernel';
 import { newId, type Tx } from '#platform';
 import { Injectable } from '@nestjs/common';
-import type { JournalEntry, Posting } from './journal-entry.ts';
+import type { BusinessEvent, JournalEntry, Posting } from './journal-entry.ts';
 import type { JournalPair } from './posting-rules.ts';
 
 /** A posting as it stands in a book, for whoever asks where a figure comes from. */
@@ -87,11 +87,12 @@ export class LedgerService {
     );
   }
 
-  /** The postings of these charges, invoices or settlements, in both books, in the order they were posted. */
-  postingsOf(tx: Tx, sources: readonly string[]): Promise<PostedLine[]> {
-    return tx.query<PostedLine[]>(`${postedLines} where entry.source = any($1) order by entry.id, posting.position`, [
-      sources,
-    ]);
+  /** What these events of one document have posted, in both books, in the order they were posted. */
+  postingsOf(tx: Tx, source: string, events: readonly BusinessEvent[]): Promise<PostedLine[]> {
+    return tx.query<PostedLine[]>(
+      `${postedLines} where entry.source = $1 and entry.event = any($2) order by entry.id, posting.position`,
+      [source, events],
+    );
   }
 
   /** True where the totals kept by the trigger equal the postings added up again; for the audit and for tests. */

@@ -50,7 +50,7 @@ export class ChargesController {
   postings(@Param('id') id: string): Promise<PostingsAnswer> {
     return this.requests.read(async (tx) => {
       await answerOf(tx, id);
-      const lines: PostedLine[] = await this.ledger.postingsOf(tx, [id]);
+      const lines: PostedLine[] = await this.ledger.postingsOf(tx, id, ['CHARGE_CERTIFIED']);
       return { items: lines.map(postingShown) };
     });
   }

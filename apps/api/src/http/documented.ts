@@ -37,7 +37,8 @@ export function Changes(summary: string): MethodDecorator {
       name: 'Idempotency-Key',
       required: true,
       schema: { type: 'string', minLength: 8, maxLength: 128 },
-      description: 'A new one for each new request; a repeat with the same key gets the first answer',
+      description:
+        'A new one for each new request; a repeat gets the first answer, and a refused request leaves its key unused',
     }),
     ApiQuery({
       name: 'dryRun',

@@ -65,7 +65,10 @@ export class InvoicesController {
   postings(@Param('number') number: string): Promise<PostingsAnswer> {
     return this.requests.read(async (tx) => {
       const invoice = await this.invoicing.find(tx, number);
-      const lines = invoice.number === null ? [] : await this.ledger.postingsOf(tx, [invoice.number]);
+      const lines =
+        invoice.number === null
+          ? []
+          : await this.ledger.postingsOf(tx, invoice.number, ['INVOICE_ISSUED', 'CREDIT_NOTE_ISSUED']);
       return { items: lines.map(postingShown) };
     });
   }
