@@ -55,8 +55,9 @@ export async function openDatabase(options: OpenOptions): Promise<OpenDatabase> 
  */
 async function leaveEngine(options: OpenOptions, engine: Engine): Promise<void> {
   if (options.adopt) {
-    const again = await startEngine({ folder: options.folder, durable: true, adopt: true });
-    await again.stop();
+    const ours = engine.ownerProcessId === process.pid;
+    const last = ours ? engine : await startEngine({ folder: options.folder, durable: true, adopt: true });
+    await last.stop();
   } else if (!(await othersAreConnected(engine.connection))) {
     await engine.stop();
   }

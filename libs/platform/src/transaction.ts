@@ -68,7 +68,8 @@ export function sqlState(error: unknown): string {
 /** True where the database could not be asked, or was lost while it was: 08xxx, 57P0x, and the sockets' own words. */
 export function isUnreachable(error: unknown): boolean {
   const cause: unknown = error instanceof QueryFailedError ? error.driverError : error;
-  const { code, message } = (cause ?? {}) as { code?: unknown; message?: unknown };
+  const { code, message, syscall } = (cause ?? {}) as { code?: unknown; message?: unknown; syscall?: unknown };
+  if (syscall === 'open') return false; // a file, not a server
   if (typeof code === 'string' && /^(08...|57P0[123]|53300|ECONNREFUSED|ECONNRESET|ENOENT|EPIPE)$/.test(code))
     return true;
   return (
