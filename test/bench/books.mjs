@@ -36,7 +36,7 @@ async function removeFolder(folder) {
 /** Books with `agreements` signed agreements and no charges; `get` gives the product's services over them. */
 export async function openBooks({ agreements }) {
   const { folder, remove } = temporaryFolder();
-  const database = await openDatabase({
+  const opening = openDatabase({
     url: undefined,
     folder,
     adopt: true,
@@ -47,7 +47,11 @@ export async function openBooks({ agreements }) {
     statementTimeoutMs: 0,
     onProgress: () => undefined,
   });
-  const closeDatabase = opened(() => database.close());
+  const closeDatabase = opened(async () => {
+    const open = await opening.catch(() => null); // a Ctrl-C may come while it starts
+    await open?.close();
+  });
+  const database = await opening;
   const app = await NestFactory.createApplicationContext(BooksModule.over(database.db, systemClock), {
     logger: ['error', 'warn'],
     abortOnError: false,
@@ -68,8 +72,9 @@ export async function openBooks({ agreements }) {
     /** A bare connection beside the product's pool, for the floors and for counting. */
     connect: async () => {
       const client = new pg.Client({ ...connection, types: { getTypeParser: () => (value) => value } });
-      await client.connect();
+      client.on('error', () => undefined); // a server that is stopped under it says so to the query that waits
       const end = opened(() => client.end());
+      await client.connect();
       return { query: (text, values) => client.query(text, values), end };
     },
     close: async () => {

@@ -5,7 +5,11 @@
 const open = new Set();
 let interrupted = false;
 
-/** Notes how to close something; returns the function that closes it, at once and for good. */
+/**
+ * Notes how to close something; returns the function that closes it, at once and for good. What takes time to open is
+ * noted before, with a `close` that waits for it.
+ * Errors: Interrupted, once everything is being closed.
+ */
 export function opened(close) {
   let closing;
   const once = () => {
@@ -15,7 +19,14 @@ export function opened(close) {
     return closing;
   };
   open.add(once);
+  if (interrupted) throw new Interrupted(); // closeAll meets it all the same; whoever opened it goes no further
   return once;
+}
+
+export class Interrupted extends Error {
+  constructor() {
+    super('Broken off.');
+  }
 }
 
 export function isInterrupted() {
@@ -23,7 +34,8 @@ export function isInterrupted() {
 }
 
 export async function closeAll() {
-  for (const close of [...open].reverse()) {
+  while (open.size > 0) {
+    const close = [...open].at(-1);
     try {
       await close();
     } catch (error) {

@@ -14,7 +14,7 @@ const agreements = 8;
 const batchSize = 100;
 
 const sizes = {
-  full: { warmUp: 400, one: 1000, many: 4000, batches: 60, times: 3 },
+  full: { warmUp: 400, one: 400, many: 1600, batches: 20, times: 3 },
   quick: { warmUp: 80, one: 100, many: 320, batches: 4, times: 1 },
 };
 

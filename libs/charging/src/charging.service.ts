@@ -4,7 +4,7 @@ import { checkDuty, checkMayCertify, checkSegregated, IdentityService, type Offi
 import { at, type Clock, Day, Money, today, Unknown } from '#kernel';
 import { chargeCertified, LedgerService } from '#ledger';
 import { insertAll, type Tx } from '#platform';
-import { RatesService, tripItem, UnknownServiceItem } from '#rates';
+import { RateCard, RatesService, TravelRates, tripItem, UnknownServiceItem } from '#rates';
 import { Injectable } from '@nestjs/common';
 import {
   certificationFacts,
@@ -74,7 +74,7 @@ export class ChargingService {
     const books = {
       rateCard,
       operationalRates: await this.rates.operationalRates(tx, unique(currencies), span),
-      travelRates: await this.rates.travelRates(tx, [], span.last),
+      travelRates: new TravelRates([], []), // a charge has no nights
       splitKeys: await this.budget.splitKeys(
         tx,
         unique([...agreements.values()].flatMap(({ splitKeys }) => splitKeys)),
@@ -117,7 +117,7 @@ export class ChargingService {
       ...drafts.flatMap(({ tickets }) => tickets.map(({ amount }) => amount.currency.code)),
     ];
     const books = {
-      rateCard: await this.rates.rateCard(tx, { providers: [], items: [] }, span),
+      rateCard: new RateCard([]), // a trip is at actual cost
       operationalRates: await this.rates.operationalRates(tx, unique(currencies), span),
       travelRates,
       splitKeys: await this.budget.splitKeys(

@@ -18,7 +18,7 @@ const tries = 5;
 export async function inTransaction<T>(db: DataSource, work: (tx: Tx) => Promise<T>): Promise<T> {
   for (let attempt = 1; ; attempt += 1) {
     try {
-      return await db.transaction('READ COMMITTED', work);
+      return await db.transaction(work); // READ COMMITTED is the session's default, see data-source.ts
     } catch (error) {
       if (attempt === tries || !worthAnotherTry.has(sqlState(error))) throw asDomainError(error);
       await wait(5 * 2 ** attempt * (0.5 + Math.random()));
