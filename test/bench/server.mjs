@@ -5,7 +5,7 @@ import { Agent, request } from 'node:http';
 import { createServer } from 'node:net';
 import { fileURLToPath } from 'node:url';
 import { setTimeout as pause } from 'node:timers/promises';
-import { opened } from './open-things.mjs';
+import { isInterrupted, opened } from './open-things.mjs';
 
 export const root = fileURLToPath(new URL('../..', import.meta.url));
 
@@ -26,10 +26,31 @@ export function startProgram(command, programArguments, environment) {
     child.over = `It ended with ${signal ?? code}.\n${said}`;
   });
   const stop = opened(async () => {
+    if (isInterrupted()) return endGroup(child); // it may still be starting, with programs of its own
     if (child.over === undefined) child.kill('SIGTERM');
     await ended;
   });
   return { child, ended, stop };
+}
+
+/**
+ * Ends a program and whatever it has started in its process group, and waits until the last is gone. A database that it
+ * leaves behind is stopped with its folder.
+ */
+export async function endGroup(child) {
+  const signal = (name) => {
+    try {
+      process.kill(-child.pid, name);
+      return true;
+    } catch {
+      return false; // nobody is left
+    }
+  };
+  signal('SIGTERM');
+  for (let waited = 0; signal(0); waited += 20) {
+    if (waited === 5000) signal('SIGKILL');
+    await pause(20);
+  }
 }
 
 /** The server of the books in `folder`, ready to answer; `startedMs` from its start to its first answer. */
