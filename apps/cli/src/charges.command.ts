@@ -4,6 +4,7 @@ import {
   type ChargeFilter,
   ChargingService,
   type ChargeView,
+  chargesById,
   chargeViews,
   UnknownCharge,
 } from '#charging';
@@ -66,7 +67,7 @@ export function addChargesCommand(program: Command): void {
     .action(async (id: string, _options: unknown, command: Command) => {
       await withBooks(({ db, services }) =>
         inSnapshot(db, async (tx) => {
-          const [view] = await chargeViews(tx, { ids: [id] }, { limit: 1 });
+          const [view] = await chargesById(tx, [id]);
           if (view === undefined) throw new UnknownCharge(id);
           const postings = await services.get(LedgerService).postingsOf(tx, id, ['CHARGE_CERTIFIED']);
           if (command.optsWithGlobals<Acting>().json === true) {
@@ -153,7 +154,7 @@ async function act(
   const views = await withBooks((books) => {
     const done = async (tx: Tx): Promise<ChargeView[]> => {
       const ids = await work(books, tx);
-      return chargeViews(tx, { ids }, { limit: ids.length });
+      return chargesById(tx, ids);
     };
     return options.dryRun === true ? withoutEffect(books.db, done) : inTransaction(books.db, done);
   });

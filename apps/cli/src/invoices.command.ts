@@ -1,6 +1,13 @@
 import { mkdir, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { type InvoiceFilter, InvoicingService, type InvoiceView, invoiceViews, paperOf } from '#invoicing';
+import {
+  type InvoiceFilter,
+  invoiceNamed,
+  InvoicingService,
+  type InvoiceView,
+  invoiceViews,
+  paperOf,
+} from '#invoicing';
 import { Quantity } from '#kernel';
 import { inSnapshot, inTransaction, type Tx, withoutEffect } from '#platform';
 import { type Command } from 'commander';
@@ -158,8 +165,10 @@ export function addInvoicesCommand(program: Command): void {
 
 async function act(options: Acting, command: Command, work: (books: Books, tx: Tx) => Promise<string>): Promise<void> {
   const views = await withBooks((books) => {
-    const done = async (tx: Tx): Promise<InvoiceView[]> =>
-      invoiceViews(tx, { named: await work(books, tx) }, { limit: 1 });
+    const done = async (tx: Tx): Promise<InvoiceView[]> => {
+      const view = await invoiceNamed(tx, await work(books, tx));
+      return view === undefined ? [] : [view];
+    };
     return options.dryRun === true ? withoutEffect(books.db, done) : inTransaction(books.db, done);
   });
   if (command.optsWithGlobals<Acting>().json === true) printJson(views);

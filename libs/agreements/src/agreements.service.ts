@@ -116,16 +116,25 @@ export class AgreementsService {
    * Errors: AgreementCeilingExceeded.
    */
   async charge(tx: Tx, amounts: ReadonlyMap<string, Money>): Promise<void> {
-    for (const [number, more] of [...amounts].sort(([a], [b]) => (a < b ? -1 : 1))) {
-      if (more.isZero()) continue;
-      const [, changed] = await tx.query<[unknown, number]>(
-        `update agreements.agreement set charged_usd = charged_usd + $2
-         where number = $1 and charged_usd + $2 <= ceiling_usd`,
-        [number, more.toString()],
-      );
-      if (changed === 1) continue;
-      const { ceilingUsd, chargedUsd } = await this.find(tx, number);
-      throw new AgreementCeilingExceeded(number, { ceiling: ceilingUsd, charged: chargedUsd, more });
-    }
+    const wanted = [...amounts].filter(([, more]) => !more.isZero()).sort(([a], [b]) => (a < b ? -1 : 1));
+    if (wanted.length === 0) return;
+    const [charged] = await tx.query<[{ number: string }[], number]>(
+      `with wanted as (
+         select number, more from unnest($1::text[], $2::numeric[]) as one (number, more)
+       ), locked as (
+         select agreement.number from agreements.agreement where agreement.number = any($1) order by agreement.number for update
+       )
+       update agreements.agreement set charged_usd = agreement.charged_usd + wanted.more
+       from locked join wanted on wanted.number = locked.number
+       where agreement.number = locked.number and agreement.charged_usd + wanted.more <= agreement.ceiling_usd
+       returning agreement.number`,
+      [wanted.map(([number]) => number), wanted.map(([, more]) => more.toString())],
+    );
+    const done = new Set(charged.map(({ number }) => number));
+    const refused = wanted.find(([number]) => !done.has(number));
+    if (refused === undefined) return;
+    const [number, more] = refused;
+    const { ceilingUsd, chargedUsd } = await this.find(tx, number);
+    throw new AgreementCeilingExceeded(number, { ceiling: ceilingUsd, charged: chargedUsd, more });
   }
 }

@@ -54,17 +54,26 @@ export class BudgetService {
    * Errors: BudgetLineExceeded, UnknownBudgetLine.
    */
   async charge(tx: Tx, amounts: ReadonlyMap<string, Money>): Promise<void> {
-    for (const [code, more] of [...amounts].sort(([a], [b]) => (a < b ? -1 : 1))) {
-      if (more.isZero()) continue;
-      const [, changed] = await tx.query<[unknown, number]>(
-        `update budget.budget_line set charged_usd = charged_usd + $2
-         where code = $1 and charged_usd + $2 <= allotment_usd`,
-        [code, more.toString()],
-      );
-      if (changed === 1) continue;
-      const line = await tx.findOneBy(BudgetLine, { code });
-      if (line === null) throw new UnknownBudgetLine(code);
-      throw new BudgetLineExceeded(code, { allotment: line.allotmentUsd, charged: line.chargedUsd, more });
-    }
+    const wanted = [...amounts].filter(([, more]) => !more.isZero()).sort(([a], [b]) => (a < b ? -1 : 1));
+    if (wanted.length === 0) return;
+    const [charged] = await tx.query<[{ code: string }[], number]>(
+      `with wanted as (
+         select code, more from unnest($1::text[], $2::numeric[]) as one (code, more)
+       ), locked as (
+         select line.code from budget.budget_line as line where line.code = any($1) order by line.code for update
+       )
+       update budget.budget_line as line set charged_usd = line.charged_usd + wanted.more
+       from locked join wanted on wanted.code = locked.code
+       where line.code = locked.code and line.charged_usd + wanted.more <= line.allotment_usd
+       returning line.code`,
+      [wanted.map(([code]) => code), wanted.map(([, more]) => more.toString())],
+    );
+    const done = new Set(charged.map(({ code }) => code));
+    const refused = wanted.find(([code]) => !done.has(code));
+    if (refused === undefined) return;
+    const [code, more] = refused;
+    const line = await tx.findOneBy(BudgetLine, { code });
+    if (line === null) throw new UnknownBudgetLine(code);
+    throw new BudgetLineExceeded(code, { allotment: line.allotmentUsd, charged: line.chargedUsd, more });
   }
 }

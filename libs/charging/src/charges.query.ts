@@ -51,7 +51,6 @@ export interface ChargeView {
 
 /** What a list of charges can be narrowed by; the same filter serves the list, its export and its totals. */
 export interface ChargeFilter {
-  readonly ids?: readonly string[];
   readonly agreement?: string;
   readonly item?: string;
   readonly family?: string;
@@ -64,8 +63,31 @@ export interface ChargeFilter {
   readonly to?: string; // delivered on or before
 }
 
+const shown = `
+  select charge.id, charge.sequence, charge.agreement, charge.provider, charge.client, charge.item, item.title, charge.family,
+    charge.nature, charge.quantity, charge.unit, charge.delivered_from as "deliveredFrom", charge.delivered_on as "deliveredOn",
+    charge.biennium, charge.unit_rate as "unitRate", charge.unit_rate_currency as "unitRateCurrency",
+    charge.unit_rate_valid_from as "unitRateValidFrom", charge.original_currency as "originalCurrency",
+    charge.original_amount as "originalAmount", charge.units_per_usd as "unitsPerUsd",
+    charge.rate_effective_on as "rateEffectiveOn", charge.amount_usd as "amountUsd", charge.credited_usd as "creditedUsd",
+    charge.credited_quantity as "creditedQuantity", charge.supplier_invoice_on as "supplierInvoiceOn", charge.evidence,
+    charge.traveller, charge.trip, charge.note, charge.state, charge.version,
+    charge.recorded_by as "recordedBy", charge.recorded_at as "recordedAt", charge.received_by as "receivedBy",
+    charge.received_at as "receivedAt", charge.certified_by as "certifiedBy", charge.certified_at as "certifiedAt",
+    (select invoice.number from invoicing.charge_invoice_view as invoice where invoice.charge = charge.id) as invoice,
+    (select json_agg(json_build_object('side', side, 'fund', fund, 'budgetLine', budget_line, 'weight', weight::text,
+       'amountUsd', amount_usd::text) order by side, position)
+     from charging.charge_allocation as allocation where allocation.charge = charge.id) as shares
+  from charging.charge
+  join rates.service_item as item on item.code = charge.item`;
+
+/** The charges with these ids, newest first; each is found by its key, however many there are. */
+export function chargesById(tx: Tx, ids: readonly string[]): Promise<ChargeView[]> {
+  return tx.query<ChargeView[]>(`${shown} where charge.id = any($1) order by charge.sequence desc`, [ids]);
+}
+
 /**
- * A page of charges, newest first.
+ * A page of charges, newest first. For a snapshot, whose statements are planned for the filter that is asked.
  * `before` is the sequence of the last one seen; absent for the first page.
  */
 export function chargeViews(
@@ -74,40 +96,23 @@ export function chargeViews(
   page: { limit: number; before?: string },
 ): Promise<ChargeView[]> {
   return tx.query<ChargeView[]>(
-    `select charge.id, charge.sequence, charge.agreement, charge.provider, charge.client, charge.item, item.title, charge.family,
-       charge.nature, charge.quantity, charge.unit, charge.delivered_from as "deliveredFrom", charge.delivered_on as "deliveredOn",
-       charge.biennium, charge.unit_rate as "unitRate", charge.unit_rate_currency as "unitRateCurrency",
-       charge.unit_rate_valid_from as "unitRateValidFrom", charge.original_currency as "originalCurrency",
-       charge.original_amount as "originalAmount", charge.units_per_usd as "unitsPerUsd",
-       charge.rate_effective_on as "rateEffectiveOn", charge.amount_usd as "amountUsd", charge.credited_usd as "creditedUsd",
-       charge.credited_quantity as "creditedQuantity", charge.supplier_invoice_on as "supplierInvoiceOn", charge.evidence,
-       charge.traveller, charge.trip, charge.note, charge.state, charge.version,
-       charge.recorded_by as "recordedBy", charge.recorded_at as "recordedAt", charge.received_by as "receivedBy",
-       charge.received_at as "receivedAt", charge.certified_by as "certifiedBy", charge.certified_at as "certifiedAt",
-       (select invoice.number from invoicing.charge_invoice_view as invoice where invoice.charge = charge.id) as invoice,
-       (select json_agg(json_build_object('side', side, 'fund', fund, 'budgetLine', budget_line, 'weight', weight::text,
-          'amountUsd', amount_usd::text) order by side, position)
-        from charging.charge_allocation as allocation where allocation.charge = charge.id) as shares
-     from charging.charge
-     join rates.service_item as item on item.code = charge.item
-     where ($1::text[] is null or charge.id = any($1))
-       and ($2::text is null or charge.agreement = $2)
-       and ($3::text is null or charge.item = $3)
-       and ($4::text is null or charge.family = $4)
-       and ($5::text is null or charge.state = $5)
-       and ($6::text is null or charge.biennium = $6)
-       and ($7::date is null or charge.delivered_on >= $7)
-       and ($8::date is null or charge.delivered_on <= $8)
-       and ($9::text is null or to_char(charge.delivered_on, 'YYYY-MM') = $9)
-       and (($10::text is null and $11::text is null) or exists (
+    `${shown}
+     where ($1::text is null or charge.agreement = $1)
+       and ($2::text is null or charge.item = $2)
+       and ($3::text is null or charge.family = $3)
+       and ($4::text is null or charge.state = $4)
+       and ($5::text is null or charge.biennium = $5)
+       and ($6::date is null or charge.delivered_on >= $6)
+       and ($7::date is null or charge.delivered_on <= $7)
+       and ($8::text is null or to_char(charge.delivered_on, 'YYYY-MM') = $8)
+       and (($9::text is null and $10::text is null) or exists (
          select from charging.charge_allocation as allocation
          where allocation.charge = charge.id and allocation.side = 'CLIENT'
-           and ($10::text is null or allocation.fund = $10) and ($11::text is null or allocation.budget_line = $11)))
-       and ($12::bigint is null or charge.sequence < $12)
+           and ($9::text is null or allocation.fund = $9) and ($10::text is null or allocation.budget_line = $10)))
+       and ($11::bigint is null or charge.sequence < $11)
      order by charge.sequence desc
-     limit $13`,
+     limit $12`,
     [
-      filter.ids ?? null,
       filter.agreement ?? null,
       filter.item ?? null,
       filter.family ?? null,

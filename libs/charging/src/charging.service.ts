@@ -26,6 +26,9 @@ export interface NamedCharges {
   readonly place?: string;
 }
 
+/** A draft whose id the books are to give, where it is null. */
+export type ToBeNumbered<T extends { readonly id: string }> = Omit<T, 'id'> & { readonly id: string | null };
+
 /** Where in its request the n-th charge stands, for errors: a JSON pointer, "" for a request that is the charge. */
 export type Place = (index: number) => string;
 
@@ -54,35 +57,34 @@ export class ChargingService {
   /** Records any number of charges, all or none. Errors: those of Charge.record, with the place in the list; ChargeIdTaken. */
   async record(
     tx: Tx,
-    drafts: readonly ChargeDraft[],
+    drafts: readonly ToBeNumbered<ChargeDraft>[],
     by: Officer,
     clock: Clock,
     place: Place = inList(drafts),
   ): Promise<Charge[]> {
-    const agreements = await this.agreementsOf(tx, drafts, by, place);
-    const items = await this.rates.items(tx, unique(drafts.map(({ item }) => item)));
+    const [numbered, agreements, items] = await Promise.all([
+      this.numbered(tx, drafts),
+      this.agreementsOf(tx, drafts, by, place),
+      this.rates.items(tx, unique(drafts.map(({ item }) => item))),
+    ]);
     for (const [index, { item }] of drafts.entries()) {
       if (!items.has(item)) throw new UnknownServiceItem(item, `${place(index)}/item`);
     }
     const span = spanOf(drafts.map(({ deliveredOn }) => deliveredOn));
-    const rateCard = await this.rates.rateCard(
-      tx,
-      { providers: unique([...agreements.values()].map(({ provider }) => provider)), items: [...items.keys()] },
-      span,
-    );
+    const providers = unique([...agreements.values()].map(({ provider }) => provider));
+    const [rateCard, splitKeys] = await Promise.all([
+      this.rates.rateCard(tx, { providers, items: [...items.keys()] }, span),
+      this.budget.splitKeys(tx, unique([...agreements.values()].flatMap((agreement) => agreement.splitKeys)), span),
+    ]);
     const currencies = [...rateCard.currencies, ...drafts.flatMap(({ actualCost }) => actualCost?.currency.code ?? [])];
     const books = {
       rateCard,
       operationalRates: await this.rates.operationalRates(tx, unique(currencies), span),
       travelRates: new TravelRates([], []), // a charge has no nights
-      splitKeys: await this.budget.splitKeys(
-        tx,
-        unique([...agreements.values()].flatMap(({ splitKeys }) => splitKeys)),
-        span,
-      ),
+      splitKeys,
     };
     const recorded = { by: by.person, at: clock.now(), on: today(clock) };
-    const priced = drafts.map((draft, index) =>
+    const priced = numbered.map((draft, index) =>
       at(place(index), () =>
         Charge.record(draft, found(agreements, draft.agreement), found(items, draft.item), books, recorded),
       ),
@@ -93,13 +95,17 @@ export class ChargingService {
   /** Records trips of sponsored delegates, all or none. Errors: those of Charge.recordTrip; NightTwice, TicketRecoveredAlready. */
   async recordTrips(
     tx: Tx,
-    drafts: readonly TripDraft[],
+    drafts: readonly ToBeNumbered<TripDraft>[],
     by: Officer,
     clock: Clock,
     place: Place = inList(drafts),
   ): Promise<Charge[]> {
-    const agreements = await this.agreementsOf(tx, drafts, by, place);
-    const item = found(await this.rates.items(tx, [tripItem]), tripItem);
+    const [numbered, agreements, items] = await Promise.all([
+      this.numbered(tx, drafts),
+      this.agreementsOf(tx, drafts, by, place),
+      this.rates.items(tx, [tripItem]),
+    ]);
+    const item = found(items, tripItem);
     const span = spanOf(
       drafts.flatMap(({ endedOn, tickets, stays }) => [
         endedOn,
@@ -127,19 +133,10 @@ export class ChargingService {
       ),
     };
     const recorded = { by: by.person, at: clock.now(), on: today(clock) };
-    const priced = drafts.map((draft, index) =>
+    const priced = numbered.map((draft, index) =>
       at(place(index), () => Charge.recordTrip(draft, found(agreements, draft.agreement), item, books, recorded)),
     );
     return this.keep(tx, priced);
-  }
-
-  /** The next free ids of an agreement's charges, for whoever names none: CRA-2025-001-00042. */
-  async nextIds(tx: Tx, agreement: string, count: number): Promise<string[]> {
-    const rows = await tx.query<{ id: string }[]>(
-      `select $1 || '-' || lpad(nextval('charging.charge_number')::text, 5, '0') as id from generate_series(1, $2)`,
-      [agreement, count],
-    );
-    return rows.map(({ id }) => id);
   }
 
   /** The client confirms the units. Errors: UnknownCharge, ChargeIsProvisional, ChargeNotInState, SamePerson, NotDesignated. */
@@ -169,18 +166,21 @@ export class ChargingService {
       checkTransition(charge, 'CERTIFIED');
       checkSegregated(by.person, 'certify', { recorded: charge.recordedBy, received: charge.receivedBy });
     }
-    await tx.query(
-      `update charging.charge set state = 'CERTIFIED', certified_by = $2, certified_at = $3, version = version + 1 where id = any($1)`,
-      [charges.ids, by.person, clock.now()],
-    );
-    await this.budget.charge(tx, sumByBudgetLine(locked));
-    await this.agreements.charge(tx, sumByAgreement(locked));
-    await this.ledger.post(
-      tx,
-      locked.map((charge) => chargeCertified(certificationFacts(charge))),
-      by,
-      clock,
-    );
+    // Sent together and run in this order; whichever is refused takes all of them back.
+    await Promise.all([
+      tx.query(
+        `update charging.charge set state = 'CERTIFIED', certified_by = $2, certified_at = $3, version = version + 1 where id = any($1)`,
+        [charges.ids, by.person, clock.now()],
+      ),
+      this.budget.charge(tx, sumByBudgetLine(locked)),
+      this.agreements.charge(tx, sumByAgreement(locked)),
+      this.ledger.post(
+        tx,
+        locked.map((charge) => chargeCertified(certificationFacts(charge))),
+        by,
+        clock,
+      ),
+    ]);
   }
 
   /** Once an agreement has both signatures, what was delivered before is provisional no more. Returns how many. */
@@ -264,6 +264,22 @@ export class ChargingService {
     return charges;
   }
 
+  /** Gives those that name no id the next free one below their agreement: CRA-2025-001-00042. */
+  private async numbered<T extends { id: string; agreement: string }>(
+    tx: Tx,
+    drafts: readonly ToBeNumbered<T>[],
+  ): Promise<T[]> {
+    const unnamed = drafts.filter(({ id }) => id === null).map(({ agreement }) => agreement);
+    if (unnamed.length === 0) return drafts as readonly T[] as T[];
+    const ids = await tx.query<{ id: string }[]>(
+      `select agreement || '-' || lpad(nextval('charging.charge_number')::text, 5, '0') as id
+       from unnest($1::text[]) with ordinality as one (agreement, place) order by place`,
+      [unnamed],
+    );
+    let next = 0;
+    return drafts.map((draft) => ({ ...draft, id: draft.id ?? ids[next++]?.id }) as T);
+  }
+
   private async agreementsOf(
     tx: Tx,
     drafts: readonly { agreement: string }[],
@@ -280,24 +296,16 @@ export class ChargingService {
 
   private async keep(tx: Tx, priced: readonly PricedCharge[]): Promise<Charge[]> {
     const charges = priced.map(({ charge }) => charge);
-    await insertAll(tx, Charge, charges);
-    await insertAll(tx, ChargeAllocation, priced.flatMap(allocationRows));
-    await insertAll(
-      tx,
-      TravellerNight,
-      priced.flatMap(({ charge, nights }) =>
-        nights.map((night) => ({
-          traveller: charge.traveller ?? charge.id,
-          night: night.toString(),
-          charge: charge.id,
-        })),
-      ),
+    const nights = priced.flatMap(({ charge, nights }) =>
+      nights.map((night) => ({ traveller: charge.traveller ?? charge.id, night: night.toString(), charge: charge.id })),
     );
-    await insertAll(
-      tx,
-      Ticket,
-      priced.flatMap(({ charge, tickets }) => tickets.map((number) => ({ number, charge: charge.id }))),
-    );
+    const tickets = priced.flatMap(({ charge, tickets }) => tickets.map((number) => ({ number, charge: charge.id })));
+    await Promise.all([
+      insertAll(tx, Charge, charges),
+      insertAll(tx, ChargeAllocation, priced.flatMap(allocationRows)),
+      insertAll(tx, TravellerNight, nights),
+      insertAll(tx, Ticket, tickets),
+    ]);
     return charges;
   }
 }

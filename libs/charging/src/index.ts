@@ -1,9 +1,15 @@
 export { type CertifiableCharge, type FrozenShare } from './certification.ts';
 export * from './charge.ts';
-export { type ChargeFilter, type ChargeView, chargeViews } from './charges.query.ts';
+export { type ChargeFilter, type ChargeView, chargesById, chargeViews } from './charges.query.ts';
 export * from './charge-states.ts';
 export { ChargingModule } from './charging.module.ts';
-export { ChargingService, type NamedCharges, type Place, UnknownCharge } from './charging.service.ts';
+export {
+  ChargingService,
+  type NamedCharges,
+  type Place,
+  type ToBeNumbered,
+  UnknownCharge,
+} from './charging.service.ts';
 export {
   ChargeAllocationTable,
   ChargeIdTaken,

@@ -6,7 +6,7 @@ import { Injectable } from '@nestjs/common';
 import { assembleInvoice } from './invoice-assembly.ts';
 import type { InvoiceContent } from './invoice-content.ts';
 import type { Invoice } from './invoice.ts';
-import { invoiceViews, lineFacts } from './invoices.query.ts';
+import { invoiceNamed, lineFacts } from './invoices.query.ts';
 
 /** Gathers what an invoice or credit note says from the books, for its paper or for a look at a draft. */
 @Injectable()
@@ -29,8 +29,7 @@ export class DocumentFactsService {
       ...(invoice.issuedBy === null ? [] : [invoice.issuedBy]),
       ...lines.map((line) => line.certifiedBy),
     ];
-    const [corrected] =
-      invoice.corrects === null ? [] : await invoiceViews(tx, { named: invoice.corrects }, { limit: 1 });
+    const corrected = invoice.corrects === null ? undefined : await invoiceNamed(tx, invoice.corrects);
     const { code, title, venue, place } = meeting;
     return assembleInvoice(
       {

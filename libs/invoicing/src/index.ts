@@ -2,7 +2,7 @@ export { type Credit, CreditAboveRemainder, CreditInWrongTerms, creditOf } from 
 export type { InvoiceContent, PartyContent } from './invoice-content.ts';
 export * from './invoice.ts';
 export { renderInvoice } from './invoice.pdf.ts';
-export { type InvoiceFilter, type InvoiceView, invoiceViews, lineFacts } from './invoices.query.ts';
+export { type InvoiceFilter, invoiceNamed, type InvoiceView, invoiceViews, lineFacts } from './invoices.query.ts';
 export { InvoicingModule } from './invoicing.module.ts';
 export { type CreditNoteRequest, type InvoiceRequest, InvoicingService } from './invoicing.service.ts';
 export { InvoiceLineTable, InvoiceTable } from './invoicing.table.ts';

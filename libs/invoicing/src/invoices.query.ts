@@ -29,8 +29,6 @@ export interface InvoiceView {
 }
 
 export interface InvoiceFilter {
-  /** An id or a number. */
-  readonly named?: string;
   readonly agreement?: string;
   readonly provider?: string;
   readonly type?: string;
@@ -38,34 +36,49 @@ export interface InvoiceFilter {
   readonly biennium?: string;
 }
 
+const shown = `
+  select invoice.id, invoice.sequence, invoice.type, invoice.number, invoice.agreement, invoice.provider, invoice.client,
+    invoice.biennium, corrected.number as corrects, invoice.reason, invoice.state, invoice.version, invoice.line_count as lines,
+    invoice.total_usd as "totalUsd",
+    coalesce((select -sum(credit.total_usd) from invoicing.invoice as credit
+              where credit.corrects = invoice.id and credit.number is not null), 0)::numeric(18, 2) as "creditedUsd",
+    invoice.issued_on as "issuedOn", invoice.settled_on as "settledOn", invoice.prepared_by as "preparedBy",
+    invoice.prepared_at as "preparedAt", invoice.issued_by as "issuedBy", invoice.issued_at as "issuedAt",
+    encode(paper.content_sha256, 'hex') as "contentSha256", encode(paper.pdf_sha256, 'hex') as "pdfSha256"
+  from invoicing.invoice
+  left join invoicing.invoice as corrected on corrected.id = invoice.corrects
+  left join invoicing.paper on paper.number = invoice.number`;
+
+/** The invoice or credit note with this id (of a draft) or number, as it is shown; undefined where there is none. */
+export async function invoiceNamed(tx: Tx, named: string): Promise<InvoiceView | undefined> {
+  const [view] = isInvoiceId(named)
+    ? await tx.query<InvoiceView[]>(`${shown} where invoice.id = $1`, [named])
+    : await tx.query<InvoiceView[]>(`${shown} where invoice.number = $1`, [named]);
+  return view;
+}
+
+/** True where a name is the id of a draft and not a number. */
+export function isInvoiceId(named: string): boolean {
+  return /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/.test(named);
+}
+
+/** A page of invoices and credit notes, newest first. For a snapshot, whose statements are planned for the filter that is asked. */
 export function invoiceViews(
   tx: Tx,
   filter: InvoiceFilter,
   page: { limit: number; before?: string },
 ): Promise<InvoiceView[]> {
   return tx.query<InvoiceView[]>(
-    `select invoice.id, invoice.sequence, invoice.type, invoice.number, invoice.agreement, invoice.provider, invoice.client,
-       invoice.biennium, corrected.number as corrects, invoice.reason, invoice.state, invoice.version, invoice.line_count as lines,
-       invoice.total_usd as "totalUsd",
-       coalesce((select -sum(credit.total_usd) from invoicing.invoice as credit
-                 where credit.corrects = invoice.id and credit.number is not null), 0)::numeric(18, 2) as "creditedUsd",
-       invoice.issued_on as "issuedOn", invoice.settled_on as "settledOn", invoice.prepared_by as "preparedBy",
-       invoice.prepared_at as "preparedAt", invoice.issued_by as "issuedBy", invoice.issued_at as "issuedAt",
-       encode(paper.content_sha256, 'hex') as "contentSha256", encode(paper.pdf_sha256, 'hex') as "pdfSha256"
-     from invoicing.invoice
-     left join invoicing.invoice as corrected on corrected.id = invoice.corrects
-     left join invoicing.paper on paper.number = invoice.number
-     where ($1::text is null or invoice.number = $1 or invoice.id::text = $1)
-       and ($2::text is null or invoice.agreement = $2)
-       and ($3::text is null or invoice.provider = $3)
-       and ($4::text is null or invoice.type = $4)
-       and ($5::text is null or invoice.state = $5)
-       and ($6::text is null or invoice.biennium = $6)
-       and ($7::bigint is null or invoice.sequence < $7)
+    `${shown}
+     where ($1::text is null or invoice.agreement = $1)
+       and ($2::text is null or invoice.provider = $2)
+       and ($3::text is null or invoice.type = $3)
+       and ($4::text is null or invoice.state = $4)
+       and ($5::text is null or invoice.biennium = $5)
+       and ($6::bigint is null or invoice.sequence < $6)
      order by invoice.sequence desc
-     limit $8`,
+     limit $7`,
     [
-      filter.named ?? null,
       filter.agreement ?? null,
       filter.provider ?? null,
       filter.type ?? null,

@@ -20,7 +20,7 @@ import {
   InvoiceLine,
   UnknownInvoice,
 } from './invoice.ts';
-import { postingParts } from './invoices.query.ts';
+import { isInvoiceId, postingParts } from './invoices.query.ts';
 import { contentSha256, keepPaper, nextNumber } from './paper.service.ts';
 
 /** A draft to be: the charges of one agreement, in the order they are to stand. */
@@ -234,7 +234,7 @@ export class InvoicingService {
 
   /** By number, or by the id of a draft. Errors: UnknownInvoice. */
   async find(tx: Tx, named: string): Promise<Invoice> {
-    const invoice = await tx.findOneBy(Invoice, isId(named) ? { id: named } : { number: named });
+    const invoice = await tx.findOneBy(Invoice, isInvoiceId(named) ? { id: named } : { number: named });
     if (invoice === null) throw new UnknownInvoice(named);
     return invoice;
   }
@@ -246,7 +246,7 @@ export class InvoicingService {
   }
 
   private async lock(tx: Tx, named: string): Promise<Invoice> {
-    const where = isId(named) ? { id: named } : { number: named };
+    const where = isInvoiceId(named) ? { id: named } : { number: named };
     const invoice = await tx.findOne(Invoice, { where, lock: { mode: 'pessimistic_write' } });
     if (invoice === null) throw new UnknownInvoice(named);
     return invoice;
@@ -312,8 +312,4 @@ export class InvoicingService {
 
 function negated<T extends { amount: Money }>(share: T): T {
   return { ...share, amount: share.amount.negated() };
-}
-
-function isId(named: string): boolean {
-  return /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/.test(named);
 }

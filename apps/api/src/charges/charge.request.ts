@@ -1,4 +1,4 @@
-import type { ChargeDraft, TripDraft } from '#charging';
+import type { ChargeDraft, ToBeNumbered, TripDraft } from '#charging';
 import { at, Day, Money, Quantity } from '#kernel';
 import { Count, DayText, DecimalText, Flag, ListOf, Nested, OneOf, Text, Texts } from '../http/fields.ts';
 import { money, MoneyBody } from '../http/money.body.ts';
@@ -128,9 +128,9 @@ const dayOrNull = (text: string | undefined, pointer: string): Day | null =>
   text === undefined ? null : day(text, pointer);
 
 /** Errors: NotADecimal, NotAQuantity, NotADay, UnknownCurrency, TooManyDecimals, each at its field below `place`. */
-export function chargeDraft(body: ChargeRequest, id: string, place = ''): ChargeDraft {
+export function chargeDraft(body: ChargeRequest, place = ''): ToBeNumbered<ChargeDraft> {
   return {
-    id,
+    id: body.id ?? null,
     agreement: body.agreement,
     item: body.item,
     quantity: at(`${place}/quantity`, () => Quantity.of(body.quantity)),
@@ -144,9 +144,9 @@ export function chargeDraft(body: ChargeRequest, id: string, place = ''): Charge
   };
 }
 
-export function tripDraft(body: TripRequest, id: string): TripDraft {
+export function tripDraft(body: TripRequest): ToBeNumbered<TripDraft> {
   return {
-    id,
+    id: body.id ?? null,
     agreement: body.agreement,
     traveller: body.traveller,
     party: body.party,

@@ -1,4 +1,4 @@
-import { type ChargeFilter, ChargingService, chargeViews, UnknownCharge } from '#charging';
+import { type ChargeFilter, ChargingService, chargesById, chargeViews, UnknownCharge } from '#charging';
 import { at, Day } from '#kernel';
 import { LedgerService, type PostedLine } from '#ledger';
 import type { Tx } from '#platform';
@@ -62,9 +62,8 @@ export class ChargesController {
     return this.requests.write(
       { request, reply },
       async (tx, by) => {
-        const draft = chargeDraft(body, body.id ?? (await this.nextId(tx, body.agreement)));
-        await this.charging.record(tx, [draft], by, this.requests.clock);
-        return answerOf(tx, draft.id);
+        const charges = await this.charging.record(tx, [chargeDraft(body)], by, this.requests.clock);
+        return answerOf(tx, charges[0]?.id ?? '');
       },
       { status: 201, location: ({ id }) => `/api/v1/charges/${encodeURIComponent(id)}` },
     );
@@ -77,14 +76,12 @@ export class ChargesController {
     return this.requests.write(
       { request, reply },
       async (tx, by) => {
-        const drafts = [];
-        for (const [index, charge] of body.charges.entries()) {
-          drafts.push(chargeDraft(charge, charge.id ?? (await this.nextId(tx, charge.agreement)), `/charges/${index}`));
-        }
-        await this.charging.record(tx, drafts, by, this.requests.clock, (index) => `/charges/${index}`);
+        const place = (index: number): string => `/charges/${index}`;
+        const drafts = body.charges.map((charge, index) => chargeDraft(charge, place(index)));
+        const charges = await this.charging.record(tx, drafts, by, this.requests.clock, place);
         return answersOf(
           tx,
-          drafts.map(({ id }) => id),
+          charges.map(({ id }) => id),
         );
       },
       { status: 201 },
@@ -98,9 +95,8 @@ export class ChargesController {
     return this.requests.write(
       { request, reply },
       async (tx, by) => {
-        const draft = tripDraft(body, body.id ?? (await this.nextId(tx, body.agreement)));
-        await this.charging.recordTrips(tx, [draft], by, this.requests.clock);
-        return answerOf(tx, draft.id);
+        const charges = await this.charging.recordTrips(tx, [tripDraft(body)], by, this.requests.clock);
+        return answerOf(tx, charges[0]?.id ?? '');
       },
       { status: 201, location: ({ id }) => `/api/v1/charges/${encodeURIComponent(id)}` },
     );
@@ -153,20 +149,15 @@ export class ChargesController {
       return answerOf(tx, id);
     });
   }
-
-  private async nextId(tx: Tx, agreement: string): Promise<string> {
-    const [id] = await this.charging.nextIds(tx, agreement, 1);
-    return id ?? agreement;
-  }
 }
 
 /** Errors: UnknownCharge. */
 async function answerOf(tx: Tx, id: string): Promise<ChargeAnswer> {
-  const [view] = await chargeViews(tx, { ids: [id] }, { limit: 1 });
+  const [view] = await chargesById(tx, [id]);
   if (view === undefined) throw new UnknownCharge(id);
   return chargeAnswer(view);
 }
 
 async function answersOf(tx: Tx, ids: readonly string[]): Promise<ChargesAnswer> {
-  return { items: (await chargeViews(tx, { ids }, { limit: ids.length })).map(chargeAnswer) };
+  return { items: (await chargesById(tx, ids)).map(chargeAnswer) };
 }

@@ -1,4 +1,4 @@
-import { type InvoiceFilter, invoiceViews, InvoicingService, paperOf, UnknownInvoice } from '#invoicing';
+import { type InvoiceFilter, invoiceNamed, invoiceViews, InvoicingService, paperOf, UnknownInvoice } from '#invoicing';
 import { LedgerService } from '#ledger';
 import type { Tx } from '#platform';
 import { Body, Controller, Get, Param, Post, Query, Req, Res } from '@nestjs/common';
@@ -149,7 +149,7 @@ export class InvoicesController {
 
 /** Errors: UnknownInvoice. */
 async function answerOf(tx: Tx, named: string): Promise<InvoiceAnswer> {
-  const [view] = await invoiceViews(tx, { named }, { limit: 1 });
+  const view = await invoiceNamed(tx, named);
   if (view === undefined) throw new UnknownInvoice(named);
   return invoiceAnswer(view);
 }
