@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { Day } from '#kernel';
 import { picture } from '../support/nothing-written.ts';
 import { type Answer, apiOver, type ApiUnderTest } from './api-under-test.ts';
 import { certified, chargeBody, done, lines, signedAgreement, sums } from './bodies.ts';
@@ -98,13 +99,33 @@ describe('a request that writes', () => {
     expect(other.body.items[0].unitsPerUsd).toBe('12');
   });
 
-  it('leaves its key unused where it was refused', async () => {
+  it('gets its refusal again when it is repeated, also once it would be allowed', async () => {
     const sending = { ...provider, key: 'refused-at-first' };
     const early = chargeBody({ deliveredOn: '2025-05-11' });
-    for (let time = 1; time <= 2; time += 1) {
-      const again = await nothingWrittenBy(api, () => api.post('/api/v1/charges', early, sending));
-      expect(again.body.code).toBe('DELIVERED_IN_THE_FUTURE');
-    }
+    const first = await nothingWrittenBy(api, () => api.post('/api/v1/charges', early, sending));
+    expect(first.body.code).toBe('DELIVERED_IN_THE_FUTURE');
+    const today = api.books.clock.now();
+    api.books.clock.set(Day.of('2025-05-12'));
+    const before = await picture(api.books.db);
+    const again = await api.post('/api/v1/charges', early, sending);
+    expect(await picture(api.books.db)).toEqual(before);
+    expect(again).toMatchObject({ status: first.status, text: first.text });
+    expect(again.headers).toMatchObject({
+      'idempotency-replayed': 'true',
+      'content-type': first.headers['content-type'],
+    });
+    await done(201, api.post('/api/v1/charges', early, { ...provider, key: 'a-new-request' }));
+    api.books.clock.set(Day.of(today.toISOString().slice(0, 10)));
+  });
+
+  it('keeps no key of what could not be judged', async () => {
+    const sending = { by: 'NOBODY', key: 'nobody-knows-me' };
+    expect((await api.post('/api/v1/charges', chargeBody(), sending)).body.code).toBe('UNKNOWN_PERSON');
+    const [row] = await api.books.db.query<{ kept: string }[]>(
+      'select count(*) as kept from platform.request_key where person = $1',
+      ['NOBODY'],
+    );
+    expect(row?.kept).toBe('0');
   });
 
   it('takes effect once when it comes twenty times at once', async () => {

@@ -5,7 +5,7 @@ import { ChargeNotInState, ChargingService } from '#charging';
 import { ChargeInvoicedAlready, CreditAboveRemainder, InvoicingService } from '#invoicing';
 import { afterAll, beforeAll, describe, expect, it, jest } from '@jest/globals';
 import { Biennium, Quantity } from '#kernel';
-import { inSnapshot, inTransaction, once, RequestKeyReused, type Tx } from '#platform';
+import { inSnapshot, once, RequestKeyReused, type Tx } from '#platform';
 import * as a from '../support/a.ts';
 import { Office } from '../support/office.ts';
 
@@ -200,11 +200,17 @@ describe('at once', () => {
 
   describe('one request sent twenty times', () => {
     const send = (key: string, body: unknown, work: (tx: Tx) => Promise<void>) =>
-      inTransaction(office.db, (tx) =>
-        once(tx, { person: 'BRS.certifying', key, operation: 'POST /charges/certification', body }, async () => {
-          await work(tx);
-          return { status: 200, body: '{"certified":true}' };
-        }),
+      once(
+        office.db,
+        { person: 'BRS.certifying', key, operation: 'POST /charges/certification', body },
+        {
+          prepare: () => Promise.resolve(null),
+          act: async (tx) => {
+            await work(tx);
+            return { status: 200, body: '{"certified":true}' };
+          },
+          refusal: ({ code }) => ({ status: 422, body: JSON.stringify({ code }) }),
+        },
       );
 
     it('has one effect, and one answer', async () => {
@@ -228,6 +234,16 @@ describe('at once', () => {
       await send('request-0002', { ids: ['A'] }, nothing);
       await expect(send('request-0002', { ids: ['B'] }, nothing)).rejects.toBeInstanceOf(RequestKeyReused);
       await expect(send('request-0002', { ids: ['A'] }, nothing)).resolves.toMatchObject({ replayed: true });
+    });
+
+    it('is refused once, and the refusal is the answer of every repeat, whatever has changed since', async () => {
+      const refuses = () => Promise.reject(new RequestKeyReused('some rule'));
+      const refusal = { status: 422, body: '{"code":"REQUEST_KEY_REUSED"}' };
+      const first = await times(20, () => send('request-0004', {}, refuses));
+      expect(answers(first).filter(({ replayed }) => !replayed)).toHaveLength(1);
+      for (const answer of answers(first)) expect(answer).toMatchObject(refusal);
+      const later = await send('request-0004', {}, () => Promise.resolve());
+      expect(later).toEqual({ ...refusal, replayed: true });
     });
 
     it('that failed the first time may be sent again', async () => {

@@ -1,5 +1,6 @@
 import pg from 'pg';
 import { DataSource, DefaultNamingStrategy, type EntitySchema } from 'typeorm';
+import { PreparedClient } from './prepared-client.ts';
 
 // Dates stay text: a Date at midnight would shift by a day with the server's time zone.
 pg.types.setTypeParser(pg.types.builtins.DATE, (value) => value);
@@ -35,9 +36,14 @@ export function dataSource(options: DataSourceOptions): DataSource {
     poolSize: options.poolSize,
     parseInt8: false,
     extra: {
+      Client: PreparedClient,
+      pipeline: true,
       options:
         `-c lock_timeout=5s -c statement_timeout=${options.statementTimeoutMs} -c idle_in_transaction_session_timeout=60s ` +
-        '-c default_transaction_isolation=read\\ committed -c timezone=UTC',
+        '-c default_transaction_isolation=read\\ committed -c timezone=UTC ' +
+        // A writer finds its rows by key: planned once for each connection, and never by reading a table that was small
+        // when the plan was made. Reports are planned each time, see inSnapshot.
+        '-c plan_cache_mode=force_generic_plan -c enable_seqscan=off -c jit=off',
     },
   });
 }

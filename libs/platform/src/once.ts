@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto';
-import { canonicalJson, Conflict, Refused } from '#kernel';
-import type { Tx } from './transaction.ts';
+import { canonicalJson, Conflict, DomainError, Refused } from '#kernel';
+import type { DataSource } from 'typeorm';
+import { inTransaction, type Tx, withCommit } from './transaction.ts';
 
 /** What names a request that may be sent twice but must take effect once. */
 export interface RequestKey {
@@ -11,47 +12,93 @@ export interface RequestKey {
   readonly body: unknown;
 }
 
+/** What was answered: a success or a refusal. */
 export interface Answer {
   readonly status: number;
   readonly body: string; // JSON, as it was sent
 }
 
+/** What a request does, and how a refusal by a rule is answered. */
+export interface Work<Prepared> {
+  /** Reads what the work needs to know of whoever asks; sent together with the claim of the key. */
+  prepare(tx: Tx): Promise<Prepared>;
+  act(tx: Tx, prepared: Prepared): Promise<Answer>;
+  refusal(error: DomainError): Answer;
+}
+
 /**
- * Runs `work` unless this request has been answered before; then the first answer comes back.
+ * Does a request unless it has been answered before; then the first answer comes back, a refusal as much as a success.
  * The key, the effect and the answer are written in one transaction: either all three are there or none. A second
- * request with the same key waits for the first at the primary key.
- * Errors: RequestKeyReused (the key came with another request before).
+ * request with the same key waits for the first at the primary key. A refusal is kept under its key once its work is
+ * rolled back. What could not be judged (no such person, a lost database, a lock that was not to be had) is no answer:
+ * the key stays free, and the request may be sent again.
+ * Errors: RequestKeyReused (the key came with another request before); whatever `prepare` throws; whatever `act` throws
+ *         that is not a DomainError.
  */
-export async function once(
-  tx: Tx,
+export async function once<Prepared>(
+  db: DataSource,
   request: RequestKey,
-  work: () => Promise<Answer>,
+  work: Work<Prepared>,
 ): Promise<Answer & { replayed: boolean }> {
-  const digest = createHash('sha256')
-    .update(canonicalJson([request.operation, request.body ?? null]))
-    .digest();
-  const inserted: unknown[] = await tx.query(
-    `insert into platform.request_key (person, key, operation, request_sha256) values ($1, $2, $3, $4)
-     on conflict on constraint request_key_once do nothing returning key`,
-    [request.person, request.key, request.operation, digest],
-  );
-  if (inserted.length === 0) {
-    const [earlier] = await tx.query<{ request_sha256: Buffer; status: number | null; body: string | null }[]>(
-      'select request_sha256, status, body from platform.request_key where person = $1 and key = $2',
-      [request.person, request.key],
+  let judging = false;
+  try {
+    return await inTransaction(db, async (tx) => {
+      const [isFirst, prepared] = await Promise.all([claim(tx, request), work.prepare(tx)]);
+      if (!isFirst) return { ...(await standing(tx, request)), replayed: true };
+      judging = true;
+      const answer = await work.act(tx, prepared);
+      keepAnswer(tx, request, answer);
+      return { ...answer, replayed: false };
+    });
+  } catch (error) {
+    if (!judging || !(error instanceof DomainError)) throw error;
+    const refusal = work.refusal(error);
+    // An equal request that was quicker has answered both.
+    return inTransaction(db, async (tx) =>
+      (await claim(tx, request, refusal))
+        ? { ...refusal, replayed: false }
+        : { ...(await standing(tx, request)), replayed: true },
     );
-    if (earlier?.request_sha256.equals(digest) !== true) throw new RequestKeyReused(request.key);
-    if (earlier.status === null || earlier.body === null) throw new RequestStillRunning(request.key);
-    return { status: earlier.status, body: earlier.body, replayed: true };
   }
-  const answer = await work();
-  await tx.query('update platform.request_key set status = $3, body = $4 where person = $1 and key = $2', [
-    request.person,
-    request.key,
-    answer.status,
-    answer.body,
-  ]);
-  return { ...answer, replayed: false };
+}
+
+/** True for the first request with this key. */
+async function claim(tx: Tx, request: RequestKey, answer?: Answer): Promise<boolean> {
+  const inserted: unknown[] = await tx.query(
+    `insert into platform.request_key (person, key, operation, request_sha256, status, body) values ($1, $2, $3, $4, $5, $6)
+     on conflict on constraint request_key_once do nothing returning key`,
+    [request.person, request.key, request.operation, digestOf(request), answer?.status ?? null, answer?.body ?? null],
+  );
+  return inserted.length === 1;
+}
+
+/** Sent with the commit: neither stands without the other. */
+function keepAnswer(tx: Tx, { person, key }: RequestKey, { status, body }: Answer): void {
+  withCommit(
+    tx,
+    tx.query('update platform.request_key set status = $3, body = $4 where person = $1 and key = $2', [
+      person,
+      key,
+      status,
+      body,
+    ]),
+  );
+}
+
+async function standing(tx: Tx, request: RequestKey): Promise<Answer> {
+  const [earlier] = await tx.query<{ request_sha256: Buffer; status: number | null; body: string | null }[]>(
+    'select request_sha256, status, body from platform.request_key where person = $1 and key = $2',
+    [request.person, request.key],
+  );
+  if (earlier?.request_sha256.equals(digestOf(request)) !== true) throw new RequestKeyReused(request.key);
+  if (earlier.status === null || earlier.body === null) throw new RequestStillRunning(request.key);
+  return { status: earlier.status, body: earlier.body };
+}
+
+function digestOf({ operation, body }: RequestKey): Buffer {
+  return createHash('sha256')
+    .update(canonicalJson([operation, body ?? null]))
+    .digest();
 }
 
 export class RequestKeyReused extends Refused {

@@ -18,7 +18,7 @@ const tries = 5;
 export async function inTransaction<T>(db: DataSource, work: (tx: Tx) => Promise<T>): Promise<T> {
   for (let attempt = 1; ; attempt += 1) {
     try {
-      return await db.transaction(work); // READ COMMITTED is the session's default, see data-source.ts
+      return await committed(db, work);
     } catch (error) {
       if (attempt === tries || !worthAnotherTry.has(sqlState(error))) throw asDomainError(error);
       await wait(5 * 2 ** attempt * (0.5 + Math.random()));
@@ -26,10 +26,38 @@ export async function inTransaction<T>(db: DataSource, work: (tx: Tx) => Promise
   }
 }
 
-/** One consistent picture of the books for a report: REPEATABLE READ, and nothing can be written in it. */
+const sentWithCommit = new WeakMap<Tx, Promise<unknown>[]>();
+
+/** READ COMMITTED is the session's default, see data-source.ts. */
+async function committed<T>(db: DataSource, work: (tx: Tx) => Promise<T>): Promise<T> {
+  let last: Promise<unknown>[] = [];
+  const result = await db.transaction(async (tx) => {
+    const value = await work(tx);
+    last = sentWithCommit.get(tx) ?? [];
+    return value;
+  });
+  await Promise.all(last); // one that failed has made a rollback of the commit behind it
+  return result;
+}
+
+/**
+ * Lets the commit travel right behind the last statement of a transaction, which nobody waits for. Nothing is
+ * acknowledged before both have been answered; should the statement fail, PostgreSQL rolls back instead of committing.
+ */
+export function withCommit(tx: Tx, sent: Promise<unknown>): void {
+  sent.catch(() => undefined); // it is looked at after the commit
+  sentWithCommit.set(tx, [...(sentWithCommit.get(tx) ?? []), sent]);
+}
+
+/**
+ * One consistent picture of the books for a report: REPEATABLE READ, and nothing can be written in it. Its statements are
+ * planned for what is asked this time, unlike a writer's (see data-source.ts).
+ */
 export async function inSnapshot<T>(db: DataSource, work: (tx: Tx) => Promise<T>): Promise<T> {
   return db.transaction('REPEATABLE READ', async (tx) => {
-    await tx.query('set transaction read only');
+    await tx.query(
+      'set transaction read only; set local plan_cache_mode = force_custom_plan; set local enable_seqscan = on',
+    );
     return work(tx);
   });
 }

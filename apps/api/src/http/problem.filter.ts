@@ -12,7 +12,7 @@ import {
 } from '@nestjs/common';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { AllowedMethods } from './allowed-methods.ts';
-import { problem, type ProblemFacts, type ProblemField, statusOfDomainError } from './problem.ts';
+import { factsOfDomainError, problem, type ProblemFacts, type ProblemField, problemHeaders } from './problem.ts';
 
 /** The one place where an error becomes an answer: RFC 9457, with a stable code, and nothing of the inside. */
 @Catch()
@@ -33,8 +33,7 @@ export class ProblemFilter implements ExceptionFilter {
       this.log.error(`${request.id} ${error instanceof Error ? (error.stack ?? error.message) : String(error)}`);
     void reply
       .status(facts.status)
-      .header('content-type', 'application/problem+json; charset=utf-8')
-      .header('content-language', 'en')
+      .headers(problemHeaders)
       .send(JSON.stringify(problem(facts, { url: request.url, requestId: request.id })));
   }
 }
@@ -47,13 +46,7 @@ function notAllowed(method: string): string {
 
 function factsOf(error: unknown): ProblemFacts {
   if (error instanceof DomainError) {
-    const { code, message: detail, pointer } = error;
-    return {
-      status: statusOfDomainError(error),
-      code,
-      detail,
-      errors: pointer === undefined ? [] : [{ pointer, code, detail }],
-    };
+    return factsOfDomainError(error);
   }
   if (error instanceof InvalidBody) {
     return { status: HttpStatus.BAD_REQUEST, code: 'INVALID_BODY', detail: error.message, errors: error.fields };

@@ -50,18 +50,30 @@ const statusOf: Readonly<Record<DomainErrorKind, number>> = {
 };
 
 /** Something unknown that a body names is an unprocessable body; unknown in the address, it is not found. */
-export function statusOfDomainError(error: DomainError): number {
+function statusOfDomainError(error: DomainError): number {
   if (error.code === 'UNKNOWN_PERSON') return HttpStatus.UNAUTHORIZED; // no request names a person but the one who acts
   return error.kind === 'UNKNOWN' && error.pointer !== undefined
     ? HttpStatus.UNPROCESSABLE_ENTITY
     : statusOf[error.kind];
 }
 
+export const problemHeaders = { 'content-type': 'application/problem+json; charset=utf-8', 'content-language': 'en' };
+
 export interface ProblemFacts {
   readonly status: number;
   readonly code: string;
   readonly detail: string;
   readonly errors?: ProblemField[];
+}
+
+export function factsOfDomainError(error: DomainError): ProblemFacts {
+  const { code, message: detail, pointer } = error;
+  return {
+    status: statusOfDomainError(error),
+    code,
+    detail,
+    errors: pointer === undefined ? [] : [{ pointer, code, detail }],
+  };
 }
 
 export function problem(

@@ -2,9 +2,10 @@ import { CLOCK } from '#books';
 import { IdentityService, type Officer } from '#identity';
 import { type Clock, Malformed, today } from '#kernel';
 import { LedgerService, type PostedLine } from '#ledger';
-import { type Answer, inSnapshot, inTransaction, once, type Tx, withoutEffect, Database } from '#platform';
+import { type Answer, Database, inSnapshot, once, type RequestKey, type Tx, withoutEffect } from '#platform';
 import { HttpException, HttpStatus, Inject, Injectable, UnauthorizedException } from '@nestjs/common';
 import type { FastifyReply, FastifyRequest } from 'fastify';
+import { factsOfDomainError, problem, problemHeaders } from './problem.ts';
 
 /** The HTTP request and its reply, as a controller hands them on. */
 export interface Exchange {
@@ -19,8 +20,8 @@ export interface Written<T> {
 }
 
 /**
- * One transaction for each request. A write is done once for its Idempotency-Key, in the transaction of its effect; with
- * `?dryRun=true` it is done by the same code and rolled back, and the answer shows what would have been posted.
+ * One transaction for each request. A write is done once for its Idempotency-Key, in the transaction of its effect, and
+ * what it was answered, a refusal too, is the answer of every repeat. With `?dryRun=true` it is done by the same code and rolled back, and the answer shows what would have been posted.
  */
 @Injectable()
 export class Requests {
@@ -36,7 +37,7 @@ export class Requests {
     return inSnapshot(this.db, work);
   }
 
-  /** Errors: ActorMissing (401), IdempotencyKeyMissing, RequestKeyReused, and those of `work`. */
+  /** Errors: ActorMissing (401), IdempotencyKeyMissing, RequestKeyReused, and those of `work` that are no refusal. */
   async write<T extends object>(
     exchange: Exchange,
     work: (tx: Tx, by: Officer) => Promise<T>,
@@ -44,37 +45,46 @@ export class Requests {
   ): Promise<void> {
     const { request, reply } = exchange;
     const person = actorOf(request);
-    const act = async (tx: Tx): Promise<T> => work(tx, await this.identity.officer(tx, person, today(this.clock)));
     if (isDryRun(request)) {
       const tried = await withoutEffect(this.db, async (tx) => {
         const before = await this.ledger.lastEntry(tx);
-        const result = await act(tx);
+        const result = await work(tx, await this.officer(tx, person));
         return { dryRun: true, result, wouldPost: (await this.ledger.postedSince(tx, before)).map(shown) };
       });
       return send(reply, { status: HttpStatus.OK, body: JSON.stringify(tried), replayed: false });
     }
-    const key = keyOf(request);
-    const answer = await inTransaction(this.db, (tx) =>
-      once(
-        tx,
-        { person, key, operation: `${request.method} ${request.url}`, body: request.body ?? null },
-        async (): Promise<Answer> => {
-          const result = await act(tx);
-          return { status: written.status ?? HttpStatus.OK, body: JSON.stringify(result) };
-        },
-      ),
-    );
-    const result = JSON.parse(answer.body) as T;
-    if (written.location !== undefined) void reply.header('location', written.location(result));
+    const operation = `${request.method} ${request.url}`;
+    const key: RequestKey = { person, key: keyOf(request), operation, body: request.body ?? null };
+    const answer = await once(this.db, key, {
+      prepare: (tx) => this.officer(tx, person),
+      act: async (tx, by) => ({ status: written.status ?? HttpStatus.OK, body: JSON.stringify(await work(tx, by)) }),
+      refusal: (error) => {
+        const refusal = problem(factsOfDomainError(error), { url: request.url, requestId: request.id });
+        return { status: refusal.status, body: JSON.stringify(refusal) };
+      },
+    });
+    if (!isRefusal(answer) && written.location !== undefined) {
+      void reply.header('location', written.location(JSON.parse(answer.body) as T));
+    }
     return send(reply, answer);
   }
+
+  private officer(tx: Tx, person: string): Promise<Officer> {
+    return this.identity.officer(tx, person, today(this.clock));
+  }
+}
+
+function isRefusal({ status }: Answer): boolean {
+  return status >= 400;
 }
 
 async function send(reply: FastifyReply, answer: Answer & { replayed: boolean }): Promise<void> {
   const { version } = JSON.parse(answer.body) as { version?: number };
   if (version !== undefined) void reply.header('etag', etag(version));
   if (answer.replayed) void reply.header('idempotency-replayed', 'true');
-  await reply.status(answer.status).header('content-type', 'application/json; charset=utf-8').send(answer.body);
+  if (isRefusal(answer)) void reply.headers(problemHeaders);
+  else void reply.header('content-type', 'application/json; charset=utf-8');
+  await reply.status(answer.status).send(answer.body);
 }
 
 /** The version of a row as a strong validator. */

@@ -1,0 +1,85 @@
+import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import type { DataSource } from 'typeorm';
+import { inSnapshot, inTransaction } from '#platform';
+import { withCommit } from '../../libs/platform/src/transaction.ts';
+import { freshBooks, type FreshBooks } from '../support/fresh-books.ts';
+
+let books: FreshBooks;
+let db: DataSource;
+beforeAll(async () => {
+  books = await freshBooks();
+  ({ db } = books);
+  await db.query('create table public.thing (id integer constraint thing_once primary key, said text)');
+}, 60_000);
+afterAll(() => books.close());
+
+const things = async (): Promise<string[]> =>
+  (await db.query<{ said: string }[]>('select said from public.thing order by id')).map(({ said }) => said);
+
+describe('statements with parameters', () => {
+  it('are planned once for each connection and then run by name', async () => {
+    await inTransaction(db, async (tx) => {
+      for (const id of ['1', '2', '3']) await tx.query('select said from public.thing where id = $1', [id]);
+      const prepared = await tx.query<{ statement: string; runs: string; custom: string }[]>(
+        `select statement, generic_plans as runs, custom_plans as custom from pg_prepared_statements where statement like '%public.thing where id%'`,
+      );
+      expect(prepared).toEqual([{ statement: 'select said from public.thing where id = $1', runs: '3', custom: '0' }]);
+    });
+  });
+
+  it('are planned for what is asked in a report', async () => {
+    await inSnapshot(db, async (tx) => {
+      await tx.query('select count(*) from public.thing where id > $1', [1]);
+      const prepared = await tx.query<{ custom: string }[]>(
+        `select custom_plans as custom from pg_prepared_statements where statement like '%count(*) from public.thing where id >%'`,
+      );
+      expect(prepared).toEqual([{ custom: '1' }]);
+    });
+  });
+
+  it('that are sent together run in the order they were sent', async () => {
+    await inTransaction(db, (tx) =>
+      Promise.all([
+        tx.query('insert into public.thing (id, said) values ($1, $2)', [1, 'first']),
+        tx.query('update public.thing set said = said || $2 where id = $1', [1, ', then second']),
+        tx.query('update public.thing set said = said || $2 where id = $1', [1, ', then third']),
+      ]),
+    );
+    expect(await things()).toEqual(['first, then second, then third']);
+  });
+
+  it('that are sent together are all taken back when one of them fails, and its own error is told', async () => {
+    const failing = inTransaction(db, (tx) =>
+      Promise.all([
+        tx.query('insert into public.thing (id, said) values ($1, $2)', [2, 'before']),
+        tx.query('insert into public.thing (id, said) values ($1, $2)', [1, 'again']),
+        tx.query('insert into public.thing (id, said) values ($1, $2)', [3, 'behind']),
+      ]),
+    );
+    await expect(failing).rejects.toThrow('thing once');
+    expect(await things()).toHaveLength(1);
+    await expect(inTransaction(db, (tx) => tx.query('select $1::text as still', ['works']))).resolves.toEqual([
+      { still: 'works' },
+    ]);
+  });
+});
+
+describe('a statement that is sent with the commit', () => {
+  it('stands with it', async () => {
+    await inTransaction(db, (tx) => {
+      withCommit(tx, tx.query('insert into public.thing (id, said) values ($1, $2)', [4, 'with the commit']));
+      return Promise.resolve();
+    });
+    expect(await things()).toContain('with the commit');
+  });
+
+  it('takes the whole transaction back when it fails, and nothing is acknowledged', async () => {
+    const failing = inTransaction(db, async (tx) => {
+      await tx.query('insert into public.thing (id, said) values ($1, $2)', [5, 'the work']);
+      withCommit(tx, tx.query('insert into public.thing (id, said) values ($1, $2)', [4, 'a second time']));
+      return 'acknowledged';
+    });
+    await expect(failing).rejects.toThrow('thing once');
+    expect(await things()).not.toContain('the work');
+  });
+});
