@@ -7,6 +7,8 @@ import { warmUpTypefaces } from '#documents';
 import { DomainError } from '#kernel';
 import {
   EngineProblem,
+  forgetOldKeys,
+  inTransaction,
   openDatabase,
   type OpenDatabase,
   ServerRunsAlready,
@@ -53,6 +55,7 @@ async function start(): Promise<void> {
   open.push(() => app.close());
   await app.init();
   await app.get(SampleService).openBooks(process.argv.includes('--empty') ? null : sample, progress);
+  await inTransaction(database.db, forgetOldKeys);
   warmUpTypefaces();
   await app.listen({ host: settings.host, port: settings.port });
   greet(await app.getUrl(), database, await app.get(SampleService).content());

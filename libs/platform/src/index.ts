@@ -3,7 +3,7 @@ export { constraintStandsFor, RefusedByTheBooks } from './constraint.ts';
 export { type Connection, dataSource, type DataSourceOptions } from './data-source.ts';
 export { insertAll } from './insert-all.ts';
 export { newId } from './new-id.ts';
-export { type Answer, once, type RequestKey, RequestKeyReused, RequestStillRunning } from './once.ts';
+export { type Answer, forgetOldKeys, once, type RequestKey, RequestKeyReused, RequestStillRunning } from './once.ts';
 export { inSnapshot, inTransaction, isUnreachable, type Tx, withoutEffect } from './transaction.ts';
 export { EngineProblem, startThrowAwayEngine } from './engine/index.ts';
 export {

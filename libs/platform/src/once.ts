@@ -85,6 +85,12 @@ function keepAnswer(tx: Tx, { person, key }: RequestKey, { status, body }: Answe
   );
 }
 
+/** Deletes the keys that need not be kept any longer: created before the last biennium, see the README. Returns how many. */
+export async function forgetOldKeys(tx: Tx): Promise<number> {
+  const [row] = await tx.query<{ forgotten: string }[]>('select platform.forget_old_request_keys() as forgotten');
+  return Number(row?.forgotten);
+}
+
 async function standing(tx: Tx, request: RequestKey): Promise<Answer> {
   const [earlier] = await tx.query<{ request_sha256: Buffer; status: number | null; body: string | null }[]>(
     'select request_sha256, status, body from platform.request_key where person = $1 and key = $2',
