@@ -34,7 +34,7 @@ async function removeFolder(folder) {
 }
 
 /** Books with `agreements` signed agreements and no charges; `get` gives the product's services over them. */
-export async function openBooks({ agreements }) {
+export async function openBooks({ agreements, poolSize = 4 }) {
   const { folder, remove } = temporaryFolder();
   const opening = openDatabase({
     url: undefined,
@@ -42,7 +42,7 @@ export async function openBooks({ agreements }) {
     adopt: true,
     entities: tables,
     migrations,
-    poolSize: 4,
+    poolSize,
     applicationName: 'recoup bench',
     statementTimeoutMs: 0,
     onProgress: () => undefined,

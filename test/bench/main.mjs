@@ -2,7 +2,7 @@
  * npm run bench: the product's figures beside their floors, on embedded databases that write to disk before they answer.
  *
  *   npm run bench -- --quick              small sizes, about a minute
- *   npm run bench -- --only totals,pdf    some of: postings, totals, pdf, startUp
+ *   npm run bench -- --only totals,pdf    some of: postings, controls, totals, pdf, startUp
  *   npm run bench -- --charges 10000      sizes of the totals, with commas
  *   npm run bench -- --out FILE           the JSON into a file as well
  *
@@ -20,6 +20,7 @@ import { tableOf } from './table.mjs';
 
 const figures = {
   postings: async (options) => (await import('./postings.mjs')).postings(options),
+  controls: async (options) => (await import('./controls.mjs')).controls(options),
   totals: async (options) => (await import('./totals.mjs')).totals(options),
   pdf: async (options) => (await import('./pdf.mjs')).pdf(options),
   startUp: async (options) => (await import('./start-up.mjs')).startUp(options),

@@ -5,6 +5,7 @@
 import { randomUUID } from 'node:crypto';
 import { openBooks } from './books.mjs';
 import { postedRows, insertBare } from './bare-inserts.mjs';
+import { opened } from './open-things.mjs';
 import { progress } from './progress.mjs';
 import { agreementNumber, chargeBody, officersFor } from './scenario.mjs';
 import { httpTo, startServer } from './server.mjs';
@@ -112,6 +113,14 @@ async function post(port, { name, charges, clients, batch, agreementOf }, keyPre
     perSecond: (charges * 1000) / (performance.now() - started),
     requestsMs: { median: rounded(quantile(latencies, 0.5)), p99: rounded(quantile(latencies, 0.99)) },
   };
+}
+
+/** Carries one charge over HTTP to its certification, on at most sixteen connections that stay open. */
+export function overHttp(port) {
+  const http = httpTo(port, 16);
+  opened(() => http.close());
+  const act = poster(http, randomUUID(), []);
+  return (running, agreementIndex) => carryOne(act, running, agreementIndex);
 }
 
 async function carryOne(act, running, agreementIndex) {

@@ -7,7 +7,7 @@ const times = (ratio) => (ratio < 1 ? `${number(ratio)} x (1/${number(1 / ratio)
 
 /** The report as tables: each figure, its floor, and the one in terms of the other. */
 export function tableOf(report) {
-  const { postings, totals, pdf, startUp } = report.figures;
+  const { postings, controls, totals, pdf, startUp } = report.figures;
   const parts = [
     [
       `Recoup ${report.commit ?? 'outside a repository'}, ${report.takenAt}${report.quick ? ', quick: small sizes, few runs' : ''}`,
@@ -16,6 +16,7 @@ export function tableOf(report) {
     ].join('\n'),
   ];
   if (postings) parts.push(postingsTable(postings));
+  if (controls) parts.push(controlsTable(controls));
   if (totals) parts.push(totalsTable(totals));
   if (pdf) parts.push(pdfTable(pdf));
   if (startUp) parts.push(startUpTable(startUp));
@@ -50,11 +51,36 @@ function postingsTable(figure) {
   );
 }
 
+function controlsTable(figure) {
+  const names = Object.keys(figure.figures[0].without);
+  return titled(
+    'Charges a second with every control on, and what each control costs of it: the share that is won by switching it off',
+    figure,
+    ['', ...figure.figures.map(({ way, agreements, clients }) => `${way}, ${clients} cl., ${agreements} agr.`)],
+    [
+      ['every control on', ...figure.figures.map(({ allOnPerSecond }) => `${number(allOnPerSecond)}/s`)],
+      ...names.map((name) => [
+        `without ${name}`,
+        ...figure.figures.map(({ without }) => `${number(without[name].price * 100)} %`),
+      ]),
+    ],
+  );
+}
+
 function totalsTable(figure) {
   return titled(
     'Totals of the biennium over HTTP, and the plainest SQL over the charges that gives the same numbers',
     figure,
-    ['charges', 'loaded in bulk, charges/s', 'over HTTP, median', 'p99', 'plain SQL, median', 'p99', 'product / plain'],
+    [
+      'charges',
+      'loaded in bulk, charges/s',
+      'over HTTP, median',
+      'p99',
+      'plain SQL, median',
+      'p99',
+      'product / plain',
+      'one more charge',
+    ],
     figure.figures.map((one) => [
       number(one.charges),
       number(one.loadedPerSecond),
@@ -63,6 +89,7 @@ function totalsTable(figure) {
       milliseconds(one.plainSql.medianMs),
       milliseconds(one.plainSql.p99Ms),
       times(one.ratio),
+      milliseconds(one.oneByOneMs.medianMs),
     ]),
   );
 }

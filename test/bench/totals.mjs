@@ -4,6 +4,7 @@
  */
 import { openBooks } from './books.mjs';
 import { loadCharges } from './bulk-load.mjs';
+import { carryInProcess, draftOf } from './kernel.mjs';
 import { biennium } from './scenario.mjs';
 import { httpTo, startServer } from './server.mjs';
 import { rounded, spread, timed } from './statistics.mjs';
@@ -24,7 +25,9 @@ export async function totals({ quick, charges }) {
       const load = await timed(() => loadCharges(books, { agreements, from: loaded, to: size }));
       const loadedPerSecond = rounded(((size - loaded) * 1000) / load.ms);
       loaded = size;
-      figures.push({ charges: size, loadedPerSecond, ...(await measure(http, connection, quick ? 20 : 50)) });
+      const measured = await measure(http, connection, quick ? 20 : 50);
+      const oneByOneMs = await oneByOne(books, quick ? 50 : 200);
+      figures.push({ charges: size, loadedPerSecond, ...measured, oneByOneMs });
     }
     return { version: books.version, agreements, figures };
   } finally {
@@ -51,6 +54,16 @@ async function measure(http, connection, times) {
     plainSql: floor.figures,
     ratio: rounded(product.figures.medianMs / floor.figures.medianMs),
   };
+}
+
+/** How long one more charge takes, recorded, confirmed and certified on an agreement that bears all these already. */
+async function oneByOne(books, times) {
+  const values = [];
+  for (let time = -20; time < times; time += 1) {
+    const one = await timed(() => carryInProcess(books, [draftOf(time + 20, 0)], 0));
+    if (time >= 0) values.push(one.ms);
+  }
+  return spread(values);
 }
 
 async function repeated(work, times) {
