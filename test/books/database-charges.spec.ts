@@ -2,6 +2,7 @@ import { afterAll, beforeAll, describe, expect, it, jest } from '@jest/globals';
 import { Money, Quantity } from '#kernel';
 import { type Tx, withoutEffect } from '#platform';
 import * as a from '../support/a.ts';
+import { anAct } from '../support/an-act.ts';
 import { constraintAgainst } from '../support/nothing-written.ts';
 import { Office } from '../support/office.ts';
 
@@ -145,7 +146,11 @@ describe('past the services, the database', () => {
 
   describe('takes a charge whose shares add up to it on both sides, and', () => {
     it('no other', async () => {
-      await expect(withoutEffect(office.db, (tx) => copied(tx, certified, {}))).resolves.toBeUndefined();
+      const copy = withoutEffect(office.db, async (tx) => {
+        await anAct(tx);
+        await copied(tx, certified, {});
+      });
+      await expect(copy).resolves.toBeUndefined();
       expect(await copyAgainst({}, `select * from charging.charge_allocation where side = 'CLIENT'`)).toBe(
         'charge_split_adds_up',
       );

@@ -66,7 +66,7 @@ describe('past the services, the ledger', () => {
   let posted: string; // an entry of an earlier transaction
   beforeAll(async () => {
     office = await Office.open();
-    [posted = ''] = await office.do((tx) => write(tx, [client, provider]));
+    [posted = ''] = await office.arranges((tx) => write(tx, [client, provider]));
   });
   afterAll(() => office.close());
 
@@ -75,7 +75,7 @@ describe('past the services, the ledger', () => {
   it('takes an entry that balances, with its equal mirror', async () => {
     const other = { pair: '019a0000-0000-7000-8000-00000000000b', source: 'C-2' };
     await expect(
-      office.do((tx) =>
+      office.arranges((tx) =>
         write(tx, [
           { ...client, ...other },
           { ...provider, ...other },

@@ -3,7 +3,7 @@ import { BudgetService } from '#budget';
 import { checkDuty, checkMayCertify, checkSegregated, IdentityService, type Officer } from '#identity';
 import { at, type Clock, Day, Money, today, Unknown } from '#kernel';
 import { chargeCertified, LedgerService } from '#ledger';
-import { insertAll, type Tx } from '#platform';
+import { type AuditEvent, insertAll, recordEvent, type Tx } from '#platform';
 import { RateCard, RatesService, TravelRates, tripItem, UnknownServiceItem } from '#rates';
 import { Injectable } from '@nestjs/common';
 import {
@@ -14,7 +14,7 @@ import {
   sumByBudgetLine,
 } from './certification.ts';
 import { Charge, type ChargeDraft, type PricedCharge, type TripDraft } from './charge.ts';
-import { type ChargeInState, checkSeen, checkTransition } from './charge-states.ts';
+import { type ChargeInState, type ChargeState, checkSeen, checkTransition } from './charge-states.ts';
 import { ChargeAllocation, Ticket, TravellerNight } from './charging.table.ts';
 import { lockedCharges } from './locked-charges.query.ts';
 
@@ -87,7 +87,7 @@ export class ChargingService {
         Charge.record(draft, found(agreements, draft.agreement), found(items, draft.item), books, recorded),
       ),
     );
-    return this.keep(tx, priced);
+    return this.keep(tx, priced, by, clock);
   }
 
   /** Records trips of sponsored delegates, all or none. Errors: those of Charge.recordTrip; NightTwice, TicketRecoveredAlready. */
@@ -130,7 +130,7 @@ export class ChargingService {
     const priced = drafts.map((draft, index) =>
       at(place(index), () => Charge.recordTrip(draft, found(agreements, draft.agreement), item, books, recorded)),
     );
-    return this.keep(tx, priced);
+    return this.keep(tx, priced, by, clock);
   }
 
   /** The next free ids of an agreement's charges, for whoever names none: CRA-2025-001-00042. */
@@ -149,6 +149,7 @@ export class ChargingService {
       checkTransition(charge, 'RECEIVED');
       checkSegregated(by.person, 'confirm', { recorded: charge.recordedBy });
     }
+    await recordEvent(tx, actOn('CHARGES_RECEIVED', charges.ids, 'RECEIVED'), by, clock.now());
     await tx.query(
       `update charging.charge set state = 'RECEIVED', received_by = $2, received_at = $3, version = version + 1 where id = any($1)`,
       [charges.ids, by.person, clock.now()],
@@ -169,6 +170,7 @@ export class ChargingService {
       checkTransition(charge, 'CERTIFIED');
       checkSegregated(by.person, 'certify', { recorded: charge.recordedBy, received: charge.receivedBy });
     }
+    await recordEvent(tx, actOn('CHARGES_CERTIFIED', charges.ids, 'CERTIFIED'), by, clock.now());
     await tx.query(
       `update charging.charge set state = 'CERTIFIED', certified_by = $2, certified_at = $3, version = version + 1 where id = any($1)`,
       [charges.ids, by.person, clock.now()],
@@ -184,13 +186,16 @@ export class ChargingService {
   }
 
   /** Once an agreement has both signatures, what was delivered before is provisional no more. Returns how many. */
-  async promoteProvisional(tx: Tx, agreement: ServiceAgreement): Promise<number> {
+  async promoteProvisional(tx: Tx, agreement: ServiceAgreement, by: Officer, clock: Clock): Promise<number> {
     if (!agreement.isSigned) return 0;
-    const [, promoted] = await tx.query<[unknown, number]>(
-      `update charging.charge set state = 'RECORDED', version = version + 1 where agreement = $1 and state = 'PROVISIONAL'`,
+    const provisional = await tx.query<{ id: string }[]>(
+      `select id from charging.charge where agreement = $1 and state = 'PROVISIONAL' order by id for update`,
       [agreement.number],
     );
-    return promoted;
+    const ids = provisional.map(({ id }) => id);
+    await recordEvent(tx, actOn('CHARGES_PROMOTED', ids, 'RECORDED'), by, clock.now());
+    await tx.query(`update charging.charge set state = 'RECORDED', version = version + 1 where id = any($1)`, [ids]);
+    return ids.length;
   }
 
   /**
@@ -278,8 +283,10 @@ export class ChargingService {
     return agreements;
   }
 
-  private async keep(tx: Tx, priced: readonly PricedCharge[]): Promise<Charge[]> {
+  private async keep(tx: Tx, priced: readonly PricedCharge[], by: Officer, clock: Clock): Promise<Charge[]> {
     const charges = priced.map(({ charge }) => charge);
+    const ids = charges.map(({ id }) => id);
+    await recordEvent(tx, { action: 'CHARGES_RECORDED', kind: 'charge', objects: ids }, by, clock.now());
     await insertAll(tx, Charge, charges);
     await insertAll(tx, ChargeAllocation, priced.flatMap(allocationRows));
     await insertAll(
@@ -300,6 +307,10 @@ export class ChargingService {
     );
     return charges;
   }
+}
+
+function actOn(action: string, objects: readonly string[], state: ChargeState): AuditEvent {
+  return { action, kind: 'charge', objects, after: { state } };
 }
 
 function allocationRows({ charge, clientSide, providerSide }: PricedCharge): ChargeAllocation[] {

@@ -4,7 +4,7 @@ import { ChargingService } from '#charging';
 import { checkDuty, checkSegregated, type Officer } from '#identity';
 import { atAsync, Biennium, type Clock, Money, type Quantity, today } from '#kernel';
 import { creditNoteIssued, type EventPart, invoiceIssued, LedgerService } from '#ledger';
-import { insertAll, newId, type Tx } from '#platform';
+import { type AuditEvent, insertAll, newId, recordEvent, type Tx } from '#platform';
 import { Injectable } from '@nestjs/common';
 import { type Credit, creditOf } from './credit.ts';
 import { DocumentFactsService } from './document-facts.service.ts';
@@ -98,6 +98,7 @@ export class InvoicingService {
       },
       lines,
     );
+    await recordEvent(tx, actOn('INVOICE_PREPARED', invoice), by, clock.now());
     await insertAll(tx, Invoice, [invoice]);
     await insertAll(tx, InvoiceLine, lines);
     return invoice;
@@ -125,8 +126,6 @@ export class InvoicingService {
       }
       return creditOf(charge, line);
     });
-    await this.charging.holdCredits(tx, credits);
-
     const id = newId(clock.now());
     const lines = credits.map(
       (credit, index) =>
@@ -155,6 +154,8 @@ export class InvoicingService {
       },
       lines,
     );
+    await recordEvent(tx, actOn('CREDIT_NOTE_PREPARED', creditNote), by, clock.now());
+    await this.charging.holdCredits(tx, credits);
     await insertAll(tx, Invoice, [creditNote]);
     await insertAll(tx, InvoiceLine, lines);
     await this.keepCreditShares(tx, id, credits);
@@ -175,6 +176,7 @@ export class InvoicingService {
     const on = today(clock);
     const seriesNumber = await nextNumber(tx, { provider: invoice.provider, type: invoice.type, year: on.year });
     const number = documentNumber(invoice.provider, invoice.type, on.year, seriesNumber);
+    const before = { state: invoice.state };
     Object.assign(invoice, {
       number,
       seriesYear: on.year,
@@ -185,6 +187,7 @@ export class InvoicingService {
       issuedAt: clock.now(),
       issuedOn: on.toString(),
     });
+    await recordEvent(tx, { ...actOn(`${invoice.type}_ISSUED`, invoice), before }, by, clock.now());
     const content = await this.facts.content(tx, invoice, on.toString());
     await keepPaper(
       tx,
@@ -218,17 +221,24 @@ export class InvoicingService {
   }
 
   /** Lets a draft go: its charges are free again, and what a credit note held is left to give. Errors: UnknownInvoice, InvoiceNotInState. */
-  async discard(tx: Tx, { id, seen }: { id: string; seen: number | null }, by: Officer): Promise<Invoice> {
+  async discard(
+    tx: Tx,
+    { id, seen }: { id: string; seen: number | null },
+    by: Officer,
+    clock: Clock,
+  ): Promise<Invoice> {
     const invoice = await this.lock(tx, id);
     checkDuty(by, 'FINANCE_OFFICER', invoice.provider);
     invoice.checkSeen(seen);
     invoice.checkTransition('DISCARDED');
+    const before = { state: invoice.state };
+    Object.assign(invoice, { state: 'DISCARDED', version: invoice.version + 1 });
+    await recordEvent(tx, { ...actOn(`${invoice.type}_DISCARDED`, invoice), before }, by, clock.now());
     await tx.query('update invoicing.invoice_line set bills = false where invoice = $1', [invoice.id]);
     if (invoice.type === 'CREDIT_NOTE') {
       await this.charging.lock(tx, { ids: await this.chargesOn(tx, invoice.id), seen: null });
       await this.charging.releaseCredits(tx, invoice.id);
     }
-    Object.assign(invoice, { state: 'DISCARDED', version: invoice.version + 1 });
     return tx.save(Invoice, invoice);
   }
 
@@ -308,6 +318,11 @@ export class InvoicingService {
       [invoice, JSON.stringify(rows)],
     );
   }
+}
+
+function actOn(action: string, { id, number, state, totalUsd, lineCount, reason }: Invoice): AuditEvent {
+  const after = { state, number, totalUsd: totalUsd.toString(), lines: lineCount };
+  return { action, kind: 'invoice', objects: [id], reason, after };
 }
 
 function negated<T extends { amount: Money }>(share: T): T {

@@ -44,7 +44,8 @@ export class Requests {
   ): Promise<void> {
     const { request, reply } = exchange;
     const person = actorOf(request);
-    const act = async (tx: Tx): Promise<T> => work(tx, await this.identity.officer(tx, person, today(this.clock)));
+    const act = async (tx: Tx): Promise<T> =>
+      work(tx, { ...(await this.identity.officer(tx, person, today(this.clock))), requestId: request.id });
     if (isDryRun(request)) {
       const tried = await withoutEffect(this.db, async (tx) => {
         const before = await this.ledger.lastEntry(tx);
