@@ -12,6 +12,7 @@ import {
   fundsOf,
   sumByAgreement,
   sumByBudgetLine,
+  sumByFund,
 } from './certification.ts';
 import { Charge, type ChargeDraft, type PricedCharge, type TripDraft } from './charge.ts';
 import { type ChargeInState, type ChargeState, checkSeen, checkTransition } from './charge-states.ts';
@@ -157,11 +158,11 @@ export class ChargingService {
   }
 
   /**
-   * The client's certifying officer accepts the cost: the ceilings of the budget lines and of the agreement are taken up
-   * and the charge is posted in both books, all of it or nothing.
-   * Locks charges, then budget lines, then agreements, each in the order of their keys, as every command does.
-   * Errors: UnknownCharge, ChargeIsProvisional, ChargeNotInState, SamePerson, NotDesignated (by fund), BudgetLineExceeded,
-   *         AgreementCeilingExceeded.
+   * The client's certifying officer accepts the cost: the three ceilings (the funds' cash, the budget lines' allotments, the
+   * agreement's) are taken up and the charge is posted in both books, all of it or nothing.
+   * Locks charges, then funds, then budget lines, then agreements, each in the order of their keys, as every command does.
+   * Errors: UnknownCharge, ChargeIsProvisional, ChargeNotInState, SamePerson, NotDesignated (by fund), FundCashExceeded,
+   *         BudgetLineExceeded, AgreementCeilingExceeded.
    */
   async certify(tx: Tx, charges: NamedCharges, by: Officer, clock: Clock): Promise<void> {
     const locked = await this.lock(tx, charges);
@@ -175,6 +176,7 @@ export class ChargingService {
       `update charging.charge set state = 'CERTIFIED', certified_by = $2, certified_at = $3, version = version + 1 where id = any($1)`,
       [charges.ids, by.person, clock.now()],
     );
+    await this.budget.drawCash(tx, sumByFund(locked));
     await this.budget.charge(tx, sumByBudgetLine(locked));
     await this.agreements.charge(tx, sumByAgreement(locked));
     await this.ledger.post(

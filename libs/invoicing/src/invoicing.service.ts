@@ -10,8 +10,10 @@ import { type Credit, creditOf } from './credit.ts';
 import { DocumentFactsService } from './document-facts.service.ts';
 import { inPaperOrder } from './invoice-assembly.ts';
 import { renderInvoice } from './invoice.pdf.ts';
+import { approvedWords } from './invoice-content.ts';
 import {
   AgreementNotSigned,
+  ApprovedContentChanged,
   ChargeNotOnInvoice,
   checkBillable,
   checkNamedOnce,
@@ -101,6 +103,7 @@ export class InvoicingService {
     await recordEvent(tx, actOn('INVOICE_PREPARED', invoice), by, clock.now());
     await insertAll(tx, Invoice, [invoice]);
     await insertAll(tx, InvoiceLine, lines);
+    await this.approveAsPrepared(tx, invoice, clock);
     return invoice;
   }
 
@@ -159,12 +162,14 @@ export class InvoicingService {
     await insertAll(tx, Invoice, [creditNote]);
     await insertAll(tx, InvoiceLine, lines);
     await this.keepCreditShares(tx, id, credits);
+    await this.approveAsPrepared(tx, creditNote, clock);
     return creditNote;
   }
 
   /**
    * Approves and issues a draft: number, paper and postings in this one transaction, so that a rollback loses none.
-   * Errors: UnknownInvoice, InvoiceNotInState, InvoiceChangedMeanwhile, SamePerson, NotDesignated, ChargeNotInState.
+   * Errors: UnknownInvoice, InvoiceNotInState, InvoiceChangedMeanwhile, SamePerson, NotDesignated, ApprovedContentChanged,
+   *         ChargeNotInState.
    */
   async issue(tx: Tx, { id, seen }: { id: string; seen: number | null }, by: Officer, clock: Clock): Promise<Invoice> {
     const invoice = await this.lock(tx, id);
@@ -189,6 +194,9 @@ export class InvoicingService {
     });
     await recordEvent(tx, { ...actOn(`${invoice.type}_ISSUED`, invoice), before }, by, clock.now());
     const content = await this.facts.content(tx, invoice, on.toString());
+    invoice.issuedSha256 = Buffer.from(contentSha256(approvedWords(content)), 'hex');
+    if (invoice.approvedSha256?.equals(invoice.issuedSha256) !== true)
+      throw new ApprovedContentChanged(`Draft ${invoice.id}`);
     await keepPaper(
       tx,
       { number, kind: invoice.type, subject: invoice.agreement, content, at: clock.now() },
@@ -255,6 +263,13 @@ export class InvoicingService {
     return renderInvoice(content, contentSha256(content));
   }
 
+  /** From here on the draft says what it says: issuing it is approving these words. */
+  private async approveAsPrepared(tx: Tx, draft: Invoice, clock: Clock): Promise<void> {
+    const content = await this.facts.content(tx, draft, today(clock).toString());
+    draft.approvedSha256 = Buffer.from(contentSha256(approvedWords(content)), 'hex');
+    await tx.query('update invoicing.invoice set approved_sha256 = $2 where id = $1', [draft.id, draft.approvedSha256]);
+  }
+
   private async lock(tx: Tx, named: string): Promise<Invoice> {
     const where = isId(named) ? { id: named } : { number: named };
     const invoice = await tx.findOne(Invoice, { where, lock: { mode: 'pessimistic_write' } });
@@ -289,15 +304,19 @@ export class InvoicingService {
     }));
   }
 
-  /** What is credited frees its budget lines and its agreement for other charges. */
+  /** What is credited frees its funds' cash, its budget lines and its agreement for other charges. */
   private async giveBack(tx: Tx, creditNote: Invoice, given: readonly EventPart[]): Promise<void> {
     const lines = new Map<string, Money>();
-    for (const { budgetLine, amount } of given.flatMap(({ client }) => client)) {
-      if (!amount.isZero()) lines.set(budgetLine, (lines.get(budgetLine) ?? Money.zero()).minus(amount));
+    const funds = new Map<string, Money>();
+    for (const { fund, budgetLine, amount } of given.flatMap(({ client }) => client)) {
+      if (amount.isZero()) continue;
+      funds.set(fund, (funds.get(fund) ?? Money.zero()).minus(amount));
+      lines.set(budgetLine, (lines.get(budgetLine) ?? Money.zero()).minus(amount));
     }
+    await this.charging.closeCredited(tx, await this.chargesOn(tx, creditNote.id));
+    await this.budget.drawCash(tx, funds);
     await this.budget.charge(tx, lines);
     await this.agreements.charge(tx, new Map([[creditNote.agreement, creditNote.totalUsd]]));
-    await this.charging.closeCredited(tx, await this.chargesOn(tx, creditNote.id));
   }
 
   private async keepCreditShares(tx: Tx, invoice: string, credits: readonly Credit[]): Promise<void> {
