@@ -68,7 +68,7 @@ describe('past the services, the ledger', () => {
     office = await Office.open();
     [posted = ''] = await office.arranges((tx) => write(tx, [client, provider]));
   });
-  afterAll(() => office.close());
+  afterAll(() => office.close('tampered')); // entries of no charge, written past the services
 
   const refused = (...entries: Entry[]): Promise<string> => constraintAgainst(office.db, (tx) => write(tx, entries));
 

@@ -7,6 +7,7 @@ import { afterAll, beforeAll, describe, expect, it, jest } from '@jest/globals';
 import { Money, Quantity } from '#kernel';
 import type { Tx } from '#platform';
 import * as a from '../support/a.ts';
+import { anAct } from '../support/an-act.ts';
 import { constraintAgainst, nothingWritten } from '../support/nothing-written.ts';
 import { Office } from '../support/office.ts';
 
@@ -121,8 +122,7 @@ describe('past the services, the database', () => {
 
     it('and an edit takes the approval away', async () => {
       const [row] = await office.do(async (tx: Tx) => {
-        await tx.query(`insert into platform.audit_event (id, at, person, secretariat, action, object_kind, object_ids, body)
-          values (gen_random_uuid(), now(), 'x', 'x', 'X', 'x', array['x'], '{}')`);
+        await anAct(tx);
         const [edited] = await tx.query<[{ approved_sha256: Buffer | null }[], number]>(
           `update invoicing.invoice set prepared_at = prepared_at + interval '1 second' where id = $1 returning approved_sha256`,
           [draft.id],

@@ -244,8 +244,8 @@ export class Office {
     return rows.map(({ counter }) => counter);
   }
 
-  close(): Promise<void> {
-    return this.books.close();
+  close(left: 'sound' | 'tampered' = 'sound'): Promise<void> {
+    return this.books.close(left);
   }
 
   private async loadReferences(tx: Tx): Promise<void> {
