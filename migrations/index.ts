@@ -6,6 +6,11 @@ import { AgreementsHaveOneDirectionAndACeiling1767225605000 } from './1767225605
 import { JournalEntriesBalanceInBothBooks1767225606000 } from './1767225606000-journal-entries-balance-in-both-books.ts';
 import { ChargesAreDeliveredUnits1767225607000 } from './1767225607000-charges-are-delivered-units.ts';
 import { IssuedInvoicesAreKeptAsIssued1767225608000 } from './1767225608000-issued-invoices-are-kept-as-issued.ts';
+import { EveryChangeIsAnActWrittenDown1767225611000 } from './1767225611000-every-change-is-an-act-written-down.ts';
+import { StatesMoveAlongListedEdges1767225611100 } from './1767225611100-states-move-along-listed-edges.ts';
+import { WhatWasApprovedIsWhatIsIssued1767225611200 } from './1767225611200-what-was-approved-is-what-is-issued.ts';
+import { PricesAreThoseOfTheBooks1767225611300 } from './1767225611300-prices-are-those-of-the-books.ts';
+import { TrustFundsCommitOnlyTheCashTheyHave1767225611400 } from './1767225611400-trust-funds-commit-only-the-cash-they-have.ts';
 import { AnAnswerStandsForTheBienniumAndAYear1767225612000 } from './1767225612000-an-answer-stands-for-the-biennium-and-a-year.ts';
 
 /** In the order they run; a migration that is not listed here does not exist. Never edited after merge. */
@@ -18,5 +23,10 @@ export const migrations = [
   JournalEntriesBalanceInBothBooks1767225606000,
   ChargesAreDeliveredUnits1767225607000,
   IssuedInvoicesAreKeptAsIssued1767225608000,
+  EveryChangeIsAnActWrittenDown1767225611000,
+  StatesMoveAlongListedEdges1767225611100,
+  WhatWasApprovedIsWhatIsIssued1767225611200,
+  PricesAreThoseOfTheBooks1767225611300,
+  TrustFundsCommitOnlyTheCashTheyHave1767225611400,
   AnAnswerStandsForTheBienniumAndAYear1767225612000,
 ];

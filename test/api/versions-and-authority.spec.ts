@@ -2,6 +2,7 @@ import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { Designation, IdentityService, Person } from '#identity';
 import { Day } from '#kernel';
 import { inTransaction } from '#platform';
+import { anAct } from '../support/an-act.ts';
 import { apiOver, type ApiUnderTest, type Sending } from './api-under-test.ts';
 import { agreementBody, certified, chargeBody, done, signedAgreement } from './bodies.ts';
 import { expectRefused } from './refusal.ts';
@@ -41,7 +42,10 @@ async function designate(code: string, held: readonly Held[]): Promise<void> {
       new Designation({ person: code, duty, fund, validFrom: Day.of(validFrom), validTo: Day.of(validTo) }),
   );
   const person = new Person({ code, name: code, secretariat });
-  await inTransaction(api.books.db, (tx) => api.books.get(IdentityService).addPeople(tx, [person], designations));
+  await inTransaction(api.books.db, async (tx) => {
+    await anAct(tx);
+    await api.books.get(IdentityService).addPeople(tx, [person], designations);
+  });
 }
 
 function certifying(days: { validFrom?: string; validTo?: string }): Held[] {

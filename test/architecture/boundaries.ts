@@ -8,7 +8,7 @@ export const mayImport: Readonly<Record<string, readonly string[]>> = {
   identity: ['platform', 'kernel'],
   ledger: ['platform', 'kernel'],
   rates: ['identity', 'platform', 'kernel'],
-  budget: ['platform', 'kernel'],
+  budget: ['identity', 'platform', 'kernel'],
   agreements: ['rates', 'budget', 'identity', 'platform', 'kernel'],
   charging: ['agreements', 'rates', 'budget', 'ledger', 'identity', 'platform', 'kernel'],
   invoicing: ['charging', 'agreements', 'budget', 'ledger', 'identity', 'documents', 'platform', 'kernel'],

@@ -158,14 +158,9 @@ describe('at once', () => {
         await office.officer(tx, 'MINAMATA.approving'),
         office.books.clock,
       );
-      const binding = await agreements.sign(
-        tx,
-        number,
-        { side: 'CLIENT', signedOn },
-        await office.officer(tx, 'BRS.approving'),
-        office.books.clock,
-      );
-      await office.books.get(ChargingService).promoteProvisional(tx, binding);
+      const last = await office.officer(tx, 'BRS.approving');
+      const binding = await agreements.sign(tx, number, { side: 'CLIENT', signedOn }, last, office.books.clock);
+      await office.books.get(ChargingService).promoteProvisional(tx, binding, last, office.books.clock);
       signed.give();
       await mayCommit.given;
     });

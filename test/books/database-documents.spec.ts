@@ -71,7 +71,7 @@ describe('past the services, the database', () => {
     it('and never makes it a draft again, or lets it go', async () => {
       for (const state of ['DRAFT', 'DISCARDED']) {
         expect(await against('update invoicing.invoice set state = $2 where id = $1', [issued.id, state])).toBe(
-          'invoice_number_comes_with_issue',
+          'invoice_takes_a_listed_step',
         );
       }
     });

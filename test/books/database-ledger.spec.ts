@@ -66,16 +66,16 @@ describe('past the services, the ledger', () => {
   let posted: string; // an entry of an earlier transaction
   beforeAll(async () => {
     office = await Office.open();
-    [posted = ''] = await office.do((tx) => write(tx, [client, provider]));
+    [posted = ''] = await office.arranges((tx) => write(tx, [client, provider]));
   });
-  afterAll(() => office.close());
+  afterAll(() => office.close('tampered')); // entries of no charge, written past the services
 
   const refused = (...entries: Entry[]): Promise<string> => constraintAgainst(office.db, (tx) => write(tx, entries));
 
   it('takes an entry that balances, with its equal mirror', async () => {
     const other = { pair: '019a0000-0000-7000-8000-00000000000b', source: 'C-2' };
     await expect(
-      office.do((tx) =>
+      office.arranges((tx) =>
         write(tx, [
           { ...client, ...other },
           { ...provider, ...other },

@@ -4,9 +4,10 @@ import { NestFactory } from '@nestjs/core';
 import type { INestApplicationContext } from '@nestjs/common';
 import pg from 'pg';
 import type { DataSource } from 'typeorm';
+import { type Verification, VerificationService } from '#audit';
 import { BooksModule, tables } from '#books';
 import { Day, SetClock } from '#kernel';
-import { dataSource, type DataSourceOptions } from '#platform';
+import { dataSource, type DataSourceOptions, inSnapshot } from '#platform';
 import { migrations } from '../../migrations/index.ts';
 import { withDatabase } from './database-name.ts';
 
@@ -16,7 +17,8 @@ export interface FreshBooks {
   readonly clock: SetClock;
   readonly url: string;
   get<T>(service: abstract new (...args: never[]) => T): T;
-  close(): Promise<void>;
+  /** Verifies every invariant of the books before they go; `tampered` where a test has broken them on purpose. */
+  close(left?: 'sound' | 'tampered'): Promise<void>;
 }
 
 export async function freshBooks(): Promise<FreshBooks> {
@@ -36,10 +38,17 @@ export async function freshBooks(): Promise<FreshBooks> {
     clock,
     url,
     get: (service) => context.get(service),
-    close: async () => {
+    close: async (left = 'sound') => {
+      const verified =
+        left === 'tampered' || !db.isInitialized
+          ? null
+          : await inSnapshot(db, (tx) => context.get(VerificationService).verify(tx)).catch((error: unknown) => error);
       await context.close();
       await db.destroy();
       await administer(server, (client) => client.query(`drop database ${name} with (force)`));
+      if (verified instanceof Error) throw verified;
+      const { firstWrong } = (verified ?? { firstWrong: null }) as Verification;
+      if (firstWrong !== null) throw new Error(`The books were left broken: ${JSON.stringify(firstWrong)}`);
     },
   };
 }

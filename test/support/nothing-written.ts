@@ -1,6 +1,7 @@
 import { expect } from '@jest/globals';
 import { type DataSource, QueryFailedError } from 'typeorm';
 import { inTransaction, type Tx } from '#platform';
+import { anAct } from './an-act.ts';
 
 /** Every table of the books with its number of rows and a digest of them: equal pictures are equal books. */
 export async function picture(db: DataSource): Promise<Record<string, string>> {
@@ -30,11 +31,12 @@ export async function nothingWritten(db: DataSource, work: () => Promise<unknown
   return refusal;
 }
 
-/** The name of the constraint that refused these statements, run past the services; nothing may have changed. */
+/** The name of the constraint that refused these statements, run past the services as an act; nothing may have changed. */
 export async function constraintAgainst(db: DataSource, statements: (tx: Tx) => Promise<unknown>): Promise<string> {
   let refused: unknown;
   const outcome = await nothingWritten(db, () =>
     inTransaction(db, async (tx) => {
+      await anAct(tx);
       try {
         await statements(tx);
         await tx.query('set constraints all immediate'); // as a commit would

@@ -14,6 +14,7 @@ import { Biennium, type Day, Money, Quantity, today } from '#kernel';
 import { inTransaction, type Tx } from '#platform';
 import { RatesService, type ServiceItem } from '#rates';
 import * as a from './a.ts';
+import { anAct } from './an-act.ts';
 import { freshBooks, type FreshBooks } from './fresh-books.ts';
 
 /** What an agreement of these tests is allowed; the rest is valid. */
@@ -38,7 +39,7 @@ export class Office {
     const books = await freshBooks();
     books.clock.set(a.day('2025-12-31'));
     const office = new Office(books);
-    await office.do((tx) => office.loadReferences(tx));
+    await office.arranges((tx) => office.loadReferences(tx));
     return office;
   }
 
@@ -48,6 +49,14 @@ export class Office {
 
   do<T>(work: (tx: Tx) => Promise<T>): Promise<T> {
     return inTransaction(this.db, work);
+  }
+
+  /** What no service does as an act of its own. */
+  arranges<T>(work: (tx: Tx) => Promise<T>): Promise<T> {
+    return this.do(async (tx) => {
+      await anAct(tx);
+      return work(tx);
+    });
   }
 
   officer(tx: Tx, person: string): Promise<Officer> {
@@ -60,7 +69,7 @@ export class Office {
     const number = `CRA-2025-${String(this.agreements).padStart(3, '0')}`;
     const budgetLines = Object.fromEntries(['BC', 'RO', 'SC'].map((fund) => [fund, `${fund}-${number}`]));
     const lines = Object.entries(budgetLines).map(([fund, code]) => budgetLine(code, fund, allotment));
-    await this.do((tx) => this.books.get(BudgetService).addLines(tx, lines));
+    await this.arranges((tx) => this.books.get(BudgetService).addLines(tx, lines));
     const families = ['DOCUMENTS', 'REGISTRATION', 'TRAVEL'];
     return a.terms({
       number,
@@ -95,14 +104,9 @@ export class Office {
         await this.officer(tx, `${provider}.approving`),
         this.books.clock,
       );
-      const signed = await agreements.sign(
-        tx,
-        number,
-        { side: 'CLIENT', signedOn },
-        await this.officer(tx, `${client}.approving`),
-        this.books.clock,
-      );
-      await this.books.get(ChargingService).promoteProvisional(tx, signed);
+      const last = await this.officer(tx, `${client}.approving`);
+      const signed = await agreements.sign(tx, number, { side: 'CLIENT', signedOn }, last, this.books.clock);
+      await this.books.get(ChargingService).promoteProvisional(tx, signed, last, this.books.clock);
       return signed;
     });
   }
@@ -172,7 +176,7 @@ export class Office {
 
   discards(id: string, by = 'MINAMATA.finance', seen: number | null = null): Promise<Invoice> {
     return this.do(async (tx) =>
-      this.books.get(InvoicingService).discard(tx, { id, seen }, await this.officer(tx, by)),
+      this.books.get(InvoicingService).discard(tx, { id, seen }, await this.officer(tx, by), this.books.clock),
     );
   }
 
@@ -217,7 +221,7 @@ export class Office {
 
   private async lineOf(fund: string): Promise<string> {
     const code = `${fund}-back-${this.agreements}`;
-    await this.do((tx) => this.books.get(BudgetService).addLines(tx, [budgetLine(code, fund, '50000.00')]));
+    await this.arranges((tx) => this.books.get(BudgetService).addLines(tx, [budgetLine(code, fund, '50000.00')]));
     return code;
   }
 
@@ -240,8 +244,8 @@ export class Office {
     return rows.map(({ counter }) => counter);
   }
 
-  close(): Promise<void> {
-    return this.books.close();
+  close(left: 'sound' | 'tampered' = 'sound'): Promise<void> {
+    return this.books.close(left);
   }
 
   private async loadReferences(tx: Tx): Promise<void> {

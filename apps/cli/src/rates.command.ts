@@ -6,7 +6,7 @@ import { inSnapshot, inTransaction, withoutEffect, type Tx } from '#platform';
 import { type Command } from 'commander';
 import { CsvError, parse } from 'csv-parse';
 import { officerNamed } from './acting.ts';
-import { withBooks } from './books.ts';
+import { systemClock, withBooks } from './books.ts';
 import { actor } from './charges.command.ts';
 import { printJson, printTable, say } from './output.ts';
 
@@ -53,7 +53,7 @@ export function addRatesCommand(program: Command): void {
         const work = async (tx: Tx): Promise<number> =>
           books.services
             .get(RatesService)
-            .importOperationalRates(tx, published, await officerNamed(books, tx, options.as));
+            .importOperationalRates(tx, published, await officerNamed(books, tx, options.as), systemClock);
         return options.dryRun === true ? withoutEffect(books.db, work) : inTransaction(books.db, work);
       });
       if (command.optsWithGlobals<Acting>().json === true) printJson({ read: published.length, added });

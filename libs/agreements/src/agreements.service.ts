@@ -1,7 +1,7 @@
 import { BudgetService } from '#budget';
 import { checkDuty, IdentityService, type Officer } from '#identity';
 import { atAsync, type Clock, Money, today } from '#kernel';
-import { insertAll, type Tx } from '#platform';
+import { insertAll, recordEvent, type Tx } from '#platform';
 import { Injectable } from '@nestjs/common';
 import { In } from 'typeorm';
 import { checkAllocation } from './allocation-check.ts';
@@ -42,6 +42,8 @@ export class AgreementsService {
       lines: await this.budget.lines(tx),
       keys: await this.budget.allSplitKeys(tx),
     });
+    const drafted = { action: 'AGREEMENT_DRAFTED', kind: 'agreement', objects: [terms.number] };
+    await recordEvent(tx, { ...drafted, after: { state: agreement.state } }, by, clock.now());
     await insertAll(tx, ServiceAgreement, [agreement]);
     return agreement;
   }
@@ -92,7 +94,11 @@ export class AgreementsService {
     const agreement = await this.lock(tx, number);
     checkDuty(by, 'APPROVING_OFFICER', signing.side === 'PROVIDER' ? agreement.provider : agreement.client);
     const signature = new Signature({ agreement: number, ...signing, signedBy: by.person, recordedAt: clock.now() });
+    const before = { state: agreement.state };
     agreement.sign(signature, await this.signatures(tx, number), today(clock));
+    const after = { state: agreement.state, side: signing.side, signedOn: signing.signedOn.toString() };
+    const signed = { action: 'AGREEMENT_SIGNED', kind: 'agreement', objects: [number], before, after };
+    await recordEvent(tx, signed, by, clock.now());
     await insertAll(tx, Signature, [signature]);
     await tx.query('update agreements.agreement set state = $2, signed_on = $3, version = $4 where number = $1', [
       number,

@@ -3,6 +3,7 @@ import { EntitySchema } from 'typeorm';
 import { Meeting, UnknownMeeting } from './meeting.ts';
 import {
   AgreementCeilingExceeded,
+  AgreementNotInState,
   AgreementNumberTaken,
   ServiceAgreement,
   Signature,
@@ -69,6 +70,8 @@ export const SignatureTable = new EntitySchema<Signature>({
 });
 
 constraintStandsFor('agreement_within_ceiling', () => new AgreementCeilingExceeded('of this charge'));
+constraintStandsFor('agreement_takes_a_listed_step', () => new AgreementNotInState());
+constraintStandsFor('agreement_stays_as_it_ended', () => new AgreementNotInState());
 constraintStandsFor('agreement_once', () => new AgreementNumberTaken());
 constraintStandsFor('agreement_of_meeting', () => new UnknownMeeting('named by the agreement'));
 constraintStandsFor('charge_of_agreement', () => new UnknownAgreement('named by the charge'));

@@ -14,6 +14,21 @@ export type AgreementState =
   | 'WITHDRAWN'
   | 'REJECTED';
 
+/** From each state, where an agreement may go. What is not here is refused. */
+export const agreementTransitions: Readonly<Record<AgreementState, readonly AgreementState[]>> = {
+  DRAFT: ['SHARED', 'HALF_SIGNED', 'WITHDRAWN', 'REJECTED'],
+  SHARED: ['DRAFT', 'HALF_SIGNED', 'WITHDRAWN', 'REJECTED'],
+  HALF_SIGNED: ['SIGNED'],
+  SIGNED: ['ACTIVE'],
+  ACTIVE: ['SUSPENDED', 'TERMINATING', 'EXPIRED'],
+  SUSPENDED: ['ACTIVE', 'TERMINATING'],
+  TERMINATING: ['EXPIRED'],
+  EXPIRED: ['CLOSED'],
+  CLOSED: [],
+  WITHDRAWN: [],
+  REJECTED: [],
+};
+
 export type Side = 'PROVIDER' | 'CLIENT';
 
 /**
@@ -113,18 +128,17 @@ export class ServiceAgreement implements AgreementTerms {
 
   /**
    * Records one side's signature; the second makes the agreement binding from its effective day, also one in the past.
-   * Errors: AlreadySigned, SignedInTheFuture.
+   * Errors: AlreadySigned, SignedInTheFuture, AgreementNotInState.
    */
   sign(signature: Signature, earlier: readonly Signature[], today: Day): void {
     if (signature.signedOn.isAfter(today)) throw new SignedInTheFuture(this.number, signature.signedOn);
     if (this.isSigned || earlier.some(({ side }) => side === signature.side))
       throw new AlreadySigned(this.number, signature.side);
+    const to = earlier.length === 0 ? 'HALF_SIGNED' : 'SIGNED';
+    if (!agreementTransitions[this.state].includes(to)) throw new AgreementNotInState({ agreement: this, to });
     this.version += 1;
-    if (earlier.length === 0) {
-      this.state = 'HALF_SIGNED';
-      return;
-    }
-    this.state = 'SIGNED';
+    this.state = to;
+    if (to === 'HALF_SIGNED') return;
     this.signedOn = Day.latest(signature.signedOn, ...earlier.map(({ signedOn }) => signedOn));
   }
 
@@ -149,6 +163,16 @@ export class ServiceAgreement implements AgreementTerms {
 export class UnknownAgreement extends Unknown {
   constructor(number: string, pointer?: string) {
     super(`There is no agreement "${number}" in these books.`, pointer);
+  }
+}
+
+export class AgreementNotInState extends Conflict {
+  constructor(facts?: { agreement: { number: string; state: AgreementState }; to: AgreementState }) {
+    super(
+      facts === undefined
+        ? 'An agreement takes the steps that are listed, and one that has ended takes none. Nothing was written.'
+        : `Agreement ${facts.agreement.number} is ${facts.agreement.state} and cannot become ${facts.to}. Nothing was written.`,
+    );
   }
 }
 

@@ -5,10 +5,11 @@ import { LedgerModule } from '#ledger';
 import { RatesModule } from '#rates';
 import { Module } from '@nestjs/common';
 import { AuditService } from './audit.service.ts';
+import { VerificationService } from './verification/verification.service.ts';
 
 @Module({
   imports: [AgreementsModule, BudgetModule, IdentityModule, LedgerModule, RatesModule],
-  providers: [AuditService],
-  exports: [AuditService],
+  providers: [AuditService, VerificationService],
+  exports: [AuditService, VerificationService],
 })
 export class AuditModule {}

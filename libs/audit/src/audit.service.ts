@@ -4,7 +4,7 @@ import { checkDuty, IdentityService, type Officer } from '#identity';
 import { contentSha256, documentNumber, keepPaper, nextNumber } from '#invoicing';
 import { type Biennium, type Clock, today } from '#kernel';
 import { LedgerService } from '#ledger';
-import type { Tx } from '#platform';
+import { recordEvent, type Tx } from '#platform';
 import { RatesService } from '#rates';
 import { Injectable } from '@nestjs/common';
 import type { BienniumAuditContent } from './biennium-audit-content.ts';
@@ -74,6 +74,8 @@ export class AuditService {
       year,
       await nextNumber(tx, { provider: by.secretariat, type: 'AUDIT', year }),
     );
+    const after = { biennium: content.biennium };
+    await recordEvent(tx, { action: 'AUDIT_ISSUED', kind: 'paper', objects: [number], after }, by, clock.now());
     await keepPaper(
       tx,
       { number, kind: 'AUDIT', subject: content.biennium, content, at: clock.now() },

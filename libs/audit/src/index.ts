@@ -4,3 +4,11 @@ export type { AuditCheck, AuditFigures, BienniumAuditContent } from './biennium-
 export { bienniumAuditCsv } from './biennium-audit.csv.ts';
 export { renderBienniumAudit } from './biennium-audit.pdf.ts';
 export type { BienniumTotals, NetOwed } from './biennium-totals.ts';
+export {
+  type Check,
+  type CheckResult,
+  type Verification,
+  type VerificationProgress,
+  type Wrong,
+} from './verification/check.ts';
+export { checks, VerificationService } from './verification/verification.service.ts';

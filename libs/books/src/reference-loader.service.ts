@@ -1,8 +1,8 @@
 import { AgreementsService } from '#agreements';
 import { BudgetService } from '#budget';
 import { IdentityService } from '#identity';
-import { atAsync, type Clock } from '#kernel';
-import type { Tx } from '#platform';
+import { atAsync, type Clock, theProgram } from '#kernel';
+import { recordEvent, type Tx } from '#platform';
 import { RatesService, tripItem } from '#rates';
 import { Injectable } from '@nestjs/common';
 import { officerCode, officersOf } from './officers.ts';
@@ -19,6 +19,8 @@ export class ReferenceLoaderService {
   ) {}
 
   async load(tx: Tx, scenario: Scenario, clock: Clock): Promise<void> {
+    const loaded = { action: 'REFERENCE_LOADED', kind: 'reference', objects: named(scenario) };
+    await recordEvent(tx, loaded, theProgram, clock.now());
     await this.identity.addSecretariats(tx, [...scenario.secretariats]);
     for (const { code } of scenario.secretariats) {
       const funds = scenario.trustFunds.filter(({ secretariat }) => secretariat === code).map((fund) => fund.code);
@@ -48,4 +50,21 @@ export class ReferenceLoaderService {
       });
     }
   }
+}
+
+/** All that is loaded, by kind and code: "trust-fund BC". */
+function named(scenario: Scenario): string[] {
+  const { secretariats, trustFunds, budgetLines, splitKeys, meetings, serviceItems, rateCard } = scenario;
+  return [
+    ...secretariats.map(({ code }) => `secretariat ${code}`),
+    ...trustFunds.map(({ code }) => `trust-fund ${code}`),
+    ...budgetLines.map(({ code }) => `budget-line ${code}`),
+    ...splitKeys.map(({ code, validFrom }) => `split-key ${code} ${validFrom.toString()}`),
+    ...meetings.map(({ code }) => `meeting ${code}`),
+    ...serviceItems.map(({ code }) => `service-item ${code}`),
+    ...rateCard.map(({ provider, item, validFrom }) => `rate ${provider} ${item} ${validFrom.toString()}`),
+    ...scenario.operationalRates.map(({ currency, effectiveOn }) => `rate ${currency} ${effectiveOn.toString()}`),
+    ...scenario.dsaRates.map(({ place, effectiveOn }) => `rate ${place} ${effectiveOn.toString()}`),
+    ...scenario.terminalExpenses.map(({ effectiveOn }) => `rate terminals ${effectiveOn.toString()}`),
+  ];
 }

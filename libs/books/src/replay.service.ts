@@ -109,14 +109,9 @@ export class ReplayService {
         await this.officer(tx, provider, 'approving', clock),
         clock,
       );
-      const agreement = await this.agreements.sign(
-        tx,
-        number,
-        { side: 'CLIENT', signedOn: day },
-        await this.officer(tx, client, 'approving', clock),
-        clock,
-      );
-      await this.charging.promoteProvisional(tx, agreement);
+      const last = await this.officer(tx, client, 'approving', clock);
+      const agreement = await this.agreements.sign(tx, number, { side: 'CLIENT', signedOn: day }, last, clock);
+      await this.charging.promoteProvisional(tx, agreement, last, clock);
     });
     const waiting = await this.db.query<{ id: string }[]>(
       `select id from charging.charge where agreement = $1 and state = 'RECORDED' order by sequence`,

@@ -1,10 +1,11 @@
-import { Day, Money } from '#kernel';
-import { insertAll, type Tx } from '#platform';
+import { checkDuty, type Officer } from '#identity';
+import { type Clock, Day, Money } from '#kernel';
+import { insertAll, recordEvent, type Tx } from '#platform';
 import { Injectable } from '@nestjs/common';
 import { In } from 'typeorm';
-import { BudgetLine, BudgetLineExceeded, UnknownBudgetLine } from './budget-line.ts';
+import { BudgetLine, BudgetLineExceeded, UnknownBudgetLine, UnknownFund } from './budget-line.ts';
 import { SplitKey, SplitKeys, type Weight } from './split-key.ts';
-import { TrustFund } from './trust-fund.ts';
+import { checkCashLimit, FundCashExceeded, TrustFund } from './trust-fund.ts';
 
 @Injectable()
 export class BudgetService {
@@ -46,6 +47,53 @@ export class BudgetService {
     return new SplitKeys(
       rows.map(({ code, valid_from, weights }) => new SplitKey({ code, validFrom: Day.of(valid_from), weights })),
     );
+  }
+
+  /**
+   * States, raises or lowers the cash that a fund can commit. From then on it is counted, from what the journal says now:
+   * no charge can be certified between the sum and the statement.
+   * Errors: UnknownFund, NotDesignated, ActsForTheOtherSide, CashLimitNegative, CashLimitBelowCharged.
+   */
+  async stateCashLimit(
+    tx: Tx,
+    { fund: code, limit, reason }: { fund: string; limit: Money; reason: string },
+    by: Officer,
+    clock: Clock,
+  ): Promise<TrustFund> {
+    await tx.query(`select pg_advisory_xact_lock(hashtext('recoup fund cash'))`);
+    const fund = await tx.findOne(TrustFund, { where: { code }, lock: { mode: 'pessimistic_write' } });
+    if (fund === null) throw new UnknownFund(code);
+    checkDuty(by, 'APPROVING_OFFICER', fund.secretariat);
+    const [bears] = await tx.query<{ amount_usd: string }[]>(
+      'select amount_usd::numeric(18, 2) from ledger.fund_expenditure_view where fund = $1',
+      [code],
+    );
+    const charged = Money.usd(bears?.amount_usd ?? '0.00');
+    checkCashLimit(code, limit, charged);
+    const before = { limitUsd: fund.cashLimitUsd?.toString() ?? null };
+    const after = { limitUsd: limit.toString(), chargedUsd: charged.toString() };
+    const stated = { action: 'FUND_CASH_STATED', kind: 'trust-fund', objects: [code], reason, before, after };
+    await recordEvent(tx, stated, by, clock.now());
+    return tx.save(TrustFund, Object.assign(fund, { cashLimitUsd: limit, cashChargedUsd: charged }));
+  }
+
+  /**
+   * Adds to what funds bear of their cash (or takes off it, for a credit), each only if its cash still allows it; a fund that
+   * states none is passed over. After the charges and before the budget lines, in the order of their codes, in every command.
+   * Errors: FundCashExceeded.
+   */
+  async drawCash(tx: Tx, amounts: ReadonlyMap<string, Money>): Promise<void> {
+    const draws = [...amounts].filter(([, amount]) => !amount.isZero()).map(([fund, amount]) => ({ fund, amount }));
+    if (draws.length === 0) return;
+    const [exceeded] = await tx.query<
+      { fund: string; cash_limit_usd: string; cash_charged_usd: string; more_usd: string }[]
+    >('select fund, cash_limit_usd, cash_charged_usd, more_usd from budget.draw_cash($1)', [JSON.stringify(draws)]);
+    if (exceeded === undefined) return;
+    throw new FundCashExceeded(exceeded.fund, {
+      limit: Money.usd(exceeded.cash_limit_usd),
+      charged: Money.usd(exceeded.cash_charged_usd),
+      more: Money.usd(exceeded.more_usd),
+    });
   }
 
   /**

@@ -2,7 +2,7 @@ import { column, constraintStandsFor } from '#platform';
 import { EntitySchema } from 'typeorm';
 import { BudgetLine, BudgetLineExceeded, UnknownFund } from './budget-line.ts';
 import { SplitKey } from './split-key.ts';
-import { TrustFund } from './trust-fund.ts';
+import { FundCashExceeded, TrustFund } from './trust-fund.ts';
 
 export const TrustFundTable = new EntitySchema<TrustFund>({
   schema: 'budget',
@@ -15,6 +15,8 @@ export const TrustFundTable = new EntitySchema<TrustFund>({
     secretariat: column.text(),
     kind: column.text(),
     programmeSupportCostRate: column.decimalText(),
+    cashLimitUsd: column.moneyUsdOrNull(),
+    cashChargedUsd: column.moneyUsd(),
   },
 });
 
@@ -47,5 +49,6 @@ export const SplitKeyTable = new EntitySchema<SplitKey>({
 });
 
 constraintStandsFor('budget_line_within_allotment', () => new BudgetLineExceeded('of this charge'));
+constraintStandsFor('trust_fund_within_cash', () => new FundCashExceeded('of this charge'));
 constraintStandsFor('budget_line_of_fund', () => new UnknownFund('named by the budget line'));
 constraintStandsFor('charge_allocation_of_fund', () => new UnknownFund('named by the split'));

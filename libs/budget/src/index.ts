@@ -11,4 +11,11 @@ export {
   SplitKeys,
   type Weight,
 } from './split-key.ts';
-export { programmeSupportCost, SupportCostRateOutOfRange, TrustFund } from './trust-fund.ts';
+export {
+  CashLimitBelowCharged,
+  CashLimitNegative,
+  FundCashExceeded,
+  programmeSupportCost,
+  SupportCostRateOutOfRange,
+  TrustFund,
+} from './trust-fund.ts';

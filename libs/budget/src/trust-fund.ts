@@ -1,4 +1,4 @@
-import { Money, parseDecimal, Refused } from '#kernel';
+import { Conflict, Money, parseDecimal, Refused } from '#kernel';
 
 /** A trust fund of a convention: money with a purpose, and a rate of programme support cost on what it spends. */
 export class TrustFund {
@@ -7,9 +7,11 @@ export class TrustFund {
   secretariat: string;
   kind: 'GENERAL' | 'VOLUNTARY' | 'SPECIFIC';
   programmeSupportCostRate: string; // "0.13"
+  cashLimitUsd: Money | null; // the cash there is to commit; null: none is stated, and nothing is checked or counted
+  cashChargedUsd: Money; // certified less credited, counted while a limit is stated: see BudgetService.drawCash
 
   /** Errors: NotADecimal, SupportCostRateOutOfRange. */
-  constructor(facts: TrustFund) {
+  constructor(facts: Omit<TrustFund, 'cashLimitUsd' | 'cashChargedUsd'>) {
     const rate = parseDecimal(facts.programmeSupportCostRate);
     if (rate.isNegative() || rate.greaterThan(1)) throw new SupportCostRateOutOfRange(facts.programmeSupportCostRate);
     this.code = facts.code;
@@ -17,6 +19,8 @@ export class TrustFund {
     this.secretariat = facts.secretariat;
     this.kind = facts.kind;
     this.programmeSupportCostRate = facts.programmeSupportCostRate;
+    this.cashLimitUsd = null;
+    this.cashChargedUsd = Money.zero();
   }
 }
 
@@ -32,5 +36,45 @@ export function programmeSupportCost(netCharged: Money, rate: string): Money {
 export class SupportCostRateOutOfRange extends Refused {
   constructor(rate: string) {
     super(`A programme support cost rate is a share between 0 and 1, such as "0.13"; this is "${rate}".`);
+  }
+}
+
+/**
+ * A fund's statement of the cash that it can commit, against what it bears already.
+ * Errors: CashLimitNegative, CashLimitBelowCharged.
+ */
+export function checkCashLimit(fund: string, limit: Money, charged: Money): void {
+  if (limit.isNegative()) throw new CashLimitNegative(fund, limit);
+  if (charged.exceeds(limit)) throw new CashLimitBelowCharged(fund, limit, charged);
+}
+
+export class CashLimitNegative extends Refused {
+  constructor(fund: string, limit: Money) {
+    super(
+      `The cash of trust fund ${fund} cannot be ${limit.toSentence()}: zero or more. Nothing was written.`,
+      '/limit',
+    );
+  }
+}
+
+export class CashLimitBelowCharged extends Conflict {
+  constructor(fund: string, limit: Money, charged: Money) {
+    super(
+      `Trust fund ${fund} bears ${charged.toSentence()} already; its cash cannot be stated as ${limit.toSentence()}. Nothing was written.`,
+      '/limit',
+    );
+  }
+}
+
+/** The third ceiling: "commitments up to the approved operational budget, drawing upon available cash resources". */
+export class FundCashExceeded extends Conflict {
+  constructor(fund: string, facts?: { limit: Money; charged: Money; more: Money }) {
+    super(
+      facts === undefined
+        ? `The cash of trust fund ${fund} does not allow this. Nothing was written.`
+        : `Trust fund ${fund} has cash of ${facts.limit.toSentence()} to commit and bears ${facts.charged.toSentence()}, so ` +
+            `${facts.limit.minus(facts.charged).toSentence()} is left; ${facts.more.toSentence()} more would bring it to ` +
+            `${facts.charged.plus(facts.more).toSentence()}. Nothing was written.`,
+    );
   }
 }

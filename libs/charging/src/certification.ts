@@ -70,6 +70,15 @@ export function sumByBudgetLine(charges: readonly CertifiableCharge[]): Map<stri
   return sums;
 }
 
+/** What each of the client's funds is to bear of these charges: what its cash is drawn upon for. */
+export function sumByFund(charges: readonly CertifiableCharge[]): Map<string, Money> {
+  const sums = new Map<string, Money>();
+  for (const { side, fund, amount } of charges.flatMap(({ shares }) => shares)) {
+    if (side === 'CLIENT' && !amount.isZero()) sums.set(fund, (sums.get(fund) ?? Money.zero()).plus(amount));
+  }
+  return sums;
+}
+
 export function sumByAgreement(charges: readonly CertifiableCharge[]): Map<string, Money> {
   const sums = new Map<string, Money>();
   for (const { agreement, amount } of charges) sums.set(agreement, (sums.get(agreement) ?? Money.zero()).plus(amount));

@@ -36,7 +36,7 @@ export interface ChargeInState {
 export function checkTransition(charge: ChargeInState, to: ChargeState): void {
   if (chargeTransitions[charge.state].includes(to)) return;
   if (charge.state === 'PROVISIONAL') throw new ChargeIsProvisional(charge);
-  throw new ChargeNotInState(charge, to);
+  throw new ChargeNotInState({ charge, to });
 }
 
 /** `seen` is the version its reader had before them; null where they act on whatever it is. Errors: ChargeChangedMeanwhile. */
@@ -51,12 +51,20 @@ export class ChargeIsProvisional extends Refused {
 }
 
 export class ChargeNotInState extends Conflict {
-  constructor({ id, state }: ChargeInState, to: ChargeState) {
-    const froms = Object.entries(chargeTransitions)
-      .filter(([, tos]) => tos.includes(to))
-      .map(([from]) => from);
-    super(`Charge ${id} is ${state} and cannot become ${to}; only ${froms.join(' or ')} can. Nothing was written.`);
+  constructor(facts?: { charge: ChargeInState; to: ChargeState }) {
+    super(
+      facts === undefined
+        ? 'A charge takes the steps that are listed, and one that has ended takes none. Nothing was written.'
+        : sentence(facts.charge, facts.to),
+    );
   }
+}
+
+function sentence({ id, state }: ChargeInState, to: ChargeState): string {
+  const froms = Object.entries(chargeTransitions)
+    .filter(([, tos]) => tos.includes(to))
+    .map(([from]) => from);
+  return `Charge ${id} is ${state} and cannot become ${to}; only ${froms.join(' or ')} can. Nothing was written.`;
 }
 
 export class ChargeChangedMeanwhile extends Stale {

@@ -1,6 +1,6 @@
 import { clientShares, type ServiceAgreement, providerShares, type Share } from '#agreements';
 import type { SplitKeys } from '#budget';
-import { Biennium, type Day, type Money, Quantity, Refused } from '#kernel';
+import { Biennium, Conflict, type Day, type Money, Quantity, Refused } from '#kernel';
 import {
   type Nature,
   type OperationalRates,
@@ -269,6 +269,15 @@ export class TripCodedDirectly extends Refused {
     super(
       `Agreement ${agreement} codes trips directly to the client's fund, so ${item} is paid there already; charge the fee only.`,
       '/item',
+    );
+  }
+}
+
+/** The books have another rate for the day by now: what was priced a moment ago is priced again, or never was. */
+export class PricedWithAnotherRate extends Conflict {
+  constructor() {
+    super(
+      'The books have another rate for the day of this delivery than the one it was priced with. Send it again, and it is priced anew. Nothing was written.',
     );
   }
 }

@@ -3,7 +3,7 @@ import { BudgetService } from '#budget';
 import { checkDuty, checkMayCertify, checkSegregated, IdentityService, type Officer } from '#identity';
 import { at, type Clock, Day, Money, today, Unknown } from '#kernel';
 import { chargeCertified, LedgerService } from '#ledger';
-import { insertAll, type Tx } from '#platform';
+import { type AuditEvent, insertAll, recordEvent, type Tx } from '#platform';
 import { RateCard, RatesService, TravelRates, tripItem, UnknownServiceItem } from '#rates';
 import { Injectable } from '@nestjs/common';
 import {
@@ -12,9 +12,10 @@ import {
   fundsOf,
   sumByAgreement,
   sumByBudgetLine,
+  sumByFund,
 } from './certification.ts';
 import { Charge, type ChargeDraft, type PricedCharge, type TripDraft } from './charge.ts';
-import { type ChargeInState, checkSeen, checkTransition } from './charge-states.ts';
+import { type ChargeInState, type ChargeState, checkSeen, checkTransition } from './charge-states.ts';
 import { ChargeAllocation, Ticket, TravellerNight } from './charging.table.ts';
 import { lockedCharges } from './locked-charges.query.ts';
 
@@ -89,7 +90,7 @@ export class ChargingService {
         Charge.record(draft, found(agreements, draft.agreement), found(items, draft.item), books, recorded),
       ),
     );
-    return this.keep(tx, priced);
+    return this.keep(tx, priced, by, clock);
   }
 
   /** Records trips of sponsored delegates, all or none. Errors: those of Charge.recordTrip; NightTwice, TicketRecoveredAlready. */
@@ -136,7 +137,7 @@ export class ChargingService {
     const priced = numbered.map((draft, index) =>
       at(place(index), () => Charge.recordTrip(draft, found(agreements, draft.agreement), item, books, recorded)),
     );
-    return this.keep(tx, priced);
+    return this.keep(tx, priced, by, clock);
   }
 
   /** The client confirms the units. Errors: UnknownCharge, ChargeIsProvisional, ChargeNotInState, SamePerson, NotDesignated. */
@@ -146,18 +147,21 @@ export class ChargingService {
       checkTransition(charge, 'RECEIVED');
       checkSegregated(by.person, 'confirm', { recorded: charge.recordedBy });
     }
-    await tx.query(
-      `update charging.charge set state = 'RECEIVED', received_by = $2, received_at = $3, version = version + 1 where id = any($1)`,
-      [charges.ids, by.person, clock.now()],
-    );
+    await Promise.all([
+      recordEvent(tx, actOn('CHARGES_RECEIVED', charges.ids, 'RECEIVED'), by, clock.now()),
+      tx.query(
+        `update charging.charge set state = 'RECEIVED', received_by = $2, received_at = $3, version = version + 1 where id = any($1)`,
+        [charges.ids, by.person, clock.now()],
+      ),
+    ]);
   }
 
   /**
-   * The client's certifying officer accepts the cost: the ceilings of the budget lines and of the agreement are taken up
-   * and the charge is posted in both books, all of it or nothing.
-   * Locks charges, then budget lines, then agreements, each in the order of their keys, as every command does.
-   * Errors: UnknownCharge, ChargeIsProvisional, ChargeNotInState, SamePerson, NotDesignated (by fund), BudgetLineExceeded,
-   *         AgreementCeilingExceeded.
+   * The client's certifying officer accepts the cost: the three ceilings (the funds' cash, the budget lines' allotments, the
+   * agreement's) are taken up and the charge is posted in both books, all of it or nothing.
+   * Locks charges, then funds, then budget lines, then agreements, each in the order of their keys, as every command does.
+   * Errors: UnknownCharge, ChargeIsProvisional, ChargeNotInState, SamePerson, NotDesignated (by fund), FundCashExceeded,
+   *         BudgetLineExceeded, AgreementCeilingExceeded.
    */
   async certify(tx: Tx, charges: NamedCharges, by: Officer, clock: Clock): Promise<void> {
     const locked = await this.lock(tx, charges);
@@ -168,10 +172,12 @@ export class ChargingService {
     }
     // Sent together and run in this order; whichever is refused takes all of them back.
     await Promise.all([
+      recordEvent(tx, actOn('CHARGES_CERTIFIED', charges.ids, 'CERTIFIED'), by, clock.now()),
       tx.query(
         `update charging.charge set state = 'CERTIFIED', certified_by = $2, certified_at = $3, version = version + 1 where id = any($1)`,
         [charges.ids, by.person, clock.now()],
       ),
+      this.budget.drawCash(tx, sumByFund(locked)),
       this.budget.charge(tx, sumByBudgetLine(locked)),
       this.agreements.charge(tx, sumByAgreement(locked)),
       this.ledger.post(
@@ -184,13 +190,16 @@ export class ChargingService {
   }
 
   /** Once an agreement has both signatures, what was delivered before is provisional no more. Returns how many. */
-  async promoteProvisional(tx: Tx, agreement: ServiceAgreement): Promise<number> {
+  async promoteProvisional(tx: Tx, agreement: ServiceAgreement, by: Officer, clock: Clock): Promise<number> {
     if (!agreement.isSigned) return 0;
-    const [, promoted] = await tx.query<[unknown, number]>(
-      `update charging.charge set state = 'RECORDED', version = version + 1 where agreement = $1 and state = 'PROVISIONAL'`,
+    const provisional = await tx.query<{ id: string }[]>(
+      `select id from charging.charge where agreement = $1 and state = 'PROVISIONAL' order by id for update`,
       [agreement.number],
     );
-    return promoted;
+    const ids = provisional.map(({ id }) => id);
+    await recordEvent(tx, actOn('CHARGES_PROMOTED', ids, 'RECORDED'), by, clock.now());
+    await tx.query(`update charging.charge set state = 'RECORDED', version = version + 1 where id = any($1)`, [ids]);
+    return ids.length;
   }
 
   /**
@@ -294,13 +303,15 @@ export class ChargingService {
     return agreements;
   }
 
-  private async keep(tx: Tx, priced: readonly PricedCharge[]): Promise<Charge[]> {
+  private async keep(tx: Tx, priced: readonly PricedCharge[], by: Officer, clock: Clock): Promise<Charge[]> {
     const charges = priced.map(({ charge }) => charge);
+    const ids = charges.map(({ id }) => id);
     const nights = priced.flatMap(({ charge, nights }) =>
       nights.map((night) => ({ traveller: charge.traveller ?? charge.id, night: night.toString(), charge: charge.id })),
     );
     const tickets = priced.flatMap(({ charge, tickets }) => tickets.map((number) => ({ number, charge: charge.id })));
     await Promise.all([
+      recordEvent(tx, { action: 'CHARGES_RECORDED', kind: 'charge', objects: ids }, by, clock.now()),
       insertAll(tx, Charge, charges),
       insertAll(tx, ChargeAllocation, priced.flatMap(allocationRows)),
       insertAll(tx, TravellerNight, nights),
@@ -308,6 +319,10 @@ export class ChargingService {
     ]);
     return charges;
   }
+}
+
+function actOn(action: string, objects: readonly string[], state: ChargeState): AuditEvent {
+  return { action, kind: 'charge', objects, after: { state } };
 }
 
 function allocationRows({ charge, clientSide, providerSide }: PricedCharge): ChargeAllocation[] {

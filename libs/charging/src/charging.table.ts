@@ -1,7 +1,8 @@
 import { Conflict } from '#kernel';
 import { column, constraintStandsFor } from '#platform';
 import { EntitySchema } from 'typeorm';
-import { Charge } from './charge.ts';
+import { Charge, PricedWithAnotherRate } from './charge.ts';
+import { ChargeNotInState } from './charge-states.ts';
 import { NightTwice } from './trip.ts';
 
 export const ChargeTable = new EntitySchema<Charge>({
@@ -111,6 +112,19 @@ export class TicketRecoveredAlready extends Conflict {
   }
 }
 
+constraintStandsFor('charge_takes_a_listed_step', () => new ChargeNotInState());
+constraintStandsFor('charge_stays_as_it_ended', () => new ChargeNotInState());
+for (const price of [
+  'charge_priced_by_the_card',
+  'charge_support_cost_once',
+  'charge_converted_with_the_newest_rate',
+  'charge_converted_with_a_rate_in_force',
+  'charge_converted_unless_in_usd',
+  'charge_cost_converted_with_a_published_rate',
+  'charge_card_converted_with_a_published_rate',
+]) {
+  constraintStandsFor(price, () => new PricedWithAnotherRate());
+}
 constraintStandsFor('charge_once', () => new ChargeIdTaken());
 constraintStandsFor('traveller_night_paid_once', () => new NightTwice());
 constraintStandsFor('ticket_recovered_once', () => new TicketRecoveredAlready());

@@ -1,5 +1,5 @@
 export { type Credit, CreditAboveRemainder, CreditInWrongTerms, creditOf } from './credit.ts';
-export type { InvoiceContent, PartyContent } from './invoice-content.ts';
+export { approvedWords, type InvoiceContent, type PartyContent } from './invoice-content.ts';
 export * from './invoice.ts';
 export { renderInvoice } from './invoice.pdf.ts';
 export { type InvoiceFilter, invoiceNamed, type InvoiceView, invoiceViews, lineFacts } from './invoices.query.ts';

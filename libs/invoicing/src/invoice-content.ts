@@ -39,6 +39,14 @@ export interface InvoiceContent {
   };
 }
 
+/**
+ * The words that are approved: everything but what only issuing gives, the number, the day and the approval itself. Their
+ * SHA-256 is taken when a draft is prepared, and taken again from the books when it is issued.
+ */
+export function approvedWords(content: InvoiceContent): InvoiceContent {
+  return { ...content, number: null, issuedOn: '', certification: { ...content.certification, approved: null } };
+}
+
 export interface PartyContent {
   readonly code: string;
   readonly name: string;

@@ -45,6 +45,8 @@ export class Invoice {
   issuedAt: Date | null;
   issuedOn: string | null;
   settledOn: string | null;
+  approvedSha256: Buffer | null; // of what its paper is to say, when it was prepared: see approvedWords
+  issuedSha256: Buffer | null; // the same, gathered again when it was issued
 
   static draft(
     facts: Pick<
@@ -75,12 +77,14 @@ export class Invoice {
       issuedAt: null,
       issuedOn: null,
       settledOn: null,
+      approvedSha256: null,
+      issuedSha256: null,
     });
   }
 
   /** Errors: InvoiceNotInState. */
   checkTransition(to: InvoiceState): void {
-    if (!invoiceTransitions[this.state].includes(to)) throw new InvoiceNotInState(this, to);
+    if (!invoiceTransitions[this.state].includes(to)) throw new InvoiceNotInState({ invoice: this, to });
   }
 
   /** `seen` is the version its reader had before them; null where they act on whatever it is. Errors: InvoiceChangedMeanwhile. */
@@ -193,9 +197,22 @@ export class ChargeInvoicedAlready extends Conflict {
 }
 
 export class InvoiceNotInState extends Conflict {
-  constructor({ id, number, type, state }: Invoice, to: InvoiceState) {
+  constructor(facts?: { invoice: Invoice; to: InvoiceState }) {
     super(
-      `${type === 'INVOICE' ? 'Invoice' : 'Credit note'} ${number ?? id} is ${state} and cannot become ${to}. Nothing was written.`,
+      facts === undefined
+        ? 'A document takes the steps that are listed, and one that has ended takes none. Nothing was written.'
+        : `${facts.invoice.type === 'INVOICE' ? 'Invoice' : 'Credit note'} ${facts.invoice.number ?? facts.invoice.id} is ` +
+            `${facts.invoice.state} and cannot become ${facts.to}. Nothing was written.`,
+    );
+  }
+}
+
+/** What the approving officer read is what is issued, word for word. */
+export class ApprovedContentChanged extends Conflict {
+  constructor(draft = 'This draft') {
+    super(
+      `${draft} would not say what it said when it was prepared: the books have changed since. Discard it, prepare it again and ` +
+        'look at it anew. Nothing was written.',
     );
   }
 }

@@ -4,14 +4,16 @@ import { ChargingService } from '#charging';
 import { checkDuty, checkSegregated, type Officer } from '#identity';
 import { atAsync, Biennium, type Clock, Money, type Quantity, today } from '#kernel';
 import { creditNoteIssued, type EventPart, invoiceIssued, LedgerService } from '#ledger';
-import { insertAll, newId, type Tx } from '#platform';
+import { type AuditEvent, insertAll, newId, recordEvent, type Tx } from '#platform';
 import { Injectable } from '@nestjs/common';
 import { type Credit, creditOf } from './credit.ts';
 import { DocumentFactsService } from './document-facts.service.ts';
 import { inPaperOrder } from './invoice-assembly.ts';
 import { renderInvoice } from './invoice.pdf.ts';
+import { approvedWords } from './invoice-content.ts';
 import {
   AgreementNotSigned,
+  ApprovedContentChanged,
   ChargeNotOnInvoice,
   checkBillable,
   checkNamedOnce,
@@ -98,8 +100,10 @@ export class InvoicingService {
       },
       lines,
     );
+    await recordEvent(tx, actOn('INVOICE_PREPARED', invoice), by, clock.now());
     await insertAll(tx, Invoice, [invoice]);
     await insertAll(tx, InvoiceLine, lines);
+    await this.approveAsPrepared(tx, invoice, clock);
     return invoice;
   }
 
@@ -125,8 +129,6 @@ export class InvoicingService {
       }
       return creditOf(charge, line);
     });
-    await this.charging.holdCredits(tx, credits);
-
     const id = newId(clock.now());
     const lines = credits.map(
       (credit, index) =>
@@ -155,15 +157,19 @@ export class InvoicingService {
       },
       lines,
     );
+    await recordEvent(tx, actOn('CREDIT_NOTE_PREPARED', creditNote), by, clock.now());
+    await this.charging.holdCredits(tx, credits);
     await insertAll(tx, Invoice, [creditNote]);
     await insertAll(tx, InvoiceLine, lines);
     await this.keepCreditShares(tx, id, credits);
+    await this.approveAsPrepared(tx, creditNote, clock);
     return creditNote;
   }
 
   /**
    * Approves and issues a draft: number, paper and postings in this one transaction, so that a rollback loses none.
-   * Errors: UnknownInvoice, InvoiceNotInState, InvoiceChangedMeanwhile, SamePerson, NotDesignated, ChargeNotInState.
+   * Errors: UnknownInvoice, InvoiceNotInState, InvoiceChangedMeanwhile, SamePerson, NotDesignated, ApprovedContentChanged,
+   *         ChargeNotInState.
    */
   async issue(tx: Tx, { id, seen }: { id: string; seen: number | null }, by: Officer, clock: Clock): Promise<Invoice> {
     const invoice = await this.lock(tx, id);
@@ -175,6 +181,7 @@ export class InvoicingService {
     const on = today(clock);
     const seriesNumber = await nextNumber(tx, { provider: invoice.provider, type: invoice.type, year: on.year });
     const number = documentNumber(invoice.provider, invoice.type, on.year, seriesNumber);
+    const before = { state: invoice.state };
     Object.assign(invoice, {
       number,
       seriesYear: on.year,
@@ -185,7 +192,11 @@ export class InvoicingService {
       issuedAt: clock.now(),
       issuedOn: on.toString(),
     });
+    await recordEvent(tx, { ...actOn(`${invoice.type}_ISSUED`, invoice), before }, by, clock.now());
     const content = await this.facts.content(tx, invoice, on.toString());
+    invoice.issuedSha256 = Buffer.from(contentSha256(approvedWords(content)), 'hex');
+    if (invoice.approvedSha256?.equals(invoice.issuedSha256) !== true)
+      throw new ApprovedContentChanged(`Draft ${invoice.id}`);
     await keepPaper(
       tx,
       { number, kind: invoice.type, subject: invoice.agreement, content, at: clock.now() },
@@ -218,17 +229,24 @@ export class InvoicingService {
   }
 
   /** Lets a draft go: its charges are free again, and what a credit note held is left to give. Errors: UnknownInvoice, InvoiceNotInState. */
-  async discard(tx: Tx, { id, seen }: { id: string; seen: number | null }, by: Officer): Promise<Invoice> {
+  async discard(
+    tx: Tx,
+    { id, seen }: { id: string; seen: number | null },
+    by: Officer,
+    clock: Clock,
+  ): Promise<Invoice> {
     const invoice = await this.lock(tx, id);
     checkDuty(by, 'FINANCE_OFFICER', invoice.provider);
     invoice.checkSeen(seen);
     invoice.checkTransition('DISCARDED');
+    const before = { state: invoice.state };
+    Object.assign(invoice, { state: 'DISCARDED', version: invoice.version + 1 });
+    await recordEvent(tx, { ...actOn(`${invoice.type}_DISCARDED`, invoice), before }, by, clock.now());
     await tx.query('update invoicing.invoice_line set bills = false where invoice = $1', [invoice.id]);
     if (invoice.type === 'CREDIT_NOTE') {
       await this.charging.lock(tx, { ids: await this.chargesOn(tx, invoice.id), seen: null });
       await this.charging.releaseCredits(tx, invoice.id);
     }
-    Object.assign(invoice, { state: 'DISCARDED', version: invoice.version + 1 });
     return tx.save(Invoice, invoice);
   }
 
@@ -243,6 +261,13 @@ export class InvoicingService {
   async preview(tx: Tx, invoice: Invoice, clock: Clock): Promise<Uint8Array> {
     const content = await this.facts.content(tx, invoice, today(clock).toString());
     return renderInvoice(content, contentSha256(content));
+  }
+
+  /** From here on the draft says what it says: issuing it is approving these words. */
+  private async approveAsPrepared(tx: Tx, draft: Invoice, clock: Clock): Promise<void> {
+    const content = await this.facts.content(tx, draft, today(clock).toString());
+    draft.approvedSha256 = Buffer.from(contentSha256(approvedWords(content)), 'hex');
+    await tx.query('update invoicing.invoice set approved_sha256 = $2 where id = $1', [draft.id, draft.approvedSha256]);
   }
 
   private async lock(tx: Tx, named: string): Promise<Invoice> {
@@ -279,15 +304,19 @@ export class InvoicingService {
     }));
   }
 
-  /** What is credited frees its budget lines and its agreement for other charges. */
+  /** What is credited frees its funds' cash, its budget lines and its agreement for other charges. */
   private async giveBack(tx: Tx, creditNote: Invoice, given: readonly EventPart[]): Promise<void> {
     const lines = new Map<string, Money>();
-    for (const { budgetLine, amount } of given.flatMap(({ client }) => client)) {
-      if (!amount.isZero()) lines.set(budgetLine, (lines.get(budgetLine) ?? Money.zero()).minus(amount));
+    const funds = new Map<string, Money>();
+    for (const { fund, budgetLine, amount } of given.flatMap(({ client }) => client)) {
+      if (amount.isZero()) continue;
+      funds.set(fund, (funds.get(fund) ?? Money.zero()).minus(amount));
+      lines.set(budgetLine, (lines.get(budgetLine) ?? Money.zero()).minus(amount));
     }
+    await this.charging.closeCredited(tx, await this.chargesOn(tx, creditNote.id));
+    await this.budget.drawCash(tx, funds);
     await this.budget.charge(tx, lines);
     await this.agreements.charge(tx, new Map([[creditNote.agreement, creditNote.totalUsd]]));
-    await this.charging.closeCredited(tx, await this.chargesOn(tx, creditNote.id));
   }
 
   private async keepCreditShares(tx: Tx, invoice: string, credits: readonly Credit[]): Promise<void> {
@@ -308,6 +337,11 @@ export class InvoicingService {
       [invoice, JSON.stringify(rows)],
     );
   }
+}
+
+function actOn(action: string, { id, number, state, totalUsd, lineCount, reason }: Invoice): AuditEvent {
+  const after = { state, number, totalUsd: totalUsd.toString(), lines: lineCount };
+  return { action, kind: 'invoice', objects: [id], reason, after };
 }
 
 function negated<T extends { amount: Money }>(share: T): T {

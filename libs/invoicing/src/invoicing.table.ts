@@ -1,7 +1,14 @@
 import { column, constraintStandsFor } from '#platform';
 import { EntitySchema } from 'typeorm';
 import { CreditAboveRemainder } from './credit.ts';
-import { ChargeInvoicedAlready, ChargeTwiceOnInvoice, Invoice, InvoiceLine } from './invoice.ts';
+import {
+  ApprovedContentChanged,
+  ChargeInvoicedAlready,
+  ChargeTwiceOnInvoice,
+  Invoice,
+  InvoiceLine,
+  InvoiceNotInState,
+} from './invoice.ts';
 import { DocumentSettledAlready, VoucherRecordedAlready } from './settlement.ts';
 
 export const InvoiceTable = new EntitySchema<Invoice>({
@@ -31,6 +38,8 @@ export const InvoiceTable = new EntitySchema<Invoice>({
     issuedAt: column.instantOrNull(),
     issuedOn: { type: 'date', nullable: true },
     settledOn: { type: 'date', nullable: true },
+    approvedSha256: { type: 'bytea', nullable: true, name: 'approved_sha256' },
+    issuedSha256: { type: 'bytea', nullable: true, name: 'issued_sha256' },
   },
 });
 
@@ -49,6 +58,9 @@ export const InvoiceLineTable = new EntitySchema<InvoiceLine>({
   },
 });
 
+constraintStandsFor('invoice_takes_a_listed_step', () => new InvoiceNotInState());
+constraintStandsFor('invoice_stays_as_it_ended', () => new InvoiceNotInState());
+constraintStandsFor('invoice_issued_as_approved', () => new ApprovedContentChanged());
 constraintStandsFor('charge_on_one_live_invoice', () => new ChargeInvoicedAlready());
 constraintStandsFor('invoice_line_charge_once_in_it', () => new ChargeTwiceOnInvoice('of this list'));
 constraintStandsFor('charge_credited_within_amount', () => new CreditAboveRemainder());

@@ -1,6 +1,6 @@
 import { checkDuty, IdentityService, type Officer } from '#identity';
 import { atAsync, Biennium, type Clock, type Day, Money, Refused, today } from '#kernel';
-import type { Tx } from '#platform';
+import { recordEvent, type Tx } from '#platform';
 import { Injectable } from '@nestjs/common';
 import { documentNumber } from './invoice.ts';
 import type { NettingContent } from './netting-content.ts';
@@ -53,6 +53,8 @@ export class NettingService {
       netUsd: net.absolute().toString(),
       prepared: { name: by.name, at: clock.now().toISOString() },
     };
+    const after = { biennium: content.biennium, asAt: content.asAt, netUsd: content.netUsd };
+    await recordEvent(tx, { action: 'NETTING_ISSUED', kind: 'paper', objects: [number], after }, by, clock.now());
     await keepPaper(
       tx,
       { number, kind: 'NETTING', subject: request.biennium.toString(), content, at: clock.now() },

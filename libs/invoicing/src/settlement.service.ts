@@ -2,7 +2,7 @@ import { ChargingService } from '#charging';
 import { checkDuty, type Officer } from '#identity';
 import { Biennium, type Clock, type Day, Money, today } from '#kernel';
 import { type EventPart, LedgerService, settled } from '#ledger';
-import { newId, type Tx } from '#platform';
+import { newId, recordEvent, type Tx } from '#platform';
 import { Injectable } from '@nestjs/common';
 import { In } from 'typeorm';
 import { Invoice, UnknownInvoice } from './invoice.ts';
@@ -42,6 +42,9 @@ export class SettlementService {
 
     const id = newId(clock.now());
     const valueOn = request.valueOn.toString();
+    const after = { state: 'SETTLED', settlement: id, method: request.method, amountUsd: amount.toString(), valueOn };
+    const objects = documents.map((document) => document.id);
+    await recordEvent(tx, { action: 'DOCUMENTS_SETTLED', kind: 'invoice', objects, after }, by, clock.now());
     await tx.query(
       `insert into invoicing.settlement (id, method, external_number, value_on, payer, payee, amount_usd, recorded_by, recorded_at)
        values ($1, $2, $3, $4, $5, $6, $7, $8, $9)`,
@@ -60,15 +63,15 @@ export class SettlementService {
     await tx.query(
       `insert into invoicing.settlement_line (settlement, invoice, amount_usd)
        select $1, id, total_usd from invoicing.invoice where id = any($2)`,
-      [id, documents.map((document) => document.id)],
+      [id, objects],
     );
     await tx.query(
       `update invoicing.invoice set state = 'SETTLED', settled_on = $2, version = version + 1 where id = any($1)`,
-      [documents.map((document) => document.id), valueOn],
+      [objects, valueOn],
     );
     const charges = await tx.query<{ charge: string }[]>(
       'select charge from invoicing.invoice_line where invoice = any($1) and bills',
-      [documents.map((document) => document.id)],
+      [objects],
     );
     await this.charging.follow(
       tx,

@@ -1,4 +1,4 @@
-export type { Actor } from './actor.ts';
+export { type Actor, theProgram } from './actor.ts';
 export { apportion, NegativeWeight, NoWeight } from './apportion.ts';
 export { Biennium, NotABiennium } from './biennium.ts';
 export { canonicalJson } from './canonical-json.ts';

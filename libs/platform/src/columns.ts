@@ -24,6 +24,7 @@ export const moneyUsd = (): EntitySchemaColumnOptions => ({
   scale: 2,
   transformer: carried((value) => Money.usd(value)),
 });
+export const moneyUsdOrNull = (): EntitySchemaColumnOptions => ({ ...moneyUsd(), nullable: true });
 export const quantity = (): EntitySchemaColumnOptions => ({
   type: 'numeric',
   transformer: carried((value) => Quantity.of(value)),

@@ -1,3 +1,4 @@
+export { type AuditEvent, type AuditFacts, ChangeIsNotAudited, recordEvent } from './audit-event.ts';
 export * as column from './columns.ts';
 export { constraintStandsFor, RefusedByTheBooks } from './constraint.ts';
 export { type Connection, dataSource, type DataSourceOptions } from './data-source.ts';

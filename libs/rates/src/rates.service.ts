@@ -1,6 +1,6 @@
 import { checkDuty, type Officer } from '#identity';
-import { Day, Money } from '#kernel';
-import { insertAll, type Tx } from '#platform';
+import { type Clock, Day, Money } from '#kernel';
+import { insertAll, recordEvent, type Tx } from '#platform';
 import { Injectable } from '@nestjs/common';
 import { In } from 'typeorm';
 import { newRates, OperationalRate, OperationalRates } from './operational-rate.ts';
@@ -32,12 +32,15 @@ export class RatesService {
    * Adds published rates; those that the books have already, with the same value, are passed over.
    * Errors: NotDesignated, RatePublishedOtherwise (the books have another value for that day).
    */
-  async importOperationalRates(tx: Tx, rates: readonly OperationalRate[], by: Officer): Promise<number> {
+  async importOperationalRates(tx: Tx, rates: readonly OperationalRate[], by: Officer, clock: Clock): Promise<number> {
     checkDuty(by, 'FINANCE_OFFICER', by.secretariat);
     const known = new Map(
       (await this.allOperationalRates(tx)).map((rate) => [`${rate.currency} ${rate.effectiveOn.toString()}`, rate]),
     );
     const unknown = newRates(rates, known);
+    const objects = unknown.map(({ currency, effectiveOn }) => `${currency} ${effectiveOn.toString()}`);
+    const published = { action: 'OPERATIONAL_RATES_ADDED', kind: 'operational-rate', objects };
+    await recordEvent(tx, published, by, clock.now());
     await insertAll(tx, OperationalRate, unknown);
     return unknown.length;
   }

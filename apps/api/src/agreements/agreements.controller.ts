@@ -75,7 +75,7 @@ export class AgreementsController {
     return this.requests.write({ request, reply }, async (tx, by) => {
       const signedOn = at('/signedOn', () => Day.of(body.signedOn));
       const agreement = await this.agreements.sign(tx, number, { side: body.side, signedOn }, by, this.requests.clock);
-      await this.charging.promoteProvisional(tx, agreement);
+      await this.charging.promoteProvisional(tx, agreement, by, this.requests.clock);
       return this.answer(tx, number);
     });
   }

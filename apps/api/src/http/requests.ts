@@ -48,7 +48,7 @@ export class Requests {
     if (isDryRun(request)) {
       const tried = await withoutEffect(this.db, async (tx) => {
         const before = await this.ledger.lastEntry(tx);
-        const result = await work(tx, await this.officer(tx, person));
+        const result = await work(tx, await this.officer(tx, request, person));
         return { dryRun: true, result, wouldPost: (await this.ledger.postedSince(tx, before)).map(shown) };
       });
       return send(reply, { status: HttpStatus.OK, body: JSON.stringify(tried), replayed: false });
@@ -56,7 +56,7 @@ export class Requests {
     const operation = `${request.method} ${request.url}`;
     const key: RequestKey = { person, key: keyOf(request), operation, body: request.body ?? null };
     const answer = await once(this.db, key, {
-      prepare: (tx) => this.officer(tx, person),
+      prepare: (tx) => this.officer(tx, request, person),
       act: async (tx, by) => ({ status: written.status ?? HttpStatus.OK, body: JSON.stringify(await work(tx, by)) }),
       refusal: (error) => {
         const refusal = problem(factsOfDomainError(error), { url: request.url, requestId: request.id });
@@ -69,8 +69,8 @@ export class Requests {
     return send(reply, answer);
   }
 
-  private officer(tx: Tx, person: string): Promise<Officer> {
-    return this.identity.officer(tx, person, today(this.clock));
+  private async officer(tx: Tx, request: FastifyRequest, person: string): Promise<Officer> {
+    return { ...(await this.identity.officer(tx, person, today(this.clock))), requestId: request.id };
   }
 }
 

@@ -141,7 +141,7 @@ export class InvoicesController {
   @ApiOkResponse({ type: InvoiceAnswer })
   discard(@Param('id') id: string, @Req() request: FastifyRequest, @Res() reply: FastifyReply): Promise<void> {
     return this.requests.write({ request, reply }, async (tx, by) => {
-      await this.invoicing.discard(tx, { id, seen: seenVersion(request) }, by);
+      await this.invoicing.discard(tx, { id, seen: seenVersion(request) }, by, this.requests.clock);
       return answerOf(tx, id);
     });
   }

@@ -109,7 +109,7 @@ export class ReferenceController {
       { request, reply },
       async (tx, by) => {
         const rates = operationalRates(body);
-        await this.rates.importOperationalRates(tx, rates, by);
+        await this.rates.importOperationalRates(tx, rates, by, this.requests.clock);
         return { items: rates };
       },
       { status: 201 },

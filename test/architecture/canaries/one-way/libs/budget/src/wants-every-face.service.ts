@@ -1,7 +1,7 @@
 import '#kernel';
 import '#platform';
 import '#documents'; // refused
-import '#identity'; // refused
+import '#identity';
 import '#ledger'; // refused
 import '#rates'; // refused
 import '#agreements'; // refused

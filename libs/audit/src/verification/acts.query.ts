@@ -1,0 +1,84 @@
+import type { Tx } from '#platform';
+import type { Check, Wrong } from './check.ts';
+
+/** That the guards of the database stand, and that everything in the books was somebody's act. */
+export const actChecks: readonly Check<Tx>[] = [
+  {
+    id: 'I3',
+    sentence: 'Every guard of what is kept stands: no trigger is missing or switched off',
+    wrong: (tx) =>
+      tx.query<Wrong[]>(
+        `with kept (name) as (values ('ledger.journal_entry'), ('ledger.posting'), ('platform.audit_event'), ('platform.transition'),
+           ('budget.split_key'), ('rates.rate_card_entry'), ('rates.operational_rate'), ('rates.dsa_rate'), ('rates.terminal_expense'),
+           ('agreements.signature'), ('charging.traveller_night'), ('charging.ticket'), ('invoicing.paper'), ('invoicing.credit_allocation'),
+           ('invoicing.settlement'), ('invoicing.settlement_line'), ('invoicing.number_series'), ('invoicing.invoice_line')),
+         expected as (
+           select name, split_part(name, '.', 2) || suffix as trigger from kept
+           cross join (values ('_is_kept'), ('_is_not_emptied')) as suffixes (suffix) where name <> 'invoicing.invoice_line'
+           union all
+           select name, trigger from (values ('invoicing.invoice_line', 'invoice_lines_are_kept'), ('invoicing.invoice_line', 'invoice_lines_are_not_emptied'),
+             ('invoicing.invoice', 'invoice_is_kept_as_issued'), ('invoicing.invoice', 'invoice_issued_as_approved'), ('charging.charge', 'charge_price_is_frozen'),
+             ('charging.charge', 'charge_split_adds_up'), ('charging.charge', 'charge_priced_by_the_books'), ('charging.charge', 'charge_change_is_audited'),
+             ('ledger.journal_entry', 'journal_entry_balanced'), ('ledger.journal_entry', 'journal_entry_change_is_audited'), ('ledger.posting', 'posting_with_its_entry'),
+             ('agreements.agreement', 'agreement_stands_as_signed')) as others (name, trigger)
+         )
+         select 'trigger' as kind, expected.name || ' ' || expected.trigger as object, 'it is missing' as finding
+         from expected
+         where not exists (select from pg_trigger where tgrelid = expected.name::regclass and tgname = expected.trigger)
+         union all
+         select 'trigger', tgrelid::regclass || ' ' || tgname, 'it is switched off' from pg_trigger
+         where not tgisinternal and tgenabled not in ('O', 'A')
+         order by 2 limit 100`,
+      ),
+  },
+  {
+    id: 'I18',
+    sentence:
+      'Every state of a charge, an agreement and a document was made by an act that names it, and every act says in its body what it says',
+    wrong: (tx) =>
+      tx.query<Wrong[]>(
+        `with adopted as (
+           select coalesce(max((after ->> 'lastCharge')::bigint), 0) as charge, coalesce(max((after ->> 'lastInvoice')::bigint), 0) as invoice
+           from platform.audit_event where action = 'BOOKS_ADOPTED'
+         ), named as (
+           select event.action, object.id, event.person
+           from platform.audit_event as event cross join lateral unnest(event.object_ids) as object (id)
+           where event.object_kind in ('charge', 'invoice', 'agreement')
+         ), wanted as (
+           select 'charge' as kind, charge.id as object, step.action, step.person
+           from charging.charge cross join lateral (values ('CHARGES_RECORDED', charge.recorded_by), ('CHARGES_RECEIVED', charge.received_by),
+             ('CHARGES_CERTIFIED', charge.certified_by)) as step (action, person)
+           where step.person is not null and charge.sequence > (select charge from adopted)
+           union all
+           select 'document', invoice.id::text, step.action, step.person
+           from invoicing.invoice cross join lateral (values (invoice.type || '_PREPARED', invoice.prepared_by),
+             (invoice.type || '_ISSUED', invoice.issued_by)) as step (action, person)
+           where step.person is not null and invoice.sequence > (select invoice from adopted)
+           union all
+           select 'document', invoice.id::text, 'DOCUMENTS_SETTLED', settlement.recorded_by
+           from invoicing.settlement_line as line join invoicing.settlement on settlement.id = line.settlement
+           join invoicing.invoice on invoice.id = line.invoice
+           where invoice.sequence > (select invoice from adopted)
+           union all
+           select 'agreement', signature.agreement, 'AGREEMENT_SIGNED', signature.signed_by from agreements.signature
+           where not exists (select from platform.audit_event where action = 'BOOKS_ADOPTED')
+         )
+         select wanted.kind, wanted.object, 'no act ' || wanted.action || ' of ' || wanted.person || ' names it' as finding
+         from wanted left join named on named.id = wanted.object and named.action = wanted.action and named.person = wanted.person
+         where named.id is null
+         union all
+         select 'audit event', event.id::text, 'its body says something else'
+         from platform.audit_event as event cross join lateral (select event.body::jsonb as said) as body
+         where (said ->> 'id', said ->> 'person', said ->> 'secretariat', said ->> 'action', said ->> 'kind', said ->> 'requestId', said ->> 'reason',
+             (said ->> 'at')::timestamptz, said -> 'objects', nullif(said -> 'before', 'null'), nullif(said -> 'after', 'null'))
+           is distinct from (event.id::text, event.person, event.secretariat, event.action, event.object_kind, event.request_id, event.reason,
+             event.at, to_jsonb(event.object_ids), event.before, event.after)
+         union all
+         select 'audit event', event.id::text, 'it names a charge that is not there: ' || object.id
+         from platform.audit_event as event cross join lateral unnest(event.object_ids) as object (id)
+         left join charging.charge on charge.id = object.id
+         where event.object_kind = 'charge' and charge.id is null
+         order by 1, 2 limit 100`,
+      ),
+  },
+];

@@ -1,0 +1,108 @@
+import type { Tx } from '#platform';
+import type { Check, Wrong } from './check.ts';
+
+/** The journal by itself: balanced, whole, mirrored, and added up as it says. */
+export const journalChecks: readonly Check<Tx>[] = [
+  {
+    id: 'I1',
+    sentence: 'Every journal entry sums to zero, in its book and in every fund of it',
+    wrong: (tx) =>
+      tx.query<Wrong[]>(
+        `select 'journal entry' as kind, entry_id::text as object,
+           'its postings in fund ' || fund || ' sum to USD ' || sum(amount_usd) as finding
+         from ledger.posting
+         group by entry_id, fund
+         having sum(amount_usd) <> 0 or bool_or(amount_usd = 0)
+         order by entry_id, fund limit 100`,
+      ),
+  },
+  {
+    id: 'I2',
+    sentence: 'Every journal entry has all the postings it declares, two at least, and every posting has its entry',
+    wrong: (tx) =>
+      tx.query<Wrong[]>(
+        `select 'journal entry' as kind, coalesce(entry.id, there.entry_id)::text as object,
+           case when entry.id is null then 'postings without an entry'
+             else 'it declares ' || entry.posting_count || ' postings and has ' || coalesce(there.postings, 0) end as finding
+         from ledger.journal_entry as entry
+         full join (select entry_id, count(*) as postings from ledger.posting group by entry_id) as there on there.entry_id = entry.id
+         where entry.posting_count is distinct from there.postings or entry.posting_count < 2
+         order by coalesce(entry.id, there.entry_id) limit 100`,
+      ),
+  },
+  {
+    id: 'I4',
+    sentence: 'Every event stands in both books, equal and opposite',
+    wrong: (tx) =>
+      tx.query<Wrong[]>(
+        `with added as (
+           select entry_id, sum(amount_usd) filter (where amount_usd > 0) as debits from ledger.posting group by entry_id
+         )
+         select 'pair of journal entries' as kind, entry.pair_id::text as object,
+           case when count(*) <> 2 then 'it has ' || count(*) || ' entries'
+             when max(added.debits) is distinct from min(added.debits) then 'one book has USD ' || max(added.debits) || ', the other ' || min(added.debits)
+             else 'its two entries are not of one event, source, day and biennium in two books' end as finding
+         from ledger.journal_entry as entry left join added on added.entry_id = entry.id
+         group by entry.pair_id
+         having count(*) <> 2 or max(added.debits) is distinct from min(added.debits) or count(added.debits) <> 2
+           or min(entry.event) <> max(entry.event) or min(entry.source) <> max(entry.source)
+           or min(entry.accounting_on) <> max(entry.accounting_on) or min(entry.biennium) <> max(entry.biennium)
+           or min(entry.book) = max(entry.book)
+           or min(entry.book) <> min(entry.counterparty) or max(entry.book) <> max(entry.counterparty)
+         order by entry.pair_id limit 100`,
+      ),
+  },
+  {
+    id: 'TOTALS',
+    sentence: 'Every kept total is its postings added up again',
+    wrong: (tx) =>
+      tx.query<Wrong[]>(
+        `select 'movement total' as kind,
+           concat_ws(' ', book, biennium, account, event, agreement, item, fund, budget_line, service_month) as object,
+           'kept as USD ' || coalesce(kept.amount_usd::text, 'nothing') || ' of ' || coalesce(kept.postings, 0)
+             || ' postings; the postings are USD ' || coalesce(added.amount_usd::text, 'nothing') || ' of ' || coalesce(added.postings, 0)
+             as finding
+         from (
+           select entry.book, entry.biennium, posting.service_month, entry.event, posting.account, posting.agreement, posting.item,
+             posting.fund, posting.budget_line, entry.counterparty, sum(posting.amount_usd) as amount_usd, count(*) as postings
+           from ledger.posting join ledger.journal_entry as entry on entry.id = posting.entry_id
+           group by 1, 2, 3, 4, 5, 6, 7, 8, 9, 10
+         ) as added
+         full join ledger.movement_total as kept
+           using (book, biennium, service_month, event, account, agreement, item, fund, budget_line, counterparty)
+         where added.amount_usd is distinct from kept.amount_usd or added.postings is distinct from kept.postings
+         order by 2 limit 100`,
+      ),
+  },
+  {
+    id: 'POSTED',
+    sentence: 'Every certified charge and every issued document has posted its shares, and nothing else is posted',
+    wrong: (tx) =>
+      tx.query<Wrong[]>(
+        `with owed as (
+           select split.charge as source, 'CHARGE_CERTIFIED' as event, split.side, split.fund, split.budget_line, sum(split.amount_usd) as amount
+           from charging.charge_allocation as split join charging.charge on charge.id = split.charge
+           where charge.certified_by is not null
+           group by 1, 2, 3, 4, 5
+           union all
+           select invoice.number, invoice.type || '_ISSUED', share.side, share.fund, share.budget_line, sum(abs(share.amount_usd))
+           from invoicing.line_share_view as share join invoicing.invoice on invoice.id = share.invoice
+           where invoice.number is not null
+           group by 1, 2, 3, 4, 5
+         ), booked as (
+           select entry.source, entry.event, case when posting.account in ('EXPENDITURE', 'PAYABLE', 'PAYABLE_UNBILLED') then 'CLIENT' else 'PROVIDER' end as side,
+             posting.fund, posting.budget_line, sum(posting.amount_usd) filter (where posting.amount_usd > 0) as amount
+           from ledger.posting join ledger.journal_entry as entry on entry.id = posting.entry_id
+           where entry.event <> 'SETTLED'
+           group by 1, 2, 3, 4, 5
+         )
+         select 'posting' as kind, concat_ws(' ', source, event, side, fund, budget_line) as object,
+           'USD ' || coalesce(owed.amount::text, 'nothing') || ' by the document, USD ' || coalesce(booked.amount::text, 'nothing') || ' in the journal'
+             as finding
+         from (select * from owed where amount <> 0) as owed
+         full join booked using (source, event, side, fund, budget_line)
+         where owed.amount is distinct from booked.amount
+         order by 2 limit 100`,
+      ),
+  },
+];

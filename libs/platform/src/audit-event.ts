@@ -1,0 +1,59 @@
+import { type Actor, canonicalJson, Refused } from '#kernel';
+import { constraintStandsFor } from './constraint.ts';
+import { newId } from './new-id.ts';
+import type { Tx } from './transaction.ts';
+
+/** Facts of an object before or after an act: texts and counts, no amounts of persons, no names. */
+export type AuditFacts = Readonly<Record<string, string | number | null>>;
+
+/** What somebody did, to which objects: one command is one event, however many objects it names. */
+export interface AuditEvent {
+  readonly action: string; // "CHARGES_CERTIFIED"
+  readonly kind: string; // of the objects: "charge"
+  readonly objects: readonly string[]; // their ids in the books
+  readonly reason?: string | null; // the officer's own sentence, where the act asks for one
+  readonly before?: AuditFacts;
+  readonly after?: AuditFacts;
+}
+
+/**
+ * Writes down an act in the transaction of its effect, **before** the effect: from here on this transaction may change the
+ * books. Every table that holds a state refuses a change in a transaction without an event (change_is_audited).
+ * `at` is the books' clock. An act on no object is none, and leaves no event.
+ */
+export async function recordEvent(tx: Tx, event: AuditEvent, by: Actor, at: Date): Promise<void> {
+  const { action, kind, objects, reason = null, before = null, after = null } = event;
+  if (objects.length === 0) return;
+  const id = newId(at);
+  const { person, secretariat, requestId = null } = by;
+  const body = canonicalJson({
+    id,
+    at: at.toISOString(),
+    person,
+    secretariat,
+    action,
+    kind,
+    objects: [...objects],
+    requestId,
+    reason,
+    before,
+    after,
+  });
+  await tx.query(
+    `insert into platform.audit_event
+       (id, at, person, secretariat, action, object_kind, object_ids, request_id, reason, before, after, body)
+     values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12)`,
+    [id, at, person, secretariat, action, kind, objects, requestId, reason, before, after, body],
+  );
+}
+
+/** A fault of the program, or a hand in the database: no act was written down for this change. */
+export class ChangeIsNotAudited extends Refused {
+  constructor() {
+    super(
+      'The books are changed only by an act that is written down first, with who acts and why (an audit event). Nothing was written.',
+    );
+  }
+}
+
+constraintStandsFor('change_is_audited', () => new ChangeIsNotAudited());

@@ -1,0 +1,304 @@
+import { readFileSync } from 'node:fs';
+import { checks, type Verification, VerificationService } from '#audit';
+import { readScenario, ReplayService } from '#books';
+import { afterAll, beforeAll, describe, expect, it, jest } from '@jest/globals';
+import { inSnapshot, type Tx } from '#platform';
+import { freshBooks, type FreshBooks } from '../support/fresh-books.ts';
+
+jest.setTimeout(120_000); // the sample biennium, and every check over it once for each canary
+
+/** Thrown to take a tampering back. */
+class TakenBack extends Error {
+  constructor(readonly verification: Verification) {
+    super('taken back');
+  }
+}
+
+describe('the verification of the sample biennium', () => {
+  let books: FreshBooks;
+  beforeAll(async () => {
+    books = await freshBooks();
+    const sample = readScenario(readFileSync('apps/api/sample/scenario-2024-2025.json', 'utf8'));
+    await books.get(ReplayService).run(sample, books.clock, () => undefined);
+  });
+  afterAll(() => books.close());
+
+  it('finds nothing wrong, in a picture that nobody can write in', async () => {
+    const seen: string[] = [];
+    const verified = await inSnapshot(books.db, (tx) =>
+      books.get(VerificationService).verify(tx, (done, all) => seen.push(`${done} of ${all}`)),
+    );
+    expect(verified.checks.filter(({ holds }) => !holds)).toEqual([]);
+    expect(verified).toMatchObject({ ok: true, firstWrong: null });
+    expect(seen.at(-1)).toBe(`${checks.length} of ${checks.length}`);
+  });
+
+  it('has each check once, with a sentence', () => {
+    expect(new Set(checks.map(({ id }) => id)).size).toBe(checks.length);
+    for (const { sentence } of checks) expect(sentence).toMatch(/^[A-Z].{20,}[^.]$/);
+  });
+
+  /** What the verification says of books that a superuser has changed with every trigger off; then it is taken back. */
+  async function tampered(statements: readonly string[]): Promise<Verification> {
+    const verification = new VerificationService();
+    try {
+      await books.db.transaction(async (tx: Tx) => {
+        await tx.query('set local session_replication_role = replica');
+        for (const statement of statements) {
+          const [, changed] = await tx.query<[unknown, number]>(statement);
+          if (changed === 0) throw new Error(`Nothing was tampered with by: ${statement}`);
+        }
+        throw new TakenBack(await verification.verify(tx));
+      });
+    } catch (error) {
+      if (error instanceof TakenBack) return error.verification;
+      throw error;
+    }
+    throw new Error('A tampering is always taken back.');
+  }
+
+  const first = (table: string, order: string, where = 'true'): string =>
+    `(select ${order} from ${table} where ${where} order by ${order} limit 1)`;
+  const anyCharge = first('charging.charge', 'id', `id = 'A1-01'`);
+  const anEvent = (id: string): string => `
+    with said as (select body::jsonb as body from platform.audit_event where action = 'CHARGES_RECORDED' limit 1)
+    insert into platform.audit_event (id, at, person, secretariat, action, object_kind, object_ids, request_id, after, body)
+    select '${id}', (body ->> 'at')::timestamptz, 'x', 'x', 'CHARGES_RECORDED', 'charge', array['NO-CHARGE'], null, null,
+      json_build_object('id', '${id}', 'at', body ->> 'at', 'person', 'x', 'secretariat', 'x', 'action', 'CHARGES_RECORDED', 'kind', 'charge',
+        'objects', array['NO-CHARGE'], 'requestId', null, 'reason', null, 'before', null, 'after', null)::text from said`;
+
+  // What one change breaks, it may break in the eyes of several checks: all of them are named, and the kind of the first.
+  it.each<[string, readonly string[], readonly string[], string]>([
+    [
+      'a posting of another amount',
+      [
+        `update ledger.posting set amount_usd = amount_usd + 0.01 where account = 'PAYABLE' and amount_usd < 0 and entry_id = ${first('ledger.posting', 'entry_id', `account = 'PAYABLE' and amount_usd < 0`)}`,
+      ],
+      ['I1', 'TOTALS'],
+      'journal entry',
+    ],
+    [
+      'a posting that is gone, with its opposite',
+      [`delete from ledger.posting where entry_id = 1 and fund = ${first('ledger.posting', 'fund', 'entry_id = 1')}`],
+      ['I2', 'I4', 'TOTALS', 'POSTED', 'I5'],
+      'journal entry',
+    ],
+    [
+      'a trigger that is switched off',
+      [`alter table ledger.posting disable trigger posting_is_kept`],
+      ['I3'],
+      'trigger',
+    ],
+    ['a trigger that is missing', [`drop trigger paper_is_kept on invoicing.paper`], ['I3'], 'trigger'],
+    [
+      'an entry in one book alone',
+      [`delete from ledger.posting where entry_id = 2`, `delete from ledger.journal_entry where id = 2`],
+      ['I4', 'TOTALS', 'POSTED'],
+      'pair of journal entries',
+    ],
+    [
+      'a total of another amount',
+      [`update ledger.movement_total set amount_usd = amount_usd + 1 where account = 'RECEIVABLE'`],
+      ['TOTALS'],
+      'movement total',
+    ],
+    [
+      'a budget line that counts less',
+      [`update budget.budget_line set charged_usd = charged_usd - 1 where code = 'BC-1-COP17'`],
+      ['I5'],
+      'budget line',
+    ],
+    [
+      'an agreement that counts less',
+      [`update agreements.agreement set charged_usd = 0 where number = 'CRA-2025-001'`],
+      ['I5'],
+      'agreement',
+    ],
+    [
+      'a fund that counts less',
+      [`update budget.trust_fund set cash_limit_usd = 99999, cash_charged_usd = 1 where code = 'BC'`],
+      ['I5'],
+      'trust fund',
+    ],
+    [
+      'a charge on a second live invoice',
+      [
+        `insert into invoicing.invoice (id, type, agreement, provider, client, biennium, state, line_count, total_usd, prepared_by, prepared_at)
+         select '00000000-0000-7000-8000-000000000001', type, agreement, provider, client, biennium, 'DRAFT', 1, line.amount_usd, prepared_by, prepared_at
+         from invoicing.invoice join invoicing.invoice_line as line on line.invoice = invoice.id where line.charge = 'A1-01' and bills`,
+        `insert into invoicing.invoice_line select '00000000-0000-7000-8000-000000000001', 1, charge, false, quantity, amount_usd
+         from invoicing.invoice_line where charge = 'A1-01' and bills`,
+      ],
+      ['I6', 'I18'],
+      'charge',
+    ],
+    [
+      'a charge that was credited and says it was not',
+      [`update charging.charge set credited_usd = 0 where id = 'A1-03'`],
+      ['I7'],
+      'charge',
+    ],
+    [
+      'a share given back that nobody gave',
+      [`update charging.charge_allocation set credited_usd = credited_usd + 1 where charge = 'A1-03' and fund = 'BC'`],
+      ['I7'],
+      'share of a charge',
+    ],
+    [
+      'a hole in the numbers',
+      [
+        `update invoicing.number_series set last_number = last_number + 1 where provider = 'BRS' and type = 'INVOICE' and year = 2025`,
+      ],
+      ['I8'],
+      'number series',
+    ],
+    ['a paper that is gone', [`delete from invoicing.paper where number = 'BRS-2025-0001'`], ['I8'], 'document'],
+    [
+      'a conversion with an older rate',
+      [
+        `update charging.charge set units_per_usd = 0.817, rate_effective_on = '2025-04-15', amount_usd = round(original_amount / 0.817, 2)
+         where id = 'A1-05'`,
+      ],
+      ['I6', 'I10', 'I11'],
+      'charge',
+    ],
+    [
+      'a rate that was published otherwise',
+      [
+        `update rates.operational_rate set units_per_usd = 0.825 where currency = 'CHF' and effective_on = '2025-05-01'`,
+      ],
+      ['I10'],
+      'charge',
+    ],
+    [
+      'a component of a trip',
+      [
+        `update charging.charge set trip = jsonb_set(jsonb_set(trip, '{components,0,1}', to_jsonb(((trip #>> '{components,0,1}')::numeric + 1)::text)),
+           '{components,1,1}', to_jsonb(((trip #>> '{components,1,1}')::numeric - 1)::text)) where id = 'T-02'`,
+      ],
+      ['I10a'],
+      'trip',
+    ],
+    [
+      'a night that was paid twice',
+      [`delete from charging.traveller_night where charge = 'T-01' and night = '2025-11-03'`],
+      ['I10a'],
+      'trip',
+    ],
+    [
+      'a cent from one fund to another',
+      [
+        `update charging.charge_allocation set amount_usd = amount_usd + case fund when 'BC' then -0.01 else 0.01 end
+         where charge = 'A1-01' and fund in ('BC', 'SC')`,
+      ],
+      ['POSTED', 'I11'],
+      'posting',
+    ],
+    [
+      'a credit that one fund alone gets back',
+      [
+        `update invoicing.credit_allocation set amount_usd = amount_usd + case fund when 'BC' then -5 else 5 end
+         where fund in ('BC', 'RO') and side = 'CLIENT'`,
+      ],
+      ['POSTED', 'I7', 'I11'],
+      'posting',
+    ],
+    [
+      'support cost twice',
+      [
+        `update rates.rate_card_entry set includes_indirect_cost = true where item = 'DOC-CTL' and provider = 'MINAMATA'`,
+      ],
+      ['I12'],
+      'charge',
+    ],
+    [
+      'one person as recorder and certifying officer',
+      [
+        'alter table charging.charge drop constraint charge_segregated',
+        `update charging.charge set certified_by = recorded_by where id = 'A1-01'`,
+      ],
+      ['I13', 'I18'],
+      'charge',
+    ],
+    [
+      'words that nobody approved',
+      [`update invoicing.invoice set issued_sha256 = sha256('other') where number = 'BRS-2025-0001'`],
+      ['I14'],
+      'document',
+    ],
+    [
+      'a document of another total',
+      [`update invoicing.invoice set total_usd = total_usd + 1 where number = 'BRS-2025-0001'`],
+      ['I14', 'PAPERS'],
+      'document',
+    ],
+    [
+      'a charge in a state of its own',
+      [`update charging.charge set state = 'SETTLED' where id = ${anyCharge}`],
+      ['I16'],
+      'charge',
+    ],
+    [
+      'an agreement with one signature',
+      [`delete from agreements.signature where agreement = 'CRA-2025-001' and side = 'CLIENT'`],
+      ['I16'],
+      'agreement',
+    ],
+    [
+      'a step that is not in the list',
+      [
+        `update platform.audit_event set before = '{"state":"CLOSED"}', body = jsonb_set(body::jsonb, '{before,state}', '"CLOSED"')::text
+         where action = 'AGREEMENT_SIGNED' and before ->> 'state' = 'DRAFT' and object_ids = array['CRA-2025-001']`,
+      ],
+      ['I16'],
+      'audit event',
+    ],
+    [
+      'an act that is gone',
+      [`delete from platform.audit_event where action = 'CHARGES_CERTIFIED' and object_ids @> array['A1-01']`],
+      ['I18'],
+      'charge',
+    ],
+    [
+      'an act of somebody else',
+      [`update platform.audit_event set person = 'BRS.nobody' where action = 'INVOICE_ISSUED'`],
+      ['I18'],
+      'audit event',
+    ],
+    ['an act on nothing', [anEvent('00000000-0000-7000-8000-000000000002')], ['I18'], 'audit event'],
+    [
+      'a column that loses cents',
+      ['alter table charging.charge add column paid_usd double precision'],
+      ['I19'],
+      'column',
+    ],
+    [
+      'a paper with another byte',
+      [
+        `alter table invoicing.paper drop constraint paper_pdf_matches_its_hash`,
+        `update invoicing.paper set pdf = pdf || 'x' where number = 'BRS-2025-0001'`,
+      ],
+      ['PAPERS'],
+      'paper',
+    ],
+    [
+      'a paper with other words and their hash',
+      [
+        `update invoicing.paper set content = replace(content, 'Geneva', 'Nairobi'), content_sha256 = sha256(convert_to(replace(content, 'Geneva', 'Nairobi'), 'UTF8'))
+         where number = 'BRS-2025-0001'`,
+      ],
+      ['PAPERS'],
+      'paper',
+    ],
+  ])('names %s', async (_, statements, ids, kind) => {
+    const { ok, checks: results, firstWrong } = await tampered(statements);
+    expect(results.filter(({ holds }) => !holds).map(({ id }) => id)).toEqual(ids);
+    expect({ ok, check: firstWrong?.check, kind: firstWrong?.kind }).toEqual({ ok: false, check: ids[0], kind });
+    expect(firstWrong?.object).not.toBe('');
+  });
+
+  it('has a canary for every check', () => {
+    const source = readFileSync('test/books/verification.spec.ts', 'utf8');
+    expect(checks.map(({ id }) => id).filter((id) => !source.includes(`'${id}'`))).toEqual([]);
+  });
+});

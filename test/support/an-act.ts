@@ -1,0 +1,8 @@
+import { theProgram } from '#kernel';
+import { recordEvent, type Tx } from '#platform';
+
+/** An act for what a test does past the services: without one the books refuse every change before they look at it. */
+export async function anAct(tx: Tx): Promise<void> {
+  const arranged = { action: 'ARRANGED_BY_A_TEST', kind: 'test', objects: ['test'] };
+  await recordEvent(tx, arranged, theProgram, new Date());
+}
