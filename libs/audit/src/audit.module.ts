@@ -5,10 +5,11 @@ import { LedgerModule } from '#ledger';
 import { RatesModule } from '#rates';
 import { Module } from '@nestjs/common';
 import { AuditService } from './audit.service.ts';
+import { PeriodClosingService } from './period-closing.service.ts';
 
 @Module({
   imports: [AgreementsModule, BudgetModule, IdentityModule, LedgerModule, RatesModule],
-  providers: [AuditService],
-  exports: [AuditService],
+  providers: [AuditService, PeriodClosingService],
+  exports: [AuditService, PeriodClosingService],
 })
 export class AuditModule {}

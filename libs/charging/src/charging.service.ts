@@ -26,6 +26,12 @@ export interface NamedCharges {
   readonly place?: string;
 }
 
+/** Charges to be certified. */
+export interface ChargesToCertify extends NamedCharges {
+  /** Why they come late, for those delivered in a month that is closed; absent where none is. */
+  readonly adjustmentReason?: string | undefined;
+}
+
 /** Where in its request the n-th charge stands, for errors: a JSON pointer, "" for a request that is the charge. */
 export type Place = (index: number) => string;
 
@@ -157,12 +163,13 @@ export class ChargingService {
 
   /**
    * The client's certifying officer accepts the cost: the ceilings of the budget lines and of the agreement are taken up
-   * and the charge is posted in both books, all of it or nothing.
+   * and the charge is posted in both books, all of it or nothing. Delivered in a month that is closed meanwhile, it is posted
+   * today as a prior-period adjustment of the biennium of its delivery.
    * Locks charges, then budget lines, then agreements, each in the order of their keys, as every command does.
    * Errors: UnknownCharge, ChargeIsProvisional, ChargeNotInState, SamePerson, NotDesignated (by fund), BudgetLineExceeded,
-   *         AgreementCeilingExceeded.
+   *         AgreementCeilingExceeded, AdjustmentNeedsReason, PeriodIsClosed.
    */
-  async certify(tx: Tx, charges: NamedCharges, by: Officer, clock: Clock): Promise<void> {
+  async certify(tx: Tx, charges: ChargesToCertify, by: Officer, clock: Clock): Promise<void> {
     const locked = await this.lock(tx, charges);
     for (const charge of locked) {
       checkMayCertify(by, fundsOf(charge), charge.client);
@@ -180,6 +187,7 @@ export class ChargingService {
       locked.map((charge) => chargeCertified(certificationFacts(charge))),
       by,
       clock,
+      charges.adjustmentReason ?? null,
     );
   }
 

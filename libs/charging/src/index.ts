@@ -3,7 +3,13 @@ export * from './charge.ts';
 export { type ChargeFilter, type ChargeView, chargeViews } from './charges.query.ts';
 export * from './charge-states.ts';
 export { ChargingModule } from './charging.module.ts';
-export { ChargingService, type NamedCharges, type Place, UnknownCharge } from './charging.service.ts';
+export {
+  type ChargesToCertify,
+  ChargingService,
+  type NamedCharges,
+  type Place,
+  UnknownCharge,
+} from './charging.service.ts';
 export {
   ChargeAllocationTable,
   ChargeIdTaken,
