@@ -38,7 +38,7 @@ describe('the name of a period', () => {
     ${'2026-01'}   | ${'MONTH'}    | ${'2026-2027'} | ${'2026-01-31'}
     ${'2024-2025'} | ${'BIENNIUM'} | ${'2024-2025'} | ${'2025-12-31'}
   `('$text is a $kind of $biennium that ends on $lastDay', ({ text, kind, biennium, lastDay }) => {
-    const code = PeriodCode.of(text);
+    const code = PeriodCode.of(text ?? '');
     expect([code.kind, code.biennium.toString(), code.lastDay.toString(), code.toString()]).toEqual([
       ...[kind, biennium, lastDay, text],
     ]);
