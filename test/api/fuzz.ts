@@ -11,6 +11,7 @@ const known: Readonly<Record<string, readonly string[]>> = {
   documents: ['BRS-2025-0001', 'MINAMATA-2025-0001', 'MINAMATA-CN-2025-0001'],
   item: ['DOC-CTL', 'IT-LAP', 'REG-PAX', 'TRIP'],
   biennium: ['2024-2025', '2026-2027', '2025-2026'],
+  period: ['2025-05', '2025-06', '2024-2025', '2025-13'],
   provider: ['BRS', 'MINAMATA'],
   client: ['BRS', 'MINAMATA'],
   with: ['BRS', 'MINAMATA'],

@@ -77,7 +77,7 @@ describe('the OpenAPI document', () => {
   it('asks of each request that writes who acts and a key, and of each step the version that was read', () => {
     for (const { method, path, operation } of operations) {
       const headers = operation.parameters.filter((one) => one.in === 'header' && one.required).map(({ name }) => name);
-      const isStep = /\/(receipt|certification|issuance|discard)$/.test(path);
+      const isStep = /\/(receipt|certification|issuance|discard)$|^\/api\/v1\/periods\/\{period\}\//.test(path);
       expect({ path, headers, security: operation.security ?? [] }).toEqual({
         path,
         headers: [...(method === 'POST' ? ['Idempotency-Key'] : []), ...(isStep ? ['If-Match'] : [])],
@@ -123,6 +123,7 @@ describe('every operation that reads', () => {
     '/api/v1/invoices/{number}/content': 'BRS-2025-0002',
     '/api/v1/netting-statements/{number}/pdf': 'BRS-NET-2026-0001',
     '/api/v1/audit-reports/{number}/pdf': 'BRS-AUD-2026-0001',
+    '/api/v1/periods/{period}': '2025-05',
     '/api/v1/bienniums/{biennium}/totals': '2024-2025',
     '/api/v1/bienniums/{biennium}/trial-balance': '2024-2025',
     '/api/v1/bienniums/{biennium}/audit': '2024-2025',

@@ -6,7 +6,7 @@ export const mayImport: Readonly<Record<string, readonly string[]>> = {
   platform: ['kernel'],
   documents: ['kernel'],
   identity: ['platform', 'kernel'],
-  ledger: ['platform', 'kernel'],
+  ledger: ['identity', 'platform', 'kernel'],
   rates: ['identity', 'platform', 'kernel'],
   budget: ['identity', 'platform', 'kernel'],
   agreements: ['rates', 'budget', 'identity', 'platform', 'kernel'],

@@ -141,6 +141,14 @@ export class Office {
     );
   }
 
+  certifiesLate(ids: readonly string[], adjustmentReason: string, by = 'BRS.certifying'): Promise<void> {
+    return this.do(async (tx) =>
+      this.books
+        .get(ChargingService)
+        .certify(tx, { ids, seen: null, adjustmentReason }, await this.officer(tx, by), this.books.clock),
+    );
+  }
+
   /** Recorded and received: only the certification is left. Answers the ids. */
   async received(drafts: readonly ChargeDraft[]): Promise<string[]> {
     const ids = (await this.records(drafts)).map(({ id }) => id);

@@ -10,6 +10,7 @@ import { ProblemsController } from './http/problems.controller.ts';
 import { Requests } from './http/requests.ts';
 import { InvoicesController } from './invoices/invoices.controller.ts';
 import { SettlementsController } from './invoices/settlements.controller.ts';
+import { PeriodsController } from './periods/periods.controller.ts';
 import { ReferenceController } from './reference/reference.controller.ts';
 
 /** The only HTTP of the product: one controller for each noun. */
@@ -25,6 +26,7 @@ export class ApiModule {
         InvoicesController,
         SettlementsController,
         BienniumsController,
+        PeriodsController,
         ReferenceController,
         ProblemsController,
         HealthController,

@@ -121,7 +121,7 @@ export function addChargesCommand(program: Command): void {
     ['receive', 'The client confirms the units', 'receive'],
     ['certify', 'The client’s certifying officer accepts the cost; posted in both books', 'certify'],
   ] as const) {
-    charges
+    const step = charges
       .command(name)
       .argument('<ids...>')
       .description(description)
@@ -131,14 +131,17 @@ export function addChargesCommand(program: Command): void {
         'after',
         `\nExample:\n  npm run recoup -- charges ${name} A1-01 A1-02 --as BRS.${verb === 'receive' ? 'finance' : 'certifying'}`,
       )
-      .action(async (ids: string[], options: Acting, command: Command) => {
+      .action(async (ids: string[], options: Acting & { adjustmentReason?: string }, command: Command) => {
         await act(options, command, async (books, tx) => {
+          const named = { ids, seen: null, adjustmentReason: options.adjustmentReason };
           await books.services
             .get(ChargingService)
-            [verb](tx, { ids, seen: null }, await officerNamed(books, tx, options.as), systemClock);
+            [verb](tx, named, await officerNamed(books, tx, options.as), systemClock);
           return ids;
         });
       });
+    if (verb === 'certify')
+      step.option('--adjustment-reason <text>', 'why it comes late, where the month of delivery is closed');
   }
 }
 

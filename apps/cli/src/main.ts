@@ -5,6 +5,7 @@ import { addChargesCommand } from './charges.command.ts';
 import { exitCode } from './exit-codes.ts';
 import { addInvoicesCommand } from './invoices.command.ts';
 import { explain } from './output.ts';
+import { addPeriodsCommand } from './periods.command.ts';
 import { addRatesCommand } from './rates.command.ts';
 import { addReferenceCommand } from './reference.command.ts';
 import { addScenarioCommand } from './scenario.command.ts';
@@ -30,6 +31,7 @@ Exit codes: 0 done, 1 refused by a rule, 2 wrong usage, 3 the books cannot be re
 addChargesCommand(program);
 addInvoicesCommand(program);
 addBienniumCommand(program);
+addPeriodsCommand(program);
 addRatesCommand(program);
 addScenarioCommand(program);
 addReferenceCommand(program);

@@ -5,11 +5,12 @@ import { LedgerModule } from '#ledger';
 import { RatesModule } from '#rates';
 import { Module } from '@nestjs/common';
 import { AuditService } from './audit.service.ts';
+import { PeriodClosingService } from './period-closing.service.ts';
 import { VerificationService } from './verification/verification.service.ts';
 
 @Module({
   imports: [AgreementsModule, BudgetModule, IdentityModule, LedgerModule, RatesModule],
-  providers: [AuditService, VerificationService],
-  exports: [AuditService, VerificationService],
+  providers: [AuditService, PeriodClosingService, VerificationService],
+  exports: [AuditService, PeriodClosingService, VerificationService],
 })
 export class AuditModule {}

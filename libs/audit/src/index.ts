@@ -4,6 +4,7 @@ export type { AuditCheck, AuditFigures, BienniumAuditContent } from './biennium-
 export { bienniumAuditCsv } from './biennium-audit.csv.ts';
 export { renderBienniumAudit } from './biennium-audit.pdf.ts';
 export type { BienniumTotals, NetOwed } from './biennium-totals.ts';
+export { PeriodClosingService } from './period-closing.service.ts';
 export {
   type Check,
   type CheckResult,

@@ -37,7 +37,7 @@ export function fundsOf(charge: CertifiableCharge): string[] {
   return charge.shares.filter(({ side, amount }) => side === 'CLIENT' && !amount.isZero()).map(({ fund }) => fund);
 }
 
-/** What the posting rules need of a charge. Its accounting day is the day of delivery. */
+/** What the posting rules need of a charge. Its accounting day is the day of delivery, as long as that is open. */
 export function certificationFacts(charge: CertifiableCharge): EventFacts {
   return {
     client: charge.client,

@@ -30,6 +30,12 @@ export interface NamedCharges {
 /** A draft whose id the books are to give, where it is null. */
 export type ToBeNumbered<T extends { readonly id: string }> = Omit<T, 'id'> & { readonly id: string | null };
 
+/** Charges to be certified. */
+export interface ChargesToCertify extends NamedCharges {
+  /** Why they come late, for those delivered in a month that is closed; absent where none is. */
+  readonly adjustmentReason?: string | undefined;
+}
+
 /** Where in its request the n-th charge stands, for errors: a JSON pointer, "" for a request that is the charge. */
 export type Place = (index: number) => string;
 
@@ -158,12 +164,13 @@ export class ChargingService {
 
   /**
    * The client's certifying officer accepts the cost: the three ceilings (the funds' cash, the budget lines' allotments, the
-   * agreement's) are taken up and the charge is posted in both books, all of it or nothing.
+   * agreement's) are taken up and the charge is posted in both books, all of it or nothing. Delivered in a month that is
+   * closed meanwhile, it is posted today as a prior-period adjustment of the biennium of its delivery.
    * Locks charges, then funds, then budget lines, then agreements, each in the order of their keys, as every command does.
    * Errors: UnknownCharge, ChargeIsProvisional, ChargeNotInState, SamePerson, NotDesignated (by fund), FundCashExceeded,
-   *         BudgetLineExceeded, AgreementCeilingExceeded.
+   *         BudgetLineExceeded, AgreementCeilingExceeded, AdjustmentNeedsReason, PeriodIsClosed.
    */
-  async certify(tx: Tx, charges: NamedCharges, by: Officer, clock: Clock): Promise<void> {
+  async certify(tx: Tx, charges: ChargesToCertify, by: Officer, clock: Clock): Promise<void> {
     const locked = await this.lock(tx, charges);
     for (const charge of locked) {
       checkMayCertify(by, fundsOf(charge), charge.client);
@@ -185,6 +192,7 @@ export class ChargingService {
         locked.map((charge) => chargeCertified(certificationFacts(charge))),
         by,
         clock,
+        charges.adjustmentReason ?? null,
       ),
     ]);
   }

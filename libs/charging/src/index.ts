@@ -4,6 +4,7 @@ export { type ChargeFilter, type ChargeView, chargesById, chargeViews } from './
 export * from './charge-states.ts';
 export { ChargingModule } from './charging.module.ts';
 export {
+  type ChargesToCertify,
   ChargingService,
   type NamedCharges,
   type Place,

@@ -168,8 +168,9 @@ export class InvoicingService {
 
   /**
    * Approves and issues a draft: number, paper and postings in this one transaction, so that a rollback loses none.
+   * A paper is posted on the day of its issue, so no month is in its way but today's; a closed biennium takes none any more.
    * Errors: UnknownInvoice, InvoiceNotInState, InvoiceChangedMeanwhile, SamePerson, NotDesignated, ApprovedContentChanged,
-   *         ChargeNotInState.
+   *         ChargeNotInState, PeriodIsClosed.
    */
   async issue(tx: Tx, { id, seen }: { id: string; seen: number | null }, by: Officer, clock: Clock): Promise<Invoice> {
     const invoice = await this.lock(tx, id);

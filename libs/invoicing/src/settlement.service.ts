@@ -15,6 +15,8 @@ export interface SettlementRequest {
   readonly method: SettlementMethod;
   readonly externalNumber: string;
   readonly valueOn: Day;
+  /** Why it comes late, where the month of the value day or the biennium of the documents is closed; absent else. */
+  readonly adjustmentReason?: string | undefined;
 }
 
 @Injectable()
@@ -26,7 +28,8 @@ export class SettlementService {
 
   /**
    * Records that the payer settled these documents, in both books.
-   * Errors: UnknownInvoice, NothingToSettle, DocumentsOfTwoDirections, DocumentSettledAlready, SettlementNotPositive, NotDesignated.
+   * Errors: UnknownInvoice, NothingToSettle, DocumentsOfTwoDirections, DocumentSettledAlready, SettlementNotPositive, NotDesignated,
+   *         AdjustmentNeedsReason, PeriodIsClosed.
    */
   async record(tx: Tx, request: SettlementRequest, by: Officer, clock: Clock): Promise<{ id: string; amount: Money }> {
     const documents = await tx.find(Invoice, {
@@ -87,7 +90,7 @@ export class SettlementService {
         biennium: Biennium.of(biennium),
         parts,
       };
-      await this.ledger.post(tx, [settled(facts)], by, clock);
+      await this.ledger.post(tx, [settled(facts)], by, clock, request.adjustmentReason ?? null);
     }
     return { id, amount };
   }

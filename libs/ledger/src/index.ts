@@ -1,7 +1,36 @@
 export { type Account, accounts } from './account.ts';
-export { type BusinessEvent, JournalEntry, type Posting, type PostingSubject } from './journal-entry.ts';
+export { AdjustmentNeedsReason, placed, type PeriodStates } from './accounting-day.ts';
+export {
+  BooksDiffer,
+  ChargesStillWaiting,
+  type ChecklistItem,
+  type DeliveryFacts,
+  DisputesOpen,
+  MonthsStillOpen,
+  type Waiting,
+} from './closing-checklist.ts';
+export {
+  type BusinessEvent,
+  JournalEntry,
+  type Placement,
+  type Posting,
+  type PostingSubject,
+} from './journal-entry.ts';
 export { LedgerModule } from './ledger.module.ts';
 export { LedgerService, type PostedLine } from './ledger.service.ts';
+export { monthsOf, NotAPeriod, PeriodCode } from './period-code.ts';
+export {
+  closedPeriodsThatDiffer,
+  finalBalances,
+  type PeriodActView,
+  periodActsOf,
+  type PeriodBalance,
+  periodViews,
+  type PeriodView,
+} from './period.query.ts';
+export { type NamedPeriod, PeriodService } from './period.service.ts';
+export * from './period.ts';
+import './period.table.ts';
 export {
   chargeCertified,
   creditNoteIssued,

@@ -18,6 +18,18 @@ export interface Posting extends PostingSubject {
   readonly amount: Money; // debit positive, credit negative
 }
 
+/** Where an event stands in the books. */
+export interface Placement {
+  /** The accounting day. */
+  readonly on: Day;
+  readonly biennium: Biennium;
+  /** After how many closings of its month or biennium the entry came; 0 for an ordinary one. */
+  readonly postCloseNo: number;
+  /** A prior-period adjustment: the closed period that the event belongs to ("2025-10"); null for an ordinary entry. */
+  readonly adjusts: string | null;
+  readonly adjustmentReason: string | null;
+}
+
 /**
  * One business event in one book: at least two postings that sum to zero.
  * The database repeats both checks at commit (journal_entry_balanced, journal_entry_complete).
@@ -33,10 +45,15 @@ export class JournalEntry {
     readonly on: Day,
     readonly biennium: Biennium,
     readonly postings: readonly Posting[],
+    readonly postCloseNo: number,
+    readonly adjusts: string | null,
+    readonly adjustmentReason: string | null,
   ) {}
 
   /** Postings of zero are left out: a fund with weight 0 bears no entry. */
-  static of(facts: Omit<JournalEntry, 'total' | 'isEmpty'>): JournalEntry {
+  static of(
+    facts: Omit<JournalEntry, 'isEmpty' | 'placed' | Exclude<keyof Placement, 'on' | 'biennium'>>,
+  ): JournalEntry {
     const postings = facts.postings.filter(({ amount }) => !amount.isZero());
     const sum = Money.sum(postings.map(({ amount }) => amount));
     if (!sum.isZero())
@@ -51,6 +68,18 @@ export class JournalEntry {
       facts.on,
       facts.biennium,
       postings,
+      0,
+      null,
+      null,
+    );
+  }
+
+  /** The same entry where the periods let it stand. */
+  placed({ on, biennium, postCloseNo, adjusts, adjustmentReason }: Placement): JournalEntry {
+    const { book, counterparty, event, source, postings } = this;
+    return new JournalEntry(
+      ...([book, counterparty, event, source, on, biennium, postings] as const),
+      ...([postCloseNo, adjusts, adjustmentReason] as const),
     );
   }
 

@@ -1,7 +1,9 @@
-import type { Actor, Clock } from '#kernel';
+import { type Actor, type Clock, today } from '#kernel';
 import { newId, type Tx } from '#platform';
 import { Injectable } from '@nestjs/common';
+import { periodsAsked, placed } from './accounting-day.ts';
 import type { BusinessEvent, JournalEntry, Posting } from './journal-entry.ts';
+import { periodStates } from './period.query.ts';
 import type { JournalPair } from './posting-rules.ts';
 
 /** A posting as it stands in a book, for whoever asks where a figure comes from. */
@@ -17,6 +19,10 @@ export interface PostedLine {
   budgetLine: string;
   item: string;
   amountUsd: string; // debit positive, credit negative
+  /** The closed period that a prior-period adjustment belongs to, and why it was late; null for an ordinary entry. */
+  adjusts: string | null;
+  adjustmentReason: string | null;
+  postCloseNo: number;
   postedAt: Date;
   postedBy: string;
 }
@@ -24,6 +30,7 @@ export interface PostedLine {
 const postedLines = `
   select entry.id as entry, entry.book, entry.counterparty, entry.event, entry.source, entry.accounting_on as "accountingOn",
     posting.account, posting.fund, posting.budget_line as "budgetLine", posting.item, posting.amount_usd as "amountUsd",
+    entry.adjusts, entry.adjustment_reason as "adjustmentReason", entry.post_close_no as "postCloseNo",
     entry.posted_at as "postedAt", entry.posted_by as "postedBy"
   from ledger.journal_entry as entry
   join ledger.posting on posting.entry_id = entry.id`;
@@ -32,27 +39,35 @@ const postedLines = `
 export class LedgerService {
   /**
    * Writes pairs of entries into both books with one statement; at commit the database adds the postings up again.
-   * An event of 0.00 posts nothing.
+   * An event of 0.00 posts nothing. Where its day is closed, it is placed today as a prior-period adjustment, for the reason
+   * given; a reason that is not needed is not kept.
+   * Errors: PeriodIsClosed, AdjustmentNeedsReason.
    */
-  async post(tx: Tx, pairs: readonly JournalPair[], by: Actor, clock: Clock): Promise<void> {
+  async post(
+    tx: Tx,
+    pairs: readonly JournalPair[],
+    by: Actor,
+    clock: Clock,
+    adjustmentReason: string | null = null,
+  ): Promise<void> {
     const now = clock.now();
-    const entries = pairs
-      .filter((pair) => !pair.some((entry) => entry.isEmpty))
-      .flatMap((pair) => {
-        const pairId = newId(now);
-        return pair.map((entry) => ({ entry, pairId }));
-      });
+    const entries = (await this.placed(tx, pairs, clock, adjustmentReason)).flatMap((pair) => {
+      const pairId = newId(now);
+      return pair.map((entry) => ({ entry, pairId }));
+    });
     if (entries.length === 0) return;
     // Flat rows, each with the place of its entry: the database reads them once, and gives the entries their ids.
     await tx.query(
       `with given as (
          select nextval('ledger.journal_entry_id_seq') as id, entry.*
          from json_to_recordset($1) as entry (place integer, pair_id uuid, book text, counterparty text, event text, source text,
-           accounting_on date, biennium text, posting_count integer)
+           accounting_on date, biennium text, posting_count integer, post_close_no integer, adjusts text, adjustment_reason text)
        ), entries as (
          insert into ledger.journal_entry
-           (id, pair_id, book, counterparty, event, source, accounting_on, biennium, posting_count, posted_by, posted_at)
-         select id, pair_id, book, counterparty, event, source, accounting_on, biennium, posting_count, $3, $4
+           (id, pair_id, book, counterparty, event, source, accounting_on, biennium, posting_count, post_close_no, adjusts,
+            adjustment_reason, posted_by, posted_at)
+         select id, pair_id, book, counterparty, event, source, accounting_on, biennium, posting_count, post_close_no, adjusts,
+           adjustment_reason, $3, $4
          from given
        )
        insert into ledger.posting (entry_id, position, account, fund, budget_line, agreement, item, service_month, amount_usd)
@@ -71,6 +86,22 @@ export class LedgerService {
         now,
       ],
     );
+  }
+
+  /** The pairs where the periods let them stand; the database looks again, under the periods' locks. */
+  private async placed(
+    tx: Tx,
+    pairs: readonly JournalPair[],
+    clock: Clock,
+    reason: string | null,
+  ): Promise<(readonly JournalEntry[])[]> {
+    const events = pairs.filter((pair) => !pair.some((entry) => entry.isEmpty));
+    const day = today(clock);
+    const periods = await periodStates(
+      tx,
+      events.flatMap(([entry]) => periodsAsked(entry, day)),
+    );
+    return events.map((pair) => pair.map((entry) => entry.placed(placed(entry, periods, { today: day, reason }))));
   }
 
   /** The id of the newest entry, for `postedSince`. */
@@ -142,6 +173,9 @@ function entryRow(entry: JournalEntry, pairId: string, place: number): object {
     accounting_on: entry.on,
     biennium: entry.biennium,
     posting_count: entry.postings.length,
+    post_close_no: entry.postCloseNo,
+    adjusts: entry.adjusts,
+    adjustment_reason: entry.adjustmentReason,
   };
 }
 

@@ -123,6 +123,22 @@ export class ChargesNamed {
   charges: string[];
 }
 
+/** For a charge that was delivered in a month that is closed meanwhile. */
+export class CertificationRequest {
+  @Text({
+    optional: true,
+    example: 'The supplier billed in February',
+    description:
+      'Why it comes late: needed where the month of delivery is closed, and kept with the prior-period adjustment',
+  })
+  adjustmentReason?: string;
+}
+
+export class CertificationsRequest extends CertificationRequest {
+  @Texts({ least: 1, most: 1000, example: 'A1-01' })
+  charges: string[];
+}
+
 const day = (text: string, pointer: string): Day => at(pointer, () => Day.of(text));
 const dayOrNull = (text: string | undefined, pointer: string): Day | null =>
   text === undefined ? null : day(text, pointer);

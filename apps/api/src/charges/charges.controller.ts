@@ -3,7 +3,7 @@ import { at, Day } from '#kernel';
 import { LedgerService, type PostedLine } from '#ledger';
 import type { Tx } from '#platform';
 import { Body, Controller, Get, Param, Post, Query, Req, Res } from '@nestjs/common';
-import { ApiCreatedResponse, ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
+import { ApiBody, ApiCreatedResponse, ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { Changes, Refusals, Transition } from '../http/documented.ts';
 import { paged, pageOf } from '../http/pages.ts';
@@ -11,7 +11,16 @@ import { etag, Requests, seenVersion } from '../http/requests.ts';
 import { PostingsAnswer, postingShown } from '../reference/posting.answer.ts';
 import { ChargeAnswer, chargeAnswer, ChargePage, ChargesAnswer } from './charge.answer.ts';
 import { ChargeQuery } from './charge.query-string.ts';
-import { chargeDraft, ChargeRequest, ChargesNamed, ChargesRequest, tripDraft, TripRequest } from './charge.request.ts';
+import {
+  CertificationRequest,
+  CertificationsRequest,
+  chargeDraft,
+  ChargeRequest,
+  ChargesNamed,
+  ChargesRequest,
+  tripDraft,
+  TripRequest,
+} from './charge.request.ts';
 
 @ApiTags('Charges')
 @Controller('charges')
@@ -120,12 +129,13 @@ export class ChargesController {
   @Changes('The certifying officer accepts many charges at once; each posts in both books')
   @ApiOkResponse({ type: ChargesAnswer })
   certifyAll(
-    @Body() { charges }: ChargesNamed,
+    @Body() { charges, adjustmentReason }: CertificationsRequest,
     @Req() request: FastifyRequest,
     @Res() reply: FastifyReply,
   ): Promise<void> {
     return this.requests.write({ request, reply }, async (tx, by) => {
-      await this.charging.certify(tx, { ids: charges, seen: null, place: '/charges' }, by, this.requests.clock);
+      const named = { ids: charges, seen: null, place: '/charges', adjustmentReason };
+      await this.charging.certify(tx, named, by, this.requests.clock);
       return answersOf(tx, charges);
     });
   }
@@ -143,9 +153,16 @@ export class ChargesController {
   @Post(':id/certification')
   @Transition('The certifying officer accepts the cost (Financial Rule 105.5): posted in both books')
   @ApiOkResponse({ type: ChargeAnswer })
-  certify(@Param('id') id: string, @Req() request: FastifyRequest, @Res() reply: FastifyReply): Promise<void> {
+  @ApiBody({ type: CertificationRequest, required: false })
+  certify(
+    @Param('id') id: string,
+    @Body() { adjustmentReason }: CertificationRequest,
+    @Req() request: FastifyRequest,
+    @Res() reply: FastifyReply,
+  ): Promise<void> {
     return this.requests.write({ request, reply }, async (tx, by) => {
-      await this.charging.certify(tx, { ids: [id], seen: seenVersion(request) }, by, this.requests.clock);
+      const named = { ids: [id], seen: seenVersion(request), adjustmentReason };
+      await this.charging.certify(tx, named, by, this.requests.clock);
       return answerOf(tx, id);
     });
   }

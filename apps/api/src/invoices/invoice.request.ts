@@ -42,6 +42,14 @@ export class SettlementBody {
 
   @DayText({ example: '2026-02-27' })
   valueOn: string;
+
+  @Text({
+    optional: true,
+    example: 'Paid after the biennium was closed',
+    description:
+      'Why it comes late: needed where the month of the value day or the biennium of the documents is closed',
+  })
+  adjustmentReason?: string;
 }
 
 export class NettingRequest {

@@ -1,5 +1,5 @@
 import type { PostedLine } from '#ledger';
-import { Shown, ShownList } from '../http/fields.ts';
+import { Shown, ShownList, ShownOrNull } from '../http/fields.ts';
 import { MoneyShown, usd } from '../http/money.body.ts';
 
 export class PostingShown {
@@ -14,6 +14,10 @@ export class PostingShown {
   @Shown({ example: 'BC-1-COP17' }) budgetLine: string;
   @Shown({ example: 'DOC-CTL' }) item: string;
   @Shown({ type: MoneyShown, description: 'Debit positive, credit negative' }) amount: MoneyShown;
+  @ShownOrNull({ example: '2025-10', description: 'The closed period that a prior-period adjustment belongs to' })
+  adjusts: string | null;
+  @ShownOrNull({ description: 'Why a prior-period adjustment is late' }) adjustmentReason: string | null;
+  @Shown({ type: 'integer', description: 'After how many closings of its periods it came' }) postCloseNo: number;
   @Shown({ example: 'BRS.certifying' }) postedBy: string;
   @Shown({ format: 'date-time' }) postedAt: string;
 }

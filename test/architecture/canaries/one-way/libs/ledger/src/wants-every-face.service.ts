@@ -1,7 +1,7 @@
 import '#kernel';
 import '#platform';
 import '#documents'; // refused
-import '#identity'; // refused
+import '#identity';
 import '#rates'; // refused
 import '#budget'; // refused
 import '#agreements'; // refused

@@ -1,0 +1,84 @@
+import { type PeriodActView, periodActs, type PeriodBalance, type PeriodState, type PeriodView } from '#ledger';
+import { ActionShown } from '../charges/charge.answer.ts';
+import { Shown, ShownList, ShownOrNull, Text } from '../http/fields.ts';
+
+/** A month or a biennium of both books; one that nobody has acted on is open. */
+export class PeriodShown {
+  @Shown({ example: '2025-11', description: 'A month, or a biennium such as 2024-2025' }) code: string;
+  @Shown({ enum: ['MONTH', 'BIENNIUM'] }) kind: string;
+  @Shown({ example: '2024-2025' }) biennium: string;
+  @Shown({ enum: ['OPEN', 'CLOSING', 'SIGNED_BY_ONE', 'LOCKED', 'REOPEN_REQUESTED', 'REOPENED'] }) state: string;
+  @Shown({ type: 'integer', description: 'How many acts there were; 0 where nobody has acted' }) version: number;
+  @Shown({ type: 'integer', description: 'How often it was locked' }) closeNo: number;
+  @ShownOrNull({ description: 'SHA-256 of what both sides signed at the last lock' }) digest: string | null;
+}
+
+export class PeriodsAnswer {
+  @ShownList(() => PeriodShown) items: PeriodShown[];
+}
+
+export class ChecklistItemShown {
+  @Shown({ example: 'Every charge is certified' }) name: string;
+  @Shown({ type: 'boolean' }) holds: boolean;
+  @Shown({ type: 'boolean', description: 'False where it is listed only' }) blocks: boolean;
+  @Shown({ example: '2: A1-01, A1-02.' }) finding: string;
+}
+
+export class PeriodActShown {
+  @Shown({ type: 'integer' }) number: number;
+  @Shown({ enum: Object.keys(periodActs) }) act: string;
+  @Shown({ example: 'BRS.approving' }) person: string;
+  @Shown({ example: 'BRS' }) secretariat: string;
+  @Shown({ format: 'date-time' }) at: string;
+  @ShownOrNull() reason: string | null;
+  @ShownOrNull({ description: 'SHA-256 of the figures that were signed' }) digest: string | null;
+  @ShownList(() => ChecklistItemShown) checklist: ChecklistItemShown[]; // of a proposal; empty else
+}
+
+export class PeriodBalanceShown {
+  @Shown({ example: 'BRS' }) book: string;
+  @Shown({ example: 'EXPENDITURE' }) account: string;
+  @Shown({ example: 'BC' }) fund: string;
+  @Shown({ example: '1240.50' }) debitUsd: string;
+  @Shown({ example: '0.00' }) creditUsd: string;
+  @Shown({ example: '1240.50' }) balanceUsd: string;
+}
+
+/** A period with what was done to it, and its final balances where it is locked. */
+export class PeriodAnswer extends PeriodShown {
+  @ShownList(() => PeriodActShown) acts: PeriodActShown[];
+  @ShownList(() => PeriodBalanceShown) finalBalances: PeriodBalanceShown[];
+  @ShownList(() => ActionShown) availableActions: ActionShown[];
+}
+
+export class ReasonRequest {
+  @Text({ example: 'A visa fee of October came in February', description: 'It stays with the books' })
+  reason: string;
+}
+
+const actions: readonly [name: string, path: string, from: readonly PeriodState[]][] = [
+  ['propose-closing', 'closing', periodActs.CLOSING_PROPOSED],
+  ['sign', 'signatures', [...periodActs.CLOSING_SIGNED, ...periodActs.LOCKED]],
+  ['withdraw', 'withdrawals', [...periodActs.CLOSING_WITHDRAWN, ...periodActs.REOPENING_DECLINED]],
+  ['request-reopening', 'reopen-requests', periodActs.REOPENING_REQUESTED],
+  ['reopen', 'reopenings', periodActs.REOPENED],
+];
+
+export function periodAnswer(
+  view: PeriodView,
+  acts: readonly PeriodActView[],
+  finalBalances: readonly PeriodBalance[],
+): PeriodAnswer {
+  return {
+    ...view,
+    acts: acts.map(({ body, at, ...act }) => ({ ...act, at: at.toISOString(), checklist: checklistIn(body) })),
+    finalBalances: [...finalBalances],
+    availableActions: actions
+      .filter(([, , from]) => from.includes(view.state))
+      .map(([name, path]) => ({ name, method: 'POST', href: `/api/v1/periods/${view.code}/${path}` })),
+  };
+}
+
+function checklistIn(body: string): ChecklistItemShown[] {
+  return (JSON.parse(body) as { checklist?: ChecklistItemShown[] | null }).checklist ?? [];
+}

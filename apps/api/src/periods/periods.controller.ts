@@ -1,0 +1,127 @@
+import { PeriodClosingService } from '#audit';
+import type { Officer } from '#identity';
+import { at, Biennium } from '#kernel';
+import { finalBalances, type NamedPeriod, periodActsOf, PeriodCode, PeriodService, periodViews } from '#ledger';
+import type { Tx } from '#platform';
+import { Body, Controller, Get, Param, Post, Query, Req, Res } from '@nestjs/common';
+import { ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
+import type { FastifyReply, FastifyRequest } from 'fastify';
+import { Refusals, Transition } from '../http/documented.ts';
+import { Text } from '../http/fields.ts';
+import { etag, Requests, seenVersion } from '../http/requests.ts';
+import { PeriodAnswer, periodAnswer, PeriodsAnswer, ReasonRequest } from './period.answer.ts';
+
+export class PeriodQuery {
+  @Text({ optional: true, max: 9, example: '2024-2025' })
+  biennium?: string;
+}
+
+@ApiTags('Periods')
+@Controller('periods')
+export class PeriodsController {
+  constructor(
+    private readonly requests: Requests,
+    private readonly periods: PeriodService,
+    private readonly closing: PeriodClosingService,
+  ) {}
+
+  @Get()
+  @ApiOperation({ summary: 'Each biennium that has entries, or the one named, with its 24 months and their states' })
+  @ApiOkResponse({ type: PeriodsAnswer })
+  @Refusals(400)
+  list(@Query() { biennium }: PeriodQuery): Promise<PeriodsAnswer> {
+    const named = biennium === undefined ? null : at('/biennium', () => Biennium.of(biennium));
+    return this.requests.read(async (tx) => ({ items: await periodViews(tx, named) }));
+  }
+
+  @Get(':period')
+  @ApiOperation({ summary: 'A month or a biennium: its state, what was done to it, and its final balances' })
+  @ApiOkResponse({ type: PeriodAnswer })
+  @Refusals(400)
+  async one(@Param('period') text: string, @Res({ passthrough: true }) reply: FastifyReply): Promise<PeriodAnswer> {
+    const code = PeriodCode.of(text);
+    const period = await this.requests.read((tx) => answerOf(tx, code));
+    void reply.header('etag', etag(period.version));
+    return period;
+  }
+
+  @Post(':period/closing')
+  @Transition('A finance officer proposes to close a period that is over, with the checklist of what stands in it')
+  @ApiOkResponse({ type: PeriodAnswer })
+  propose(@Param('period') text: string, @Req() request: FastifyRequest, @Res() reply: FastifyReply): Promise<void> {
+    return this.step(text, request, reply, async (tx, named, by) => {
+      await this.closing.propose(tx, named, by, this.requests.clock);
+    });
+  }
+
+  @Post(':period/signatures')
+  @Transition(
+    'An approving officer signs the figures: the first signature freezes them, the other side’s locks the period',
+  )
+  @ApiOkResponse({ type: PeriodAnswer })
+  sign(@Param('period') text: string, @Req() request: FastifyRequest, @Res() reply: FastifyReply): Promise<void> {
+    return this.step(text, request, reply, (tx, named, by) => this.closing.sign(tx, named, by, this.requests.clock));
+  }
+
+  @Post(':period/withdrawals')
+  @Transition('An approving officer takes back a closing that is not locked, or declines to reopen')
+  @ApiOkResponse({ type: PeriodAnswer })
+  withdraw(
+    @Param('period') text: string,
+    @Body() { reason }: ReasonRequest,
+    @Req() request: FastifyRequest,
+    @Res() reply: FastifyReply,
+  ): Promise<void> {
+    return this.step(text, request, reply, (tx, named, by) =>
+      this.periods.withdraw(tx, named, reason, by, this.requests.clock),
+    );
+  }
+
+  @Post(':period/reopen-requests')
+  @Transition('An approving officer asks for a locked period to be opened again')
+  @ApiOkResponse({ type: PeriodAnswer })
+  requestReopening(
+    @Param('period') text: string,
+    @Body() { reason }: ReasonRequest,
+    @Req() request: FastifyRequest,
+    @Res() reply: FastifyReply,
+  ): Promise<void> {
+    return this.step(text, request, reply, (tx, named, by) =>
+      this.periods.requestReopening(tx, named, reason, by, this.requests.clock),
+    );
+  }
+
+  @Post(':period/reopenings')
+  @Transition('An approving officer of the other secretariat agrees: entries are posted again, after a closing')
+  @ApiOkResponse({ type: PeriodAnswer })
+  reopen(
+    @Param('period') text: string,
+    @Body() { reason }: ReasonRequest,
+    @Req() request: FastifyRequest,
+    @Res() reply: FastifyReply,
+  ): Promise<void> {
+    return this.step(text, request, reply, (tx, named, by) =>
+      this.periods.reopen(tx, named, reason, by, this.requests.clock),
+    );
+  }
+
+  private step(
+    text: string,
+    request: FastifyRequest,
+    reply: FastifyReply,
+    work: (tx: Tx, named: NamedPeriod, by: Officer) => Promise<void>,
+  ): Promise<void> {
+    const code = PeriodCode.of(text);
+    return this.requests.write({ request, reply }, async (tx, by) => {
+      await work(tx, { code, seen: seenVersion(request) }, by);
+      return answerOf(tx, code);
+    });
+  }
+}
+
+async function answerOf(tx: Tx, code: PeriodCode): Promise<PeriodAnswer> {
+  const views = await periodViews(tx, code.biennium);
+  const view = views.find((one) => one.code === code.toString());
+  if (view === undefined) throw new Error(`${code.toString()} lies in ${code.biennium.toString()}.`);
+  return periodAnswer(view, await periodActsOf(tx, view.code), await finalBalances(tx, view.code));
+}

@@ -1,0 +1,139 @@
+import { Conflict } from '#kernel';
+import type { PeriodCode } from './period-code.ts';
+
+/** What the books themselves say of a period that is to be closed. */
+export interface BookFacts {
+  /** Books whose entries of the period do not sum to zero. */
+  readonly outOfBalance: readonly string[];
+  /** Pairs of entries that have no equal mirror in the other book. */
+  readonly unmirrored: number;
+  /** Of a biennium: months with entries that are not locked. */
+  readonly openMonths: readonly string[];
+  /** Entries that the sealer has not taken yet; null where nothing is sealed. */
+  readonly unsealed: number | null;
+}
+
+/** What charges and documents of the period still wait for, as those who keep them know. With a few names each. */
+export interface DeliveryFacts {
+  readonly disputed: Waiting;
+  /** Recorded or received, and not posted. */
+  readonly uncertified: Waiting;
+  /** Posted, and on no issued invoice. */
+  readonly unbilled: Waiting;
+  /** Delivered under an agreement that is not signed: owed by nobody yet. */
+  readonly provisional: Waiting;
+  /** Drafts of invoices and credit notes. */
+  readonly drafts: Waiting;
+}
+
+export interface Waiting {
+  readonly count: number;
+  readonly examples: readonly string[];
+}
+
+export interface ChecklistItem {
+  readonly name: string;
+  readonly holds: boolean;
+  /** False where it is listed only: it can still come as a prior-period adjustment. */
+  readonly blocks: boolean;
+  readonly finding: string;
+}
+
+/**
+ * What is looked at before a period is closed, as it is kept with the proposal.
+ * A month closes with things still to come, for they come as prior-period adjustments of their biennium; a locked biennium
+ * takes none, so what waits stands in its way. Books that differ stand in every period's way.
+ */
+export function closingChecklist(code: PeriodCode, books: BookFacts, deliveries: DeliveryFacts): ChecklistItem[] {
+  const blocks = code.kind === 'BIENNIUM';
+  return [
+    {
+      name: 'Each book balances',
+      holds: books.outOfBalance.length === 0,
+      blocks: true,
+      finding: books.outOfBalance.length === 0 ? 'Both do.' : `Out of balance: ${books.outOfBalance.join(', ')}.`,
+    },
+    {
+      name: 'The two books mirror each other',
+      holds: books.unmirrored === 0,
+      blocks: true,
+      finding: books.unmirrored === 0 ? 'No differences.' : `${books.unmirrored} entries differ from their mirror.`,
+    },
+    ...(blocks
+      ? [
+          {
+            name: 'Its months are locked or empty',
+            holds: books.openMonths.length === 0,
+            blocks,
+            finding: books.openMonths.length === 0 ? 'All are.' : `Still open: ${books.openMonths.join(', ')}.`,
+          },
+        ]
+      : []),
+    waitingFor('No charge is disputed', deliveries.disputed, blocks),
+    waitingFor('Every charge is certified', deliveries.uncertified, blocks),
+    waitingFor('Every certified charge is invoiced', deliveries.unbilled, blocks),
+    waitingFor('No invoice or credit note is a draft', deliveries.drafts, blocks),
+    waitingFor('No charge is provisional', deliveries.provisional, false),
+    ...(books.unsealed === null
+      ? []
+      : [
+          {
+            name: 'Every entry is sealed',
+            holds: books.unsealed === 0,
+            blocks: false, // the sealer is seconds behind, and seals what is in a closed period too
+            finding: books.unsealed === 0 ? 'All are.' : `${books.unsealed} wait for the sealer.`,
+          },
+        ]),
+  ];
+}
+
+function waitingFor(name: string, { count, examples }: Waiting, blocks: boolean): ChecklistItem {
+  const names = `${examples.join(', ')}${count > examples.length ? ' and others' : ''}`;
+  return { name, holds: count === 0, blocks, finding: count === 0 ? 'None waits.' : `${count}: ${names}.` };
+}
+
+/** Errors: BooksDiffer, MonthsStillOpen, DisputesOpen, ChargesStillWaiting. */
+export function checkClosable(code: PeriodCode, books: BookFacts, deliveries: DeliveryFacts): void {
+  if (books.outOfBalance.length > 0 || books.unmirrored > 0) throw new BooksDiffer(code, books);
+  if (code.kind === 'MONTH') return;
+  if (books.openMonths.length > 0) throw new MonthsStillOpen(books.openMonths, code);
+  if (deliveries.disputed.count > 0) throw new DisputesOpen(code, deliveries.disputed);
+  for (const waiting of [deliveries.uncertified, deliveries.unbilled, deliveries.drafts]) {
+    if (waiting.count > 0) throw new ChargesStillWaiting(code, waiting);
+  }
+}
+
+export class BooksDiffer extends Conflict {
+  constructor(code: PeriodCode, { outOfBalance, unmirrored }: BookFacts) {
+    super(
+      `The books of ${code.toString()} differ (out of balance: ${outOfBalance.join(', ') || 'none'}; entries without an equal ` +
+        `mirror: ${unmirrored}). Nothing was written.`,
+    );
+  }
+}
+
+export class MonthsStillOpen extends Conflict {
+  constructor(months: readonly string[] = ['some of them'], code?: PeriodCode) {
+    super(
+      `A biennium is closed when its months are locked or empty; still open${code === undefined ? '' : ` in ${code.toString()}`}: ` +
+        `${months.join(', ')}. Nothing was written.`,
+    );
+  }
+}
+
+export class DisputesOpen extends Conflict {
+  constructor(code: PeriodCode, { count, examples }: Waiting) {
+    super(
+      `${count} charges of ${code.toString()} are disputed (${examples.join(', ')}): once it is locked they could not be posted. Nothing was written.`,
+    );
+  }
+}
+
+export class ChargesStillWaiting extends Conflict {
+  constructor(code: PeriodCode, { count, examples }: Waiting) {
+    super(
+      `${count} charges or drafts of ${code.toString()} wait to be certified, invoiced, issued or discarded (${examples.join(', ')}): ` +
+        'once it is locked they could not be. Nothing was written.',
+    );
+  }
+}

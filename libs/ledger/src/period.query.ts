@@ -1,0 +1,219 @@
+import type { Actor, Biennium } from '#kernel';
+import type { Tx } from '#platform';
+import type { PeriodStates } from './accounting-day.ts';
+import type { BookFacts } from './closing-checklist.ts';
+import { monthsOf, PeriodCode } from './period-code.ts';
+import { Period, type PeriodActKind, type PeriodState } from './period.ts';
+
+/** The state of those of these periods that somebody has acted on. One read by key, for every posting. */
+export async function periodStates(tx: Tx, codes: readonly string[]): Promise<PeriodStates> {
+  const rows = await tx.query<{ code: string; state: PeriodState; close_no: number }[]>(
+    'select code, state, close_no from ledger.period where code = any($1)',
+    [[...new Set(codes)]],
+  );
+  return new Map(rows.map(({ code, state, close_no }) => [code, { state, closeNo: close_no }]));
+}
+
+/** A period with whoever has acted on the way to its next state. */
+export async function loadPeriod(tx: Tx, code: PeriodCode): Promise<Period> {
+  const [row] = await tx.query<
+    { state: PeriodState; version: number; close_no: number; digest: string | null; acts: [string, string, string][] }[]
+  >(
+    `select period.state, period.version, period.close_no, encode(period.digest, 'hex') as digest,
+       (select json_agg(json_build_array(act, person, secretariat) order by number desc)
+        from ledger.period_act where period_act.period = period.code
+          and number >= (select max(number) from ledger.period_act as start
+                         where start.period = period.code and start.act in ('CLOSING_PROPOSED', 'REOPENING_REQUESTED'))) as acts
+     from ledger.period where period.code = $1`,
+    [code.toString()],
+  );
+  if (row === undefined) return Period.untouched(code);
+  const actorOf = (wanted: PeriodActKind): Actor | null => {
+    const [found] = row.acts.filter(([act]) => act === wanted);
+    return found === undefined ? null : { person: found[1], secretariat: found[2] };
+  };
+  return new Period({
+    code,
+    state: row.state,
+    version: row.version,
+    closeNo: row.close_no,
+    proposedBy: actorOf('CLOSING_PROPOSED'),
+    signedBy: actorOf('CLOSING_SIGNED'),
+    requestedBy: actorOf('REOPENING_REQUESTED'),
+    digest: row.digest,
+  });
+}
+
+/** What the entries of a period add up to, now. Amounts are text in USD. */
+export interface PeriodFigures {
+  readonly entries: string;
+  readonly entriesSha256: string; // hex; ledger README, "What both sides sign"
+  readonly balances: readonly PeriodBalance[];
+}
+
+export interface PeriodBalance {
+  readonly book: string;
+  readonly account: string;
+  readonly fund: string;
+  readonly debitUsd: string;
+  readonly creditUsd: string;
+  readonly balanceUsd: string;
+}
+
+export async function periodFigures(tx: Tx, code: string): Promise<PeriodFigures> {
+  const [hashed] = await tx.query<{ entries: string; sha256: string }[]>(
+    `select entries, encode(sha256, 'hex') as sha256 from ledger.entries_digest_of($1)`,
+    [code],
+  );
+  const balances = await tx.query<PeriodBalance[]>(
+    `select book, account, fund, debit_usd as "debitUsd", credit_usd as "creditUsd", balance_usd as "balanceUsd"
+     from ledger.balances_of($1) order by book collate "C", account collate "C", fund collate "C"`,
+    [code],
+  );
+  return { entries: hashed?.entries ?? '0', entriesSha256: hashed?.sha256 ?? '', balances };
+}
+
+/** What the books say of a period before it is closed. */
+export async function bookFacts(tx: Tx, code: PeriodCode): Promise<BookFacts> {
+  const [sums] = await tx.query<{ outOfBalance: string[]; unmirrored: number }[]>(
+    `select
+       (select coalesce(json_agg(book order by book), '[]')
+        from (select book from ledger.balances_of($1) group by book having sum(balance_usd) <> 0) as unbalanced) as "outOfBalance",
+       (select count(*)::integer from (
+          select entry.pair_id
+          from ledger.entries_of($1) as entry
+          join ledger.posting on posting.entry_id = entry.id
+          group by entry.pair_id
+          having count(distinct entry.book) <> 2
+            or sum(posting.amount_usd) filter (where posting.amount_usd > 0 and entry.book < entry.counterparty)
+              is distinct from sum(posting.amount_usd) filter (where posting.amount_usd > 0 and entry.book > entry.counterparty)
+        ) as pair) as unmirrored`,
+    [code.toString()],
+  );
+  return {
+    outOfBalance: sums?.outOfBalance ?? [],
+    unmirrored: sums?.unmirrored ?? 0,
+    openMonths: code.kind === 'BIENNIUM' ? await openMonths(tx, code.biennium) : [],
+    unsealed: await unsealedEntries(tx),
+  };
+}
+
+/** Months of a biennium that have entries and are not locked. */
+async function openMonths(tx: Tx, biennium: Biennium): Promise<string[]> {
+  const rows = await tx.query<{ code: string }[]>(
+    `select month.code
+     from unnest($1::text[]) as month (code)
+     where not exists (select from ledger.period where period.code = month.code and period.state = 'LOCKED')
+       and exists (select from ledger.entries_of(month.code))
+     order by 1`,
+    [monthsOf(biennium)],
+  );
+  return rows.map(({ code }) => code);
+}
+
+/** Null where these books have no sealer. */
+async function unsealedEntries(tx: Tx): Promise<number | null> {
+  const [sealing] = await tx.query<{ exists: boolean }[]>(`select to_regclass('sealing.queue') is not null as exists`);
+  if (sealing?.exists !== true) return null;
+  const [row] = await tx.query<{ waiting: number }[]>(
+    `select count(*)::integer as waiting from sealing.queue where kind = 'journal-entry'`,
+  );
+  return row?.waiting ?? 0;
+}
+
+/** A period as it is shown: one without a row is open. */
+export interface PeriodView {
+  code: string;
+  kind: 'MONTH' | 'BIENNIUM';
+  biennium: string;
+  state: PeriodState;
+  version: number;
+  closeNo: number;
+  digest: string | null;
+}
+
+/** The biennium and its 24 months, of each biennium that has entries or was acted on, or of the one named. */
+export async function periodViews(tx: Tx, named: Biennium | null): Promise<PeriodView[]> {
+  const bienniums =
+    named === null
+      ? (
+          await tx.query<{ biennium: string }[]>(
+            `select biennium from ledger.movement_total
+             union select ledger.biennium_of(make_date(left(code, 4)::integer, 1, 1)) from ledger.period
+             order by 1`,
+          )
+        ).map(({ biennium }) => PeriodCode.of(biennium).biennium)
+      : [named];
+  const codes = bienniums.flatMap((biennium) => [biennium.toString(), ...monthsOf(biennium)]);
+  const rows = await tx.query<{ code: string; state: PeriodState; version: number; closeNo: number; digest: string }[]>(
+    `select code, state, version, close_no as "closeNo", encode(digest, 'hex') as digest from ledger.period where code = any($1)`,
+    [codes],
+  );
+  const acted = new Map(rows.map((row) => [row.code, row]));
+  return codes.map((text) => {
+    const code = PeriodCode.of(text);
+    const untouched = { code: text, state: 'OPEN' as const, version: 0, closeNo: 0, digest: null };
+    return { ...(acted.get(text) ?? untouched), kind: code.kind, biennium: code.biennium.toString() };
+  });
+}
+
+/** A step in the life of a period, as it is kept: `body` is its canonical JSON. */
+export interface PeriodActView {
+  number: number;
+  act: PeriodActKind;
+  person: string;
+  secretariat: string;
+  at: Date;
+  reason: string | null;
+  digest: string | null;
+  body: string;
+}
+
+export function periodActsOf(tx: Tx, code: string): Promise<PeriodActView[]> {
+  return tx.query<PeriodActView[]>(
+    `select number, act, person, secretariat, at, reason, encode(digest, 'hex') as digest, body
+     from ledger.period_act where period = $1 order by number`,
+    [code],
+  );
+}
+
+/** The balances as they were stored at the last lock; none where it was never locked. */
+export function finalBalances(tx: Tx, code: string): Promise<PeriodBalance[]> {
+  return tx.query<PeriodBalance[]>(
+    `select balance.book, balance.account, balance.fund, balance.debit_usd as "debitUsd", balance.credit_usd as "creditUsd",
+       balance.balance_usd as "balanceUsd"
+     from ledger.period_balance as balance
+     join ledger.period on period.code = balance.period and period.close_no = balance.close_no
+     where balance.period = $1
+     order by balance.book collate "C", balance.account collate "C", balance.fund collate "C"`,
+    [code],
+  );
+}
+
+/** Closed periods whose entries no longer add up to what both sides signed; for the audit and for tests. None, or something is wrong. */
+export async function closedPeriodsThatDiffer(tx: Tx, codes: readonly string[] | null = null): Promise<string[]> {
+  const rows = await tx.query<{ code: string }[]>(
+    `select period.code
+     from ledger.period
+     join lateral (
+       select act.statement::jsonb as signed from ledger.period_act as act
+       where act.period = period.code and act.statement is not null order by act.number desc limit 1
+     ) as act on true
+     cross join lateral ledger.entries_digest_of(period.code) as now
+     where period.state in ('SIGNED_BY_ONE', 'LOCKED', 'REOPEN_REQUESTED')
+       and ($1::text[] is null or period.code = any($1))
+       and (signed ->> 'entries' is distinct from now.entries::text
+         or signed ->> 'entriesSha256' is distinct from encode(now.sha256, 'hex')
+         or exists (
+           select from (
+             select book, account, fund, debit_usd, credit_usd from ledger.period_balance as balance
+             where balance.period = period.code and balance.close_no = period.close_no
+           ) as kept
+           full join ledger.balances_of(period.code) as added using (book, account, fund)
+           where period.state <> 'SIGNED_BY_ONE'
+             and (kept.debit_usd, kept.credit_usd) is distinct from (added.debit_usd, added.credit_usd)))
+     order by 1`,
+    [codes],
+  );
+  return rows.map(({ code }) => code);
+}
