@@ -1,4 +1,5 @@
 export { type Account, accounts } from './account.ts';
+export { entryBody } from './entry-body.ts';
 export { type BusinessEvent, JournalEntry, type Posting, type PostingSubject } from './journal-entry.ts';
 export { LedgerModule } from './ledger.module.ts';
 export { LedgerService, type PostedLine } from './ledger.service.ts';
