@@ -18,6 +18,25 @@ export class AClosedPeriodTakesNoEntry1767225610000 implements MigrationInterfac
           and (adjustment_reason is null or trim(adjustment_reason) <> '')),
         add constraint journal_entry_of_a_biennium check (case when biennium ~ '^(19|20|21)[0-9]{2}-(19|20|21)[0-9]{2}$'
           then left(biennium, 4)::integer % 2 = 0 and right(biennium, 4)::integer = left(biennium, 4)::integer + 1 else false end);
+      -- What is sealed of an entry says so too.
+      create or replace function ledger.journal_entry_body(entry ledger.journal_entry) returns text language sql stable as $$
+        select format('{"accountingOn":%s,%s"biennium":%s,"book":%s,"counterparty":%s,"event":%s,"pair":%s,%s"postedAt":%s,"postedBy":%s,'
+          '"postings":[%s],"source":%s}',
+          sealing.json_text(entry.accounting_on::text),
+          case when entry.adjusts is null then '' else format('"adjustmentReason":%s,"adjusts":%s,',
+            sealing.json_text(entry.adjustment_reason), sealing.json_text(entry.adjusts)) end,
+          sealing.json_text(entry.biennium), sealing.json_text(entry.book),
+          sealing.json_text(entry.counterparty), sealing.json_text(entry.event), sealing.json_text(entry.pair_id::text),
+          case when entry.post_close_no = 0 then '' else format('"postCloseNo":%s,', sealing.json_text(entry.post_close_no::text)) end,
+          sealing.json_text(sealing.utc_text(entry.posted_at)), sealing.json_text(entry.posted_by),
+          (select string_agg(format(
+             '{"account":%s,"agreement":%s,"amountUsd":%s,"budgetLine":%s,"fund":%s,"item":%s,"serviceMonth":%s}',
+             sealing.json_text(account), sealing.json_text(agreement), sealing.json_text(amount_usd::text),
+             sealing.json_text(budget_line), sealing.json_text(fund), sealing.json_text(item),
+             sealing.json_text(to_char(service_month, 'YYYY-MM'))), ',' order by position)
+           from ledger.posting where entry_id = entry.id),
+          sealing.json_text(entry.source))
+      $$;
       -- Entries come by the day, so a few pages of ranges find those of a month; a tree would cost every posting.
       create index journal_entry_by_day on ledger.journal_entry using brin (accounting_on);
 
@@ -325,11 +344,14 @@ export class AClosedPeriodTakesNoEntry1767225610000 implements MigrationInterfac
         for each row execute function platform.refuse_change();
       create trigger period_balance_is_not_emptied before truncate on ledger.period_balance
         for each statement execute function platform.refuse_change();
+
+      select sealing.seal_table('ledger.period_act', 'period-act', 'id', 'PERIOD_CLOSED');
     `);
   }
 
   async down(db: QueryRunner): Promise<void> {
     await db.query(`
+      select sealing.unseal_table('ledger.period_act');
       drop table ledger.period_balance, ledger.period_act, ledger.period cascade;
       drop trigger journal_entry_in_open_period on ledger.journal_entry;
       drop function ledger.keep_balances_with_their_lock, ledger.keep_final_balances, ledger.keep_periods_at_their_acts,
@@ -344,6 +366,20 @@ export class AClosedPeriodTakesNoEntry1767225610000 implements MigrationInterfac
         drop column adjustment_reason,
         drop column adjusts,
         drop column post_close_no;
+      create or replace function ledger.journal_entry_body(entry ledger.journal_entry) returns text language sql stable as $$
+        select format('{"accountingOn":%s,"biennium":%s,"book":%s,"counterparty":%s,"event":%s,"pair":%s,"postedAt":%s,"postedBy":%s,'
+          '"postings":[%s],"source":%s}',
+          sealing.json_text(entry.accounting_on::text), sealing.json_text(entry.biennium), sealing.json_text(entry.book),
+          sealing.json_text(entry.counterparty), sealing.json_text(entry.event), sealing.json_text(entry.pair_id::text),
+          sealing.json_text(sealing.utc_text(entry.posted_at)), sealing.json_text(entry.posted_by),
+          (select string_agg(format(
+             '{"account":%s,"agreement":%s,"amountUsd":%s,"budgetLine":%s,"fund":%s,"item":%s,"serviceMonth":%s}',
+             sealing.json_text(account), sealing.json_text(agreement), sealing.json_text(amount_usd::text),
+             sealing.json_text(budget_line), sealing.json_text(fund), sealing.json_text(item),
+             sealing.json_text(to_char(service_month, 'YYYY-MM'))), ',' order by position)
+           from ledger.posting where entry_id = entry.id),
+          sealing.json_text(entry.source))
+      $$;
     `);
   }
 }

@@ -90,10 +90,12 @@ export class EveryChangeIsAnActWrittenDown1767225611000 implements MigrationInte
         for each statement execute function platform.refuse_change();
     `);
     await adoptEarlierBooks(db);
+    await db.query(`select sealing.seal_table('platform.audit_event', 'audit-event', 'id')`);
   }
 
   async down(db: QueryRunner): Promise<void> {
     await db.query(`
+      select sealing.unseal_table('platform.audit_event');
       drop trigger ticket_is_not_emptied on charging.ticket;
       drop trigger ticket_is_kept on charging.ticket;
       drop trigger traveller_night_is_not_emptied on charging.traveller_night;

@@ -6,6 +6,7 @@ import { AgreementsHaveOneDirectionAndACeiling1767225605000 } from './1767225605
 import { JournalEntriesBalanceInBothBooks1767225606000 } from './1767225606000-journal-entries-balance-in-both-books.ts';
 import { ChargesAreDeliveredUnits1767225607000 } from './1767225607000-charges-are-delivered-units.ts';
 import { IssuedInvoicesAreKeptAsIssued1767225608000 } from './1767225608000-issued-invoices-are-kept-as-issued.ts';
+import { WhatIsCommittedIsSealed1767225609000 } from './1767225609000-what-is-committed-is-sealed.ts';
 import { AClosedPeriodTakesNoEntry1767225610000 } from './1767225610000-a-closed-period-takes-no-entry.ts';
 import { EveryChangeIsAnActWrittenDown1767225611000 } from './1767225611000-every-change-is-an-act-written-down.ts';
 import { StatesMoveAlongListedEdges1767225611100 } from './1767225611100-states-move-along-listed-edges.ts';
@@ -24,6 +25,7 @@ export const migrations = [
   JournalEntriesBalanceInBothBooks1767225606000,
   ChargesAreDeliveredUnits1767225607000,
   IssuedInvoicesAreKeptAsIssued1767225608000,
+  WhatIsCommittedIsSealed1767225609000,
   AClosedPeriodTakesNoEntry1767225610000,
   EveryChangeIsAnActWrittenDown1767225611000,
   StatesMoveAlongListedEdges1767225611100,

@@ -5,6 +5,7 @@ export const mayImport: Readonly<Record<string, readonly string[]>> = {
   kernel: [],
   platform: ['kernel'],
   documents: ['kernel'],
+  sealing: ['platform', 'kernel'],
   identity: ['platform', 'kernel'],
   ledger: ['identity', 'platform', 'kernel'],
   rates: ['identity', 'platform', 'kernel'],
@@ -14,11 +15,11 @@ export const mayImport: Readonly<Record<string, readonly string[]>> = {
   invoicing: ['charging', 'agreements', 'budget', 'ledger', 'identity', 'documents', 'platform', 'kernel'],
   audit: [
     ...['invoicing', 'charging', 'agreements', 'budget', 'rates', 'ledger', 'identity'],
-    ...['documents', 'platform', 'kernel'],
+    ...['sealing', 'documents', 'platform', 'kernel'],
   ],
   books: [
     ...['audit', 'invoicing', 'charging', 'agreements', 'budget', 'rates', 'ledger', 'identity'],
-    ...['platform', 'kernel'],
+    ...['sealing', 'platform', 'kernel'],
   ],
 };
 

@@ -27,8 +27,8 @@ async function write(tx: Tx, entries: Entry[]): Promise<string[]> {
   for (const entry of entries) {
     const [row] = await tx.query<{ id: string }[]>(
       `insert into ledger.journal_entry
-         (pair_id, book, counterparty, event, source, accounting_on, biennium, posting_count, posted_by, posted_at)
-       values ($1, $2, $3, $4, $5, $6, $7, $8, 'console', now()) returning id`,
+         (pair_id, book, counterparty, event, source, accounting_on, biennium, posting_count, posted_by, posted_at, body)
+       values ($1, $2, $3, $4, $5, $6, $7, $8, 'console', now(), '{}') returning id`,
       [
         entry.pair ?? pair,
         entry.book ?? 'BRS',

@@ -9,6 +9,7 @@ export {
   MonthsStillOpen,
   type Waiting,
 } from './closing-checklist.ts';
+export { entryBody } from './entry-body.ts';
 export {
   type BusinessEvent,
   JournalEntry,

@@ -2,6 +2,7 @@ import { type Actor, type Clock, today } from '#kernel';
 import { newId, type Tx } from '#platform';
 import { Injectable } from '@nestjs/common';
 import { periodsAsked, placed } from './accounting-day.ts';
+import { entryBody, type Written } from './entry-body.ts';
 import type { BusinessEvent, JournalEntry, Posting } from './journal-entry.ts';
 import { periodStates } from './period.query.ts';
 import type { JournalPair } from './posting-rules.ts';
@@ -61,13 +62,14 @@ export class LedgerService {
       `with given as (
          select nextval('ledger.journal_entry_id_seq') as id, entry.*
          from json_to_recordset($1) as entry (place integer, pair_id uuid, book text, counterparty text, event text, source text,
-           accounting_on date, biennium text, posting_count integer, post_close_no integer, adjusts text, adjustment_reason text)
+           accounting_on date, biennium text, posting_count integer, post_close_no integer, adjusts text, adjustment_reason text,
+           body text)
        ), entries as (
          insert into ledger.journal_entry
            (id, pair_id, book, counterparty, event, source, accounting_on, biennium, posting_count, post_close_no, adjusts,
-            adjustment_reason, posted_by, posted_at)
+            adjustment_reason, posted_by, posted_at, body)
          select id, pair_id, book, counterparty, event, source, accounting_on, biennium, posting_count, post_close_no, adjusts,
-           adjustment_reason, $3, $4
+           adjustment_reason, $3, $4, body
          from given
        )
        insert into ledger.posting (entry_id, position, account, fund, budget_line, agreement, item, service_month, amount_usd)
@@ -76,7 +78,11 @@ export class LedgerService {
          agreement text, item text, service_month date, amount_usd numeric)
        join given on given.place = posting.place`,
       [
-        JSON.stringify(entries.map(({ entry, pairId }, place) => entryRow(entry, pairId, place))),
+        JSON.stringify(
+          entries.map(({ entry, pairId }, place) =>
+            entryRow(entry, { pair: pairId, postedBy: by.person, postedAt: now }, place),
+          ),
+        ),
         JSON.stringify(
           entries.flatMap(({ entry }, place) =>
             entry.postings.map((posting, index) => postingRow(posting, place, index + 1)),
@@ -162,10 +168,10 @@ export class LedgerService {
   }
 }
 
-function entryRow(entry: JournalEntry, pairId: string, place: number): object {
+function entryRow(entry: JournalEntry, written: Written, place: number): object {
   return {
     place,
-    pair_id: pairId,
+    pair_id: written.pair,
     book: entry.book,
     counterparty: entry.counterparty,
     event: entry.event,
@@ -176,6 +182,7 @@ function entryRow(entry: JournalEntry, pairId: string, place: number): object {
     post_close_no: entry.postCloseNo,
     adjusts: entry.adjusts,
     adjustment_reason: entry.adjustmentReason,
+    body: entryBody(entry, written),
   };
 }
 

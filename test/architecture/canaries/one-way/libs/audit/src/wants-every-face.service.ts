@@ -1,6 +1,7 @@
 import '#kernel';
 import '#platform';
 import '#documents';
+import '#sealing';
 import '#identity';
 import '#ledger';
 import '#rates';

@@ -1,5 +1,6 @@
 import '#kernel';
 import '#platform'; // refused
+import '#sealing'; // refused
 import '#identity'; // refused
 import '#ledger'; // refused
 import '#rates'; // refused

@@ -1,5 +1,6 @@
 import '#platform'; // refused
 import '#documents'; // refused
+import '#sealing'; // refused
 import '#identity'; // refused
 import '#ledger'; // refused
 import '#rates'; // refused

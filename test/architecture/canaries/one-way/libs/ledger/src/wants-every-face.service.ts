@@ -1,6 +1,7 @@
 import '#kernel';
 import '#platform';
 import '#documents'; // refused
+import '#sealing'; // refused
 import '#identity';
 import '#rates'; // refused
 import '#budget'; // refused

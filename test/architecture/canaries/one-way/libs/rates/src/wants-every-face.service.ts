@@ -1,6 +1,7 @@
 import '#kernel';
 import '#platform';
 import '#documents'; // refused
+import '#sealing'; // refused
 import '#identity';
 import '#ledger'; // refused
 import '#budget'; // refused

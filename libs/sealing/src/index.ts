@@ -1,0 +1,28 @@
+export * from './checkpoint.ts';
+export * from './cosigning.ts';
+export { cryptography, newSigningKey, type SigningKey } from './cryptography.service.ts';
+export * from './key-file.service.ts';
+export * from './key-register.service.ts';
+export * from './merkle-tree.ts';
+export * from './restore-event.ts';
+export { acknowledgedCheckpoints, checkAgainstHeld, signRestoreEvent, treeSize } from './restore-event.service.ts';
+export {
+  type Occasion,
+  publishHourly,
+  publishNewest,
+  sealBatch,
+  type SealedBatch,
+  type SealingStep,
+  sealingSteps,
+  TreeDamaged,
+} from './seal-batch.service.ts';
+export {
+  recordVerification,
+  type SealVerification,
+  type SealVerificationOptions,
+  verifySeals,
+} from './seal-verification.service.ts';
+export { sealAll, type Sealer, type SealerOptions, startSealer } from './sealer.service.ts';
+export * from './signed-note.ts';
+export type { Finding, FindingKind } from './tree-check.ts';
+export { rangeHashes, TreeIncomplete } from './tree.query.ts';

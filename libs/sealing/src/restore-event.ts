@@ -1,0 +1,60 @@
+import { Conflict, Refused } from '#kernel';
+import { toBase64 } from './base64.ts';
+import { type Checkpoint, inWords } from './checkpoint.ts';
+
+/** Books set back behind what was published: who answers for it, why, what was lost and where the books are now. */
+export interface RestoreFacts {
+  readonly by: string; // the person's code
+  readonly secretariat: string;
+  readonly reason: string;
+  readonly at: Date;
+  readonly lost: Checkpoint; // the newest published one, which these books no longer lead to
+  readonly now: Pick<Checkpoint, 'size' | 'root'>;
+}
+
+/** As it is sealed: an object for canonical JSON, signed by the log's key over that spelling and then joined by the signature. */
+export function restoreBody({ by, secretariat, reason, at, lost, now }: RestoreFacts): Record<string, unknown> {
+  return {
+    ...{ by, secretariat, reason },
+    at: at.toISOString(),
+    origin: lost.origin,
+    lost: { size: lost.size, root: toBase64(lost.root) },
+    now: { size: now.size, root: toBase64(now.root) },
+  };
+}
+
+export class RestoredBehindCheckpoint extends Conflict {
+  constructor(held: Checkpoint, size: number) {
+    super(
+      `These books are restored behind checkpoint ${held.size}: ${inWords(held)} were published, and here ${
+        size === 1 ? 'is 1 leaf' : `are ${size} leaves`
+      }. The server does not start on them as if nothing had happened. Restore a later state; or, where there is none, ` +
+        'let an officer answer for it: `recoup restore-event sign --by PERSON --reason "..."`.',
+    );
+  }
+}
+
+export class NotThePublishedHistory extends Conflict {
+  constructor(held: Checkpoint, root: Uint8Array) {
+    super(
+      `These books are not those that were published: ${inWords(held)} were, and ${inWords({ ...held, root })} are here. ` +
+        'Either they were restored behind that checkpoint and then written to, or they were altered. Verify them first; ' +
+        'if it was a restore, `recoup restore-event sign --by PERSON --reason "..."`.',
+    );
+  }
+}
+
+export class NothingToAnswerFor extends Refused {
+  constructor(held: Checkpoint) {
+    super(`These books lead to the checkpoint of ${inWords(held)}: nothing was lost. Nothing was written.`);
+  }
+}
+
+export class ReasonMissing extends Refused {
+  constructor() {
+    super(
+      'A restore needs a reason of 10 to 500 characters, for whoever reads it in ten years. Nothing was written.',
+      '/reason',
+    );
+  }
+}

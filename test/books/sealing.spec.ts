@@ -1,0 +1,249 @@
+import { setTimeout as pause } from 'node:timers/promises';
+import { afterEach, beforeEach, describe, expect, it, jest } from '@jest/globals';
+import { LedgerService } from '#ledger';
+import { inSnapshot, inTransaction } from '#platform';
+import {
+  cryptography,
+  leafHash,
+  sealBatch,
+  type SealingStep,
+  sealingSteps,
+  startSealer,
+  type Sealer,
+  treeSize,
+  utf8,
+  verifySeals,
+} from '#sealing';
+import { constraintAgainst } from '../support/nothing-written.ts';
+import { Office } from '../support/office.ts';
+import { type Log, openedLog, post, wallClock } from '../support/sealed.ts';
+
+jest.setTimeout(120_000); // many transactions on purpose, and some of them late
+
+let office: Office;
+let log: Log;
+let ledger: LedgerService;
+beforeEach(async () => {
+  office = await Office.open();
+  log = await openedLog(office.db);
+  ledger = office.books.get(LedgerService);
+});
+afterEach(async () => {
+  log.close();
+  await office.close();
+});
+
+const posts = (...sources: string[]): Promise<void> => office.do((tx) => post(ledger, tx, sources));
+const one = async <T>(sql: string, values: unknown[] = []): Promise<T> =>
+  ((await office.db.query<{ value: T }[]>(sql, values))[0] as { value: T }).value;
+const queued = (): Promise<string> => one('select count(*) as value from sealing.queue');
+
+describe('what is committed', () => {
+  it('is queued in its own transaction, with the hash of its stored bytes, and gone with a rollback', async () => {
+    await log.sealAll();
+    await posts('C-1');
+    const rows = await office.db.query<{ kind: string; leaf_hash: Buffer; body: string }[]>(
+      `select kind, leaf_hash, body from sealing.queue join ledger.journal_entry as entry on entry.id::text = record and kind = 'journal-entry'`,
+    );
+    expect(rows).toHaveLength(2);
+    for (const { kind, leaf_hash: stored, body } of rows) {
+      expect(stored.equals(leafHash(cryptography.sha256, utf8(`${kind}\n${body}`)))).toBe(true);
+      expect(JSON.parse(body)).toMatchObject({
+        event: 'CHARGE_CERTIFIED',
+        source: 'C-1',
+        postings: [{ amountUsd: '920.00' }, { amountUsd: '-920.00' }],
+      });
+    }
+    await expect(
+      office.do(async (tx) => {
+        await post(ledger, tx, ['C-2']);
+        throw new Error('changed my mind');
+      }),
+    ).rejects.toThrow('changed my mind');
+    expect(await queued()).toBe('2');
+  });
+
+  it('has a body that says what its columns say', async () => {
+    const { number } = await office.agreement();
+    await office.invoiced(number, { note: 'a "quoted" \\ note\n\u0001 with control é 猫' });
+    const [counts] = await office.db.query<{ all: string; unlike: string }[]>(
+      `select count(*) as all, count(*) filter (where body <> ledger.journal_entry_body(entry)) as unlike
+       from ledger.journal_entry as entry`,
+    );
+    expect(counts).toEqual({ all: '4', unlike: '0' });
+    const paper = await one<string>('select body as value from invoicing.paper');
+    const [columns] = await office.db.query<{ number: string; pdf: string; stored_at: Date }[]>(
+      `select number, encode(sha256(pdf), 'hex') as pdf, stored_at from invoicing.paper`,
+    );
+    expect(JSON.parse(paper)).toEqual({
+      number: columns?.number,
+      kind: 'INVOICE',
+      subject: number,
+      contentSha256: expect.stringMatching(/^[0-9a-f]{64}$/),
+      pdfSha256: columns?.pdf,
+      storedAt: columns?.stored_at.toISOString(),
+    });
+  });
+
+  it('becomes leaves of a signed tree, and an issued document publishes it', async () => {
+    const { number } = await office.agreement();
+    await office.invoiced(number);
+    const batches = await log.sealAll(3);
+    expect(batches.flatMap(({ published }) => published)).toEqual(['KEY_CHANGED', 'HOURLY', 'DOCUMENT_ISSUED']);
+    expect(await queued()).toBe('0');
+    const verified = await inSnapshot(office.db, (tx) => verifySeals(tx));
+    expect(verified).toMatchObject({ holds: true, findings: [], leaves: 6, checkpoints: 2, queued: 0 });
+    expect(await log.sealAll()).toEqual([]);
+  });
+});
+
+describe('many writers and one sealer', () => {
+  it('leave no row unsealed and none sealed twice, though transactions commit late and out of order', async () => {
+    const sealer = startSealer({
+      db: office.db,
+      key: log.key,
+      clock: wallClock,
+      onPublished: async () => undefined,
+      onTrouble: (sentence) => {
+        throw new Error(sentence);
+      },
+    });
+    // A sealer that goes by the highest id it has seen, as one would write it first: it must miss what commits late.
+    const canary = cursorSealer();
+    const writers = Array.from({ length: 12 }, (_, writer) =>
+      (async () => {
+        for (let turn = 0; turn < 12; turn += 1) {
+          await inTransaction(office.db, async (tx) => {
+            await post(ledger, tx, [`W-${writer}-${turn}`]);
+            await pause((writer * 7 + turn * 13) % 40); // commits late: ids that were drawn later are there before
+          });
+        }
+      })(),
+    );
+    await Promise.all(writers);
+    await pause(400);
+    await sealer.stop();
+    const missed = await canary.missed();
+    expect(missed).toBeGreaterThan(0); // the canary fails, or this test has not tried anything
+    expect(await queued()).toBe('0');
+    const [leaves] = await office.db.query<{ rows: string; first: string; last: string; entries: string }[]>(
+      `select count(*) as rows, min(position) as first, max(position) as last,
+         count(distinct record) filter (where kind = 'journal-entry') as entries from sealing.leaf`,
+    );
+    expect(leaves).toEqual({ rows: '289', first: '0', last: '288', entries: '288' }); // and the log's own key
+    expect(await one('select count(*) as value from sealing.unsealed_records()')).toBe('0');
+    expect(await inSnapshot(office.db, (tx) => verifySeals(tx))).toMatchObject({ holds: true, leaves: 289 });
+  });
+
+  function cursorSealer(): { missed(): Promise<number> } {
+    const seen = new Set<string>();
+    let last = '0';
+    let stopped = false;
+    const look = async (): Promise<void> => {
+      const rows = await office.db.query<{ id: string }[]>(
+        'select id from ledger.journal_entry where id > $1 order by id',
+        [last],
+      );
+      for (const { id } of rows) seen.add(id);
+      last = rows.at(-1)?.id ?? last;
+    };
+    const running = (async () => {
+      while (!stopped) {
+        await look();
+        await pause(5);
+      }
+    })();
+    return {
+      missed: async () => {
+        stopped = true;
+        await running;
+        await look();
+        return Number(await one('select count(*) as value from ledger.journal_entry')) - seen.size;
+      },
+    };
+  }
+
+  it('and two sealers at once seal as one', async () => {
+    await posts(...Array.from({ length: 60 }, (_, at) => `T-${at}`));
+    await Promise.all([log.sealAll(7), log.sealAll(11), log.sealAll(5)]);
+    expect(await inSnapshot(office.db, (tx) => verifySeals(tx))).toMatchObject({ holds: true, leaves: 121, queued: 0 });
+  });
+});
+
+describe('a sealer that is cut off', () => {
+  it.each(sealingSteps.map((step) => [step]))(
+    'at %s leaves everything queued, and the next one seals it',
+    async (step) => {
+      await log.sealAll();
+      await posts('C-1', 'C-2');
+      const cut = office.db.transaction((tx) =>
+        sealBatch(tx, {
+          ...{ key: log.key, clock: wallClock, most: 100 },
+          onStep: async (reached: SealingStep) => {
+            if (reached === step) await tx.query('select pg_terminate_backend(pg_backend_pid())'); // as a crash would
+          },
+        }),
+      );
+      await expect(cut).rejects.toThrow(/terminat|connection/i);
+      expect(await queued()).toBe('4');
+      expect(await inSnapshot(office.db, (tx) => treeSize(tx))).toBe(1);
+      await log.sealAll();
+      expect(await inSnapshot(office.db, (tx) => verifySeals(tx))).toMatchObject({ holds: true, leaves: 5, queued: 0 });
+    },
+  );
+
+  it('goes on by itself once its connection is there again, and stops when it is told to', async () => {
+    const said: string[] = [];
+    let cuts = 1;
+    const sealer: Sealer = startSealer({
+      ...{ db: office.db, key: log.key, clock: wallClock },
+      onPublished: async () => undefined,
+      onTrouble: (sentence) => void said.push(sentence),
+      onStep: async (step) => {
+        if (step === 'SIGNED' && cuts-- > 0) {
+          await office.db.query(
+            `select pg_terminate_backend(pid) from pg_locks where locktype = 'advisory' and granted and pid <> pg_backend_pid()
+             and database = (select oid from pg_database where datname = current_database())`,
+          );
+        }
+      },
+    });
+    await posts('C-1');
+    for (let tries = 0; tries < 100 && (await queued()) !== '0'; tries += 1) await pause(100);
+    await sealer.stop();
+    expect(said).toEqual([expect.stringContaining('Nothing was sealed')]);
+    expect(await inSnapshot(office.db, (tx) => verifySeals(tx))).toMatchObject({ holds: true, leaves: 3 });
+    await posts('C-2');
+    await pause(600);
+    expect(await queued()).toBe('2'); // nobody seals any more
+  });
+});
+
+describe('past the services, the seals', () => {
+  it.each([
+    ['update sealing.leaf set record = record', 'leaf_is_kept'],
+    ['delete from sealing.leaf', 'leaf_is_kept'],
+    ['truncate sealing.leaf', 'leaf_is_not_emptied'],
+    ['update sealing.checkpoint set note = note', 'checkpoint_is_kept'],
+    ['truncate sealing.checkpoint cascade', 'checkpoint_is_not_emptied'],
+    ['delete from sealing.publication', 'publication_is_kept'],
+    ['update sealing.log set origin = origin', 'log_is_kept'],
+    ['delete from sealing.key_event', 'key_event_is_kept'],
+    [`insert into sealing.leaf values (7, 'paper', 'X', sha256(''))`, 'leaf_without_gap'],
+    [`insert into sealing.leaf values (0, 'paper', 'X', sha256(''))`, 'leaf_once'],
+    [`insert into sealing.leaf values (1, 'paper', 'X', 'short')`, 'leaf_holds_a_sha256'],
+    [`insert into sealing.leaf select 1, kind, record, leaf_hash from sealing.leaf`, 'record_sealed_once'],
+    [`insert into sealing.checkpoint values (9, sha256(''), 'note', now())`, 'checkpoint_of_the_whole_tree'],
+    [`insert into sealing.subtree values (7, 0, sha256(''))`, 'subtree_level_is_kept'],
+  ])('refuse "%s"', async (statement, constraint) => {
+    await log.sealAll();
+    expect(await constraintAgainst(office.db, (tx) => tx.query(statement))).toBe(constraint);
+  });
+
+  it('refuse a checkpoint smaller than one that is there', async () => {
+    await posts('C-1');
+    await log.sealAll();
+    const smaller = `insert into sealing.checkpoint values (2, sha256(''), 'note', now())`;
+    expect(await constraintAgainst(office.db, (tx) => tx.query(smaller))).toBe('checkpoint_only_grows');
+  });
+});
