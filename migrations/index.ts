@@ -11,6 +11,7 @@ import { StatesMoveAlongListedEdges1767225611100 } from './1767225611100-states-
 import { WhatWasApprovedIsWhatIsIssued1767225611200 } from './1767225611200-what-was-approved-is-what-is-issued.ts';
 import { PricesAreThoseOfTheBooks1767225611300 } from './1767225611300-prices-are-those-of-the-books.ts';
 import { TrustFundsCommitOnlyTheCashTheyHave1767225611400 } from './1767225611400-trust-funds-commit-only-the-cash-they-have.ts';
+import { AFailedVerificationStopsPosting1767225611500 } from './1767225611500-a-failed-verification-stops-posting.ts';
 
 /** In the order they run; a migration that is not listed here does not exist. Never edited after merge. */
 export const migrations = [
@@ -27,4 +28,5 @@ export const migrations = [
   WhatWasApprovedIsWhatIsIssued1767225611200,
   PricesAreThoseOfTheBooks1767225611300,
   TrustFundsCommitOnlyTheCashTheyHave1767225611400,
+  AFailedVerificationStopsPosting1767225611500,
 ];

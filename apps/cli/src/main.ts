@@ -8,7 +8,7 @@ import { explain } from './output.ts';
 import { addRatesCommand } from './rates.command.ts';
 import { addReferenceCommand } from './reference.command.ts';
 import { addScenarioCommand } from './scenario.command.ts';
-import { addVerifyCommand } from './verify.command.ts';
+import { addExportCommand, addVerifyCommand } from './verify.command.ts';
 
 const program = new Command('recoup')
   .description('The cost-recovery ledger between two secretariats, from a terminal')
@@ -36,6 +36,7 @@ addRatesCommand(program);
 addScenarioCommand(program);
 addReferenceCommand(program);
 addVerifyCommand(program);
+addExportCommand(program);
 for (const command of [...program.commands, ...program.commands.flatMap(({ commands }) => commands)]) {
   command.exitOverride().option('--json', 'data as JSON on standard output');
 }
