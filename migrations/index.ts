@@ -13,6 +13,7 @@ import { StatesMoveAlongListedEdges1767225611100 } from './1767225611100-states-
 import { WhatWasApprovedIsWhatIsIssued1767225611200 } from './1767225611200-what-was-approved-is-what-is-issued.ts';
 import { PricesAreThoseOfTheBooks1767225611300 } from './1767225611300-prices-are-those-of-the-books.ts';
 import { TrustFundsCommitOnlyTheCashTheyHave1767225611400 } from './1767225611400-trust-funds-commit-only-the-cash-they-have.ts';
+import { AFailedVerificationStopsPosting1767225611500 } from './1767225611500-a-failed-verification-stops-posting.ts';
 import { AnAnswerStandsForTheBienniumAndAYear1767225612000 } from './1767225612000-an-answer-stands-for-the-biennium-and-a-year.ts';
 
 /** In the order they run; a migration that is not listed here does not exist. Never edited after merge. */
@@ -32,5 +33,6 @@ export const migrations = [
   WhatWasApprovedIsWhatIsIssued1767225611200,
   PricesAreThoseOfTheBooks1767225611300,
   TrustFundsCommitOnlyTheCashTheyHave1767225611400,
+  AFailedVerificationStopsPosting1767225611500,
   AnAnswerStandsForTheBienniumAndAYear1767225612000,
 ];

@@ -1,6 +1,8 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { VerificationService } from '#audit';
 import { Ajv2020 } from 'ajv/dist/2020.js';
 import fc from 'fast-check';
+import { NightlyVerification } from '../../apps/api/src/nightly-verification.ts';
 import { apiOver, type ApiUnderTest } from './api-under-test.ts';
 import type { ApiDocument, Operation } from './contract.ts';
 import { requestsFor } from './fuzz.ts';
@@ -10,6 +12,7 @@ let document: ApiDocument;
 let operations: { method: string; path: string; operation: Operation }[];
 beforeAll(async () => {
   api = await apiOver('sample');
+  await new NightlyVerification(api.books.db, api.app.get(VerificationService), 2).once();
   ({ document } = api.contract);
   operations = api.contract.all();
 }, 60_000);

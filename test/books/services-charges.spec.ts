@@ -233,7 +233,7 @@ describe('through the services', () => {
       expect(await refused(() => office.certifies(ids))).toMatchObject({
         constructor: BudgetLineExceeded,
         message: expect.stringMatching(
-          `${number} allows USD 306.66 .* bears USD 0.00; USD 306.67 more would bring it to USD 306.67`,
+          `${number} allows USD 306.66 .* bears USD 0.00, so USD 306.66 is left; USD 306.67 more would bring it to USD 306.67`,
         ),
       });
       expect(await office.counters(number)).toEqual([
@@ -258,7 +258,7 @@ describe('through the services', () => {
       expect(await refused(() => office.certifies(ids))).toMatchObject({
         constructor: AgreementCeilingExceeded,
         message: expect.stringContaining(
-          'allows USD 1,839.99 and bears USD 0.00; USD 1,840.00 more would bring it to USD 1,840.00',
+          'allows USD 1,839.99 and bears USD 0.00, so USD 1,839.99 is left; USD 1,840.00 more would bring it to USD 1,840.00',
         ),
       });
       await office.certifies(ids.slice(0, 1));

@@ -265,6 +265,12 @@ describe('the verification of the sample biennium', () => {
       ['I18'],
       'audit event',
     ],
+    [
+      'an act in words that are none',
+      [`update platform.audit_event set body = '{' where action = 'INVOICE_ISSUED'`],
+      ['I18'],
+      'check',
+    ],
     ['an act on nothing', [anEvent('00000000-0000-7000-8000-000000000002')], ['I18'], 'audit event'],
     [
       'a column that loses cents',

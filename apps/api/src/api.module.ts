@@ -3,6 +3,7 @@ import { BooksModule } from '#books';
 import type { Clock } from '#kernel';
 import { type DynamicModule, Module } from '@nestjs/common';
 import { AgreementsController } from './agreements/agreements.controller.ts';
+import { AuditController } from './audit/audit.controller.ts';
 import { BienniumsController } from './bienniums/bienniums.controller.ts';
 import { ChargesController } from './charges/charges.controller.ts';
 import { HealthController } from './health/health.controller.ts';
@@ -27,6 +28,7 @@ export class ApiModule {
         SettlementsController,
         BienniumsController,
         PeriodsController,
+        AuditController,
         ReferenceController,
         ProblemsController,
         HealthController,

@@ -2,6 +2,7 @@ import { readFileSync } from 'node:fs';
 import { dirname, resolve } from 'node:path';
 import process from 'node:process';
 import { fileURLToPath } from 'node:url';
+import { VerificationService } from '#audit';
 import { readScenario, SampleService, tables } from '#books';
 import { warmUpTypefaces } from '#documents';
 import { DomainError } from '#kernel';
@@ -17,6 +18,7 @@ import {
   isUnreachable,
 } from '#platform';
 import { migrations } from '../../../migrations/index.ts';
+import { NightlyVerification } from './nightly-verification.ts';
 import { createServer } from './server.ts';
 import { readSettings, SettingsProblem } from './settings.ts';
 
@@ -57,8 +59,17 @@ async function start(): Promise<void> {
   await app.get(SampleService).openBooks(process.argv.includes('--empty') ? null : sample, progress);
   await inTransaction(database.db, forgetOldKeys);
   warmUpTypefaces();
+  if (settings.verifyHour !== null) {
+    const nightly = new NightlyVerification(database.db, app.get(VerificationService), settings.verifyHour);
+    nightly.start();
+    open.push(() => nightly.stop());
+  }
   await app.listen({ host: settings.host, port: settings.port });
   greet(await app.getUrl(), database, await app.get(SampleService).content());
+  if (await app.get(VerificationService).isPostingStopped(database.db))
+    say(
+      'POSTING IS STOPPED: the last verification of these books failed. GET /api/v1/verifications says what is wrong.',
+    );
 }
 
 async function closeAll(): Promise<void> {

@@ -8,10 +8,12 @@ export interface Settings {
   readonly folder: string;
   readonly host: string;
   readonly port: number;
+  /** The hour (UTC) at which the books are verified each night; null: never. */
+  readonly verifyHour: number | null;
 }
 
 /**
- * Reads DATABASE_URL, RECOUP_FOLDER, RECOUP_HOST and RECOUP_PORT.
+ * Reads DATABASE_URL, RECOUP_FOLDER, RECOUP_HOST, RECOUP_PORT and RECOUP_VERIFY_HOUR.
  * Errors: SettingsProblem, with all that is wrong at once.
  */
 export function readSettings(environment: Readonly<Record<string, string | undefined>>, root: string): Settings {
@@ -27,8 +29,13 @@ export function readSettings(environment: Readonly<Record<string, string | undef
   }
   const port = /^\d{1,5}$/.test(portText) ? Number(portText) : NaN;
   if (!(port >= 0 && port <= 65_535)) wrong.push(`RECOUP_PORT is a port from 0 to 65535, not "${portText}"`);
+  const { RECOUP_VERIFY_HOUR: hourText = '2' } = environment;
+  if (!/^(off|\d|1\d|2[0-3])$/.test(hourText)) {
+    wrong.push(`RECOUP_VERIFY_HOUR is an hour of the day from 0 to 23, in UTC, or off; not "${hourText}"`);
+  }
+  const verifyHour = hourText === 'off' ? null : Number(hourText);
   if (wrong.length > 0) throw new SettingsProblem(wrong);
-  return { databaseUrl, folder: resolve(root, environment.RECOUP_FOLDER ?? '.recoup'), host, port };
+  return { databaseUrl, folder: resolve(root, environment.RECOUP_FOLDER ?? '.recoup'), host, port, verifyHour };
 }
 
 export class SettingsProblem extends Error {

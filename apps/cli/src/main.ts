@@ -9,6 +9,7 @@ import { addPeriodsCommand } from './periods.command.ts';
 import { addRatesCommand } from './rates.command.ts';
 import { addReferenceCommand } from './reference.command.ts';
 import { addScenarioCommand } from './scenario.command.ts';
+import { addExportCommand, addVerifyCommand } from './verify.command.ts';
 
 const program = new Command('recoup')
   .description('The cost-recovery ledger between two secretariats, from a terminal')
@@ -22,9 +23,10 @@ const program = new Command('recoup')
 Examples:
   npm run recoup -- biennium totals 2024-2025
   npm run recoup -- invoices pdf --out invoices
+  npm run recoup -- verify
   npm run --silent recoup -- scenario run apps/api/sample/scenario-2024-2025.json --json
 
-Exit codes: 0 done, 1 refused by a rule, 2 wrong usage, 3 the books cannot be reached, 4 this person may not, 5 a conflict, 70 a fault of ours.`,
+Exit codes: 0 done, 1 refused by a rule, 2 wrong usage, 3 the verification failed, 4 this person may not, 5 a conflict, 69 the books cannot be reached, 70 a fault of ours.`,
   )
   .exitOverride();
 
@@ -35,6 +37,8 @@ addPeriodsCommand(program);
 addRatesCommand(program);
 addScenarioCommand(program);
 addReferenceCommand(program);
+addVerifyCommand(program);
+addExportCommand(program);
 for (const command of [...program.commands, ...program.commands.flatMap(({ commands }) => commands)]) {
   command.exitOverride().option('--json', 'data as JSON on standard output');
 }

@@ -258,8 +258,8 @@ export class AgreementCeilingExceeded extends Conflict {
     super(
       facts === undefined
         ? `The ceiling of agreement ${number} does not allow this. Nothing was written.`
-        : `Agreement ${number} allows ${facts.ceiling.toSentence()} and bears ${facts.charged.toSentence()}; ` +
-            `${facts.more.toSentence()} more would bring it to ${facts.charged.plus(facts.more).toSentence()}. Nothing was written.`,
+        : `Agreement ${number} allows ${facts.ceiling.toSentence()} and bears ${facts.charged.toSentence()}, so ` +
+            `${facts.ceiling.minus(facts.charged).toSentence()} is left; ${facts.more.toSentence()} more would bring it to ${facts.charged.plus(facts.more).toSentence()}. Nothing was written.`,
     );
   }
 }

@@ -12,4 +12,9 @@ export {
   type VerificationProgress,
   type Wrong,
 } from './verification/check.ts';
-export { checks, VerificationService } from './verification/verification.service.ts';
+export { nextNight } from './verification/nightly.ts';
+export { PostingNotStopped, VerificationFailed } from './verification/posting-stop.ts';
+export { checks, type KeptVerification, VerificationService } from './verification/verification.service.ts';
+export type { ExportedPosting, ExportRecord } from './verification/export-record.ts';
+export { exportRecords } from './verification/export.query.ts';
+export { type Hashing, OfflineVerification } from './verification/offline.ts';

@@ -26,8 +26,8 @@ export class BudgetLineExceeded extends Conflict {
     super(
       facts === undefined
         ? `The allotment of budget line ${line} does not allow this. Nothing was written.`
-        : `Budget line ${line} allows ${facts.allotment.toSentence()} without programme support cost and bears ${facts.charged.toSentence()}; ` +
-            `${facts.more.toSentence()} more would bring it to ${facts.charged.plus(facts.more).toSentence()}. Nothing was written.`,
+        : `Budget line ${line} allows ${facts.allotment.toSentence()} without programme support cost and bears ${facts.charged.toSentence()}, so ` +
+            `${facts.allotment.minus(facts.charged).toSentence()} is left; ${facts.more.toSentence()} more would bring it to ${facts.charged.plus(facts.more).toSentence()}. Nothing was written.`,
     );
   }
 }

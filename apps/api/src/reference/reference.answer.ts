@@ -1,4 +1,4 @@
-import { Shown, ShownList } from '../http/fields.ts';
+import { Shown, ShownList, ShownOrNull } from '../http/fields.ts';
 
 /** Reference data as it stands in the books; amounts and days say themselves as text. */
 export class SecretariatShown {
@@ -19,6 +19,10 @@ export class FundShown {
   @Shown({ example: 'BRS' }) secretariat: string;
   @Shown({ enum: ['GENERAL', 'VOLUNTARY', 'SPECIFIC'] }) kind: string;
   @Shown({ example: '0.13' }) programmeSupportCostRate: string;
+  @ShownOrNull({ example: '250000.00', description: 'The cash there is to commit; null: none is stated' })
+  cashLimitUsd: string | null;
+  @Shown({ example: '16249.35', description: 'Certified less credited, counted while a limit is stated' })
+  cashChargedUsd: string;
 }
 
 export class BudgetLineShown {

@@ -2,7 +2,7 @@ import { AgreementsService } from '#agreements';
 import { BudgetService } from '#budget';
 import { IdentityService } from '#identity';
 import { RatesService } from '#rates';
-import { Body, Controller, Get, Post, Req, Res } from '@nestjs/common';
+import { Body, Controller, Get, Param, Post, Req, Res } from '@nestjs/common';
 import { ApiCreatedResponse, ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { Changes } from '../http/documented.ts';
@@ -10,6 +10,7 @@ import { Requests } from '../http/requests.ts';
 import {
   BudgetLinesShown,
   DsaRatesShown,
+  FundShown,
   FundsShown,
   MeetingsShown,
   OperationalRatesShown,
@@ -20,7 +21,7 @@ import {
   SplitKeysShown,
   TerminalExpensesShown,
 } from './reference.answer.ts';
-import { operationalRates, OperationalRatesRequest } from './reference.request.ts';
+import { cashLimit, CashLimitRequest, operationalRates, OperationalRatesRequest } from './reference.request.ts';
 import type { Tx } from '#platform';
 
 @ApiTags('Reference data')
@@ -53,6 +54,25 @@ export class ReferenceController {
   @ApiOkResponse({ type: FundsShown })
   funds(): Promise<object> {
     return this.list((tx) => this.budget.funds(tx));
+  }
+
+  @Post('trust-funds/:code/cash-limits')
+  @Changes('States the cash that a fund can commit: from then on its charges are counted against it')
+  @ApiCreatedResponse({ type: FundShown })
+  stateCashLimit(
+    @Param('code') code: string,
+    @Body() body: CashLimitRequest,
+    @Req() request: FastifyRequest,
+    @Res() reply: FastifyReply,
+  ): Promise<void> {
+    return this.requests.write(
+      { request, reply },
+      (tx, by) => {
+        const statement = { fund: code, limit: cashLimit(body), reason: body.reason };
+        return this.budget.stateCashLimit(tx, statement, by, this.requests.clock);
+      },
+      { status: 201 },
+    );
   }
 
   @Get('budget-lines')

@@ -1,6 +1,7 @@
-import { at, Day } from '#kernel';
+import { at, Day, Malformed, type Money } from '#kernel';
 import { OperationalRate } from '#rates';
-import { DayText, DecimalText, ListOf, Text } from '../http/fields.ts';
+import { DayText, DecimalText, ListOf, Nested, Text } from '../http/fields.ts';
+import { money, MoneyBody } from '../http/money.body.ts';
 
 export class OperationalRateRequest {
   @Text({ max: 3, example: 'CHF' })
@@ -25,4 +26,26 @@ export function operationalRates({ rates }: OperationalRatesRequest): Operationa
       () => new OperationalRate({ currency, effectiveOn: at('/effectiveOn', () => Day.of(effectiveOn)), unitsPerUsd }),
     ),
   );
+}
+
+/** The cash that a fund can commit, as its approving officer states it. */
+export class CashLimitRequest {
+  @Nested(() => MoneyBody, { description: 'Zero or more, in USD, and not below what the fund bears already' })
+  limit: MoneyBody;
+
+  @Text({ max: 500, example: 'Contributions received to 30 June', description: 'What the statement rests on' })
+  reason: string;
+}
+
+/** Errors: NotADecimal, TooManyDecimals, UnknownCurrency, CashNotInUsd, at the field that is wrong. */
+export function cashLimit({ limit }: CashLimitRequest): Money {
+  const cash = money(limit, '/limit');
+  if (cash.currency.code !== 'USD') throw new CashNotInUsd();
+  return cash;
+}
+
+export class CashNotInUsd extends Malformed {
+  constructor() {
+    super('A fund’s cash is stated in USD, the currency of the books.', '/limit/currency');
+  }
 }

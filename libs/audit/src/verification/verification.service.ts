@@ -1,12 +1,22 @@
 import process from 'node:process';
-import type { Tx } from '#platform';
+import { checkDuty, type Officer } from '#identity';
+import { type Clock, theProgram } from '#kernel';
+import { constraintStandsFor, isUnreachable, recordEvent, type Tx } from '#platform';
 import { Injectable } from '@nestjs/common';
 import { actChecks } from './acts.query.ts';
 import { ceilingChecks } from './ceilings.query.ts';
-import { type Check, type CheckResult, type Verification, verificationOf, type VerificationProgress } from './check.ts';
+import {
+  type Check,
+  type CheckResult,
+  type Verification,
+  verificationOf,
+  type VerificationProgress,
+  type Wrong,
+} from './check.ts';
 import { documentChecks } from './documents.query.ts';
 import { journalChecks } from './journal.query.ts';
 import { paperChecks } from './papers.query.ts';
+import { PostingNotStopped, VerificationFailed } from './posting-stop.ts';
 import { priceChecks } from './prices.query.ts';
 
 /**
@@ -31,12 +41,84 @@ export class VerificationService {
     for (const { id, sentence, wrong } of checks) {
       onProgress(results.length, checks.length, sentence);
       const started = process.hrtime.bigint();
-      const found = await wrong(tx);
+      const found = await answered(tx, wrong);
       const milliseconds = Number((process.hrtime.bigint() - started) / 1_000_000n);
       const first = found[0] ?? null;
       results.push({ id, sentence, holds: first === null, first, found: found.length, milliseconds });
     }
     onProgress(checks.length, checks.length, '');
     return verificationOf(results);
+  }
+
+  /** Keeps what a verification came to. One that failed stops posting, as an act of the program. */
+  async keep(tx: Tx, verification: Verification, at: Date): Promise<void> {
+    const { ok, firstWrong, checks: results } = verification;
+    const milliseconds = results.reduce((sum, check) => sum + check.milliseconds, 0);
+    const [kept] = await tx.query<{ sequence: string }[]>(
+      `insert into platform.verification (at, ok, first_wrong, checks, milliseconds) values ($1, $2, $3, $4, $5) returning sequence`,
+      [at, ok, firstWrong, JSON.stringify(results), milliseconds],
+    );
+    if (ok || kept === undefined) return;
+    const stop = { action: 'POSTING_STOPPED', kind: 'verification', objects: [kept.sequence] };
+    await recordEvent(tx, { ...stop, after: { ...firstWrong } }, theProgram, at);
+    await tx.query(
+      'insert into platform.posting_stop (verification) values ($1) on conflict on constraint posting_stop_is_one do nothing',
+      [kept.sequence],
+    );
+  }
+
+  /** The kept ones, newest first. */
+  kept(tx: Tx, limit: number): Promise<KeptVerification[]> {
+    return tx.query<KeptVerification[]>(
+      `select sequence, at, ok, first_wrong as "firstWrong", milliseconds,
+         exists (select from platform.posting_stop where verification = sequence) as "stopsPosting"
+       from platform.verification order by sequence desc limit $1`,
+      [limit],
+    );
+  }
+
+  /** True while nothing may be posted. */
+  async isPostingStopped(tx: Pick<Tx, 'query'>): Promise<boolean> {
+    const [row] = await tx.query<{ stopped: boolean }[]>(
+      'select exists (select from platform.posting_stop) as stopped',
+    );
+    return row?.stopped === true;
+  }
+
+  /**
+   * Lets posting go on, with a reason: the next verification looks again. Errors: NotDesignated, PostingNotStopped.
+   */
+  async liftStop(tx: Tx, reason: string, by: Officer, clock: Clock): Promise<void> {
+    checkDuty(by, 'APPROVING_OFFICER', by.secretariat);
+    const [stop] = await tx.query<{ verification: string }[]>(
+      'select verification from platform.posting_stop for update',
+    );
+    if (stop === undefined) throw new PostingNotStopped();
+    const lifted = { action: 'POSTING_STOP_LIFTED', kind: 'verification', objects: [stop.verification], reason };
+    await recordEvent(tx, lifted, by, clock.now());
+    await tx.query('delete from platform.posting_stop');
+  }
+}
+
+export interface KeptVerification {
+  sequence: string;
+  at: Date;
+  ok: boolean;
+  firstWrong: Verification['firstWrong'];
+  milliseconds: string;
+  stopsPosting: boolean;
+}
+
+constraintStandsFor('posting_is_not_stopped', () => new VerificationFailed());
+
+/** A check that cannot be run does not hold: what it reads is not even of the form that it must have. */
+async function answered(tx: Tx, wrong: Check<Tx>['wrong']): Promise<readonly Wrong[]> {
+  await tx.query('savepoint checking');
+  try {
+    return await wrong(tx);
+  } catch (error) {
+    if (isUnreachable(error)) throw error;
+    await tx.query('rollback to savepoint checking');
+    return [{ kind: 'check', object: 'as a whole', finding: `it cannot be run: ${(error as Error).message}` }];
   }
 }

@@ -1,0 +1,58 @@
+import type { KeptVerification } from '#audit';
+import type { AuditEventView } from '#platform';
+import { Shown, ShownList, ShownOrNull, Text } from '../http/fields.ts';
+
+export class AuditEventShown {
+  @Shown({ format: 'uuid' }) id: string;
+  @Shown({ format: 'date-time' }) at: string;
+  @Shown({ example: 'BRS.certifying' }) person: string;
+  @Shown({ example: 'BRS' }) secretariat: string;
+  @Shown({ example: 'CHARGES_CERTIFIED' }) action: string;
+  @Shown({ example: 'charge' }) kind: string;
+  @Shown({ type: 'string', isArray: true, description: 'All that this one command acted on' }) objects: string[];
+  @ShownOrNull({ description: 'The X-Request-Id of the request that asked for it' }) requestId: string | null;
+  @ShownOrNull() reason: string | null;
+  @ShownOrNull({ type: 'object', additionalProperties: true }) before: object | null;
+  @ShownOrNull({ type: 'object', additionalProperties: true }) after: object | null;
+}
+
+export class AuditEventPage {
+  @ShownList(() => AuditEventShown) items: AuditEventShown[];
+  @ShownOrNull() nextCursor: string | null;
+}
+
+export function auditEventShown({ sequence: _, at, ...event }: AuditEventView): AuditEventShown {
+  return { ...event, at: at.toISOString() };
+}
+
+export class VerificationShown {
+  @Shown({ format: 'date-time' }) at: string;
+  @Shown({ type: 'boolean' }) ok: boolean;
+  @ShownOrNull({
+    type: 'object',
+    additionalProperties: true,
+    description: 'The first wrong row, of the first check that fails',
+  })
+  firstWrong: object | null;
+  @Shown({ type: 'integer' }) milliseconds: number;
+  @Shown({ type: 'boolean', description: 'Nothing is posted until this is lifted' }) stopsPosting: boolean;
+}
+
+export class VerificationsShown {
+  @ShownList(() => VerificationShown) items: VerificationShown[];
+}
+
+export function verificationShown({
+  at,
+  ok,
+  firstWrong,
+  milliseconds,
+  stopsPosting,
+}: KeptVerification): VerificationShown {
+  return { at: at.toISOString(), ok, firstWrong, milliseconds: Number(milliseconds), stopsPosting };
+}
+
+export class LiftRequest {
+  @Text({ max: 500, description: 'Why posting may go on; names no delegate' })
+  reason: string;
+}

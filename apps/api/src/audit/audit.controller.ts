@@ -1,0 +1,60 @@
+import { VerificationService } from '#audit';
+import { auditEventViews } from '#platform';
+import { Body, Controller, Get, Post, Query, Req, Res } from '@nestjs/common';
+import { ApiCreatedResponse, ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
+import type { FastifyReply, FastifyRequest } from 'fastify';
+import { Changes, Refusals } from '../http/documented.ts';
+import { paged, pageOf } from '../http/pages.ts';
+import { Requests } from '../http/requests.ts';
+import {
+  AuditEventPage,
+  auditEventShown,
+  LiftRequest,
+  verificationShown,
+  VerificationShown,
+  VerificationsShown,
+} from './audit.answer.ts';
+import { AuditEventQuery } from './audit.query-string.ts';
+
+@ApiTags('Audit')
+@Controller()
+export class AuditController {
+  constructor(
+    private readonly requests: Requests,
+    private readonly verification: VerificationService,
+  ) {}
+
+  @Get('audit-events')
+  @ApiOperation({ summary: 'Who did what to what, newest first, narrowed by the filters' })
+  @ApiOkResponse({ type: AuditEventPage })
+  @Refusals(400)
+  events(@Query() query: AuditEventQuery): Promise<AuditEventPage> {
+    const page = pageOf(query);
+    return this.requests.read(async (tx) => paged(await auditEventViews(tx, query, page), page.limit, auditEventShown));
+  }
+
+  @Get('verifications')
+  @ApiOperation({ summary: 'What the last nights’ verifications came to, newest first' })
+  @ApiOkResponse({ type: VerificationsShown })
+  verifications(): Promise<VerificationsShown> {
+    return this.requests.read(async (tx) => ({
+      items: (await this.verification.kept(tx, 50)).map(verificationShown),
+    }));
+  }
+
+  @Post('verifications/lifts')
+  @Changes('Lets posting go on after a verification that failed, with a reason; the next verification looks again')
+  @ApiCreatedResponse({ type: VerificationShown })
+  lift(@Body() body: LiftRequest, @Req() request: FastifyRequest, @Res() reply: FastifyReply): Promise<void> {
+    return this.requests.write(
+      { request, reply },
+      async (tx, by) => {
+        await this.verification.liftStop(tx, body.reason, by, this.requests.clock);
+        const [latest] = await this.verification.kept(tx, 1);
+        if (latest === undefined) throw new Error('A stop is of a verification.');
+        return verificationShown(latest);
+      },
+      { status: 201 },
+    );
+  }
+}

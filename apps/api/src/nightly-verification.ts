@@ -1,0 +1,53 @@
+import { nextNight, type Verification, VerificationService } from '#audit';
+import { type Database, inSnapshot, inTransaction } from '#platform';
+import { Logger } from '@nestjs/common';
+
+/**
+ * Verifies the books once a night, in a read-only snapshot on a connection of its own, and keeps what it came to. A failed
+ * one stops posting and says so loudly; a night that cannot be verified is said, and the next one tries again.
+ */
+export class NightlyVerification {
+  private readonly log = new Logger('Verification');
+  private timer: NodeJS.Timeout | undefined;
+  private running: Promise<unknown> = Promise.resolve();
+
+  constructor(
+    private readonly db: Database,
+    private readonly verification: VerificationService,
+    private readonly hour: number,
+  ) {}
+
+  start(): void {
+    const now = new Date();
+    this.timer = setTimeout(
+      () => {
+        this.running = this.once().catch((error: unknown) =>
+          this.log.error(`The books were not verified: ${String(error)}`),
+        );
+        void this.running.then(() => this.start());
+      },
+      nextNight(now, this.hour).getTime() - now.getTime(),
+    );
+    this.timer.unref();
+  }
+
+  /** Lets a verification that runs come to its end. */
+  async stop(): Promise<void> {
+    clearTimeout(this.timer);
+    await this.running;
+    clearTimeout(this.timer);
+  }
+
+  async once(): Promise<Verification> {
+    const verified = await inSnapshot(this.db, (tx) => this.verification.verify(tx));
+    await inTransaction(this.db, (tx) => this.verification.keep(tx, verified, new Date()));
+    if (verified.firstWrong !== null) {
+      const { check, kind, object, finding } = verified.firstWrong;
+      this.log.error(
+        `THE BOOKS DO NOT VERIFY. ${check}: ${kind} ${object}: ${finding}. Posting is stopped, reading goes on. ` +
+          'Correct nothing, keep the folder as it is, and call an engineer.',
+      );
+    }
+    return verified;
+  }
+}

@@ -1,0 +1,119 @@
+import { createHash } from 'node:crypto';
+import { createReadStream, createWriteStream } from 'node:fs';
+import process from 'node:process';
+import { createInterface } from 'node:readline';
+import { Readable } from 'node:stream';
+import { pipeline } from 'node:stream/promises';
+import { createGunzip, createGzip } from 'node:zlib';
+import {
+  type CheckResult,
+  type ExportRecord,
+  exportRecords,
+  OfflineVerification,
+  type Verification,
+  VerificationService,
+} from '#audit';
+import { inSnapshot, type Tx } from '#platform';
+import { type Command } from 'commander';
+import { systemClock, withBooks } from './books.ts';
+import { exitCode } from './exit-codes.ts';
+import { bold, printJson, printTable, say, Unusable } from './output.ts';
+import { progressBar } from './progress.ts';
+
+export function addVerifyCommand(program: Command): void {
+  program
+    .command('verify')
+    .description('Checks every invariant of the books in one picture of them, and names the first thing that is wrong')
+    .option('--file <file>', 'a verification export instead of the books: no database is needed')
+    .addHelpText(
+      'after',
+      '\nExit code 3 where anything is wrong.\n\nExamples:\n  npm run recoup -- verify\n  npm run recoup -- verify --file books.jsonl.gz',
+    )
+    .action(async ({ file }: { file?: string }, command: Command) => {
+      const verification = file === undefined ? await verifyBooks() : await verifyFile(file);
+      showVerification(verification, command.optsWithGlobals<{ json?: boolean }>().json === true);
+    });
+}
+
+export function addExportCommand(program: Command): void {
+  program
+    .command('export')
+    .description('What the books hold, in a file')
+    .command('verification')
+    .description(
+      'Writes what `verify --file` needs: entries, totals, ceilings, shares, papers and acts, as JSON lines in gzip',
+    )
+    .requiredOption('--out <file>', 'where to write it')
+    .addHelpText('after', '\nExample:\n  npm run recoup -- export verification --out books.jsonl.gz')
+    .action(async ({ out }: { out: string }) => {
+      await withBooks(({ db }) =>
+        inSnapshot(db, (tx) =>
+          pipeline(Readable.from(linesOf(tx)), createGzip(), createWriteStream(out, { mode: 0o600 })),
+        ),
+      );
+      say(`Written: ${out}`);
+    });
+}
+
+async function* linesOf(tx: Tx): AsyncGenerator<string> {
+  for await (const record of exportRecords(tx, systemClock.now())) yield `${JSON.stringify(record)}\n`;
+}
+
+async function verifyBooks(): Promise<Verification> {
+  const bar = progressBar('Verifying');
+  return withBooks(({ db, services }) =>
+    inSnapshot(db, (tx) => services.get(VerificationService).verify(tx, (done, all) => bar.update(done, all))),
+  ).finally(() => bar.end());
+}
+
+/** Errors: Unusable where the file is not an export; one that was cut off is verified as far as it goes, and fails. */
+export async function verifyFile(file: string): Promise<Verification> {
+  const hashing = {
+    ofText: (text: string) => createHash('sha256').update(text).digest('hex'),
+    ofBase64: (base64: string) => createHash('sha256').update(Buffer.from(base64, 'base64')).digest('hex'),
+  };
+  const verification = new OfflineVerification(hashing);
+  const read = createReadStream(file);
+  const unpacked = createGunzip();
+  const unpacking = pipeline(read, unpacked).catch((error: unknown) => error);
+  let place = 0;
+  for await (const line of createInterface({ input: unpacked, crlfDelay: Infinity })) {
+    place += 1;
+    try {
+      verification.accept(JSON.parse(line) as ExportRecord);
+    } catch (error) {
+      throw new Unusable(`Line ${place} of ${file} is not one of a verification export: ${(error as Error).message}`);
+    }
+  }
+  const failed = await unpacking;
+  if (failed instanceof Error && place === 0)
+    throw new Unusable(`${file} is not a verification export: ${failed.message}`);
+  return verification.outcome();
+}
+
+/** Prints every check, and what is wrong first; sets the exit code. */
+export function showVerification(verification: Verification, asJson: boolean): void {
+  if (!verification.ok) process.exitCode = exitCode.verificationFailed;
+  if (asJson) {
+    printJson(verification);
+    return;
+  }
+  printTable<CheckResult>(
+    [
+      { head: 'Check', of: ({ id }) => id },
+      { head: 'Found', of: ({ holds }) => (holds ? 'ok' : 'FAILED') },
+      { head: 'Seconds', of: ({ milliseconds }) => (milliseconds / 1000).toFixed(2), align: 'right' },
+      { head: 'What holds', of: ({ sentence }) => sentence },
+    ],
+    verification.checks,
+  );
+  const { firstWrong, checks } = verification;
+  process.stdout.write('\n');
+  if (firstWrong === null) {
+    process.stdout.write(bold(`All ${checks.length} checks hold.\n`));
+    return;
+  }
+  const { check, kind, object, finding } = firstWrong;
+  process.stdout.write(bold(`${check} does not hold. The first wrong row: ${kind} ${object}: ${finding}.\n`));
+  process.stdout.write('Post nothing, correct nothing: keep the folder as it is, and call an engineer.\n');
+}

@@ -1,0 +1,220 @@
+import { apportion, canonicalJson, Money } from '#kernel';
+import { type CheckResult, type Verification, verificationOf, type Wrong } from './check.ts';
+import type { ExportRecord } from './export-record.ts';
+
+type Of<T extends ExportRecord['t']> = Extract<ExportRecord, { t: T }>;
+
+/** What an export can prove by itself, in the order of the checks over the books. */
+const sentences: Readonly<Record<string, string>> = {
+  FILE: 'The file is whole: it has a head, and as many lines as its last one says',
+  I1: 'Every journal entry sums to zero, in its book and in every fund of it',
+  I2: 'Every journal entry has all the postings it declares, two at least',
+  I4: 'Every event stands in both books, equal and opposite',
+  TOTALS: 'Every kept total is its postings added up again',
+  I5: 'Every counter of a fund, a budget line and an agreement is the sum of its postings, and within its ceiling',
+  POSTED: 'Every certified charge has posted its amount, and nothing else is posted as one',
+  I11: 'Every charge is shared over funds by largest remainder of its weights, to the cent',
+  PAPERS: 'Every paper has the SHA-256 that it was issued with, of its bytes and of its words',
+  I18: 'Every act is in canonical JSON, as it was written',
+};
+
+/** The form and hashes that a paper's check needs and a rule cannot make: SHA-256 in hex, of text or of base64. */
+export interface Hashing {
+  readonly ofText: (text: string) => string;
+  readonly ofBase64: (base64: string) => string;
+}
+
+/**
+ * The rules of the verification over an export, without a database and without its SQL: amounts are added up here as whole
+ * cents. Give it every line in order, then ask for the outcome. Leaves and roots of the seal are checked here too, once an
+ * export carries them.
+ */
+export class OfflineVerification {
+  private readonly wrongs = new Map<string, Wrong[]>(Object.keys(sentences).map((id) => [id, []]));
+  private readonly totals = new Map<string, { cents: bigint; postings: bigint }>();
+  private readonly spent = new Map<string, bigint>(); // "budget line BC-1"
+  private readonly certified = new Map<string, bigint>(); // by charge
+  private pair: Of<'entry'>[] = [];
+  private lines = 0;
+  private ended = false;
+
+  constructor(private readonly hashing: Hashing) {}
+
+  accept(record: ExportRecord): void {
+    if (this.lines === 0 && record.t !== 'head') this.wrong('FILE', 'line', '1', 'the head is missing');
+    if (this.ended) this.wrong('FILE', 'line', String(this.lines + 1), 'it comes after the last one');
+    if (record.t !== 'entry') this.closePair();
+    switch (record.t) {
+      case 'head':
+        break;
+      case 'entry':
+        this.entry(record);
+        break;
+      case 'total':
+        this.total(record);
+        break;
+      case 'ceiling':
+        this.ceiling(record);
+        break;
+      case 'charge':
+        this.charge(record);
+        break;
+      case 'paper':
+        this.paper(record);
+        break;
+      case 'act':
+        if (canonicalJson(JSON.parse(record.body)) !== record.body)
+          this.wrong('I18', 'audit event', String(this.lines + 1), 'its words are not in canonical JSON');
+        break;
+      case 'end':
+        this.ended = true;
+        if (record.lines !== this.lines)
+          this.wrong('FILE', 'line', String(this.lines + 1), `${this.lines} lines came, ${record.lines} were written`);
+        break;
+    }
+    this.lines += 1;
+  }
+
+  outcome(): Verification {
+    this.closePair();
+    if (!this.ended) this.wrong('FILE', 'line', String(this.lines + 1), 'the end is missing: the file was cut off');
+    for (const [key, { cents }] of this.totals)
+      if (cents !== 0n) this.wrong('TOTALS', 'movement total', key, `nothing is kept; the postings are ${usd(cents)}`);
+    for (const [source, cents] of this.certified)
+      this.wrong('POSTED', 'posting', source, `${usd(cents)} posted for a charge that is not certified or not there`);
+    const results = Object.entries(sentences).map(([id, sentence]): CheckResult => {
+      const found = this.wrongs.get(id) ?? [];
+      return { id, sentence, holds: found.length === 0, first: found[0] ?? null, found: found.length, milliseconds: 0 };
+    });
+    return verificationOf(results);
+  }
+
+  private wrong(check: string, kind: string, object: string, finding: string): void {
+    const found = this.wrongs.get(check);
+    if (found !== undefined && found.length < 100) found.push({ kind, object, finding });
+  }
+
+  private entry(entry: Of<'entry'>): void {
+    const { id, book, counterparty, event, source, biennium, postings } = entry;
+    if (this.pair[0]?.pair !== entry.pair) this.closePair();
+    this.pair.push(entry);
+    if (postings.length !== entry.count || postings.length < 2)
+      this.wrong('I2', 'journal entry', id, `it declares ${entry.count} postings and has ${postings.length}`);
+    const funds = new Map<string, bigint>();
+    for (const [account, fund, budgetLine, agreement, item, month, amount] of postings) {
+      const cents = centsOf(amount);
+      funds.set(fund, (funds.get(fund) ?? 0n) + cents);
+      const key = JSON.stringify([
+        book,
+        biennium,
+        month,
+        event,
+        account,
+        agreement,
+        item,
+        fund,
+        budgetLine,
+        counterparty,
+      ]);
+      const total = this.totals.get(key) ?? { cents: 0n, postings: 0n };
+      this.totals.set(key, { cents: total.cents + cents, postings: total.postings + 1n });
+      if (account !== 'EXPENDITURE') continue;
+      for (const counted of [`trust fund ${fund}`, `budget line ${budgetLine}`, `agreement ${agreement}`])
+        this.spent.set(counted, (this.spent.get(counted) ?? 0n) + cents);
+      if (event === 'CHARGE_CERTIFIED') this.certified.set(source, (this.certified.get(source) ?? 0n) + cents);
+    }
+    for (const [fund, cents] of funds)
+      if (cents !== 0n) this.wrong('I1', 'journal entry', id, `its postings in fund ${fund} sum to ${usd(cents)}`);
+  }
+
+  /** Both entries of a pair have been read: one event in two books, with equal debits. */
+  private closePair(): void {
+    const [one, other] = this.pair;
+    const count = this.pair.length;
+    this.pair = [];
+    if (one === undefined) return;
+    const facts = ({ event, source, on, biennium }: Of<'entry'>): string =>
+      JSON.stringify([event, source, on, biennium]);
+    if (other === undefined || count !== 2) {
+      this.wrong('I4', 'pair of journal entries', one.pair, `it has ${count} entries`);
+    } else if (one.book !== other.counterparty || other.book !== one.counterparty || facts(one) !== facts(other)) {
+      this.wrong('I4', 'pair of journal entries', one.pair, 'its two entries are not of one event in two books');
+    } else if (debits(one) !== debits(other)) {
+      const finding = `${one.book} has ${usd(debits(one))}, ${other.book} ${usd(debits(other))}`;
+      this.wrong('I4', 'pair of journal entries', one.pair, finding);
+    }
+  }
+
+  private total({ key, amount, postings }: Of<'total'>): void {
+    const name = JSON.stringify(key);
+    const added = this.totals.get(name) ?? { cents: 0n, postings: 0n };
+    if (added.cents !== centsOf(amount) || added.postings !== BigInt(postings))
+      this.wrong(
+        'TOTALS',
+        'movement total',
+        key.join(' '),
+        `kept as USD ${amount}; the postings are ${usd(added.cents)}`,
+      );
+    this.totals.delete(name);
+  }
+
+  private ceiling({ kind, code, ceiling, counter }: Of<'ceiling'>): void {
+    const spent = this.spent.get(`${kind} ${code}`) ?? 0n;
+    if (spent !== centsOf(counter) || spent > centsOf(ceiling))
+      this.wrong(
+        'I5',
+        kind,
+        code,
+        `it counts USD ${counter}, its postings are ${usd(spent)}, its ceiling is USD ${ceiling}`,
+      );
+  }
+
+  private charge({ id, amount, certified, shares }: Of<'charge'>): void {
+    const posted = this.certified.get(id) ?? 0n;
+    this.certified.delete(id);
+    if (posted !== (certified ? centsOf(amount) : 0n))
+      this.wrong(
+        'POSTED',
+        'posting',
+        id,
+        `${usd(posted)} posted for a charge of USD ${amount}, ${certified ? '' : 'not '}certified`,
+      );
+    for (const side of ['CLIENT', 'PROVIDER']) {
+      const ofSide = shares.filter(([one]) => one === side);
+      const parts = apportion(
+        Money.usd(amount),
+        ofSide.map(([, , weight]) => weight),
+      ).map(String);
+      const differs = ofSide.findIndex(([, , , share], index) => share !== parts[index]);
+      if (differs >= 0)
+        this.wrong(
+          'I11',
+          'share of a charge',
+          `${id} ${side} ${differs + 1}`,
+          `it is not the USD ${parts[differs] ?? ''} of its weight`,
+        );
+    }
+  }
+
+  private paper({ number, content, contentSha256, pdf, pdfSha256 }: Of<'paper'>): void {
+    if (this.hashing.ofBase64(pdf) !== pdfSha256)
+      this.wrong('PAPERS', 'paper', number, 'its bytes are not those of its hash');
+    if (this.hashing.ofText(content) !== contentSha256)
+      this.wrong('PAPERS', 'paper', number, 'its words are not those of its hash');
+  }
+}
+
+/** "-1240.50" in cents; anything else is no amount. */
+function centsOf(amount: string): bigint {
+  const [, sign, whole = '', cents = ''] = /^(-?)(\d+)\.(\d\d)$/.exec(amount) ?? [];
+  if (sign === undefined) throw new Error(`"${amount}" is not an amount of dollars and cents.`);
+  return BigInt(whole + cents) * (sign === '-' ? -1n : 1n);
+}
+
+function debits({ postings }: Of<'entry'>): bigint {
+  return postings.reduce((sum, [, , , , , , amount]) => (amount.startsWith('-') ? sum : sum + centsOf(amount)), 0n);
+}
+
+function usd(cents: bigint): string {
+  return `USD ${Money.ofMinorUnits(cents, Money.zero().currency).toString()}`;
+}

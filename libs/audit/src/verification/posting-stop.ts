@@ -1,0 +1,17 @@
+import { Conflict, Refused } from '#kernel';
+
+/** The books are not what they must be: nothing is posted on top of it until somebody has looked. Reading goes on. */
+export class VerificationFailed extends Conflict {
+  constructor() {
+    super(
+      'Posting is stopped, for the last verification of these books failed: GET /api/v1/verifications says what is wrong. ' +
+        'An approving officer lifts the stop with a reason. Nothing was written.',
+    );
+  }
+}
+
+export class PostingNotStopped extends Refused {
+  constructor() {
+    super('Posting is not stopped, so there is nothing to lift. Nothing was written.');
+  }
+}

@@ -1,0 +1,136 @@
+import { VerificationService } from '#audit';
+import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { inSnapshot } from '#platform';
+import { NightlyVerification } from '../../apps/api/src/nightly-verification.ts';
+import { anAct } from '../support/an-act.ts';
+import { apiOver, type ApiUnderTest } from './api-under-test.ts';
+import { certified, chargeBody, done, signedAgreement } from './bodies.ts';
+import { expectRefused } from './refusal.ts';
+
+let api: ApiUnderTest;
+beforeAll(async () => {
+  api = await apiOver('references');
+  await signedAgreement(api);
+}, 60_000);
+afterAll(() => api.close());
+
+const record = (id: string) =>
+  api.post('/api/v1/charges', chargeBody({ id, quantity: '1' }), { by: 'MINAMATA.finance' });
+
+describe('the acts', () => {
+  it('are found by what they acted on, with the request that asked for them', async () => {
+    const recorded = await done(201, record('E-1'));
+    await certified(api, 'BRS', ['E-1']);
+    const { body } = await done(200, api.get('/api/v1/audit-events?object=E-1'));
+    expect(body.items.map(({ action, person }: Record<string, string>) => `${action} ${person}`)).toEqual([
+      'CHARGES_CERTIFIED BRS.certifying',
+      'CHARGES_RECEIVED BRS.finance',
+      'CHARGES_RECORDED MINAMATA.finance',
+    ]);
+    expect(body.items[2].requestId).toBe(recorded.headers['x-request-id']);
+    const { body: found } = await done(
+      200,
+      api.get(`/api/v1/audit-events?requestId=${body.items[0].requestId as string}`),
+    );
+    expect(found.items).toHaveLength(1);
+  });
+
+  it('are walked from the newest to the oldest, and narrowed by action, kind and person', async () => {
+    const page = await done(200, api.get('/api/v1/audit-events?kind=agreement&limit=2'));
+    expect(page.body.items.map(({ action }: Record<string, string>) => action)).toEqual([
+      'AGREEMENT_SIGNED',
+      'AGREEMENT_SIGNED',
+    ]);
+    const rest = await done(
+      200,
+      api.get(`/api/v1/audit-events?kind=agreement&limit=2&cursor=${page.body.nextCursor as string}`),
+    );
+    expect(rest.body).toMatchObject({ items: [{ action: 'AGREEMENT_DRAFTED' }], nextCursor: null });
+    const none = await done(200, api.get('/api/v1/audit-events?action=AGREEMENT_SIGNED&person=BRS.finance'));
+    expect(none.body.items).toEqual([]);
+  });
+
+  it('of a dry run are none', async () => {
+    await done(200, api.post('/api/v1/charges', chargeBody({ id: 'DRY' }), { by: 'MINAMATA.finance', dryRun: true }));
+    expect((await api.get('/api/v1/audit-events?object=DRY')).body.items).toEqual([]);
+  });
+});
+
+describe('the cash of a trust fund', () => {
+  const state = (limit: object, by = 'BRS.approving') =>
+    api.post('/api/v1/trust-funds/BC/cash-limits', { limit, reason: 'Contributions received' }, { by });
+
+  it('is stated, and a charge beyond it is refused with what is left', async () => {
+    const { body } = await done(201, state({ amount: '400.00', currency: 'USD' }));
+    expect(body).toMatchObject({ code: 'BC', cashLimitUsd: '400.00', cashChargedUsd: '306.67' });
+    await done(201, record('E-2'));
+    await done(200, api.post('/api/v1/charges/receipts', { charges: ['E-2'] }, { by: 'BRS.finance' }));
+    const certify = () => api.post('/api/v1/charges/certifications', { charges: ['E-2'] }, { by: 'BRS.certifying' });
+    const refused = await expectRefused(api, { status: 409, code: 'FUND_CASH_EXCEEDED', pointer: null }, certify);
+    expect(refused.body.detail).toContain('bears USD 306.67, so USD 93.33 is left; USD 306.67 more');
+    await done(201, state({ amount: '100000.00', currency: 'USD' }));
+    await done(200, certify());
+  });
+
+  it.each([
+    [{ amount: '1.00', currency: 'USD' }, 409, 'CASH_LIMIT_BELOW_CHARGED', '/limit'],
+    [{ amount: '-1.00', currency: 'USD' }, 422, 'CASH_LIMIT_NEGATIVE', '/limit'],
+    [{ amount: '100000.00', currency: 'CHF' }, 400, 'CASH_NOT_IN_USD', '/limit/currency'],
+  ])('is not %j', async (limit, status, code, pointer) => {
+    await expectRefused(api, { status, code, pointer }, () => state(limit));
+  });
+
+  it('is for its approving officer to state, of a fund that is there', async () => {
+    const limit = { amount: '100000.00', currency: 'USD' };
+    await expectRefused(api, { status: 403, code: 'NOT_DESIGNATED', pointer: null }, () => state(limit, 'BRS.finance'));
+    await expectRefused(api, { status: 404, code: 'UNKNOWN_FUND', pointer: null }, () =>
+      api.post('/api/v1/trust-funds/XX/cash-limits', { limit, reason: 'x' }, { by: 'BRS.approving' }),
+    );
+  });
+});
+
+describe('a night on which the books do not verify', () => {
+  const night = (): NightlyVerification => new NightlyVerification(api.books.db, api.app.get(VerificationService), 2);
+  const lift = () => api.post('/api/v1/verifications/lifts', { reason: 'restored' }, { by: 'BRS.approving' });
+  const ready = async () => (await done(200, api.get('/health/ready'))).body;
+
+  it('is preceded by one on which they do', async () => {
+    expect(await night().once()).toMatchObject({ ok: true, firstWrong: null });
+    expect(await ready()).toMatchObject({ verification: 'ok', postingStopped: false });
+    await expectRefused(api, { status: 422, code: 'POSTING_NOT_STOPPED', pointer: null }, lift);
+  });
+
+  it('stops posting and not reading, until an officer lifts the stop', async () => {
+    await done(201, record('E-3'));
+    await done(200, api.post('/api/v1/charges/receipts', { charges: ['E-3'] }, { by: 'BRS.finance' }));
+    const certify = () => api.post('/api/v1/charges/certifications', { charges: ['E-3'] }, { by: 'BRS.certifying' });
+    const byOneDollar = (sign: string) =>
+      api.books.db.transaction(async (tx) => {
+        await anAct(tx);
+        await tx.query(`update agreements.agreement set charged_usd = charged_usd ${sign} 1`);
+      });
+    await byOneDollar('+');
+    expect(await night().once()).toMatchObject({ ok: false, firstWrong: { check: 'I5', kind: 'agreement' } });
+    await byOneDollar('-');
+
+    expect(await ready()).toMatchObject({ status: 'ok', verification: 'failed', postingStopped: true });
+    await expectRefused(api, { status: 409, code: 'VERIFICATION_FAILED', pointer: null }, certify);
+    await done(200, api.get('/api/v1/charges/E-3'));
+    const { body } = await done(200, api.get('/api/v1/verifications'));
+    expect(body.items[0]).toMatchObject({ ok: false, stopsPosting: true, firstWrong: { object: 'CRA-2025-001' } });
+
+    await expectRefused(api, { status: 403, code: 'NOT_DESIGNATED', pointer: null }, () =>
+      api.post('/api/v1/verifications/lifts', { reason: 'x' }, { by: 'BRS.finance' }),
+    );
+    expect((await done(201, lift())).body).toMatchObject({ ok: false, stopsPosting: false });
+    await done(200, certify());
+    const acts = await done(200, api.get('/api/v1/audit-events?kind=verification'));
+    expect(
+      acts.body.items.map(({ action, person, reason }: Record<string, string>) => [action, person, reason]),
+    ).toEqual([
+      ['POSTING_STOP_LIFTED', 'BRS.approving', 'restored'],
+      ['POSTING_STOPPED', 'recoup', null],
+    ]);
+    expect((await inSnapshot(api.books.db, (tx) => api.app.get(VerificationService).verify(tx))).ok).toBe(true);
+  });
+});
