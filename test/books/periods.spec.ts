@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto';
-import { AuditService } from '#audit';
+import { AuditService, renderBienniumAudit } from '#audit';
+import { contentSha256 } from '#invoicing';
 import { NotDesignated } from '#identity';
 import { afterAll, beforeAll, describe, expect, it, jest } from '@jest/globals';
 import { Biennium, canonicalJson, Quantity } from '#kernel';
@@ -380,6 +381,33 @@ describe('a biennium', () => {
       { accounting_on: '2026-01-14', biennium: '2026-2027', adjusts: '2024-2025', months: ['2025-05'] },
     ]);
     expect(await inSnapshot(office.db, (tx) => closedPeriodsThatDiffer(tx))).toEqual([]);
+  });
+
+  it('is audited with its successor: each counts its own, and both papers add up', async () => {
+    const audits = await inSnapshot(office.db, async (tx) => {
+      const audit = office.books.get(AuditService);
+      return [
+        await audit.audit(tx, Biennium.of('2024-2025'), office.books.clock),
+        await audit.audit(tx, Biennium.of('2026-2027'), office.books.clock),
+      ];
+    });
+    for (const audit of audits) {
+      expect(audit.checks.filter(({ holds }) => !holds)).toEqual([]);
+      expect((await renderBienniumAudit(audit, contentSha256(audit))).length).toBeGreaterThan(1000);
+    }
+    const figures = audits.map(({ totals, byAgreement }) => [
+      totals.chargedUsd,
+      totals.settledUsd,
+      totals.openUsd,
+      byAgreement[0]?.openUsd,
+    ]);
+    expect(figures).toEqual([
+      ['2760.00', '0.00', '2760.00', '2760.00'],
+      ['0.00', '1840.00', '-1840.00', '-1840.00'],
+    ]);
+    expect(audits[0]?.checks.at(-1)?.finding).toBe(
+      'The biennium is LOCKED; its months: 2 LOCKED, 22 OPEN. The entries of each closed one were added up again and are what was signed.',
+    );
   });
 
   it('is reopened before its months are', async () => {

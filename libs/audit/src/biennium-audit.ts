@@ -3,7 +3,7 @@ import type { BudgetLine, TrustFund } from '#budget';
 import type { Secretariat } from '#identity';
 import { type Biennium, Decimal, Money, parseDecimal } from '#kernel';
 import type { ServiceItem } from '#rates';
-import { auditChecks } from './audit-checks.ts';
+import { auditChecks, type PeriodEvidence } from './audit-checks.ts';
 import type { AuditFigures, BienniumAuditContent } from './biennium-audit-content.ts';
 import type { AuditEvidence } from './biennium-audit.query.ts';
 import { bienniumTotals, figures, netOwed, supportCostOf } from './biennium-totals.ts';
@@ -16,6 +16,7 @@ export interface AuditFacts {
   readonly movements: readonly MovementRow[];
   readonly evidence: AuditEvidence;
   readonly totalsAgree: boolean;
+  readonly closing: PeriodEvidence;
   readonly secretariats: readonly Secretariat[];
   readonly agreements: readonly ServiceAgreement[];
   readonly meetings: readonly Meeting[];
@@ -33,7 +34,11 @@ export function assembleAudit(facts: AuditFacts): BienniumAuditContent {
   const { movements } = facts;
   const under = (heading: MovementRow['heading']): MovementRow[] => movements.filter((row) => row.heading === heading);
   const totals = bienniumTotals(facts.biennium.toString(), movements, facts.funds);
-  const agreements = facts.agreements.filter(({ biennium }) => biennium.equals(facts.biennium));
+  // Its own, and those of an earlier biennium whose debt was carried forward and is settled in this one.
+  const moved = new Set(totals.byAgreement.map(({ agreement }) => agreement));
+  const agreements = facts.agreements.filter(
+    ({ number, biennium }) => biennium.equals(facts.biennium) || moved.has(number),
+  );
   return {
     biennium: totals.biennium,
     asAt: facts.asAt.toISOString(),
@@ -91,7 +96,7 @@ export function assembleAudit(facts: AuditFacts): BienniumAuditContent {
     net: netOwed(under('DIRECTION')),
     lateDocuments: facts.lateDocuments,
     trialBalance: facts.trialBalance,
-    checks: auditChecks(facts.evidence, facts.totalsAgree),
+    checks: auditChecks(facts.evidence, facts.totalsAgree, facts.closing),
   };
 }
 
