@@ -80,14 +80,12 @@ export function assembleAudit(facts: AuditFacts): BienniumAuditContent {
         ...figures(row),
       };
     }),
-    byBudgetLine: facts.lines
-      .filter(({ biennium }) => biennium.equals(facts.biennium))
-      .map((line) =>
-        budgetUse(
-          line,
-          under('BUDGET_LINE').find((row) => row.budgetLine === line.code),
-        ),
-      ),
+    byBudgetLine: facts.lines.flatMap((line) => {
+      const own = line.biennium.equals(facts.biennium);
+      const row = under('BUDGET_LINE').find(({ budgetLine }) => budgetLine === line.code);
+      // An allotment is of one biennium: in the next one, where its debt is settled, the line has none.
+      return own || row !== undefined ? [budgetUse(line, own ? line.allotmentUsd : Money.zero(), row)] : [];
+    }),
     byMonth: under('MONTH').map((row) => ({ month: row.month ?? '', ...figures(row) })),
     byProviderFund: facts.providerFunds.map(({ fund, creditedUsd }) => {
       const found = facts.funds.find(({ code }) => code === fund);
@@ -131,19 +129,23 @@ function byMeeting(
 }
 
 /** Use is charged less credited, without programme support cost, as the allotment is stated. */
-function budgetUse(line: BudgetLine, row: MovementRow | undefined): BienniumAuditContent['byBudgetLine'][number] {
+function budgetUse(
+  line: BudgetLine,
+  allotment: Money,
+  row: MovementRow | undefined,
+): BienniumAuditContent['byBudgetLine'][number] {
   const of = row === undefined ? none : figures(row);
   const used = Money.usd(of.chargedUsd).minus(Money.usd(of.creditedUsd));
-  const share = line.allotmentUsd.isZero()
+  const share = allotment.isZero()
     ? new Decimal(0)
-    : parseDecimal(used.toString()).times(100).dividedBy(parseDecimal(line.allotmentUsd.toString()));
+    : parseDecimal(used.toString()).times(100).dividedBy(parseDecimal(allotment.toString()));
   return {
     budgetLine: line.code,
     title: line.title,
     fund: line.fund,
-    allotmentUsd: line.allotmentUsd.toString(),
+    allotmentUsd: allotment.toString(),
     usedUsd: used.toString(),
-    availableUsd: line.allotmentUsd.minus(used).toString(),
+    availableUsd: allotment.minus(used).toString(),
     usedPercent: share.toFixed(1),
     ...of,
   };
