@@ -168,24 +168,24 @@ export class AClosedPeriodTakesNoEntry1767225610000 implements MigrationInterfac
         ) as hashed
       $$;
 
+      create function ledger.is_held_open(code text) returns boolean language sql volatile
+        return pg_advisory_xact_lock_shared(1767225610, ledger.period_key(code)) is not null;
+
       -- After the insert, once for each statement: the lock of each period is taken shared and held to the end of the
       -- transaction, and only then its state is read, by a statement of its own that sees what was committed meanwhile.
+      -- In which order the locks are taken does not matter: only one act at a time takes one from the others (hold_period).
       create function ledger.keep_closed_periods_closed() returns trigger language plpgsql as $$
       declare
         touched record;
         found record;
       begin
-        perform pg_advisory_xact_lock_shared(1767225610, keys.key) from (
-          select ledger.period_key(ledger.month_of(accounting_on)) as key from added
-          union select ledger.period_key(ledger.biennium_of(accounting_on)) from added
-          union select ledger.period_key(biennium) from added
-          order by 1
-        ) as keys;
         for touched in
           select distinct array[ledger.month_of(accounting_on), ledger.biennium_of(accounting_on), biennium] as periods,
             post_close_no, adjusts
           from added
         loop
+          continue when not (ledger.is_held_open(touched.periods[1]) and ledger.is_held_open(touched.periods[2])
+            and ledger.is_held_open(touched.periods[3])); -- each is true, once it is held
           select
             max(code || ' is ' || state) filter (where code = any(touched.periods)
               and state in ('SIGNED_BY_ONE', 'LOCKED', 'REOPEN_REQUESTED')) as closed,
@@ -355,7 +355,7 @@ export class AClosedPeriodTakesNoEntry1767225610000 implements MigrationInterfac
       drop table ledger.period_balance, ledger.period_act, ledger.period cascade;
       drop trigger journal_entry_in_open_period on ledger.journal_entry;
       drop function ledger.keep_balances_with_their_lock, ledger.keep_final_balances, ledger.keep_periods_at_their_acts,
-        ledger.keep_period_acts, ledger.hold_period, ledger.keep_closed_periods_closed, ledger.entries_digest_of,
+        ledger.keep_period_acts, ledger.hold_period, ledger.keep_closed_periods_closed, ledger.is_held_open, ledger.entries_digest_of,
         ledger.balances_of, ledger.entries_of, ledger.period_key, ledger.biennium_of, ledger.month_of;
       alter table identity.person drop constraint person_of_one_secretariat;
       drop index ledger.journal_entry_by_day;

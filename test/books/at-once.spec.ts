@@ -274,6 +274,6 @@ describe('at once', () => {
       office.books.get(AuditService).audit(tx, Biennium.of('2024-2025'), office.books.clock),
     );
     expect(audit.checks.filter(({ holds }) => !holds)).toEqual([]);
-    expect(audit.checks).toHaveLength(8);
+    expect(audit.checks).toHaveLength(9);
   });
 });

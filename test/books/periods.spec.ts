@@ -1,17 +1,14 @@
 import { createHash } from 'node:crypto';
 import { AuditService } from '#audit';
+
 import { NotDesignated } from '#identity';
 import { afterAll, beforeAll, describe, expect, it, jest } from '@jest/globals';
 import { Biennium, canonicalJson, Quantity } from '#kernel';
 import {
   AdjustmentNeedsReason,
-  BienniumStillClosed,
-  ChargesStillWaiting,
   closedPeriodsThatDiffer,
-  DisputesOpen,
   finalBalances,
   LedgerService,
-  MonthsStillOpen,
   OtherSideMustSign,
   periodActsOf,
   PeriodChangedMeanwhile,
@@ -24,6 +21,7 @@ import {
 import { inSnapshot, inTransaction } from '#platform';
 import * as a from '../support/a.ts';
 import { Closing } from '../support/closing.ts';
+import { entriesOf } from '../support/entries-of.ts';
 import { nothingWritten } from '../support/nothing-written.ts';
 import { Office } from '../support/office.ts';
 
@@ -35,24 +33,6 @@ const rejected = (work: Promise<unknown>): Promise<unknown> =>
     () => new Error('It was not refused.'),
     (error: unknown) => error,
   );
-
-interface Entry {
-  accounting_on: string;
-  biennium: string;
-  post_close_no: number;
-  adjusts: string | null;
-  adjustment_reason: string | null;
-  months: string[];
-}
-
-async function entriesOf(office: Office, source: string): Promise<Entry[]> {
-  return office.db.query<Entry[]>(
-    `select accounting_on, biennium, post_close_no, adjusts, adjustment_reason,
-       (select array_agg(distinct to_char(service_month, 'YYYY-MM')) from ledger.posting where entry_id = entry.id) as months
-     from ledger.journal_entry as entry where source = $1 order by book`,
-    [source],
-  );
-}
 
 describe('a month of the books', () => {
   let office: Office;
@@ -289,119 +269,5 @@ describe('a month of the books', () => {
       true,
     );
     expect(await inSnapshot(office.db, (tx) => closedPeriodsThatDiffer(tx))).toEqual([]);
-  });
-});
-
-describe('a biennium', () => {
-  let office: Office;
-  let closing: Closing;
-  let agreement: string;
-  let invoice: { number: string; charge: string };
-  beforeAll(async () => {
-    office = await Office.open();
-    closing = new Closing(office);
-    agreement = (await office.agreement({ terms: { endsOn: a.day('2026-03-31') } })).number;
-    invoice = await office.invoiced(agreement, deliveredOn('2025-05-09', '2')); // issued on 31 December
-    office.books.clock.set(a.day('2026-01-15'));
-  });
-  afterAll(() => office.close());
-
-  it('is closed when its months are locked or empty', async () => {
-    const refusal = await nothingWritten(office.db, () => closing.proposes('2024-2025'));
-    expect(refusal).toBeInstanceOf(MonthsStillOpen);
-    expect((refusal as Error).message).toContain('2025-05, 2025-12');
-    await closing.locks('2025-05', '2025-12');
-  });
-
-  it('is not closed over disputed charges, or charges and drafts that wait', async () => {
-    const [disputed = ''] = await office.received([office.draft(agreement, deliveredOn('2025-06-02'))]);
-    expect(await nothingWritten(office.db, () => closing.proposes('2024-2025'))).toBeInstanceOf(ChargesStillWaiting);
-    const becomes = (state: string) =>
-      office.arranges((tx) => tx.query('update charging.charge set state = $2 where id = $1', [disputed, state]));
-    await becomes('DISPUTED');
-    expect(await nothingWritten(office.db, () => closing.proposes('2024-2025'))).toBeInstanceOf(DisputesOpen);
-    await becomes('REJECTED');
-    const draft = await office.credits({
-      invoice: invoice.number,
-      lines: [{ charge: invoice.charge, quantity: Quantity.of('1') }],
-      reason: 'not worked',
-    });
-    expect(await nothingWritten(office.db, () => closing.proposes('2024-2025'))).toBeInstanceOf(ChargesStillWaiting);
-    await office.discards(draft.id);
-  });
-
-  it('still takes papers of the next year, and adjustments of its closed months, until it is closed itself', async () => {
-    const [late = ''] = await office.received([office.draft(agreement, deliveredOn('2025-12-20'))]);
-    await office.certifiesLate([late], 'claimed in January');
-    expect(await entriesOf(office, late)).toMatchObject([
-      { accounting_on: '2026-01-15', biennium: '2024-2025', adjusts: '2025-12' },
-      { accounting_on: '2026-01-15', biennium: '2024-2025', adjusts: '2025-12' },
-    ]);
-    const { id } = await office.prepares(agreement, [late]);
-    const { number } = await office.issues(id);
-    expect(await entriesOf(office, number ?? '')).toMatchObject([
-      { accounting_on: '2026-01-15', biennium: '2024-2025', adjusts: null },
-      { accounting_on: '2026-01-15', biennium: '2024-2025', adjusts: null },
-    ]);
-    await closing.locks('2024-2025');
-  });
-
-  it('that is locked takes no charge, no invoice and no credit note, with a reason or without', async () => {
-    const [late = ''] = await office.received([office.draft(agreement, deliveredOn('2025-12-21'))]);
-    expect(await nothingWritten(office.db, () => office.certifiesLate([late], 'claimed in January'))).toBeInstanceOf(
-      PeriodIsClosed,
-    );
-    const credit = await office.credits({
-      invoice: invoice.number,
-      lines: [{ charge: invoice.charge, quantity: Quantity.of('1') }],
-      reason: 'not worked',
-    });
-    expect(await nothingWritten(office.db, () => office.issues(credit.id))).toBeInstanceOf(PeriodIsClosed);
-    await office.discards(credit.id);
-  });
-
-  it('that is locked is all its months, also those that were empty', async () => {
-    expect(await closing.stateOf('2025-08')).toBe('OPEN');
-    const [older] = await office.received([office.draft(agreement, deliveredOn('2025-08-08'))]);
-    expect(await nothingWritten(office.db, () => office.certifiesLate([older ?? ''], 'x'))).toBeInstanceOf(
-      PeriodIsClosed,
-    );
-  });
-
-  it('that is locked carries its debt forward: a voucher settles it in the biennium of its own day', async () => {
-    const voucher = {
-      documents: [invoice.number],
-      method: 'JOURNAL_VOUCHER',
-      externalNumber: 'JV-7',
-      valueOn: a.day('2026-01-14'),
-    } as const;
-    expect(await nothingWritten(office.db, () => office.settles(voucher))).toBeInstanceOf(AdjustmentNeedsReason);
-    const { id } = await office.settles({ ...voucher, adjustmentReason: 'paid after the close' });
-    expect(await entriesOf(office, id)).toMatchObject([
-      { accounting_on: '2026-01-14', biennium: '2026-2027', adjusts: '2024-2025', months: ['2025-05'] },
-      { accounting_on: '2026-01-14', biennium: '2026-2027', adjusts: '2024-2025', months: ['2025-05'] },
-    ]);
-    expect(await inSnapshot(office.db, (tx) => closedPeriodsThatDiffer(tx))).toEqual([]);
-  });
-
-  it('is reopened before its months are', async () => {
-    await closing.asksToReopen('2025-12');
-    expect(await nothingWritten(office.db, () => closing.reopens('2025-12'))).toBeInstanceOf(BienniumStillClosed);
-    await closing.reopensAfterAll('2024-2025');
-    await closing.reopens('2025-12');
-  });
-
-  it('that was reopened takes its charges again, and each says so', async () => {
-    const [onItsDay = '', inALockedMonth = ''] = await office.received([
-      office.draft(agreement, deliveredOn('2025-12-22')),
-      office.draft(agreement, deliveredOn('2025-05-12')),
-    ]);
-    await office.certifiesLate([onItsDay, inALockedMonth], 'claimed in January');
-    expect((await entriesOf(office, onItsDay))[0]).toMatchObject({
-      ...{ accounting_on: '2025-12-22', biennium: '2024-2025', post_close_no: 1, adjusts: null },
-    });
-    expect((await entriesOf(office, inALockedMonth))[0]).toMatchObject({
-      ...{ accounting_on: '2026-01-15', biennium: '2024-2025', post_close_no: 1, adjusts: '2025-05' },
-    });
   });
 });

@@ -1,9 +1,16 @@
 import { Money } from '#kernel';
+import type { PeriodView } from '#ledger';
 import type { AuditCheck } from './biennium-audit-content.ts';
 import type { AuditEvidence } from './biennium-audit.query.ts';
 
+/** The periods of a biennium, and those closed ones whose entries no longer add up to what both sides signed. */
+export interface PeriodEvidence {
+  readonly periods: readonly Pick<PeriodView, 'code' | 'kind' | 'state'>[];
+  readonly differ: readonly string[];
+}
+
 /** The completeness checks of a biennium, each with the figures that were compared, so that a reader can repeat it. */
-export function auditChecks(evidence: AuditEvidence, totalsAgree: boolean): AuditCheck[] {
+export function auditChecks(evidence: AuditEvidence, totalsAgree: boolean, closing: PeriodEvidence): AuditCheck[] {
   const { booksOutOfBalance, seriesWithGaps } = evidence;
   return [
     {
@@ -63,7 +70,25 @@ export function auditChecks(evidence: AuditEvidence, totalsAgree: boolean): Audi
           ? `The SHA-256 of all ${evidence.papers} papers and of their contents was computed again and is the same.`
           : `${evidence.papersAltered} of ${evidence.papers} papers no longer have the SHA-256 they were issued with.`,
     },
+    {
+      name: 'Closed periods stand as they were signed',
+      holds: closing.differ.length === 0,
+      finding:
+        `${statesOf(closing)} ` +
+        (closing.differ.length === 0
+          ? 'The entries of each closed one were added up again and are what was signed.'
+          : `No longer what was signed: ${closing.differ.join(', ')}.`),
+    },
   ];
+}
+
+/** "The biennium is OPEN; its months: 2 LOCKED, 22 OPEN." */
+function statesOf({ periods }: PeriodEvidence): string {
+  const counts = new Map<string, number>();
+  for (const { kind, state } of periods) if (kind === 'MONTH') counts.set(state, (counts.get(state) ?? 0) + 1);
+  const months = [...counts].sort(([a], [b]) => (a < b ? -1 : 1)).map(([state, count]) => `${count} ${state}`);
+  const biennium = periods.find(({ kind }) => kind === 'BIENNIUM')?.state ?? 'OPEN';
+  return `The biennium is ${biennium}; its months: ${months.join(', ')}.`;
 }
 
 function equal(name: string, [one, oneUsd]: [string, string], [other, otherUsd]: [string, string]): AuditCheck {

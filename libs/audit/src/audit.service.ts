@@ -3,7 +3,7 @@ import { BudgetService } from '#budget';
 import { checkDuty, IdentityService, type Officer } from '#identity';
 import { contentSha256, documentNumber, keepPaper, nextNumber } from '#invoicing';
 import { type Biennium, type Clock, today } from '#kernel';
-import { LedgerService } from '#ledger';
+import { closedPeriodsThatDiffer, LedgerService, periodViews } from '#ledger';
 import { recordEvent, type Tx } from '#platform';
 import { RatesService } from '#rates';
 import { Injectable } from '@nestjs/common';
@@ -32,12 +32,18 @@ export class AuditService {
   /** The whole audit with its checks, which add every posting up again. `tx` is a snapshot. */
   async audit(tx: Tx, biennium: Biennium, clock: Clock): Promise<BienniumAuditContent> {
     const code = biennium.toString();
+    const periods = await periodViews(tx, biennium);
+    const differ = await closedPeriodsThatDiffer(
+      tx,
+      periods.map((period) => period.code),
+    );
     return assembleAudit({
       biennium,
       asAt: clock.now(),
       movements: await movements(tx, code),
       evidence: await auditEvidence(tx, code),
       totalsAgree: await this.ledger.totalsAgreeWithPostings(tx),
+      closing: { periods, differ },
       secretariats: await this.identity.secretariats(tx),
       agreements: await this.agreements.all(tx),
       meetings: await this.agreements.meetings(tx),

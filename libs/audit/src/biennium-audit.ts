@@ -3,7 +3,7 @@ import type { BudgetLine, TrustFund } from '#budget';
 import type { Secretariat } from '#identity';
 import { type Biennium, Decimal, Money, parseDecimal } from '#kernel';
 import type { ServiceItem } from '#rates';
-import { auditChecks } from './audit-checks.ts';
+import { auditChecks, type PeriodEvidence } from './audit-checks.ts';
 import type { AuditFigures, BienniumAuditContent } from './biennium-audit-content.ts';
 import type { AuditEvidence } from './biennium-audit.query.ts';
 import { bienniumTotals, figures, netOwed, supportCostOf } from './biennium-totals.ts';
@@ -16,6 +16,7 @@ export interface AuditFacts {
   readonly movements: readonly MovementRow[];
   readonly evidence: AuditEvidence;
   readonly totalsAgree: boolean;
+  readonly closing: PeriodEvidence;
   readonly secretariats: readonly Secretariat[];
   readonly agreements: readonly ServiceAgreement[];
   readonly meetings: readonly Meeting[];
@@ -33,7 +34,11 @@ export function assembleAudit(facts: AuditFacts): BienniumAuditContent {
   const { movements } = facts;
   const under = (heading: MovementRow['heading']): MovementRow[] => movements.filter((row) => row.heading === heading);
   const totals = bienniumTotals(facts.biennium.toString(), movements, facts.funds);
-  const agreements = facts.agreements.filter(({ biennium }) => biennium.equals(facts.biennium));
+  // Its own, and those of an earlier biennium whose debt was carried forward and is settled in this one.
+  const moved = new Set(totals.byAgreement.map(({ agreement }) => agreement));
+  const agreements = facts.agreements.filter(
+    ({ number, biennium }) => biennium.equals(facts.biennium) || moved.has(number),
+  );
   return {
     biennium: totals.biennium,
     asAt: facts.asAt.toISOString(),
@@ -75,14 +80,12 @@ export function assembleAudit(facts: AuditFacts): BienniumAuditContent {
         ...figures(row),
       };
     }),
-    byBudgetLine: facts.lines
-      .filter(({ biennium }) => biennium.equals(facts.biennium))
-      .map((line) =>
-        budgetUse(
-          line,
-          under('BUDGET_LINE').find((row) => row.budgetLine === line.code),
-        ),
-      ),
+    byBudgetLine: facts.lines.flatMap((line) => {
+      const own = line.biennium.equals(facts.biennium);
+      const row = under('BUDGET_LINE').find(({ budgetLine }) => budgetLine === line.code);
+      // An allotment is of one biennium: in the next one, where its debt is settled, the line has none.
+      return own || row !== undefined ? [budgetUse(line, own ? line.allotmentUsd : Money.zero(), row)] : [];
+    }),
     byMonth: under('MONTH').map((row) => ({ month: row.month ?? '', ...figures(row) })),
     byProviderFund: facts.providerFunds.map(({ fund, creditedUsd }) => {
       const found = facts.funds.find(({ code }) => code === fund);
@@ -91,7 +94,7 @@ export function assembleAudit(facts: AuditFacts): BienniumAuditContent {
     net: netOwed(under('DIRECTION')),
     lateDocuments: facts.lateDocuments,
     trialBalance: facts.trialBalance,
-    checks: auditChecks(facts.evidence, facts.totalsAgree),
+    checks: auditChecks(facts.evidence, facts.totalsAgree, facts.closing),
   };
 }
 
@@ -126,19 +129,23 @@ function byMeeting(
 }
 
 /** Use is charged less credited, without programme support cost, as the allotment is stated. */
-function budgetUse(line: BudgetLine, row: MovementRow | undefined): BienniumAuditContent['byBudgetLine'][number] {
+function budgetUse(
+  line: BudgetLine,
+  allotment: Money,
+  row: MovementRow | undefined,
+): BienniumAuditContent['byBudgetLine'][number] {
   const of = row === undefined ? none : figures(row);
   const used = Money.usd(of.chargedUsd).minus(Money.usd(of.creditedUsd));
-  const share = line.allotmentUsd.isZero()
+  const share = allotment.isZero()
     ? new Decimal(0)
-    : parseDecimal(used.toString()).times(100).dividedBy(parseDecimal(line.allotmentUsd.toString()));
+    : parseDecimal(used.toString()).times(100).dividedBy(parseDecimal(allotment.toString()));
   return {
     budgetLine: line.code,
     title: line.title,
     fund: line.fund,
-    allotmentUsd: line.allotmentUsd.toString(),
+    allotmentUsd: allotment.toString(),
     usedUsd: used.toString(),
-    availableUsd: line.allotmentUsd.minus(used).toString(),
+    availableUsd: allotment.minus(used).toString(),
     usedPercent: share.toFixed(1),
     ...of,
   };

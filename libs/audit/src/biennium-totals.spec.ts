@@ -1,6 +1,6 @@
 import { TrustFund } from '#budget';
 import { describe, expect, it } from '@jest/globals';
-import { auditChecks } from './audit-checks.ts';
+import { auditChecks, type PeriodEvidence } from './audit-checks.ts';
 import type { AuditEvidence } from './biennium-audit.query.ts';
 import { bienniumTotals, figures, netOwed } from './biennium-totals.ts';
 import type { MovementRow } from './movements.query.ts';
@@ -131,13 +131,34 @@ describe('a completeness check', () => {
     papers: '6',
     countersOff: '0',
   };
-  const failing = (evidence: Partial<AuditEvidence>, totalsAgree = true): string[] =>
-    auditChecks({ ...sound, ...evidence }, totalsAgree)
+  const closing: PeriodEvidence = {
+    periods: [
+      { code: '2024-2025', kind: 'BIENNIUM', state: 'OPEN' },
+      { code: '2025-10', kind: 'MONTH', state: 'LOCKED' },
+      { code: '2025-11', kind: 'MONTH', state: 'LOCKED' },
+      { code: '2025-12', kind: 'MONTH', state: 'OPEN' },
+    ],
+    differ: [],
+  };
+  const failing = (evidence: Partial<AuditEvidence>, totalsAgree = true, differ: string[] = []): string[] =>
+    auditChecks({ ...sound, ...evidence }, totalsAgree, { ...closing, differ })
       .filter(({ holds }) => !holds)
       .map(({ name, finding }) => `${name}: ${finding}`);
 
-  it('holds for sound books, all eight', () => {
-    expect(auditChecks(sound, true).filter(({ holds }) => holds)).toHaveLength(8);
+  it('holds for sound books, all nine', () => {
+    expect(auditChecks(sound, true, closing).filter(({ holds }) => holds)).toHaveLength(9);
+  });
+
+  it('says which periods are closed', () => {
+    expect(auditChecks(sound, true, closing).at(-1)?.finding).toBe(
+      'The biennium is OPEN; its months: 2 LOCKED, 1 OPEN. The entries of each closed one were added up again and are what was signed.',
+    );
+  });
+
+  it('finds a closed period that was touched', () => {
+    expect(failing({}, true, ['2025-11'])).toEqual([
+      'Closed periods stand as they were signed: The biennium is OPEN; its months: 2 LOCKED, 1 OPEN. No longer what was signed: 2025-11.',
+    ]);
   });
 
   it.each<[string, Partial<AuditEvidence>, string]>([

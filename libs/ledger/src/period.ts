@@ -1,5 +1,5 @@
 import { type Actor, Conflict, type Day, Forbidden, Refused, Stale } from '#kernel';
-import { PeriodCode } from './period-code.ts';
+import { type PeriodCode } from './period-code.ts';
 
 /**
  * OPEN              entries are posted; a period that nobody has acted on is open

@@ -1,0 +1,168 @@
+import { AuditService, renderBienniumAudit } from '#audit';
+import { contentSha256 } from '#invoicing';
+import { afterAll, beforeAll, describe, expect, it, jest } from '@jest/globals';
+import { Biennium, Money, Quantity } from '#kernel';
+import {
+  AdjustmentNeedsReason,
+  BienniumStillClosed,
+  ChargesStillWaiting,
+  closedPeriodsThatDiffer,
+  DisputesOpen,
+  MonthsStillOpen,
+  PeriodIsClosed,
+} from '#ledger';
+import { inSnapshot } from '#platform';
+import * as a from '../support/a.ts';
+import { Closing } from '../support/closing.ts';
+import { entriesOf } from '../support/entries-of.ts';
+import { nothingWritten } from '../support/nothing-written.ts';
+import { Office } from '../support/office.ts';
+
+jest.setTimeout(60_000); // a database of its own, and papers are drawn: a busy machine may take its time
+
+const deliveredOn = (day: string, quantity = '1') => ({ deliveredOn: a.day(day), quantity: Quantity.of(quantity) });
+
+describe('a biennium', () => {
+  let office: Office;
+  let closing: Closing;
+  let agreement: string;
+  let invoice: { number: string; charge: string };
+  beforeAll(async () => {
+    office = await Office.open();
+    closing = new Closing(office);
+    agreement = (await office.agreement({ terms: { endsOn: a.day('2026-03-31') } })).number;
+    invoice = await office.invoiced(agreement, deliveredOn('2025-05-09', '2')); // issued on 31 December
+    office.books.clock.set(a.day('2026-01-15'));
+  });
+  afterAll(() => office.close());
+
+  it('is closed when its months are locked or empty', async () => {
+    const refusal = await nothingWritten(office.db, () => closing.proposes('2024-2025'));
+    expect(refusal).toBeInstanceOf(MonthsStillOpen);
+    expect((refusal as Error).message).toContain('2025-05, 2025-12');
+    await closing.locks('2025-05', '2025-12');
+  });
+
+  it('is not closed over disputed charges, or charges and drafts that wait', async () => {
+    const [disputed = ''] = await office.received([office.draft(agreement, deliveredOn('2025-06-02'))]);
+    expect(await nothingWritten(office.db, () => closing.proposes('2024-2025'))).toBeInstanceOf(ChargesStillWaiting);
+    const becomes = (state: string) =>
+      office.arranges((tx) => tx.query('update charging.charge set state = $2 where id = $1', [disputed, state]));
+    await becomes('DISPUTED');
+    expect(await nothingWritten(office.db, () => closing.proposes('2024-2025'))).toBeInstanceOf(DisputesOpen);
+    await becomes('REJECTED');
+    const draft = await office.credits({
+      invoice: invoice.number,
+      lines: [{ charge: invoice.charge, quantity: Quantity.of('1') }],
+      reason: 'not worked',
+    });
+    expect(await nothingWritten(office.db, () => closing.proposes('2024-2025'))).toBeInstanceOf(ChargesStillWaiting);
+    await office.discards(draft.id);
+  });
+
+  it('still takes papers of the next year, and adjustments of its closed months, until it is closed itself', async () => {
+    const [late = ''] = await office.received([office.draft(agreement, deliveredOn('2025-12-20'))]);
+    await office.certifiesLate([late], 'claimed in January');
+    expect(await entriesOf(office, late)).toMatchObject([
+      { accounting_on: '2026-01-15', biennium: '2024-2025', adjusts: '2025-12' },
+      { accounting_on: '2026-01-15', biennium: '2024-2025', adjusts: '2025-12' },
+    ]);
+    const { id } = await office.prepares(agreement, [late]);
+    const { number } = await office.issues(id);
+    expect(await entriesOf(office, number ?? '')).toMatchObject([
+      { accounting_on: '2026-01-15', biennium: '2024-2025', adjusts: null },
+      { accounting_on: '2026-01-15', biennium: '2024-2025', adjusts: null },
+    ]);
+    await closing.locks('2024-2025');
+  });
+
+  it('that is locked takes no charge, no invoice and no credit note, with a reason or without', async () => {
+    const [late = ''] = await office.received([office.draft(agreement, deliveredOn('2025-12-21'))]);
+    expect(await nothingWritten(office.db, () => office.certifiesLate([late], 'claimed in January'))).toBeInstanceOf(
+      PeriodIsClosed,
+    );
+    const credit = await office.credits({
+      invoice: invoice.number,
+      lines: [{ charge: invoice.charge, quantity: Quantity.of('1') }],
+      reason: 'not worked',
+    });
+    expect(await nothingWritten(office.db, () => office.issues(credit.id))).toBeInstanceOf(PeriodIsClosed);
+    await office.discards(credit.id);
+  });
+
+  it('that is locked is all its months, also those that were empty', async () => {
+    expect(await closing.stateOf('2025-08')).toBe('OPEN');
+    const [older] = await office.received([office.draft(agreement, deliveredOn('2025-08-08'))]);
+    expect(await nothingWritten(office.db, () => office.certifiesLate([older ?? ''], 'x'))).toBeInstanceOf(
+      PeriodIsClosed,
+    );
+  });
+
+  it('that is locked carries its debt forward: a voucher settles it in the biennium of its own day', async () => {
+    const voucher = {
+      documents: [invoice.number],
+      method: 'JOURNAL_VOUCHER',
+      externalNumber: 'JV-7',
+      valueOn: a.day('2026-01-14'),
+    } as const;
+    expect(await nothingWritten(office.db, () => office.settles(voucher))).toBeInstanceOf(AdjustmentNeedsReason);
+    const { id } = await office.settles({ ...voucher, adjustmentReason: 'paid after the close' });
+    expect(await entriesOf(office, id)).toMatchObject([
+      { accounting_on: '2026-01-14', biennium: '2026-2027', adjusts: '2024-2025', months: ['2025-05'] },
+      { accounting_on: '2026-01-14', biennium: '2026-2027', adjusts: '2024-2025', months: ['2025-05'] },
+    ]);
+    expect(await inSnapshot(office.db, (tx) => closedPeriodsThatDiffer(tx))).toEqual([]);
+  });
+
+  it('is audited with its successor: each counts its own, and both papers add up', async () => {
+    const audits = await inSnapshot(office.db, async (tx) => {
+      const audit = office.books.get(AuditService);
+      return [
+        await audit.audit(tx, Biennium.of('2024-2025'), office.books.clock),
+        await audit.audit(tx, Biennium.of('2026-2027'), office.books.clock),
+      ];
+    });
+    const sum = (rows: readonly { settledUsd: string }[]) =>
+      Money.sum(rows.map((row) => a.usd(row.settledUsd))).toString();
+    for (const audit of audits) {
+      for (const table of [audit.byAgreement, audit.byBudgetLine, audit.byFund, audit.byMonth, audit.byItem])
+        expect(sum(table)).toBe(audit.totals.settledUsd);
+      expect(audit.checks.filter(({ holds }) => !holds)).toEqual([]);
+      expect((await renderBienniumAudit(audit, contentSha256(audit))).length).toBeGreaterThan(1000);
+    }
+    const figures = audits.map(({ totals, byAgreement }) => [
+      totals.chargedUsd,
+      totals.settledUsd,
+      totals.openUsd,
+      byAgreement[0]?.openUsd,
+    ]);
+    expect(figures).toEqual([
+      ['2760.00', '0.00', '2760.00', '2760.00'],
+      ['0.00', '1840.00', '-1840.00', '-1840.00'],
+    ]);
+    expect(audits[0]?.checks.at(-1)?.finding).toBe(
+      'The biennium is LOCKED; its months: 2 LOCKED, 22 OPEN. The entries of each closed one were added up again and are what was signed.',
+    );
+  });
+
+  it('is reopened before its months are', async () => {
+    await closing.asksToReopen('2025-12');
+    expect(await nothingWritten(office.db, () => closing.reopens('2025-12'))).toBeInstanceOf(BienniumStillClosed);
+    await closing.reopensAfterAll('2024-2025');
+    await closing.reopens('2025-12');
+  });
+
+  it('that was reopened takes its charges again, and each says so', async () => {
+    const [onItsDay = '', inALockedMonth = ''] = await office.received([
+      office.draft(agreement, deliveredOn('2025-12-22')),
+      office.draft(agreement, deliveredOn('2025-05-12')),
+    ]);
+    await office.certifiesLate([onItsDay, inALockedMonth], 'claimed in January');
+    expect((await entriesOf(office, onItsDay))[0]).toMatchObject({
+      ...{ accounting_on: '2025-12-22', biennium: '2024-2025', post_close_no: 1, adjusts: null },
+    });
+    expect((await entriesOf(office, inALockedMonth))[0]).toMatchObject({
+      ...{ accounting_on: '2026-01-15', biennium: '2024-2025', post_close_no: 1, adjusts: '2025-05' },
+    });
+  });
+});
