@@ -6,6 +6,9 @@ import { AgreementsHaveOneDirectionAndACeiling1767225605000 } from './1767225605
 import { JournalEntriesBalanceInBothBooks1767225606000 } from './1767225606000-journal-entries-balance-in-both-books.ts';
 import { ChargesAreDeliveredUnits1767225607000 } from './1767225607000-charges-are-delivered-units.ts';
 import { IssuedInvoicesAreKeptAsIssued1767225608000 } from './1767225608000-issued-invoices-are-kept-as-issued.ts';
+import { TotalsAreWrittenByTheirTriggerAlone1767225613000 } from './1767225613000-totals-are-written-by-their-trigger-alone.ts';
+
+export { rights } from './rights.ts';
 
 /** In the order they run; a migration that is not listed here does not exist. Never edited after merge. */
 export const migrations = [
@@ -17,4 +20,5 @@ export const migrations = [
   JournalEntriesBalanceInBothBooks1767225606000,
   ChargesAreDeliveredUnits1767225607000,
   IssuedInvoicesAreKeptAsIssued1767225608000,
+  TotalsAreWrittenByTheirTriggerAlone1767225613000,
 ];

@@ -16,6 +16,8 @@ export interface DataSourceOptions {
   readonly applicationName: string;
   /** How long one statement may take; reports and bulk loads need longer than a request. */
   readonly statementTimeoutMs: number;
+  /** Whose rights the session has, whoever logged in; the login must be a member of it. */
+  readonly role: string;
 }
 
 export function dataSource(options: DataSourceOptions): DataSource {
@@ -37,7 +39,7 @@ export function dataSource(options: DataSourceOptions): DataSource {
     extra: {
       options:
         `-c lock_timeout=5s -c statement_timeout=${options.statementTimeoutMs} -c idle_in_transaction_session_timeout=60s ` +
-        '-c default_transaction_isolation=read\\ committed -c timezone=UTC',
+        `-c default_transaction_isolation=read\\ committed -c timezone=UTC -c search_path=public -c role=${options.role}`,
     },
   });
 }
