@@ -46,19 +46,19 @@ export function database() {
 
 /** The books that the server keeps, running or not: the same database, the same services. */
 export async function withBooks<T>(work: (books: Books) => Promise<T>): Promise<T> {
-  const { db, close } = await openDatabase({
+  const open = await openDatabase({
     ...database(),
     poolSize: 4,
     applicationName: 'recoup cli',
     statementTimeoutMs: 0,
   });
   try {
-    return await withServices(db, systemClock, async (services) => {
+    return await withServices(open.db, systemClock, async (services) => {
       if (!(await services.get(SampleService).areOpen())) throw new BooksNotOpen();
-      return work({ db, services });
+      return work({ db: open.db, services });
     });
   } finally {
-    await close();
+    await open.close();
   }
 }
 

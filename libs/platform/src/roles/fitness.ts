@@ -118,5 +118,6 @@ const runPrepare =
   'Run "npm run recoup -- database prepare" with RECOUP_MIGRATOR_URL, the address of a login that may create roles and owns the database, or of a superuser.';
 
 function listed(facts: readonly string[]): string {
-  return facts.length < 2 ? facts.join('') : `${facts.slice(0, -1).join(', ')} and ${facts.at(-1)}`;
+  const last = facts.slice(-1).join('');
+  return facts.length < 2 ? last : `${facts.slice(0, -1).join(', ')} and ${last}`;
 }
