@@ -36,12 +36,33 @@ export function dataSource(options: DataSourceOptions): DataSource {
     logging: false,
     poolSize: options.poolSize,
     parseInt8: false,
-    extra: {
-      options:
-        `-c lock_timeout=5s -c statement_timeout=${options.statementTimeoutMs} -c idle_in_transaction_session_timeout=60s ` +
-        `-c default_transaction_isolation=read\\ committed -c timezone=UTC -c search_path=public -c role=${options.role}`,
-    },
+    extra: { options: startupOptions(sessionSettings(options)) },
   });
+}
+
+/**
+ * What every session of the pool holds from its start: no statement and no lock is waited for without end, and names are
+ * looked up where only the owner puts any. Times in milliseconds.
+ */
+export function sessionSettings({
+  statementTimeoutMs,
+  role,
+}: Pick<DataSourceOptions, 'statementTimeoutMs' | 'role'>): Readonly<Record<string, string>> {
+  return {
+    lock_timeout: '5000',
+    statement_timeout: String(statementTimeoutMs),
+    idle_in_transaction_session_timeout: '60000',
+    default_transaction_isolation: 'read committed',
+    timezone: 'UTC',
+    search_path: 'public',
+    role,
+  };
+}
+
+function startupOptions(settings: Readonly<Record<string, string>>): string {
+  return Object.entries(settings)
+    .map(([name, value]) => `-c ${name}=${value.replaceAll(' ', '\\ ')}`)
+    .join(' ');
 }
 
 /** deliveredOn -> delivered_on */

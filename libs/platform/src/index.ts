@@ -6,6 +6,7 @@ export { newId } from './new-id.ts';
 export { type Answer, once, type RequestKey, RequestKeyReused, RequestStillRunning } from './once.ts';
 export { inSnapshot, inTransaction, isUnreachable, type Tx, withoutEffect } from './transaction.ts';
 export { EngineProblem, startThrowAwayEngine } from './engine/index.ts';
+export { examine, type Finding } from './doctor.ts';
 export {
   makeFit,
   openDatabase,

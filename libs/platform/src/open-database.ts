@@ -90,7 +90,7 @@ export async function makeFit(url: string, options: Pick<OpenOptions, MigrationO
 }
 
 /** How the database is reached as whom. */
-interface Ways {
+export interface Ways {
   readonly app: Connection;
   readonly migrator: Connection;
   readonly embedded: boolean;
@@ -98,7 +98,7 @@ interface Ways {
   prepare(): Promise<void>;
 }
 
-function waysInto(engine: Engine): Ways {
+export function waysInto(engine: Engine): Ways {
   const server = engine.connection;
   const here = { ...server, database: embeddedDatabase };
   return {
@@ -112,7 +112,7 @@ function waysInto(engine: Engine): Ways {
   };
 }
 
-function waysTo(url: string, { migratorUrl = url }: Pick<OpenOptions, 'migratorUrl'>): Ways {
+export function waysTo(url: string, { migratorUrl = url }: Pick<OpenOptions, 'migratorUrl'>): Ways {
   return {
     app: url,
     migrator: migratorUrl,
@@ -190,7 +190,7 @@ type MigrationOptions = 'entities' | 'migrations' | 'applicationName' | 'rights'
  * The last one out stops the engine. A command that started it leaves it to a server that has come meanwhile; and a server
  * that had joined a command's engine stops it in the end, for its owner is gone by then.
  */
-async function leaveEngine(options: OpenOptions, engine: Engine): Promise<void> {
+export async function leaveEngine(options: Pick<OpenOptions, 'adopt' | 'folder'>, engine: Engine): Promise<void> {
   if (options.adopt) {
     const ours = engine.ownerProcessId === process.pid;
     const last = ours ? engine : await startEngine({ folder: options.folder, durable: true, adopt: true });
