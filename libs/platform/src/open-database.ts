@@ -4,6 +4,7 @@ import { createDatabase, createDatabaseIfAbsent, dropDatabase, othersAreConnecte
 import { type Connection, dataSource, type DataSourceOptions } from './data-source.ts';
 import { type Engine, startEngine, withThrowAwayEngine } from './engine/index.ts';
 import {
+  ActsAsAnother,
   DatabaseIsNewer,
   type DatabaseNotFit,
   expectedRights,
@@ -157,13 +158,17 @@ async function ifLetIn(options: DataSourceOptions, { embedded }: Ways): Promise<
   }
 }
 
-/** Errors: LoginTooPowerful, in production. */
+/** Errors: ActsAsAnother; LoginTooPowerful, in production. */
 async function look(
   db: DataSource,
   options: OpenOptions,
   { embedded }: Ways,
 ): Promise<{ version: string; reason: DatabaseNotFit | null; needsPreparing: boolean }> {
   const found = await readDatabase(db);
+  if (found.login.actsAs !== roles.app) {
+    await db.destroy();
+    throw new ActsAsAnother(found.login);
+  }
   if (!embedded) {
     const warning = warningAbout(found.login);
     if (warning !== null && options.production) {

@@ -19,7 +19,8 @@ export function unfitness(found: FoundDatabase, needed: Needed): DatabaseNotFit 
     const newer = migrations.find((name) => !needed.migrations.includes(name));
     if (newer !== undefined) return new DatabaseIsNewer(newer);
     const older = needed.migrations.filter((name) => !migrations.includes(name));
-    if (older[0] !== undefined) return new DatabaseIsOlder(older[0], older.length);
+    const how = needsPreparing(found.rights, needed.rights) ? runPrepare : runMigrate;
+    if (older[0] !== undefined) return new DatabaseIsOlder(older[0], older.length, how);
   }
   const { missing, excess } = differences(found.rights, needed.rights);
   return missing.length + excess.length === 0 ? null : new RightsDiffer(missing, excess);
@@ -51,10 +52,10 @@ export class DatabaseIsNewer extends DatabaseNotFit {
 }
 
 export class DatabaseIsOlder extends DatabaseNotFit {
-  constructor(next: string, count: number) {
+  constructor(next: string, count: number, how: string) {
     super(
       `This database is ${count === 1 ? 'one migration' : `${count} migrations`} behind this version of Recoup (next: ${next}). ` +
-        `${runMigrate} Nothing was touched.`,
+        `${how} Nothing was touched.`,
     );
   }
 }
@@ -80,6 +81,15 @@ export class RolesAreMissing extends DatabaseNotFit {
       `The login of DATABASE_URL cannot act as ${roles.app}: this server has no such role yet, or the login is no member of it. ` +
         `${runPrepare} Nothing was touched.`,
       options,
+    );
+  }
+}
+
+export class ActsAsAnother extends DatabaseNotFit {
+  constructor({ actsAs }: Login) {
+    super(
+      `The session acts as "${actsAs}" and not as ${roles.app}: "options" in DATABASE_URL, or a pooler between, keeps from the ` +
+        'database what each session begins with. Take it out; nothing was started.',
     );
   }
 }

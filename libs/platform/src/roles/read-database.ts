@@ -98,8 +98,8 @@ const question = `
         union all
         select 'owns the database' from me join pg_database on datdba = me.oid where datname = current_database()
         union all
-        select 'owns ' || count(*) || ' tables and other objects of the books' from object join me on object.owner = me.oid
-        having count(*) > 0
+        select 'owns tables or other objects of the books' from me where exists (
+          select from object where object.owner = me.oid)
       ) as power
     )) as login,
     (select coalesce(json_agg(line), '[]') from line) as rights`;
