@@ -15,6 +15,9 @@ import { PricesAreThoseOfTheBooks1767225611300 } from './1767225611300-prices-ar
 import { TrustFundsCommitOnlyTheCashTheyHave1767225611400 } from './1767225611400-trust-funds-commit-only-the-cash-they-have.ts';
 import { AFailedVerificationStopsPosting1767225611500 } from './1767225611500-a-failed-verification-stops-posting.ts';
 import { AnAnswerStandsForTheBienniumAndAYear1767225612000 } from './1767225612000-an-answer-stands-for-the-biennium-and-a-year.ts';
+import { TotalsAreWrittenByTheirTriggerAlone1767225613000 } from './1767225613000-totals-are-written-by-their-trigger-alone.ts';
+
+export { rights } from './rights.ts';
 
 /** In the order they run; a migration that is not listed here does not exist. Never edited after merge. */
 export const migrations = [
@@ -35,4 +38,5 @@ export const migrations = [
   TrustFundsCommitOnlyTheCashTheyHave1767225611400,
   AFailedVerificationStopsPosting1767225611500,
   AnAnswerStandsForTheBienniumAndAYear1767225612000,
+  TotalsAreWrittenByTheirTriggerAlone1767225613000,
 ];

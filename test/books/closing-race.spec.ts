@@ -3,7 +3,7 @@ import { tables } from '#books';
 import { afterAll, beforeAll, describe, expect, it, jest } from '@jest/globals';
 import { Quantity } from '#kernel';
 import { AdjustmentNeedsReason, closedPeriodsThatDiffer, PeriodIsClosed } from '#ledger';
-import { dataSource, type Database, inTransaction, RefusedByTheBooks, type Tx } from '#platform';
+import { dataSource, type Database, inTransaction, RefusedByTheBooks, roles, type Tx } from '#platform';
 import { migrations } from '../../migrations/index.ts';
 import * as a from '../support/a.ts';
 import { anAct } from '../support/an-act.ts';
@@ -50,6 +50,7 @@ class Race {
     const office = await Office.open();
     const writers = await dataSource({
       connection: office.books.url,
+      role: roles.app,
       entities: tables,
       migrations,
       applicationName: 'recoup tests, writers',

@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it, jest } from '@jest/globals';
 import type { Tx } from '#platform';
-import { constraintAgainst } from '../support/nothing-written.ts';
+import { constraintAgainst, constraintBehindTheRights } from '../support/nothing-written.ts';
 import { Office } from '../support/office.ts';
 
 jest.setTimeout(60_000); // a database of its own, and papers are drawn: a busy machine may take its time
@@ -159,7 +159,22 @@ describe('past the services, the ledger', () => {
     ['truncate ledger.posting', 'posting_is_not_emptied'],
     ['truncate ledger.journal_entry cascade', 'journal_entry_is_not_emptied'],
   ])('refuses "%s"', async (statement, constraint) => {
-    expect(await constraintAgainst(office.db, (tx) => tx.query(statement))).toBe(constraint);
+    expect(await constraintBehindTheRights(office.books, (tx) => tx.query(statement))).toBe(constraint);
+  });
+
+  it('lets the server say neither when an entry was made nor what the totals are', async () => {
+    const later = `insert into ledger.journal_entry
+      (pair_id, book, counterparty, event, source, accounting_on, biennium, posting_count, posted_by, posted_at, transaction)
+      select gen_random_uuid(), book, counterparty, event, source, accounting_on, biennium, posting_count, posted_by, posted_at, '9999999'
+      from ledger.journal_entry limit 1`;
+    const refusal = /^no constraint: 42501 permission denied for table /;
+    for (const statement of [
+      later,
+      'update ledger.movement_total set amount_usd = 0',
+      'delete from ledger.movement_total',
+      'insert into ledger.movement_total select * from ledger.movement_total',
+    ])
+      expect(await constraintAgainst(office.db, (tx) => tx.query(statement))).toMatch(refusal);
   });
 
   it('keeps totals that are the postings added up', async () => {

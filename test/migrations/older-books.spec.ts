@@ -28,6 +28,7 @@ describe('books that were kept before there was a seal', () => {
     const at = (some: typeof migrations) =>
       dataSource({
         connection: withDatabase(server, name),
+        role: 'none', // the superuser who kept them then
         entities: tables,
         migrations: some,
         applicationName: 'recoup tests',

@@ -49,6 +49,7 @@ describe('the migrations', () => {
       migrations,
       applicationName: 'recoup tests',
       poolSize: 1,
+      role: 'none', // the migrations need no roles: their rights come after them
       statementTimeoutMs: 0,
     };
     db = await dataSource(options).initialize();
@@ -130,6 +131,7 @@ describe('the tables of the ORM', () => {
       migrations,
       applicationName: 'recoup tests',
       poolSize: 1,
+      role: 'none',
       statementTimeoutMs: 0,
     };
     const db = await dataSource(options).initialize();

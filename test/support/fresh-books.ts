@@ -7,14 +7,26 @@ import type { DataSource } from 'typeorm';
 import { type Verification, VerificationService } from '#audit';
 import { BooksModule, tables } from '#books';
 import { Day, SetClock } from '#kernel';
-import { dataSource, type DataSourceOptions, inSnapshot } from '#platform';
-import { migrations } from '../../migrations/index.ts';
+import {
+  dataSource,
+  type DataSourceOptions,
+  inSnapshot,
+  migrate,
+  openToRolesOnly,
+  prepareDatabase,
+  roles,
+} from '#platform';
+import { migrations, rights } from '../../migrations/index.ts';
 import { withDatabase } from './database-name.ts';
 
 /** Empty books of one's own: a clone of the migrated template on the tests' server, gone after `close`. */
 export interface FreshBooks {
+  /** The server's pool: whoever uses it has the rights of the app role and no others. */
   readonly db: DataSource;
+  /** For what the server may not do: to tamper, and to see that a trigger refuses what the rights would refuse before it. */
+  readonly owner: DataSource;
   readonly clock: SetClock;
+  /** This database, by the superuser of the tests' server. */
   readonly url: string;
   get<T>(service: abstract new (...args: never[]) => T): T;
   /** Verifies every invariant of the books before they go; `tampered` where a test has broken them on purpose. */
@@ -26,15 +38,20 @@ export async function freshBooks(): Promise<FreshBooks> {
   if (server === undefined) throw new Error('The tests start their server in server.mjs.');
   const template = await migratedTemplate(server);
   const name = `recoup_test_${randomBytes(6).toString('hex')}`; // random: each spec file starts counting anew
-  await administer(server, (client) => client.query(`create database ${name} template ${template} strategy file_copy`));
+  await administer(server, (client) =>
+    client.query(`create database ${name} template ${template} strategy file_copy owner ${roles.owner}`),
+  );
   const url = withDatabase(server, name);
-  const db = await dataSource({ ...connectionTo(url), poolSize: 20 }).initialize();
+  await openToRolesOnly({ connectionString: url });
+  const db = await dataSource({ ...connectionTo(url, roles.app), poolSize: 20 }).initialize();
+  const owner = await dataSource({ ...connectionTo(url, roles.owner), poolSize: 2 }).initialize();
   const clock = new SetClock(Day.of('2025-01-01'));
   const context: INestApplicationContext = await NestFactory.createApplicationContext(BooksModule.over(db, clock), {
     logger: ['error'],
   });
   return {
     db,
+    owner,
     clock,
     url,
     get: (service) => context.get(service),
@@ -44,7 +61,7 @@ export async function freshBooks(): Promise<FreshBooks> {
           ? null
           : await inSnapshot(db, (tx) => context.get(VerificationService).verify(tx)).catch((error: unknown) => error);
       await context.close();
-      await db.destroy();
+      await Promise.all([db.destroy(), owner.destroy()]);
       await administer(server, (client) => client.query(`drop database ${name} with (force)`));
       if (verified instanceof Error) throw verified;
       const { firstWrong } = (verified ?? { firstWrong: null }) as Verification;
@@ -55,7 +72,10 @@ export async function freshBooks(): Promise<FreshBooks> {
 
 /** Migrated once, by whichever spec file comes first; its name tells what it was migrated to. */
 async function migratedTemplate(server: string): Promise<string> {
-  const migrated = createHash('sha256').update(migrations.map(String).join()).digest('hex').slice(0, 16);
+  const migrated = createHash('sha256')
+    .update([...migrations.map(String), JSON.stringify(rights)].join())
+    .digest('hex')
+    .slice(0, 16);
   const template = `recoup_template_${migrated}`;
   await administer(server, async (client) => {
     await client.query(`select pg_advisory_lock(hashtext('recoup test template'))`);
@@ -63,16 +83,19 @@ async function migratedTemplate(server: string): Promise<string> {
     if (rowCount !== 0) return;
     const unfinished = `${template}_${randomBytes(4).toString('hex')}`;
     await client.query(`create database ${unfinished}`);
-    const db = await dataSource({ ...connectionTo(withDatabase(server, unfinished)), poolSize: 1 }).initialize();
-    await db.runMigrations();
+    const url = withDatabase(server, unfinished);
+    await prepareDatabase({ connectionString: url });
+    const db = await dataSource({ ...connectionTo(url, roles.owner), poolSize: 1 }).initialize();
+    await migrate(db, rights);
     await db.destroy(); // a template can be cloned only while nobody is connected to it
     await client.query(`alter database ${unfinished} rename to ${template}`);
   });
   return template;
 }
 
-function connectionTo(url: string): Omit<DataSourceOptions, 'poolSize'> {
-  return { connection: url, entities: tables, migrations, applicationName: 'recoup tests', statementTimeoutMs: 60_000 };
+function connectionTo(connection: string, role: string): Omit<DataSourceOptions, 'poolSize'> {
+  const applicationName = 'recoup tests';
+  return { connection, role, entities: tables, migrations, applicationName, statementTimeoutMs: 60_000 };
 }
 
 async function administer(url: string, work: (client: pg.Client) => Promise<unknown>): Promise<void> {

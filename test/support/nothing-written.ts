@@ -2,12 +2,14 @@ import { expect } from '@jest/globals';
 import { type DataSource, QueryFailedError } from 'typeorm';
 import { inTransaction, type Tx } from '#platform';
 import { anAct } from './an-act.ts';
+import type { FreshBooks } from './fresh-books.ts';
 
 /** Every table of the books with its number of rows and a digest of them: equal pictures are equal books. */
 export async function picture(db: DataSource): Promise<Record<string, string>> {
   const tables = await db.query<{ name: string }[]>(
     `select table_schema || '.' || table_name as name from information_schema.tables
-     where table_type = 'BASE TABLE' and table_schema not in ('pg_catalog', 'information_schema') order by 1`,
+     where table_type = 'BASE TABLE' and table_schema not in ('pg_catalog', 'information_schema')
+       and has_table_privilege(format('%I.%I', table_schema, table_name), 'select') order by 1`,
   );
   const rows = await db.query<{ name: string; seen: string }[]>(
     tables.map(({ name }) => digestOf(name)).join(' union all '),
@@ -50,4 +52,16 @@ export async function constraintAgainst(db: DataSource, statements: (tx: Tx) => 
   if (!(error instanceof QueryFailedError)) throw error;
   const { constraint, code, message } = error.driverError as { constraint?: string; code?: string; message?: string };
   return constraint ?? `no constraint: ${code ?? ''} ${message ?? ''}`;
+}
+
+/**
+ * Refused twice over: to the server for want of the right (SQLSTATE 42501), and to the owner of the tables, who has it, by
+ * the constraint or trigger whose name comes back.
+ */
+export async function constraintBehindTheRights(
+  { db, owner }: Pick<FreshBooks, 'db' | 'owner'>,
+  statements: (tx: Tx) => Promise<unknown>,
+): Promise<string> {
+  expect(await constraintAgainst(db, statements)).toMatch(/^no constraint: 42501 permission denied /);
+  return constraintAgainst(owner, statements);
 }

@@ -47,6 +47,11 @@ export class Office {
     return this.books.db;
   }
 
+  /** For what the server may not do. */
+  get owner(): FreshBooks['owner'] {
+    return this.books.owner;
+  }
+
   do<T>(work: (tx: Tx) => Promise<T>): Promise<T> {
     return inTransaction(this.db, work);
   }

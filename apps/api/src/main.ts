@@ -7,17 +7,18 @@ import { readScenario, SampleService, tables } from '#books';
 import { warmUpTypefaces } from '#documents';
 import { DomainError } from '#kernel';
 import {
+  DatabaseNotFit,
   EngineProblem,
   forgetOldKeys,
   inTransaction,
+  isUnreachable,
   openDatabase,
   type OpenDatabase,
+  serverPool,
   ServerRunsAlready,
   takeServerLock,
-  DatabaseIsNewer,
-  isUnreachable,
 } from '#platform';
-import { migrations } from '../../../migrations/index.ts';
+import { migrations, rights } from '../../../migrations/index.ts';
 import { NightlyVerification } from './nightly-verification.ts';
 import { createServer } from './server.ts';
 import { readSettings, SettingsProblem } from './settings.ts';
@@ -42,14 +43,17 @@ async function start(): Promise<void> {
   const settings = readSettings(process.env, root);
   const database = await openDatabase({
     url: settings.databaseUrl,
+    migratorUrl: settings.migratorUrl,
+    production: settings.production,
     folder: settings.folder,
     adopt: true,
     entities: tables,
     migrations,
-    poolSize: 20,
+    rights,
+    ...serverPool,
     applicationName: 'recoup server',
-    statementTimeoutMs: 60_000,
     onProgress: say,
+    onWarning: (sentence) => process.stderr.write(`${sentence}\n`),
   });
   open.push(() => database.close());
   open.push(await takeServerLock(database.db));
@@ -133,7 +137,7 @@ function sentenceOf(error: unknown): string {
   if (isUnreachable(error)) {
     return 'The database of DATABASE_URL does not answer. Is it running, and are address, user and password right? Nothing was started.';
   }
-  const expected = [SettingsProblem, EngineProblem, DomainError, ServerRunsAlready, DatabaseIsNewer].some(
+  const expected = [SettingsProblem, EngineProblem, DomainError, ServerRunsAlready, DatabaseNotFit].some(
     (kind) => error instanceof kind,
   );
   if (error instanceof Error) return expected ? error.message : (error.stack ?? error.message);

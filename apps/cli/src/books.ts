@@ -6,7 +6,7 @@ import type { Clock } from '#kernel';
 import { openDatabase, withThrowAwayDatabase, type Database } from '#platform';
 import type { INestApplicationContext } from '@nestjs/common';
 import { NestFactory } from '@nestjs/core';
-import { migrations } from '../../../migrations/index.ts';
+import { migrations, rights } from '../../../migrations/index.ts';
 import { BooksNotOpen, say, Unusable } from './output.ts';
 
 /** From dist/apps/cli/src to the folder of package.json. */
@@ -19,44 +19,53 @@ export interface Books {
   readonly services: INestApplicationContext;
 }
 
-function databaseUrl(): string | undefined {
-  const url = process.env.DATABASE_URL;
+function addressIn(variable: 'DATABASE_URL' | 'RECOUP_MIGRATOR_URL'): string | undefined {
+  const url = process.env[variable];
   if (url !== undefined && !/^postgres(ql)?:\/\//.test(url)) {
-    throw new Unusable('DATABASE_URL is the address of a PostgreSQL: postgres://user:password@host:5432/database');
+    throw new Unusable(`${variable} is the address of a PostgreSQL: postgres://user:password@host:5432/database`);
   }
   return url;
 }
 
-/** The books that the server keeps, running or not: the same database, the same services. */
-export async function withBooks<T>(work: (books: Books) => Promise<T>): Promise<T> {
-  const database = await openDatabase({
-    url: databaseUrl(),
+/** Which database, as whom, and what this version needs it to be: the same for every command. */
+export function database() {
+  return {
+    url: addressIn('DATABASE_URL'),
+    migratorUrl: addressIn('RECOUP_MIGRATOR_URL'),
+    production: process.env.NODE_ENV === 'production',
     folder: resolve(root, process.env.RECOUP_FOLDER ?? '.recoup'),
     adopt: false,
     entities: tables,
     migrations,
+    rights,
+    onProgress: (sentence: string) => {
+      if (process.stderr.isTTY) say(sentence);
+    },
+  };
+}
+
+/** The books that the server keeps, running or not: the same database, the same services. */
+export async function withBooks<T>(work: (books: Books) => Promise<T>): Promise<T> {
+  const open = await openDatabase({
+    ...database(),
     poolSize: 4,
     applicationName: 'recoup cli',
     statementTimeoutMs: 0,
-    onProgress: (sentence) => {
-      if (process.stderr.isTTY) say(sentence);
-    },
   });
   try {
-    return await withServices(database.db, systemClock, async (services) => {
+    return await withServices(open.db, systemClock, async (services) => {
       if (!(await services.get(SampleService).areOpen())) throw new BooksNotOpen();
-      return work({ db: database.db, services });
+      return work({ db: open.db, services });
     });
   } finally {
-    await database.close();
+    await open.close();
   }
 }
 
 /** Fresh books that are gone afterwards: a replay never touches the real ones. */
 export async function withThrowAwayBooks<T>(clock: Clock, work: (books: Books) => Promise<T>): Promise<T> {
-  return withThrowAwayDatabase(
-    { url: databaseUrl(), entities: tables, migrations, applicationName: 'recoup scenario' },
-    (db) => withServices(db, clock, (services) => work({ db, services })),
+  return withThrowAwayDatabase({ ...database(), applicationName: 'recoup scenario' }, (db) =>
+    withServices(db, clock, (services) => work({ db, services })),
   );
 }
 

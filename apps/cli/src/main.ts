@@ -2,6 +2,7 @@ import process from 'node:process';
 import { Command, CommanderError } from 'commander';
 import { addBienniumCommand } from './biennium.command.ts';
 import { addChargesCommand } from './charges.command.ts';
+import { addDatabaseCommands } from './database.command.ts';
 import { exitCode } from './exit-codes.ts';
 import { addInvoicesCommand } from './invoices.command.ts';
 import { explain } from './output.ts';
@@ -39,6 +40,7 @@ addScenarioCommand(program);
 addReferenceCommand(program);
 addVerifyCommand(program);
 addExportCommand(program);
+addDatabaseCommands(program);
 for (const command of [...program.commands, ...program.commands.flatMap(({ commands }) => commands)]) {
   command.exitOverride().option('--json', 'data as JSON on standard output');
 }

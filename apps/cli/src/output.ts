@@ -1,7 +1,7 @@
 import process from 'node:process';
 import { styleText } from 'node:util';
 import { DomainError } from '#kernel';
-import { EngineProblem, isUnreachable } from '#platform';
+import { DatabaseNotFit, EngineProblem, isUnreachable } from '#platform';
 import Table from 'cli-table3';
 import { exitCode, exitCodeOf } from './exit-codes.ts';
 
@@ -75,7 +75,7 @@ export function explain(error: unknown, asJson: boolean): number {
     else say(`${styled('red', code)}${pointer === undefined ? '' : ` at ${pointer}`}\n  ${message}`);
     return exitCodeOf(error);
   }
-  if (isUnreachable(error) || error instanceof EngineProblem || error instanceof BooksNotOpen) {
+  if (isUnreachable(error) || [EngineProblem, BooksNotOpen, DatabaseNotFit].some((kind) => error instanceof kind)) {
     say(`The books cannot be reached: ${messageOf(error)}`);
     return exitCode.unreachable;
   }

@@ -17,6 +17,8 @@ export interface DataSourceOptions {
   readonly applicationName: string;
   /** How long one statement may take; reports and bulk loads need longer than a request. */
   readonly statementTimeoutMs: number;
+  /** Whose rights the session has, whoever logged in; the login must be a member of it. */
+  readonly role: string;
 }
 
 export function dataSource(options: DataSourceOptions): DataSource {
@@ -35,17 +37,38 @@ export function dataSource(options: DataSourceOptions): DataSource {
     logging: false,
     poolSize: options.poolSize,
     parseInt8: false,
-    extra: {
-      Client: PreparedClient,
-      pipeline: true,
-      options:
-        `-c lock_timeout=5s -c statement_timeout=${options.statementTimeoutMs} -c idle_in_transaction_session_timeout=60s ` +
-        '-c default_transaction_isolation=read\\ committed -c timezone=UTC ' +
-        // A writer finds its rows by key: planned once for each connection, and never by reading a table that was small
-        // when the plan was made. Reports are planned each time, see inSnapshot.
-        '-c plan_cache_mode=force_generic_plan -c enable_seqscan=off -c jit=off',
-    },
+    extra: { Client: PreparedClient, pipeline: true, options: startupOptions(sessionSettings(options)) },
   });
+}
+
+/**
+ * What every session of the pool holds from its start: no statement and no lock is waited for without end, and names are
+ * looked up where only the owner puts any. Times in milliseconds.
+ */
+export function sessionSettings({
+  statementTimeoutMs,
+  role,
+}: Pick<DataSourceOptions, 'statementTimeoutMs' | 'role'>): Readonly<Record<string, string>> {
+  return {
+    lock_timeout: '5000',
+    statement_timeout: String(statementTimeoutMs),
+    idle_in_transaction_session_timeout: '60000',
+    default_transaction_isolation: 'read committed',
+    timezone: 'UTC',
+    search_path: 'public',
+    // A writer finds its rows by key: planned once for each connection, and never by reading a table that was small when the
+    // plan was made. Reports are planned each time, see inSnapshot.
+    plan_cache_mode: 'force_generic_plan',
+    enable_seqscan: 'off',
+    jit: 'off',
+    role,
+  };
+}
+
+function startupOptions(settings: Readonly<Record<string, string>>): string {
+  return Object.entries(settings)
+    .map(([name, value]) => `-c ${name}=${value.replaceAll(' ', '\\ ')}`)
+    .join(' ');
 }
 
 /** deliveredOn -> delivered_on */

@@ -8,13 +8,24 @@ export { newId } from './new-id.ts';
 export { type Answer, forgetOldKeys, once, type RequestKey, RequestKeyReused, RequestStillRunning } from './once.ts';
 export { inSnapshot, inTransaction, isUnreachable, type Tx, withoutEffect } from './transaction.ts';
 export { EngineProblem, startThrowAwayEngine } from './engine/index.ts';
+export { examine, type Finding } from './doctor.ts';
 export {
-  DatabaseIsNewer,
+  makeFit,
   openDatabase,
   type OpenDatabase,
   type OpenOptions,
+  serverPool,
   withThrowAwayDatabase,
 } from './open-database.ts';
+export {
+  DatabaseIsNewer,
+  DatabaseNotFit,
+  migrate,
+  openToRolesOnly,
+  prepareDatabase,
+  type Rights,
+  roles,
+} from './roles/index.ts';
 export { ServerRunsAlready, takeServerLock } from './server-lock.ts';
 /** The connection pool to the books. Apps hold it and hand it on; they have no tables of their own. */
 export { DataSource as Database } from 'typeorm';

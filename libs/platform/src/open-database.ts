@@ -1,17 +1,42 @@
 import { randomBytes } from 'node:crypto';
 import type { DataSource } from 'typeorm';
 import { createDatabase, createDatabaseIfAbsent, dropDatabase, othersAreConnected } from './administer.ts';
-import { dataSource, type DataSourceOptions } from './data-source.ts';
+import { type Connection, dataSource, type DataSourceOptions } from './data-source.ts';
 import { type Engine, startEngine, withThrowAwayEngine } from './engine/index.ts';
+import {
+  ActsAsAnother,
+  DatabaseIsNewer,
+  type DatabaseNotFit,
+  expectedRights,
+  LoginTooPowerful,
+  migrate,
+  namesOf,
+  needsPreparing,
+  prepareDatabase,
+  readDatabase,
+  type Rights,
+  roles,
+  RolesAreMissing,
+  unfitness,
+  warningAbout,
+} from './roles/index.ts';
 
-export interface OpenOptions extends Omit<DataSourceOptions, 'connection'> {
-  /** The address of a PostgreSQL, or undefined for the embedded one. */
+export interface OpenOptions extends Omit<DataSourceOptions, 'connection' | 'role'> {
+  /** The address of a PostgreSQL, or undefined for the embedded one. The login has the rights of the app role. */
   readonly url: string | undefined;
+  /** The same database by a login that may migrate it; without one, `url` is tried, outside production. */
+  readonly migratorUrl: string | undefined;
+  /** True: a login with more than the app's rights is refused, and nothing is migrated on the way. Not for the embedded one. */
+  readonly production: boolean;
+  /** Who may do what in the tables that the migrations make. */
+  readonly rights: Rights;
   /** Where the embedded engine keeps its data. */
   readonly folder: string;
   /** True for the server: it takes over an engine whose owner died, and stops it at the end. */
   readonly adopt: boolean;
   readonly onProgress: (sentence: string) => void;
+  /** Told what is no fault yet; where absent, onProgress is. */
+  readonly onWarning?: (sentence: string) => void;
 }
 
 export interface OpenDatabase {
@@ -21,13 +46,20 @@ export interface OpenDatabase {
   close(): Promise<void>;
 }
 
-const embeddedDatabase = 'recoup';
+export const embeddedDatabase = 'recoup';
 
-/** Connects to the books' database, starting the embedded engine where no address is given, and migrates it. */
+/** What the server's pool is; the doctor looks at the same. */
+export const serverPool = { poolSize: 20, statementTimeoutMs: 60_000 } as const;
+
+/**
+ * Connects to the books' database as the app role, starting the embedded engine where no address is given. The embedded
+ * database is made and migrated on the way, and another one outside production, where a login may.
+ * Errors: DatabaseNotFit, EngineProblem.
+ */
 export async function openDatabase(options: OpenOptions): Promise<OpenDatabase> {
   if (options.url !== undefined) {
-    const db = await migrated({ ...options, connection: options.url });
-    return { db, version: await versionOf(db), embedded: false, close: () => db.destroy() };
+    const { db, version } = await opened(options, waysTo(options.url, options));
+    return { db, version, embedded: false, close: () => db.destroy() };
   }
   const engine = await startEngine({
     folder: options.folder,
@@ -36,13 +68,12 @@ export async function openDatabase(options: OpenOptions): Promise<OpenDatabase> 
     onProgress: options.onProgress,
   });
   try {
-    await createDatabaseIfAbsent(engine.connection, embeddedDatabase);
-    const db = await migrated({ ...options, connection: { ...engine.connection, database: embeddedDatabase } });
+    const { db, version } = await opened(options, waysInto(engine));
     const close = async (): Promise<void> => {
       await db.destroy();
       await leaveEngine(options, engine);
     };
-    return { db, version: engine.version, embedded: true, close };
+    return { db, version, embedded: true, close };
   } catch (error) {
     await engine.stop();
     throw error;
@@ -50,10 +81,121 @@ export async function openDatabase(options: OpenOptions): Promise<OpenDatabase> 
 }
 
 /**
+ * What an operator does before a new version starts, production or not: migrations and rights, and with `prepare` the roles
+ * and the ownership first. Answers how many migrations ran. The embedded database is made fit whenever it is opened.
+ * Errors: MayNotPrepare, DatabaseIsNewer.
+ */
+export async function makeFit(url: string, options: Pick<OpenOptions, MigrationOptions>, how: { prepare: boolean }) {
+  if (how.prepare) await prepareDatabase({ connectionString: url });
+  return { migrations: await migrateBy(url, options) };
+}
+
+/** How the database is reached as whom. */
+export interface Ways {
+  readonly app: Connection;
+  readonly migrator: Connection;
+  readonly embedded: boolean;
+  /** Makes the roles and hands them what there is. */
+  prepare(): Promise<void>;
+}
+
+export function waysInto(engine: Engine): Ways {
+  const server = engine.connection;
+  const here = { ...server, database: embeddedDatabase };
+  return {
+    app: { ...engine.loginOf(roles.app), database: embeddedDatabase },
+    migrator: { ...engine.loginOf(roles.migrator), database: embeddedDatabase },
+    embedded: true,
+    prepare: async () => {
+      await createDatabaseIfAbsent(server, embeddedDatabase);
+      await prepareDatabase(here, engine.passwords);
+    },
+  };
+}
+
+export function waysTo(url: string, { migratorUrl = url }: Pick<OpenOptions, 'migratorUrl'>): Ways {
+  return {
+    app: url,
+    migrator: migratorUrl,
+    embedded: false,
+    prepare: () => prepareDatabase({ connectionString: migratorUrl }),
+  };
+}
+
+/** One connection and two questions where all is as it should be, which is nearly always. */
+async function opened(options: OpenOptions, ways: Ways): Promise<{ db: DataSource; version: string }> {
+  const app = { ...options, connection: ways.app, role: roles.app };
+  const mayMend = ways.embedded || !options.production;
+  const first = await ifLetIn(app, ways);
+  let prepared = false;
+  if (first !== null) {
+    const { version, reason, needsPreparing } = await look(first, options, ways);
+    if (reason === null) return { db: first, version };
+    await first.destroy();
+    if (reason instanceof DatabaseIsNewer || !mayMend) throw reason;
+    prepared = !needsPreparing;
+  } else if (!mayMend) throw new RolesAreMissing();
+  if (!prepared) await ways.prepare();
+  await migrateBy(ways.migrator, options);
+  const db = await dataSource(app).initialize();
+  const { version, reason } = await look(db, options, ways);
+  if (reason === null) return { db, version };
+  await db.destroy();
+  throw reason;
+}
+
+/**
+ * Null where the roles, or the embedded database, are not there yet, or a restored engine knows other passwords than the
+ * files beside it. A wrong password of a server elsewhere is the operator's to mend.
+ */
+async function ifLetIn(options: DataSourceOptions, { embedded }: Ways): Promise<DataSource | null> {
+  try {
+    return await dataSource(options).initialize();
+  } catch (error) {
+    const unprepared = ['22023', '42501', ...(embedded ? ['28P01', '28000', '3D000'] : [])];
+    if (unprepared.includes((error as { code?: string }).code ?? '')) return null;
+    throw error;
+  }
+}
+
+/** Errors: ActsAsAnother; LoginTooPowerful, in production. */
+async function look(
+  db: DataSource,
+  options: OpenOptions,
+  { embedded }: Ways,
+): Promise<{ version: string; reason: DatabaseNotFit | null; needsPreparing: boolean }> {
+  const found = await readDatabase(db);
+  if (found.login.actsAs !== roles.app) {
+    await db.destroy();
+    throw new ActsAsAnother(found.login);
+  }
+  if (!embedded) {
+    const warning = warningAbout(found.login);
+    if (warning !== null && options.production) {
+      await db.destroy();
+      throw new LoginTooPowerful(found.login);
+    }
+    if (warning !== null) (options.onWarning ?? options.onProgress)(warning);
+  }
+  const rights = expectedRights(options.rights);
+  const reason = unfitness(found, { migrations: namesOf(db), rights });
+  return { version: `PostgreSQL ${found.version}`, reason, needsPreparing: needsPreparing(found.rights, rights) };
+}
+
+async function migrateBy(connection: Connection, options: Pick<OpenOptions, MigrationOptions>): Promise<number> {
+  const { entities, migrations, applicationName, rights } = options;
+  const owner = { entities, migrations, applicationName, connection, role: roles.owner, poolSize: 1 };
+  const db = await dataSource({ ...owner, statementTimeoutMs: 0 }).initialize();
+  return migrate(db, rights).finally(() => db.destroy());
+}
+
+type MigrationOptions = 'entities' | 'migrations' | 'applicationName' | 'rights';
+
+/**
  * The last one out stops the engine. A command that started it leaves it to a server that has come meanwhile; and a server
  * that had joined a command's engine stops it in the end, for its owner is gone by then.
  */
-async function leaveEngine(options: OpenOptions, engine: Engine): Promise<void> {
+export async function leaveEngine(options: Pick<OpenOptions, 'adopt' | 'folder'>, engine: Engine): Promise<void> {
   if (options.adopt) {
     const ours = engine.ownerProcessId === process.pid;
     const last = ours ? engine : await startEngine({ folder: options.folder, durable: true, adopt: true });
@@ -63,69 +205,38 @@ async function leaveEngine(options: OpenOptions, engine: Engine): Promise<void> 
   }
 }
 
-/** Empty, migrated books that are gone afterwards: on the server of `url`, or on an embedded engine of their own. */
+/**
+ * Empty, migrated books that are gone afterwards, kept as the app role like all others: on the server of `url`, or on an
+ * embedded engine of their own.
+ */
 export async function withThrowAwayDatabase<T>(
-  options: Pick<OpenOptions, 'url' | 'entities' | 'migrations' | 'applicationName'>,
+  options: Pick<OpenOptions, 'url' | 'migratorUrl' | MigrationOptions>,
   work: (db: DataSource) => Promise<T>,
 ): Promise<T> {
-  const open = { ...options, poolSize: 4, statementTimeoutMs: 0 };
+  const open = { ...options, poolSize: 4, statementTimeoutMs: 0, role: roles.app };
   if (options.url === undefined) {
-    return withThrowAwayEngine(async (engine) => {
-      const db = await migrated({ ...open, connection: engine.connection });
+    return withThrowAwayEngine(async ({ connection }) => {
+      await prepareDatabase(connection);
+      await migrateBy(connection, options);
+      const db = await dataSource({ ...open, connection }).initialize();
       return work(db).finally(() => db.destroy());
     });
   }
   const name = `recoup_throw_away_${randomBytes(6).toString('hex')}`;
-  const url = new URL(options.url);
-  const server = { connectionString: options.url };
+  const { url, migratorUrl = url } = options;
+  const server = { connectionString: migratorUrl };
+  const there = (address: string): string => {
+    const renamed = new URL(address);
+    renamed.pathname = `/${name}`;
+    return renamed.toString();
+  };
   await createDatabase(server, name);
   try {
-    url.pathname = `/${name}`;
-    const db = await migrated({ ...open, connection: url.toString() });
+    await prepareDatabase({ connectionString: there(migratorUrl) });
+    await migrateBy(there(migratorUrl), options);
+    const db = await dataSource({ ...open, connection: there(url) }).initialize();
     return await work(db).finally(() => db.destroy());
   } finally {
     await dropDatabase(server, name);
   }
-}
-
-async function migrated(options: DataSourceOptions): Promise<DataSource> {
-  const db = await dataSource(options).initialize();
-  try {
-    // Two processes that start at once migrate one after the other.
-    const runner = db.createQueryRunner();
-    try {
-      await runner.query(`select pg_advisory_lock(hashtext('recoup migrate'))`);
-      await refuseNewerDatabase(db);
-      await db.runMigrations();
-    } finally {
-      await runner.query(`select pg_advisory_unlock(hashtext('recoup migrate'))`);
-      await runner.release();
-    }
-    return db;
-  } catch (error) {
-    await db.destroy();
-    throw error;
-  }
-}
-
-/** A database that knows more than this program is not served by it. Errors: DatabaseIsNewer. */
-async function refuseNewerDatabase(db: DataSource): Promise<void> {
-  const [found] = await db.query<{ exists: boolean }[]>(`select to_regclass('public.migration') is not null as exists`);
-  if (found?.exists !== true) return;
-  const known = db.migrations.map(({ name, constructor }) => name ?? constructor.name);
-  const newer = await db.query<{ name: string }[]>('select name from public.migration where name <> all($1)', [known]);
-  if (newer[0] !== undefined) throw new DatabaseIsNewer(newer[0].name);
-}
-
-export class DatabaseIsNewer extends Error {
-  constructor(migration: string) {
-    super(
-      `This database was migrated by a newer version of Recoup (${migration}). Start that version; nothing was touched.`,
-    );
-  }
-}
-
-async function versionOf(db: DataSource): Promise<string> {
-  const [row] = await db.query<{ server_version: string }[]>('show server_version');
-  return `PostgreSQL ${row?.server_version ?? ''}`;
 }

@@ -5,8 +5,10 @@ import { type Binaries, findBinaries } from './binaries.ts';
 import { createCluster, readSecret } from './cluster.ts';
 import { EngineProblem } from './engine-problem.ts';
 import { type LiveServer, liveServer } from './live-server.ts';
+import { closeDoor, type Passwords, readPasswords } from './logins.ts';
 import { oneAtATime } from './one-at-a-time.ts';
 import type { EngineConnection } from './ping.ts';
+import type { LoginRole } from '../roles/roles.ts';
 import { findPlace, openFolder, type Place } from './place.ts';
 import { isStillRunning, type RunningProcess, runningProcess } from './processes.ts';
 import { startServer, stopServer } from './server.ts';
@@ -25,6 +27,10 @@ export interface EngineOptions {
 export interface Engine {
   /** For node-postgres: the superuser of this engine, which is Recoup's own and listens to nobody else. */
   readonly connection: EngineConnection;
+  /** What each role that logs in is told apart by; the roles themselves are made with the database. */
+  readonly passwords: Passwords;
+  /** For node-postgres: one of these roles, which the server, unlike its superuser, is. */
+  loginOf(role: LoginRole): EngineConnection;
   /** "PostgreSQL 18.4" */
   readonly version: string;
   /** False: a server that was already running on this folder was joined. */
@@ -55,41 +61,54 @@ export async function startEngine(options: EngineOptions): Promise<Engine> {
       await createCluster(place, binaries, account, options.durable);
     }
     const secret = readSecret(place, binaries);
+    const passwords = readPasswords(place, options.durable);
     const running = await liveServer(place, secret);
     if (running !== null) {
       progress(`${running.version} was already running (process ${running.process.id}).`);
-      return joined(place, running, binaries, options.adopt ?? false);
+      return joined(place, running, binaries, passwords, options.adopt ?? false);
     }
+    if (options.durable) closeDoor(place, account);
     await startServer(place, binaries, account, options.durable);
     const started = await liveServer(place, secret);
     if (started === null) throw new EngineProblem(`PostgreSQL started and ended at once. Look at ${place.log}.`);
     progress(`${started.version} is running (process ${started.process.id}).`);
-    return owned(place, started, binaries, true);
+    return owned(place, started, binaries, passwords, true);
   });
 }
 
-function owned(place: Place, server: LiveServer, binaries: Binaries, startedHere: boolean): Engine {
+function owned(
+  place: Place,
+  server: LiveServer,
+  binaries: Binaries,
+  passwords: Passwords,
+  startedHere: boolean,
+): Engine {
   writeFileSync(place.owner, JSON.stringify(runningProcess(process.pid)), { mode: 0o600 });
   let stopping: Promise<void> | undefined;
   const stop = async () => {
     await stopServer(place, server.process, binaries);
     rmSync(place.owner, { force: true });
   };
-  return { ...facts(server), startedHere, ownerProcessId: process.pid, stop: () => (stopping ??= stop()) };
+  return { ...facts(server, passwords), startedHere, ownerProcessId: process.pid, stop: () => (stopping ??= stop()) };
 }
 
-function joined(place: Place, server: LiveServer, binaries: Binaries, adopt: boolean): Engine {
+function joined(place: Place, server: LiveServer, binaries: Binaries, passwords: Passwords, adopt: boolean): Engine {
   const owner = livingOwner(place);
-  if (owner === null && adopt) return owned(place, server, binaries, false);
-  return { ...facts(server), startedHere: false, ownerProcessId: owner?.id ?? null, stop: () => Promise.resolve() };
+  if (owner === null && adopt) return owned(place, server, binaries, passwords, false);
+  return {
+    ...facts(server, passwords),
+    startedHere: false,
+    ownerProcessId: owner?.id ?? null,
+    stop: () => Promise.resolve(),
+  };
 }
 
-function facts({
-  connection,
-  version,
-  process: { id },
-}: LiveServer): Pick<Engine, 'connection' | 'version' | 'processId'> {
-  return { connection, version, processId: id };
+function facts(
+  { connection, version, process: { id } }: LiveServer,
+  passwords: Passwords,
+): Pick<Engine, 'connection' | 'passwords' | 'loginOf' | 'version' | 'processId'> {
+  const loginOf = (role: LoginRole): EngineConnection => ({ ...connection, user: role, password: passwords[role] });
+  return { connection, passwords, loginOf, version, processId: id };
 }
 
 function livingOwner(place: Place): RunningProcess | null {

@@ -20,6 +20,10 @@ export interface Place {
   readonly cluster: string;
   readonly data: string;
   readonly secret: string;
+  /** A folder with a password for each role that logs in. */
+  readonly secrets: string;
+  /** Who may log in from where. */
+  readonly door: string;
   readonly processFile: string;
   readonly sockets: string;
   readonly log: string;
@@ -40,6 +44,8 @@ export function placeAt(root: string): Place {
     cluster,
     data,
     secret: join(cluster, 'secret'),
+    secrets: join(cluster, 'secrets'),
+    door: join(data, 'pg_hba.conf'),
     processFile: join(data, 'postmaster.pid'),
     sockets: join(root, 'socket'),
     log: join(root, 'postgres.log'),

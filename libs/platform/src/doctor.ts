@@ -1,0 +1,146 @@
+import type { DataSource } from 'typeorm';
+import { type Connection, dataSource, sessionSettings } from './data-source.ts';
+import { startEngine } from './engine/index.ts';
+import { leaveEngine, type OpenOptions, serverPool, waysInto, waysTo } from './open-database.ts';
+import { differences, expectedRights, namesOf, readDatabase, roles, unfitness } from './roles/index.ts';
+
+/** One thing that was looked at. */
+export interface Finding {
+  readonly subject: string;
+  readonly found: string;
+  readonly fit: boolean;
+  /** What to do about it; empty where it is fit. */
+  readonly todo: string;
+}
+
+type ExamineOptions = Omit<OpenOptions, 'poolSize' | 'applicationName' | 'statementTimeoutMs'>;
+
+/**
+ * Looks at the database as the server would meet it, and changes nothing: no role is made and nothing is migrated. The
+ * embedded engine is started for it where it does not run.
+ * `production`: also what only production needs; a powerful login is then unfit, and so is a database without an archive.
+ */
+export async function examine(options: ExamineOptions): Promise<Finding[]> {
+  if (options.url !== undefined) return examineAt(waysTo(options.url, options).app, options);
+  const { folder, onProgress } = options;
+  const engine = await startEngine({ folder, durable: true, onProgress });
+  try {
+    return await examineAt(waysInto(engine).app, options);
+  } finally {
+    await leaveEngine({ folder, adopt: false }, engine);
+  }
+}
+
+async function examineAt(connection: Connection, options: ExamineOptions): Promise<Finding[]> {
+  const pool = { ...options, ...serverPool, poolSize: 1, connection, applicationName: 'recoup doctor' };
+  const findings: Finding[] = [];
+  let db: DataSource;
+  try {
+    db = await dataSource({ ...pool, role: roles.app }).initialize();
+  } catch (error) {
+    const found = error instanceof Error ? error.message : String(error);
+    findings.push({ subject: `session as ${roles.app}`, found, fit: false, todo: prepare });
+    if (options.url === undefined) return findings; // the embedded engine lets nobody else in
+    db = await dataSource({ ...pool, role: 'none' }).initialize();
+  }
+  try {
+    return [...findings, ...(await examineSession(db, options)), ...(await examineSettings(db, options))];
+  } finally {
+    await db.destroy();
+  }
+}
+
+const prepare = 'npm run recoup -- database prepare';
+
+async function examineSession(db: DataSource, { production, rights }: ExamineOptions): Promise<Finding[]> {
+  const found = await readDatabase(db);
+  const { login, version, migrations } = found;
+  const known = namesOf(db);
+  const schema = unfitness(found, { migrations: known, rights: found.rights });
+  const { missing, excess } = differences(found.rights, expectedRights(rights));
+  const major = Number.parseInt(version, 10);
+  return [
+    {
+      subject: 'PostgreSQL',
+      found: version,
+      fit: major >= 15 && major <= 18,
+      todo: 'use PostgreSQL 15, 16, 17 or 18; no other was tried',
+    },
+    {
+      subject: 'role',
+      found: [`${login.name}, acting as ${login.actsAs}`, ...login.powers].join('; '),
+      fit: login.actsAs === roles.app && (login.powers.length === 0 || !production),
+      todo: `give DATABASE_URL a login that has the rights of ${roles.app} and no others`,
+    },
+    {
+      subject: 'schema',
+      found: migrations === null ? 'hidden from this login' : `${migrations.length} of ${known.length} migrations`,
+      fit: schema === null && migrations !== null,
+      todo: schema?.message ?? prepare,
+    },
+    {
+      subject: 'rights',
+      found:
+        [...missing.map((line) => `missing: ${line}`), ...excess.map((line) => `too many: ${line}`)].join('; ') ||
+        'all',
+      fit: missing.length + excess.length === 0,
+      todo: prepare,
+    },
+  ].map((finding) => (finding.fit ? { ...finding, todo: '' } : finding));
+}
+
+interface Wanted {
+  readonly name: string;
+  readonly fits: (value: string) => boolean;
+  readonly todo: string;
+  readonly inProductionOnly?: true;
+}
+
+const serverSettings: readonly Wanted[] = [
+  { name: 'fsync', fits: (value) => value === 'on', todo: 'set fsync = on: a power cut may lose the whole database' },
+  {
+    name: 'synchronous_commit',
+    fits: (value) => value !== 'off',
+    todo: 'set synchronous_commit = on: what was acknowledged may be lost in a crash',
+  },
+  {
+    name: 'full_page_writes',
+    fits: (value) => value === 'on',
+    todo: 'set full_page_writes = on: a page half written in a power cut cannot be repaired',
+  },
+  {
+    name: 'data_checksums',
+    fits: (value) => value === 'on',
+    todo: 'stop the server and run pg_checksums --enable: a flipped bit is read as if it were right',
+  },
+  {
+    name: 'archive_mode',
+    fits: (value) => value !== 'off',
+    todo: 'archive the write-ahead log: without it, what came after the last backup is lost with the disk',
+    inProductionOnly: true,
+  },
+];
+
+async function examineSettings(db: DataSource, { production }: ExamineOptions): Promise<Finding[]> {
+  const { role: _, ...session } = sessionSettings({ ...serverPool, role: roles.app }); // looked at above
+  const wanted: Wanted[] = [
+    ...serverSettings,
+    ...Object.entries(session).map(([name, value]) => ({
+      name,
+      fits: (current: string) => current.toLowerCase() === value.toLowerCase(),
+      todo: `let the session begin with ${name}=${value}: something between the server and the database drops what it asks for`,
+    })),
+  ];
+  const rows = await db.query<{ name: string; setting: string; shown: string }[]>(
+    `select name, setting, current_setting(name) as shown
+     from pg_settings where lower(name) = any($1)`,
+    [wanted.map(({ name }) => name)],
+  );
+  return wanted.map(({ name, fits, todo, inProductionOnly }) => {
+    const row = rows.find((one) => one.name.toLowerCase() === name);
+    const [fit, found] = [fits(row?.setting ?? ''), row?.shown ?? 'not to be seen'];
+    if (!fit && inProductionOnly === true && !production)
+      return { subject: name, found: `${found}; production needs it`, fit: true, todo: '' };
+    return { subject: name, found, fit, todo: fit ? '' : todo };
+  });
+}

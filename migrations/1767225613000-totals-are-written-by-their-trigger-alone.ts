@@ -1,0 +1,46 @@
+import type { MigrationInterface, QueryRunner } from 'typeorm';
+
+/**
+ * The movement totals are written by the trigger of the postings, with the owner's rights, so that the server needs none and
+ * has none. Every function looks its names up where nobody but the owner can put any. Platform README, "Roles"; who may do
+ * what with the tables is `rights.ts`.
+ */
+export class TotalsAreWrittenByTheirTriggerAlone1767225613000 implements MigrationInterface {
+  async up(db: QueryRunner): Promise<void> {
+    await db.query(`
+      alter function ledger.keep_postings_with_their_entry() security definer;
+
+      alter function platform.refuse_change() set search_path = pg_catalog, pg_temp;
+      alter function agreements.keep_signed_terms() set search_path = pg_catalog, pg_temp;
+      alter function ledger.keep_postings_with_their_entry() set search_path = pg_catalog, pg_temp;
+      alter function ledger.keep_entries_balanced_and_mirrored() set search_path = pg_catalog, pg_temp;
+      alter function charging.keep_splits_adding_up() set search_path = pg_catalog, pg_temp;
+      alter function charging.keep_price_frozen() set search_path = pg_catalog, pg_temp;
+      alter function charging.keep_shares_frozen() set search_path = pg_catalog, pg_temp;
+      alter function charging.keep_shares_with_their_charge() set search_path = pg_catalog, pg_temp;
+      alter function invoicing.keep_issued_as_issued() set search_path = pg_catalog, pg_temp;
+      alter function invoicing.keep_lines_adding_up() set search_path = pg_catalog, pg_temp;
+      alter function invoicing.keep_lines_as_drafted() set search_path = pg_catalog, pg_temp;
+      alter function invoicing.keep_credit_shares_with_their_lines() set search_path = pg_catalog, pg_temp;
+    `);
+  }
+
+  async down(db: QueryRunner): Promise<void> {
+    await db.query(`
+      alter function invoicing.keep_credit_shares_with_their_lines() reset search_path;
+      alter function invoicing.keep_lines_as_drafted() reset search_path;
+      alter function invoicing.keep_lines_adding_up() reset search_path;
+      alter function invoicing.keep_issued_as_issued() reset search_path;
+      alter function charging.keep_shares_with_their_charge() reset search_path;
+      alter function charging.keep_shares_frozen() reset search_path;
+      alter function charging.keep_price_frozen() reset search_path;
+      alter function charging.keep_splits_adding_up() reset search_path;
+      alter function ledger.keep_entries_balanced_and_mirrored() reset search_path;
+      alter function ledger.keep_postings_with_their_entry() reset search_path;
+      alter function agreements.keep_signed_terms() reset search_path;
+      alter function platform.refuse_change() reset search_path;
+
+      alter function ledger.keep_postings_with_their_entry() security invoker;
+    `);
+  }
+}

@@ -1,0 +1,166 @@
+import type { Rights } from '#platform';
+
+/**
+ * Who may do what with the tables that the migrations make: one line each, and the whole of it. A table without a line is
+ * refused to everybody, and `test/books/database-roles.spec.ts` names it.
+ *
+ * The server is `recoup_app`. It adds, and moves the few columns that a document's life moves; it deletes nothing and
+ * empties nothing. `recoup_auditor` reads all but what tells of a person: names, travellers, free text, and the papers and
+ * answers that may hold them. Codes of people stay, for who certified is what an audit asks.
+ */
+
+const reads = { select: 'all' } as const;
+const adds = { select: 'all', insert: 'all' } as const;
+
+/** Reference data: entered, and read by the auditor as it stands. */
+const kept = { recoup_app: adds, recoup_auditor: reads } as const;
+const seen = { recoup_app: reads, recoup_auditor: reads } as const;
+const sealed = { ...seen, recoup_sealer: adds } as const;
+
+export const rights: Rights = {
+  tables: {
+    'public.migration': seen,
+
+    'platform.books': kept,
+    'platform.request_key': {
+      recoup_app: { ...adds, update: ['status', 'body'] },
+      recoup_auditor: { select: ['person', 'key', 'operation', 'request_sha256', 'status', 'created_at'] },
+    },
+
+    // Not "transaction" and "sequence": the database writes them.
+    'platform.audit_event': {
+      ...kept,
+      recoup_app: {
+        ...reads,
+        insert: [
+          ...['id', 'at', 'person', 'secretariat', 'action', 'object_kind', 'object_ids', 'request_id', 'reason'],
+          ...['before', 'after', 'body'],
+        ],
+      },
+    },
+    'platform.transition': seen,
+    'platform.verification': kept,
+    'platform.posting_stop': { ...kept, recoup_app: { ...adds, delete: 'all' } }, // lifted by an act
+
+    'identity.secretariat': kept,
+    'identity.person': { recoup_app: adds, recoup_auditor: { select: ['code', 'secretariat'] } },
+    'identity.designation': kept,
+
+    'budget.trust_fund': { ...kept, recoup_app: { ...adds, update: ['cash_limit_usd', 'cash_charged_usd'] } },
+    'budget.budget_line': { ...kept, recoup_app: { ...adds, update: ['charged_usd'] } },
+    'budget.split_key': kept,
+
+    'rates.unit': seen,
+    'rates.service_item': kept,
+    'rates.rate_card_entry': kept,
+    'rates.operational_rate': kept,
+    'rates.dsa_rate': kept,
+    'rates.terminal_expense': kept,
+
+    'agreements.meeting': kept,
+    'agreements.agreement': {
+      ...kept,
+      recoup_app: { ...adds, update: ['state', 'signed_on', 'version', 'charged_usd'] },
+    },
+    'agreements.signature': kept,
+
+    // Not "transaction", which says when the entry was complete: the database writes it.
+    'ledger.journal_entry': {
+      ...kept,
+      recoup_app: {
+        ...reads,
+        insert: [
+          ...['id', 'pair_id', 'book', 'counterparty', 'event', 'source', 'accounting_on', 'biennium', 'posting_count'],
+          ...['post_close_no', 'adjusts', 'adjustment_reason', 'posted_by', 'posted_at', 'body'],
+        ],
+      },
+    },
+    'ledger.posting': kept,
+    'ledger.movement_total': seen, // the trigger of the postings writes it, as the owner
+    'ledger.fund_expenditure_view': seen,
+    'ledger.period': seen, // its acts move it, as the owner
+    'ledger.period_act': kept,
+    'ledger.period_balance': kept,
+
+    // What is committed is queued by the owner's trigger; the sealer alone takes it from there, and nobody changes what it made.
+    'sealing.queue': { ...seen, recoup_sealer: { ...reads, delete: 'all' } },
+    'sealing.leaf': sealed,
+    'sealing.subtree': sealed,
+    'sealing.checkpoint': sealed,
+    'sealing.publication': sealed,
+    'sealing.cosignature': sealed,
+    'sealing.log': sealed,
+    'sealing.key_event': sealed,
+    'sealing.restore_event': sealed,
+    'sealing.verification_run': { ...sealed, recoup_app: adds },
+    'sealing.sealed_kind': { ...seen, recoup_sealer: reads },
+
+    'charging.charge': {
+      recoup_app: {
+        ...adds,
+        update: [
+          ...['state', 'version', 'received_by', 'received_at', 'certified_by', 'certified_at'],
+          ...['credited_usd', 'credited_quantity'],
+        ],
+      },
+      // Not the traveller, the trip and the note.
+      recoup_auditor: {
+        select: [
+          ...['id', 'sequence', 'agreement', 'provider', 'client', 'item', 'family', 'nature', 'quantity', 'unit'],
+          ...['delivered_from', 'delivered_on', 'biennium', 'unit_rate', 'unit_rate_currency', 'unit_rate_valid_from'],
+          ...['original_currency', 'original_amount', 'units_per_usd', 'rate_effective_on', 'amount_usd'],
+          ...['supplier_invoice_on', 'evidence', 'state', 'version', 'credited_usd', 'credited_quantity'],
+          ...['recorded_by', 'recorded_at', 'received_by', 'received_at', 'certified_by', 'certified_at'],
+        ],
+      },
+    },
+    'charging.charge_allocation': { ...kept, recoup_app: { ...adds, update: ['credited_usd'] } },
+    'charging.traveller_night': { recoup_app: adds, recoup_auditor: { select: ['night', 'charge'] } },
+    'charging.ticket': { recoup_app: adds, recoup_auditor: { select: ['charge'] } },
+
+    'invoicing.number_series': { ...kept, recoup_app: { ...adds, update: ['last_number'] } },
+    'invoicing.invoice': {
+      ...kept,
+      recoup_app: {
+        ...adds,
+        update: [
+          ...['state', 'version', 'number', 'series_year', 'series_number', 'issued_by', 'issued_at', 'issued_on'],
+          ...['settled_on', 'approved_sha256', 'issued_sha256'],
+        ],
+      },
+    },
+    'invoicing.invoice_line': { ...kept, recoup_app: { ...adds, update: ['bills'] } },
+    'invoicing.credit_allocation': kept,
+    'invoicing.charge_invoice_view': seen,
+    'invoicing.credit_line_view': seen,
+    'invoicing.line_share_view': seen,
+    'invoicing.paper': {
+      recoup_app: adds,
+      recoup_auditor: { select: ['number', 'kind', 'subject', 'content_sha256', 'pdf_sha256', 'stored_at'] },
+    },
+    'invoicing.settlement': kept,
+    'invoicing.settlement_line': kept,
+  },
+  sequences: {
+    'charging.charge_number': ['recoup_app'],
+    'ledger.journal_entry_id_seq': ['recoup_app'], // entries are numbered before they are written, see the ledger service
+  },
+  functions: {
+    'platform.forget_old_request_keys()': ['recoup_app'],
+    'budget.draw_cash(json)': ['recoup_app'],
+    'ledger.month_of(date)': ['recoup_app', 'recoup_auditor'],
+    'ledger.biennium_of(date)': ['recoup_app', 'recoup_auditor'],
+    'ledger.period_key(text)': ['recoup_app'],
+    'ledger.hold_period(text)': ['recoup_app'],
+    'ledger.entries_of(text)': ['recoup_app', 'recoup_auditor'],
+    'ledger.balances_of(text)': ['recoup_app', 'recoup_auditor'],
+    'ledger.entries_digest_of(text)': ['recoup_app', 'recoup_auditor'],
+    'ledger.journal_entry_body(ledger.journal_entry)': ['recoup_app', 'recoup_auditor'],
+    'sealing.json_text(text)': ['recoup_app', 'recoup_auditor'],
+    'sealing.utc_text(timestamp with time zone)': ['recoup_app', 'recoup_auditor'],
+    'sealing.leaf_hash(text,text)': ['recoup_app', 'recoup_auditor', 'recoup_sealer'],
+    'sealing.leaves_with_bodies(bigint,bigint)': ['recoup_app', 'recoup_auditor'],
+    'sealing.record_counts()': ['recoup_app', 'recoup_auditor'],
+    'sealing.unsealed_records()': ['recoup_app', 'recoup_auditor'],
+  },
+};

@@ -1,0 +1,139 @@
+import { afterAll, beforeAll, describe, expect, it, jest } from '@jest/globals';
+import { roles } from '#platform';
+import type { DataSource } from 'typeorm';
+import { differences, expectedRights, readDatabase } from '../../libs/platform/src/roles/index.ts';
+import { rights } from '../../migrations/index.ts';
+import { freshBooks, type FreshBooks } from '../support/fresh-books.ts';
+import { afterwards, loginOf, sessionAs, tried } from '../support/sessions.ts';
+
+jest.setTimeout(60_000); // a database of its own
+
+const denied = /^42501 /;
+
+describe('the rights in the books', () => {
+  let books: FreshBooks;
+  let superuser: DataSource;
+  beforeAll(async () => {
+    books = await freshBooks();
+    superuser = await sessionAs('none', books.url);
+  });
+  afterAll(async () => {
+    await superuser.destroy();
+    await books.close();
+  });
+
+  /** What the crawl finds different from the table of rights after these statements, which are taken back. */
+  const differenceAfter = (db: DataSource, ...statements: string[]): Promise<ReturnType<typeof differences>> =>
+    afterwards(db, statements, async (runner) =>
+      differences((await readDatabase(runner)).rights, expectedRights(rights)),
+    );
+
+  describe('the table of rights', () => {
+    it('is what the database has, role by role and column by column', async () => {
+      expect(await differenceAfter(books.owner)).toEqual({ missing: [], excess: [] });
+      expect(expectedRights(rights).length).toBeGreaterThan(150);
+    });
+
+    // The canaries of the crawl: one grant too many, or one too few, and it says which.
+    it.each<[string, string]>([
+      ['grant update on ledger.posting to recoup_app', 'recoup_app may UPDATE ledger.posting'],
+      [
+        'grant update (amount_usd) on ledger.posting to recoup_app',
+        'recoup_app may UPDATE (amount_usd) ledger.posting',
+      ],
+      [
+        'grant insert (transaction) on ledger.journal_entry to recoup_app',
+        'recoup_app may INSERT (transaction) ledger.journal_entry',
+      ],
+      ['grant delete on platform.request_key to recoup_app', 'recoup_app may DELETE platform.request_key'],
+      ['grant truncate on invoicing.paper to public', 'PUBLIC may TRUNCATE invoicing.paper'],
+      ['grant select (name) on identity.person to recoup_auditor', 'recoup_auditor may SELECT (name) identity.person'],
+      [
+        'grant select on ledger.posting to recoup_app with grant option',
+        'recoup_app may SELECT ledger.posting and hand it on',
+      ],
+      ['grant create on schema ledger to recoup_app', 'recoup_app may CREATE schema ledger'],
+      ['grant update on sequence charging.charge_number to recoup_app', 'recoup_app may UPDATE charging.charge_number'],
+      ['grant execute on function platform.refuse_change() to public', 'PUBLIC may EXECUTE platform.refuse_change()'],
+      [
+        "do $$ begin execute 'grant temporary on database ' || current_database() || ' to public'; end $$",
+        'PUBLIC may TEMPORARY database',
+      ],
+    ])('is no longer after "%s"', async (statement, line) => {
+      const { excess } = await differenceAfter(books.owner, statement);
+      expect(excess).toContain(line);
+    });
+
+    it.each<[string, string]>([
+      ['grant recoup_owner to recoup_app', 'recoup_app is a member of recoup_owner'],
+      ['alter role recoup_auditor bypassrls', 'recoup_auditor is above row level security'],
+      ['alter role recoup_owner login', 'recoup_owner is one that logs in'],
+      ['alter table ledger.posting owner to postgres', 'ledger.posting belongs to postgres'],
+    ])('is no longer after "%s" by a superuser', async (statement, line) => {
+      const name = await loginOf(superuser); // "postgres" in the embedded engine
+      const { excess } = await differenceAfter(superuser, statement.replace('postgres', name));
+      expect(excess).toContain(line.replace('postgres', name));
+    });
+
+    it('misses what was taken away', async () => {
+      const { missing } = await differenceAfter(books.owner, 'revoke insert on ledger.posting from recoup_app');
+      expect(missing).toEqual(['recoup_app may INSERT ledger.posting']);
+    });
+  });
+
+  describe('a table that a later migration makes', () => {
+    const make = 'create table ledger.forgotten (id bigint)';
+
+    it('is refused to everybody until it has its line', async () => {
+      for (const role of [roles.app, roles.sealer, roles.auditor, roles.backup]) {
+        const attempt = ['set local role none', `set local role ${role}`, 'select from ledger.forgotten'];
+        expect(await tried(superuser, `set local role ${roles.owner}`, make, ...attempt)).toMatch(denied);
+      }
+    });
+
+    it('is named here, as long as nobody has decided who may use it', async () => {
+      expect(await withoutALine()).toEqual([]);
+      expect(await withoutALine(make)).toEqual(['ledger.forgotten']);
+    });
+
+    const withoutALine = (...statements: string[]): Promise<string[]> =>
+      afterwards(books.owner, statements, async (runner) => {
+        const found = (await runner.query(
+          `select format('%I.%I', nspname, relname) as name from pg_class join pg_namespace on pg_namespace.oid = relnamespace
+           where relkind in ('r', 'p', 'v', 'm', 'f') and nspname !~ '^pg_' and nspname not in ('information_schema', 'public')
+           order by 1`,
+        )) as { name: string }[];
+        return found.map(({ name }) => name).filter((name) => !(name in rights.tables));
+      });
+  });
+
+  describe('every function', () => {
+    it('looks names up where nobody but the owner puts any', async () => {
+      expect(await unpinned()).toEqual([]);
+      expect(
+        await unpinned(`create function ledger.loose() returns trigger language plpgsql as 'begin return null; end'`),
+      ).toEqual(['ledger.loose()']);
+    });
+
+    it('has the rights of whoever calls it, but for these', async () => {
+      const found = await books.owner.query<{ name: string }[]>(
+        `select pg_proc.oid::regprocedure::text as name from pg_proc join pg_namespace on pg_namespace.oid = pronamespace
+         where prosecdef and nspname !~ '^pg_' and nspname not in ('information_schema', 'public') order by 1`,
+      );
+      expect(found.map(({ name }) => name)).toEqual([
+        'ledger.keep_postings_with_their_entry()', // writes the totals
+      ]);
+    });
+
+    const unpinned = (...statements: string[]): Promise<string[]> =>
+      afterwards(books.owner, statements, async (runner) => {
+        const found = (await runner.query(
+          `select pg_proc.oid::regprocedure::text as name from pg_proc join pg_namespace on pg_namespace.oid = pronamespace
+           where nspname !~ '^pg_' and nspname not in ('information_schema', 'public')
+             and not exists (select from unnest(proconfig) as setting where setting like 'search_path=%' and setting !~ 'public')
+           order by 1`,
+        )) as { name: string }[];
+        return found.map(({ name }) => name);
+      });
+  });
+});
