@@ -148,10 +148,12 @@ export const rights: Rights = {
   functions: {
     'platform.forget_old_request_keys()': ['recoup_app'],
     'budget.draw_cash(json)': ['recoup_app'],
+    'charging.trip_total(jsonb)': ['recoup_app', 'recoup_auditor'],
     'ledger.month_of(date)': ['recoup_app', 'recoup_auditor'],
     'ledger.biennium_of(date)': ['recoup_app', 'recoup_auditor'],
     'ledger.period_key(text)': ['recoup_app'],
     'ledger.hold_period(text)': ['recoup_app'],
+    'ledger.is_held_open(text)': ['recoup_app'],
     'ledger.entries_of(text)': ['recoup_app', 'recoup_auditor'],
     'ledger.balances_of(text)': ['recoup_app', 'recoup_auditor'],
     'ledger.entries_digest_of(text)': ['recoup_app', 'recoup_auditor'],
