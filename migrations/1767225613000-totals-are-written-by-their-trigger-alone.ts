@@ -10,18 +10,19 @@ export class TotalsAreWrittenByTheirTriggerAlone1767225613000 implements Migrati
     await db.query(`
       alter function ledger.keep_postings_with_their_entry() security definer;
 
-      alter function platform.refuse_change() set search_path = pg_catalog, pg_temp;
-      alter function agreements.keep_signed_terms() set search_path = pg_catalog, pg_temp;
-      alter function ledger.keep_postings_with_their_entry() set search_path = pg_catalog, pg_temp;
-      alter function ledger.keep_entries_balanced_and_mirrored() set search_path = pg_catalog, pg_temp;
-      alter function charging.keep_splits_adding_up() set search_path = pg_catalog, pg_temp;
-      alter function charging.keep_price_frozen() set search_path = pg_catalog, pg_temp;
-      alter function charging.keep_shares_frozen() set search_path = pg_catalog, pg_temp;
-      alter function charging.keep_shares_with_their_charge() set search_path = pg_catalog, pg_temp;
-      alter function invoicing.keep_issued_as_issued() set search_path = pg_catalog, pg_temp;
-      alter function invoicing.keep_lines_adding_up() set search_path = pg_catalog, pg_temp;
-      alter function invoicing.keep_lines_as_drafted() set search_path = pg_catalog, pg_temp;
-      alter function invoicing.keep_credit_shares_with_their_lines() set search_path = pg_catalog, pg_temp;
+      -- All that there are, but those whose body was bound to its names when it was made.
+      do $$
+      declare
+        unpinned regprocedure;
+      begin
+        for unpinned in
+          select pg_proc.oid from pg_proc join pg_namespace on pg_namespace.oid = pronamespace
+          where nspname !~ '^pg_' and nspname not in ('information_schema', 'public') and prosqlbody is null
+            and not exists (select from unnest(proconfig) as setting where setting like 'search_path=%')
+        loop
+          execute format('alter function %s set search_path = pg_catalog, pg_temp', unpinned);
+        end loop;
+      end $$;
     `);
   }
 

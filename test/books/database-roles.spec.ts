@@ -7,6 +7,7 @@ import type { DataSource } from 'typeorm';
 import { readDatabase } from '../../libs/platform/src/roles/index.ts';
 import { rights } from '../../migrations/index.ts';
 import * as a from '../support/a.ts';
+import { anActInSql } from '../support/an-act.ts';
 import { Office } from '../support/office.ts';
 import { loginOf, sessionAs, tried } from '../support/sessions.ts';
 
@@ -101,8 +102,8 @@ describe('the roles of the books', () => {
       ['select from public.migration', 'delete from public.migration'],
       ['select from identity.person', 'update identity.designation set fund = fund'],
     ])('may "%s", and not "%s"', async (may, mayNot) => {
-      expect(await tried(office.db, may)).toBe('done');
-      expect(await tried(office.db, mayNot)).toMatch(denied);
+      expect(await tried(office.db, anActInSql, may)).toBe('done');
+      expect(await tried(office.db, anActInSql, mayNot)).toMatch(denied);
     });
 
     it.each([

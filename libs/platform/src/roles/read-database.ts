@@ -48,7 +48,7 @@ const question = `
     where relkind in ('r', 'p', 'v', 'm', 'S', 'f') and nspname !~ '^pg_' and nspname <> 'information_schema'
       and (nspname <> 'public' or relname in ('migration', 'migration_id_seq'))
     union all
-    select format('%I.%I(%s)', nspname, proname, pg_get_function_identity_arguments(pg_proc.oid)), pg_proc.oid, 'pg_proc',
+    select pg_proc.oid::regprocedure::text, pg_proc.oid, 'pg_proc',
       proowner, coalesce(proacl, acldefault('f', proowner))
     from pg_proc join pg_namespace on pg_namespace.oid = pronamespace
     where nspname !~ '^pg_' and nspname not in ('information_schema', 'public')
