@@ -22,7 +22,7 @@ describe('the acts', () => {
     const recorded = await done(201, record('E-1'));
     await certified(api, 'BRS', ['E-1']);
     const { body } = await done(200, api.get('/api/v1/audit-events?object=E-1'));
-    expect(body.items.map(({ action, person }: Record<string, string>) => `${action} ${person}`)).toEqual([
+    expect(body.items.map(({ action, person }: Record<string, string>) => [action, person].join(' '))).toEqual([
       'CHARGES_CERTIFIED BRS.certifying',
       'CHARGES_RECEIVED BRS.finance',
       'CHARGES_RECORDED MINAMATA.finance',

@@ -1,4 +1,4 @@
-import { nextNight, type Verification, VerificationService } from '#audit';
+import { nextNight, type Verification, type VerificationService } from '#audit';
 import { type Database, inSnapshot, inTransaction } from '#platform';
 import { Logger } from '@nestjs/common';
 

@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto';
-import { createReadStream, createWriteStream } from 'node:fs';
+import { createWriteStream } from 'node:fs';
+import { open } from 'node:fs/promises';
 import process from 'node:process';
 import { createInterface } from 'node:readline';
 import { Readable } from 'node:stream';
@@ -73,22 +74,31 @@ export async function verifyFile(file: string): Promise<Verification> {
     ofBase64: (base64: string) => createHash('sha256').update(Buffer.from(base64, 'base64')).digest('hex'),
   };
   const verification = new OfflineVerification(hashing);
-  const read = createReadStream(file);
-  const unpacked = createGunzip();
-  const unpacking = pipeline(read, unpacked).catch((error: unknown) => error);
+  const packed = await open(file); // a file that is not there is said to be, before anything is read
   let place = 0;
-  for await (const line of createInterface({ input: unpacked, crlfDelay: Infinity })) {
-    place += 1;
-    try {
-      verification.accept(JSON.parse(line) as ExportRecord);
-    } catch (error) {
-      throw new Unusable(`Line ${place} of ${file} is not one of a verification export: ${(error as Error).message}`);
+  try {
+    for await (const line of createInterface({ input: packed.createReadStream().pipe(createGunzip()) })) {
+      place += 1;
+      verification.accept(recordIn(line, `Line ${place} of ${file}`));
     }
+  } catch (error) {
+    const cutOff = (error as { code?: unknown }).code === 'Z_BUF_ERROR' && place > 0;
+    if (!cutOff) throw error instanceof Unusable ? error : new Unusable(notAnExport(file, error));
   }
-  const failed = await unpacking;
-  if (failed instanceof Error && place === 0)
-    throw new Unusable(`${file} is not a verification export: ${failed.message}`);
+  await packed.close();
   return verification.outcome();
+}
+
+function recordIn(line: string, place: string): ExportRecord {
+  try {
+    return JSON.parse(line) as ExportRecord;
+  } catch (error) {
+    throw new Unusable(notAnExport(place, error));
+  }
+}
+
+function notAnExport(what: string, error: unknown): string {
+  return `${what} is not of a verification export: ${error instanceof Error ? error.message : String(error)}.`;
 }
 
 /** Prints every check, and what is wrong first; sets the exit code. */
