@@ -97,7 +97,6 @@ export class WhatIsCommittedIsSealed1767225609000 implements MigrationInterface 
         constraint key_adds_or_retires_once unique (action, key_name, public_key),
         constraint key_action_known check (action in ('ADDED', 'RETIRED')),
         constraint key_purpose_known check (purpose in ('LOG', 'WITNESS')),
-        constraint key_of_secretariat foreign key (secretariat) references identity.secretariat (code),
         constraint witness_key_has_a_secretariat check (purpose = 'LOG' or secretariat is not null),
         constraint key_is_ed25519 check (octet_length(public_key) = 32)
       );
@@ -178,7 +177,8 @@ export class WhatIsCommittedIsSealed1767225609000 implements MigrationInterface 
 
       -- Leaves from a position up to another, each with the bytes that its record holds now; null where there is no such record.
       create function sealing.leaves_with_bodies(first bigint, past bigint)
-        returns table (place bigint, kind text, record text, leaf_hash bytea, body text) language plpgsql stable as $$
+        returns table (place bigint, kind text, record text, leaf_hash bytea, body text) language plpgsql stable
+        set work_mem = '32MB' as $$ -- a page of leaves fits, and is not written to a file on its way
       declare
         bodies text := 'null::text';
         joins text := '';

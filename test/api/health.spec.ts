@@ -23,7 +23,14 @@ describe('the server on a port', () => {
     const live = await fetch(`${url}/health/live`);
     expect([live.status, await live.json()]).toEqual([200, { status: 'ok' }]);
     const ready = await fetch(`${url}/health/ready`);
-    expect([ready.status, await ready.json()]).toEqual([200, { status: 'ok', database: 'ok' }]);
+    expect([ready.status, await ready.json()]).toEqual([
+      200,
+      {
+        status: 'ok',
+        database: 'ok',
+        sealing: expect.objectContaining({ treeSize: 0, publishedSize: null, verification: null, warning: null }),
+      },
+    ]);
   });
 
   it('gives each answer an id of its own and lets nobody guess or keep it', async () => {
@@ -115,7 +122,7 @@ describe('a server that has lost its database', () => {
     const ready = await api.get('/health/ready');
     expect({ status: ready.status, body: ready.body }).toEqual({
       status: 503,
-      body: { status: 'unavailable', database: 'unreachable' },
+      body: { status: 'unavailable', database: 'unreachable', sealing: null },
     });
   });
 

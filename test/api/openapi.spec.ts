@@ -4,6 +4,7 @@ import fc from 'fast-check';
 import { apiOver, type ApiUnderTest } from './api-under-test.ts';
 import type { ApiDocument, Operation } from './contract.ts';
 import { requestsFor } from './fuzz.ts';
+import { openedLog } from '../support/sealed.ts';
 
 let api: ApiUnderTest;
 let document: ApiDocument;
@@ -123,6 +124,7 @@ describe('every operation that reads', () => {
     '/api/v1/invoices/{number}/content': 'BRS-2025-0002',
     '/api/v1/netting-statements/{number}/pdf': 'BRS-NET-2026-0001',
     '/api/v1/audit-reports/{number}/pdf': 'BRS-AUD-2026-0001',
+    '/api/v1/documents/{number}/proof': 'BRS-2025-0002',
     '/api/v1/bienniums/{biennium}/totals': '2024-2025',
     '/api/v1/bienniums/{biennium}/trial-balance': '2024-2025',
     '/api/v1/bienniums/{biennium}/audit': '2024-2025',
@@ -132,6 +134,9 @@ describe('every operation that reads', () => {
     const netting = { biennium: '2024-2025', with: 'MINAMATA', asAt: '2026-02-10' };
     await api.post('/api/v1/netting-statements', netting, { by: 'BRS.finance' });
     await api.post('/api/v1/bienniums/2024-2025/audit-reports', {}, { by: 'BRS.finance' });
+    const log = await openedLog(api.books.db);
+    await log.sealAll();
+    log.close();
     const reading = operations.filter(({ method }) => method === 'GET');
     for (const { path } of reading) {
       const address = path.replace(/\{[^}]*\}/, named[path] ?? 'NOT-NAMED-ABOVE');

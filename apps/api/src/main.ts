@@ -14,6 +14,7 @@ import {
   DatabaseIsNewer,
   isUnreachable,
 } from '#platform';
+import { checkRestored, startServerSealing } from '#sealing';
 import { migrations } from '../../../migrations/index.ts';
 import { createServer } from './server.ts';
 import { readSettings, SettingsProblem } from './settings.ts';
@@ -49,10 +50,17 @@ async function start(): Promise<void> {
   });
   open.push(() => database.close());
   open.push(await takeServerLock(database.db));
+  const { folder, heldNote, operator } = settings;
+  await checkRestored({ db: database.db, folder, heldNote });
   const app = await createServer(database.db, systemClock);
   open.push(() => app.close());
   await app.init();
   await app.get(SampleService).openBooks(process.argv.includes('--empty') ? null : sample, progress);
+  const sealer = await startServerSealing({
+    ...{ db: database.db, folder, operator, clock: systemClock },
+    onTrouble: (sentence) => process.stderr.write(`${sentence}\n`),
+  });
+  open.push(() => sealer.stop());
   warmUpTypefaces();
   await app.listen({ host: settings.host, port: settings.port });
   greet(await app.getUrl(), database, await app.get(SampleService).content());

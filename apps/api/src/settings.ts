@@ -8,10 +8,14 @@ export interface Settings {
   readonly folder: string;
   readonly host: string;
   readonly port: number;
+  /** The secretariat that runs this server, whose own keys are no witness to it; null where it is neither. */
+  readonly operator: string | null;
+  /** A checkpoint that is kept elsewhere, such as a cosigned one: the start holds the books against it. */
+  readonly heldNote: string | undefined;
 }
 
 /**
- * Reads DATABASE_URL, RECOUP_FOLDER, RECOUP_HOST and RECOUP_PORT.
+ * Reads DATABASE_URL, RECOUP_FOLDER, RECOUP_HOST, RECOUP_PORT, RECOUP_OPERATOR and RECOUP_CHECKPOINT.
  * Errors: SettingsProblem, with all that is wrong at once.
  */
 export function readSettings(environment: Readonly<Record<string, string | undefined>>, root: string): Settings {
@@ -27,8 +31,16 @@ export function readSettings(environment: Readonly<Record<string, string | undef
   }
   const port = /^\d{1,5}$/.test(portText) ? Number(portText) : NaN;
   if (!(port >= 0 && port <= 65_535)) wrong.push(`RECOUP_PORT is a port from 0 to 65535, not "${portText}"`);
+  const { RECOUP_OPERATOR: operator = null, RECOUP_CHECKPOINT: note } = environment;
+  if (operator !== null && !/^[^\s+]{1,100}$/.test(operator)) {
+    wrong.push('RECOUP_OPERATOR is the code of the secretariat that runs this server, such as BRS');
+  }
   if (wrong.length > 0) throw new SettingsProblem(wrong);
-  return { databaseUrl, folder: resolve(root, environment.RECOUP_FOLDER ?? '.recoup'), host, port };
+  return {
+    ...{ databaseUrl, host, port, operator },
+    folder: resolve(root, environment.RECOUP_FOLDER ?? '.recoup'),
+    heldNote: note === undefined ? undefined : resolve(root, note),
+  };
 }
 
 export class SettingsProblem extends Error {

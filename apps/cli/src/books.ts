@@ -27,11 +27,16 @@ function databaseUrl(): string | undefined {
   return url;
 }
 
+/** Where the embedded engine keeps its data, and the log its keys and its newest published note. */
+export function booksFolder(): string {
+  return resolve(root, process.env.RECOUP_FOLDER ?? '.recoup');
+}
+
 /** The books that the server keeps, running or not: the same database, the same services. */
 export async function withBooks<T>(work: (books: Books) => Promise<T>): Promise<T> {
   const database = await openDatabase({
     url: databaseUrl(),
-    folder: resolve(root, process.env.RECOUP_FOLDER ?? '.recoup'),
+    folder: booksFolder(),
     adopt: false,
     entities: tables,
     migrations,

@@ -1,10 +1,12 @@
 import process from 'node:process';
 import { Command, CommanderError } from 'commander';
 import { addBienniumCommand } from './biennium.command.ts';
+import { addCheckpointCommand } from './checkpoint.command.ts';
 import { addChargesCommand } from './charges.command.ts';
 import { exitCode } from './exit-codes.ts';
 import { addInvoicesCommand } from './invoices.command.ts';
 import { explain } from './output.ts';
+import { addProofCommand, addRestoreEventCommand } from './proof.command.ts';
 import { addRatesCommand } from './rates.command.ts';
 import { addReferenceCommand } from './reference.command.ts';
 import { addScenarioCommand } from './scenario.command.ts';
@@ -33,8 +35,15 @@ addBienniumCommand(program);
 addRatesCommand(program);
 addScenarioCommand(program);
 addReferenceCommand(program);
-for (const command of [...program.commands, ...program.commands.flatMap(({ commands }) => commands)]) {
+addCheckpointCommand(program);
+addProofCommand(program);
+addRestoreEventCommand(program);
+for (const command of program.commands.flatMap(withAllBelow)) {
   command.exitOverride().option('--json', 'data as JSON on standard output');
+}
+
+function withAllBelow(command: Command): Command[] {
+  return [command, ...command.commands.flatMap(withAllBelow)];
 }
 
 // A reader that has seen enough (`| head`) ends the pipe; that is no fault, and what was started is still stopped.

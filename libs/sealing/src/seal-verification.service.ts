@@ -34,7 +34,7 @@ export interface SealVerificationOptions {
   readonly queueSecondsMost?: number;
 }
 
-const pageOfLeaves = 8_192; // 32 subtrees of 256
+const pageOfLeaves = 4_096; // 16 subtrees of 256
 
 /**
  * Recomputes every leaf from the bytes its record holds now, and the root from the leaves, and holds both against every
