@@ -97,7 +97,6 @@ export class WhatIsCommittedIsSealed1767225609000 implements MigrationInterface 
         constraint key_adds_or_retires_once unique (action, key_name, public_key),
         constraint key_action_known check (action in ('ADDED', 'RETIRED')),
         constraint key_purpose_known check (purpose in ('LOG', 'WITNESS')),
-        constraint key_of_secretariat foreign key (secretariat) references identity.secretariat (code),
         constraint witness_key_has_a_secretariat check (purpose = 'LOG' or secretariat is not null),
         constraint key_is_ed25519 check (octet_length(public_key) = 32)
       );
@@ -112,16 +111,6 @@ export class WhatIsCommittedIsSealed1767225609000 implements MigrationInterface 
         recorded_at timestamptz not null,
         constraint restore_event_once primary key (id),
         constraint restore_event_for_a_checkpoint_once unique (lost_size, lost_root)
-      );
-
-      create table sealing.verification_run (
-        id bigint generated always as identity,
-        ran_at timestamptz not null,
-        tree_size bigint not null,
-        holds boolean not null,
-        finding text,
-        constraint verification_run_once primary key (id),
-        constraint verification_fails_with_a_finding check (holds = (finding is null))
       );
 
       -- Which tables are sealed, by which column a record is found, and whether its sealing is an occasion to publish.
@@ -178,7 +167,8 @@ export class WhatIsCommittedIsSealed1767225609000 implements MigrationInterface 
 
       -- Leaves from a position up to another, each with the bytes that its record holds now; null where there is no such record.
       create function sealing.leaves_with_bodies(first bigint, past bigint)
-        returns table (place bigint, kind text, record text, leaf_hash bytea, body text) language plpgsql stable as $$
+        returns table (place bigint, kind text, record text, leaf_hash bytea, body text) language plpgsql stable
+        set work_mem = '32MB' as $$ -- a page of leaves fits, and is not written to a file on its way
       declare
         bodies text := 'null::text';
         joins text := '';
@@ -269,7 +259,7 @@ export class WhatIsCommittedIsSealed1767225609000 implements MigrationInterface 
         kept text;
       begin
         foreach kept in array array['leaf', 'subtree', 'checkpoint', 'publication', 'cosignature', 'log', 'key_event',
-          'restore_event', 'verification_run'] loop
+          'restore_event'] loop
           execute format('create trigger %I before update or delete on sealing.%I
             for each row execute function platform.refuse_change()', kept || '_is_kept', kept);
           execute format('create trigger %I before truncate on sealing.%I

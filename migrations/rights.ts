@@ -40,7 +40,7 @@ export const rights: Rights = {
     },
     'platform.transition': seen,
     'platform.verification': kept,
-    'platform.posting_stop': { ...kept, recoup_app: { ...adds, delete: 'all' } }, // lifted by an act
+    'platform.posting_stop': { ...kept, recoup_app: { ...adds, update: ['verification'], delete: 'all' } }, // lifted by an act, under a lock
 
     'identity.secretariat': kept,
     'identity.person': { recoup_app: adds, recoup_auditor: { select: ['code', 'secretariat'] } },
@@ -87,12 +87,12 @@ export const rights: Rights = {
     'sealing.leaf': sealed,
     'sealing.subtree': sealed,
     'sealing.checkpoint': sealed,
-    'sealing.publication': sealed,
-    'sealing.cosignature': sealed,
-    'sealing.log': sealed,
-    'sealing.key_event': sealed,
-    'sealing.restore_event': sealed,
-    'sealing.verification_run': { ...sealed, recoup_app: adds },
+    // Added by officers and by the start of the server; each row is signed, or is a leaf itself.
+    'sealing.publication': { ...sealed, recoup_app: adds },
+    'sealing.cosignature': { ...sealed, recoup_app: adds },
+    'sealing.log': { ...sealed, recoup_app: adds },
+    'sealing.key_event': { ...sealed, recoup_app: adds },
+    'sealing.restore_event': { ...sealed, recoup_app: adds },
     'sealing.sealed_kind': { ...seen, recoup_sealer: reads },
 
     'charging.charge': {

@@ -25,7 +25,10 @@ describe('the server on a port', () => {
     const ready = await fetch(`${url}/health/ready`);
     expect([ready.status, await ready.json()]).toEqual([
       200,
-      { status: 'ok', database: 'ok', verification: null, verifiedAt: null, postingStopped: false },
+      {
+        ...{ status: 'ok', database: 'ok', clocks: 'ok', verification: null, verifiedAt: null, postingStopped: false },
+        sealing: expect.objectContaining({ treeSize: 0, publishedSize: null, warning: null }),
+      },
     ]);
   });
 
@@ -119,11 +122,8 @@ describe('a server that has lost its database', () => {
     expect({ status: ready.status, body: ready.body }).toEqual({
       status: 503,
       body: {
-        status: 'unavailable',
-        database: 'unreachable',
-        verification: null,
-        verifiedAt: null,
-        postingStopped: false,
+        ...{ status: 'unavailable', database: 'unreachable', clocks: 'unknown', verification: null, verifiedAt: null },
+        ...{ postingStopped: false, sealing: null },
       },
     });
   });

@@ -6,6 +6,7 @@ import { NightlyVerification } from '../../apps/api/src/nightly-verification.ts'
 import { apiOver, type ApiUnderTest } from './api-under-test.ts';
 import type { ApiDocument, Operation } from './contract.ts';
 import { requestsFor } from './fuzz.ts';
+import { openedLog } from '../support/sealed.ts';
 
 let api: ApiUnderTest;
 let document: ApiDocument;
@@ -127,6 +128,7 @@ describe('every operation that reads', () => {
     '/api/v1/netting-statements/{number}/pdf': 'BRS-NET-2026-0001',
     '/api/v1/audit-reports/{number}/pdf': 'BRS-AUD-2026-0001',
     '/api/v1/periods/{period}': '2025-05',
+    '/api/v1/documents/{number}/proof': 'BRS-2025-0002',
     '/api/v1/bienniums/{biennium}/totals': '2024-2025',
     '/api/v1/bienniums/{biennium}/trial-balance': '2024-2025',
     '/api/v1/bienniums/{biennium}/audit': '2024-2025',
@@ -136,6 +138,9 @@ describe('every operation that reads', () => {
     const netting = { biennium: '2024-2025', with: 'MINAMATA', asAt: '2026-02-10' };
     await api.post('/api/v1/netting-statements', netting, { by: 'BRS.finance' });
     await api.post('/api/v1/bienniums/2024-2025/audit-reports', {}, { by: 'BRS.finance' });
+    const log = await openedLog(api.books.db);
+    await log.sealAll();
+    log.close();
     const reading = operations.filter(({ method }) => method === 'GET');
     for (const { path } of reading) {
       const address = path.replace(/\{[^}]*\}/, named[path] ?? 'NOT-NAMED-ABOVE');

@@ -39,7 +39,7 @@ afterAll(() => {
 
 async function opened(folder: string): Promise<OpenDatabase> {
   const database = await openDatabase({
-    ...{ url: undefined, migratorUrl: undefined, production: true, folder, adopt: true },
+    ...{ url: undefined, migratorUrl: undefined, sealerUrl: undefined, production: true, folder, adopt: true },
     ...{ entities: tables, migrations, rights, poolSize: 4 },
     ...{ applicationName: 'recoup tests', statementTimeoutMs: 60_000, onProgress: () => undefined },
   });
@@ -134,6 +134,7 @@ describe('the embedded database', () => {
       const server = {
         url: undefined,
         migratorUrl: undefined,
+        sealerUrl: undefined,
         folder,
         adopt: false,
         entities: tables,

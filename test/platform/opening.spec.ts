@@ -85,6 +85,7 @@ describe('a database of a server elsewhere', () => {
   const options = (url: string, more: Partial<OpenOptions> = {}): OpenOptions => ({
     url,
     migratorUrl: undefined,
+    sealerUrl: undefined,
     production: false,
     folder: '/nowhere',
     adopt: false,

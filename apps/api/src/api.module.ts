@@ -6,13 +6,14 @@ import { AgreementsController } from './agreements/agreements.controller.ts';
 import { AuditController } from './audit/audit.controller.ts';
 import { BienniumsController } from './bienniums/bienniums.controller.ts';
 import { ChargesController } from './charges/charges.controller.ts';
-import { HealthController } from './health/health.controller.ts';
+import { HealthController, MetricsController } from './health/health.controller.ts';
 import { ProblemsController } from './http/problems.controller.ts';
 import { Requests } from './http/requests.ts';
 import { InvoicesController } from './invoices/invoices.controller.ts';
 import { SettlementsController } from './invoices/settlements.controller.ts';
 import { PeriodsController } from './periods/periods.controller.ts';
 import { ReferenceController } from './reference/reference.controller.ts';
+import { SealingController } from './sealing/sealing.controller.ts';
 
 /** The only HTTP of the product: one controller for each noun. */
 @Module({})
@@ -31,7 +32,9 @@ export class ApiModule {
         AuditController,
         ReferenceController,
         ProblemsController,
+        SealingController,
         HealthController,
+        MetricsController,
       ],
       providers: [Requests],
     };

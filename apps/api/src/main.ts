@@ -18,6 +18,7 @@ import {
   ServerRunsAlready,
   takeServerLock,
 } from '#platform';
+import { checkRestored, startServerSealing } from '#sealing';
 import { migrations, rights } from '../../../migrations/index.ts';
 import { NightlyVerification } from './nightly-verification.ts';
 import { createServer } from './server.ts';
@@ -44,6 +45,7 @@ async function start(): Promise<void> {
   const database = await openDatabase({
     url: settings.databaseUrl,
     migratorUrl: settings.migratorUrl,
+    sealerUrl: settings.sealerUrl,
     production: settings.production,
     folder: settings.folder,
     adopt: true,
@@ -57,11 +59,20 @@ async function start(): Promise<void> {
   });
   open.push(() => database.close());
   open.push(await takeServerLock(database.db));
+  const { folder, heldNote, operator } = settings;
+  await checkRestored({ db: database.db, folder, heldNote });
   const app = await createServer(database.db, systemClock);
   open.push(() => app.close());
   await app.init();
   await app.get(SampleService).openBooks(process.argv.includes('--empty') ? null : sample, progress);
   await inTransaction(database.db, forgetOldKeys);
+  const sealerDb = await database.sealer();
+  open.push(() => sealerDb.destroy());
+  const sealer = await startServerSealing({
+    ...{ db: database.db, sealerDb, folder, operator, clock: systemClock },
+    onTrouble: (sentence) => process.stderr.write(`${sentence}\n`),
+  });
+  open.push(() => sealer.stop());
   warmUpTypefaces();
   if (settings.verifyHour !== null) {
     const nightly = new NightlyVerification(database.db, app.get(VerificationService), settings.verifyHour);

@@ -29,6 +29,7 @@ export async function createServer(db: Database, clock: Clock): Promise<NestFast
     exclude: [
       { path: 'health/live', method: RequestMethod.GET },
       { path: 'health/ready', method: RequestMethod.GET },
+      { path: 'metrics', method: RequestMethod.GET },
       { path: 'api/problems/:code', method: RequestMethod.GET },
     ],
   });

@@ -6,6 +6,8 @@ export interface Settings {
   readonly databaseUrl: string | undefined;
   /** The same database by a login that may migrate it; production takes none at the start. */
   readonly migratorUrl: string | undefined;
+  /** The same database by the login of the sealer. */
+  readonly sealerUrl: string | undefined;
   /** NODE_ENV=production: a login with more than the server's rights is refused, and nothing is migrated on the way. */
   readonly production: boolean;
   /** Where the embedded engine keeps its data. */
@@ -14,21 +16,29 @@ export interface Settings {
   readonly port: number;
   /** The hour (UTC) at which the books are verified each night; null: never. */
   readonly verifyHour: number | null;
+  /** The secretariat that runs this server, whose own keys are no witness to it; null where it is neither. */
+  readonly operator: string | null;
+  /** A checkpoint that is kept elsewhere, such as a cosigned one: the start holds the books against it. */
+  readonly heldNote: string | undefined;
 }
 
 /**
- * Reads DATABASE_URL, RECOUP_MIGRATOR_URL, NODE_ENV, RECOUP_FOLDER, RECOUP_HOST, RECOUP_PORT and RECOUP_VERIFY_HOUR.
+ * Reads DATABASE_URL, RECOUP_MIGRATOR_URL, RECOUP_SEALER_URL, NODE_ENV, RECOUP_FOLDER, RECOUP_HOST, RECOUP_PORT,
+ * RECOUP_VERIFY_HOUR, RECOUP_OPERATOR and RECOUP_CHECKPOINT.
  * Errors: SettingsProblem, with all that is wrong at once.
  */
 export function readSettings(environment: Readonly<Record<string, string | undefined>>, root: string): Settings {
   const wrong: string[] = [];
-  const { DATABASE_URL: databaseUrl, RECOUP_MIGRATOR_URL: migratorUrl } = environment;
+  const { DATABASE_URL: databaseUrl, RECOUP_MIGRATOR_URL: migratorUrl, RECOUP_SEALER_URL: sealerUrl } = environment;
   const { RECOUP_HOST: host = '127.0.0.1', RECOUP_PORT: portText = '3000' } = environment;
   if (databaseUrl !== undefined && !/^postgres(ql)?:\/\//.test(databaseUrl)) {
     wrong.push('DATABASE_URL is the address of a PostgreSQL: postgres://user:password@host:5432/database');
   }
   if (migratorUrl !== undefined && !/^postgres(ql)?:\/\//.test(migratorUrl)) {
     wrong.push('RECOUP_MIGRATOR_URL is the address of the database of DATABASE_URL, by a login that may migrate it');
+  }
+  if (sealerUrl !== undefined && !/^postgres(ql)?:\/\//.test(sealerUrl)) {
+    wrong.push('RECOUP_SEALER_URL is the address of the database of DATABASE_URL, by the login of the sealer');
   }
   if (!['127.0.0.1', '::1', 'localhost'].includes(host)) {
     wrong.push(
@@ -42,10 +52,17 @@ export function readSettings(environment: Readonly<Record<string, string | undef
     wrong.push(`RECOUP_VERIFY_HOUR is an hour of the day from 0 to 23, in UTC, or off; not "${hourText}"`);
   }
   const verifyHour = hourText === 'off' ? null : Number(hourText);
+  const { RECOUP_OPERATOR: operator = null, RECOUP_CHECKPOINT: note } = environment;
+  if (operator !== null && !/^[^\s+]{1,100}$/.test(operator)) {
+    wrong.push('RECOUP_OPERATOR is the code of the secretariat that runs this server, such as BRS');
+  }
   if (wrong.length > 0) throw new SettingsProblem(wrong);
-  const folder = resolve(root, environment.RECOUP_FOLDER ?? '.recoup');
-  const production = environment.NODE_ENV === 'production';
-  return { databaseUrl, migratorUrl, production, folder, host, port, verifyHour };
+  return {
+    ...{ databaseUrl, migratorUrl, sealerUrl, host, port, verifyHour, operator },
+    production: environment.NODE_ENV === 'production',
+    folder: resolve(root, environment.RECOUP_FOLDER ?? '.recoup'),
+    heldNote: note === undefined ? undefined : resolve(root, note),
+  };
 }
 
 export class SettingsProblem extends Error {

@@ -19,7 +19,12 @@ export interface Books {
   readonly services: INestApplicationContext;
 }
 
-function addressIn(variable: 'DATABASE_URL' | 'RECOUP_MIGRATOR_URL'): string | undefined {
+/** The books that the server keeps; for the few commands that seal, also as the one who may. */
+export interface KeptBooks extends Books {
+  sealer(): Promise<Database>;
+}
+
+function addressIn(variable: 'DATABASE_URL' | 'RECOUP_MIGRATOR_URL' | 'RECOUP_SEALER_URL'): string | undefined {
   const url = process.env[variable];
   if (url !== undefined && !/^postgres(ql)?:\/\//.test(url)) {
     throw new Unusable(`${variable} is the address of a PostgreSQL: postgres://user:password@host:5432/database`);
@@ -27,13 +32,19 @@ function addressIn(variable: 'DATABASE_URL' | 'RECOUP_MIGRATOR_URL'): string | u
   return url;
 }
 
+/** Where the embedded engine keeps its data, and the log its keys and its newest published note. */
+export function booksFolder(): string {
+  return resolve(root, process.env.RECOUP_FOLDER ?? '.recoup');
+}
+
 /** Which database, as whom, and what this version needs it to be: the same for every command. */
 export function database() {
   return {
     url: addressIn('DATABASE_URL'),
     migratorUrl: addressIn('RECOUP_MIGRATOR_URL'),
+    sealerUrl: addressIn('RECOUP_SEALER_URL'),
     production: process.env.NODE_ENV === 'production',
-    folder: resolve(root, process.env.RECOUP_FOLDER ?? '.recoup'),
+    folder: booksFolder(),
     adopt: false,
     entities: tables,
     migrations,
@@ -45,19 +56,21 @@ export function database() {
 }
 
 /** The books that the server keeps, running or not: the same database, the same services. */
-export async function withBooks<T>(work: (books: Books) => Promise<T>): Promise<T> {
+export async function withBooks<T>(work: (books: KeptBooks) => Promise<T>): Promise<T> {
   const open = await openDatabase({
     ...database(),
     poolSize: 4,
     applicationName: 'recoup cli',
     statementTimeoutMs: 0,
   });
+  let sealer: Promise<Database> | undefined;
   try {
     return await withServices(open.db, systemClock, async (services) => {
       if (!(await services.get(SampleService).areOpen())) throw new BooksNotOpen();
-      return work({ db: open.db, services });
+      return work({ db: open.db, services, sealer: () => (sealer ??= open.sealer()) });
     });
   } finally {
+    await (await sealer)?.destroy();
     await open.close();
   }
 }

@@ -1,12 +1,14 @@
 import process from 'node:process';
 import { Command, CommanderError } from 'commander';
 import { addBienniumCommand } from './biennium.command.ts';
+import { addCheckpointCommand } from './checkpoint.command.ts';
 import { addChargesCommand } from './charges.command.ts';
 import { addDatabaseCommands } from './database.command.ts';
 import { exitCode } from './exit-codes.ts';
 import { addInvoicesCommand } from './invoices.command.ts';
 import { explain } from './output.ts';
 import { addPeriodsCommand } from './periods.command.ts';
+import { addProofCommand, addRestoreEventCommand } from './proof.command.ts';
 import { addRatesCommand } from './rates.command.ts';
 import { addReferenceCommand } from './reference.command.ts';
 import { addScenarioCommand } from './scenario.command.ts';
@@ -41,8 +43,15 @@ addReferenceCommand(program);
 addVerifyCommand(program);
 addExportCommand(program);
 addDatabaseCommands(program);
-for (const command of [...program.commands, ...program.commands.flatMap(({ commands }) => commands)]) {
+addCheckpointCommand(program);
+addProofCommand(program);
+addRestoreEventCommand(program);
+for (const command of program.commands.flatMap(withAllBelow)) {
   command.exitOverride().option('--json', 'data as JSON on standard output');
+}
+
+function withAllBelow(command: Command): Command[] {
+  return [command, ...command.commands.flatMap(withAllBelow)];
 }
 
 // A reader that has seen enough (`| head`) ends the pipe; that is no fault, and what was started is still stopped.

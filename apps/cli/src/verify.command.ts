@@ -15,8 +15,9 @@ import {
   VerificationService,
 } from '#audit';
 import { inSnapshot, type Tx } from '#platform';
+import { readHeldNote, sealFolder } from '#sealing';
 import { type Command } from 'commander';
-import { systemClock, withBooks } from './books.ts';
+import { booksFolder, systemClock, withBooks } from './books.ts';
 import { exitCode } from './exit-codes.ts';
 import { bold, printJson, printTable, say, Unusable } from './output.ts';
 import { progressBar } from './progress.ts';
@@ -26,12 +27,13 @@ export function addVerifyCommand(program: Command): void {
     .command('verify')
     .description('Checks every invariant of the books in one picture of them, and names the first thing that is wrong')
     .option('--file <file>', 'a verification export instead of the books: no database is needed')
+    .option('--note <file>', 'a checkpoint that was kept elsewhere, such as a cosigned one', gathered, [])
     .addHelpText(
       'after',
       '\nExit code 3 where anything is wrong.\n\nExamples:\n  npm run recoup -- verify\n  npm run recoup -- verify --file books.jsonl.gz',
     )
-    .action(async ({ file }: { file?: string }, command: Command) => {
-      const verification = file === undefined ? await verifyBooks() : await verifyFile(file);
+    .action(async ({ file, note }: { file?: string; note: string[] }, command: Command) => {
+      const verification = file === undefined ? await verifyBooks(note) : await verifyFile(file);
       showVerification(verification, command.optsWithGlobals<{ json?: boolean }>().json === true);
     });
 }
@@ -60,11 +62,23 @@ async function* linesOf(tx: Tx): AsyncGenerator<string> {
   for await (const record of exportRecords(tx, systemClock.now())) yield `${JSON.stringify(record)}\n`;
 }
 
-async function verifyBooks(): Promise<Verification> {
+function gathered(value: string, before: string[]): string[] {
+  return [...before, value];
+}
+
+/** Against the newest note that the server has kept beside the database, and against those named. */
+async function verifyBooks(named: readonly string[]): Promise<Verification> {
+  const notes = named.map((file) => readHeldNote(file) ?? missing(file));
+  const kept = readHeldNote(sealFolder(booksFolder()).latestNote);
+  const held = kept === null ? notes : [kept, ...notes];
   const bar = progressBar('Verifying');
   return withBooks(({ db, services }) =>
-    inSnapshot(db, (tx) => services.get(VerificationService).verify(tx, (done, all) => bar.update(done, all))),
+    inSnapshot(db, (tx) => services.get(VerificationService).verify(tx, (done, all) => bar.update(done, all), held)),
   ).finally(() => bar.end());
+}
+
+function missing(file: string): never {
+  throw new Unusable(`There is no checkpoint ${file}.`);
 }
 
 /** Errors: Unusable where the file is not an export; one that was cut off is verified as far as it goes, and fails. */

@@ -26,6 +26,8 @@ export interface OpenOptions extends Omit<DataSourceOptions, 'connection' | 'rol
   readonly url: string | undefined;
   /** The same database by a login that may migrate it; without one, `url` is tried, outside production. */
   readonly migratorUrl: string | undefined;
+  /** The same database by the login of the sealer; without one, `url` is tried, outside production. */
+  readonly sealerUrl: string | undefined;
   /** True: a login with more than the app's rights is refused, and nothing is migrated on the way. Not for the embedded one. */
   readonly production: boolean;
   /** Who may do what in the tables that the migrations make. */
@@ -43,6 +45,8 @@ export interface OpenDatabase {
   readonly db: DataSource;
   readonly version: string; // "PostgreSQL 18.4"
   readonly embedded: boolean;
+  /** The same books as the one who seals them and does nothing else; whoever asks closes it. */
+  sealer(): Promise<DataSource>;
   close(): Promise<void>;
 }
 
@@ -58,8 +62,9 @@ export const serverPool = { poolSize: 20, statementTimeoutMs: 60_000 } as const;
  */
 export async function openDatabase(options: OpenOptions): Promise<OpenDatabase> {
   if (options.url !== undefined) {
-    const { db, version } = await opened(options, waysTo(options.url, options));
-    return { db, version, embedded: false, close: () => db.destroy() };
+    const ways = waysTo(options.url, options);
+    const { db, version } = await opened(options, ways);
+    return { db, version, embedded: false, sealer: () => sealerOf(options, ways), close: () => db.destroy() };
   }
   const engine = await startEngine({
     folder: options.folder,
@@ -68,12 +73,13 @@ export async function openDatabase(options: OpenOptions): Promise<OpenDatabase> 
     onProgress: options.onProgress,
   });
   try {
-    const { db, version } = await opened(options, waysInto(engine));
+    const ways = waysInto(engine);
+    const { db, version } = await opened(options, ways);
     const close = async (): Promise<void> => {
       await db.destroy();
       await leaveEngine(options, engine);
     };
-    return { db, version, embedded: true, close };
+    return { db, version, embedded: true, sealer: () => sealerOf(options, ways), close };
   } catch (error) {
     await engine.stop();
     throw error;
@@ -94,6 +100,7 @@ export async function makeFit(url: string, options: Pick<OpenOptions, MigrationO
 export interface Ways {
   readonly app: Connection;
   readonly migrator: Connection;
+  readonly sealer: Connection;
   readonly embedded: boolean;
   /** Makes the roles and hands them what there is. */
   prepare(): Promise<void>;
@@ -105,6 +112,7 @@ export function waysInto(engine: Engine): Ways {
   return {
     app: { ...engine.loginOf(roles.app), database: embeddedDatabase },
     migrator: { ...engine.loginOf(roles.migrator), database: embeddedDatabase },
+    sealer: { ...engine.loginOf(roles.sealer), database: embeddedDatabase },
     embedded: true,
     prepare: async () => {
       await createDatabaseIfAbsent(server, embeddedDatabase);
@@ -113,13 +121,23 @@ export function waysInto(engine: Engine): Ways {
   };
 }
 
-export function waysTo(url: string, { migratorUrl = url }: Pick<OpenOptions, 'migratorUrl'>): Ways {
+export function waysTo(
+  url: string,
+  { migratorUrl = url, sealerUrl = url }: Pick<OpenOptions, 'migratorUrl' | 'sealerUrl'>,
+): Ways {
   return {
     app: url,
     migrator: migratorUrl,
+    sealer: sealerUrl,
     embedded: false,
     prepare: () => prepareDatabase({ connectionString: migratorUrl }),
   };
+}
+
+/** Errors: those of connecting; a login that may not become the sealer is refused by the database (42501). */
+function sealerOf(options: OpenOptions, { sealer }: Ways): Promise<DataSource> {
+  const own = { connection: sealer, role: roles.sealer, poolSize: 2, applicationName: 'recoup sealer' };
+  return dataSource({ ...options, ...own, statementTimeoutMs: 0 }).initialize();
 }
 
 /** One connection and two questions where all is as it should be, which is nearly always. */

@@ -1,5 +1,4 @@
 import { hash } from 'node:crypto';
-import type { Clock } from '#kernel';
 import type { Tx } from '#platform';
 import { toHex } from './base64.ts';
 import { checkSigned, inWords, readCheckpoint, type ReadCheckpoint } from './checkpoint.ts';
@@ -34,7 +33,7 @@ export interface SealVerificationOptions {
   readonly queueSecondsMost?: number;
 }
 
-const pageOfLeaves = 8_192; // 32 subtrees of 256
+const pageOfLeaves = 4_096; // 16 subtrees of 256
 
 /**
  * Recomputes every leaf from the bytes its record holds now, and the root from the leaves, and holds both against every
@@ -304,18 +303,4 @@ function holds(
   } catch {
     return false;
   }
-}
-
-/** Keeps what a verification came to, for whoever asks when the books were last verified. */
-export async function recordVerification(
-  tx: Tx,
-  result: { leaves: number; finding: Pick<Finding, 'sentence'> | null },
-  clock: Clock,
-): Promise<void> {
-  await tx.query('insert into sealing.verification_run (ran_at, tree_size, holds, finding) values ($1, $2, $3, $4)', [
-    clock.now(),
-    result.leaves,
-    result.finding === null,
-    result.finding?.sentence ?? null,
-  ]);
 }

@@ -18,10 +18,11 @@ import { journalChecks } from './journal.query.ts';
 import { paperChecks } from './papers.query.ts';
 import { PostingNotStopped, VerificationFailed } from './posting-stop.ts';
 import { priceChecks } from './prices.query.ts';
+import { sealCheck } from './seals.query.ts';
 
 /**
  * Every invariant of the books, each once, in the order in which a reader would ask. Whoever adds an invariant adds its check
- * here: a period that is locked, a request that took effect once, a leaf of the seal.
+ * here, and the seal's beside them.
  */
 export const checks: readonly Check<Tx>[] = [
   ...journalChecks,
@@ -34,20 +35,28 @@ export const checks: readonly Check<Tx>[] = [
 
 @Injectable()
 export class VerificationService {
-  /** Runs every check in one picture of the books. `tx` is a snapshot; a check may take as long as it needs. */
-  async verify(tx: Tx, onProgress: VerificationProgress = () => undefined): Promise<Verification> {
+  /**
+   * Runs every check in one picture of the books. `tx` is a snapshot; a check may take as long as it needs. `heldNotes` are
+   * checkpoints that were kept outside these books.
+   */
+  async verify(
+    tx: Tx,
+    onProgress: VerificationProgress = () => undefined,
+    heldNotes: readonly string[] = [],
+  ): Promise<Verification> {
+    const all = [...checks, sealCheck(heldNotes)];
     // Sums over everything that was ever posted: in memory as far as it goes, rather than sorted on disk.
     await tx.query(`set local statement_timeout = 0; set local work_mem = '128MB'; set local jit = off`);
     const results: CheckResult[] = [];
-    for (const { id, sentence, wrong } of checks) {
-      onProgress(results.length, checks.length, sentence);
+    for (const { id, sentence, wrong } of all) {
+      onProgress(results.length, all.length, sentence);
       const started = process.hrtime.bigint();
       const found = await answered(tx, wrong);
       const milliseconds = Number((process.hrtime.bigint() - started) / 1_000_000n);
       const first = found[0] ?? null;
       results.push({ id, sentence, holds: first === null, first, found: found.length, milliseconds });
     }
-    onProgress(checks.length, checks.length, '');
+    onProgress(all.length, all.length, '');
     return verificationOf(results);
   }
 

@@ -1,0 +1,61 @@
+import { readFile, writeFile } from 'node:fs/promises';
+import { resolve } from 'node:path';
+import { checkDuty } from '#identity';
+import { paperOf } from '#invoicing';
+import { inSnapshot, inTransaction } from '#platform';
+import { evidenceBundle, keepHeldNote, readHeldNote, readKeyFile, sealFolder, signRestoreEvent } from '#sealing';
+import { type Command } from 'commander';
+import { officerNamed } from './acting.ts';
+import { booksFolder, root, systemClock, withBooks } from './books.ts';
+import { say, Unusable } from './output.ts';
+
+export function addProofCommand(program: Command): void {
+  program
+    .command('proof')
+    .argument('<document>', 'its number')
+    .description('Writes the evidence for one document, which proves it without Recoup and shows no other')
+    .requiredOption('--out <file>', 'a tar archive')
+    .addHelpText(
+      'after',
+      '\nExample:\n  npm run recoup -- proof BRS-2025-0001 --out evidence.tar\n  python3 libs/sealing/verifier/verify.py evidence evidence.tar',
+    )
+    .action(async (number: string, { out }: { out: string }) => {
+      const verifier = await readFile(resolve(root, 'libs/sealing/verifier/verify.py'));
+      const bundle = await withBooks(({ db }) =>
+        inSnapshot(db, async (tx) => {
+          const { pdf } = await paperOf(tx, number);
+          return evidenceBundle(tx, { number, pdf, verifier, at: systemClock.now() });
+        }),
+      );
+      await writeFile(out, bundle);
+      say(`Written: ${out}. To check it: python3 libs/sealing/verifier/verify.py evidence ${out}`);
+    });
+}
+
+export function addRestoreEventCommand(program: Command): void {
+  program
+    .command('restore-event')
+    .description('Books that were set back behind a published checkpoint')
+    .command('sign')
+    .description('An approving officer answers for a restore; what is signed is the next leaf of the books')
+    .requiredOption('--by <person>', 'who answers for it')
+    .requiredOption('--reason <text>')
+    .option('--note <file>', 'the checkpoint that was lost; else the newest that the server has kept')
+    .action(async ({ by, reason, note: file }: { by: string; reason: string; note?: string }) => {
+      const { keyFile, latestNote } = sealFolder(booksFolder());
+      const note = readHeldNote(file ?? latestNote);
+      if (note === null) throw new Unusable(`There is no checkpoint ${file ?? latestNote} to answer for.`);
+      const key = readKeyFile(keyFile, 1);
+      const sealed = await withBooks(async (books) => {
+        const officer = await inTransaction(books.db, (tx) => officerNamed(books, tx, by));
+        checkDuty(officer, 'APPROVING_OFFICER', officer.secretariat);
+        return inTransaction(await books.sealer(), (tx) =>
+          signRestoreEvent(tx, { note, reason, key }, officer, systemClock),
+        );
+      });
+      keepHeldNote(latestNote, sealed.note);
+      say(
+        `Signed and sealed as leaf ${sealed.size - 1}. The server starts again; witnesses will see a fork, and this says why.`,
+      );
+    });
+}

@@ -1,0 +1,53 @@
+import type { Clock } from '#kernel';
+import { type Database, inSnapshot, inTransaction } from '#platform';
+import { latestPublished, publishedCheckpoints } from './checkpoints.service.ts';
+import { existsSync } from 'node:fs';
+import { keepHeldNote, readHeldNote, sealFolder } from './held-note.service.ts';
+import { openLog } from './key-register.service.ts';
+import { readKeyFile } from './key-file.service.ts';
+import { checkAgainstHeld } from './restore-event.service.ts';
+import { type Sealer, startSealer } from './sealer.service.ts';
+
+export interface ServerSealing {
+  readonly db: Database;
+  /** Where the sealer connects; absent: `db`. It takes one connection of it. */
+  readonly sealerDb?: Database;
+  /** The folder of the books: keys and the newest published note lie below it. */
+  readonly folder: string;
+  /** A note that somebody else keeps, such as a cosigned one; the start holds the books against it too. */
+  readonly heldNote?: string | undefined;
+  /** The secretariat that runs this server, or null where it is neither. */
+  readonly operator: string | null;
+  readonly clock: Clock;
+  readonly onTrouble: (sentence: string) => void;
+}
+
+/**
+ * Holds the books against what was published of them. To be called before anything is served or written.
+ * Errors: RestoredBehindCheckpoint, NotThePublishedHistory, CheckpointOfAnotherLog, and those of reading notes and keys.
+ */
+export async function checkRestored({
+  db,
+  folder,
+  heldNote,
+}: Pick<ServerSealing, 'db' | 'folder' | 'heldNote'>): Promise<void> {
+  const { keyFile, latestNote } = sealFolder(folder);
+  const keys = existsSync(keyFile) ? [readKeyFile(keyFile, 1)] : [];
+  const notes = [readHeldNote(latestNote), heldNote === undefined ? null : readHeldNote(heldNote)];
+  if (heldNote !== undefined && notes[1] === null)
+    throw new Error(`There is no note ${heldNote}, which RECOUP_CHECKPOINT names.`);
+  for (const note of notes) {
+    if (note !== null) await inSnapshot(db, (tx) => checkAgainstHeld(tx, note, keys));
+  }
+}
+
+/** The key is there, the newest published note lies outside the database, and the sealer runs until it is stopped. */
+export async function startServerSealing(options: ServerSealing): Promise<Sealer> {
+  const { db, folder, operator, clock, onTrouble } = options;
+  const { keyFile, latestNote } = sealFolder(folder);
+  const key = await inTransaction(db, (tx) => openLog(tx, { keyFile, operator, clock }));
+  const keep = async (): Promise<void> => keepHeldNote(latestNote, (await inSnapshot(db, latestPublished)).note);
+  // A server that was killed between a commit and its note has left an older one.
+  if ((await inSnapshot(db, (tx) => publishedCheckpoints(tx, { limit: 1 }))).length > 0) await keep();
+  return startSealer({ db: options.sealerDb ?? db, key, clock, onTrouble, onPublished: keep });
+}

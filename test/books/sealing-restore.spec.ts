@@ -1,0 +1,210 @@
+import { randomBytes } from 'node:crypto';
+import process from 'node:process';
+import { afterEach, beforeEach, describe, expect, it, jest } from '@jest/globals';
+import { tables } from '#books';
+import { LedgerService } from '#ledger';
+import { dataSource, type Database, inSnapshot, inTransaction } from '#platform';
+import {
+  checkRestored,
+  CheckpointOfAnotherLog,
+  keepHeldNote,
+  latestPublished,
+  LogKeyMissing,
+  LogKeyNotRegistered,
+  NothingToAnswerFor,
+  NotThePublishedHistory,
+  openLog,
+  readHeldNote,
+  ReasonMissing,
+  RestoredBehindCheckpoint,
+  sealAll,
+  sealFolder,
+  signRestoreEvent,
+  startServerSealing,
+  verifySeals,
+} from '#sealing';
+import pg from 'pg';
+import { rmSync } from 'node:fs';
+import { migrations } from '../../migrations/index.ts';
+import { withDatabase } from '../support/database-name.ts';
+import { Office } from '../support/office.ts';
+import { type Log, openedLog, post, wallClock } from '../support/sealed.ts';
+
+jest.setTimeout(120_000); // databases are cloned
+
+const by = { person: 'BRS.approving', secretariat: 'BRS' };
+const reason = 'the disk of the server failed on Monday';
+
+let office: Office;
+let log: Log;
+let ledger: LedgerService;
+let backup: { db: Database; drop: () => Promise<void> } | undefined;
+beforeEach(async () => {
+  office = await Office.open();
+  log = await openedLog(office.db);
+  ledger = office.books.get(LedgerService);
+  await posted('C-1');
+  await keepLatest();
+});
+afterEach(async () => {
+  await backup?.drop();
+  backup = undefined;
+  log.close();
+  await office.close();
+});
+
+async function posted(...sources: string[]): Promise<void> {
+  const { number } = await office.agreement();
+  await office.invoiced(number); // a document, so that it is published
+  await office.do((tx) => post(ledger, tx, sources));
+  await log.sealAll();
+}
+
+async function keepLatest(): Promise<string> {
+  const { note } = await inSnapshot(office.db, latestPublished);
+  keepHeldNote(sealFolder(log.folder).latestNote, note);
+  return note;
+}
+
+/** The database as it is now, kept aside as another one: what a restore brings back later. */
+async function backedUp(): Promise<{ db: Database; drop: () => Promise<void> }> {
+  const server = process.env.RECOUP_TEST_SERVER ?? '';
+  const name = `recoup_test_restored_${randomBytes(6).toString('hex')}`;
+  const source = /\/([^/?]*)(\?|$)/.exec(office.books.url.replace(/^postgres:\/\//, ''))?.[1] ?? '';
+  const client = new pg.Client({ connectionString: server });
+  await client.connect();
+  await Promise.all([office.db.destroy(), office.books.owner.destroy()]); // a database is cloned while nobody is connected to it
+  await client.query(`create database ${name} template ${source} strategy file_copy`);
+  await Promise.all([office.db.initialize(), office.books.owner.initialize()]);
+  const connection = withDatabase(server, name);
+  const options = { connection, entities: tables, migrations, applicationName: 'recoup tests' };
+  // As a superuser: it stands for the database that somebody has put in the place of the books.
+  const db = await dataSource({ ...options, role: 'none', poolSize: 3, statementTimeoutMs: 0 }).initialize();
+  return {
+    db,
+    drop: async () => {
+      await db.destroy();
+      await client.query(`drop database ${name} with (force)`);
+      await client.end();
+    },
+  };
+}
+
+const start = (db: Database): Promise<void> => checkRestored({ db, folder: log.folder });
+
+describe('books that lead to what was published of them', () => {
+  it('start', async () => {
+    await expect(start(office.db)).resolves.toBeUndefined();
+    await posted('C-2');
+    await expect(start(office.db)).resolves.toBeUndefined(); // they have grown since
+    const note = await keepLatest();
+    await expect(
+      inTransaction(office.db, (tx) => signRestoreEvent(tx, { note, reason, key: log.key }, by, wallClock)),
+    ).rejects.toThrow(NothingToAnswerFor);
+  });
+});
+
+describe('books that were set back behind a published checkpoint', () => {
+  let restored: Database;
+  beforeEach(async () => {
+    backup = await backedUp();
+    restored = backup.db;
+    await posted('C-2');
+    await keepLatest();
+  });
+
+  it('do not start', async () => {
+    await expect(start(restored)).rejects.toThrow(RestoredBehindCheckpoint);
+    await expect(start(restored)).rejects.toThrow(
+      /restored behind checkpoint 15: .* here are 8 leaves.*restore-event sign/s,
+    );
+    await expect(start(office.db)).resolves.toBeUndefined();
+  });
+
+  it('do not start either once they have been written to beyond it', async () => {
+    await inTransaction(restored, (tx) => post(ledger, tx, ['D-1', 'D-2', 'D-3', 'D-4', 'D-5']));
+    await sealAll(restored, { key: log.key, clock: wallClock });
+    await expect(start(restored)).rejects.toThrow(NotThePublishedHistory);
+  });
+
+  it('start once an officer has answered for it, and that is the next leaf, signed, ahead of what waits', async () => {
+    const note = readHeldNote(sealFolder(log.folder).latestNote) ?? '';
+    await inTransaction(restored, (tx) => post(ledger, tx, ['D-1']));
+    const sign = (why: string) =>
+      inTransaction(restored, (tx) => signRestoreEvent(tx, { note, reason: why, key: log.key }, by, wallClock));
+    await expect(sign('oops')).rejects.toThrow(ReasonMissing);
+    const sealed = await sign(reason);
+    expect(sealed).toMatchObject({ size: 9, leaves: 1, published: ['RESTORED'] });
+    const [event] = await restored.query<{ body: string; place: string }[]>(
+      `select event.body, leaf.position as place from sealing.restore_event as event
+       join sealing.leaf on kind = 'restore-event' and record = event.id::text`,
+    );
+    expect(event?.place).toBe('8');
+    const { signature, ...facts } = JSON.parse(event?.body ?? '{}') as Record<string, unknown>;
+    expect(facts).toMatchObject({ by: by.person, reason, lost: { size: 15 }, now: { size: 8 } });
+    expect(signature).toMatch(/^[A-Za-z0-9+/]{86}==$/);
+    await expect(start(restored)).resolves.toBeUndefined();
+    await expect(sign(reason)).rejects.toThrow(NothingToAnswerFor);
+    await sealAll(restored, { key: log.key, clock: wallClock });
+    expect(await inSnapshot(restored, (tx) => verifySeals(tx, { held: [note] }))).toMatchObject({
+      holds: true,
+      leaves: 11,
+    });
+  });
+
+  it('are found out also by a note that somebody else has kept, though the server’s own is gone', async () => {
+    const { latestNote } = sealFolder(log.folder);
+    const elsewhere = `${log.folder}/cosigned.note`;
+    keepHeldNote(elsewhere, readHeldNote(latestNote) ?? '');
+    rmSync(latestNote);
+    await expect(start(restored)).resolves.toBeUndefined(); // as if nothing had been: that is what the other note is for
+    await expect(checkRestored({ db: restored, folder: log.folder, heldNote: elsewhere })).rejects.toThrow(
+      RestoredBehindCheckpoint,
+    );
+    await expect(checkRestored({ db: restored, folder: log.folder, heldNote: '/nowhere' })).rejects.toThrow(
+      /RECOUP_CHECKPOINT/,
+    );
+  });
+});
+
+describe('other books in the place of these', () => {
+  it('do not start, be they empty or another log', async () => {
+    const other = await Office.open();
+    await expect(start(other.db)).rejects.toThrow(RestoredBehindCheckpoint); // empty, and much was published
+    const strange = await openedLog(other.db);
+    await expect(start(other.db)).rejects.toThrow(CheckpointOfAnotherLog);
+    const open = inTransaction(office.db, (tx) =>
+      openLog(tx, { keyFile: strange.keyFile, operator: null, clock: wallClock }),
+    );
+    await expect(open).rejects.toThrow(LogKeyNotRegistered);
+    const gone = inTransaction(office.db, (tx) =>
+      openLog(tx, { keyFile: '/nowhere/log.key', operator: null, clock: wallClock }),
+    );
+    await expect(gone).rejects.toThrow(LogKeyMissing);
+    strange.close();
+    await other.close();
+  });
+});
+
+describe('the server', () => {
+  it('keeps the newest published note outside the database, also the one that a killed server has not written', async () => {
+    const { latestNote } = sealFolder(log.folder);
+    const before = readHeldNote(latestNote);
+    await posted('C-2'); // committed and published; its note was never written
+    const sealer = await startServerSealing({
+      ...{ db: office.db, folder: log.folder, operator: null, clock: wallClock },
+      onTrouble: (sentence) => {
+        throw new Error(sentence);
+      },
+    });
+    const caughtUp = readHeldNote(latestNote);
+    expect(caughtUp).not.toBe(before);
+    const { number } = await office.agreement();
+    await office.invoiced(number);
+    for (let tries = 0; tries < 100 && readHeldNote(latestNote) === caughtUp; tries += 1)
+      await new Promise((resolve) => setTimeout(resolve, 50));
+    await sealer.stop();
+    expect(readHeldNote(latestNote)).toBe((await inSnapshot(office.db, latestPublished)).note);
+    expect(readHeldNote(latestNote)).not.toBe(caughtUp);
+  });
+});
