@@ -11,7 +11,7 @@ import pg from 'pg';
 import { BooksModule, readScenario, SampleService, tables } from '../../dist/libs/books/src/index.js';
 import { openDatabase } from '../../dist/libs/platform/src/index.js';
 import { startEngine } from '../../dist/libs/platform/src/engine/index.js';
-import { migrations } from '../../dist/migrations/index.js';
+import { migrations, rights } from '../../dist/migrations/index.js';
 import { opened } from './open-things.mjs';
 import { scenarioWith } from './scenario.mjs';
 
@@ -38,10 +38,13 @@ export async function openBooks({ agreements, poolSize = 4 }) {
   const { folder, remove } = temporaryFolder();
   const opening = openDatabase({
     url: undefined,
+    migratorUrl: undefined,
+    production: false,
     folder,
     adopt: true,
     entities: tables,
     migrations,
+    rights,
     poolSize,
     applicationName: 'recoup bench',
     statementTimeoutMs: 0,
@@ -61,8 +64,9 @@ export async function openBooks({ agreements, poolSize = 4 }) {
     () => scenario,
     () => undefined,
   );
-  const { host, port, username: user, password, database: name } = database.db.options;
-  const connection = { host, port, user, password, database: name };
+  // The floors make tables of their own, which the product's role may not: the superuser of this engine, which is joined.
+  const { connection: server } = await startEngine({ folder, durable: true });
+  const connection = { ...server, database: database.db.options.database };
   return {
     folder,
     db: database.db,

@@ -58,7 +58,7 @@ describe('a database of a server elsewhere', () => {
   let powerful: string; // its name: the superuser of this server
 
   beforeAll(async () => {
-    await prepareDatabase({ connectionString: server });
+    await prepareDatabase({ connectionString: await empty() }); // the roles, which are the server's
     await administer(server, `create role ${login} login password '${password}' in role ${roles.app}`);
     powerful = await first(server, 'select session_user');
   });
@@ -188,6 +188,8 @@ describe('a database of a server elsewhere', () => {
       ${'may replicate'}                             | ${'alter role LOGIN replication'}
       ${'is a member of recoup_owner'}               | ${'grant recoup_owner to LOGIN'}
       ${'is a member of recoup_sealer'}              | ${'grant recoup_sealer to LOGIN'}
+      ${'is a member of pg_write_all_data'}          | ${'grant pg_write_all_data to LOGIN'}
+      ${'has rights of its own in the books'}        | ${'grant update on ledger.posting to LOGIN'}
       ${'owns tables or other objects of the books'} | ${'alter table ledger.posting owner to LOGIN'}
       ${'owns the database'}                         | ${'alter database HERE owner to LOGIN'}
     `('is refused to a login that $power', async ({ power, grant }: Record<string, string>) => {

@@ -15,6 +15,7 @@ jest.setTimeout(240_000); // the programs are built first, where they are not
 describe('the programs in production', () => {
   const server = process.env.RECOUP_TEST_SERVER ?? '';
   const name = `recoup_test_production_${randomBytes(6).toString('hex')}`;
+  const forRoles = `${name}_roles`;
   const login = `${name}_login`;
   const superuser = withDatabase(server, name);
   const asLogin = superuser.replace(/\/\/[^@]*@/, `//${login}:known@`);
@@ -24,13 +25,13 @@ describe('the programs in production', () => {
     const built = spawnSync(process.execPath, ['apps/prepare.mjs', 'build'], { encoding: 'utf8' });
     expect([built.status, built.stderr]).toEqual([0, built.stderr]);
     nowhere = mkdtempSync(join(tmpdir(), 'recoup-production-'));
-    await prepareDatabase({ connectionString: server });
-    await administer(server, `create database ${name}`);
+    for (const one of [name, forRoles]) await administer(server, `create database ${one}`);
+    await prepareDatabase({ connectionString: withDatabase(server, forRoles) }); // they are the server's
     await administer(server, `create role ${login} login password 'known' in role ${roles.app}`);
   });
   afterEach(endChildren);
   afterAll(async () => {
-    await administer(server, `drop database ${name} with (force)`);
+    for (const one of [name, forRoles]) await administer(server, `drop database ${one} with (force)`);
     await administer(server, `drop role ${login}`);
     rmSync(nowhere, { recursive: true });
   });

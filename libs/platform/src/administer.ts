@@ -42,8 +42,8 @@ async function onServer<T>(server: pg.ClientConfig, work: (client: pg.Client) =>
 export class MayNotCreateDatabases extends Error {
   constructor() {
     super(
-      'The role of DATABASE_URL may not create databases, and a replay needs one of its own for a moment: grant it CREATEDB, ' +
-        'or leave DATABASE_URL out and the replay runs on an embedded PostgreSQL.',
+      'This login may not create databases, and a replay needs one of its own for a moment: set RECOUP_MIGRATOR_URL to one that ' +
+        'may create databases and roles, or leave DATABASE_URL out and the replay runs on an embedded PostgreSQL.',
     );
   }
 }

@@ -91,12 +91,15 @@ const question = `
           ('may replicate', rolreplication)
         ) as powers (power, has) where has
         union all
-        select 'is a member of ' || recoup.name from me cross join recoup
-        where not rolsuper and recoup.name not in ('${roles.app}', rolname) and pg_has_role(me.oid, recoup.oid, 'MEMBER')
+        select 'is a member of ' || whole.rolname from me join pg_roles as whole on pg_has_role(me.oid, whole.oid, 'MEMBER')
+        where not me.rolsuper and whole.rolname not in ('${roles.app}', me.rolname, 'pg_database_owner')
         union all
         select 'is ' || rolname from me where rolname = any($1::text[]) and rolname <> '${roles.app}'
         union all
         select 'owns the database' from me join pg_database on datdba = me.oid where datname = current_database()
+        union all
+        select 'has rights of its own in the books' from me where rolname <> all($1::text[]) and exists (
+          select from held where held.grantee = me.oid and what not like '% database')
         union all
         select 'owns tables or other objects of the books' from me where exists (
           select from object where object.owner = me.oid)
