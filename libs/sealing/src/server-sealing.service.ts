@@ -1,7 +1,7 @@
-import type { Clock } from '#kernel';
+import { existsSync } from 'node:fs';
+import { type Clock, Refused } from '#kernel';
 import { type Database, inSnapshot, inTransaction } from '#platform';
 import { latestPublished, publishedCheckpoints } from './checkpoints.service.ts';
-import { existsSync } from 'node:fs';
 import { keepHeldNote, readHeldNote, sealFolder } from './held-note.service.ts';
 import { openLog } from './key-register.service.ts';
 import { readKeyFile } from './key-file.service.ts';
@@ -34,8 +34,7 @@ export async function checkRestored({
   const { keyFile, latestNote } = sealFolder(folder);
   const keys = existsSync(keyFile) ? [readKeyFile(keyFile, 1)] : [];
   const notes = [readHeldNote(latestNote), heldNote === undefined ? null : readHeldNote(heldNote)];
-  if (heldNote !== undefined && notes[1] === null)
-    throw new Error(`There is no note ${heldNote}, which RECOUP_CHECKPOINT names.`);
+  if (heldNote !== undefined && notes[1] === null) throw new HeldNoteMissing(heldNote);
   for (const note of notes) {
     if (note !== null) await inSnapshot(db, (tx) => checkAgainstHeld(tx, note, keys));
   }
@@ -50,4 +49,12 @@ export async function startServerSealing(options: ServerSealing): Promise<Sealer
   // A server that was killed between a commit and its note has left an older one.
   if ((await inSnapshot(db, (tx) => publishedCheckpoints(tx, { limit: 1 }))).length > 0) await keep();
   return startSealer({ db: options.sealerDb ?? db, key, clock, onTrouble, onPublished: keep });
+}
+
+export class HeldNoteMissing extends Refused {
+  constructor(path: string) {
+    super(
+      `There is no note ${path}, which RECOUP_CHECKPOINT names. Put it there, or take the setting away. Nothing was started.`,
+    );
+  }
 }
