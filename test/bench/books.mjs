@@ -39,6 +39,7 @@ export async function openBooks({ agreements, poolSize = 4 }) {
   const opening = openDatabase({
     url: undefined,
     migratorUrl: undefined,
+    sealerUrl: undefined,
     production: false,
     folder,
     adopt: true,

@@ -33,7 +33,7 @@ export async function controls({ quick }) {
   for (const agreements of size.agreements) {
     const books = await openBooks({ agreements, poolSize: 20 });
     const server = await startServer(books.folder);
-    const owner = await books.connectAsOwner();
+    const owner = await books.connect();
     try {
       const found = await controlsOf(owner);
       const ways = { 'SQL kernel': inProcess(books), HTTP: overHttp(server.port) };
