@@ -19,6 +19,8 @@ describe('the programs in production', () => {
   const login = `${name}_login`;
   const superuser = withDatabase(server, name);
   const asLogin = superuser.replace(/\/\/[^@]*@/, `//${login}:known@`);
+  const sealing = `${name}_sealing`;
+  const asSealer = superuser.replace(/\/\/[^@]*@/, `//${sealing}:known@`);
   let nowhere: string; // a folder for books that must not be opened
 
   beforeAll(async () => {
@@ -28,16 +30,23 @@ describe('the programs in production', () => {
     for (const one of [name, forRoles]) await administer(server, `create database ${one}`);
     await prepareDatabase({ connectionString: withDatabase(server, forRoles) }); // they are the server's
     await administer(server, `create role ${login} login password 'known' in role ${roles.app}`);
+    await administer(server, `create role ${sealing} login password 'known' in role ${roles.sealer}`);
   });
   afterEach(endChildren);
   afterAll(async () => {
     for (const one of [name, forRoles]) await administer(server, `drop database ${one} with (force)`);
-    await administer(server, `drop role ${login}`);
+    for (const one of [login, sealing]) await administer(server, `drop role ${one}`);
     rmSync(nowhere, { recursive: true });
   });
 
   const environment = (more: Record<string, string>): NodeJS.ProcessEnv => {
-    const { DATABASE_URL: _, RECOUP_MIGRATOR_URL: __, NODE_OPTIONS: ___, ...inherited } = process.env;
+    const {
+      DATABASE_URL: _,
+      RECOUP_MIGRATOR_URL: __,
+      RECOUP_SEALER_URL: ____,
+      NODE_OPTIONS: ___,
+      ...inherited
+    } = process.env;
     return { ...inherited, NODE_ENV: 'production', RECOUP_PORT: '0', RECOUP_FOLDER: nowhere, ...more };
   };
 
@@ -95,7 +104,11 @@ describe('the programs in production', () => {
       printed: 'No migration was needed; the rights are those of this version.\n',
     });
 
-    const served = await serve({ DATABASE_URL: asLogin });
+    const unsealed = await serve({ DATABASE_URL: asLogin });
+    expect(unsealed.code).toBe(1);
+    expect(unsealed.said).toMatch(/^The server seals as recoup_sealer, and the login may not: .*RECOUP_SEALER_URL/);
+
+    const served = await serve({ DATABASE_URL: asLogin, RECOUP_SEALER_URL: asSealer });
     expect(served).toMatchObject({ code: 0, said: '' });
     expect(served.printed).toContain('Recoup is running on PostgreSQL');
     expect(served.printed).toContain('Stopped; the books are as they were.');

@@ -5,10 +5,10 @@ import { withCommit } from '../../libs/platform/src/transaction.ts';
 import { freshBooks, type FreshBooks } from '../support/fresh-books.ts';
 
 let books: FreshBooks;
-let db: DataSource;
+let db: DataSource; // the owner's, for it makes a table of its own
 beforeAll(async () => {
   books = await freshBooks();
-  ({ db } = books);
+  db = books.owner;
   await db.query('create table public.thing (id integer constraint thing_once primary key, said text)');
 }, 60_000);
 afterAll(() => books.close());

@@ -17,6 +17,7 @@ import {
   type Rights,
   roles,
   RolesAreMissing,
+  SealerIsMissing,
   unfitness,
   warningAbout,
 } from './roles/index.ts';
@@ -134,10 +135,15 @@ export function waysTo(
   };
 }
 
-/** Errors: those of connecting; a login that may not become the sealer is refused by the database (42501). */
-function sealerOf(options: OpenOptions, { sealer }: Ways): Promise<DataSource> {
+/** Errors: SealerIsMissing, and those of connecting. */
+async function sealerOf(options: OpenOptions, { sealer }: Ways): Promise<DataSource> {
   const own = { connection: sealer, role: roles.sealer, poolSize: 2, applicationName: 'recoup sealer' };
-  return dataSource({ ...options, ...own, statementTimeoutMs: 0 }).initialize();
+  try {
+    return await dataSource({ ...options, ...own, statementTimeoutMs: 0 }).initialize();
+  } catch (error) {
+    if ((error as { code?: string }).code === '42501') throw new SealerIsMissing({ cause: error });
+    throw error;
+  }
 }
 
 /** One connection and two questions where all is as it should be, which is nearly always. */

@@ -85,6 +85,16 @@ export class RolesAreMissing extends DatabaseNotFit {
   }
 }
 
+export class SealerIsMissing extends DatabaseNotFit {
+  constructor(options?: { cause: unknown }) {
+    super(
+      `The server seals as ${roles.sealer}, and the login may not: create role recoup_sealing login password '...' in role ` +
+        `${roles.sealer}, and put its address into RECOUP_SEALER_URL. Nothing was started.`,
+      options,
+    );
+  }
+}
+
 export class ActsAsAnother extends DatabaseNotFit {
   constructor({ actsAs }: Login) {
     super(
