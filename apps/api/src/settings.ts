@@ -1,4 +1,5 @@
 import { resolve } from 'node:path';
+import { type ArchiveWish, archiveWish } from '#platform';
 
 /** What can be set from outside, with what holds otherwise. */
 export interface Settings {
@@ -6,12 +7,14 @@ export interface Settings {
   readonly databaseUrl: string | undefined;
   /** Where the embedded engine keeps its data. */
   readonly folder: string;
+  /** Where the log of the embedded engine is archived. */
+  readonly archive: ArchiveWish;
   readonly host: string;
   readonly port: number;
 }
 
 /**
- * Reads DATABASE_URL, RECOUP_FOLDER, RECOUP_HOST and RECOUP_PORT.
+ * Reads DATABASE_URL, RECOUP_FOLDER, RECOUP_BACKUP_FOLDER, RECOUP_BACKUP_KEY, RECOUP_HOST and RECOUP_PORT.
  * Errors: SettingsProblem, with all that is wrong at once.
  */
 export function readSettings(environment: Readonly<Record<string, string | undefined>>, root: string): Settings {
@@ -27,8 +30,18 @@ export function readSettings(environment: Readonly<Record<string, string | undef
   }
   const port = /^\d{1,5}$/.test(portText) ? Number(portText) : NaN;
   if (!(port >= 0 && port <= 65_535)) wrong.push(`RECOUP_PORT is a port from 0 to 65535, not "${portText}"`);
-  if (wrong.length > 0) throw new SettingsProblem(wrong);
-  return { databaseUrl, folder: resolve(root, environment.RECOUP_FOLDER ?? '.recoup'), host, port };
+  const { RECOUP_BACKUP_FOLDER: backupFolder, RECOUP_BACKUP_KEY: backupKey } = environment;
+  if (backupFolder !== undefined && databaseUrl !== undefined) {
+    wrong.push("RECOUP_BACKUP_FOLDER is for Recoup's own PostgreSQL; with DATABASE_URL, use that server's own means");
+  }
+  const archive = archiveWish({ folder: backupFolder, key: backupKey }, root);
+  if (archive === 'no key') {
+    wrong.push(
+      'RECOUP_BACKUP_KEY is the file of the key, beside RECOUP_BACKUP_FOLDER: `recoup backup key create FILE`',
+    );
+  }
+  if (wrong.length > 0 || archive === 'no key') throw new SettingsProblem(wrong);
+  return { databaseUrl, folder: resolve(root, environment.RECOUP_FOLDER ?? '.recoup'), archive, host, port };
 }
 
 export class SettingsProblem extends Error {

@@ -3,7 +3,7 @@ import process from 'node:process';
 import { fileURLToPath } from 'node:url';
 import { BooksModule, SampleService, tables } from '#books';
 import type { Clock } from '#kernel';
-import { openDatabase, withThrowAwayDatabase, type Database } from '#platform';
+import { type ArchiveWish, archiveWish, type Database, openDatabase, withThrowAwayDatabase } from '#platform';
 import type { INestApplicationContext } from '@nestjs/common';
 import { NestFactory } from '@nestjs/core';
 import { migrations } from '../../../migrations/index.ts';
@@ -19,7 +19,7 @@ export interface Books {
   readonly services: INestApplicationContext;
 }
 
-function databaseUrl(): string | undefined {
+export function databaseUrl(): string | undefined {
   const url = process.env.DATABASE_URL;
   if (url !== undefined && !/^postgres(ql)?:\/\//.test(url)) {
     throw new Unusable('DATABASE_URL is the address of a PostgreSQL: postgres://user:password@host:5432/database');
@@ -27,11 +27,27 @@ function databaseUrl(): string | undefined {
   return url;
 }
 
+/** Where the embedded engine keeps its data. */
+export function booksFolder(): string {
+  return resolve(root, process.env.RECOUP_FOLDER ?? '.recoup');
+}
+
+/** Where its log is archived. Errors: Unusable. */
+export function archiveSetting(): ArchiveWish {
+  const { RECOUP_BACKUP_FOLDER: folder, RECOUP_BACKUP_KEY: key } = process.env;
+  const wish = archiveWish({ folder, key }, root);
+  if (wish !== 'no key') return wish;
+  throw new Unusable(
+    'RECOUP_BACKUP_KEY is the file of the key, beside RECOUP_BACKUP_FOLDER. `npm run recoup -- backup key create FILE` makes one.',
+  );
+}
+
 /** The books that the server keeps, running or not: the same database, the same services. */
 export async function withBooks<T>(work: (books: Books) => Promise<T>): Promise<T> {
   const database = await openDatabase({
     url: databaseUrl(),
-    folder: resolve(root, process.env.RECOUP_FOLDER ?? '.recoup'),
+    folder: booksFolder(),
+    archive: archiveSetting(),
     adopt: false,
     entities: tables,
     migrations,

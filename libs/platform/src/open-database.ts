@@ -2,13 +2,15 @@ import { randomBytes } from 'node:crypto';
 import type { DataSource } from 'typeorm';
 import { createDatabase, createDatabaseIfAbsent, dropDatabase, othersAreConnected } from './administer.ts';
 import { dataSource, type DataSourceOptions } from './data-source.ts';
-import { type Engine, startEngine, withThrowAwayEngine } from './engine/index.ts';
+import { type ArchiveWish, type Engine, startEngine, withThrowAwayEngine } from './engine/index.ts';
 
 export interface OpenOptions extends Omit<DataSourceOptions, 'connection'> {
   /** The address of a PostgreSQL, or undefined for the embedded one. */
   readonly url: string | undefined;
   /** Where the embedded engine keeps its data. */
   readonly folder: string;
+  /** Where the embedded engine's log is archived: a target, "off", or undefined for where it was archived before. */
+  readonly archive: ArchiveWish;
   /** True for the server: it takes over an engine whose owner died, and stops it at the end. */
   readonly adopt: boolean;
   readonly onProgress: (sentence: string) => void;
@@ -33,6 +35,7 @@ export async function openDatabase(options: OpenOptions): Promise<OpenDatabase> 
     folder: options.folder,
     durable: true,
     adopt: options.adopt,
+    archive: options.archive,
     onProgress: options.onProgress,
   });
   try {
@@ -56,7 +59,8 @@ export async function openDatabase(options: OpenOptions): Promise<OpenDatabase> 
 async function leaveEngine(options: OpenOptions, engine: Engine): Promise<void> {
   if (options.adopt) {
     const ours = engine.ownerProcessId === process.pid;
-    const last = ours ? engine : await startEngine({ folder: options.folder, durable: true, adopt: true });
+    const { folder, archive } = options;
+    const last = ours ? engine : await startEngine({ folder, durable: true, adopt: true, archive });
     await last.stop();
   } else if (!(await othersAreConnected(engine.connection))) {
     await engine.stop();
