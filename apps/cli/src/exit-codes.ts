@@ -1,4 +1,5 @@
 import { type DomainError, type DomainErrorKind } from '#kernel';
+import type { backups } from '#platform';
 
 /** What the shell learns. 130 is the shell's own for Ctrl-C. */
 export const exitCode = { ok: 0, refused: 1, usage: 2, unreachable: 3, forbidden: 4, conflict: 5, fault: 70 } as const;
@@ -14,4 +15,21 @@ const byKind: Readonly<Record<DomainErrorKind, number>> = {
 
 export function exitCodeOf({ kind }: DomainError): number {
   return byKind[kind];
+}
+
+const byBackupProblem: Readonly<Record<backups.BackupProblemCode, number>> = {
+  BACKUP_KEY_UNUSABLE: exitCode.usage,
+  BACKUP_DAMAGED: exitCode.refused,
+  BACKUP_INCOMPLETE: exitCode.refused,
+  BACKUP_OF_OTHER_BOOKS: exitCode.refused,
+  BACKUP_RUNS_ALREADY: exitCode.conflict,
+  BACKUP_TARGET_UNUSABLE: exitCode.unreachable,
+  BACKUP_NOT_CONFIGURED: exitCode.usage,
+  RESTORE_TARGET_UNKNOWN: exitCode.usage,
+  RESTORE_FOLDER_TAKEN: exitCode.conflict,
+  RESTORE_FAILED: exitCode.refused,
+};
+
+export function exitCodeOfBackup({ code }: backups.BackupProblem): number {
+  return byBackupProblem[code];
 }

@@ -1,5 +1,6 @@
 import process from 'node:process';
 import { Command, CommanderError } from 'commander';
+import { addBackupCommand } from './backup.command.ts';
 import { addBienniumCommand } from './biennium.command.ts';
 import { addChargesCommand } from './charges.command.ts';
 import { exitCode } from './exit-codes.ts';
@@ -7,6 +8,7 @@ import { addInvoicesCommand } from './invoices.command.ts';
 import { explain } from './output.ts';
 import { addRatesCommand } from './rates.command.ts';
 import { addReferenceCommand } from './reference.command.ts';
+import { addRestoreCommand } from './restore.command.ts';
 import { addScenarioCommand } from './scenario.command.ts';
 
 const program = new Command('recoup')
@@ -33,8 +35,14 @@ addBienniumCommand(program);
 addRatesCommand(program);
 addScenarioCommand(program);
 addReferenceCommand(program);
-for (const command of [...program.commands, ...program.commands.flatMap(({ commands }) => commands)]) {
+addBackupCommand(program);
+addRestoreCommand(program);
+for (const command of allBelow(program)) {
   command.exitOverride().option('--json', 'data as JSON on standard output');
+}
+
+function allBelow({ commands }: Command): Command[] {
+  return commands.flatMap((command) => [command, ...allBelow(command)]);
 }
 
 // A reader that has seen enough (`| head`) ends the pipe; that is no fault, and what was started is still stopped.
