@@ -44,7 +44,8 @@ describe('a machine that is lost while eight writers post', () => {
     const point = await namePoint({ place: engine.place, folder: safe.backups, connection: engine.connection }, 'noon');
     const sentBeforePoint = new Set(load.sent);
     await written(load.acknowledged, 400);
-    await query(engine, 'select pg_switch_wal()');
+    const [segment] = await query<{ name: string }>(engine, 'select pg_walfile_name(pg_switch_wal()) as name');
+    await until(() => safe.backups.walNames().includes(segment?.name ?? '')); // as it is within a minute by itself
     await written(load.acknowledged, 400);
 
     const stopping = load.stop().catch(() => undefined); // with the server, at whatever point each writer is
@@ -75,10 +76,13 @@ describe('a machine that is lost while eight writers post', () => {
 
     const lost = load.acknowledged.filter(({ writer, n }) => !atLast.has(`${writer}:${n}`));
     const window = lost.length === 0 ? 0 : lostAt - Math.min(...lost.map(({ at }) => at));
+    const mutant = await withoutLastSegment(safe, join(shelf, 'mutant'));
+    expect(mutant).toContain('is missing');
     process.stdout.write(
       `restore drill: ${load.acknowledged.length} acknowledged, ${during} of them during the base backup; ` +
         `lost 0 at the named point, ${lost.length} of the last ${(window / 1000).toFixed(1)} s at the end (RPO); ` +
-        `${(timeToRestore / 1000).toFixed(1)} s from nothing to the first answer (RTO)\n`,
+        `${(timeToRestore / 1000).toFixed(1)} s from nothing to the first answer (RTO); ` +
+        `without the last file of the log: refused\n`,
     );
     expect(window).toBeLessThan(61_000); // archive_timeout
   });
@@ -146,6 +150,24 @@ async function start(folder: string, safe?: Safe): Promise<Engine> {
 
 async function point(engine: Engine, safe: Safe, name: string): Promise<void> {
   await namePoint({ place: engine.place, folder: safe.backups, connection: engine.connection }, name);
+}
+
+/** What the same restore says where one file of the archive is gone: a drill that passes without it would prove nothing. */
+async function withoutLastSegment(safe: Safe, into: string): Promise<string> {
+  const last = safe.backups.walNames().findLast((name) => /^[0-9A-F]{24}$/.test(name)) ?? '';
+  rmSync(safe.backups.file(`wal/${last}`));
+  return restoreFrom(safe, 'latest', into).then(
+    () => 'restored',
+    (error: Error) => error.message,
+  );
+}
+
+async function until(holds: () => boolean): Promise<void> {
+  const deadline = Date.now() + 20_000;
+  while (!holds()) {
+    if (Date.now() > deadline) throw new Error('it did not come about within 20 s');
+    await pause(20);
+  }
 }
 
 /** Waits until so many more were acknowledged. */

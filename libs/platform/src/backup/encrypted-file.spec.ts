@@ -123,6 +123,15 @@ describe('a file that somebody had in hands', () => {
     await refused(read('victim'), 'BACKUP_DAMAGED');
   });
 
+  it.each<[string, (file: Buffer) => Buffer]>([
+    ['cut at the edge of a chunk', (file) => file.subarray(0, 64 + 2 * CHUNK)],
+    ['with two chunks exchanged', swapped],
+    ['without a chunk in the middle', (file) => without(file, 64 + CHUNK, 64 + 2 * CHUNK)],
+  ])('%s does not authenticate, before anything is unpacked', async (_what, harm) => {
+    writeFileSync(path('victim'), harm(await whole()));
+    await expect(read('victim')).rejects.toThrow(/does not authenticate/);
+  });
+
   it('is refused in the place of another', async () => {
     await write('wal/3', Buffer.from('three'), 'three');
     copyFileSync(path('three'), path('four'));
