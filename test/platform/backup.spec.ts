@@ -307,6 +307,27 @@ describe('a backup that is under way', () => {
     ask(engine, `select count(*) from pg_stat_activity where application_name = 'recoup backup'`);
 });
 
+describe('a role that may do four things', () => {
+  const four =
+    'pg_backup_start(text, boolean), pg_backup_stop(boolean), pg_switch_wal(), pg_create_restore_point(text)';
+
+  it('is enough for a backup and a point, and reads no table; without them it may do neither', async () => {
+    const safe = safeAt(shelf, `safe${(folders += 1)}`);
+    const engine = await start(copyOf(books), safe);
+    await query(engine, `create role keeper login password 'of the keeper'`);
+    const keeper = { ...engine, connection: { ...engine.connection, user: 'keeper', password: 'of the keeper' } };
+    await expect(backUp(keeper, safe)).rejects.toThrow('permission denied for function pg_backup_start');
+    await expect(point(keeper, safe, 'early')).rejects.toThrow('permission denied');
+
+    await query(engine, `grant execute on function ${four} to keeper`);
+    const { id } = await backUp(keeper, safe);
+    await point(keeper, safe, 'late');
+    await expect(query(keeper, 'select * from counter')).rejects.toThrow('permission denied for table counter');
+    expect((await foundBackups(safe.backups)).at(-1)).toMatchObject({ id });
+    await restoreFrom(safe, 'name:late', newFolder());
+  });
+});
+
 describe('old backups', () => {
   it('go, and what is kept is restored as before', async () => {
     const safe = copyOfSafe();

@@ -119,8 +119,6 @@ async function backup(client: pg.Client, options: BackupOptions): Promise<Manife
   );
   const segmentBytes = Number(server.segment_bytes);
   const id = `${new Date().toISOString().replace(/[-:]|\.\d+/g, '')}-${randomBytes(4).toString('hex')}`;
-  mkdirSync(dirname(folder.file(dataName(id))), { mode: 0o700 });
-  syncFolder(join(folder.path, 'base'));
 
   const start = only(
     await client.query<{ lsn: string; file: string; at: Date }>(
@@ -129,6 +127,8 @@ async function backup(client: pg.Client, options: BackupOptions): Promise<Manife
       [`recoup ${id}`],
     ),
   );
+  mkdirSync(dirname(folder.file(dataName(id))), { mode: 0o700 });
+  syncFolder(join(folder.path, 'base'));
   const cluster = clusterFiles(place);
   const files: BackedUpFile[] = [];
   let stop: { lsn: string; label: string; spaces: string; at: Date } | undefined;
