@@ -39,7 +39,15 @@ afterAll(() => {
 
 async function opened(folder: string): Promise<OpenDatabase> {
   const database = await openDatabase({
-    ...{ url: undefined, migratorUrl: undefined, sealerUrl: undefined, production: true, folder, adopt: true },
+    ...{
+      url: undefined,
+      migratorUrl: undefined,
+      sealerUrl: undefined,
+      archive: undefined,
+      production: true,
+      folder,
+      adopt: true,
+    },
     ...{ entities: tables, migrations, rights, poolSize: 4 },
     ...{ applicationName: 'recoup tests', statementTimeoutMs: 60_000, onProgress: () => undefined },
   });
@@ -135,6 +143,7 @@ describe('the embedded database', () => {
         url: undefined,
         migratorUrl: undefined,
         sealerUrl: undefined,
+        archive: undefined,
         folder,
         adopt: false,
         entities: tables,

@@ -86,6 +86,7 @@ describe('a database of a server elsewhere', () => {
     url,
     migratorUrl: undefined,
     sealerUrl: undefined,
+    archive: undefined,
     production: false,
     folder: '/nowhere',
     adopt: false,

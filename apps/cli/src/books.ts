@@ -3,7 +3,7 @@ import process from 'node:process';
 import { fileURLToPath } from 'node:url';
 import { BooksModule, SampleService, tables } from '#books';
 import type { Clock } from '#kernel';
-import { openDatabase, withThrowAwayDatabase, type Database } from '#platform';
+import { type ArchiveWish, archiveWish, type Database, openDatabase, withThrowAwayDatabase } from '#platform';
 import type { INestApplicationContext } from '@nestjs/common';
 import { NestFactory } from '@nestjs/core';
 import { migrations, rights } from '../../../migrations/index.ts';
@@ -24,6 +24,10 @@ export interface KeptBooks extends Books {
   sealer(): Promise<Database>;
 }
 
+export function databaseUrl(): string | undefined {
+  return addressIn('DATABASE_URL');
+}
+
 function addressIn(variable: 'DATABASE_URL' | 'RECOUP_MIGRATOR_URL' | 'RECOUP_SEALER_URL'): string | undefined {
   const url = process.env[variable];
   if (url !== undefined && !/^postgres(ql)?:\/\//.test(url)) {
@@ -37,6 +41,16 @@ export function booksFolder(): string {
   return resolve(root, process.env.RECOUP_FOLDER ?? '.recoup');
 }
 
+/** Where its log is archived. Errors: Unusable. */
+export function archiveSetting(): ArchiveWish {
+  const { RECOUP_BACKUP_FOLDER: folder, RECOUP_BACKUP_KEY: key } = process.env;
+  const wish = archiveWish({ folder, key }, root);
+  if (wish !== 'no key') return wish;
+  throw new Unusable(
+    'RECOUP_BACKUP_KEY is the file of the key, beside RECOUP_BACKUP_FOLDER. `npm run recoup -- backup key create FILE` makes one.',
+  );
+}
+
 /** Which database, as whom, and what this version needs it to be: the same for every command. */
 export function database() {
   return {
@@ -45,6 +59,7 @@ export function database() {
     sealerUrl: addressIn('RECOUP_SEALER_URL'),
     production: process.env.NODE_ENV === 'production',
     folder: booksFolder(),
+    archive: archiveSetting(),
     adopt: false,
     entities: tables,
     migrations,

@@ -1,4 +1,5 @@
 import { type DomainError, type DomainErrorKind } from '#kernel';
+import type { backups } from '#platform';
 
 /** What the shell learns. 130 is the shell's own for Ctrl-C. */
 export const exitCode = {
@@ -23,4 +24,21 @@ const byKind: Readonly<Record<DomainErrorKind, number>> = {
 
 export function exitCodeOf({ kind }: DomainError): number {
   return byKind[kind];
+}
+
+const byBackupProblem: Readonly<Record<backups.BackupProblemCode, number>> = {
+  BACKUP_KEY_UNUSABLE: exitCode.usage,
+  BACKUP_DAMAGED: exitCode.verificationFailed,
+  BACKUP_INCOMPLETE: exitCode.verificationFailed,
+  BACKUP_OF_OTHER_BOOKS: exitCode.refused,
+  BACKUP_RUNS_ALREADY: exitCode.conflict,
+  BACKUP_TARGET_UNUSABLE: exitCode.unreachable,
+  BACKUP_NOT_CONFIGURED: exitCode.usage,
+  RESTORE_TARGET_UNKNOWN: exitCode.usage,
+  RESTORE_FOLDER_TAKEN: exitCode.conflict,
+  RESTORE_FAILED: exitCode.refused,
+};
+
+export function exitCodeOfBackup({ code }: backups.BackupProblem): number {
+  return byBackupProblem[code];
 }

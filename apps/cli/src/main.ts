@@ -1,5 +1,6 @@
 import process from 'node:process';
 import { Command, CommanderError } from 'commander';
+import { addBackupCommand } from './backup.command.ts';
 import { addBienniumCommand } from './biennium.command.ts';
 import { addCheckpointCommand } from './checkpoint.command.ts';
 import { addChargesCommand } from './charges.command.ts';
@@ -11,6 +12,7 @@ import { addPeriodsCommand } from './periods.command.ts';
 import { addProofCommand, addRestoreEventCommand } from './proof.command.ts';
 import { addRatesCommand } from './rates.command.ts';
 import { addReferenceCommand } from './reference.command.ts';
+import { addRestoreCommand } from './restore.command.ts';
 import { addScenarioCommand } from './scenario.command.ts';
 import { addExportCommand, addVerifyCommand } from './verify.command.ts';
 
@@ -46,6 +48,8 @@ addDatabaseCommands(program);
 addCheckpointCommand(program);
 addProofCommand(program);
 addRestoreEventCommand(program);
+addBackupCommand(program);
+addRestoreCommand(program);
 for (const command of program.commands.flatMap(withAllBelow)) {
   command.exitOverride().option('--json', 'data as JSON on standard output');
 }

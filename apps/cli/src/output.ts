@@ -1,9 +1,9 @@
 import process from 'node:process';
 import { styleText } from 'node:util';
 import { DomainError } from '#kernel';
-import { DatabaseNotFit, EngineProblem, isUnreachable } from '#platform';
+import { backups, DatabaseNotFit, EngineProblem, isUnreachable } from '#platform';
 import Table from 'cli-table3';
-import { exitCode, exitCodeOf } from './exit-codes.ts';
+import { exitCode, exitCodeOf, exitCodeOfBackup } from './exit-codes.ts';
 
 /** Data goes to standard output, as JSON or as a table; whatever else is said goes to standard error. */
 export function printJson(data: unknown): void {
@@ -74,6 +74,12 @@ export function explain(error: unknown, asJson: boolean): number {
     if (asJson) process.stderr.write(`${JSON.stringify({ code, detail: message, pointer: pointer ?? null })}\n`);
     else say(`${styled('red', code)}${pointer === undefined ? '' : ` at ${pointer}`}\n  ${message}`);
     return exitCodeOf(error);
+  }
+  if (error instanceof backups.BackupProblem) {
+    const { code, message } = error;
+    if (asJson) process.stderr.write(`${JSON.stringify({ code, detail: message, pointer: null })}\n`);
+    else say(`${styled('red', code)}\n  ${message}`);
+    return exitCodeOfBackup(error);
   }
   if (isUnreachable(error) || [EngineProblem, BooksNotOpen, DatabaseNotFit].some((kind) => error instanceof kind)) {
     say(`The books cannot be reached: ${messageOf(error)}`);

@@ -7,8 +7,10 @@ export { insertAll } from './insert-all.ts';
 export { newId } from './new-id.ts';
 export { type Answer, forgetOldKeys, once, type RequestKey, RequestKeyReused, RequestStillRunning } from './once.ts';
 export { inSnapshot, inTransaction, isUnreachable, type Tx, withoutEffect } from './transaction.ts';
-export { EngineProblem, startThrowAwayEngine } from './engine/index.ts';
+export * as backups from './backup/index.ts';
+export { type ArchiveWish, archiveWish, EngineProblem, startThrowAwayEngine } from './engine/index.ts';
 export { examine, type Finding } from './doctor.ts';
+export { withBackups, type WithBackups } from './with-backups.ts';
 export {
   makeFit,
   openDatabase,

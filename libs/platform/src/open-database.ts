@@ -2,7 +2,7 @@ import { randomBytes } from 'node:crypto';
 import type { DataSource } from 'typeorm';
 import { createDatabase, createDatabaseIfAbsent, dropDatabase, othersAreConnected } from './administer.ts';
 import { type Connection, dataSource, type DataSourceOptions } from './data-source.ts';
-import { type Engine, startEngine, withThrowAwayEngine } from './engine/index.ts';
+import { type ArchiveWish, type Engine, startEngine, withThrowAwayEngine } from './engine/index.ts';
 import {
   ActsAsAnother,
   DatabaseIsNewer,
@@ -35,6 +35,8 @@ export interface OpenOptions extends Omit<DataSourceOptions, 'connection' | 'rol
   readonly rights: Rights;
   /** Where the embedded engine keeps its data. */
   readonly folder: string;
+  /** Where the embedded engine's log is archived: a target, "off", or undefined for where it was archived before. */
+  readonly archive: ArchiveWish;
   /** True for the server: it takes over an engine whose owner died, and stops it at the end. */
   readonly adopt: boolean;
   readonly onProgress: (sentence: string) => void;
@@ -71,6 +73,7 @@ export async function openDatabase(options: OpenOptions): Promise<OpenDatabase> 
     folder: options.folder,
     durable: true,
     adopt: options.adopt,
+    archive: options.archive,
     onProgress: options.onProgress,
   });
   try {
@@ -219,10 +222,14 @@ type MigrationOptions = 'entities' | 'migrations' | 'applicationName' | 'rights'
  * The last one out stops the engine. A command that started it leaves it to a server that has come meanwhile; and a server
  * that had joined a command's engine stops it in the end, for its owner is gone by then.
  */
-export async function leaveEngine(options: Pick<OpenOptions, 'adopt' | 'folder'>, engine: Engine): Promise<void> {
+export async function leaveEngine(
+  options: Pick<OpenOptions, 'adopt' | 'folder'> & Partial<Pick<OpenOptions, 'archive'>>,
+  engine: Engine,
+): Promise<void> {
   if (options.adopt) {
     const ours = engine.ownerProcessId === process.pid;
-    const last = ours ? engine : await startEngine({ folder: options.folder, durable: true, adopt: true });
+    const { folder, archive } = options;
+    const last = ours ? engine : await startEngine({ folder, durable: true, adopt: true, archive });
     await last.stop();
   } else if (!(await othersAreConnected(engine.connection))) {
     await engine.stop();

@@ -156,7 +156,7 @@ function sweepUnfinished(place: Place): void {
   }
 }
 
-function giveTo(path: string, uid: number, gid: number): void {
+export function giveTo(path: string, uid: number, gid: number): void {
   for (const entry of readdirSync(path, { withFileTypes: true })) {
     const child = join(path, entry.name);
     if (entry.isDirectory()) giveTo(child, uid, gid);

@@ -12,6 +12,8 @@ export interface LiveServer {
   readonly process: RunningProcess;
   readonly connection: EngineConnection;
   readonly version: string;
+  /** Whether it waits for its log to be archived before it lets go of it. */
+  readonly archives: boolean;
 }
 
 const SILENCE_MS = 5_000;
@@ -41,7 +43,7 @@ export async function liveServer(place: Place, password: string): Promise<LiveSe
     const answer = await ping(connection);
     if (answer.kind === 'OURS') {
       if (answer.dataFolder !== place.data) throw heldBySomebodyElse(place, file, `it keeps ${answer.dataFolder}`);
-      return { process, connection, version: answer.version };
+      return { process, connection, version: answer.version, archives: answer.archives };
     }
     const patience = answer.kind === 'BUSY' || file.status !== 'ready' ? BUSY_MS : SILENCE_MS;
     if (answer.kind === 'FOREIGN' || Date.now() - begun > patience)

@@ -34,6 +34,16 @@ export async function oneAtATime<T>(subject: string, work: () => Promise<T>): Pr
   }
 }
 
+/**
+ * The lock alone, or null where another process holds it. It is held until it is given back or this process ends, and keeps
+ * no process alive.
+ */
+export async function tryLock(subject: string): Promise<(() => Promise<void>) | null> {
+  const lock = await listen(addressOf(subject));
+  lock?.unref();
+  return lock === null ? null : () => close(lock);
+}
+
 /** Linux: a name without a file. Windows: a pipe. Elsewhere a socket file, which a killed process leaves behind. */
 function addressOf(subject: string): string {
   const name = `recoup-${createHash('sha256').update(subject).digest('hex').slice(0, 24)}`;

@@ -13,7 +13,7 @@ export interface EngineConnection {
 
 /** OURS knows our password; FOREIGN answers but refuses it; SILENT does not answer; BUSY is starting or stopping. */
 export type Answer =
-  | { readonly kind: 'OURS'; readonly version: string; readonly dataFolder: string }
+  | { readonly kind: 'OURS'; readonly version: string; readonly dataFolder: string; readonly archives: boolean }
   | { readonly kind: 'FOREIGN' | 'SILENT' | 'BUSY'; readonly reason: string };
 
 export async function ping(connection: EngineConnection): Promise<Answer> {
@@ -26,12 +26,13 @@ export async function ping(connection: EngineConnection): Promise<Answer> {
   client.on('error', () => undefined); // the server may stop under us; the query below says so too
   try {
     await client.connect();
-    const { rows } = await client.query<{ version: string; data: string }>(
-      `select current_setting('server_version') as version, current_setting('data_directory') as data`,
+    const { rows } = await client.query<{ version: string; data: string; archives: boolean }>(
+      `select current_setting('server_version') as version, current_setting('data_directory') as data,
+              current_setting('archive_mode') = 'on' as archives`,
     );
     const [row] = rows;
     if (row === undefined) return { kind: 'SILENT', reason: 'no row' };
-    return { kind: 'OURS', version: `PostgreSQL ${row.version}`, dataFolder: row.data };
+    return { kind: 'OURS', version: `PostgreSQL ${row.version}`, dataFolder: row.data, archives: row.archives };
   } catch (error) {
     const code = codeOf(error);
     const reason = error instanceof Error ? error.message : String(error);

@@ -29,6 +29,8 @@ export interface Place {
   readonly log: string;
   /** Which process of Recoup started the server. */
   readonly owner: string;
+  /** Where a restore unpacks; it becomes the cluster when it is whole. */
+  readonly restoring: string;
 }
 
 /** Written into the folder asked for when its data had to go elsewhere; holds the path of the other folder. */
@@ -50,6 +52,7 @@ export function placeAt(root: string): Place {
     sockets: join(root, 'socket'),
     log: join(root, 'postgres.log'),
     owner: join(root, 'owner.json'),
+    restoring: join(root, 'restoring'),
   };
 }
 
@@ -76,6 +79,11 @@ export function openFolder(folder: string, account: Account): string {
       { cause: error },
     );
   }
+}
+
+/** Whether books lie in this folder, or elsewhere on its behalf. */
+export function hasBooks(folder: string): boolean {
+  return ['cluster', POINTER].some((name) => existsSync(join(folder, name)));
 }
 
 /** The place of the data: the folder itself, or a private one of the system where the server cannot reach the folder. */

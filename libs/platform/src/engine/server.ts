@@ -25,14 +25,28 @@ import { isGoneWithin, isStillRunning, type RunningProcess, signal } from './pro
 const SOCKET_PORT = 5432;
 /** The system holds 108 bytes for the name of a socket (104 on macOS), end mark included. */
 const SOCKET_NAME_BYTES_MAX = 100;
-const START_MS = 120_000;
+export const START_MS = 120_000;
 const LOG_BYTES_MAX = 10 * 1024 * 1024;
 
+export interface ServerOptions {
+  /** False: commits are not written to the disk before they are acknowledged. */
+  readonly durable: boolean;
+  /** Beside what every server of ours is set to: archiving, or recovery from an archive. */
+  readonly settings: Settings;
+  /** How long the server may take until it is ready; a recovery from an archive takes as long as there is log to read. */
+  readonly patienceMs: number;
+}
+
 /** Starts the server and waits until it says it is ready. Errors: EngineProblem, with the end of its log. */
-export async function startServer(place: Place, binaries: Binaries, account: Account, durable: boolean): Promise<void> {
+export async function startServer(
+  place: Place,
+  binaries: Binaries,
+  account: Account,
+  options: ServerOptions,
+): Promise<void> {
   const deadline = Date.now() + 10_000;
   for (;;) {
-    const end = await startOnce(place, binaries, account, durable);
+    const end = await startOnce(place, binaries, account, options);
     if (end === null) return;
     // The children of a killed server go a moment later than it, and a free port may be taken under our hands.
     const passing = /still in use|could not bind|Address already in use/i.test(end.log);
@@ -71,7 +85,7 @@ async function startOnce(
   place: Place,
   binaries: Binaries,
   account: Account,
-  durable: boolean,
+  { durable, settings: more, patienceMs }: ServerOptions,
 ): Promise<EarlyEnd | null> {
   const listen = await whereToListen(place, account);
   const log = openLog(place);
@@ -80,7 +94,7 @@ async function startOnce(
   try {
     child = spawn(
       binaries.postgres,
-      ['-D', place.data, ...settings({ ...listen, ...(durable ? DURABLE : THROW_AWAY), ...ALWAYS })],
+      ['-D', place.data, ...settings({ ...listen, ...(durable ? DURABLE : THROW_AWAY), ...ALWAYS, ...more })],
       {
         ...account.server,
         cwd: place.root,
@@ -98,7 +112,7 @@ async function startOnce(
   child.once('exit', (code, signalName) => (end = `it ended with ${String(signalName ?? code)}`));
   child.unref();
 
-  const deadline = Date.now() + START_MS;
+  const deadline = Date.now() + patienceMs;
   while (end === null) {
     const file = readProcessFile(place.processFile);
     if (file !== null && file.processId === child.pid && file.status === 'ready') return null;
@@ -115,7 +129,7 @@ async function startOnce(
   return { why: words, log: added, cause: end };
 }
 
-type Settings = Record<string, string>;
+export type Settings = Record<string, string>;
 
 const ALWAYS: Settings = {
   max_connections: '50',
