@@ -26,7 +26,8 @@ describe('the server on a port', () => {
     expect([ready.status, await ready.json()]).toEqual([
       200,
       {
-        ...{ status: 'ok', database: 'ok', clocks: 'ok', verification: null, verifiedAt: null, postingStopped: false },
+        ...{ status: 'ok', database: 'ok', verification: null, verifiedAt: null, postingStopped: false },
+        clocks: expect.stringMatching(/^the database is .* ahead of this server/), // the books' clock stands in the past here
         sealing: expect.objectContaining({ treeSize: 0, publishedSize: null, warning: null }),
       },
     ]);

@@ -119,7 +119,7 @@ describe('past the services, a closed period', () => {
   });
   afterAll(() => office.close('tampered')); // entries of no charge, written past the services
 
-  const refused = (work: (tx: Tx) => Promise<unknown>): Promise<string> => constraintAgainst(office.db, work);
+  const refused = (work: (tx: Tx) => Promise<unknown>): Promise<string> => constraintAgainst(office.owner, work);
   const refusedActs = (period: string, ...given: Act[]): Promise<string> => refused((tx) => acts(tx, period, ...given));
 
   it('takes an entry while it is open, proposed to be closed, or reopened', async () => {

@@ -11,10 +11,11 @@ beforeAll(async () => {
 });
 afterAll(() => books.close());
 
-const refusedBy = (statement: string): Promise<string> => constraintAgainst(books.db, (tx: Tx) => tx.query(statement));
+const refusedBy = (statement: string): Promise<string> =>
+  constraintAgainst(books.owner, (tx: Tx) => tx.query(statement));
 
 async function answered(key: string, createdAt = 'now()'): Promise<void> {
-  await books.db.query(
+  await books.owner.query(
     `insert into platform.request_key (person, key, operation, request_sha256, status, body, created_at)
      values ('BRS.finance', '${key}', 'POST /charges', '\\x00', 201, '{}', ${createdAt})`,
   );

@@ -121,7 +121,10 @@ describe('the rights in the books', () => {
          where prosecdef and nspname !~ '^pg_' and nspname not in ('information_schema', 'public') order by 1`,
       );
       expect(found.map(({ name }) => name)).toEqual([
+        'ledger.keep_period_acts()', // moves the periods
         'ledger.keep_postings_with_their_entry()', // writes the totals
+        'platform.forget_old_request_keys()', // deletes what need not be kept any longer
+        'sealing.enqueue()', // writes the queue
       ]);
     });
 

@@ -87,7 +87,7 @@ describe('the roles of the books', () => {
         'update charging.charge_allocation set credited_usd = credited_usd',
         'update charging.charge_allocation set fund = fund',
       ],
-      ['update invoicing.invoice set version = version + 1', 'update invoicing.invoice set total_usd = total_usd'],
+      ['select from invoicing.invoice for update', 'update invoicing.invoice set total_usd = total_usd'],
       [
         'update invoicing.number_series set last_number = last_number + 1',
         'update invoicing.number_series set year = year',

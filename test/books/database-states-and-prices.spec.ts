@@ -5,7 +5,7 @@ import { ActsForTheOtherSide, NotDesignated } from '#identity';
 import { ApprovedContentChanged, invoiceTransitions } from '#invoicing';
 import { afterAll, beforeAll, describe, expect, it, jest } from '@jest/globals';
 import { Money, Quantity } from '#kernel';
-import type { Tx } from '#platform';
+import { inTransaction, type Tx } from '#platform';
 import * as a from '../support/a.ts';
 import { anAct } from '../support/an-act.ts';
 import { constraintAgainst, nothingWritten } from '../support/nothing-written.ts';
@@ -36,7 +36,7 @@ describe('past the services, the database', () => {
   afterAll(() => office.close());
 
   const against = (statement: string, parameters: unknown[] = []): Promise<string> =>
-    constraintAgainst(office.db, (tx) => tx.query(statement, parameters));
+    constraintAgainst(office.owner, (tx) => tx.query(statement, parameters));
 
   describe('lets states move along listed edges', () => {
     it('which are those of the classes', async () => {
@@ -90,22 +90,25 @@ describe('past the services, the database', () => {
     ): string => `update invoicing.invoice set state = 'ISSUED', number = 'MINAMATA-2025-0099',
       series_year = 2025, series_number = 99, issued_by = 'x', issued_at = now(), issued_on = '2025-12-31', ${columns} where id = $1`;
     const counted = (statement: string): Promise<string> =>
-      constraintAgainst(office.db, async (tx) => {
+      constraintAgainst(office.owner, async (tx) => {
         await tx.query('update invoicing.number_series set last_number = last_number + 1');
         await tx.query(statement, [draft.id]);
+      });
+
+    /** As the owner of the tables: the server itself renames nobody. */
+    const renamedTo = (name: string) =>
+      inTransaction(office.owner, async (tx) => {
+        await anAct(tx);
+        await tx.query(`update identity.secretariat set name = $1 where code = 'BRS'`, [name]);
       });
 
     it('and refuses a draft that would say something else by now', async () => {
       const renamed = await office.certified([office.draft(agreement)]);
       const { id } = await office.prepares(agreement, renamed);
-      await office.arranges((tx) =>
-        tx.query(`update identity.secretariat set name = 'Another name' where code = 'BRS'`),
-      );
+      await renamedTo('Another name');
       const refusal = await nothingWritten(office.db, () => office.issues(id));
       expect(refusal).toBeInstanceOf(ApprovedContentChanged);
-      await office.arranges((tx) =>
-        tx.query(`update identity.secretariat set name = 'Secretariat BRS' where code = 'BRS'`),
-      );
+      await renamedTo('Secretariat BRS');
       await expect(office.issues(id)).resolves.toMatchObject({ state: 'ISSUED' });
     });
 
@@ -121,7 +124,7 @@ describe('past the services, the database', () => {
     });
 
     it('and an edit takes the approval away', async () => {
-      const [row] = await office.do(async (tx: Tx) => {
+      const [row] = await inTransaction(office.owner, async (tx: Tx) => {
         await anAct(tx);
         const [edited] = await tx.query<[{ approved_sha256: Buffer | null }[], number]>(
           `update invoicing.invoice set prepared_at = prepared_at + interval '1 second' where id = $1 returning approved_sha256`,
@@ -163,7 +166,7 @@ describe('past the services, the database', () => {
 
   describe('takes a charge at a price of the books', () => {
     const copied = (original: string, columns: Record<string, string>): Promise<string> =>
-      constraintAgainst(office.db, async (tx) => {
+      constraintAgainst(office.owner, async (tx) => {
         const [{ names } = { names: '' }] = await tx.query<{ names: string }[]>(
           `select string_agg(column_name, ', ') as names from information_schema.columns
            where table_schema = 'charging' and table_name = 'charge' and column_name not in ('id', 'sequence')`,

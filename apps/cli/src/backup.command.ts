@@ -182,7 +182,7 @@ async function verify(options: Folder, asJson: boolean): Promise<void> {
         `${findings.length === 0 ? 'each is as it was written, and the log is without a hole' : `${findings.length} are wrong`}.\n`,
     );
   }
-  if (findings.length > 0) process.exitCode = exitCode.refused;
+  if (findings.length > 0) process.exitCode = exitCode.verificationFailed;
 }
 
 async function prune(options: Folder & { keep: number; dryRun?: boolean }, asJson: boolean): Promise<void> {
