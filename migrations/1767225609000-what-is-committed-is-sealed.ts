@@ -135,23 +135,24 @@ export class WhatIsCommittedIsSealed1767225609000 implements MigrationInterface 
       create function sealing.utc_text(value timestamptz) returns text language sql immutable strict parallel safe
         as $$ select to_char(value at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"') $$;
 
-      -- Once for each statement, however many rows it wrote. It runs as its owner, so that nobody else may write the queue.
-      create function sealing.enqueue() returns trigger language plpgsql security definer set search_path = pg_catalog, pg_temp as $$
-      begin
-        execute format(
-          'insert into sealing.queue (kind, record, leaf_hash) select %1$L, %2$I::text, sha256(''\\x00''::bytea || convert_to(%1$L || E''\\n'' || body, ''UTF8'')) from added order by %2$I',
-          tg_argv[0], tg_argv[1]);
-        return null;
-      end $$;
-
-      -- From now on each new row of this table is queued in its own transaction, and each row there is now is queued here.
+      -- From now on each new row of this table is queued in its own transaction, and each row there is now is queued here. The
+      -- trigger's function is the table's own (sealing.enqueue_<table>), so that its statement is planned once and not at each
+      -- posting; it runs once for a statement, however many rows that wrote, and as its owner, so that nobody else may write
+      -- the queue.
       create function sealing.seal_table(relation regclass, kind text, id_column name, publishes text default null) returns void
         language plpgsql as $$
       declare
         bare text := (select relname from pg_class where oid = relation);
       begin
+        execute format(
+          'create function sealing.%I() returns trigger language plpgsql security definer set search_path = pg_catalog, pg_temp as $body$
+          begin
+            insert into sealing.queue (kind, record, leaf_hash)
+            select %L, %I::text, sha256(''\\x00''::bytea || convert_to(%L || E''\\n'' || body, ''UTF8'')) from added order by %I;
+            return null;
+          end $body$', 'enqueue_' || bare, kind, id_column, kind, id_column);
         execute format('create trigger %I after insert on %s referencing new table as added
-          for each statement execute function sealing.enqueue(%L, %L)', bare || '_is_sealed', relation, kind, id_column);
+          for each statement execute function sealing.%I()', bare || '_is_sealed', relation, 'enqueue_' || bare);
         insert into sealing.sealed_kind values (kind, relation, id_column, publishes);
         execute format(
           'insert into sealing.queue (kind, record, leaf_hash) select %1$L, %2$I::text, sealing.leaf_hash(%1$L, body) from %3$s order by %2$I',
@@ -159,9 +160,11 @@ export class WhatIsCommittedIsSealed1767225609000 implements MigrationInterface 
       end $$;
 
       create function sealing.unseal_table(table_name regclass) returns void language plpgsql as $$
+      declare
+        bare text := (select relname from pg_class where oid = table_name);
       begin
-        execute format('drop trigger %I on %s',
-          (select relname from pg_class where oid = table_name) || '_is_sealed', table_name);
+        execute format('drop trigger %I on %s', bare || '_is_sealed', table_name);
+        execute format('drop function sealing.%I()', 'enqueue_' || bare);
         delete from sealing.sealed_kind where relation = table_name;
       end $$;
 
@@ -202,7 +205,8 @@ export class WhatIsCommittedIsSealed1767225609000 implements MigrationInterface 
                (select count(*) from sealing.leaf where kind = %1$L), (select count(*) from sealing.queue where kind = %1$L),
                exists (select from pg_trigger
                  where tgrelid = %2$L::regclass and tgfoid = %3$L::regproc and tgenabled = any(%4$L))',
-            sealed.kind, sealed.relation, 'sealing.enqueue', '{O,A}');
+            sealed.kind, sealed.relation, format('sealing.%I', 'enqueue_' || (select relname from pg_class where oid = sealed.relation)),
+            '{O,A}');
         end loop;
       end $$;
 

@@ -29,6 +29,12 @@ export class TrustFundsCommitOnlyTheCashTheyHave1767225611400 implements Migrati
         draw record;
       begin
         perform pg_advisory_xact_lock_shared(hashtext('recoup fund cash'));
+        if not exists (
+          select from budget.trust_fund as held
+          where held.cash_limit_usd is not null and held.code in (select one.fund from json_to_recordset(draws) as one (fund text))
+        ) then
+          return;
+        end if;
         for draw in select one.fund, one.amount from json_to_recordset(draws) as one (fund text, amount numeric) order by one.fund
         loop
           update budget.trust_fund as held set cash_charged_usd = held.cash_charged_usd + draw.amount

@@ -11,6 +11,7 @@ const tables = {
   entry: 'ledger.journal_entry',
   posting: 'ledger.posting',
   requestKey: 'platform.request_key',
+  auditEvent: 'platform.audit_event',
 };
 
 /**
@@ -30,6 +31,7 @@ export async function postedRows(connection, { afterSequence, keyPrefix, charges
       `entry_id in (select id from ledger.journal_entry where source in (${own}))`,
       'entry_id, position',
     ),
+    auditEvent: await read(tables.auditEvent, `object_ids && array(${own})`, 'sequence'),
     requestKey: await read(tables.requestKey, 'starts_with(key, $1)', 'created_at, key', keyPrefix),
   };
   if (written.charge.length !== charges) throw new Error(`${written.charge.length} charges came of ${charges}.`);
@@ -75,7 +77,10 @@ export async function insertBare(books, rows, { name, charges, clients, batch })
 }
 
 /** For each `batch` charges the statements of its three transactions: recorded, confirmed, certified. */
-function transactionsOf({ charge, allocation, entry, posting, requestKey }, batch) {
+function transactionsOf({ charge, allocation, entry, posting, requestKey, auditEvent }, batch) {
+  // An act names its objects as text, {first,second}: it is the act of the charges that it names first.
+  const acts = new Map(auditEvent.map((row) => [`${row.action} ${/^\{"?([^",}]+)/.exec(row.object_ids)[1]}`, row]));
+  const act = (action, [{ id }]) => insert('auditEvent', [acts.get(`${action} ${id}`)]);
   const allocations = Map.groupBy(allocation, (row) => row.charge);
   const entries = Map.groupBy(entry, (row) => row.source);
   const postings = Map.groupBy(posting, (row) => row.entry_id);
@@ -92,8 +97,9 @@ function transactionsOf({ charge, allocation, entry, posting, requestKey }, batc
           some.flatMap(({ id }) => allocations.get(id) ?? []),
         ),
         insert('requestKey', [recorded]),
+        act('CHARGES_RECORDED', some),
       ],
-      [insert('requestKey', [received])],
+      [insert('requestKey', [received]), act('CHARGES_RECEIVED', some)],
       [
         insert('entry', someEntries),
         insert(
@@ -101,6 +107,7 @@ function transactionsOf({ charge, allocation, entry, posting, requestKey }, batc
           someEntries.flatMap(({ id }) => postings.get(id) ?? []),
         ),
         insert('requestKey', [certified]),
+        act('CHARGES_CERTIFIED', some),
       ],
     ]);
   }

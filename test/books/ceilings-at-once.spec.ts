@@ -5,6 +5,7 @@ import { CreditAboveRemainder, InvoiceChangedMeanwhile, InvoiceNotInState } from
 import { afterAll, beforeAll, describe, expect, it, jest } from '@jest/globals';
 import { Money, Quantity } from '#kernel';
 import process from 'node:process';
+import * as a from '../support/a.ts';
 import { type Allowed, Office } from '../support/office.ts';
 
 jest.setTimeout(120_000); // 64 writers on a database of their own, and a busy machine
@@ -37,7 +38,10 @@ async function race(
 ): Promise<Race> {
   const { number } = await office.agreement(limited.allowed);
   await before(number);
-  const drafts = Array.from({ length: writers }, () => office.draft(number, units('1')));
+  // Of several months, so that nothing but the ceiling brings the writers into a row: each month has totals of its own.
+  const drafts = Array.from({ length: writers }, (_, index) =>
+    office.draft(number, { ...units('1'), deliveredOn: a.day(`2025-${String(3 + (index % 8)).padStart(2, '0')}-15`) }),
+  );
   const ids = await office.received(drafts);
   const results = await times(writers, (index) => office.certifies([ids[index] ?? '']));
   const [row] = await office.db.query<{ posted: string }[]>(

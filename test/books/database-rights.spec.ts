@@ -115,6 +115,8 @@ describe('the rights in the books', () => {
       ).toEqual(['ledger.loose()']);
     });
 
+    const sealedTables = ['audit_event', 'journal_entry', 'key_event', 'paper', 'period_act', 'restore_event'];
+
     it('has the rights of whoever calls it, but for these', async () => {
       const found = await books.owner.query<{ name: string }[]>(
         `select pg_proc.oid::regprocedure::text as name from pg_proc join pg_namespace on pg_namespace.oid = pronamespace
@@ -124,7 +126,7 @@ describe('the rights in the books', () => {
         'ledger.keep_period_acts()', // moves the periods
         'ledger.keep_postings_with_their_entry()', // writes the totals
         'platform.forget_old_request_keys()', // deletes what need not be kept any longer
-        'sealing.enqueue()', // writes the queue
+        ...sealedTables.map((table) => `sealing.enqueue_${table}()`), // each writes the queue
       ]);
     });
 

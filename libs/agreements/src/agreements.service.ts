@@ -128,7 +128,7 @@ export class AgreementsService {
       `with wanted as (
          select number, more from unnest($1::text[], $2::numeric[]) as one (number, more)
        ), locked as (
-         select agreement.number from agreements.agreement where agreement.number = any($1) order by agreement.number for update
+         select agreement.number from agreements.agreement where agreement.number = any($1) order by agreement.number for no key update
        )
        update agreements.agreement set charged_usd = agreement.charged_usd + wanted.more
        from locked join wanted on wanted.number = locked.number

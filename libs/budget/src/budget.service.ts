@@ -108,7 +108,7 @@ export class BudgetService {
       `with wanted as (
          select code, more from unnest($1::text[], $2::numeric[]) as one (code, more)
        ), locked as (
-         select line.code from budget.budget_line as line where line.code = any($1) order by line.code for update
+         select line.code from budget.budget_line as line where line.code = any($1) order by line.code for no key update
        )
        update budget.budget_line as line set charged_usd = line.charged_usd + wanted.more
        from locked join wanted on wanted.code = locked.code

@@ -166,7 +166,8 @@ export class ChargingService {
    * The client's certifying officer accepts the cost: the three ceilings (the funds' cash, the budget lines' allotments, the
    * agreement's) are taken up and the charge is posted in both books, all of it or nothing. Delivered in a month that is
    * closed meanwhile, it is posted today as a prior-period adjustment of the biennium of its delivery.
-   * Locks charges, then funds, then budget lines, then agreements, each in the order of their keys, as every command does.
+   * Locks charges, then the totals of the postings, then funds, budget lines and agreements, each in the order of their keys, as
+   * every command does.
    * Errors: UnknownCharge, ChargeIsProvisional, ChargeNotInState, SamePerson, NotDesignated (by fund), FundCashExceeded,
    *         BudgetLineExceeded, AgreementCeilingExceeded, AdjustmentNeedsReason, PeriodIsClosed.
    */
@@ -177,23 +178,21 @@ export class ChargingService {
       checkTransition(charge, 'CERTIFIED');
       checkSegregated(by.person, 'certify', { recorded: charge.recordedBy, received: charge.receivedBy });
     }
-    // Sent together and run in this order; whichever is refused takes all of them back.
-    await Promise.all([
+    const pairs = locked.map((charge) => chargeCertified(certificationFacts(charge)));
+    const [placed] = await Promise.all([
+      this.ledger.place(tx, pairs, clock, charges.adjustmentReason ?? null),
       recordEvent(tx, actOn('CHARGES_CERTIFIED', charges.ids, 'CERTIFIED'), by, clock.now()),
       tx.query(
         `update charging.charge set state = 'CERTIFIED', certified_by = $2, certified_at = $3, version = version + 1 where id = any($1)`,
         [charges.ids, by.person, clock.now()],
       ),
+    ]);
+    // Sent together and run in this order, what most others wait for last; whichever is refused takes all of them back.
+    await Promise.all([
+      this.ledger.write(tx, placed, by, clock),
       this.budget.drawCash(tx, sumByFund(locked)),
       this.budget.charge(tx, sumByBudgetLine(locked)),
       this.agreements.charge(tx, sumByAgreement(locked)),
-      this.ledger.post(
-        tx,
-        locked.map((charge) => chargeCertified(certificationFacts(charge))),
-        by,
-        clock,
-        charges.adjustmentReason ?? null,
-      ),
     ]);
   }
 
@@ -201,7 +200,7 @@ export class ChargingService {
   async promoteProvisional(tx: Tx, agreement: ServiceAgreement, by: Officer, clock: Clock): Promise<number> {
     if (!agreement.isSigned) return 0;
     const provisional = await tx.query<{ id: string }[]>(
-      `select id from charging.charge where agreement = $1 and state = 'PROVISIONAL' order by id for update`,
+      `select id from charging.charge where agreement = $1 and state = 'PROVISIONAL' order by id for no key update`,
       [agreement.number],
     );
     const ids = provisional.map(({ id }) => id);

@@ -6,7 +6,7 @@ import type { ChargeState } from './charge-states.ts';
 /** Charges with their shares, locked until the end of the transaction, in the order of their ids; those that are missing are not there. */
 export async function lockedCharges(tx: Tx, ids: readonly string[]): Promise<CertifiableCharge[]> {
   // Locked first, read after: one statement would read the shares as they were before it waited for the lock.
-  const locking = tx.query('select from charging.charge where id = any($1) order by id for update', [ids]);
+  const locking = tx.query('select from charging.charge where id = any($1) order by id for no key update', [ids]);
   const reading = tx.query<ChargeRow[]>(
     `select charge.id, charge.agreement, charge.provider, charge.client, charge.item, charge.family, charge.nature, charge.state, charge.version,
          charge.delivered_on, charge.quantity, charge.amount_usd, charge.credited_quantity, charge.credited_usd,

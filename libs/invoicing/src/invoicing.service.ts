@@ -223,8 +223,9 @@ export class InvoicingService {
         client: part.client.map(negated),
         provider: part.provider.map(negated),
       }));
-      await this.giveBack(tx, invoice, given);
+      await this.charging.closeCredited(tx, await this.chargesOn(tx, invoice.id));
       await this.ledger.post(tx, [creditNoteIssued({ ...facts, parts: given })], by, clock);
+      await this.giveBack(tx, invoice, given);
     }
     return invoice;
   }
@@ -305,7 +306,7 @@ export class InvoicingService {
     }));
   }
 
-  /** What is credited frees its funds' cash, its budget lines and its agreement for other charges. */
+  /** What is credited frees its funds' cash, its budget lines and its agreement for other charges; locked last, as by a certification. */
   private async giveBack(tx: Tx, creditNote: Invoice, given: readonly EventPart[]): Promise<void> {
     const lines = new Map<string, Money>();
     const funds = new Map<string, Money>();
@@ -314,7 +315,6 @@ export class InvoicingService {
       funds.set(fund, (funds.get(fund) ?? Money.zero()).minus(amount));
       lines.set(budgetLine, (lines.get(budgetLine) ?? Money.zero()).minus(amount));
     }
-    await this.charging.closeCredited(tx, await this.chargesOn(tx, creditNote.id));
     await this.budget.drawCash(tx, funds);
     await this.budget.charge(tx, lines);
     await this.agreements.charge(tx, new Map([[creditNote.agreement, creditNote.totalUsd]]));

@@ -36,6 +36,9 @@ const postedLines = `
   from ledger.journal_entry as entry
   join ledger.posting on posting.entry_id = entry.id`;
 
+/** Pairs of entries on the days on which they are to be posted. */
+export type PlacedEntries = readonly (readonly JournalEntry[])[];
+
 @Injectable()
 export class LedgerService {
   /**
@@ -51,8 +54,13 @@ export class LedgerService {
     clock: Clock,
     adjustmentReason: string | null = null,
   ): Promise<void> {
+    await this.write(tx, await this.place(tx, pairs, clock, adjustmentReason), by, clock);
+  }
+
+  /** The second half of `post`. */
+  async write(tx: Tx, placed: PlacedEntries, by: Actor, clock: Clock): Promise<void> {
     const now = clock.now();
-    const entries = (await this.placed(tx, pairs, clock, adjustmentReason)).flatMap((pair) => {
+    const entries = placed.flatMap((pair) => {
       const pairId = newId(now);
       return pair.map((entry) => ({ entry, pairId }));
     });
@@ -94,13 +102,16 @@ export class LedgerService {
     );
   }
 
-  /** The pairs where the periods let them stand; the database looks again, under the periods' locks. */
-  private async placed(
+  /**
+   * The first half of `post`, which locks nothing: the pairs where the periods let them stand. The database looks again, under
+   * the periods' locks. Errors: PeriodIsClosed, AdjustmentNeedsReason.
+   */
+  async place(
     tx: Tx,
     pairs: readonly JournalPair[],
     clock: Clock,
-    reason: string | null,
-  ): Promise<(readonly JournalEntry[])[]> {
+    reason: string | null = null,
+  ): Promise<PlacedEntries> {
     const events = pairs.filter((pair) => !pair.some((entry) => entry.isEmpty));
     const day = today(clock);
     const periods = await periodStates(
