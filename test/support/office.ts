@@ -134,19 +134,19 @@ export class Office {
     );
   }
 
-  receives(ids: readonly string[], by = 'BRS.finance', seen: number | null = null): Promise<void> {
+  receives(ids: readonly string[], by = 'BRS.finance', seen: number | null = null): Promise<unknown> {
     return this.do(async (tx) =>
       this.books.get(ChargingService).receive(tx, { ids, seen }, await this.officer(tx, by), this.books.clock),
     );
   }
 
-  certifies(ids: readonly string[], by = 'BRS.certifying', seen: number | null = null): Promise<void> {
+  certifies(ids: readonly string[], by = 'BRS.certifying', seen: number | null = null): Promise<unknown> {
     return this.do(async (tx) =>
       this.books.get(ChargingService).certify(tx, { ids, seen }, await this.officer(tx, by), this.books.clock),
     );
   }
 
-  certifiesLate(ids: readonly string[], adjustmentReason: string, by = 'BRS.certifying'): Promise<void> {
+  certifiesLate(ids: readonly string[], adjustmentReason: string, by = 'BRS.certifying'): Promise<unknown> {
     return this.do(async (tx) =>
       this.books
         .get(ChargingService)

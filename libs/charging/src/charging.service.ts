@@ -17,6 +17,7 @@ import {
 import { Charge, type ChargeDraft, type PricedCharge, type TripDraft } from './charge.ts';
 import { type ChargeInState, type ChargeState, checkSeen, checkTransition } from './charge-states.ts';
 import { ChargeAllocation, Ticket, TravellerNight } from './charging.table.ts';
+import { chargesById, type ChargeView } from './charges.query.ts';
 import { lockedCharges } from './locked-charges.query.ts';
 
 /** Charges named by somebody who acts on them; `seen` is the version read before, null where it does not matter. */
@@ -146,20 +147,22 @@ export class ChargingService {
     return this.keep(tx, priced, by, clock);
   }
 
-  /** The client confirms the units. Errors: UnknownCharge, ChargeIsProvisional, ChargeNotInState, SamePerson, NotDesignated. */
-  async receive(tx: Tx, charges: NamedCharges, by: Officer, clock: Clock): Promise<void> {
+  /** The client confirms the units. Returns the charges as they are then. Errors: UnknownCharge, ChargeIsProvisional, ChargeNotInState, SamePerson, NotDesignated. */
+  async receive(tx: Tx, charges: NamedCharges, by: Officer, clock: Clock): Promise<ChargeView[]> {
     for (const charge of await this.lock(tx, charges)) {
       checkDuty(by, 'FINANCE_OFFICER', charge.client);
       checkTransition(charge, 'RECEIVED');
       checkSegregated(by.person, 'confirm', { recorded: charge.recordedBy });
     }
-    await Promise.all([
+    const [, , received] = await Promise.all([
       recordEvent(tx, actOn('CHARGES_RECEIVED', charges.ids, 'RECEIVED'), by, clock.now()),
       tx.query(
         `update charging.charge set state = 'RECEIVED', received_by = $2, received_at = $3, version = version + 1 where id = any($1)`,
         [charges.ids, by.person, clock.now()],
       ),
+      chargesById(tx, charges.ids),
     ]);
+    return received;
   }
 
   /**
@@ -167,11 +170,11 @@ export class ChargingService {
    * agreement's) are taken up and the charge is posted in both books, all of it or nothing. Delivered in a month that is
    * closed meanwhile, it is posted today as a prior-period adjustment of the biennium of its delivery.
    * Locks charges, then the totals of the postings, then funds, budget lines and agreements, each in the order of their keys, as
-   * every command does.
+   * every command does. Returns the charges as they are then.
    * Errors: UnknownCharge, ChargeIsProvisional, ChargeNotInState, SamePerson, NotDesignated (by fund), FundCashExceeded,
    *         BudgetLineExceeded, AgreementCeilingExceeded, AdjustmentNeedsReason, PeriodIsClosed.
    */
-  async certify(tx: Tx, charges: ChargesToCertify, by: Officer, clock: Clock): Promise<void> {
+  async certify(tx: Tx, charges: ChargesToCertify, by: Officer, clock: Clock): Promise<ChargeView[]> {
     const locked = await this.lock(tx, charges);
     for (const charge of locked) {
       checkMayCertify(by, fundsOf(charge), charge.client);
@@ -188,12 +191,14 @@ export class ChargingService {
       ),
     ]);
     // Sent together and run in this order, what most others wait for last; whichever is refused takes all of them back.
-    await Promise.all([
+    const [certified] = await Promise.all([
+      chargesById(tx, charges.ids),
       this.ledger.write(tx, placed, by, clock),
       this.budget.drawCash(tx, sumByFund(locked)),
       this.budget.charge(tx, sumByBudgetLine(locked)),
       this.agreements.charge(tx, sumByAgreement(locked)),
     ]);
+    return certified;
   }
 
   /** Once an agreement has both signatures, what was delivered before is provisional no more. Returns how many. */

@@ -1,4 +1,11 @@
-import { type ChargeFilter, ChargingService, chargesById, chargeViews, UnknownCharge } from '#charging';
+import {
+  type ChargeFilter,
+  chargesById,
+  type ChargeView,
+  chargeViews,
+  ChargingService,
+  UnknownCharge,
+} from '#charging';
 import { at, Day } from '#kernel';
 import { LedgerService, type PostedLine } from '#ledger';
 import type { Tx } from '#platform';
@@ -120,8 +127,8 @@ export class ChargesController {
     @Res() reply: FastifyReply,
   ): Promise<void> {
     return this.requests.write({ request, reply }, async (tx, by) => {
-      await this.charging.receive(tx, { ids: charges, seen: null, place: '/charges' }, by, this.requests.clock);
-      return answersOf(tx, charges);
+      const named = { ids: charges, seen: null, place: '/charges' };
+      return { items: (await this.charging.receive(tx, named, by, this.requests.clock)).map(chargeAnswer) };
     });
   }
 
@@ -135,8 +142,7 @@ export class ChargesController {
   ): Promise<void> {
     return this.requests.write({ request, reply }, async (tx, by) => {
       const named = { ids: charges, seen: null, place: '/charges', adjustmentReason };
-      await this.charging.certify(tx, named, by, this.requests.clock);
-      return answersOf(tx, charges);
+      return { items: (await this.charging.certify(tx, named, by, this.requests.clock)).map(chargeAnswer) };
     });
   }
 
@@ -145,8 +151,8 @@ export class ChargesController {
   @ApiOkResponse({ type: ChargeAnswer })
   receive(@Param('id') id: string, @Req() request: FastifyRequest, @Res() reply: FastifyReply): Promise<void> {
     return this.requests.write({ request, reply }, async (tx, by) => {
-      await this.charging.receive(tx, { ids: [id], seen: seenVersion(request) }, by, this.requests.clock);
-      return answerOf(tx, id);
+      const named = { ids: [id], seen: seenVersion(request) };
+      return only(await this.charging.receive(tx, named, by, this.requests.clock), id);
     });
   }
 
@@ -162,15 +168,18 @@ export class ChargesController {
   ): Promise<void> {
     return this.requests.write({ request, reply }, async (tx, by) => {
       const named = { ids: [id], seen: seenVersion(request), adjustmentReason };
-      await this.charging.certify(tx, named, by, this.requests.clock);
-      return answerOf(tx, id);
+      return only(await this.charging.certify(tx, named, by, this.requests.clock), id);
     });
   }
 }
 
 /** Errors: UnknownCharge. */
 async function answerOf(tx: Tx, id: string): Promise<ChargeAnswer> {
-  const [view] = await chargesById(tx, [id]);
+  return only(await chargesById(tx, [id]), id);
+}
+
+/** Errors: UnknownCharge. */
+function only([view]: readonly ChargeView[], id: string): ChargeAnswer {
   if (view === undefined) throw new UnknownCharge(id);
   return chargeAnswer(view);
 }
