@@ -57,6 +57,13 @@ describe('statements with parameters', () => {
       ]),
     );
     await expect(failing).rejects.toThrow('thing once');
+    const deeper = inTransaction(db, (tx) =>
+      Promise.all([
+        Promise.all([tx.query('insert into public.thing (id, said) values ($1, $2)', [1, 'again'])]),
+        tx.query('select said from public.thing where id = $1', [1]), // its own error would be that all is in vain
+      ]),
+    );
+    await expect(deeper).rejects.toThrow('thing once');
     expect(await things()).toHaveLength(1);
     await expect(inTransaction(db, (tx) => tx.query('select $1::text as still', ['works']))).resolves.toEqual([
       { still: 'works' },

@@ -1,7 +1,7 @@
 import { AgreementsService, type AgreementTerms, Meeting, type ServiceAgreement } from '#agreements';
 import { BudgetLine, BudgetService, TrustFund } from '#budget';
 import { officersOf } from '#books';
-import { type Charge, type ChargeDraft, ChargingService, type TripDraft } from '#charging';
+import { type ChargeDraft, type ChargeView, ChargingService, type TripDraft } from '#charging';
 import { Designation, IdentityService, type Officer, Person, Secretariat } from '#identity';
 import {
   type CreditNoteRequest,
@@ -122,13 +122,13 @@ export class Office {
     return a.chargeDraft({ id: `C-${String(this.charges).padStart(5, '0')}`, agreement, ...facts });
   }
 
-  records(drafts: readonly ChargeDraft[], by = 'MINAMATA.finance'): Promise<Charge[]> {
+  records(drafts: readonly ChargeDraft[], by = 'MINAMATA.finance'): Promise<ChargeView[]> {
     return this.do(async (tx) =>
       this.books.get(ChargingService).record(tx, drafts, await this.officer(tx, by), this.books.clock),
     );
   }
 
-  recordsTrips(drafts: readonly TripDraft[], by = 'MINAMATA.finance'): Promise<Charge[]> {
+  recordsTrips(drafts: readonly TripDraft[], by = 'MINAMATA.finance'): Promise<ChargeView[]> {
     return this.do(async (tx) =>
       this.books.get(ChargingService).recordTrips(tx, drafts, await this.officer(tx, by), this.books.clock),
     );

@@ -69,7 +69,7 @@ export class ChargingService {
     by: Officer,
     clock: Clock,
     place: Place = inList(drafts),
-  ): Promise<Charge[]> {
+  ): Promise<ChargeView[]> {
     const [numbered, agreements, items] = await Promise.all([
       this.numbered(tx, drafts),
       this.agreementsOf(tx, drafts, by, place),
@@ -107,7 +107,7 @@ export class ChargingService {
     by: Officer,
     clock: Clock,
     place: Place = inList(drafts),
-  ): Promise<Charge[]> {
+  ): Promise<ChargeView[]> {
     const [numbered, agreements, items] = await Promise.all([
       this.numbered(tx, drafts),
       this.agreementsOf(tx, drafts, by, place),
@@ -315,21 +315,25 @@ export class ChargingService {
     return agreements;
   }
 
-  private async keep(tx: Tx, priced: readonly PricedCharge[], by: Officer, clock: Clock): Promise<Charge[]> {
+  private async keep(tx: Tx, priced: readonly PricedCharge[], by: Officer, clock: Clock): Promise<ChargeView[]> {
     const charges = priced.map(({ charge }) => charge);
     const ids = charges.map(({ id }) => id);
     const nights = priced.flatMap(({ charge, nights }) =>
       nights.map((night) => ({ traveller: charge.traveller ?? charge.id, night: night.toString(), charge: charge.id })),
     );
     const tickets = priced.flatMap(({ charge, tickets }) => tickets.map((number) => ({ number, charge: charge.id })));
-    await Promise.all([
-      recordEvent(tx, { action: 'CHARGES_RECORDED', kind: 'charge', objects: ids }, by, clock.now()),
-      insertAll(tx, Charge, charges),
-      insertAll(tx, ChargeAllocation, priced.flatMap(allocationRows)),
-      insertAll(tx, TravellerNight, nights),
-      insertAll(tx, Ticket, tickets),
+    const [, recorded] = await Promise.all([
+      Promise.all([
+        recordEvent(tx, { action: 'CHARGES_RECORDED', kind: 'charge', objects: ids }, by, clock.now()),
+        insertAll(tx, Charge, charges),
+        insertAll(tx, ChargeAllocation, priced.flatMap(allocationRows)),
+        insertAll(tx, TravellerNight, nights),
+        insertAll(tx, Ticket, tickets),
+      ]),
+      chargesById(tx, ids),
     ]);
-    return charges;
+    const byId = new Map(recorded.map((charge) => [charge.id, charge]));
+    return ids.flatMap((id) => byId.get(id) ?? []); // in the order of the drafts
   }
 }
 

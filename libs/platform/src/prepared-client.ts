@@ -11,6 +11,8 @@ type Query = (...given: unknown[]) => Promise<unknown>;
  * A connection that spares the database and itself what costs most on a small machine: planning, and waking each other.
  * - Each statement is parsed and planned once and then run by name: the product's SQL is constant text (a lint rule keeps
  *   it so). Statements without parameters go as they are.
+ * - A statement that came to nothing because one before it in its transaction failed is rejected with the error of that one,
+ *   so that whoever sent both together hears the cause whichever is looked at first.
  * - Statements that do not need each other's answers travel together (node-postgres' pipeline): what is asked for in one
  *   turn of the event loop is one write, and is run and answered in the order it was asked. `start transaction` is never
  *   waited for: it has nothing to say, and if it cannot be run the statement behind it cannot either.
@@ -18,6 +20,7 @@ type Query = (...given: unknown[]) => Promise<unknown>;
 export class PreparedClient extends pg.Client {
   private readonly names = new Map<string, string>();
   private corked = false;
+  private failed: unknown;
 
   constructor(config?: pg.ClientConfig) {
     super(config);
@@ -27,14 +30,23 @@ export class PreparedClient extends pg.Client {
       this.writeTogether();
       const [text, values] = given;
       if (text === 'START TRANSACTION') {
+        this.failed = undefined;
         send(text).catch(() => undefined);
         return Promise.resolve({ command: 'START', rowCount: null, rows: [] });
       }
-      if (typeof text !== 'string' || !Array.isArray(values) || values.length === 0) return send(...given);
-      return send({ name: this.nameOf(text), text, values });
+      const isNamed = typeof text === 'string' && Array.isArray(values) && values.length > 0;
+      const sent = isNamed ? send({ name: this.nameOf(text), text, values }) : send(...given);
+      return sent instanceof Promise ? sent.catch(this.causeOf) : sent; // with a callback there is no promise
     };
     this.query = query as unknown as pg.Client['query'];
   }
+
+  private readonly causeOf = (error: unknown): never => {
+    const { code } = error as { code?: string };
+    if (code === '25P02' && this.failed !== undefined) throw this.failed;
+    this.failed = error;
+    throw error;
+  };
 
   private nameOf(text: string): string | undefined {
     const known = this.names.get(text);

@@ -79,7 +79,7 @@ export class ChargesController {
       { request, reply },
       async (tx, by) => {
         const charges = await this.charging.record(tx, [chargeDraft(body)], by, this.requests.clock);
-        return answerOf(tx, charges[0]?.id ?? '');
+        return only(charges, '');
       },
       { status: 201, location: ({ id }) => `/api/v1/charges/${encodeURIComponent(id)}` },
     );
@@ -95,10 +95,7 @@ export class ChargesController {
         const place = (index: number): string => `/charges/${index}`;
         const drafts = body.charges.map((charge, index) => chargeDraft(charge, place(index)));
         const charges = await this.charging.record(tx, drafts, by, this.requests.clock, place);
-        return answersOf(
-          tx,
-          charges.map(({ id }) => id),
-        );
+        return { items: charges.map(chargeAnswer) };
       },
       { status: 201 },
     );
@@ -112,7 +109,7 @@ export class ChargesController {
       { request, reply },
       async (tx, by) => {
         const charges = await this.charging.recordTrips(tx, [tripDraft(body)], by, this.requests.clock);
-        return answerOf(tx, charges[0]?.id ?? '');
+        return only(charges, '');
       },
       { status: 201, location: ({ id }) => `/api/v1/charges/${encodeURIComponent(id)}` },
     );
@@ -182,8 +179,4 @@ async function answerOf(tx: Tx, id: string): Promise<ChargeAnswer> {
 function only([view]: readonly ChargeView[], id: string): ChargeAnswer {
   if (view === undefined) throw new UnknownCharge(id);
   return chargeAnswer(view);
-}
-
-async function answersOf(tx: Tx, ids: readonly string[]): Promise<ChargesAnswer> {
-  return { items: (await chargesById(tx, ids)).map(chargeAnswer) };
 }
