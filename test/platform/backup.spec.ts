@@ -28,6 +28,7 @@ import { readEncrypted } from '../../libs/platform/src/backup/encrypted-file.ts'
 import { pruneBackups, verifyBackups } from '../../libs/platform/src/backup/care.ts';
 import { foundBackups, type Manifest } from '../../libs/platform/src/backup/manifest.ts';
 import { type ArchiveWish, archiveWish } from '../../libs/platform/src/engine/archiving.ts';
+import { roles } from '../../libs/platform/src/roles/roles.ts';
 import { type Engine, startEngine } from '../../libs/platform/src/engine/index.ts';
 import {
   backUp,
@@ -314,12 +315,14 @@ describe('a role that may do four things', () => {
   it('is enough for a backup and a point, and reads no table; without them it may do neither', async () => {
     const safe = safeAt(shelf, `safe${(folders += 1)}`);
     const engine = await start(copyOf(books), safe);
-    await query(engine, `create role keeper login password 'of the keeper'`);
-    const keeper = { ...engine, connection: { ...engine.connection, user: 'keeper', password: 'of the keeper' } };
+    // Nobody else is let in at the door.
+    const { user, password } = engine.loginOf(roles.backup);
+    await query(engine, `create role ${user} login password '${password}'`);
+    const keeper = { ...engine, connection: { ...engine.connection, user, password } };
     await expect(backUp(keeper, safe)).rejects.toThrow('permission denied for function pg_backup_start');
     await expect(point(keeper, safe, 'early')).rejects.toThrow('permission denied');
 
-    await query(engine, `grant execute on function ${four} to keeper`);
+    await query(engine, `grant execute on function ${four} to ${user}`);
     const { id } = await backUp(keeper, safe);
     await point(keeper, safe, 'late');
     await expect(query(keeper, 'select * from counter')).rejects.toThrow('permission denied for table counter');
