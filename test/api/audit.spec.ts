@@ -133,4 +133,15 @@ describe('a night on which the books do not verify', () => {
     ]);
     expect((await inSnapshot(api.books.db, (tx) => api.app.get(VerificationService).verify(tx))).ok).toBe(true);
   });
+
+  it('is also one on which they do not lead to a checkpoint that was kept outside the database', async () => {
+    const held = (): string[] => ['no checkpoint of these books'];
+    const other = new NightlyVerification(api.books.db, api.app.get(VerificationService), 2, held);
+    expect(await other.once()).toMatchObject({
+      ok: false,
+      firstWrong: { check: 'I17', kind: 'seal: held checkpoint' },
+    });
+    expect(await ready()).toMatchObject({ postingStopped: true });
+    await done(201, lift());
+  });
 });

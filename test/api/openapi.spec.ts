@@ -138,9 +138,9 @@ describe('every operation that reads', () => {
     const netting = { biennium: '2024-2025', with: 'MINAMATA', asAt: '2026-02-10' };
     await api.post('/api/v1/netting-statements', netting, { by: 'BRS.finance' });
     await api.post('/api/v1/bienniums/2024-2025/audit-reports', {}, { by: 'BRS.finance' });
-    const log = await openedLog(api.books.db);
+    const log = await openedLog(api.books);
     await log.sealAll();
-    log.close();
+    await log.close();
     const reading = operations.filter(({ method }) => method === 'GET');
     for (const { path } of reading) {
       const address = path.replace(/\{[^}]*\}/, named[path] ?? 'NOT-NAMED-ABOVE');

@@ -1,17 +1,23 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
-import { recordVerification } from '#sealing';
-import { inTransaction } from '#platform';
-import { type Log, openedLog, wallClock } from '../support/sealed.ts';
+import { VerificationService } from '#audit';
+import { inSnapshot, inTransaction } from '#platform';
+import { type Log, openedLog } from '../support/sealed.ts';
 import { apiOver, type ApiUnderTest } from './api-under-test.ts';
 
 let api: ApiUnderTest;
 let log: Log;
+let records: number; // that are sealed
 beforeAll(async () => {
   api = await apiOver('sample');
-  log = await openedLog(api.books.db);
+  log = await openedLog(api.books);
+  const [counted] = await api.books.db.query<{ records: string }[]>(
+    `select (select count(*) from ledger.journal_entry) + (select count(*) from platform.audit_event)
+       + (select count(*) from invoicing.paper) + (select count(*) from sealing.key_event) as records`,
+  );
+  records = Number(counted?.records);
 }, 60_000);
 afterAll(async () => {
-  log.close();
+  await log.close();
   await api.close();
 });
 
@@ -37,13 +43,13 @@ describe('books that are not sealed yet', () => {
   });
 
   it('say how long what is committed has waited, and warn after a minute', async () => {
-    expect(await ready()).toMatchObject({ treeSize: 0, queued: 59, warning: null });
-    await api.books.db.query(
+    expect(await ready()).toMatchObject({ treeSize: 0, queued: records, warning: null });
+    await api.books.owner.query(
       `update sealing.queue set queued_at = now() - interval '61 seconds' where id = (select min(id) from sealing.queue)`,
     );
     expect(await ready()).toMatchObject({ warning: expect.stringMatching(/waited 6\d seconds/) });
     expect(Number(await metric('queue_age_seconds'))).toBeGreaterThan(60);
-    expect(await metric('queue_length')).toBe('59');
+    expect(await metric('queue_length')).toBe(String(records));
     expect(await metric('published_size')).toBeUndefined();
   });
 });
@@ -55,44 +61,44 @@ describe('sealed books', () => {
 
   it('show their checkpoints page by page, and the newest as the note that was signed', async () => {
     const first = (await api.get('/api/v1/checkpoints?limit=1')).body;
-    expect(first.items).toMatchObject([{ size: 59, cosignedBy: [] }]);
+    expect(first.items).toMatchObject([{ size: records, cosignedBy: [] }]);
     const rest = (await api.get(`/api/v1/checkpoints?limit=200&cursor=${String(first.nextCursor)}`)).body;
-    expect(rest.items.map(({ size }: { size: number }) => size)).toEqual([20]); // that of 40 leaves was published by nothing
+    expect(rest.items.map(({ size }: { size: number }) => size)).toEqual([100, 40, 20]); // no document was issued between 40 and 80 leaves
     const latest = await api.get('/api/v1/checkpoints/latest');
     expect(latest.type).toBe('text/plain');
     expect(latest.text).toBe(first.items[0].note);
-    expect(latest.text.split('\n').slice(0, 2)).toEqual([log.key.name, '59']);
+    expect(latest.text.split('\n').slice(0, 2)).toEqual([log.key.name, String(records)]);
   });
 
   it('prove a document', async () => {
     const { status, body } = await api.get('/api/v1/documents/BRS-2025-0001/proof');
     expect(status).toBe(200);
     expect(JSON.parse(body.body)).toMatchObject({ number: 'BRS-2025-0001', kind: 'INVOICE' });
-    expect(body).toMatchObject({ kind: 'paper', record: 'BRS-2025-0001', size: 59 });
+    expect(body).toMatchObject({ kind: 'paper', record: 'BRS-2025-0001', size: records });
     expect(body.proof.length).toBeGreaterThan(3);
   });
 
   it('say when they were verified last, and warn where something was found', async () => {
-    const db = api.books.db;
-    await inTransaction(db, (tx) => recordVerification(tx, { leaves: 59, finding: null }, wallClock));
-    expect(await ready()).toMatchObject({
-      queued: 0,
-      oldestQueuedSeconds: null,
-      warning: null,
-      verification: { treeSize: 59, holds: true },
+    const { db, owner } = api.books;
+    const verifies = async (): Promise<void> => {
+      const service = api.app.get(VerificationService);
+      const verified = await inSnapshot(db, (tx) => service.verify(tx));
+      await inTransaction(db, (tx) => service.keep(tx, verified, new Date()));
+    };
+    await verifies();
+    expect((await api.get('/health/ready')).body).toMatchObject({
+      ...{ verification: 'ok', postingStopped: false },
+      sealing: { treeSize: records, queued: 0, oldestQueuedSeconds: null, warning: null },
     });
-    expect([await metric('verification_holds'), await metric('tree_size'), await metric('queue_age_seconds')]).toEqual([
-      '1',
-      '59',
-      '0',
-    ]);
-    await inTransaction(db, (tx) =>
-      recordVerification(tx, { leaves: 59, finding: { sentence: 'Leaf 3 ...' } }, wallClock),
+    const metrics = async (...names: string[]) => Promise.all(names.map(metric));
+    expect(await metrics('tree_size', 'queue_age_seconds', 'published_size')).toEqual(
+      [records, 0, records].map(String),
     );
-    expect(await ready()).toMatchObject({
-      warning: expect.stringContaining('found something'),
-      verification: { holds: false },
-    });
+    expect(await metric('verification_holds')).toBe('1');
+    await owner.query('alter table invoicing.paper disable trigger paper_is_sealed');
+    await verifies();
+    await owner.query('alter table invoicing.paper enable trigger paper_is_sealed');
+    expect((await api.get('/health/ready')).body).toMatchObject({ verification: 'failed', postingStopped: true });
     expect(await metric('verification_holds')).toBe('0');
   });
 });

@@ -3,7 +3,7 @@ import process from 'node:process';
 import { afterEach, beforeEach, describe, expect, it, jest } from '@jest/globals';
 import { tables } from '#books';
 import { LedgerService } from '#ledger';
-import { dataSource, type Database, inSnapshot, inTransaction } from '#platform';
+import { dataSource, type Database, inSnapshot, inTransaction, roles } from '#platform';
 import {
   checkRestored,
   CheckpointOfAnotherLog,
@@ -29,6 +29,7 @@ import { migrations } from '../../migrations/index.ts';
 import { withDatabase } from '../support/database-name.ts';
 import { Office } from '../support/office.ts';
 import { type Log, openedLog, post, wallClock } from '../support/sealed.ts';
+import { sessionAs } from '../support/sessions.ts';
 
 jest.setTimeout(120_000); // databases are cloned
 
@@ -38,10 +39,10 @@ const reason = 'the disk of the server failed on Monday';
 let office: Office;
 let log: Log;
 let ledger: LedgerService;
-let backup: { db: Database; drop: () => Promise<void> } | undefined;
+let backup: Backup | undefined;
 beforeEach(async () => {
   office = await Office.open();
-  log = await openedLog(office.db);
+  log = await openedLog(office.books);
   ledger = office.books.get(LedgerService);
   await posted('C-1');
   await keepLatest();
@@ -49,8 +50,8 @@ beforeEach(async () => {
 afterEach(async () => {
   await backup?.drop();
   backup = undefined;
-  log.close();
-  await office.close();
+  await log.close();
+  await office.close('tampered'); // entries of no charge, written past the services
 });
 
 async function posted(...sources: string[]): Promise<void> {
@@ -66,30 +67,38 @@ async function keepLatest(): Promise<string> {
   return note;
 }
 
+interface Backup {
+  readonly db: Database;
+  readonly sealer: Database;
+  drop(): Promise<void>;
+}
+
 /** The database as it is now, kept aside as another one: what a restore brings back later. */
-async function backedUp(): Promise<{ db: Database; drop: () => Promise<void> }> {
+async function backedUp(): Promise<Backup> {
   const server = process.env.RECOUP_TEST_SERVER ?? '';
   const name = `recoup_test_restored_${randomBytes(6).toString('hex')}`;
   const source = /\/([^/?]*)(\?|$)/.exec(office.books.url.replace(/^postgres:\/\//, ''))?.[1] ?? '';
   const client = new pg.Client({ connectionString: server });
   await client.connect();
-  await Promise.all([office.db.destroy(), office.books.owner.destroy()]); // a database is cloned while nobody is connected to it
+  await Promise.all([office.db, office.owner, log.sealer].map((db) => db.destroy())); // a database is cloned while nobody is connected to it
   await client.query(`create database ${name} template ${source} strategy file_copy`);
-  await Promise.all([office.db.initialize(), office.books.owner.initialize()]);
+  await Promise.all([office.db, office.owner, log.sealer].map((db) => db.initialize()));
   const connection = withDatabase(server, name);
   const options = { connection, entities: tables, migrations, applicationName: 'recoup tests' };
   // As a superuser: it stands for the database that somebody has put in the place of the books.
   const db = await dataSource({ ...options, role: 'none', poolSize: 3, statementTimeoutMs: 0 }).initialize();
+  const sealer = await sessionAs(roles.sealer, connection);
   return {
-    db,
+    ...{ db, sealer },
     drop: async () => {
-      await db.destroy();
+      await Promise.all([db.destroy(), sealer.destroy()]);
       await client.query(`drop database ${name} with (force)`);
       await client.end();
     },
   };
 }
 
+const names = (count: number): string[] => Array.from({ length: count }, (_, at) => `D-${at}`);
 const start = (db: Database): Promise<void> => checkRestored({ db, folder: log.folder });
 
 describe('books that lead to what was published of them', () => {
@@ -99,16 +108,17 @@ describe('books that lead to what was published of them', () => {
     await expect(start(office.db)).resolves.toBeUndefined(); // they have grown since
     const note = await keepLatest();
     await expect(
-      inTransaction(office.db, (tx) => signRestoreEvent(tx, { note, reason, key: log.key }, by, wallClock)),
+      inTransaction(log.sealer, (tx) => signRestoreEvent(tx, { note, reason, key: log.key }, by, wallClock)),
     ).rejects.toThrow(NothingToAnswerFor);
   });
 });
 
 describe('books that were set back behind a published checkpoint', () => {
   let restored: Database;
+  let sealer: Database;
   beforeEach(async () => {
     backup = await backedUp();
-    restored = backup.db;
+    ({ db: restored, sealer } = backup);
     await posted('C-2');
     await keepLatest();
   });
@@ -116,14 +126,14 @@ describe('books that were set back behind a published checkpoint', () => {
   it('do not start', async () => {
     await expect(start(restored)).rejects.toThrow(RestoredBehindCheckpoint);
     await expect(start(restored)).rejects.toThrow(
-      /restored behind checkpoint 15: .* here are 8 leaves.*restore-event sign/s,
+      /restored behind checkpoint 36: .* here are 19 leaves.*restore-event sign/s,
     );
     await expect(start(office.db)).resolves.toBeUndefined();
   });
 
   it('do not start either once they have been written to beyond it', async () => {
-    await inTransaction(restored, (tx) => post(ledger, tx, ['D-1', 'D-2', 'D-3', 'D-4', 'D-5']));
-    await sealAll(restored, { key: log.key, clock: wallClock });
+    await inTransaction(restored, (tx) => post(ledger, tx, names(9)));
+    await sealAll(sealer, { key: log.key, clock: wallClock });
     await expect(start(restored)).rejects.toThrow(NotThePublishedHistory);
   });
 
@@ -131,24 +141,24 @@ describe('books that were set back behind a published checkpoint', () => {
     const note = readHeldNote(sealFolder(log.folder).latestNote) ?? '';
     await inTransaction(restored, (tx) => post(ledger, tx, ['D-1']));
     const sign = (why: string) =>
-      inTransaction(restored, (tx) => signRestoreEvent(tx, { note, reason: why, key: log.key }, by, wallClock));
+      inTransaction(sealer, (tx) => signRestoreEvent(tx, { note, reason: why, key: log.key }, by, wallClock));
     await expect(sign('oops')).rejects.toThrow(ReasonMissing);
     const sealed = await sign(reason);
-    expect(sealed).toMatchObject({ size: 9, leaves: 1, published: ['RESTORED'] });
+    expect(sealed).toMatchObject({ size: 20, leaves: 1, published: ['RESTORED'] });
     const [event] = await restored.query<{ body: string; place: string }[]>(
       `select event.body, leaf.position as place from sealing.restore_event as event
        join sealing.leaf on kind = 'restore-event' and record = event.id::text`,
     );
-    expect(event?.place).toBe('8');
+    expect(event?.place).toBe('19');
     const { signature, ...facts } = JSON.parse(event?.body ?? '{}') as Record<string, unknown>;
-    expect(facts).toMatchObject({ by: by.person, reason, lost: { size: 15 }, now: { size: 8 } });
+    expect(facts).toMatchObject({ by: by.person, reason, lost: { size: 36 }, now: { size: 19 } });
     expect(signature).toMatch(/^[A-Za-z0-9+/]{86}==$/);
     await expect(start(restored)).resolves.toBeUndefined();
     await expect(sign(reason)).rejects.toThrow(NothingToAnswerFor);
-    await sealAll(restored, { key: log.key, clock: wallClock });
+    await sealAll(sealer, { key: log.key, clock: wallClock });
     expect(await inSnapshot(restored, (tx) => verifySeals(tx, { held: [note] }))).toMatchObject({
       holds: true,
-      leaves: 11,
+      leaves: 23,
     });
   });
 
@@ -171,7 +181,7 @@ describe('other books in the place of these', () => {
   it('do not start, be they empty or another log', async () => {
     const other = await Office.open();
     await expect(start(other.db)).rejects.toThrow(RestoredBehindCheckpoint); // empty, and much was published
-    const strange = await openedLog(other.db);
+    const strange = await openedLog(other.books);
     await expect(start(other.db)).rejects.toThrow(CheckpointOfAnotherLog);
     const open = inTransaction(office.db, (tx) =>
       openLog(tx, { keyFile: strange.keyFile, operator: null, clock: wallClock }),
@@ -181,7 +191,7 @@ describe('other books in the place of these', () => {
       openLog(tx, { keyFile: '/nowhere/log.key', operator: null, clock: wallClock }),
     );
     await expect(gone).rejects.toThrow(LogKeyMissing);
-    strange.close();
+    await strange.close();
     await other.close();
   });
 });
@@ -192,7 +202,7 @@ describe('the server', () => {
     const before = readHeldNote(latestNote);
     await posted('C-2'); // committed and published; its note was never written
     const sealer = await startServerSealing({
-      ...{ db: office.db, folder: log.folder, operator: null, clock: wallClock },
+      ...{ db: office.db, sealerDb: log.sealer, folder: log.folder, operator: null, clock: wallClock },
       onTrouble: (sentence) => {
         throw new Error(sentence);
       },

@@ -1,11 +1,12 @@
 import { setTimeout as pause } from 'node:timers/promises';
 import { afterEach, beforeEach, describe, expect, it, jest } from '@jest/globals';
 import { LedgerService } from '#ledger';
-import { inSnapshot, inTransaction } from '#platform';
+import { type Database, inSnapshot, inTransaction } from '#platform';
 import {
   cryptography,
   leafHash,
   sealBatch,
+  type SealedBatch,
   type SealingStep,
   sealingSteps,
   startSealer,
@@ -14,23 +15,28 @@ import {
   utf8,
   verifySeals,
 } from '#sealing';
-import { constraintAgainst } from '../support/nothing-written.ts';
+import { constraintBehindTheRights } from '../support/nothing-written.ts';
 import { Office } from '../support/office.ts';
 import { type Log, openedLog, post, wallClock } from '../support/sealed.ts';
+import { sessionAs } from '../support/sessions.ts';
 
 jest.setTimeout(120_000); // many transactions on purpose, and some of them late
 
 let office: Office;
 let log: Log;
 let ledger: LedgerService;
+let opening: SealedBatch[];
+let before: number; // leaves
 beforeEach(async () => {
   office = await Office.open();
-  log = await openedLog(office.db);
+  log = await openedLog(office.books);
   ledger = office.books.get(LedgerService);
+  opening = await log.sealAll(); // its key, and the acts that made these books
+  before = await inSnapshot(office.db, (tx) => treeSize(tx));
 });
 afterEach(async () => {
-  log.close();
-  await office.close();
+  await log.close();
+  await office.close('tampered'); // entries of no charge, written past the services
 });
 
 const posts = (...sources: string[]): Promise<void> => office.do((tx) => post(ledger, tx, sources));
@@ -40,7 +46,6 @@ const queued = (): Promise<string> => one('select count(*) as value from sealing
 
 describe('what is committed', () => {
   it('is queued in its own transaction, with the hash of its stored bytes, and gone with a rollback', async () => {
-    await log.sealAll();
     await posts('C-1');
     const rows = await office.db.query<{ kind: string; leaf_hash: Buffer; body: string }[]>(
       `select kind, leaf_hash, body from sealing.queue join ledger.journal_entry as entry on entry.id::text = record and kind = 'journal-entry'`,
@@ -60,7 +65,7 @@ describe('what is committed', () => {
         throw new Error('changed my mind');
       }),
     ).rejects.toThrow('changed my mind');
-    expect(await queued()).toBe('2');
+    expect(await queued()).toBe('3'); // the act, and its two entries
   });
 
   it('has a body that says what its columns say', async () => {
@@ -86,13 +91,28 @@ describe('what is committed', () => {
   });
 
   it('becomes leaves of a signed tree, and an issued document publishes it', async () => {
+    expect(opening.flatMap(({ published }) => published)).toEqual(['KEY_CHANGED', 'HOURLY']);
     const { number } = await office.agreement();
     await office.invoiced(number);
     const batches = await log.sealAll(3);
-    expect(batches.flatMap(({ published }) => published)).toEqual(['KEY_CHANGED', 'HOURLY', 'DOCUMENT_ISSUED']);
+    expect(batches.flatMap(({ published }) => published)).toEqual(['DOCUMENT_ISSUED']);
     expect(await queued()).toBe('0');
+    const sealed = await office.db.query<{ kind: string; leaves: string }[]>(
+      'select kind, count(*) as leaves from sealing.leaf group by kind order by kind',
+    );
+    const acts = await one<string>('select count(*) as value from platform.audit_event');
+    expect(sealed).toEqual([
+      { kind: 'audit-event', leaves: acts },
+      { kind: 'journal-entry', leaves: '4' },
+      { kind: 'key-event', leaves: '1' },
+      { kind: 'paper', leaves: '1' },
+    ]);
+    const leaves = Number(acts) + 6;
     const verified = await inSnapshot(office.db, (tx) => verifySeals(tx));
-    expect(verified).toMatchObject({ holds: true, findings: [], leaves: 6, checkpoints: 2, queued: 0 });
+    expect(verified).toMatchObject({
+      ...{ holds: true, findings: [], leaves, queued: 0 },
+      checkpoints: 1 + Math.ceil((leaves - before) / 3),
+    });
     expect(await log.sealAll()).toEqual([]);
   });
 });
@@ -100,7 +120,7 @@ describe('what is committed', () => {
 describe('many writers and one sealer', () => {
   it('leave no row unsealed and none sealed twice, though transactions commit late and out of order', async () => {
     const sealer = startSealer({
-      db: office.db,
+      db: log.sealer,
       key: log.key,
       clock: wallClock,
       onPublished: async () => undefined,
@@ -126,13 +146,14 @@ describe('many writers and one sealer', () => {
     const missed = await canary.missed();
     expect(missed).toBeGreaterThan(0); // the canary fails, or this test has not tried anything
     expect(await queued()).toBe('0');
-    const [leaves] = await office.db.query<{ rows: string; first: string; last: string; entries: string }[]>(
-      `select count(*) as rows, min(position) as first, max(position) as last,
+    const [leaves] = await office.db.query<{ rows: number; first: string; last: number; entries: string }[]>(
+      `select count(*)::integer as rows, min(position) as first, max(position)::integer as last,
          count(distinct record) filter (where kind = 'journal-entry') as entries from sealing.leaf`,
     );
-    expect(leaves).toEqual({ rows: '289', first: '0', last: '288', entries: '288' }); // and the log's own key
+    const all = before + 144 * 3; // an act and two entries of each transaction
+    expect(leaves).toEqual({ rows: all, first: '0', last: all - 1, entries: '288' });
     expect(await one('select count(*) as value from sealing.unsealed_records()')).toBe('0');
-    expect(await inSnapshot(office.db, (tx) => verifySeals(tx))).toMatchObject({ holds: true, leaves: 289 });
+    expect(await inSnapshot(office.db, (tx) => verifySeals(tx))).toMatchObject({ holds: true, leaves: all });
   });
 
   function cursorSealer(): { missed(): Promise<number> } {
@@ -166,29 +187,38 @@ describe('many writers and one sealer', () => {
   it('and two sealers at once seal as one', async () => {
     await posts(...Array.from({ length: 60 }, (_, at) => `T-${at}`));
     await Promise.all([log.sealAll(7), log.sealAll(11), log.sealAll(5)]);
-    expect(await inSnapshot(office.db, (tx) => verifySeals(tx))).toMatchObject({ holds: true, leaves: 121, queued: 0 });
+    const leaves = before + 1 + 60 * 2;
+    expect(await inSnapshot(office.db, (tx) => verifySeals(tx))).toMatchObject({ holds: true, leaves, queued: 0 });
   });
 });
 
 describe('a sealer that is cut off', () => {
+  let superuser: Database;
+  beforeEach(async () => {
+    superuser = await sessionAs('none', office.books.url);
+  });
+  afterEach(() => superuser.destroy());
+
   it.each(sealingSteps.map((step) => [step]))(
     'at %s leaves everything queued, and the next one seals it',
     async (step) => {
-      await log.sealAll();
       await posts('C-1', 'C-2');
-      const cut = office.db.transaction((tx) =>
+      const cut = log.sealer.transaction((tx) =>
         sealBatch(tx, {
           ...{ key: log.key, clock: wallClock, most: 100 },
           onStep: async (reached: SealingStep) => {
-            if (reached === step) await tx.query('select pg_terminate_backend(pg_backend_pid())'); // as a crash would
+            if (reached !== step) return;
+            const [own] = await tx.query<{ pid: number }[]>('select pg_backend_pid() as pid');
+            await superuser.query('select pg_terminate_backend($1, 5000)', [own?.pid]); // as a crash would
           },
         }),
       );
-      await expect(cut).rejects.toThrow(/terminat|connection/i);
-      expect(await queued()).toBe('4');
-      expect(await inSnapshot(office.db, (tx) => treeSize(tx))).toBe(1);
+      await expect(cut).rejects.toThrow(/terminat|connection|released/i);
+      expect(await queued()).toBe('5');
+      expect(await inSnapshot(office.db, (tx) => treeSize(tx))).toBe(before);
       await log.sealAll();
-      expect(await inSnapshot(office.db, (tx) => verifySeals(tx))).toMatchObject({ holds: true, leaves: 5, queued: 0 });
+      const leaves = before + 5;
+      expect(await inSnapshot(office.db, (tx) => verifySeals(tx))).toMatchObject({ holds: true, leaves, queued: 0 });
     },
   );
 
@@ -196,13 +226,13 @@ describe('a sealer that is cut off', () => {
     const said: string[] = [];
     let cuts = 1;
     const sealer: Sealer = startSealer({
-      ...{ db: office.db, key: log.key, clock: wallClock },
+      ...{ db: log.sealer, key: log.key, clock: wallClock },
       onPublished: async () => undefined,
       onTrouble: (sentence) => void said.push(sentence),
       onStep: async (step) => {
         if (step === 'SIGNED' && cuts-- > 0) {
-          await office.db.query(
-            `select pg_terminate_backend(pid) from pg_locks where locktype = 'advisory' and granted and pid <> pg_backend_pid()
+          await superuser.query(
+            `select pg_terminate_backend(pid, 5000) from pg_locks where locktype = 'advisory' and granted and pid <> pg_backend_pid()
              and database = (select oid from pg_database where datname = current_database())`,
           );
         }
@@ -212,10 +242,10 @@ describe('a sealer that is cut off', () => {
     for (let tries = 0; tries < 100 && (await queued()) !== '0'; tries += 1) await pause(100);
     await sealer.stop();
     expect(said).toEqual([expect.stringContaining('Nothing was sealed')]);
-    expect(await inSnapshot(office.db, (tx) => verifySeals(tx))).toMatchObject({ holds: true, leaves: 3 });
+    expect(await inSnapshot(office.db, (tx) => verifySeals(tx))).toMatchObject({ holds: true, leaves: before + 3 });
     await posts('C-2');
     await pause(600);
-    expect(await queued()).toBe('2'); // nobody seals any more
+    expect(await queued()).toBe('3'); // nobody seals any more
   });
 });
 
@@ -229,21 +259,23 @@ describe('past the services, the seals', () => {
     ['delete from sealing.publication', 'publication_is_kept'],
     ['update sealing.log set origin = origin', 'log_is_kept'],
     ['delete from sealing.key_event', 'key_event_is_kept'],
-    [`insert into sealing.leaf values (7, 'paper', 'X', sha256(''))`, 'leaf_without_gap'],
+    [`insert into sealing.leaf values (7000, 'paper', 'X', sha256(''))`, 'leaf_without_gap'],
     [`insert into sealing.leaf values (0, 'paper', 'X', sha256(''))`, 'leaf_once'],
     [`insert into sealing.leaf values (1, 'paper', 'X', 'short')`, 'leaf_holds_a_sha256'],
-    [`insert into sealing.leaf select 1, kind, record, leaf_hash from sealing.leaf`, 'record_sealed_once'],
-    [`insert into sealing.checkpoint values (9, sha256(''), 'note', now())`, 'checkpoint_of_the_whole_tree'],
+    [
+      `insert into sealing.leaf select max(position) over () + 1, kind, record, leaf_hash from sealing.leaf limit 1`,
+      'record_sealed_once',
+    ],
+    [`insert into sealing.checkpoint values (9000, sha256(''), 'note', now())`, 'checkpoint_of_the_whole_tree'],
     [`insert into sealing.subtree values (7, 0, sha256(''))`, 'subtree_level_is_kept'],
   ])('refuse "%s"', async (statement, constraint) => {
-    await log.sealAll();
-    expect(await constraintAgainst(office.db, (tx) => tx.query(statement))).toBe(constraint);
+    expect(await constraintBehindTheRights(office, (tx) => tx.query(statement))).toBe(constraint);
   });
 
   it('refuse a checkpoint smaller than one that is there', async () => {
     await posts('C-1');
     await log.sealAll();
-    const smaller = `insert into sealing.checkpoint values (2, sha256(''), 'note', now())`;
-    expect(await constraintAgainst(office.db, (tx) => tx.query(smaller))).toBe('checkpoint_only_grows');
+    const smaller = `insert into sealing.checkpoint values (1, sha256(''), 'note', now())`;
+    expect(await constraintBehindTheRights(office, (tx) => tx.query(smaller))).toBe('checkpoint_only_grows');
   });
 });

@@ -1,11 +1,15 @@
 import { readFileSync } from 'node:fs';
-import { checks, type Verification, VerificationService } from '#audit';
+import { checksAgainst, type Verification, VerificationService } from '#audit';
 import { readScenario, ReplayService } from '#books';
 import { afterAll, beforeAll, describe, expect, it, jest } from '@jest/globals';
-import { inSnapshot, type Tx } from '#platform';
+import { type Database, inSnapshot, takeServerLock, type Tx } from '#platform';
 import { freshBooks, type FreshBooks } from '../support/fresh-books.ts';
+import { type Log, openedLog } from '../support/sealed.ts';
+import { sessionAs } from '../support/sessions.ts';
 
 jest.setTimeout(120_000); // the sample biennium, and every check over it once for each canary
+
+const checks = checksAgainst([]);
 
 /** Thrown to take a tampering back. */
 class TakenBack extends Error {
@@ -16,12 +20,21 @@ class TakenBack extends Error {
 
 describe('the verification of the sample biennium', () => {
   let books: FreshBooks;
+  let log: Log;
+  let superuser: Database;
   beforeAll(async () => {
     books = await freshBooks();
     const sample = readScenario(readFileSync('apps/api/sample/scenario-2024-2025.json', 'utf8'));
     await books.get(ReplayService).run(sample, books.clock, () => undefined);
+    log = await openedLog(books);
+    await log.sealAll();
+    superuser = await sessionAs('none', books.url);
   });
-  afterAll(() => books.close());
+  afterAll(async () => {
+    await superuser.destroy();
+    await log.close();
+    await books.close();
+  });
 
   it('finds nothing wrong, in a picture that nobody can write in', async () => {
     const seen: string[] = [];
@@ -42,7 +55,7 @@ describe('the verification of the sample biennium', () => {
   async function tampered(statements: readonly string[]): Promise<Verification> {
     const verification = new VerificationService();
     try {
-      await books.db.transaction(async (tx: Tx) => {
+      await superuser.transaction(async (tx: Tx) => {
         await tx.query('set local session_replication_role = replica');
         for (const statement of statements) {
           const [, changed] = await tx.query<[unknown, number]>(statement);
@@ -93,7 +106,7 @@ describe('the verification of the sample biennium', () => {
     [
       'an entry in one book alone',
       [`delete from ledger.posting where entry_id = 2`, `delete from ledger.journal_entry where id = 2`],
-      ['I4', 'TOTALS', 'POSTED'],
+      ['I4', 'TOTALS', 'POSTED', 'I17'],
       'pair of journal entries',
     ],
     [
@@ -152,7 +165,7 @@ describe('the verification of the sample biennium', () => {
       ['I8'],
       'number series',
     ],
-    ['a paper that is gone', [`delete from invoicing.paper where number = 'BRS-2025-0001'`], ['I8'], 'document'],
+    ['a paper that is gone', [`delete from invoicing.paper where number = 'BRS-2025-0001'`], ['I8', 'I17'], 'document'],
     [
       'a conversion with an older rate',
       [
@@ -250,13 +263,13 @@ describe('the verification of the sample biennium', () => {
         `update platform.audit_event set before = '{"state":"CLOSED"}', body = jsonb_set(body::jsonb, '{before,state}', '"CLOSED"')::text
          where action = 'AGREEMENT_SIGNED' and before ->> 'state' = 'DRAFT' and object_ids = array['CRA-2025-001']`,
       ],
-      ['I16'],
+      ['I16', 'I17'],
       'audit event',
     ],
     [
       'an act that is gone',
       [`delete from platform.audit_event where action = 'CHARGES_CERTIFIED' and object_ids @> array['A1-01']`],
-      ['I18'],
+      ['I18', 'I17'],
       'charge',
     ],
     [
@@ -268,10 +281,10 @@ describe('the verification of the sample biennium', () => {
     [
       'an act in words that are none',
       [`update platform.audit_event set body = '{' where action = 'INVOICE_ISSUED'`],
-      ['I18'],
+      ['I18', 'I17'],
       'check',
     ],
-    ['an act on nothing', [anEvent('00000000-0000-7000-8000-000000000002')], ['I18'], 'audit event'],
+    ['an act on nothing', [anEvent('00000000-0000-7000-8000-000000000002')], ['I18', 'I17'], 'audit event'],
     [
       'a column that loses cents',
       ['alter table charging.charge add column paid_usd double precision'],
@@ -293,7 +306,7 @@ describe('the verification of the sample biennium', () => {
         `update invoicing.paper set content = replace(content, 'Geneva', 'Nairobi'), content_sha256 = sha256(convert_to(replace(content, 'Geneva', 'Nairobi'), 'UTF8'))
          where number = 'BRS-2025-0001'`,
       ],
-      ['PAPERS'],
+      ['PAPERS', 'I17'],
       'paper',
     ],
   ])('names %s', async (_, statements, ids, kind) => {
@@ -301,6 +314,56 @@ describe('the verification of the sample biennium', () => {
     expect(results.filter(({ holds }) => !holds).map(({ id }) => id)).toEqual(ids);
     expect({ ok, check: firstWrong?.check, kind: firstWrong?.kind }).toEqual({ ok: false, check: ids[0], kind });
     expect(firstWrong?.object).not.toBe('');
+  });
+
+  const sealedEntry = `(select record::bigint from sealing.leaf where kind = 'journal-entry' and position > 20 order by position limit 1)`;
+  const itsLeaf = `(select position from sealing.leaf where kind = 'journal-entry' and position > 20 order by position limit 1)`;
+
+  it.each<[string, string, string]>([
+    [
+      'an entry in other words',
+      `update ledger.journal_entry set body = replace(body, '"book"', '"Book"') where id = ${sealedEntry}`,
+      'seal: body altered',
+    ],
+    [
+      'a leaf of something else',
+      `update sealing.leaf set leaf_hash = sha256('other') where position = ${itsLeaf}`,
+      'seal: leaf altered',
+    ],
+    ['a leaf that is gone', `delete from sealing.leaf where position = ${itsLeaf}`, 'seal: leaf missing'],
+  ])('names %s by its leaf', async (_, statement, kind) => {
+    const [row] = await books.db.query<{ position: string }[]>(`select ${itsLeaf} as position`);
+    const { ok, firstWrong } = await tampered([statement]);
+    expect({ ok, firstWrong }).toMatchObject({
+      ok: false,
+      firstWrong: { check: 'I17', kind, object: `leaf ${row?.position ?? ''}` },
+    });
+  });
+
+  it('holds books against a checkpoint that was kept outside them', async () => {
+    const verify = (notes: string[]): Promise<Verification> =>
+      inSnapshot(books.db, (tx) => new VerificationService().verify(tx, undefined, notes));
+    const [newest] = await books.db.query<{ note: string }[]>(
+      'select note from sealing.checkpoint order by size desc limit 1',
+    );
+    const note = newest?.note ?? '';
+    expect(await verify([note])).toMatchObject({ ok: true });
+    expect(await verify([note.replace(/\n(\d+)\n/, '\n99999\n')])).toMatchObject({
+      firstWrong: { check: 'I17', kind: 'seal: held checkpoint', object: 'of no single leaf' },
+    });
+  });
+
+  it('takes what waits for its seal as overdue only while a server runs, which seals', async () => {
+    const waits = [
+      `insert into sealing.queue (kind, record, leaf_hash, queued_at) values ('paper', 'X', sha256(''), now() - interval '2 minutes')`,
+    ];
+    expect(await tampered(waits)).toMatchObject({ ok: true });
+    const release = await takeServerLock(books.db);
+    expect(await tampered(waits)).toMatchObject({
+      ok: false,
+      firstWrong: { check: 'I17', kind: 'seal: queue old', object: 'of no single leaf' },
+    });
+    await release();
   });
 
   it('has a canary for every check', () => {

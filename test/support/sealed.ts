@@ -3,8 +3,11 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { type Actor, Biennium, type Clock, Day, Money } from '#kernel';
 import { chargeCertified, type JournalPair, type LedgerService } from '#ledger';
-import { type Database, inTransaction, type Tx } from '#platform';
+import { type Database, inTransaction, roles, type Tx } from '#platform';
 import { openLog, sealAll, type SealedBatch, type SigningKey } from '#sealing';
+import { anAct } from './an-act.ts';
+import type { FreshBooks } from './fresh-books.ts';
+import { sessionAs } from './sessions.ts';
 
 /** A clock that goes: seals are signed with the time of the machine. */
 export const wallClock: Clock = { now: () => new Date() };
@@ -14,18 +17,32 @@ export interface Log {
   readonly key: SigningKey;
   readonly folder: string;
   readonly keyFile: string;
+  /** The books by the role that seals them, and may do nothing else. */
+  readonly sealer: Database;
   sealAll(most?: number): Promise<SealedBatch[]>;
-  close(): void;
+  close(): Promise<void>;
 }
 
-export async function openedLog(db: Database, operator: string | null = null): Promise<Log> {
+/** Opened by the server's role and sealed by the sealer's, as the product does. */
+export async function openedLog(
+  { db, url }: Pick<FreshBooks, 'db' | 'url'>,
+  operator: string | null = null,
+): Promise<Log> {
+  return logOver(db, await sessionAs(roles.sealer, url), operator);
+}
+
+/** `sealer` is closed with the log. */
+export async function logOver(db: Database, sealer: Database, operator: string | null = null): Promise<Log> {
   const folder = mkdtempSync(join(tmpdir(), 'recoup-keys-'));
   const keyFile = join(folder, 'keys', 'log.key');
   const key = await inTransaction(db, (tx) => openLog(tx, { keyFile, operator, clock: wallClock }));
   return {
-    ...{ key, folder, keyFile },
-    sealAll: (most) => sealAll(db, { key, clock: wallClock }, most),
-    close: () => rmSync(folder, { recursive: true, force: true }),
+    ...{ key, folder, keyFile, sealer },
+    sealAll: (most) => sealAll(sealer, { key, clock: wallClock }, most),
+    close: async () => {
+      await sealer.destroy();
+      rmSync(folder, { recursive: true, force: true });
+    },
   };
 }
 
@@ -53,14 +70,24 @@ export function certified(source: string): JournalPair {
   });
 }
 
-export function post(ledger: LedgerService, tx: Tx, sources: readonly string[]): Promise<void> {
+/** As one act: it is a leaf too, before its entries. */
+export async function post(ledger: LedgerService, tx: Tx, sources: readonly string[]): Promise<void> {
+  await anAct(tx);
   return ledger.post(tx, sources.map(certified), by, wallClock);
 }
 
 /** As the owner of the database who does not want to be seen: no trigger fires, no key is checked. */
-export async function withTriggersOff(db: Database, work: (tx: Tx) => Promise<unknown>): Promise<void> {
-  await inTransaction(db, async (tx) => {
-    await tx.query('set local session_replication_role = replica');
-    await work(tx);
-  });
+export async function withTriggersOff(
+  { url }: Pick<FreshBooks, 'url'>,
+  work: (tx: Tx) => Promise<unknown>,
+): Promise<void> {
+  const superuser = await sessionAs('none', url);
+  try {
+    await inTransaction(superuser, async (tx) => {
+      await tx.query('set local session_replication_role = replica');
+      await work(tx);
+    });
+  } finally {
+    await superuser.destroy();
+  }
 }

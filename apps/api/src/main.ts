@@ -19,7 +19,7 @@ import {
   ServerRunsAlready,
   takeServerLock,
 } from '#platform';
-import { checkRestored, startServerSealing } from '#sealing';
+import { checkRestored, heldNotes, startServerSealing } from '#sealing';
 import { migrations, rights } from '../../../migrations/index.ts';
 import { NightlyVerification } from './nightly-verification.ts';
 import { createServer } from './server.ts';
@@ -77,7 +77,8 @@ async function start(): Promise<void> {
   open.push(() => sealer.stop());
   warmUpTypefaces();
   if (settings.verifyHour !== null) {
-    const nightly = new NightlyVerification(database.db, app.get(VerificationService), settings.verifyHour);
+    const held = (): string[] => heldNotes({ folder, heldNote });
+    const nightly = new NightlyVerification(database.db, app.get(VerificationService), settings.verifyHour, held);
     nightly.start();
     open.push(() => nightly.stop());
   }

@@ -14,7 +14,7 @@ export {
 } from './verification/check.ts';
 export { nextNight } from './verification/nightly.ts';
 export { PostingNotStopped, VerificationFailed } from './verification/posting-stop.ts';
-export { checks, type KeptVerification, VerificationService } from './verification/verification.service.ts';
+export { checksAgainst, type KeptVerification, VerificationService } from './verification/verification.service.ts';
 export type { ExportedPosting, ExportRecord } from './verification/export-record.ts';
 export { exportRecords } from './verification/export.query.ts';
 export { type Hashing, OfflineVerification } from './verification/offline.ts';

@@ -28,6 +28,6 @@ export {
   type Rights,
   roles,
 } from './roles/index.ts';
-export { ServerRunsAlready, takeServerLock } from './server-lock.ts';
+export { isServerRunning, ServerRunsAlready, takeServerLock } from './server-lock.ts';
 /** The connection pool to the books. Apps hold it and hand it on; they have no tables of their own. */
 export { DataSource as Database } from 'typeorm';

@@ -22,6 +22,18 @@ export async function takeServerLock(db: DataSource): Promise<() => Promise<void
   throw new ServerRunsAlready(holder?.name.replace('recoup server, ', '') ?? 'another process');
 }
 
+/** Whether a server keeps these books at this moment. */
+export async function isServerRunning(tx: Pick<DataSource, 'query'>): Promise<boolean> {
+  const [row] = await tx.query<{ running: boolean }[]>(
+    `select exists (
+       select from pg_locks where locktype = 'advisory' and granted
+         and (classid::bigint << 32 | objid::bigint) = hashtext('recoup server')::bigint
+         and database = (select oid from pg_database where datname = current_database())
+     ) as running`,
+  );
+  return row?.running === true;
+}
+
 export class ServerRunsAlready extends Error {
   constructor(holder: string) {
     super(

@@ -8,6 +8,7 @@ import { logKeysOf, readRegister, type Register } from './key-register.service.t
 import { sameBytes } from './merkle-tree.ts';
 import { acknowledgedCheckpoints } from './restore-event.service.ts';
 import type { StoredCheckpoint } from './seal-batch.service.ts';
+import { queueSecondsMost } from './seal-status.query.ts';
 import { parseSignature } from './signed-note.ts';
 import { type Finding, TreeCheck } from './tree-check.ts';
 import { isKept } from './tree.query.ts';
@@ -29,7 +30,7 @@ export interface SealVerificationOptions {
   readonly held?: readonly string[];
   /** Called some hundred times with the leaves walked so far. */
   readonly onProgress?: (done: number, all: number) => void;
-  /** A queue older than this is a finding. */
+  /** A queue older than this is a finding, in books that have a log; 60 where absent, Infinity where no sealer can be at work. */
   readonly queueSecondsMost?: number;
 }
 
@@ -76,7 +77,8 @@ export async function verifySeals(tx: Tx, options: SealVerificationOptions = {})
   }
   for (const beyond of await checkpointsWithin(tx, check.size, Number.MAX_SAFE_INTEGER)) checkpoints.meet(beyond);
   await judgeTables(tx, check);
-  const queued = await judgeQueue(tx, check, options.queueSecondsMost ?? 60);
+  // Without a log nothing can be sealed yet, however long it has waited.
+  const queued = await judgeQueue(tx, check, register === null ? Infinity : (options.queueSecondsMost ?? queueSecondsMost));
   check.end(checkpoints.newest);
   return {
     holds: check.findings.length === 0,

@@ -31,13 +31,16 @@ export async function checkRestored({
   folder,
   heldNote,
 }: Pick<ServerSealing, 'db' | 'folder' | 'heldNote'>): Promise<void> {
-  const { keyFile, latestNote } = sealFolder(folder);
+  const { keyFile } = sealFolder(folder);
   const keys = existsSync(keyFile) ? [readKeyFile(keyFile, 1)] : [];
-  const notes = [readHeldNote(latestNote), heldNote === undefined ? null : readHeldNote(heldNote)];
-  if (heldNote !== undefined && notes[1] === null) throw new HeldNoteMissing(heldNote);
-  for (const note of notes) {
-    if (note !== null) await inSnapshot(db, (tx) => checkAgainstHeld(tx, note, keys));
-  }
+  for (const note of heldNotes({ folder, heldNote })) await inSnapshot(db, (tx) => checkAgainstHeld(tx, note, keys));
+}
+
+/** The notes outside the database that the server knows of: its own newest, and the one that somebody else keeps. Errors: HeldNoteMissing. */
+export function heldNotes({ folder, heldNote }: Pick<ServerSealing, 'folder' | 'heldNote'>): string[] {
+  const other = heldNote === undefined ? null : readHeldNote(heldNote);
+  if (heldNote !== undefined && other === null) throw new HeldNoteMissing(heldNote);
+  return [readHeldNote(sealFolder(folder).latestNote), other].filter((note) => note !== null);
 }
 
 /** The key is there, the newest published note lies outside the database, and the sealer runs until it is stopped. */
