@@ -1,5 +1,5 @@
 import { AgreementsService, AgreementCeilingExceeded } from '#agreements';
-import { AuditService } from '#audit';
+import { AuditService, VerificationFailed } from '#audit';
 import { BudgetLineExceeded } from '#budget';
 import { ChargeNotInState, ChargingService } from '#charging';
 import { ChargeInvoicedAlready, CreditAboveRemainder, InvoicingService } from '#invoicing';
@@ -246,6 +246,12 @@ describe('at once', () => {
       for (const answer of answers(first)) expect(answer).toMatchObject(refusal);
       const later = await send('request-0004', {}, () => Promise.resolve());
       expect(later).toEqual({ ...refusal, replayed: true });
+    });
+
+    it('is judged anew where it was refused only as of the moment', async () => {
+      const stopped = () => Promise.reject(new VerificationFailed());
+      await expect(send('request-0005', {}, stopped)).rejects.toBeInstanceOf(VerificationFailed);
+      await expect(send('request-0005', {}, () => Promise.resolve())).resolves.toMatchObject({ replayed: false });
     });
 
     it('that failed the first time may be sent again', async () => {

@@ -10,6 +10,12 @@ export abstract class DomainError extends Error {
   /** JSON pointer to the field of the request that is wrong, where there is one: "/quantity". */
   readonly pointer: string | undefined;
 
+  /**
+   * True where the same request may be judged otherwise a moment later: it is no answer to keep for whoever repeats it. A
+   * ceiling or a state is judged as it is, and whoever asks anew asks with a new key.
+   */
+  readonly isOfTheMoment: boolean = false;
+
   constructor(message: string, pointer?: string) {
     super(message);
     this.name = new.target.name;

@@ -1,4 +1,4 @@
-import { constraintStandsFor } from '#platform';
+import { constraintMeansALostRace, constraintStandsFor } from '#platform';
 import { MonthsStillOpen } from './closing-checklist.ts';
 import { BienniumStillClosed, OtherSideMustSign, PeriodIsClosed, SamePersonClosesTwice } from './period.ts';
 
@@ -8,6 +8,9 @@ constraintStandsFor('journal_entry_in_open_period', (message) => {
   const [, code = 'of the entry', state = 'closed'] = /^period (\S+) is (\S+)/.exec(message) ?? [];
   return new PeriodIsClosed(code, state);
 });
+// The ledger has looked where an entry may stand; a period that was signed since has it look again.
+constraintMeansALostRace('journal_entry_in_open_period');
+constraintMeansALostRace('journal_entry_counts_closings');
 constraintStandsFor('period_closed_by_three_people', () => new SamePersonClosesTwice());
 constraintStandsFor('period_closed_by_both_sides', () => new OtherSideMustSign());
 constraintStandsFor('period_reopened_by_both_sides', () => new OtherSideMustSign(undefined, undefined, 'reopening'));

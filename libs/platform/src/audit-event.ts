@@ -49,6 +49,8 @@ export async function recordEvent(tx: Tx, event: AuditEvent, by: Actor, at: Date
 
 /** A fault of the program, or a hand in the database: no act was written down for this change. */
 export class ChangeIsNotAudited extends Refused {
+  override readonly isOfTheMoment = true; // whoever asks did nothing wrong
+
   constructor() {
     super(
       'The books are changed only by an act that is written down first, with who acts and why (an audit event). Nothing was written.',

@@ -13,6 +13,21 @@ export function constraintStandsFor(constraint: string, rule: Rule): void {
   rules.set(constraint, rule);
 }
 
+const races = new Set<string>();
+
+/**
+ * Says that a constraint refuses what somebody else has changed since the class looked: the work is run again, whole, and the
+ * class judges what is there now.
+ */
+export function constraintMeansALostRace(constraint: string): void {
+  races.add(constraint);
+}
+
+export function isLostRace(error: QueryFailedError): boolean {
+  const { constraint } = error.driverError as { constraint?: string };
+  return constraint !== undefined && races.has(constraint);
+}
+
 /** The domain error of a failed statement; undefined where it broke no named rule (a fault, not a refusal). */
 export function brokenRule(error: QueryFailedError): DomainError | undefined {
   const { constraint, code, message } = error.driverError as { constraint?: string; code?: string; message?: string };

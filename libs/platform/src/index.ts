@@ -1,7 +1,7 @@
 export { type AuditEvent, type AuditFacts, ChangeIsNotAudited, recordEvent } from './audit-event.ts';
 export { type AuditEventFilter, type AuditEventView, auditEventViews } from './audit-events.query.ts';
 export * as column from './columns.ts';
-export { constraintStandsFor, RefusedByTheBooks } from './constraint.ts';
+export { constraintMeansALostRace, constraintStandsFor, RefusedByTheBooks } from './constraint.ts';
 export { type Connection, dataSource, type DataSourceOptions } from './data-source.ts';
 export { insertAll } from './insert-all.ts';
 export { newId } from './new-id.ts';

@@ -30,8 +30,8 @@ export interface Work<Prepared> {
  * Does a request unless it has been answered before; then the first answer comes back, a refusal as much as a success.
  * The key, the effect and the answer are written in one transaction: either all three are there or none. A second
  * request with the same key waits for the first at the primary key. A refusal is kept under its key once its work is
- * rolled back. What could not be judged (no such person, a lost database, a lock that was not to be had) is no answer:
- * the key stays free, and the request may be sent again.
+ * rolled back. What could not be judged (no such person, a lost database, a lock that was not to be had), or only as of this
+ * moment (posting is stopped), is no answer: the key stays free, and the request may be sent again.
  * Errors: RequestKeyReused (the key came with another request before); whatever `prepare` throws; whatever `act` throws
  *         that is not a DomainError.
  */
@@ -51,7 +51,7 @@ export async function once<Prepared>(
       return { ...answer, replayed: false };
     });
   } catch (error) {
-    if (!judging || !(error instanceof DomainError)) throw error;
+    if (!judging || !(error instanceof DomainError) || error.isOfTheMoment) throw error;
     const refusal = work.refusal(error);
     // An equal request that was quicker has answered both.
     return inTransaction(db, async (tx) =>

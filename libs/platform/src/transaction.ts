@@ -1,7 +1,7 @@
 import { setTimeout as wait } from 'node:timers/promises';
 import { DomainError } from '#kernel';
 import { type DataSource, type EntityManager, QueryFailedError } from 'typeorm';
-import { brokenRule } from './constraint.ts';
+import { brokenRule, isLostRace } from './constraint.ts';
 
 /** One open transaction. The first parameter of whatever reads or writes the books, and never optional. */
 export type Tx = EntityManager;
@@ -20,7 +20,7 @@ export async function inTransaction<T>(db: DataSource, work: (tx: Tx) => Promise
     try {
       return await committed(db, work);
     } catch (error) {
-      if (attempt === tries || !worthAnotherTry.has(sqlState(error))) throw asDomainError(error);
+      if (attempt === tries || !mayGoOtherwise(error)) throw asDomainError(error);
       await wait(5 * 2 ** attempt * (0.5 + Math.random()));
     }
   }
@@ -81,6 +81,12 @@ export async function withoutEffect<T>(db: DataSource, work: (tx: Tx) => Promise
     if (error instanceof RolledBack) return error.result as T;
     throw error;
   }
+}
+
+function mayGoOtherwise(error: unknown): boolean {
+  return (
+    worthAnotherTry.has(sqlState(error)) || (error instanceof QueryFailedError && isLostRace(error as QueryFailedError))
+  );
 }
 
 function asDomainError(error: unknown): unknown {

@@ -2,6 +2,8 @@ import { Conflict, Refused } from '#kernel';
 
 /** The books are not what they must be: nothing is posted on top of it until somebody has looked. Reading goes on. */
 export class VerificationFailed extends Conflict {
+  override readonly isOfTheMoment = true; // until somebody lifts the stop
+
   constructor() {
     super(
       'Posting is stopped, for the last verification of these books failed: GET /api/v1/verifications says what is wrong. ' +

@@ -132,7 +132,6 @@ async function startOnce(
 export type Settings = Record<string, string>;
 
 const ALWAYS: Settings = {
-  max_connections: '50',
   // /dev/shm of a container holds 64 MB, less than one parallel hash join asks for.
   dynamic_shared_memory_type: 'mmap',
   unix_socket_permissions: '0700',
@@ -152,6 +151,7 @@ const ALWAYS: Settings = {
 };
 
 const DURABLE: Settings = {
+  max_connections: '50',
   shared_buffers: '256MB',
   fsync: 'on',
   synchronous_commit: 'on',
@@ -159,6 +159,7 @@ const DURABLE: Settings = {
 };
 
 const THROW_AWAY: Settings = {
+  max_connections: '200', // several sets of books at once, and crowds on purpose
   shared_buffers: '128MB',
   fsync: 'off',
   synchronous_commit: 'off',
