@@ -23,7 +23,7 @@ const tables = [
 ];
 
 const sizes = {
-  full: { agreements: [50, 1], charges: { 'SQL kernel': [150, 400], HTTP: [100, 300] }, times: 3 },
+  full: { agreements: [50, 1], charges: { 'SQL kernel': [80, 200], HTTP: [50, 150] }, times: 1 },
   quick: { agreements: [50], charges: { 'SQL kernel': [40, 120], HTTP: [30, 90] }, times: 1 },
 };
 
