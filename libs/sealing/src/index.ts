@@ -12,7 +12,6 @@ export { acknowledgedCheckpoints, checkAgainstHeld, signRestoreEvent, treeSize }
 export {
   type Occasion,
   publishHourly,
-  publishNewest,
   sealBatch,
   type SealedBatch,
   type SealingStep,

@@ -78,7 +78,11 @@ export async function verifySeals(tx: Tx, options: SealVerificationOptions = {})
   for (const beyond of await checkpointsWithin(tx, check.size, Number.MAX_SAFE_INTEGER)) checkpoints.meet(beyond);
   await judgeTables(tx, check);
   // Without a log nothing can be sealed yet, however long it has waited.
-  const queued = await judgeQueue(tx, check, register === null ? Infinity : (options.queueSecondsMost ?? queueSecondsMost));
+  const queued = await judgeQueue(
+    tx,
+    check,
+    register === null ? Infinity : (options.queueSecondsMost ?? queueSecondsMost),
+  );
   check.end(checkpoints.newest);
   return {
     holds: check.findings.length === 0,
