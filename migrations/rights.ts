@@ -87,12 +87,13 @@ export const rights: Rights = {
     'sealing.leaf': sealed,
     'sealing.subtree': sealed,
     'sealing.checkpoint': sealed,
+    'sealing.publication': sealed,
+    // Whoever adds one acknowledges that published history was lost: the sealer, in the command by which an officer answers for it.
+    'sealing.restore_event': sealed,
     // Added by officers and by the start of the server; each row is signed, or is a leaf itself.
-    'sealing.publication': { ...sealed, recoup_app: adds },
-    'sealing.cosignature': { ...sealed, recoup_app: adds },
-    'sealing.log': { ...sealed, recoup_app: adds },
-    'sealing.key_event': { ...sealed, recoup_app: adds },
-    'sealing.restore_event': { ...sealed, recoup_app: adds },
+    'sealing.cosignature': { ...kept, recoup_sealer: reads },
+    'sealing.log': { ...kept, recoup_sealer: reads },
+    'sealing.key_event': { ...kept, recoup_sealer: reads },
     'sealing.sealed_kind': { ...seen, recoup_sealer: reads },
 
     'charging.charge': {
@@ -136,7 +137,7 @@ export const rights: Rights = {
     'invoicing.line_share_view': seen,
     'invoicing.paper': {
       recoup_app: adds,
-      recoup_auditor: { select: ['number', 'kind', 'subject', 'content_sha256', 'pdf_sha256', 'stored_at'] },
+      recoup_auditor: { select: ['number', 'kind', 'subject', 'content_sha256', 'pdf_sha256', 'stored_at', 'body'] },
     },
     'invoicing.settlement': kept,
     'invoicing.settlement_line': kept,

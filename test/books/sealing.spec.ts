@@ -18,7 +18,7 @@ import {
 import { constraintBehindTheRights } from '../support/nothing-written.ts';
 import { Office } from '../support/office.ts';
 import { type Log, openedLog, post, wallClock } from '../support/sealed.ts';
-import { sessionAs } from '../support/sessions.ts';
+import { sessionAs, tried } from '../support/sessions.ts';
 
 jest.setTimeout(120_000); // many transactions on purpose, and some of them late
 
@@ -270,6 +270,30 @@ describe('past the services, the seals', () => {
     [`insert into sealing.subtree values (7, 0, sha256(''))`, 'subtree_level_is_kept'],
   ])('refuse "%s"', async (statement, constraint) => {
     expect(await constraintBehindTheRights(office, (tx) => tx.query(statement))).toBe(constraint);
+  });
+
+  it.each([
+    ['update sealing.leaf set record = record'],
+    ['delete from sealing.checkpoint'],
+    [`insert into sealing.queue (kind, record, leaf_hash) values ('paper', 'X', sha256(''))`],
+    ['select from ledger.journal_entry'],
+    [`insert into sealing.log (origin, opened_at) values ('x', now())`],
+    [`insert into sealing.key_event (action) values ('ADDED')`],
+    [`insert into sealing.cosignature (size) values (1)`],
+  ])('are not for the sealer: "%s"', async (statement) => {
+    expect(await tried(log.sealer, 'select from sealing.leaf')).toBe('done');
+    expect(await tried(log.sealer, statement)).toMatch(/^42501 /);
+  });
+
+  it.each([
+    [`insert into sealing.leaf values (7000, 'paper', 'X', sha256(''))`],
+    [`insert into sealing.restore_event (lost_size) values (7)`],
+    [`insert into sealing.publication values (1, 'HOURLY', now())`],
+    ['delete from sealing.queue'],
+    [`insert into sealing.queue (kind, record, leaf_hash) values ('paper', 'X', sha256(''))`],
+  ])('are the sealer’s, and not for the server: "%s"', async (statement) => {
+    expect(await tried(office.db, 'select from sealing.leaf')).toBe('done');
+    expect(await tried(office.db, statement)).toMatch(/^42501 /);
   });
 
   it('refuse a checkpoint smaller than one that is there', async () => {

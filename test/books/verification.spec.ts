@@ -1,10 +1,15 @@
 import { readFileSync } from 'node:fs';
-import { checksAgainst, type Verification, VerificationService } from '#audit';
+import { join } from 'node:path';
+import { checksAgainst, PeriodClosingService, type Verification, VerificationService } from '#audit';
 import { readScenario, ReplayService } from '#books';
 import { afterAll, beforeAll, describe, expect, it, jest } from '@jest/globals';
-import { type Database, inSnapshot, takeServerLock, type Tx } from '#platform';
+import { IdentityService } from '#identity';
+import { today } from '#kernel';
+import { PeriodCode } from '#ledger';
+import { type Database, inSnapshot, inTransaction, takeServerLock, type Tx } from '#platform';
+import { checkpointText, createKeyFile, noteText, registerWitness, signedBy, signRestoreEvent } from '#sealing';
 import { freshBooks, type FreshBooks } from '../support/fresh-books.ts';
-import { type Log, openedLog } from '../support/sealed.ts';
+import { type Log, openedLog, wallClock } from '../support/sealed.ts';
 import { sessionAs } from '../support/sessions.ts';
 
 jest.setTimeout(120_000); // the sample biennium, and every check over it once for each canary
@@ -27,7 +32,10 @@ describe('the verification of the sample biennium', () => {
     const sample = readScenario(readFileSync('apps/api/sample/scenario-2024-2025.json', 'utf8'));
     await books.get(ReplayService).run(sample, books.clock, () => undefined);
     log = await openedLog(books);
+    await witnessed();
+    await proposed('2024-01');
     await log.sealAll();
+    await restored();
     superuser = await sessionAs('none', books.url);
   });
   afterAll(async () => {
@@ -35,6 +43,30 @@ describe('the verification of the sample biennium', () => {
     await log.close();
     await books.close();
   });
+
+  /** The other side has a key here, a month is about to be closed, and somebody has answered for a restore. */
+  async function witnessed(): Promise<void> {
+    const key = createKeyFile(join(log.folder, 'witness.key'), 'BRS/witness', 4);
+    const by = { person: 'BRS.approving', secretariat: 'BRS' };
+    await inTransaction(books.db, (tx) => registerWitness(tx, { key, secretariat: 'BRS' }, by, wallClock));
+  }
+
+  async function proposed(month: string): Promise<void> {
+    await inTransaction(books.db, async (tx) => {
+      const officer = await books.get(IdentityService).officer(tx, 'BRS.finance', today(books.clock));
+      await books
+        .get(PeriodClosingService)
+        .propose(tx, { code: PeriodCode.of(month), seen: null }, officer, books.clock);
+    });
+  }
+
+  async function restored(): Promise<void> {
+    const text = checkpointText({ origin: log.key.name, size: 99_999, root: new Uint8Array(32) });
+    const note = noteText({ text, signatures: [signedBy(log.key, text)] });
+    const by = { person: 'BRS.approving', secretariat: 'BRS' };
+    const answer = { note, reason: 'as a canary for its check', key: log.key };
+    await inTransaction(log.sealer, (tx) => signRestoreEvent(tx, answer, by, wallClock));
+  }
 
   it('finds nothing wrong, in a picture that nobody can write in', async () => {
     const seen: string[] = [];
@@ -87,13 +119,13 @@ describe('the verification of the sample biennium', () => {
       [
         `update ledger.posting set amount_usd = amount_usd + 0.01 where account = 'PAYABLE' and amount_usd < 0 and entry_id = ${first('ledger.posting', 'entry_id', `account = 'PAYABLE' and amount_usd < 0`)}`,
       ],
-      ['I1', 'TOTALS'],
+      ['I1', 'TOTALS', 'I17a'],
       'journal entry',
     ],
     [
       'a posting that is gone, with its opposite',
       [`delete from ledger.posting where entry_id = 1 and fund = ${first('ledger.posting', 'fund', 'entry_id = 1')}`],
-      ['I2', 'I4', 'TOTALS', 'POSTED', 'I5'],
+      ['I2', 'I4', 'TOTALS', 'POSTED', 'I5', 'I17a'],
       'journal entry',
     ],
     [
@@ -165,6 +197,49 @@ describe('the verification of the sample biennium', () => {
       ['I8'],
       'number series',
     ],
+    [
+      'an item in the columns of an entry, in both books and in the totals',
+      [
+        `update ledger.posting set item = 'OTHER' where item = 'DOC-CTL'`,
+        `update ledger.movement_total set item = 'OTHER' where item = 'DOC-CTL'`,
+      ],
+      ['I17a'],
+      'journal entry',
+    ],
+    [
+      'a key that is registered as another',
+      [`update sealing.key_event set public_key = sha256('other')`],
+      ['I17', 'I17a'],
+      'seal: leaf unsigned', // by a key that is known
+    ],
+    [
+      'a witness of the other side',
+      [`update sealing.key_event set secretariat = 'MINAMATA' where purpose = 'WITNESS'`],
+      ['I17a'],
+      'key',
+    ],
+    [
+      'a paper of another subject, in a column that is no more composed by the database',
+      [
+        'alter table invoicing.paper alter column body drop expression',
+        `update invoicing.paper set subject = 'other' where number = 'BRS-2025-0001'`,
+      ],
+      ['I17a'],
+      'paper',
+    ],
+    [
+      'a restore for which nobody has answered so',
+      [`update sealing.restore_event set lost_root = sha256('other')`],
+      ['I17a'],
+      'restore',
+    ],
+    [
+      'an act on a period that was somebody else’s',
+      [`update ledger.period_act set person = 'BRS.nobody'`],
+      ['I17a'],
+      'act on a period',
+    ],
+    ['a guard of the leaves that is missing', ['drop trigger leaf_is_kept on sealing.leaf'], ['I3'], 'trigger'],
     ['a paper that is gone', [`delete from invoicing.paper where number = 'BRS-2025-0001'`], ['I8', 'I17'], 'document'],
     [
       'a conversion with an older rate',

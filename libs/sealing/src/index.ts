@@ -1,7 +1,7 @@
 export * from './checkpoint.ts';
 export * from './checkpoints.service.ts';
 export * from './cosigning.ts';
-export { cryptography, newSigningKey, type SigningKey } from './cryptography.service.ts';
+export { cryptography, newSigningKey, signedBy, type SigningKey } from './cryptography.service.ts';
 export { evidenceBundle, documentProof } from './evidence.service.ts';
 export { keepHeldNote, readHeldNote, type SealFolder, sealFolder } from './held-note.service.ts';
 export * from './key-file.service.ts';
@@ -12,7 +12,6 @@ export { acknowledgedCheckpoints, checkAgainstHeld, signRestoreEvent, treeSize }
 export {
   type Occasion,
   publishHourly,
-  publishNewest,
   sealBatch,
   type SealedBatch,
   type SealingStep,

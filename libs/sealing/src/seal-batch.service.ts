@@ -8,7 +8,7 @@ import { noteText } from './signed-note.ts';
 import { hashesIn, isKept, treeOf } from './tree.query.ts';
 
 /** Why a checkpoint is published. */
-export type Occasion = 'DOCUMENT_ISSUED' | 'HOURLY' | 'PERIOD_CLOSED' | 'KEY_CHANGED' | 'RESTORED' | 'ASKED_FOR';
+export type Occasion = 'DOCUMENT_ISSUED' | 'HOURLY' | 'PERIOD_CLOSED' | 'KEY_CHANGED' | 'RESTORED';
 
 /** Where a sealing may be cut off; before each of them nothing is committed, after the last everything is. */
 export const sealingSteps = ['LOCKED', 'TAKEN', 'GROWN', 'SIGNED', 'PUBLISHED'] as const;
@@ -93,15 +93,6 @@ export async function publishHourly(tx: Tx, clock: Clock): Promise<number | null
   const [last] = await tx.query<{ size: string | null }[]>('select max(size) as size from sealing.publication');
   if (Number(last?.size ?? 0) >= newest.size) return null;
   await publish(tx, newest.size, ['HOURLY'], now);
-  return newest.size;
-}
-
-/** Publishes the newest checkpoint because somebody asks for one to hand on. Answers its size; null where none is there. */
-export async function publishNewest(tx: Tx, clock: Clock): Promise<number | null> {
-  await lockTree(tx);
-  const newest = await newestCheckpoint(tx);
-  if (newest === null) return null;
-  await publish(tx, newest.size, ['ASKED_FOR'], clock.now());
   return newest.size;
 }
 

@@ -11,7 +11,9 @@ export const actChecks: readonly Check<Tx>[] = [
         `with kept (name) as (values ('ledger.journal_entry'), ('ledger.posting'), ('platform.audit_event'), ('platform.transition'),
            ('budget.split_key'), ('rates.rate_card_entry'), ('rates.operational_rate'), ('rates.dsa_rate'), ('rates.terminal_expense'),
            ('agreements.signature'), ('charging.traveller_night'), ('charging.ticket'), ('invoicing.paper'), ('invoicing.credit_allocation'),
-           ('invoicing.settlement'), ('invoicing.settlement_line'), ('invoicing.number_series'), ('invoicing.invoice_line')),
+           ('invoicing.settlement'), ('invoicing.settlement_line'), ('invoicing.number_series'), ('invoicing.invoice_line'),
+           ('sealing.leaf'), ('sealing.subtree'), ('sealing.checkpoint'), ('sealing.publication'), ('sealing.cosignature'), ('sealing.log'),
+           ('sealing.key_event'), ('sealing.restore_event'), ('ledger.period'), ('ledger.period_act'), ('ledger.period_balance')),
          expected as (
            select name, split_part(name, '.', 2) || suffix as trigger from kept
            cross join (values ('_is_kept'), ('_is_not_emptied')) as suffixes (suffix) where name <> 'invoicing.invoice_line'
@@ -20,7 +22,7 @@ export const actChecks: readonly Check<Tx>[] = [
              ('invoicing.invoice', 'invoice_is_kept_as_issued'), ('invoicing.invoice', 'invoice_issued_as_approved'), ('charging.charge', 'charge_price_is_frozen'),
              ('charging.charge', 'charge_split_adds_up'), ('charging.charge', 'charge_priced_by_the_books'), ('charging.charge', 'charge_change_is_audited'),
              ('ledger.journal_entry', 'journal_entry_balanced'), ('ledger.journal_entry', 'journal_entry_change_is_audited'), ('ledger.posting', 'posting_with_its_entry'),
-             ('agreements.agreement', 'agreement_stands_as_signed')) as others (name, trigger)
+             ('agreements.agreement', 'agreement_stands_as_signed'), ('sealing.leaf', 'leaf_without_gap'), ('sealing.checkpoint', 'checkpoint_only_grows')) as others (name, trigger)
          )
          select 'trigger' as kind, expected.name || ' ' || expected.trigger as object, 'it is missing' as finding
          from expected

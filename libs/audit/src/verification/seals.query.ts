@@ -1,6 +1,6 @@
 import { isServerRunning, type Tx } from '#platform';
 import { verifySeals } from '#sealing';
-import type { Check } from './check.ts';
+import type { Check, Wrong } from './check.ts';
 
 /**
  * The seal: every leaf recomputed from the bytes that are stored now, the tree from the leaves, and both held against every
@@ -23,3 +23,52 @@ export function sealCheck(heldNotes: readonly string[]): Check<Tx> {
     },
   };
 }
+
+/**
+ * The seal is over the words of a record. Whoever changes its columns alone, in every place that is added up elsewhere, leaves
+ * the words as they were: so both are compared. Acts are compared with their words by I18. An entry is spelled here as
+ * `ledger.journal_entry_body` spells it, for all entries at once, which takes a tenth of the time.
+ */
+export const sealedWordsCheck: Check<Tx> = {
+  id: 'I17a',
+  sentence: 'Every entry, paper, act on a period, key and restore says in its columns what its sealed words say',
+  wrong: (tx) =>
+    tx.query<Wrong[]>(
+      `with posted as (
+         select entry_id, string_agg(concat('{"account":', to_json(account), ',"agreement":', to_json(agreement), ',"amountUsd":"', amount_usd,
+           '","budgetLine":', to_json(budget_line), ',"fund":', to_json(fund), ',"item":', to_json(item),
+           ',"serviceMonth":"', to_char(service_month, 'YYYY-MM'), '"}'), ',' order by position) as postings
+         from ledger.posting group by entry_id
+       ), differing as (
+         select 1 as rank, 'journal entry' as kind, id::text as object, id as place from ledger.journal_entry left join posted on entry_id = id
+         where body is distinct from concat('{"accountingOn":"', accounting_on, '",',
+           case when adjusts is not null then concat('"adjustmentReason":', to_json(adjustment_reason), ',"adjusts":', to_json(adjusts), ',') end,
+           '"biennium":', to_json(biennium), ',"book":', to_json(book), ',"counterparty":', to_json(counterparty), ',"event":', to_json(event),
+           ',"pair":"', pair_id, '",', case when post_close_no <> 0 then concat('"postCloseNo":"', post_close_no, '",') end,
+           '"postedAt":"', to_char(posted_at at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"'), '","postedBy":', to_json(posted_by),
+           ',"postings":[', postings, '],"source":', to_json(source), '}')
+         union all
+         select 2, 'paper', number, 0 from invoicing.paper cross join lateral (select body::jsonb as said) as words
+         where (said ->> 'number', said ->> 'kind', said ->> 'subject', said ->> 'contentSha256', said ->> 'pdfSha256', (said ->> 'storedAt')::timestamptz)
+           is distinct from (number, kind, subject, encode(content_sha256, 'hex'), encode(pdf_sha256, 'hex'), date_trunc('milliseconds', stored_at))
+         union all
+         select 3, 'act on a period', period || ' ' || number, id from ledger.period_act cross join lateral (select body::jsonb as said) as words
+         where (said ->> 'period', said ->> 'number', said ->> 'act', said ->> 'from', said ->> 'to', said ->> 'closeNo', said ->> 'person',
+             said ->> 'secretariat', (said ->> 'at')::timestamptz, said ->> 'reason', said ->> 'digest', said ->> 'previousDigest')
+           is distinct from (period, number::text, act, from_state, to_state, close_no::text, person, secretariat, at, reason,
+             encode(digest, 'hex'), encode(previous_digest, 'hex'))
+           or digest is distinct from sha256(convert_to(statement, 'UTF8'))
+         union all
+         select 4, 'key', key_name, id from sealing.key_event cross join lateral (select body::jsonb as said) as words
+         where (said ->> 'action', said ->> 'purpose', said ->> 'secretariat', split_part(said ->> 'key', '+', 1),
+             substring(decode(substring(said ->> 'key' from '^[^+]*[+][^+]*[+](.*)$'), 'base64') from 2))
+           is distinct from (action, purpose, secretariat, key_name, public_key)
+         union all
+         select 5, 'restore', id::text, id from sealing.restore_event cross join lateral (select body::jsonb as said) as words
+         where (said #>> '{lost,size}', decode(said #>> '{lost,root}', 'base64'), said ->> 'by')
+           is distinct from (lost_size::text, lost_root, signed_by)
+       )
+       select kind, object, 'its columns say something else than its sealed words' as finding
+       from differing order by rank, place, object limit 100`,
+    ),
+};

@@ -18,7 +18,7 @@ import { journalChecks } from './journal.query.ts';
 import { paperChecks } from './papers.query.ts';
 import { PostingNotStopped, VerificationFailed } from './posting-stop.ts';
 import { priceChecks } from './prices.query.ts';
-import { sealCheck } from './seals.query.ts';
+import { sealCheck, sealedWordsCheck } from './seals.query.ts';
 
 /**
  * Every invariant of the books, each once, in the order in which a reader would ask. Whoever adds an invariant adds its check
@@ -33,6 +33,7 @@ export function checksAgainst(heldNotes: readonly string[]): readonly Check<Tx>[
     ...actChecks,
     ...paperChecks,
     sealCheck(heldNotes),
+    sealedWordsCheck,
   ];
 }
 
