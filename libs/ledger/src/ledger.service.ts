@@ -42,7 +42,7 @@ export type PlacedEntries = readonly (readonly JournalEntry[])[];
 @Injectable()
 export class LedgerService {
   /**
-   * Writes pairs of entries into both books with one statement; at commit the database adds the postings up again.
+   * Writes pairs of entries into both books with one statement, after which the database adds the postings up again.
    * An event of 0.00 posts nothing. Where its day is closed, it is placed today as a prior-period adjustment, for the reason
    * given; a reason that is not needed is not kept.
    * Errors: PeriodIsClosed, AdjustmentNeedsReason.
