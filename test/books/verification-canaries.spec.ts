@@ -101,6 +101,31 @@ describe('the verification of books with settlements and closed periods', () => 
       ['delete from invoicing.settlement_line', 'delete from invoicing.settlement'],
       ['POSTED', 'I16'],
     ],
+    ['an entry in a locked month', pair('INVOICE_ISSUED', 'X', '2025-05-20', billing), ['POSTED', 'I9']],
+    ['a locked month that is open', [`update ledger.period set state = 'OPEN' where code = '2025-05'`], ['I9']],
+    ['a period that counts fewer acts', [`update ledger.period set version = version - 1`], ['I9']],
+    ['a period under another digest', [`update ledger.period set digest = sha256('')`], ['I9']],
+    ['a lock after no lock', [`update ledger.period_act set previous_digest = null where ${lastLock}`], ['I9']],
+    [
+      'a final balance of another amount',
+      [`update ledger.period_balance set debit_usd = debit_usd + 1, balance_usd = balance_usd + 1`],
+      ['I9'],
+    ],
+    [
+      'a signed statement in other words',
+      [
+        'alter table ledger.period_act drop constraint period_act_digest_of_its_statement',
+        `update ledger.period_act set statement = statement || ' ' where ${lastLock}`,
+      ],
+      ['I9'],
+    ],
+    [
+      'a request that took effect and was not answered',
+      [
+        `insert into platform.request_key (person, key, operation, request_sha256) values ('BRS.finance', 'key-00001', 'POST /charges', sha256(''))`,
+      ],
+      ['I15'],
+    ],
   ])('names %s', async (_, statements, ids) => {
     const { checks } = await tampered(statements);
     const failed = checks.filter(({ id, holds }) => !holds && id !== 'I17');

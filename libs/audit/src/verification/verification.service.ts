@@ -16,6 +16,7 @@ import {
 import { documentChecks } from './documents.query.ts';
 import { journalChecks } from './journal.query.ts';
 import { paperChecks } from './papers.query.ts';
+import { periodChecks } from './periods.query.ts';
 import { PostingNotStopped, VerificationFailed } from './posting-stop.ts';
 import { priceChecks } from './prices.query.ts';
 import { sealCheck } from './seals.query.ts';
@@ -27,6 +28,7 @@ import { sealCheck } from './seals.query.ts';
 export function checksAgainst(heldNotes: readonly string[]): readonly Check<Tx>[] {
   return [
     ...journalChecks,
+    ...periodChecks,
     ...ceilingChecks,
     ...documentChecks,
     ...priceChecks,
