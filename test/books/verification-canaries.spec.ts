@@ -126,6 +126,29 @@ describe('the verification of books with settlements and closed periods', () => 
       ],
       ['I15'],
     ],
+    [
+      'a charge that is credited by half',
+      [`update charging.charge set state = 'CREDITED' where id in (${credited})`],
+      ['I16'],
+    ],
+    [
+      'a charge that was given back whole and stands',
+      [
+        `update invoicing.invoice_line set amount_usd = -charge.amount_usd from charging.charge
+         where not bills and charge.id = invoice_line.charge`,
+      ],
+      ['I7', 'I14', 'I16', 'I11'],
+    ],
+    ...['CHARGES_RECEIVED', 'CHARGES_CERTIFIED', 'DOCUMENTS_SETTLED'].map(
+      (action): [string, readonly string[], readonly string[]] => [
+        `a step of ${action} that is not in the list`,
+        [
+          `update platform.audit_event set before = '{"state":"REJECTED"}', body = jsonb_set(body::jsonb, '{before,state}', '"REJECTED"')::text
+           where action = '${action}' and before ->> 'state' in ('RECORDED', 'RECEIVED', 'ISSUED')`,
+        ],
+        ['I16'],
+      ],
+    ),
   ])('names %s', async (_, statements, ids) => {
     const { checks } = await tampered(statements);
     const failed = checks.filter(({ id, holds }) => !holds && id !== 'I17');
