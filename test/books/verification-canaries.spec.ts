@@ -154,4 +154,16 @@ describe('the verification of books with settlements and closed periods', () => 
     const failed = checks.filter(({ id, holds }) => !holds && id !== 'I17');
     expect(failed.map(({ id, first }) => `${id} ${first?.object === '' ? 'of nothing' : ''}`.trim())).toEqual(ids);
   });
+
+  it('names the charge of a night and of a ticket that was paid twice, and not whose they are', async () => {
+    const { checks } = await tampered([
+      'alter table charging.traveller_night drop constraint traveller_night_paid_once',
+      'alter table charging.ticket drop constraint ticket_recovered_once',
+      `insert into charging.traveller_night (traveller, night, charge) values ('P-4711', '2025-11-03', 'C-00001'), ('P-4711', '2025-11-03', 'C-OPEN')`,
+      `insert into charging.ticket (number, charge) values ('220-4711', 'C-00001'), ('220-4711', 'C-OPEN')`,
+    ]);
+    const found = checks.find(({ id }) => id === 'I6');
+    expect(found).toMatchObject({ found: 2, first: { kind: 'charge', object: 'C-00001' } });
+    expect(JSON.stringify(checks)).not.toContain('4711');
+  });
 });

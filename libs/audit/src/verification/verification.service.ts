@@ -75,7 +75,9 @@ export class VerificationService {
     );
     if (ok || kept === undefined) return;
     const stop = { action: 'POSTING_STOPPED', kind: 'verification', objects: [kept.sequence] };
-    await recordEvent(tx, { ...stop, after: { ...firstWrong } }, theProgram, at);
+    // Sealed for good, so without the words of the finding: they are kept with the verification it names.
+    const after = { check: firstWrong?.check ?? null, kind: firstWrong?.kind ?? null };
+    await recordEvent(tx, { ...stop, after }, theProgram, at);
     await tx.query(
       'insert into platform.posting_stop (verification) values ($1) on conflict on constraint posting_stop_is_one do nothing',
       [kept.sequence],
