@@ -166,4 +166,18 @@ describe('the verification of books with settlements and closed periods', () => 
     expect(found).toMatchObject({ found: 2, first: { kind: 'charge', object: 'C-00001' } });
     expect(JSON.stringify(checks)).not.toContain('4711');
   });
+
+  it('leaves a charge open to a draft that holds the rest of it', async () => {
+    const { number } = await office.agreement();
+    const units = { deliveredOn: a.day('2025-06-09'), quantity: Quantity.of('2') };
+    const issued = await office.invoiced(number, units);
+    const half = { charge: issued.charge, quantity: Quantity.of('1') };
+    const credits = () => office.credits({ invoice: issued.number, lines: [half], reason: 'rebate' });
+    const [first, second] = [await credits(), await credits()];
+    await office.issues(first.id);
+    expect(await office.charge(issued.charge)).toMatchObject({ state: 'INVOICED' });
+    await office.discards(second.id);
+    await office.issues((await credits()).id);
+    expect(await office.charge(issued.charge)).toMatchObject({ state: 'CREDITED' });
+  });
 });
