@@ -151,7 +151,7 @@ describe('the verification of books with settlements and closed periods', () => 
     ),
   ])('names %s', async (_, statements, ids) => {
     const { checks } = await tampered(statements);
-    const failed = checks.filter(({ id, holds }) => !holds && id !== 'I17');
+    const failed = checks.filter(({ id, holds }) => !holds && !id.startsWith('I17'));
     expect(failed.map(({ id, first }) => `${id} ${first?.object === '' ? 'of nothing' : ''}`.trim())).toEqual(ids);
   });
 
