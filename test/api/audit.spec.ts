@@ -131,6 +131,7 @@ describe('a night on which the books do not verify', () => {
       ['POSTING_STOP_LIFTED', 'BRS.approving', 'restored'],
       ['POSTING_STOPPED', 'recoup', null],
     ]);
+    expect(acts.body.items[1].after).toEqual({ check: 'I5', kind: 'agreement' }); // sealed for good: no words of the finding
     expect((await inSnapshot(api.books.db, (tx) => api.app.get(VerificationService).verify(tx))).ok).toBe(true);
   });
 

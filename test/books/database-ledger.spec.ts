@@ -41,23 +41,19 @@ async function write(tx: Tx, entries: Entry[]): Promise<string[]> {
       ],
     );
     const id = row?.id ?? '';
-    for (const [index, amount] of entry.amounts.entries()) await addPosting(tx, id, index + 1, amount);
+    await addPostings(tx, id, entry.amounts);
     ids.push(id);
   }
   return ids;
 }
 
-async function addPosting(
-  tx: Tx,
-  entry: string,
-  position: number,
-  amount: string,
-  month = '2025-05-01',
-): Promise<void> {
+/** With one statement, numbered from `first`. */
+async function addPostings(tx: Tx, entry: string, amounts: string[], first = 1, month = '2025-05-01'): Promise<void> {
   await tx.query(
     `insert into ledger.posting (entry_id, position, account, fund, budget_line, agreement, item, service_month, amount_usd)
-     values ($1, $2, 'EXPENDITURE', 'BC', '', 'CRA-2025-001', 'DOC-CTL', $3, $4)`,
-    [entry, position, month, amount],
+     select $1, $2 + place - 1, 'EXPENDITURE', 'BC', '', 'CRA-2025-001', 'DOC-CTL', $3::date, amount::numeric
+     from unnest($4::text[]) with ordinality as given (amount, place)`,
+    [entry, first, month, amounts],
   );
 }
 
@@ -133,20 +129,50 @@ describe('past the services, the ledger', () => {
   });
 
   it('refuses a posting added to an old entry, and two that balance too', async () => {
-    expect(await constraintAgainst(office.db, (tx) => addPosting(tx, posted, 3, '1.00'))).toBe(
+    expect(await constraintAgainst(office.db, (tx) => addPostings(tx, posted, ['1.00'], 3))).toBe(
       'posting_with_its_entry',
     );
-    const two = async (tx: Tx): Promise<void> => {
-      await addPosting(tx, posted, 3, '1.00');
-      await addPosting(tx, posted, 4, '-1.00');
+    expect(await constraintAgainst(office.db, (tx) => addPostings(tx, posted, ['1.00', '-1.00'], 3))).toBe(
+      'posting_with_its_entry',
+    );
+  });
+
+  describe('in the transaction of a good pair', () => {
+    const spent = { pair: '019a0000-0000-7000-8000-000000000011' };
+    const after = (amounts: string[], first: number): Promise<string> =>
+      constraintAgainst(office.db, async (tx) => {
+        const [id = ''] = await write(tx, [
+          { ...client, ...spent },
+          { ...provider, ...spent },
+        ]);
+        await tx.query('set constraints all immediate'); // every check of the commit is made, and is not made again
+        await addPostings(tx, id, amounts, first);
+      });
+
+    it.each<[string, string[], number, string]>([
+      ['one more posting', ['1.00'], 3, 'journal_entry_balanced'],
+      ['two more that balance', ['1.00', '-1.00'], 3, 'journal_entry_complete'],
+      ['two more below the first', ['1.00', '-1.00'], -1, 'journal_entry_complete'],
+      ['the same ones again', ['920.00', '-920.00'], 1, 'posting_once'],
+    ])('refuses %s once its checks are spent', async (_, amounts, place, constraint) => {
+      expect(await after(amounts, place)).toBe(constraint);
+    });
+  });
+
+  it('refuses an entry that is posted in two halves, each of which balances', async () => {
+    const halves = async (tx: Tx): Promise<void> => {
+      const whole = { ...client, pair: '019a0000-0000-7000-8000-000000000012', declared: 4, amounts: [] };
+      const [id = ''] = await write(tx, [whole]);
+      await addPostings(tx, id, ['1.00', '-1.00']);
+      await addPostings(tx, id, ['1.00', '-1.00'], 3);
     };
-    expect(await constraintAgainst(office.db, two)).toBe('posting_with_its_entry');
+    expect(await constraintAgainst(office.db, halves)).toBe('journal_entry_complete');
   });
 
   it('refuses a month that does not begin on its first day', async () => {
     const add = async (tx: Tx): Promise<void> => {
       const [id = ''] = await write(tx, [{ ...client, pair: '019a0000-0000-7000-8000-000000000010' }]);
-      await addPosting(tx, id, 3, '1.00', '2025-05-02');
+      await addPostings(tx, id, ['1.00'], 3, '2025-05-02');
     };
     expect(await constraintAgainst(office.db, add)).toBe('posting_service_month_is_a_first');
   });

@@ -274,32 +274,57 @@ describe('past the services, a closed period', () => {
     expect(await refused(openForAMoment)).toBe('period_moved_by_its_acts');
   });
 
-  it('has the balances that its entries add up to, and no others', async () => {
-    const lock =
-      (...balances: string[]) =>
-      async (tx: Tx): Promise<void> => {
-        await acts(tx, '2025-09', signed, locked);
-        for (const balance of balances)
-          await tx.query(
-            `insert into ledger.period_balance (period, close_no, book, account, fund, debit_usd, credit_usd, balance_usd)
-           select '2025-09', 1, book, account, fund, debit_usd, credit_usd, balance_usd
-           from json_populate_record(null::ledger.period_balance, $1)`,
-            [balance],
-          );
-      };
-    const row = (book: string, debit: number): string =>
-      JSON.stringify({ book, account: 'EXPENDITURE', fund: 'BC', debit_usd: debit, credit_usd: debit, balance_usd: 0 });
-    expect(await refused(lock())).toBe('period_balance_of_its_entries');
-    expect(await refused(lock(row('BRS', 2760)))).toBe('period_balance_of_its_entries');
-    expect(await refused(lock(row('BRS', 2760), row('MINAMATA', 2760.01)))).toBe('period_balance_of_its_entries');
-    expect(await refused(lock(row('BRS', Number.NaN)))).toMatch(/^no constraint|period_balance_is_money/);
-    await expect(
-      inTransaction(office.db, async (tx) => {
-        await lock(row('BRS', 2760), row('MINAMATA', 2760))(tx); // the three pairs that were written above
+  describe('when it is locked', () => {
+    /** With one statement. */
+    const store = (tx: Tx, ...balances: object[]): Promise<unknown> =>
+      tx.query(
+        `insert into ledger.period_balance (period, close_no, book, account, fund, debit_usd, credit_usd, balance_usd)
+         select '2025-09', 1, book, account, fund, debit_usd, credit_usd, balance_usd
+         from json_populate_recordset(null::ledger.period_balance, $1)`,
+        [JSON.stringify(balances)],
+      );
+    const row = (book: string, debit: number | 'NaN'): object => ({
+      ...{ book, account: 'EXPENDITURE', fund: 'BC' },
+      ...{ debit_usd: debit, credit_usd: debit, balance_usd: debit === 'NaN' ? 'NaN' : 0 },
+    });
+    const whole = [row('BRS', 2760), row('MINAMATA', 2760)]; // the three pairs that were written above
+    const lock = async (tx: Tx, ...balances: object[]): Promise<void> => {
+      await acts(tx, '2025-09', signed, locked);
+      await store(tx, ...balances);
+    };
+
+    it('has the balances that its entries add up to, and no others', async () => {
+      const refusedBalances = (...balances: object[]): Promise<string> => refused((tx) => lock(tx, ...balances));
+      expect(await refusedBalances()).toBe('period_balance_of_its_entries');
+      expect(await refusedBalances(row('BRS', 2760))).toBe('period_balance_of_its_entries');
+      expect(await refusedBalances(row('BRS', 2760), row('MINAMATA', 2760.01))).toBe('period_balance_of_its_entries');
+      expect(await refusedBalances(row('BRS', 'NaN'))).toBe('period_balance_is_money');
+      await expect(
+        inTransaction(office.db, async (tx) => {
+          await lock(tx, ...whole);
+          await tx.query('set constraints all immediate');
+          throw new Error('this one would hold');
+        }),
+      ).rejects.toThrow('this one would hold');
+    });
+
+    it('gets no other balance once the checks of the commit are spent', async () => {
+      const another = async (tx: Tx): Promise<void> => {
+        await anAct(tx);
+        await lock(tx, ...whole);
         await tx.query('set constraints all immediate');
-        throw new Error('this one would hold');
-      }),
-    ).rejects.toThrow('this one would hold');
+        await store(tx, { ...row('BRS', 5), fund: 'XX' });
+      };
+      expect(await constraintAgainst(office.db, another)).toBe('period_balance_of_its_entries');
+    });
+
+    it('is not signed over entries of the same transaction, which may still wait for their postings', async () => {
+      const waiting = async (tx: Tx): Promise<void> => {
+        await post(tx, { on: '2025-09-20' });
+        await acts(tx, '2025-09', signed);
+      };
+      expect(await constraintAgainst(office.db, waiting)).toBe('period_act_after_its_entries');
+    });
   });
 
   it('gets no balance later', async () => {

@@ -15,7 +15,7 @@ import {
   NotThePublishedHistory,
   openLog,
   readHeldNote,
-  ReasonMissing,
+  RestoreReasonOutOfBounds,
   RestoredBehindCheckpoint,
   sealAll,
   sealFolder,
@@ -142,7 +142,7 @@ describe('books that were set back behind a published checkpoint', () => {
     await inTransaction(restored, (tx) => post(ledger, tx, ['D-1']));
     const sign = (why: string) =>
       inTransaction(sealer, (tx) => signRestoreEvent(tx, { note, reason: why, key: log.key }, by, wallClock));
-    await expect(sign('oops')).rejects.toThrow(ReasonMissing);
+    await expect(sign('oops')).rejects.toThrow(RestoreReasonOutOfBounds);
     const sealed = await sign(reason);
     expect(sealed).toMatchObject({ size: 20, leaves: 1, published: ['RESTORED'] });
     const [event] = await restored.query<{ body: string; place: string }[]>(

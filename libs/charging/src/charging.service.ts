@@ -149,13 +149,14 @@ export class ChargingService {
 
   /** The client confirms the units. Returns the charges as they are then. Errors: UnknownCharge, ChargeIsProvisional, ChargeNotInState, SamePerson, NotDesignated. */
   async receive(tx: Tx, charges: NamedCharges, by: Officer, clock: Clock): Promise<ChargeView[]> {
-    for (const charge of await this.lock(tx, charges)) {
+    const locked = await this.lock(tx, charges);
+    for (const charge of locked) {
       checkDuty(by, 'FINANCE_OFFICER', charge.client);
       checkTransition(charge, 'RECEIVED');
       checkSegregated(by.person, 'confirm', { recorded: charge.recordedBy });
     }
     const [, , received] = await Promise.all([
-      recordEvent(tx, actOn('CHARGES_RECEIVED', charges.ids, 'RECEIVED'), by, clock.now()),
+      recordEvent(tx, actOn('CHARGES_RECEIVED', charges.ids, 'RECEIVED', locked), by, clock.now()),
       tx.query(
         `update charging.charge set state = 'RECEIVED', received_by = $2, received_at = $3, version = version + 1 where id = any($1)`,
         [charges.ids, by.person, clock.now()],
@@ -184,7 +185,7 @@ export class ChargingService {
     const pairs = locked.map((charge) => chargeCertified(certificationFacts(charge)));
     const [placed] = await Promise.all([
       this.ledger.place(tx, pairs, clock, charges.adjustmentReason ?? null),
-      recordEvent(tx, actOn('CHARGES_CERTIFIED', charges.ids, 'CERTIFIED'), by, clock.now()),
+      recordEvent(tx, actOn('CHARGES_CERTIFIED', charges.ids, 'CERTIFIED', locked), by, clock.now()),
       tx.query(
         `update charging.charge set state = 'CERTIFIED', certified_by = $2, certified_at = $3, version = version + 1 where id = any($1)`,
         [charges.ids, by.person, clock.now()],
@@ -204,12 +205,12 @@ export class ChargingService {
   /** Once an agreement has both signatures, what was delivered before is provisional no more. Returns how many. */
   async promoteProvisional(tx: Tx, agreement: ServiceAgreement, by: Officer, clock: Clock): Promise<number> {
     if (!agreement.isSigned) return 0;
-    const provisional = await tx.query<{ id: string }[]>(
-      `select id from charging.charge where agreement = $1 and state = 'PROVISIONAL' order by id for no key update`,
+    const provisional = await tx.query<Pick<ChargeInState, 'id' | 'state'>[]>(
+      `select id, state from charging.charge where agreement = $1 and state = 'PROVISIONAL' order by id for no key update`,
       [agreement.number],
     );
     const ids = provisional.map(({ id }) => id);
-    await recordEvent(tx, actOn('CHARGES_PROMOTED', ids, 'RECORDED'), by, clock.now());
+    await recordEvent(tx, actOn('CHARGES_PROMOTED', ids, 'RECORDED', provisional), by, clock.now());
     await tx.query(`update charging.charge set state = 'RECORDED', version = version + 1 where id = any($1)`, [ids]);
     return ids.length;
   }
@@ -337,8 +338,16 @@ export class ChargingService {
   }
 }
 
-function actOn(action: string, objects: readonly string[], state: ChargeState): AuditEvent {
-  return { action, kind: 'charge', objects, after: { state } };
+/** `before` is the one state that all of them were in; where they came from several, the event names none. */
+function actOn(
+  action: string,
+  objects: readonly string[],
+  state: ChargeState,
+  charges: readonly Pick<ChargeInState, 'state'>[],
+): AuditEvent {
+  const [before, ...others] = new Set(charges.map((charge) => charge.state));
+  const came = before === undefined || others.length > 0 ? {} : { before: { state: before } };
+  return { action, kind: 'charge', objects, ...came, after: { state } };
 }
 
 function allocationRows({ charge, clientSide, providerSide }: PricedCharge): ChargeAllocation[] {

@@ -223,7 +223,7 @@ export class InvoicingService {
         client: part.client.map(negated),
         provider: part.provider.map(negated),
       }));
-      await this.charging.closeCredited(tx, await this.chargesOn(tx, invoice.id));
+      await this.charging.closeCredited(tx, await this.chargesLastCreditedBy(tx, invoice.id));
       await this.ledger.post(tx, [creditNoteIssued({ ...facts, parts: given })], by, clock);
       await this.giveBack(tx, invoice, given);
     }
@@ -291,6 +291,19 @@ export class InvoicingService {
     const rows = await tx.query<{ charge: string }[]>(
       'select charge from invoicing.invoice_line where invoice = $1 order by charge',
       [invoice],
+    );
+    return rows.map(({ charge }) => charge);
+  }
+
+  /** Those on this credit note that no draft still sets anything aside of: a draft may be discarded. */
+  private async chargesLastCreditedBy(tx: Tx, creditNote: string): Promise<string[]> {
+    const rows = await tx.query<{ charge: string }[]>(
+      `select line.charge from invoicing.invoice_line as line
+       where line.invoice = $1 and not exists (
+         select from invoicing.invoice_line as held join invoicing.invoice as draft on draft.id = held.invoice
+         where held.charge = line.charge and draft.type = 'CREDIT_NOTE' and draft.number is null and draft.state <> 'DISCARDED')
+       order by line.charge`,
+      [creditNote],
     );
     return rows.map(({ charge }) => charge);
   }

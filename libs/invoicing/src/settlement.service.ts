@@ -47,7 +47,9 @@ export class SettlementService {
     const valueOn = request.valueOn.toString();
     const after = { state: 'SETTLED', settlement: id, method: request.method, amountUsd: amount.toString(), valueOn };
     const objects = documents.map((document) => document.id);
-    await recordEvent(tx, { action: 'DOCUMENTS_SETTLED', kind: 'invoice', objects, after }, by, clock.now());
+    const [state = '', ...others] = new Set(documents.map((document) => document.state));
+    const before = others.length === 0 ? { before: { state } } : {}; // of several states none is named
+    await recordEvent(tx, { action: 'DOCUMENTS_SETTLED', kind: 'invoice', objects, ...before, after }, by, clock.now());
     await tx.query(
       `insert into invoicing.settlement (id, method, external_number, value_on, payer, payee, amount_usd, recorded_by, recorded_at)
        values ($1, $2, $3, $4, $5, $6, $7, $8, $9)`,

@@ -10,7 +10,7 @@ export interface BookFacts {
   /** Of a biennium: months with entries that are not locked. */
   readonly openMonths: readonly string[];
   /** Entries that the sealer has not taken yet; null where nothing is sealed. */
-  readonly unsealed: number | null;
+  readonly unsealed: number;
 }
 
 /** What charges and documents of the period still wait for, as those who keep them know. With a few names each. */
@@ -74,16 +74,12 @@ export function closingChecklist(code: PeriodCode, books: BookFacts, deliveries:
     waitingFor('Every certified charge is invoiced', deliveries.unbilled, blocks),
     waitingFor('No invoice or credit note is a draft', deliveries.drafts, blocks),
     waitingFor('No charge is provisional', deliveries.provisional, false),
-    ...(books.unsealed === null
-      ? []
-      : [
-          {
-            name: 'Every entry is sealed',
-            holds: books.unsealed === 0,
-            blocks: false, // the sealer is seconds behind, and seals what is in a closed period too
-            finding: books.unsealed === 0 ? 'All are.' : `${books.unsealed} wait for the sealer.`,
-          },
-        ]),
+    {
+      name: 'Every entry is sealed',
+      holds: books.unsealed === 0,
+      blocks: false, // the sealer is seconds behind, and seals what is in a closed period too
+      finding: books.unsealed === 0 ? 'All are.' : `${books.unsealed} wait for the sealer.`,
+    },
   ];
 }
 

@@ -41,3 +41,4 @@ export {
   type JournalPair,
   settled,
 } from './posting-rules.ts';
+export { totalsThatDiffer } from './totals.query.ts';

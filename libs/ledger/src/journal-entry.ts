@@ -32,7 +32,7 @@ export interface Placement {
 
 /**
  * One business event in one book: at least two postings that sum to zero.
- * The database repeats both checks at commit (journal_entry_balanced, journal_entry_complete).
+ * The database repeats both checks as it is posted (journal_entry_balanced, journal_entry_complete).
  */
 export class JournalEntry {
   private constructor(

@@ -6,6 +6,7 @@ import { entryBody, type Written } from './entry-body.ts';
 import type { BusinessEvent, JournalEntry, Posting } from './journal-entry.ts';
 import { periodStates } from './period.query.ts';
 import type { JournalPair } from './posting-rules.ts';
+import { totalsThatDiffer } from './totals.query.ts';
 
 /** A posting as it stands in a book, for whoever asks where a figure comes from. */
 export interface PostedLine {
@@ -42,7 +43,7 @@ export type PlacedEntries = readonly (readonly JournalEntry[])[];
 @Injectable()
 export class LedgerService {
   /**
-   * Writes pairs of entries into both books with one statement; at commit the database adds the postings up again.
+   * Writes pairs of entries into both books with one statement, after which the database adds the postings up again.
    * An event of 0.00 posts nothing. Where its day is closed, it is placed today as a prior-period adjustment, for the reason
    * given; a reason that is not needed is not kept.
    * Errors: PeriodIsClosed, AdjustmentNeedsReason.
@@ -145,19 +146,7 @@ export class LedgerService {
 
   /** True where the totals kept by the trigger equal the postings added up again; for the audit and for tests. */
   async totalsAgreeWithPostings(tx: Tx): Promise<boolean> {
-    const [row] = await tx.query<{ differences: string }[]>(
-      `select count(*) as differences
-       from (
-         select entry.book, entry.biennium, posting.service_month, entry.event, posting.account, posting.agreement, posting.item,
-           posting.fund, posting.budget_line, entry.counterparty, sum(posting.amount_usd) as amount_usd, count(*) as postings
-         from ledger.posting join ledger.journal_entry as entry on entry.id = posting.entry_id
-         group by 1, 2, 3, 4, 5, 6, 7, 8, 9, 10
-       ) as added
-       full join ledger.movement_total as kept
-         using (book, biennium, service_month, event, account, agreement, item, fund, budget_line, counterparty)
-       where added.amount_usd is distinct from kept.amount_usd or added.postings is distinct from kept.postings`,
-    );
-    return row?.differences === '0';
+    return (await totalsThatDiffer(tx)).length === 0;
   }
 
   /** Debits, credits and balance of each account of each book. Both books' sums are zero, or something is wrong. */

@@ -111,10 +111,7 @@ async function openMonths(tx: Tx, biennium: Biennium): Promise<string[]> {
   return rows.map(({ code }) => code);
 }
 
-/** Null where these books have no sealer. */
-async function unsealedEntries(tx: Tx): Promise<number | null> {
-  const [sealing] = await tx.query<{ exists: boolean }[]>(`select to_regclass('sealing.queue') is not null as exists`);
-  if (sealing?.exists !== true) return null;
+async function unsealedEntries(tx: Tx): Promise<number> {
   const [row] = await tx.query<{ waiting: number }[]>(
     `select count(*)::integer as waiting from sealing.queue where kind = 'journal-entry'`,
   );

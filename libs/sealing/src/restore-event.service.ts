@@ -8,7 +8,7 @@ import { sameBytes } from './merkle-tree.ts';
 import {
   NothingToAnswerFor,
   NotThePublishedHistory,
-  ReasonMissing,
+  RestoreReasonOutOfBounds,
   restoreBody,
   RestoredBehindCheckpoint,
 } from './restore-event.ts';
@@ -74,7 +74,7 @@ export async function acknowledgedCheckpoints(tx: Tx): Promise<{ size: number; r
 /**
  * Somebody answers for books that were set back behind a published checkpoint. The event is signed by the log's key and
  * is the next leaf of the tree, ahead of whatever waits, and the checkpoint over it is published.
- * Errors: NothingToAnswerFor, ReasonMissing, and those of `checkAgainstHeld` but the two that are the reason for it.
+ * Errors: NothingToAnswerFor, RestoreReasonOutOfBounds, and those of `checkAgainstHeld` but the two that are the reason for it.
  */
 export async function signRestoreEvent(
   tx: Tx,
@@ -82,7 +82,7 @@ export async function signRestoreEvent(
   by: Actor,
   clock: Clock,
 ): Promise<SealedBatch> {
-  if (reason.trim().length < 10 || reason.length > 500) throw new ReasonMissing();
+  if (reason.trim().length < 10 || reason.length > 500) throw new RestoreReasonOutOfBounds();
   await lockTree(tx);
   const held = await readHeldNote(tx, note, [key]);
   const answered = (await acknowledgedCheckpoints(tx)).some(

@@ -50,7 +50,7 @@ export class NothingToAnswerFor extends Refused {
   }
 }
 
-export class ReasonMissing extends Refused {
+export class RestoreReasonOutOfBounds extends Refused {
   constructor() {
     super(
       'A restore needs a reason of 10 to 500 characters, for whoever reads it in ten years. Nothing was written.',

@@ -75,13 +75,19 @@ export const documentChecks: readonly Check<Tx>[] = [
            select line.charge, invoice.state, invoice.number
            from invoicing.invoice_line as line join invoicing.invoice on invoice.id = line.invoice
            where line.bills and invoice.number is not null
+         ), credited as (
+           select line.charge, -sum(line.amount_usd) as amount
+           from invoicing.invoice_line as line join invoicing.invoice on invoice.id = line.invoice
+           where invoice.type = 'CREDIT_NOTE' and invoice.number is not null
+           group by line.charge
          )
          select 'charge' as kind, charge.id as object,
-           'it is ' || charge.state || ', and ' || coalesce('its invoice ' || billed.number || ' is ' || billed.state, 'on no issued invoice') as finding
-         from charging.charge left join billed on billed.charge = charge.id
+           'it is ' || charge.state || ', and ' || coalesce('its invoice ' || billed.number || ' is ' || billed.state, 'on no issued invoice')
+             || coalesce(', USD ' || credited.amount || ' of USD ' || charge.amount_usd || ' given back', '') as finding
+         from charging.charge left join billed on billed.charge = charge.id left join credited on credited.charge = charge.id
          where (charge.state in ('INVOICED', 'SETTLED', 'CREDITED')) <> (billed.charge is not null)
            or (charge.state = 'SETTLED' and billed.state <> 'SETTLED') or (charge.state = 'INVOICED' and billed.state = 'SETTLED')
-           or (charge.state = 'CREDITED') <> (charge.credited_usd = charge.amount_usd and charge.state = 'CREDITED')
+           or (charge.state = 'CREDITED') <> coalesce(credited.amount = charge.amount_usd, false)
            or (charge.state in ('CERTIFIED', 'INVOICED', 'SETTLED', 'CREDITED')) <> (charge.certified_by is not null)
          union all
          select 'document', coalesce(invoice.number, invoice.id::text), 'it is ' || invoice.state || ' and settled by ' || count(line.invoice) || ' vouchers'

@@ -1,3 +1,4 @@
+import { totalsThatDiffer } from '#ledger';
 import type { Tx } from '#platform';
 import type { Check, Wrong } from './check.ts';
 
@@ -55,28 +56,12 @@ export const journalChecks: readonly Check<Tx>[] = [
   {
     id: 'TOTALS',
     sentence: 'Every kept total is its postings added up again',
-    wrong: (tx) =>
-      tx.query<Wrong[]>(
-        `select 'movement total' as kind,
-           concat_ws(' ', book, biennium, account, event, agreement, item, fund, budget_line, service_month) as object,
-           'kept as USD ' || coalesce(kept.amount_usd::text, 'nothing') || ' of ' || coalesce(kept.postings, 0)
-             || ' postings; the postings are USD ' || coalesce(added.amount_usd::text, 'nothing') || ' of ' || coalesce(added.postings, 0)
-             as finding
-         from (
-           select entry.book, entry.biennium, posting.service_month, entry.event, posting.account, posting.agreement, posting.item,
-             posting.fund, posting.budget_line, entry.counterparty, sum(posting.amount_usd) as amount_usd, count(*) as postings
-           from ledger.posting join ledger.journal_entry as entry on entry.id = posting.entry_id
-           group by 1, 2, 3, 4, 5, 6, 7, 8, 9, 10
-         ) as added
-         full join ledger.movement_total as kept
-           using (book, biennium, service_month, event, account, agreement, item, fund, budget_line, counterparty)
-         where added.amount_usd is distinct from kept.amount_usd or added.postings is distinct from kept.postings
-         order by 2 limit 100`,
-      ),
+    wrong: async (tx) => (await totalsThatDiffer(tx)).map((total) => ({ kind: 'movement total', ...total })),
   },
   {
     id: 'POSTED',
-    sentence: 'Every certified charge and every issued document has posted its shares, and nothing else is posted',
+    sentence:
+      'Every certified charge, issued document and settlement has posted its shares, and nothing else is posted',
     wrong: (tx) =>
       tx.query<Wrong[]>(
         `with owed as (
@@ -89,11 +74,22 @@ export const journalChecks: readonly Check<Tx>[] = [
            from invoicing.line_share_view as share join invoicing.invoice on invoice.id = share.invoice
            where invoice.number is not null
            group by 1, 2, 3, 4, 5
+           union all
+           select line.settlement::text, 'SETTLED', share.side, share.fund, share.budget_line, sum(share.amount_usd)
+           from invoicing.settlement_line as line join invoicing.line_share_view as share on share.invoice = line.invoice
+           group by 1, 2, 3, 4, 5
          ), booked as (
            select entry.source, entry.event, case when posting.account in ('EXPENDITURE', 'PAYABLE', 'PAYABLE_UNBILLED') then 'CLIENT' else 'PROVIDER' end as side,
              posting.fund, posting.budget_line, sum(posting.amount_usd) filter (where posting.amount_usd > 0) as amount
            from ledger.posting join ledger.journal_entry as entry on entry.id = posting.entry_id
            where entry.event <> 'SETTLED'
+           group by 1, 2, 3, 4, 5
+           union all
+           -- Credit notes are taken off invoices, so what is settled is what is left; clearing is its opposite in each fund (I1).
+           select entry.source, entry.event, case posting.account when 'PAYABLE' then 'CLIENT' when 'RECEIVABLE' then 'PROVIDER' else posting.account end,
+             posting.fund, posting.budget_line, sum(case posting.account when 'RECEIVABLE' then -posting.amount_usd else posting.amount_usd end)
+           from ledger.posting join ledger.journal_entry as entry on entry.id = posting.entry_id
+           where entry.event = 'SETTLED' and posting.account <> 'INTERFUND_CLEARING'
            group by 1, 2, 3, 4, 5
          )
          select 'posting' as kind, concat_ws(' ', source, event, side, fund, budget_line) as object,
@@ -101,8 +97,13 @@ export const journalChecks: readonly Check<Tx>[] = [
              as finding
          from (select * from owed where amount <> 0) as owed
          full join booked using (source, event, side, fund, budget_line)
-         where owed.amount is distinct from booked.amount
-         order by 2 limit 100`,
+         where coalesce(owed.amount, 0) <> coalesce(booked.amount, 0)
+         union all
+         select 'posting', concat_ws(' ', entry.source, entry.event, entry.book), 'a settlement in the journal alone'
+         from ledger.journal_entry as entry
+         where entry.event = 'SETTLED' and (not exists (select from invoicing.settlement where settlement.id::text = entry.source)
+           or not exists (select from ledger.posting where entry_id = entry.id and account <> 'INTERFUND_CLEARING'))
+         order by 2, 3 limit 100`,
       ),
   },
 ];

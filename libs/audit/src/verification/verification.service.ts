@@ -16,6 +16,7 @@ import {
 import { documentChecks } from './documents.query.ts';
 import { journalChecks } from './journal.query.ts';
 import { paperChecks } from './papers.query.ts';
+import { periodChecks } from './periods.query.ts';
 import { PostingNotStopped, VerificationFailed } from './posting-stop.ts';
 import { priceChecks } from './prices.query.ts';
 import { sealCheck, sealedWordsCheck } from './seals.query.ts';
@@ -27,6 +28,7 @@ import { sealCheck, sealedWordsCheck } from './seals.query.ts';
 export function checksAgainst(heldNotes: readonly string[]): readonly Check<Tx>[] {
   return [
     ...journalChecks,
+    ...periodChecks,
     ...ceilingChecks,
     ...documentChecks,
     ...priceChecks,
@@ -74,7 +76,9 @@ export class VerificationService {
     );
     if (ok || kept === undefined) return;
     const stop = { action: 'POSTING_STOPPED', kind: 'verification', objects: [kept.sequence] };
-    await recordEvent(tx, { ...stop, after: { ...firstWrong } }, theProgram, at);
+    // Sealed for good, so without the words of the finding: they are kept with the verification it names.
+    const after = { check: firstWrong?.check ?? null, kind: firstWrong?.kind ?? null };
+    await recordEvent(tx, { ...stop, after }, theProgram, at);
     await tx.query(
       'insert into platform.posting_stop (verification) values ($1) on conflict on constraint posting_stop_is_one do nothing',
       [kept.sequence],
