@@ -1,4 +1,4 @@
-import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { afterAll, beforeAll, describe, expect, it, jest } from '@jest/globals';
 import { apiOver, type ApiUnderTest, posting } from './api-under-test.ts';
 import { expectProblem } from './refusal.ts';
 
@@ -23,7 +23,22 @@ describe('the server on a port', () => {
     const live = await fetch(`${url}/health/live`);
     expect([live.status, await live.json()]).toEqual([200, { status: 'ok' }]);
     const ready = await fetch(`${url}/health/ready`);
-    expect([ready.status, await ready.json()]).toEqual([200, { status: 'ok', database: 'ok' }]);
+    expect([ready.status, await ready.json()]).toEqual([
+      200,
+      {
+        status: 'ok',
+        database: 'ok',
+        clocks: expect.stringMatching(/^the database is \d+\.\d s ahead of this server/),
+      }, // these books live in 2025
+    ]);
+  });
+
+  it('finds no fault with a clock that goes with the database’s', async () => {
+    const [row] = await api.books.db.query<{ now: Date }[]>('select clock_timestamp() as now');
+    jest.spyOn(api.books.clock, 'now').mockReturnValue(row?.now ?? new Date(0));
+    const ready = await fetch(`${url}/health/ready`);
+    jest.restoreAllMocks();
+    expect(await ready.json()).toMatchObject({ status: 'ok', clocks: 'ok' });
   });
 
   it('gives each answer an id of its own and lets nobody guess or keep it', async () => {
@@ -115,7 +130,7 @@ describe('a server that has lost its database', () => {
     const ready = await api.get('/health/ready');
     expect({ status: ready.status, body: ready.body }).toEqual({
       status: 503,
-      body: { status: 'unavailable', database: 'unreachable' },
+      body: { status: 'unavailable', database: 'unreachable', clocks: 'unknown' },
     });
   });
 

@@ -48,7 +48,7 @@ async function start(): Promise<void> {
     onProgress: say,
   });
   open.push(() => database.close());
-  open.push(await takeServerLock(database.db));
+  open.push(await takeServerLock(database.db, stopOvertaken));
   const app = await createServer(database.db, systemClock);
   open.push(() => app.close());
   await app.init();
@@ -56,6 +56,12 @@ async function start(): Promise<void> {
   warmUpTypefaces();
   await app.listen({ host: settings.host, port: settings.port });
   greet(await app.getUrl(), database, await app.get(SampleService).content());
+}
+
+/** While the database was away another server has opened these books: two would be one too many. */
+function stopOvertaken(error: ServerRunsAlready): void {
+  process.stderr.write(`${error.message} This one stops.\n`);
+  void closeAll().finally(() => process.exit(4));
 }
 
 async function closeAll(): Promise<void> {

@@ -2,14 +2,21 @@ import { randomBytes } from 'node:crypto';
 import type { DataSource } from 'typeorm';
 import { createDatabase, createDatabaseIfAbsent, dropDatabase, othersAreConnected } from './administer.ts';
 import { dataSource, type DataSourceOptions } from './data-source.ts';
-import { type Engine, startEngine, withThrowAwayEngine } from './engine/index.ts';
+import {
+  type Engine,
+  type EngineOptions,
+  startEngine,
+  watchEngine,
+  type WatchedEngine,
+  withThrowAwayEngine,
+} from './engine/index.ts';
 
 export interface OpenOptions extends Omit<DataSourceOptions, 'connection'> {
   /** The address of a PostgreSQL, or undefined for the embedded one. */
   readonly url: string | undefined;
   /** Where the embedded engine keeps its data. */
   readonly folder: string;
-  /** True for the server: it takes over an engine whose owner died, and stops it at the end. */
+  /** True for the server: it takes over an engine whose owner died, starts it again when it dies, and stops it at the end. */
   readonly adopt: boolean;
   readonly onProgress: (sentence: string) => void;
 }
@@ -29,18 +36,22 @@ export async function openDatabase(options: OpenOptions): Promise<OpenDatabase> 
     const db = await migrated({ ...options, connection: options.url });
     return { db, version: await versionOf(db), embedded: false, close: () => db.destroy() };
   }
-  const engine = await startEngine({
+  const engineOptions: EngineOptions = {
     folder: options.folder,
     durable: true,
     adopt: options.adopt,
     onProgress: options.onProgress,
-  });
+  };
+  const engine = await startEngine(engineOptions);
   try {
     await createDatabaseIfAbsent(engine.connection, embeddedDatabase);
     const db = await migrated({ ...options, connection: { ...engine.connection, database: embeddedDatabase } });
+    // The server outlives its engine: what kills PostgreSQL must not keep the books shut until somebody comes.
+    const watched: WatchedEngine | null = options.adopt ? watchEngine(engine, engineOptions) : null;
     const close = async (): Promise<void> => {
+      await watched?.leave();
       await db.destroy();
-      await leaveEngine(options, engine);
+      await leaveEngine(options, watched?.current() ?? engine);
     };
     return { db, version: engine.version, embedded: true, close };
   } catch (error) {

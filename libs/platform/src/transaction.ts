@@ -65,6 +65,11 @@ export function sqlState(error: unknown): string {
   return typeof code === 'string' ? code : '';
 }
 
+/** True where the disk of the database is full: nothing was written, and it works again once there is room. */
+export function isStorageFull(error: unknown): boolean {
+  return sqlState(error) === '53100';
+}
+
 /** True where the database could not be asked, or was lost while it was: 08xxx, 57P0x, and the sockets' own words. */
 export function isUnreachable(error: unknown): boolean {
   const cause: unknown = error instanceof QueryFailedError ? error.driverError : error;

@@ -18,6 +18,8 @@ export interface EngineOptions {
   readonly durable: boolean;
   /** Takes over a running server whose starter is dead: stop() then stops it. Without it, or if the starter lives, stop() leaves it. */
   readonly adopt?: boolean;
+  /** Where the engine listens on a port: the one to take, so that whoever knew the engine before finds it again. */
+  readonly port?: number;
   /** Told what is being done, in sentences; the first start takes a second or two. */
   readonly onProgress?: (sentence: string) => void;
 }
@@ -60,7 +62,7 @@ export async function startEngine(options: EngineOptions): Promise<Engine> {
       progress(`${running.version} was already running (process ${running.process.id}).`);
       return joined(place, running, binaries, options.adopt ?? false);
     }
-    await startServer(place, binaries, account, options.durable);
+    await startServer(place, binaries, account, { durable: options.durable, port: options.port });
     const started = await liveServer(place, secret);
     if (started === null) throw new EngineProblem(`PostgreSQL started and ended at once. Look at ${place.log}.`);
     progress(`${started.version} is running (process ${started.process.id}).`);
