@@ -3,9 +3,9 @@ import { ChargingService } from '../../dist/libs/charging/src/index.js';
 import { IdentityService } from '../../dist/libs/identity/src/index.js';
 import { Day, Money, Quantity, today } from '../../dist/libs/kernel/src/index.js';
 import { inTransaction } from '../../dist/libs/platform/src/index.js';
-import { isInterrupted } from './open-things.mjs';
-import { progress } from './progress.mjs';
-import { agreementNumber, chargeBody, officersFor } from './scenario.mjs';
+import { isInterrupted } from '../support/open-things.mjs';
+import { progress } from '../support/progress.mjs';
+import { agreementNumber, chargeBody, officersFor } from '../support/scenario.mjs';
 
 const batchSize = 1000;
 const loaders = 2;

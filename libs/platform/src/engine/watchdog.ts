@@ -3,7 +3,7 @@ import { type Engine, type EngineOptions, startEngine } from './engine.ts';
 import { isStillRunning, type RunningProcess, runningProcess } from './processes.ts';
 
 const LOOK_EVERY_MS = 250;
-const RESTARTS_MOST = 5;
+const RESTARTS_MOST = 30;
 const RESTARTS_WITHIN_MS = 60_000;
 
 /** An engine that is started again when it ends without being asked to. */
@@ -16,7 +16,7 @@ export interface WatchedEngine {
 
 /**
  * Looks after an engine until `leave`: where its process is gone, the engine is started again on the same address, and
- * recovers what it had acknowledged. At most five times a minute, so that a disk that is full or broken is not worn out by
+ * recovers what it had acknowledged. At most thirty times a minute, so that a disk that is full or broken is not worn out by
  * starts; it goes on trying, for space may be made.
  */
 export function watchEngine(

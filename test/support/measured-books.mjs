@@ -19,7 +19,7 @@ const systemClock = { now: () => new Date() };
 
 /** An empty folder that the database can reach, also where root starts it as another user. */
 export function temporaryFolder() {
-  const folder = mkdtempSync(join(tmpdir(), 'recoup-bench-'));
+  const folder = mkdtempSync(join(tmpdir(), 'recoup-measured-'));
   if (process.getuid?.() === 0) chmodSync(folder, 0o711);
   return { folder, remove: opened(() => removeFolder(folder)) };
 }
@@ -43,7 +43,7 @@ export async function openBooks({ agreements }) {
     entities: tables,
     migrations,
     poolSize: 4,
-    applicationName: 'recoup bench',
+    applicationName: 'recoup measured books',
     statementTimeoutMs: 0,
     onProgress: () => undefined,
   });
@@ -77,6 +77,8 @@ export async function openBooks({ agreements }) {
       await client.connect();
       return { query: (text, values) => client.query(text, values), end };
     },
+    /** The books stay in their folder, and whoever opens them next owns their database. */
+    leave: closeDatabase,
     close: async () => {
       await closeDatabase();
       await remove();
