@@ -27,7 +27,12 @@ export async function run({ full, random }) {
   const mutant = mutantOf([
     ['libs/platform/src/engine/server.js', "fsync: 'on',\n    synchronous_commit: 'on'", "fsync: 'on',\n    synchronous_commit: 'off'"],
   ]); // prettier-ignore
-  const seen = await killed(mutant, { kills: full ? 30 : 12, random, synchronousCommit: 'off', until: ({ lost }) => lost > 0 });
+  const seen = await killed(mutant, {
+    kills: full ? 30 : 12,
+    random,
+    synchronousCommit: 'off',
+    until: ({ lost }) => lost > 0,
+  });
   await mutant.remove();
   return {
     runs: result.kills,
@@ -81,7 +86,13 @@ async function killed(build, { kills, random, synchronousCommit = 'on', until = 
     );
     found.broken = await brokenInvariants(end.query);
     await end.end();
-    return { ...found, twice, acknowledged: writers.acknowledged.length, saidAway: writers.saidAway + found.saidAway, wrong: writers.wrong };
+    return {
+      ...found,
+      twice,
+      acknowledged: writers.acknowledged.length,
+      saidAway: writers.saidAway + found.saidAway,
+      wrong: writers.wrong,
+    };
   } finally {
     await server.stop();
   }

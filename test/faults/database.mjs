@@ -36,6 +36,8 @@ export async function assertDurable(query, { synchronousCommit = 'on' } = {}) {
 
 export class NotDurable extends Error {
   constructor(name, setting, value) {
-    super(`A crash is tried on a database with ${name} = ${value}; this one has ${setting}. The result would mean nothing.`);
+    super(
+      `A crash is tried on a database with ${name} = ${value}; this one has ${setting}. The result would mean nothing.`,
+    );
   }
 }

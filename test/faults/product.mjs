@@ -45,6 +45,8 @@ export function mutantOf(changes) {
 
 export class MutantOutdated extends Error {
   constructor(file, says) {
-    super(`A mutant changes ${file} where it says "${says}", and it does not say that exactly once. Bring the mutant up to date.`);
+    super(
+      `A mutant changes ${file} where it says "${says}", and it does not say that exactly once. Bring the mutant up to date.`,
+    );
   }
 }

@@ -109,7 +109,12 @@ function requestFor(step, running, agreementIndex) {
         body: { ...chargeBody(running, agreementIndex), id },
       };
     case 'receive':
-      return { step, id, path: `${path}/receipt`, headers: { ...headers, 'recoup-actor': receiver, 'if-match': '"1"' } };
+      return {
+        step,
+        id,
+        path: `${path}/receipt`,
+        headers: { ...headers, 'recoup-actor': receiver, 'if-match': '"1"' },
+      };
     default:
       return {
         step,

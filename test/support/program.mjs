@@ -112,7 +112,13 @@ export function httpTo(port, connections) {
           const parts = [];
           answer.on('data', (part) => parts.push(part));
           answer.on('error', reject);
-          answer.on('end', () => resolve({ status: answer.statusCode, headers: answer.headers, text: Buffer.concat(parts).toString('utf8') }));
+          answer.on('end', () =>
+            resolve({
+              status: answer.statusCode,
+              headers: answer.headers,
+              text: Buffer.concat(parts).toString('utf8'),
+            }),
+          );
         },
       );
       sending.on('error', reject);
