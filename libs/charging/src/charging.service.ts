@@ -158,14 +158,16 @@ export class ChargingService {
   /**
    * The client's certifying officer accepts the cost: the ceilings of the budget lines and of the agreement are taken up
    * and the charge is posted in both books, all of it or nothing.
-   * Locks charges, then budget lines, then agreements, each in the order of their keys, as every command does.
+   * Holds the officer's designations, so that none ends before this is done; then locks charges, then budget lines, then
+   * agreements, each in the order of their keys, as every command does.
    * Errors: UnknownCharge, ChargeIsProvisional, ChargeNotInState, SamePerson, NotDesignated (by fund), BudgetLineExceeded,
    *         AgreementCeilingExceeded.
    */
   async certify(tx: Tx, charges: NamedCharges, by: Officer, clock: Clock): Promise<void> {
+    const officer = await this.identity.holdCertifying(tx, by, today(clock));
     const locked = await this.lock(tx, charges);
     for (const charge of locked) {
-      checkMayCertify(by, fundsOf(charge), charge.client);
+      checkMayCertify(officer, fundsOf(charge), charge.client);
       checkTransition(charge, 'CERTIFIED');
       checkSegregated(by.person, 'certify', { recorded: charge.recordedBy, received: charge.receivedBy });
     }
