@@ -24,6 +24,7 @@ export async function serverBehindProxy(build, { agreements }) {
   return {
     engine,
     proxy,
+    folder: books.folder,
     query: database.query,
     get port() {
       return server.port;

@@ -21,6 +21,62 @@ async function engineInMemory() {
   return engine;
 }
 
+const newName = () => {
+  databases += 1;
+  return `recoup_faults_${databases}`;
+};
+
+async function onServer(connection, sql) {
+  const server = await connectTo(connection, 'postgres');
+  await server.query(sql);
+  await server.end();
+}
+
+/** What of the build it takes to open books. */
+async function partsOf(build) {
+  const { dataSource } = await build.load('libs/platform/src/index.js');
+  const { tables, readScenario, ReplayService } = await build.load('libs/books/src/index.js');
+  const { migrations } = await build.load('migrations/index.js');
+  const { createServer } = await build.load('apps/api/src/server.js');
+  const { SetClock, Day } = await build.load('libs/kernel/src/index.js');
+  const opened = (connection, database, poolSize) =>
+    dataSource({
+      connection: { ...connection, database },
+      entities: tables,
+      migrations,
+      poolSize,
+      applicationName: 'recoup faults, in process',
+      statementTimeoutMs: 60_000,
+    }).initialize();
+  return { opened, readScenario, ReplayService, createServer, SetClock, Day };
+}
+
+const templates = new Map();
+
+/** Migrated and filled once for each build and scenario, then cloned. */
+async function templateOf(
+  build,
+  { opened, readScenario, ReplayService, createServer, SetClock, Day },
+  connection,
+  scenario,
+) {
+  const key = `${build.root}\n${scenario}`;
+  const known = templates.get(key);
+  if (known !== undefined) return known;
+  const database = newName();
+  await onServer(connection, `create database ${database}`);
+  const db = await opened(connection, database, 2);
+  await db.runMigrations();
+  const clock = new SetClock(Day.of('2025-01-01'));
+  const app = await createServer(db, clock);
+  await app.init();
+  await app.get(ReplayService).run(readScenario(scenario), clock, () => undefined);
+  await app.close();
+  await db.destroy(); // a template can be cloned only while nobody is connected to it
+  templates.set(key, database);
+  return database;
+}
+
 /**
  * Books of that build with `agreements` signed agreements, or those of `scenario` (the file's text).
  * `ask` sends a request as that person and answers { status, body, headers, text }; `code` is its outcome in one word.
@@ -30,35 +86,20 @@ export async function booksInProcess(
   { agreements = 1, limits = {}, scenario, today = '2025-12-31', poolSize = 12 } = {},
 ) {
   const { connection } = await engineInMemory();
-  databases += 1;
-  const database = `recoup_faults_${databases}`;
-  const server = await connectTo(connection, 'postgres');
-  await server.query(`create database ${database}`);
-  await server.end();
-  const { dataSource } = await build.load('libs/platform/src/index.js');
-  const { tables, readScenario, ReplayService } = await build.load('libs/books/src/index.js');
-  const { migrations } = await build.load('migrations/index.js');
-  const { createServer } = await build.load('apps/api/src/server.js');
-  const { SetClock, Day } = await build.load('libs/kernel/src/index.js');
-  const db = await dataSource({
-    connection: { ...connection, database },
-    entities: tables,
-    migrations,
-    poolSize,
-    applicationName: 'recoup faults, in process',
-    statementTimeoutMs: 60_000,
-  }).initialize();
-  await db.runMigrations();
-  const clock = new SetClock(Day.of('2025-01-01'));
+  const parts = await partsOf(build);
+  const template = await templateOf(build, parts, connection, scenario ?? scenarioWith(agreements, limits));
+  const database = newName();
+  await onServer(connection, `create database ${database} template ${template} strategy file_copy`);
+  const db = await parts.opened(connection, database, poolSize);
+  const clock = new parts.SetClock(parts.Day.of('2025-01-01'));
   const start = async () => {
-    const app = await createServer(db, clock);
+    const app = await parts.createServer(db, clock);
     await app.init();
     await app.getHttpAdapter().getInstance().ready();
     return app;
   };
   let app = await start();
-  await app.get(ReplayService).run(readScenario(scenario ?? scenarioWith(agreements, limits)), clock, () => undefined);
-  const setToday = (day) => clock.set(Day.of(day));
+  const setToday = (day) => clock.set(parts.Day.of(day));
   setToday(today);
   const superuser = await connectTo(connection, database);
   return {
@@ -96,10 +137,8 @@ export async function booksInProcess(
     close: opened(async () => {
       await superuser.end();
       await app.close();
-      if (db.isInitialized) await db.destroy();
-      const last = await connectTo(connection, 'postgres');
-      await last.query(`drop database ${database} with (force)`);
-      await last.end();
+      await db.destroy();
+      await onServer(connection, `drop database ${database} with (force)`);
     }),
   };
 }

@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { once } from 'node:events';
 import type { Client } from 'pg';
-import { inTransaction, isUnreachable, type Tx } from '#platform';
+import { inTransaction, isStorageFull, isUnreachable, type Tx } from '#platform';
 import { freshBooks, type FreshBooks } from '../support/fresh-books.ts';
 
 describe('a transaction whose connection the database ends', () => {
@@ -34,5 +34,15 @@ describe('a transaction whose connection the database ends', () => {
   it('is not what a fault of the program is taken for', async () => {
     const failed = await inTransaction(books.db, (tx) => tx.query('select 1 / 0')).catch((error: unknown) => error);
     expect(isUnreachable(failed)).toBe(false);
+  });
+
+  it('is told from a disk that is full, which is told from everything else', async () => {
+    const failing = (code: string): Promise<unknown> =>
+      inTransaction(books.db, (tx) =>
+        tx.query(`do $$ begin raise exception 'no room' using errcode = '${code}'; end $$`),
+      ).catch((error: unknown) => error);
+    const full = await failing('53100');
+    expect([isStorageFull(full), isUnreachable(full)]).toEqual([true, false]);
+    expect(isStorageFull(await failing('53200'))).toBe(false);
   });
 });

@@ -26,16 +26,23 @@ export function temporaryFolder() {
 
 /** Whoever started the database of this folder may have been killed: what still runs there is stopped first. */
 async function removeFolder(folder) {
-  if (existsSync(join(folder, 'cluster', 'data', 'postmaster.pid'))) {
-    const engine = await startEngine({ folder, durable: true, adopt: true });
-    await engine.stop();
-  }
+  await removeDatabase(folder);
   rmSync(folder, { recursive: true, force: true, maxRetries: 5, retryDelay: 100 });
 }
 
-/** Books with `agreements` signed agreements and no charges; `get` gives the product's services over them. */
-export async function openBooks({ agreements }) {
-  const { folder, remove } = temporaryFolder();
+async function removeDatabase(folder) {
+  if (!existsSync(join(folder, 'cluster', 'data', 'postmaster.pid'))) return;
+  const engine = await startEngine({ folder, durable: true, adopt: true });
+  await engine.stop();
+}
+
+/**
+ * Books with `agreements` signed agreements and no charges; `get` gives the product's services over them. They lie in
+ * `folder`, which is then the caller's to remove, or in a temporary one.
+ */
+export async function openBooks({ agreements, folder: given }) {
+  const { folder, remove } =
+    given === undefined ? temporaryFolder() : { folder: given, remove: () => removeDatabase(given) };
   const opening = openDatabase({
     url: undefined,
     folder,
