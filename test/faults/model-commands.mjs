@@ -49,6 +49,12 @@ function tripOf(model, on, ticket, terminals) {
   };
 }
 
+function passThrough(model, number, on, index) {
+  const chf = BigInt(10_000 + index * 137);
+  const fields = { item: 'BDG-RNT', actualCost: { amount: usd(chf), currency: 'CHF' }, evidence: `EV-${index}` };
+  return recording(model, number, on, fields, { chf });
+}
+
 const quantityOf = (hundredths) => usd(hundredths);
 const own = (item, rate) => (model, a, b, c) => {
   const hundredths = BigInt(item === 'DOC-CTL' ? ((b % 6) + 1) * 50 : (b % 900) + 1);
@@ -131,10 +137,10 @@ export const requests = {
   signInTheFuture: (model, a, b) => signing(model, pick(numbers, a), 'CLIENT', plus(model.today, 1 + (b % 9))),
   recordDays: own('DOC-CTL', 92_000n),
   recordParticipants: own('REG-PAX', 650n),
-  recordPassThrough: (model, a, b, c) => {
-    const chf = BigInt(10_000 + b * 137 + c);
-    const fields = { item: 'BDG-RNT', actualCost: { amount: usd(chf), currency: 'CHF' }, evidence: `EV-${b}` };
-    return recording(model, pick(numbers, a), earlier(model, c), fields, { chf });
+  recordPassThrough: (model, a, b, c) => passThrough(model, pick(numbers, a), earlier(model, c), b),
+  recordOnTheDayOfARate: (model, a, b, c) => {
+    const days = [...model.rates.keys()].filter((day) => day >= '2025-03-01' && day <= model.today);
+    return passThrough(model, pick(numbers, a), pick(days, c) ?? '2025-03-03', b);
   },
   recordTrip: (model, a, b, c) => tripOf(model, earlier(model, c), BigInt(20_000 + b * 91), a % 5),
   recordTheFuture: (model, a, b) =>
@@ -380,6 +386,22 @@ export const others = {
         real,
       );
     }
+  },
+  /** The ways that take many steps, so that what lies behind them is reached often. */
+  deliver: async (model, real, a, b) => {
+    await asked('recordParticipants', [a, b, 5], model, real);
+    const last = Math.max(0, model.charges.size - 1);
+    await asked('receive', [last, 0, 0], model, real);
+    await asked('certify', [last, 0, 0], model, real);
+  },
+  bill: async (model, real, a) => {
+    await asked('prepare', [a, 0, 0], model, real);
+    await asked('issueLast', [0, 0, 0], model, real);
+  },
+  giveBack: async (model, real, a, b, c) => {
+    await asked(c % 2 === 0 ? 'creditAll' : 'creditUnits', [a, b, c], model, real);
+    const last = Math.max(0, model.documents.length - 1);
+    await asked(c % 3 === 0 ? 'discard' : 'issue', [last, 0, 0], model, real);
   },
   restart: (_, real) => real.books.restart(),
   verify: (model, real) => verified(model, real),
