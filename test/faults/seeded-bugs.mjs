@@ -13,6 +13,6 @@ export const seededBugs = {
   'a settlement leaves its charges behind': ['libs/invoicing/src/settlement.service.js', "charges.map(({ charge }) => charge), 'SETTLED')", "[], 'SETTLED')"],
   'netting counts what is settled': ['libs/invoicing/src/netting.service.js', 'case when settled_on <= $4 then 0 else total_usd end', 'total_usd'],
   'a charge of another agreement is billed': ['libs/invoicing/src/invoice.js', 'if (agreement !== named.agreement)', 'if (false)'],
-  'the last unit takes its rate and not the last cent': ['libs/invoicing/src/credit.js', 'if (quantity.exact.equals(unitsLeft))', 'if (false)'],
+  'one signature is enough': ['libs/agreements/src/service-agreement.js', 'if (earlier.length === 0)', 'if (false)'],
   'a refused repeat is done': ['libs/platform/src/once.js', 'if (earlier?.request_sha256.equals(digest) !== true)', 'if (earlier === undefined)'],
 }; // prettier-ignore
