@@ -20,6 +20,8 @@ export interface EngineOptions {
   readonly durable: boolean;
   /** Takes over a running server whose starter is dead: stop() then stops it. Without it, or if the starter lives, stop() leaves it. */
   readonly adopt?: boolean;
+  /** Where the engine listens on a port: the one to take, so that whoever knew the engine before finds it again. */
+  readonly port?: number;
   /** Told what is being done, in sentences; the first start takes a second or two. */
   readonly onProgress?: (sentence: string) => void;
 }
@@ -68,7 +70,7 @@ export async function startEngine(options: EngineOptions): Promise<Engine> {
       return joined(place, running, binaries, passwords, options.adopt ?? false);
     }
     if (options.durable) closeDoor(place, account);
-    await startServer(place, binaries, account, options.durable);
+    await startServer(place, binaries, account, { durable: options.durable, port: options.port });
     const started = await liveServer(place, secret);
     if (started === null) throw new EngineProblem(`PostgreSQL started and ended at once. Look at ${place.log}.`);
     progress(`${started.version} is running (process ${started.process.id}).`);

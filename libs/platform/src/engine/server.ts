@@ -28,11 +28,23 @@ const SOCKET_NAME_BYTES_MAX = 100;
 const START_MS = 120_000;
 const LOG_BYTES_MAX = 10 * 1024 * 1024;
 
+export interface ServerOptions {
+  /** False: commits are not written to the disk before they are acknowledged. */
+  readonly durable: boolean;
+  /** The port to listen on, where it is one; undefined takes a free one. */
+  readonly port: number | undefined;
+}
+
 /** Starts the server and waits until it says it is ready. Errors: EngineProblem, with the end of its log. */
-export async function startServer(place: Place, binaries: Binaries, account: Account, durable: boolean): Promise<void> {
+export async function startServer(
+  place: Place,
+  binaries: Binaries,
+  account: Account,
+  options: ServerOptions,
+): Promise<void> {
   const deadline = Date.now() + 10_000;
   for (;;) {
-    const end = await startOnce(place, binaries, account, durable);
+    const end = await startOnce(place, binaries, account, options);
     if (end === null) return;
     // The children of a killed server go a moment later than it, and a free port may be taken under our hands.
     const passing = /still in use|could not bind|Address already in use/i.test(end.log);
@@ -71,9 +83,9 @@ async function startOnce(
   place: Place,
   binaries: Binaries,
   account: Account,
-  durable: boolean,
+  { durable, port }: ServerOptions,
 ): Promise<EarlyEnd | null> {
-  const listen = await whereToListen(place, account);
+  const listen = await whereToListen(place, account, port);
   const log = openLog(place);
   const logBefore = fstatSync(log).size;
   let child: ChildProcess;
@@ -155,10 +167,10 @@ function settings(all: Settings): string[] {
   return Object.entries(all).flatMap(([name, value]) => ['-c', `${name}=${value}`]);
 }
 
-async function whereToListen(place: Place, account: Account): Promise<Settings> {
+async function whereToListen(place: Place, account: Account, port: number | undefined): Promise<Settings> {
   const socketFits = Buffer.byteLength(join(place.sockets, `.s.PGSQL.${SOCKET_PORT}`)) <= SOCKET_NAME_BYTES_MAX;
   if (process.platform === 'win32' || !socketFits) {
-    return { listen_addresses: '127.0.0.1', unix_socket_directories: '', port: String(await freePort()) };
+    return { listen_addresses: '127.0.0.1', unix_socket_directories: '', port: String(port ?? (await freePort())) };
   }
   mkdirSync(place.sockets, { recursive: true, mode: 0o700 });
   const { uid, gid } = account.server;

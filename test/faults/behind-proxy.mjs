@@ -1,0 +1,83 @@
+/**
+ * A server whose way to its database leads through the proxy, on an engine that belongs to the harness: the server can be
+ * killed at any statement, and the database, which knows how far it came, lives on.
+ */
+import { setTimeout as pause } from 'node:timers/promises';
+import { openBooks } from '../support/measured-books.mjs';
+import { opened } from '../support/open-things.mjs';
+import { httpTo, startServer } from '../support/program.mjs';
+import { assertDurable, connectTo, durableEngine } from './database.mjs';
+import { killProcess } from './kill.mjs';
+import { proxyTo } from './proxy.mjs';
+
+const idleMsMost = 10_000;
+
+export async function serverBehindProxy(build, { agreements }) {
+  const books = await openBooks({ agreements });
+  await books.leave();
+  const engine = await durableEngine(books.folder);
+  const proxy = await proxyTo(engine.connection);
+  const database = await connectTo(engine.connection);
+  await assertDurable(database.query);
+  let server = await startServer(books.folder, { product: build.root, url: proxy.url('recoup') });
+  const http = () => httpTo(server.port, 1);
+  return {
+    engine,
+    proxy,
+    folder: books.folder,
+    query: database.query,
+    get port() {
+      return server.port;
+    },
+    /** Now, whatever it is doing. */
+    kill: () => killProcess(server.processId),
+    killed: () => server.ended,
+    restart: async () => {
+      proxy.watch(() => undefined);
+      server = await startServer(books.folder, { product: build.root, url: proxy.url('recoup'), port: server.port });
+    },
+    /** One request on a connection of its own; null where it is not answered. */
+    send: async ({ method = 'POST', path, headers, body }) => {
+      const one = http();
+      try {
+        return await one.send(method, path, { headers, body });
+      } catch {
+        return null;
+      } finally {
+        one.close();
+      }
+    },
+    /** Sessions of the dead that still hold a transaction open, ten seconds later. */
+    idleTransactions: async () => {
+      for (const until = Date.now() + idleMsMost; ; await pause(50)) {
+        const rows = await database.query(
+          `select pid, state, query from pg_stat_activity where state like 'idle in transaction%' and pid <> pg_backend_pid()`,
+        );
+        if (rows.length === 0 || Date.now() > until) return rows;
+      }
+    },
+    close: opened(async () => {
+      await server.stop();
+      await database.end();
+      await proxy.close();
+      await engine.stop();
+      await books.close();
+    }),
+  };
+}
+
+/**
+ * Watches for the transaction that `identify` finds by one of its statements, and calls `at` after that statement (0) and
+ * after each further one of the same transaction (1, 2, ...), up to its COMMIT.
+ */
+export function everyStatementOf(identify, at) {
+  const steps = new Map(); // connection -> how many statements since it was identified
+  return ({ sql, connection }) => {
+    const known = steps.get(connection);
+    if (known === undefined && !identify(sql)) return undefined;
+    const step = known === undefined ? 0 : known + 1;
+    steps.set(connection, step);
+    if (/^(commit|rollback)/i.test(sql)) steps.delete(connection);
+    return at(step, sql);
+  };
+}
