@@ -16,6 +16,7 @@ import { TrustFundsCommitOnlyTheCashTheyHave1767225611400 } from './176722561140
 import { AFailedVerificationStopsPosting1767225611500 } from './1767225611500-a-failed-verification-stops-posting.ts';
 import { AnAnswerStandsForTheBienniumAndAYear1767225612000 } from './1767225612000-an-answer-stands-for-the-biennium-and-a-year.ts';
 import { TotalsAreWrittenByTheirTriggerAlone1767225613000 } from './1767225613000-totals-are-written-by-their-trigger-alone.ts';
+import { ADesignationEndsBeforeOrAfter1767225614000 } from './1767225614000-a-designation-ends-before-or-after.ts';
 
 export { rights } from './rights.ts';
 
@@ -39,4 +40,5 @@ export const migrations = [
   AFailedVerificationStopsPosting1767225611500,
   AnAnswerStandsForTheBienniumAndAYear1767225612000,
   TotalsAreWrittenByTheirTriggerAlone1767225613000,
+  ADesignationEndsBeforeOrAfter1767225614000,
 ];
