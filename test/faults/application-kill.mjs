@@ -23,19 +23,28 @@ export async function run({ full, random }) {
   const mutant = mutantOf([
     [
       'libs/platform/src/once.js',
-      'export async function once(tx, request, work) {',
-      `export async function once(tx, request, work) {
-    const answer = await onceInOneTransaction(tx, request, work);
-    const runner = tx.queryRunner;
-    const commit = runner.commitTransaction.bind(runner);
-    const [[row]] = await tx.query('delete from platform.request_key where person = $1 and key = $2 returning to_json(request_key) as whole', [request.person, request.key]);
-    runner.commitTransaction = async () => {
-      await commit();
-      await tx.connection.query('insert into platform.request_key select * from json_populate_record(null::platform.request_key, $1)', [row.whole]);
-    };
-    return answer;
-}
-async function onceInOneTransaction(tx, request, work) {`,
+      'const [isFirst, prepared] = await Promise.all([claim(tx, request), work.prepare(tx)]);\n            if (!isFirst)',
+      `const prepared = await work.prepare(tx);
+            const known = await tx.query('select from platform.request_key where person = $1 and key = $2', [request.person, request.key]);
+            if (known.length > 0)`,
+    ],
+    ['libs/platform/src/once.js', 'keepAnswer(tx, request, answer);', 'keptApart = answer;'],
+    [
+      'libs/platform/src/once.js',
+      'try {\n        return await inTransaction(db, async (tx) => {',
+      `let keptApart;
+    try {
+        return await inTransactionThenKey(async (tx) => {`,
+    ],
+    [
+      'libs/platform/src/once.js',
+      'let judging = false;',
+      `let judging = false;
+    const inTransactionThenKey = async (act) => {
+        const done = await inTransaction(db, act);
+        if (keptApart !== undefined) await inTransaction(db, (tx) => claim(tx, request, keptApart));
+        return done;
+    };`,
     ],
   ]);
   const seen = await killed(mutant, { middle: 0, gap: 1, random });

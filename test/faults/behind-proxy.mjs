@@ -19,12 +19,19 @@ export async function serverBehindProxy(build, { agreements }) {
   const proxy = await proxyTo(engine.connection);
   const database = await connectTo(engine.connection);
   await assertDurable(database.query);
-  let server = await startServer(books.folder, { product: build.root, url: proxy.url('recoup') });
+  // As an operator sets it up: a login for the server, one that migrates, one that seals.
+  const logins = {
+    url: proxy.url('recoup', engine.loginOf('recoup_app')),
+    migratorUrl: proxy.url('recoup', engine.loginOf('recoup_migrator')),
+    sealerUrl: proxy.url('recoup', engine.loginOf('recoup_sealer')),
+  };
+  let server = await startServer(books.folder, { product: build.root, ...logins });
   const http = () => httpTo(server.port, 1);
   return {
     engine,
     proxy,
     folder: books.folder,
+    logins,
     query: database.query,
     get port() {
       return server.port;
@@ -34,7 +41,7 @@ export async function serverBehindProxy(build, { agreements }) {
     killed: () => server.ended,
     restart: async () => {
       proxy.watch(() => undefined);
-      server = await startServer(books.folder, { product: build.root, url: proxy.url('recoup'), port: server.port });
+      server = await startServer(books.folder, { product: build.root, ...logins, port: server.port });
     },
     /** One request on a connection of its own; null where it is not answered. */
     send: async ({ method = 'POST', path, headers, body }) => {
@@ -72,9 +79,9 @@ export async function serverBehindProxy(build, { agreements }) {
  */
 export function everyStatementOf(identify, at) {
   const steps = new Map(); // connection -> how many statements since it was identified
-  return ({ sql, connection }) => {
+  return ({ sql, connection, application }) => {
     const known = steps.get(connection);
-    if (known === undefined && !identify(sql)) return undefined;
+    if (known === undefined && !identify(sql, application)) return undefined;
     const step = known === undefined ? 0 : known + 1;
     steps.set(connection, step);
     if (/^(commit|rollback)/i.test(sql)) steps.delete(connection);

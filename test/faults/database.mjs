@@ -12,6 +12,10 @@ export async function connectTo(connection, database = 'recoup') {
   return { query: async (sql, values) => (await client.query(sql, values)).rows, client, end };
 }
 
+/** What is done past the services is an act all the same: without one the books refuse every change. */
+export const anActInSql = `insert into platform.audit_event (id, at, person, secretariat, action, object_kind, object_ids, body)
+  values (gen_random_uuid(), now(), 'recoup', 'recoup', 'ARRANGED_BY_A_TEST', 'test', '{test}', '{}')`;
+
 /** The engine of that folder as it runs now. */
 export async function engineOf(folder) {
   const { startEngine } = await product.load('libs/platform/src/engine/index.js');

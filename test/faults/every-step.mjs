@@ -7,6 +7,7 @@ import { randomUUID } from 'node:crypto';
 import { progress } from '../support/progress.mjs';
 import { agreementNumber } from '../support/scenario.mjs';
 import { everyStatementOf, serverBehindProxy } from './behind-proxy.mjs';
+import { anActInSql } from './database.mjs';
 import { brokenInvariants } from './invariants.mjs';
 import { migrationSteps } from './migration-steps.mjs';
 import { mutantOf, product } from './product.mjs';
@@ -27,7 +28,7 @@ export const commands = {
     always: /number_series/,
     mutant: {
       name: 'number taken in a transaction of its own',
-      change: ['libs/invoicing/src/paper.service.js', 'await tx.query(`insert into invoicing.number_series', 'await tx.connection.query(`insert into invoicing.number_series'], // prettier-ignore
+      changes: [['libs/invoicing/src/paper.service.js', 'await tx.query(`insert into invoicing.number_series', 'await tx.connection.query(`insert into invoicing.number_series']], // prettier-ignore
       killAfter: /insert into invoicing\.paper/,
     },
   },
@@ -39,7 +40,23 @@ export const commands = {
     always: /update agreements\.agreement/,
     mutant: {
       name: 'ceiling taken in a transaction of its own',
-      change: ['libs/agreements/src/agreements.service.js', 'await tx.query(`update agreements.agreement set charged_usd', 'await tx.connection.query(`update agreements.agreement set charged_usd'], // prettier-ignore
+      changes: [
+        [
+          'libs/agreements/src/agreements.service.js',
+          'const [charged] = await tx.query(`with wanted as (\n         select number, more',
+          `const apart = async (sql, values) => tx.connection.transaction(async (own) => {
+            await own.query(${JSON.stringify(anActInSql)});
+            return own.query(sql, values);
+        });
+        const [charged] = await apart(\`with wanted as (
+         select number, more`,
+        ],
+        [
+          'libs/charging/src/charging.service.js',
+          'this.agreements.charge(tx, sumByAgreement(locked)),',
+          'await this.agreements.charge(tx, sumByAgreement(locked)),',
+        ],
+      ],
       killAfter: /ledger\.journal_entry/,
     },
   },
@@ -50,8 +67,8 @@ export async function run({ full, random }) {
   const mutants = [];
   for (const [what, command] of Object.entries(commands)) {
     await killedAtSteps(product, what, { command, found, choose: (labels) => chosen(labels, command, full, random) });
-    const { name: mutantName, change, killAfter } = command.mutant;
-    const mutant = mutantOf([change]);
+    const { name: mutantName, changes, killAfter } = command.mutant;
+    const mutant = mutantOf(changes);
     const seen = { steps: 0, wrong: [], labels: {} };
     const choose = (labels) => labels.flatMap((label, step) => (killAfter.test(label) ? [step] : [])).slice(0, 1);
     await killedAtSteps(mutant, what, { command, found: seen, choose });

@@ -4,7 +4,7 @@
  */
 import { randomUUID } from 'node:crypto';
 import { opened } from '../support/open-things.mjs';
-import { connectTo } from './database.mjs';
+import { anActInSql, connectTo } from './database.mjs';
 import { product } from './product.mjs';
 import { scenarioWith } from '../support/scenario.mjs';
 
@@ -34,13 +34,14 @@ async function onServer(connection, sql) {
 
 /** What of the build it takes to open books. */
 async function partsOf(build) {
-  const { dataSource } = await build.load('libs/platform/src/index.js');
+  const { dataSource, migrate, prepareDatabase, roles } = await build.load('libs/platform/src/index.js');
   const { tables, readScenario, ReplayService } = await build.load('libs/books/src/index.js');
-  const { migrations } = await build.load('migrations/index.js');
+  const { migrations, rights } = await build.load('migrations/index.js');
   const { createServer } = await build.load('apps/api/src/server.js');
   const { SetClock, Day } = await build.load('libs/kernel/src/index.js');
-  const opened = (connection, database, poolSize) =>
+  const opened = (connection, database, poolSize, role = roles.app) =>
     dataSource({
+      role,
       connection: { ...connection, database },
       entities: tables,
       migrations,
@@ -48,7 +49,13 @@ async function partsOf(build) {
       applicationName: 'recoup faults, in process',
       statementTimeoutMs: 60_000,
     }).initialize();
-  return { opened, readScenario, ReplayService, createServer, SetClock, Day };
+  const makeReady = async (connection, database) => {
+    await prepareDatabase({ ...connection, database });
+    const owner = await opened(connection, database, 1, roles.owner);
+    await migrate(owner, rights);
+    await owner.destroy();
+  };
+  return { opened, makeReady, roles, readScenario, ReplayService, createServer, SetClock, Day };
 }
 
 const templates = new Map();
@@ -56,7 +63,7 @@ const templates = new Map();
 /** Migrated and filled once for each build and scenario, then cloned. */
 async function templateOf(
   build,
-  { opened, readScenario, ReplayService, createServer, SetClock, Day },
+  { opened, makeReady, readScenario, ReplayService, createServer, SetClock, Day },
   connection,
   scenario,
 ) {
@@ -65,8 +72,8 @@ async function templateOf(
   if (known !== undefined) return known;
   const database = newName();
   await onServer(connection, `create database ${database}`);
+  await makeReady(connection, database);
   const db = await opened(connection, database, 2);
-  await db.runMigrations();
   const clock = new SetClock(Day.of('2025-01-01'));
   const app = await createServer(db, clock);
   await app.init();
@@ -102,12 +109,26 @@ export async function booksInProcess(
   const setToday = (day) => clock.set(parts.Day.of(day));
   setToday(today);
   const superuser = await connectTo(connection, database);
+  const pools = [db];
   return {
     build,
     db,
     clock,
     setToday,
     query: superuser.query,
+    /** Past the services and all rights, and yet an act among the others: without one the books refuse every change. */
+    arrange: async (...statements) => {
+      await superuser.query('begin');
+      await superuser.query(anActInSql);
+      for (const [sql, values] of statements) await superuser.query(sql, values);
+      await superuser.query('commit');
+    },
+    /** A pool of the same books with the rights of the sealer. */
+    sealer: async () => {
+      const pool = await parts.opened(connection, database, 2, parts.roles.sealer);
+      pools.push(pool);
+      return pool;
+    },
     connection: { ...connection, database },
     get: (service) => app.get(service),
     ask: async (method, path, { by = 'BRS.finance', key = randomUUID(), seen, body } = {}) => {
@@ -137,7 +158,7 @@ export async function booksInProcess(
     close: opened(async () => {
       await superuser.end();
       await app.close();
-      await db.destroy();
+      await Promise.all(pools.map((pool) => pool.destroy()));
       await onServer(connection, `drop database ${database} with (force)`);
     }),
   };

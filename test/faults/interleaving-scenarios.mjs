@@ -1,7 +1,12 @@
 /** Who meets whom over what, where they are held, and in what it may end. */
 import { randomUUID } from 'node:crypto';
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import pg from 'pg';
+import { opened } from '../support/open-things.mjs';
 import { agreementNumber } from '../support/scenario.mjs';
+import { anActInSql } from './database.mjs';
 import { done, outcomeOf } from './in-process.mjs';
 
 // Agreements with an even index sell from MINAMATA to BRS, whose three funds share; one with an odd index sells back and
@@ -12,7 +17,7 @@ const commit = /^commit/i;
 /** Records, confirms and, where asked, certifies `each` charges under every agreement; answers their ids by agreement. */
 async function charges(books, count, { each, quantity = '1', certified = false, back = false }) {
   const groups = Array.from({ length: count }, (_, index) =>
-    Array.from({ length: each }, (_, one) => `I-${index}-${one}`),
+    Array.from({ length: each }, (_, one) => `I-${back ? 'B' : 'A'}-${index}-${one}`),
   );
   const drafts = groups.flatMap((ids, index) =>
     ids.map((id) => ({ id, agreement: numberOf(index, back), item: 'DOC-CTL', quantity, deliveredOn: '2025-05-09' })),
@@ -47,6 +52,9 @@ async function invoices(books, count, { issued, quantity = '1' }) {
 const session = (books, cuts, path, options) => ({ cuts, work: () => books.ask('POST', path, options) });
 const certify = (books, cuts, id, by = 'BRS.certifying') =>
   session(books, cuts, `/api/v1/charges/${id}/certification`, { by, seen: '*' });
+/** Of the day on which all these charges are delivered. */
+const month = '/api/v1/periods/2025-05';
+const propose = (books) => done(books.ask('POST', `${month}/closing`, { by: 'BRS.finance', seen: '*' }));
 const inWords = (_, outcomes) => outcomes.map(outcomeOf).join(', ');
 const eitherWay = (refusal) => [`ok, ${refusal}`, `${refusal}, ok`];
 
@@ -90,23 +98,25 @@ export const scenarios = {
     sessions: 2,
     // Each order has a certifying officer of its own, whose designation ends the day before.
     setUp: async (books, count) => {
-      await books.query(
-        `insert into identity.person (code, name, secretariat)
-         select 'BRS.certifying-' || n, 'Certifying officer ' || n, 'BRS' from generate_series(0, $1 - 1) as n`,
-        [count],
-      );
-      await books.query(
-        `insert into identity.designation (person, duty, fund, valid_from, valid_to)
-         select 'BRS.certifying-' || n, 'CERTIFYING_OFFICER', fund, date '2025-01-01', date '2025-12-31'
-         from generate_series(0, $1 - 1) as n cross join unnest(array['BC', 'RO', 'SC']) as fund`,
-        [count],
+      await books.arrange(
+        [
+          `insert into identity.person (code, name, secretariat)
+           select 'BRS.certifying-' || n, 'Certifying officer ' || n, 'BRS' from generate_series(0, $1 - 1) as n`,
+          [count],
+        ],
+        [
+          `insert into identity.designation (person, duty, fund, valid_from, valid_to)
+           select 'BRS.certifying-' || n, 'CERTIFYING_OFFICER', fund, date '2025-01-01', date '2025-12-31'
+           from generate_series(0, $1 - 1) as n cross join unnest(array['BC', 'RO', 'SC']) as fund`,
+          [count],
+        ],
       );
       return charges(books, count, { each: 1 });
     },
     sessionsOf: (books, ids, index) => [
       certify(
         books,
-        [/for share of designation|for update/i, /update charging\.charge/, commit],
+        [/hold_designations|for update/i, /update charging\.charge/, commit],
         ids[0],
         `BRS.certifying-${index}`,
       ),
@@ -209,6 +219,65 @@ export const scenarios = {
     outcome: (_, outcomes) => `${inWords(_, outcomes)}, ${outcomes[0].text === outcomes[1].text ? 'equal' : 'unequal'}`,
     expected: ['ok, ok, equal'],
   },
+  'a certification, and the signature that closes its month': {
+    sessions: 2,
+    setUp: async (books, count) => {
+      const ids = await charges(books, count, { each: 1 });
+      await propose(books);
+      return ids;
+    },
+    sessionsOf: (books, [id]) => [
+      certify(books, [/for update/i, /journal_entry_id_seq/, commit], id),
+      session(books, [/hold_period/, /insert into ledger\.period_act/, commit], `${month}/signatures`, {
+        by: 'BRS.approving',
+        seen: '*',
+      }),
+    ],
+    outcome: async (books, outcomes) => {
+      // The month is opened again for the next order.
+      const by = 'MINAMATA.approving';
+      await done(books.ask('POST', `${month}/withdrawals`, { by, seen: '*', body: { reason: 'the next order' } }));
+      await propose(books);
+      return inWords(books, outcomes);
+    },
+    expected: ['ok, ok', 'ADJUSTMENT_NEEDS_REASON, ok', 'PERIOD_IS_CLOSED, ok'],
+    broken: ([certified], [certifiedAt, signedAt]) =>
+      certified.status < 300 && certifiedAt > signedAt ? 'it was posted after the figures were signed' : null,
+  },
+  'a certification, and the sealer': {
+    sessions: 2,
+    setUp: async (books, count) => {
+      const seal = await sealingOf(books);
+      await seal();
+      const there = await charges(books, count, { each: 1 });
+      const back = await charges(books, count, { each: 1, back: true });
+      return there.map(([id], index) => ({ id, other: back[index][0], seal }));
+    },
+    sessionsOf: (books, { id, other, seal }) => [
+      certify(books, [/for update/i, /journal_entry_id_seq/, commit], id),
+      {
+        // Another posting goes by in between: it is queued later, is committed earlier, and sealed first.
+        cuts: [commit, /delete from sealing\.queue/, commit],
+        work: async () => {
+          const answer = await certify(books, [], other, 'MINAMATA.certifying').work();
+          await seal();
+          return answer;
+        },
+      },
+    ],
+    outcome: async (books, outcomes, { seal }) => {
+      await seal();
+      const [{ unsealed }] = await books.query(
+        `select count(*)::int as unsealed from ledger.journal_entry as entry
+         where not exists (select from sealing.leaf where kind = 'journal-entry' and record = entry.id::text)`,
+      );
+      const [{ gaps }] = await books.query(
+        'select (coalesce(max(position), -1) + 1 - count(*))::int as gaps from sealing.leaf',
+      );
+      return `${inWords(books, outcomes)}, ${unsealed} unsealed, ${gaps} positions missing`;
+    },
+    expected: ['ok, ok, 0 unsealed, 0 positions missing'],
+  },
   'a rate loaded while a cost in it is recorded': {
     sessions: 2,
     setUp: (_, count) => Array.from({ length: count }, (_, index) => dayOf(index)),
@@ -240,9 +309,22 @@ export const scenarios = {
       );
       return `${rate} rate, ok`;
     },
-    expected: ['old rate, ok', 'new rate, ok'],
+    // Read before the new rate came and written after: the books refuse it, for its price would be of no rate in force.
+    expected: ['old rate, ok', 'new rate, ok', 'PRICED_WITH_ANOTHER_RATE, ok'],
   },
 };
+
+/** A log with its key, and the sealer's own way to the books. */
+async function sealingOf(books) {
+  const { openLog, sealAll } = await books.build.load('libs/sealing/src/index.js');
+  const folder = mkdtempSync(join(tmpdir(), 'recoup-log-'));
+  opened(() => rmSync(folder, { recursive: true, force: true }));
+  const { clock } = books;
+  const keyFile = join(folder, 'log.key');
+  const key = await books.db.transaction((tx) => openLog(tx, { keyFile, operator: null, clock }));
+  const db = await books.sealer();
+  return () => sealAll(db, { key, clock });
+}
 
 /** Days of 2025 on which the sample has no rate of its own; far enough apart to know them by. */
 function dayOf(index) {
@@ -255,6 +337,7 @@ async function endDesignation(books, person) {
   await client.connect();
   try {
     await client.query('begin');
+    await client.query(anActInSql);
     await client.query('update identity.designation set valid_to = $2 where person = $1', [person, '2025-12-30']);
     await client.query('commit');
     await client.query('select 1');
@@ -263,9 +346,3 @@ async function endDesignation(books, person) {
     await client.end();
   }
 }
-
-/** What these orders need is not in every build; once it is, its scenario and its outcomes are written above. */
-export const lateScenarios = {
-  'a posting, and the close of its month': { needs: 'libs/ledger/src/period.service.js' },
-  'a posting, and the sealer': { needs: 'libs/sealing/src/index.js' },
-};

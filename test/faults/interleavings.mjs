@@ -2,14 +2,11 @@
  * Two or three requests that want the same thing, in every order in which their statements can come. In each order the
  * rule holds, and all orders together end in exactly the outcomes that are written down here.
  */
-import { existsSync } from 'node:fs';
-import { join } from 'node:path';
 import { progress } from '../support/progress.mjs';
-import { root } from '../support/program.mjs';
 import { connectTo } from './database.mjs';
 import { booksInProcess } from './in-process.mjs';
 import { brokenInvariants } from './invariants.mjs';
-import { lateScenarios, scenarios } from './interleaving-scenarios.mjs';
+import { scenarios } from './interleaving-scenarios.mjs';
 import { mutantOf, product } from './product.mjs';
 import { allOrders, inOrder, oneOrder } from './stepwise.mjs';
 
@@ -20,10 +17,7 @@ const quickOrders = 12;
 const ordersOfThree = { quick: 6, full: 2000 };
 
 export async function run({ full, random }) {
-  const found = { orders: 0, blocked: 0, scenarios: {}, wrong: [], notYet: [] };
-  for (const [what, { needs }] of Object.entries(lateScenarios))
-    if (!existsSync(join(root, 'dist', needs))) found.notYet.push(`${what}: ${needs} is not in this build`);
-    else found.wrong.push(`${what}: ${needs} is in this build; write down its scenario and its outcomes`);
+  const found = { orders: 0, blocked: 0, scenarios: {}, wrong: [] };
   for (const [what, scenario] of Object.entries(scenarios)) {
     const tried = await triedInOrders(product, what, scenario, ordersFor(scenario, full, random), full);
     found.orders += tried.orders;
@@ -31,7 +25,12 @@ export async function run({ full, random }) {
     found.wrong.push(...tried.wrong);
     found.scenarios[what] = { orders: tried.orders, blocked: tried.blocked, outcomes: tried.outcomes };
   }
-  const mutants = [await checkThenWrite(), await unlockedDesignation()];
+  const mutants = [
+    await checkThenWrite(),
+    await unlockedDesignation(),
+    await closedWithoutWaiting(),
+    await sealedByCursor(),
+  ];
   return { runs: found.orders, holds: found.wrong.length === 0, result: found, mutants };
 }
 
@@ -46,16 +45,21 @@ function ordersFor({ sessions }, full, random) {
 
 /** Asks for a ceiling first and writes after: two that have both asked may both write. */
 async function checkThenWrite() {
+  const file = 'libs/budget/src/budget.service.js';
   const mutant = mutantOf([
+    [file, '[wanted.map(([code]) => code), wanted.map(([, more]) => more.toString())]', '[fitting.map(([code]) => code), fitting.map(([, more]) => more.toString())]'],
     [
-      'libs/budget/src/budget.service.js',
-      'await tx.query(`update budget.budget_line set charged_usd = charged_usd + $2\n         where code = $1 and charged_usd + $2 <= allotment_usd`, [code, more.toString()])',
-      `await (async () => {
-                const [row] = await tx.query('select charged_usd + $2 <= allotment_usd as fits from budget.budget_line where code = $1', [code, more.toString()]);
-                return row.fits ? tx.query('update budget.budget_line set charged_usd = charged_usd + $2 where code = $1', [code, more.toString()]) : [[], 0];
-            })()`,
+      file,
+      'const [charged] = await tx.query(`with wanted as (\n         select code',
+      `const fits = await tx.query(\`select code from budget.budget_line
+           join unnest($1::text[], $2::numeric[]) as one (named, more) on named = code where charged_usd + more <= allotment_usd\`,
+            [wanted.map(([code]) => code), wanted.map(([, more]) => more.toString())]);
+        const fitting = wanted.filter(([code]) => fits.some((line) => line.code === code));
+        const [charged] = await tx.query(\`with wanted as (
+         select code`,
     ],
-  ]);
+    [file, 'and line.charged_usd + wanted.more <= line.allotment_usd', ''],
+  ]); // prettier-ignore
   const what = 'two certifications, one budget line';
   const prepare = (books) => books.query('alter table budget.budget_line drop constraint budget_line_within_allotment');
   const tried = await triedInOrders(mutant, what, scenarios[what], allOrders([4, 4]), true, prepare);
@@ -65,11 +69,46 @@ async function checkThenWrite() {
 
 /** Reads a designation without holding it: it may end before the certification is there. */
 async function unlockedDesignation() {
-  const mutant = mutantOf([['libs/identity/src/identity.service.js', 'for share of designation', '']]);
+  const mutant = mutantOf([
+    [
+      'libs/identity/src/identity.service.js',
+      "tx.query('select identity.hold_designations($1)', [officer.person])",
+      'null',
+    ],
+  ]);
   const what = 'a certification, and the end of its designation';
   const tried = await triedInOrders(mutant, what, scenarios[what], allOrders([4, 4]), true);
   await mutant.remove();
   return { name: 'designation read, not held', caught: tried.wrong.length > 0, result: shortened(tried) };
+}
+
+/** Looks whether the month is closed, and does not keep it from being closed before the posting is there. */
+async function closedWithoutWaiting() {
+  const mutant = mutantOf([
+    [
+      'migrations/1767225610000-a-closed-period-takes-no-entry.js',
+      'return pg_advisory_xact_lock_shared(1767225610, ledger.period_key(code)) is not null;',
+      'return true;',
+    ],
+  ]);
+  const what = 'a certification, and the signature that closes its month';
+  const tried = await triedInOrders(mutant, what, scenarios[what], allOrders([4, 4]), true);
+  await mutant.remove();
+  return { name: 'month looked at, not held', caught: tried.wrong.length > 0, result: shortened(tried) };
+}
+
+/** Seals whatever has a higher number than the last that was sealed: what got its number earlier and was committed later is passed by. */
+async function sealedByCursor() {
+  const file = 'libs/sealing/src/seal-batch.service.js';
+  const mutant = mutantOf([
+    [file, 'where $3::text is null or kind = $3 order', 'where id > ${globalThis.sealedUpTo ?? 0} and ($3::text is null or kind = $3) order'],
+    [file, 'select string_agg(leaf_hash', 'select (select max(id) from taken) as last, string_agg(leaf_hash'],
+    [file, 'return taken.hashes === null', 'globalThis.sealedUpTo = Number(taken.last ?? globalThis.sealedUpTo ?? 0);\n    return taken.hashes === null'],
+  ]); // prettier-ignore
+  const what = 'a certification, and the sealer';
+  const tried = await triedInOrders(mutant, what, scenarios[what], allOrders([4, 4]), true);
+  await mutant.remove();
+  return { name: 'sealed by a cursor', caught: tried.wrong.length > 0, result: shortened(tried) };
 }
 
 function shortened({ orders, blocked, outcomes, wrong }) {

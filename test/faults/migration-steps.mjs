@@ -19,6 +19,7 @@ export async function migrationSteps({ full, random, found }) {
   const proxy = await proxyTo(engine.connection);
   const server = await connectTo(engine.connection, 'postgres');
   const at = { engine, proxy, server, databases: 0 };
+  await migratedWhole(at, product); // the first one of a server makes the roles, which stay
   const whole = await migratedWhole(at, product);
   found.labels.migrate = whole.labels;
   const all = [...whole.labels.keys()];

@@ -9,8 +9,8 @@ import { opened } from '../support/open-things.mjs';
 
 /**
  * A proxy to the engine of that connection (node-postgres settings).
- * `watch(statement)` is asked before an answer of the database passes on: { sql, connection, index }, the statement and
- * its number on its connection. What it returns or resolves to: undefined lets it pass; 'cut' ends the connection with the
+ * `watch(statement)` is asked before an answer of the database passes on: { sql, connection, application, index }, the statement,
+ * its number on its connection, and the application_name that the connection came with. What it returns or resolves to: undefined lets it pass; 'cut' ends the connection with the
  * answer undelivered.
  */
 export async function proxyTo(connection) {
@@ -41,10 +41,10 @@ export async function proxyTo(connection) {
     for (const socket of sockets) socket.destroy();
     await new Promise((resolve) => server.close(resolve));
   });
-  const { user, password } = connection;
-  const login = `${encodeURIComponent(user)}:${encodeURIComponent(password)}`;
   return {
-    url: (database) => `postgres://${login}@127.0.0.1:${server.address().port}/${database}`,
+    /** The same database through the proxy, by this login or by the connection's own. */
+    url: (database, { user, password } = connection) =>
+      `postgres://${encodeURIComponent(user)}:${encodeURIComponent(password)}@127.0.0.1:${server.address().port}/${database}`,
     watch: (watcher) => {
       watch = watcher;
     },
@@ -52,40 +52,59 @@ export async function proxyTo(connection) {
   };
 }
 
+/**
+ * The client may send several statements at once; the database gets the next one when the one before has been watched. So
+ * "right after this statement" means that the database has not seen a later one.
+ */
 function between(client, database, connection, watch) {
-  const asked = []; // statements whose answer has not come yet
-  let parsed = '';
+  const texts = new Map(); // of prepared statements, by their names
+  const waiting = []; // what the client has sent and the database not yet: { bytes, sql }
+  let application = '';
+  let unit = []; // of the statement that the client is sending
+  let bound = '';
+  let asked; // the statement that the database works on
   let index = 0;
-  const requests = messages({ startsWithoutType: true }, (type, body) => {
-    if (type === 'P') parsed = afterName(body);
-    if (type === 'Q') asked.push(text(body, 0));
-    if (type === 'S') asked.push(parsed);
+  const next = () => {
+    if (asked !== undefined || waiting.length === 0) return;
+    asked = waiting.shift();
+    database.write(asked.bytes);
+  };
+  const requests = messages({ startsWithoutType: true }, (type, body, whole) => {
+    if (type === undefined) application = startupValue(body, 'application_name');
+    if (type === undefined || type === 'p') return void database.write(whole); // until it is let in, it is answered at once
+    unit.push(whole);
+    if (type === 'P') texts.set(text(body, 0), afterName(body));
+    if (type === 'B') bound = texts.get(afterName(body)) ?? '';
+    if (!['Q', 'S', 'X'].includes(type)) return;
+    waiting.push({ bytes: Buffer.concat(unit), sql: type === 'Q' ? text(body, 0) : bound });
+    unit = [];
+    next();
   });
-  client.on('data', (bytes) => {
-    database.write(bytes);
-    requests(bytes);
-  });
+  client.on('data', requests);
   // Answers pass on in order, each after its statement was watched: a chain of promises is the queue.
   let held = [];
   let passing = Promise.resolve();
   const answers = messages({ startsWithoutType: false }, (type, _, whole) => {
     held.push(whole);
-    if (type !== 'Z' && asked.length > 0) return; // the answer of a statement goes as one, once it is complete
+    if (type !== 'Z' && asked !== undefined) return; // the answer of a statement goes as one, once it is complete
     const bytes = Buffer.concat(held);
     held = [];
-    const sql = type === 'Z' ? asked.shift() : undefined;
-    if (sql !== undefined) index += 1;
-    const statement = sql === undefined ? null : { sql, connection, index };
+    const done = type === 'Z' ? asked : undefined;
+    if (done !== undefined) index += 1;
+    const statement = done === undefined ? null : { sql: done.sql, connection, application, index };
     passing = passing.then(async () => {
       const verdict = statement === null ? undefined : await watch(statement);
-      if (verdict === 'cut') client.destroy();
-      else if (!client.destroyed) client.write(bytes);
+      if (verdict === 'cut') return void client.destroy();
+      if (!client.destroyed) client.write(bytes);
+      if (done === undefined) return;
+      asked = undefined;
+      next();
     });
   });
   database.on('data', answers);
 }
 
-/** Calls `each(type, body, whole)` for every message; a client's first one has no type byte. */
+/** Calls `each(type, body, whole)` for every message; a client's first one has no type byte, and undefined for it. */
 function messages({ startsWithoutType }, each) {
   let rest = Buffer.alloc(0);
   let untyped = startsWithoutType;
@@ -98,8 +117,8 @@ function messages({ startsWithoutType }, each) {
       if (rest.length < end) return;
       const whole = rest.subarray(0, end);
       rest = rest.subarray(end);
-      if (untyped) untyped = false;
-      else each(String.fromCharCode(whole[0]), whole.subarray(5), whole);
+      each(untyped ? undefined : String.fromCharCode(whole[0]), whole.subarray(head + 4), whole);
+      untyped = false;
     }
   };
 }
@@ -108,12 +127,22 @@ function text(body, from) {
   return body.toString('utf8', from, body.indexOf(0, from));
 }
 
-/** Parse: the name of the prepared statement, then its text. */
+/** The first message of a client: a version, then names and values by turns. */
+function startupValue(body, name) {
+  const words = body.toString('utf8', 4).split('\0');
+  return words.find((_, place) => place % 2 === 1 && words[place - 1] === name) ?? '';
+}
+
+/** What follows the first name: in Parse the text, in Bind the name of the statement. */
 function afterName(body) {
   return text(body, body.indexOf(0) + 1);
 }
 
-/** A statement as a label: its first words, on one line. */
+/** A statement as a label: which tables it writes, where it does not begin with that, and its first words, on one line. */
 export function labelOf(sql) {
-  return sql.replace(/\s+/g, ' ').trim().slice(0, 90);
+  const line = sql.replace(/\s+/g, ' ').trim();
+  const writes = line.startsWith('with ')
+    ? [...line.matchAll(/(?<!for |do )\b(?:insert into|update|delete from) [\w.]+/g)].map(([words]) => words)
+    : [];
+  return [...writes, line].join(' | ').slice(0, 120);
 }

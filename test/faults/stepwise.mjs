@@ -17,7 +17,7 @@ pg.Client.prototype.query = function query(...given) {
   const session = inSession.getStore();
   if (session === undefined || typeof given.at(-1) === 'function') return pgQuery.apply(this, given);
   const sql = typeof given[0] === 'string' ? given[0] : (given[0]?.text ?? '');
-  return session.beforeStatement(this, sql).then(() => pgQuery.apply(this, given));
+  return session.inTurn(this, sql, () => pgQuery.apply(this, given));
 };
 
 class Session {
@@ -27,6 +27,7 @@ class Session {
     this.allowed = -1;
     this.state = 'new';
     this.work = work;
+    this.last = Promise.resolve();
   }
 
   /** One more stretch: up to its next cut, its end, or a lock of another session. */
@@ -38,6 +39,13 @@ class Session {
       this.outcome.catch(() => undefined);
     }
     this.wake?.();
+  }
+
+  /** What the product sends together comes one by one here, each once the one before is answered: then all orders are seen. */
+  inTurn(client, sql, send) {
+    const answered = this.last.then(() => this.beforeStatement(client, sql)).then(send);
+    this.last = answered.catch(() => undefined);
+    return answered;
   }
 
   async beforeStatement(client, sql) {

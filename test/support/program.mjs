@@ -56,16 +56,18 @@ export async function endGroup(child) {
 
 /**
  * The server of the books in `folder`, or of the database at `url`, ready to answer; `startedMs` from its start to its
- * first answer. `product` is the folder of another build than the one in dist.
+ * first answer. `product` is the folder of another build than the one in dist; `logins` are { url, migratorUrl, sealerUrl }.
  */
-export async function startServer(folder, { product = root, url, port } = {}) {
+export async function startServer(folder, { product = root, port, ...logins } = {}) {
   const address = port ?? (await freePort());
   const started = performance.now();
   const program = startProgram(process.execPath, [join(product, 'dist/apps/api/src/main.js')], {
     RECOUP_FOLDER: folder,
     RECOUP_PORT: String(address),
     RECOUP_HOST: '127.0.0.1',
-    ...(url === undefined ? {} : { DATABASE_URL: url }),
+    DATABASE_URL: logins.url,
+    RECOUP_MIGRATOR_URL: logins.migratorUrl,
+    RECOUP_SEALER_URL: logins.sealerUrl,
   });
   await firstAnswer(program, address, '/health/ready');
   const { child, ended, stop } = program;
