@@ -17,7 +17,7 @@ export async function serverBehindProxy(build, { agreements }) {
   await books.leave();
   const engine = await durableEngine(books.folder);
   const proxy = await proxyTo(engine.connection);
-  const database = await connectTo(engine.connection);
+  let database = await connectTo(engine.connection);
   await assertDurable(database.query);
   // As an operator sets it up: a login for the server, one that migrates, one that seals.
   const logins = {
@@ -32,7 +32,15 @@ export async function serverBehindProxy(build, { agreements }) {
     proxy,
     folder: books.folder,
     logins,
-    query: database.query,
+    query: (sql, values) => database.query(sql, values),
+    /** While nobody is connected to the books, as it takes to copy them: the server is killed before. */
+    alone: async (work) => {
+      await database.query('select pg_terminate_backend(pid) from pg_stat_activity where datname = current_database() and pid <> pg_backend_pid()'); // prettier-ignore
+      await database.end();
+      const postgres = await connectTo(engine.connection, 'postgres');
+      await work(postgres.query).finally(() => postgres.end());
+      database = await connectTo(engine.connection);
+    },
     get port() {
       return server.port;
     },

@@ -33,7 +33,8 @@ export async function migrationSteps({ full, random, found }) {
   progress('every-step, migrate', steps.length, steps.length);
   // Every statement its own transaction: what was made before the kill is in the way of the next start.
   const mutant = mutantOf([
-    ['libs/platform/src/data-source.js', "migrationsTransactionMode: 'all'", "migrationsTransactionMode: 'none'"],
+    ['libs/platform/src/roles/migrate.js', 'await runner.startTransaction();', ''],
+    ['libs/platform/src/roles/migrate.js', 'await runner.commitTransaction();', ''],
   ]);
   const middle = (await migratedWhole(at, mutant)).labels.findLastIndex((label) => /create schema/i.test(label));
   const seen = await killedMigration(at, mutant, middle, whole.schema);

@@ -2,11 +2,8 @@
  * The server is killed right after each statement of the transaction in which its sealer empties the queue. Ten seconds
  * after the next start nothing is left unsealed, and the positions of the leaves run from nought without a gap.
  */
-import { existsSync } from 'node:fs';
-import { join } from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
 import { progress } from '../support/progress.mjs';
-import { root } from '../support/program.mjs';
 import { everyStatementOf, serverBehindProxy } from './behind-proxy.mjs';
 import { commands, requestOf, workIn } from './every-step.mjs';
 import { mutantOf, product } from './product.mjs';
@@ -15,20 +12,19 @@ import { labelOf } from './proxy.mjs';
 export const name = 'sealer-steps';
 export const about = 'kill -9 after every statement of sealing';
 
-export function refusal() {
-  return existsSync(join(root, 'dist/libs/sealing/src/index.js'))
-    ? undefined
-    : 'this build has no sealer (libs/sealing), so there is nothing to kill';
-}
-
-const isSealing = (sql) => /delete\s+from\s+sealing\.queue/i.test(sql);
+/** The sealer's connections come under its name; its work begins with the lock of the tree. */
+const isSealing = (sql, application) => application === 'recoup sealer' && /pg_advisory_xact_lock/.test(sql);
 const unsealedMsMost = 10_000;
 
 export async function run({ full, random }) {
-  const found = await killed(product, (labels) => (full ? [...labels.keys()] : random.some([...labels.keys()], 2)));
-  // Takes from the queue in a transaction of its own: what is taken and not sealed when the kill comes is lost for good.
-  const mutant = mutantOf(await queueEmptiedApart());
-  const seen = await killed(mutant, () => [0]);
+  const found = await killed(product, (labels) =>
+    full ? [...labels.keys()] : [...random.some([...labels.keys()].slice(1, -1), 1), labels.length - 1],
+  );
+  // Takes from the queue in a transaction of its own: what is taken and not signed when the kill comes stands in the way for good.
+  const mutant = mutantOf([
+    ['libs/sealing/src/seal-batch.service.js', 'const [taken] = await tx.query(`with taken', 'const [taken] = await tx.connection.query(`with taken'],
+  ]); // prettier-ignore
+  const seen = await killed(mutant, (labels) => [labels.findIndex((label) => /sealing\.checkpoint \(/.test(label))]);
   await mutant.remove();
   return {
     runs: found.steps,
@@ -38,47 +34,34 @@ export async function run({ full, random }) {
   };
 }
 
-/** Whichever file of the sealing lib empties the queue. */
-async function queueEmptiedApart() {
-  const { globSync, readFileSync } = await import('node:fs');
-  const folder = join(root, 'dist/libs/sealing/src');
-  for (const file of globSync('*.js', { cwd: folder })) {
-    const statement = /tx\.query\(\s*[`'"][^`'"]*delete\s+from\s+sealing\.queue/i.exec(
-      readFileSync(join(folder, file), 'utf8'),
-    );
-    if (statement !== null)
-      return [[`libs/sealing/src/${file}`, statement[0], statement[0].replace('tx.query', 'tx.connection.query')]];
-  }
-  throw new Error(
-    'No file of libs/sealing empties sealing.queue through its transaction; bring this mutant up to date.',
-  );
-}
-
 async function killed(build, choose) {
   const found = { steps: 0, labels: [], wrong: [] };
   const server = await serverBehindProxy(build, { agreements: 1 });
   const { charges } = await workIn(server, 'certify');
   const certify = (index) => server.send(requestOf(commands.certify, { charges }, index));
-  await new Promise((resolve) => {
-    server.proxy.watch(
-      everyStatementOf(isSealing, (_, sql) => {
-        found.labels.push(labelOf(sql));
-        if (/^commit/i.test(sql)) resolve();
-      }),
-    );
-    void certify(0);
-  });
+  // Once undisturbed, to see its steps: the longest of its transactions, for some find nothing to do.
+  await idle(server);
+  let labels = [];
+  server.proxy.watch(
+    everyStatementOf(isSealing, (step, sql) => {
+      labels = step === 0 ? [labelOf(sql)] : [...labels, labelOf(sql)];
+      if (labels.length > found.labels.length) found.labels = labels;
+      return undefined;
+    }),
+  );
+  await certify(0);
+  await idle(server);
   const steps = choose([...found.labels]);
   for (const [time, step] of steps.entries()) {
     progress(`${name}${build === product ? '' : ', its mutant'}`, time, steps.length);
     server.proxy.watch(
-      everyStatementOf(isSealing, (index) => {
-        if (index !== step) return undefined;
+      everyStatementOf(isSealing, (index, sql) => {
+        if (index !== step || labelOf(sql) !== found.labels[step]) return undefined;
         server.kill();
         return 'cut';
       }),
     );
-    await certify(time + 1);
+    await certify(time + 1); // answered or not: the sealer is a moment behind
     await server.killed();
     await server.restart();
     found.wrong.push(
@@ -90,6 +73,11 @@ async function killed(build, choose) {
   return found;
 }
 
+/** Until the sealer has nothing left to do. */
+async function idle(server) {
+  while ((await server.query('select count(*)::int as count from sealing.queue'))[0].count > 0) await pause(50);
+}
+
 async function unsealed(server) {
   const count = async (sql) => (await server.query(sql))[0].count;
   for (const until = Date.now() + unsealedMsMost; ; await pause(100)) {
@@ -99,8 +87,13 @@ async function unsealed(server) {
        where not exists (select from sealing.leaf where kind = 'journal-entry' and record = entry.id::text)`,
     );
     const gaps = await count('select (coalesce(max(position), -1) + 1 - count(*))::int as count from sealing.leaf');
-    if (waiting + bare + gaps === 0) return [];
+    const unsigned = await count(
+      `select ((select count(*) from sealing.leaf) - (select coalesce(max(size), 0) from sealing.checkpoint))::int as count`,
+    );
+    if (waiting + bare + gaps + unsigned === 0) return [];
     if (Date.now() > until)
-      return [`${waiting} in the queue, ${bare} entries without a leaf, ${gaps} positions missing`];
+      return [
+        `${waiting} in the queue, ${bare} entries without a leaf, ${gaps} positions missing, ${unsigned} leaves unsigned`,
+      ];
   }
 }
