@@ -9,7 +9,10 @@ let db: DataSource;
 beforeAll(async () => {
   books = await freshBooks();
   ({ db } = books);
-  await db.query('create table public.thing (id integer constraint thing_once primary key, said text)');
+  await books.owner.query(
+    `create table public.thing (id integer constraint thing_once primary key, said text);
+     grant select, insert, update on public.thing to recoup_app`,
+  );
 }, 60_000);
 afterAll(() => books.close());
 

@@ -14,10 +14,13 @@ type Query = (...given: unknown[]) => Promise<unknown>;
  * - Statements that do not need each other's answers travel together (node-postgres' pipeline): what is asked for in one
  *   turn of the event loop is one write, and is run and answered in the order it was asked. `start transaction` is never
  *   waited for: it has nothing to say, and if it cannot be run the statement behind it cannot either.
+ * - Of statements that travel together all fail once one has failed, and whoever is heard first gives the reason to a caller:
+ *   each of them gives the reason of the one that failed first, so that a deadlock is tried again and a full disk is told.
  */
 export class PreparedClient extends pg.Client {
   private readonly names = new Map<string, string>();
   private corked = false;
+  private brokenBy: Error | null = null;
 
   constructor(config?: pg.ClientConfig) {
     super(config);
@@ -30,10 +33,24 @@ export class PreparedClient extends pg.Client {
         send(text).catch(() => undefined);
         return Promise.resolve({ command: 'START', rowCount: null, rows: [] });
       }
-      if (typeof text !== 'string' || !Array.isArray(values) || values.length === 0) return send(...given);
-      return send({ name: this.nameOf(text), text, values });
+      if (typeof text !== 'string' || typeof values === 'function') return send(...given);
+      if (!Array.isArray(values) || values.length === 0) return this.explained(send(...given));
+      return this.explained(send({ name: this.nameOf(text), text, values }));
     };
     this.query = query as unknown as pg.Client['query'];
+  }
+
+  private async explained(answer: Promise<unknown>): Promise<unknown> {
+    try {
+      const result = await answer;
+      this.brokenBy = null;
+      return result;
+    } catch (error) {
+      const isConsequence = (error as { code?: unknown }).code === '25P02'; // "current transaction is aborted"
+      if (isConsequence && this.brokenBy !== null) throw this.brokenBy;
+      this.brokenBy = error as Error;
+      throw error;
+    }
   }
 
   private nameOf(text: string): string | undefined {
