@@ -6,10 +6,11 @@ import { ChargeInvoicedAlready, CreditAboveRemainder, InvoicingService } from '#
 import { NotDesignated } from '#identity';
 import { afterAll, beforeAll, describe, expect, it, jest } from '@jest/globals';
 import { Biennium, Quantity } from '#kernel';
-import { inSnapshot, once, RequestKeyReused, type Tx } from '#platform';
+import { type Database, inSnapshot, once, RequestKeyReused, type Tx } from '#platform';
 import * as a from '../support/a.ts';
 import { anAct } from '../support/an-act.ts';
 import { Office } from '../support/office.ts';
+import { sessionAs } from '../support/sessions.ts';
 
 jest.setTimeout(60_000); // a database of its own, and papers are drawn: a busy machine may take its time
 
@@ -32,15 +33,20 @@ function signal(): { readonly given: Promise<void>; give(): void } {
 
 describe('at once', () => {
   let office: Office;
+  let watcher: Database; // the server's own role is not told what others wait for
   beforeAll(async () => {
     office = await Office.open();
+    watcher = await sessionAs('none', office.books.url);
   });
-  afterAll(() => office.close());
+  afterAll(async () => {
+    await watcher.destroy();
+    await office.close();
+  });
 
   /** Until a statement of these books waits for a lock of another: then the race is on. */
   const somebodyWaits = async (): Promise<void> => {
     for (;;) {
-      const [row] = await office.db.query<{ waiting: string }[]>(
+      const [row] = await watcher.query<{ waiting: string }[]>(
         `select count(*) as waiting from pg_stat_activity where datname = current_database() and wait_event_type = 'Lock'`,
       );
       if (row?.waiting !== '0') return;

@@ -1,7 +1,8 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { setTimeout as pause } from 'node:timers/promises';
-import { dataSource, type Database, roles, ServerRunsAlready, takeServerLock } from '#platform';
+import { type Database, roles, ServerRunsAlready, takeServerLock } from '#platform';
 import { freshBooks, type FreshBooks } from '../support/fresh-books.ts';
+import { sessionAs } from '../support/sessions.ts';
 
 /** The connection that holds the lock ends, as it does when the database is killed. */
 const cut = `select pg_terminate_backend(pid) from pg_stat_activity
@@ -10,13 +11,15 @@ const cut = `select pg_terminate_backend(pid) from pg_stat_activity
 describe('the lock of the one server', () => {
   let books: FreshBooks;
   let other: Database;
+  let administrator: Database; // the server's own role may end no session
   beforeAll(async () => {
     books = await freshBooks();
-    const options = { entities: [], migrations: [], poolSize: 2, applicationName: 'other', statementTimeoutMs: 0 };
-    other = await dataSource({ connection: books.url, role: roles.app, ...options }).initialize();
+    other = await sessionAs(roles.app, books.url);
+    administrator = await sessionAs('none', books.url);
   });
   afterAll(async () => {
     await other.destroy();
+    await administrator.destroy();
     await books.close();
   });
 
@@ -40,7 +43,7 @@ describe('the lock of the one server', () => {
 
   it('is taken again where the database has ended the connection that held it', async () => {
     const release = await takeServerLock(books.db, never);
-    await books.db.query(cut);
+    await administrator.query(cut);
     while (!(await taken())) await pause(10);
     await expect(takeServerLock(other, never)).rejects.toBeInstanceOf(ServerRunsAlready);
     await release();
@@ -52,7 +55,7 @@ describe('the lock of the one server', () => {
     const told = new Promise<Error>((resolve) => (tell = resolve));
     const release = await takeServerLock(books.db, tell);
     const rival = other.createQueryRunner();
-    await rival.query(cut);
+    await administrator.query(cut);
     await rival.query(`select pg_advisory_lock(hashtext('recoup server'))`);
     expect(await told).toBeInstanceOf(ServerRunsAlready);
     await release();
