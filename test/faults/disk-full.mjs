@@ -98,6 +98,7 @@ async function filled(build, times, random) {
   }
   found.acknowledged = writers.acknowledged.length;
   found.wrong = build === product ? writers.wrong : [];
+  if (found.wrong.length > 0) found.said = server.said();
   await server.stop();
   await unmount();
   return found;

@@ -31,7 +31,7 @@ export function startProgram(command, programArguments, environment) {
     if (child.over === undefined) child.kill('SIGTERM');
     await ended;
   });
-  return { child, ended, stop };
+  return { child, ended, stop, said: () => said };
 }
 
 /**
@@ -70,8 +70,8 @@ export async function startServer(folder, { product = root, port, ...logins } = 
     RECOUP_SEALER_URL: logins.sealerUrl,
   });
   await firstAnswer(program, address, '/health/ready');
-  const { child, ended, stop } = program;
-  return { port: address, startedMs: performance.now() - started, processId: child.pid, child, ended, stop };
+  const { child, ended, stop, said } = program;
+  return { port: address, startedMs: performance.now() - started, processId: child.pid, child, ended, stop, said };
 }
 
 /** Asks until an answer of 200 comes. Errors: when the program ends before. */
