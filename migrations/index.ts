@@ -17,6 +17,7 @@ import { AFailedVerificationStopsPosting1767225611500 } from './1767225611500-a-
 import { AnAnswerStandsForTheBienniumAndAYear1767225612000 } from './1767225612000-an-answer-stands-for-the-biennium-and-a-year.ts';
 import { TotalsAreWrittenByTheirTriggerAlone1767225613000 } from './1767225613000-totals-are-written-by-their-trigger-alone.ts';
 import { AnEntryIsWholeAsSoonAsItIsPosted1767225614000 } from './1767225614000-an-entry-is-whole-as-soon-as-it-is-posted.ts';
+import { ADesignationEndsBeforeOrAfter1767225615000 } from './1767225615000-a-designation-ends-before-or-after.ts';
 
 export { rights } from './rights.ts';
 
@@ -41,4 +42,5 @@ export const migrations = [
   AnAnswerStandsForTheBienniumAndAYear1767225612000,
   TotalsAreWrittenByTheirTriggerAlone1767225613000,
   AnEntryIsWholeAsSoonAsItIsPosted1767225614000,
+  ADesignationEndsBeforeOrAfter1767225615000,
 ];

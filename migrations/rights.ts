@@ -148,6 +148,7 @@ export const rights: Rights = {
   },
   functions: {
     'platform.forget_old_request_keys()': ['recoup_app'],
+    'identity.hold_designations(text)': ['recoup_app'],
     'budget.draw_cash(json)': ['recoup_app'],
     'charging.trip_total(jsonb)': ['recoup_app', 'recoup_auditor'],
     'ledger.month_of(date)': ['recoup_app', 'recoup_auditor'],

@@ -2,7 +2,7 @@
  * The floor of the postings: the very rows that the product wrote, inserted by plain INSERTs into tables of the same
  * columns without a constraint, an index or a trigger, in as many transactions over as many connections.
  */
-import { progress } from './progress.mjs';
+import { progress } from '../support/progress.mjs';
 
 /** The tables a charge is written to, in the three transactions of its way. */
 const tables = {

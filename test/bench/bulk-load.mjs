@@ -1,8 +1,8 @@
 /** The product's own bulk path: no HTTP, otherwise the same service, rules, triggers and postings as a single charge. */
 import { carryInProcess, draftOf } from './kernel.mjs';
-import { isInterrupted } from './open-things.mjs';
-import { progress } from './progress.mjs';
-import { agreementNumber } from './scenario.mjs';
+import { isInterrupted } from '../support/open-things.mjs';
+import { progress } from '../support/progress.mjs';
+import { agreementNumber } from '../support/scenario.mjs';
 
 const batchSize = 1000;
 const loaders = 2;

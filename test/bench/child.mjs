@@ -1,6 +1,6 @@
 import { spawn } from 'node:child_process';
-import { opened } from './open-things.mjs';
-import { endGroup, root } from './server.mjs';
+import { opened } from '../support/open-things.mjs';
+import { endGroup, root } from '../support/program.mjs';
 
 /** Runs one of our files in a fresh process and reads the JSON it prints. Errors: when it fails, with what it said. */
 export async function inFreshProcess(file, parameters) {

@@ -3,11 +3,11 @@
  * with each of them switched off in turn. The controls are those that the database has on the tables of a posting, as they
  * are found there: the triggers, by the function they call, the foreign keys and the checks. Nothing is switched off in the product.
  */
-import { openBooks } from './books.mjs';
+import { openBooks } from '../support/measured-books.mjs';
 import { carryInProcess, draftOf } from './kernel.mjs';
-import { progress } from './progress.mjs';
-import { startServer } from './server.mjs';
-import { median, rounded } from './statistics.mjs';
+import { progress } from '../support/progress.mjs';
+import { startServer } from '../support/program.mjs';
+import { median, rounded } from '../support/statistics.mjs';
 import { overHttp } from './postings.mjs';
 
 const tables = [

@@ -3,7 +3,7 @@ import { ChargingService } from '../../dist/libs/charging/src/index.js';
 import { IdentityService } from '../../dist/libs/identity/src/index.js';
 import { Day, Money, Quantity, today } from '../../dist/libs/kernel/src/index.js';
 import { inTransaction } from '../../dist/libs/platform/src/index.js';
-import { chargeBody, officersFor } from './scenario.mjs';
+import { chargeBody, officersFor } from '../support/scenario.mjs';
 
 /** Records, confirms and certifies these drafts of one agreement: three officers, three transactions. */
 export async function carryInProcess({ db, clock, get }, drafts, agreementIndex) {

@@ -13,9 +13,9 @@
 import { writeFileSync } from 'node:fs';
 import process from 'node:process';
 import { parseArgs } from 'node:util';
-import { closeAll, closeOnSignal, isInterrupted } from './open-things.mjs';
-import { say } from './progress.mjs';
-import { surroundings, loadAverage } from './surroundings.mjs';
+import { closeAll, closeOnSignal, isInterrupted } from '../support/open-things.mjs';
+import { say } from '../support/progress.mjs';
+import { surroundings, loadAverage } from '../support/surroundings.mjs';
 import { tableOf } from './table.mjs';
 
 const figures = {

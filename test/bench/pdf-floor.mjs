@@ -7,7 +7,7 @@ import { openSync } from 'fontkit';
 import PDFDocument from 'pdfkit';
 import { invoiceOf } from './invoice-content.mjs';
 import { heldMemory, peakMemory } from './memory.mjs';
-import { timed } from './statistics.mjs';
+import { timed } from '../support/statistics.mjs';
 
 const font = openSync(
   createRequire(import.meta.url).resolve('@expo-google-fonts/noto-sans/400Regular/NotoSans_400Regular.ttf'),

@@ -6,7 +6,7 @@ import { warmUpTypefaces } from '../../dist/libs/documents/src/index.js';
 import { contentSha256, renderInvoice } from '../../dist/libs/invoicing/src/index.js';
 import { invoiceOf } from './invoice-content.mjs';
 import { heldMemory, peakMemory } from './memory.mjs';
-import { timed } from './statistics.mjs';
+import { timed } from '../support/statistics.mjs';
 
 warmUpTypefaces(); // as the server does while it starts
 const content = invoiceOf(Number(process.argv[2]));

@@ -1,7 +1,7 @@
 /** An invoice of many lines to PDF, against a bare pdfkit loop of as many rows; each in a fresh process of its own. */
 import { inFreshProcess } from './child.mjs';
-import { progress } from './progress.mjs';
-import { median, rounded } from './statistics.mjs';
+import { progress } from '../support/progress.mjs';
+import { median, rounded } from '../support/statistics.mjs';
 
 export async function pdf({ quick }) {
   const sizes = quick ? [10, 1000] : [10, 1000, 10_000];

@@ -3,13 +3,13 @@
  * server. One charge is three requests of three officers, each its own transaction, written to disk before it is answered.
  */
 import { randomUUID } from 'node:crypto';
-import { openBooks } from './books.mjs';
+import { openBooks } from '../support/measured-books.mjs';
 import { postedRows, insertBare } from './bare-inserts.mjs';
-import { opened } from './open-things.mjs';
-import { progress } from './progress.mjs';
-import { agreementNumber, chargeBody, officersFor } from './scenario.mjs';
-import { httpTo, startServer } from './server.mjs';
-import { quantile, rounded } from './statistics.mjs';
+import { opened } from '../support/open-things.mjs';
+import { progress } from '../support/progress.mjs';
+import { agreementNumber, chargeBody, officersFor } from '../support/scenario.mjs';
+import { httpTo, startServer } from '../support/program.mjs';
+import { quantile, rounded } from '../support/statistics.mjs';
 
 const agreements = 8;
 const batchSize = 100;

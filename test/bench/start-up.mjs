@@ -3,10 +3,10 @@
  * created, migrated and filled with the sample biennium; warm on the books of the start before.
  */
 import { inFreshProcess } from './child.mjs';
-import { temporaryFolder } from './books.mjs';
-import { progress } from './progress.mjs';
-import { firstAnswer, freePort, root, startProgram } from './server.mjs';
-import { rounded, spread } from './statistics.mjs';
+import { temporaryFolder } from '../support/measured-books.mjs';
+import { progress } from '../support/progress.mjs';
+import { firstAnswer, freePort, root, startProgram } from '../support/program.mjs';
+import { rounded, spread } from '../support/statistics.mjs';
 import { join } from 'node:path';
 
 export async function startUp({ quick }) {

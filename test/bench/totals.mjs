@@ -2,12 +2,12 @@
  * The biennium's totals over HTTP as the charges grow tenfold, against the plainest SQL that gives the same numbers. The
  * charges come through the product's own bulk path: its service records, confirms and certifies a thousand at a time.
  */
-import { openBooks } from './books.mjs';
+import { openBooks } from '../support/measured-books.mjs';
 import { loadCharges } from './bulk-load.mjs';
 import { carryInProcess, draftOf } from './kernel.mjs';
-import { biennium } from './scenario.mjs';
-import { httpTo, startServer } from './server.mjs';
-import { rounded, spread, timed } from './statistics.mjs';
+import { biennium } from '../support/scenario.mjs';
+import { httpTo, startServer } from '../support/program.mjs';
+import { rounded, spread, timed } from '../support/statistics.mjs';
 
 const agreements = 8;
 const sizes = { full: [10_000, 100_000, 1_000_000], quick: [1000, 5000] };

@@ -3,11 +3,12 @@ import { AuditService, VerificationFailed } from '#audit';
 import { BudgetLineExceeded } from '#budget';
 import { ChargeNotInState, ChargingService } from '#charging';
 import { ChargeInvoicedAlready, CreditAboveRemainder, InvoicingService } from '#invoicing';
+import { NotDesignated } from '#identity';
 import { afterAll, beforeAll, describe, expect, it, jest } from '@jest/globals';
 import { Biennium, Quantity } from '#kernel';
-import { inSnapshot, once, RequestKeyReused, type Tx } from '#platform';
-import type { DataSource } from 'typeorm';
+import { type Database, inSnapshot, once, RequestKeyReused, type Tx } from '#platform';
 import * as a from '../support/a.ts';
+import { anAct } from '../support/an-act.ts';
 import { Office } from '../support/office.ts';
 import { sessionAs } from '../support/sessions.ts';
 
@@ -32,7 +33,7 @@ function signal(): { readonly given: Promise<void>; give(): void } {
 
 describe('at once', () => {
   let office: Office;
-  let watcher: DataSource; // who waits for what is shown to the login of a session, and to no role that it acts as
+  let watcher: Database; // the server's own role is not told what others wait for
   beforeAll(async () => {
     office = await Office.open();
     watcher = await sessionAs('none', office.books.url);
@@ -91,6 +92,49 @@ describe('at once', () => {
       const results = await times(8, (index) => office.certifies(index % 2 === 0 ? ids : ids.toReversed()));
       expect(answers(results)).toHaveLength(1);
       expect(refusals(results).every((error) => error instanceof ChargeNotInState)).toBe(true);
+    });
+  });
+
+  describe('a certification and the end of its designation', () => {
+    const end = async (tx: Tx): Promise<void> => {
+      await anAct(tx);
+      await tx.query(`update identity.designation set valid_to = '2024-12-31' where person = 'BRS.certifying'`);
+    };
+    const standsAgain = (): Promise<void> =>
+      office.books.owner.transaction(async (tx) => {
+        await anAct(tx);
+        await tx.query(`update identity.designation set valid_to = '2099-12-31' where person = 'BRS.certifying'`);
+      });
+
+    it('come one after the other: what has begun to certify is waited for', async () => {
+      const { number } = await office.agreement();
+      const ids = await office.received([office.draft(number, units('1'))]);
+      let ending: Promise<void> = Promise.resolve();
+      let certified = false;
+      await office.do(async (tx) => {
+        const officer = await office.officer(tx, 'BRS.certifying');
+        await office.books.get(ChargingService).certify(tx, { ids, seen: null }, officer, office.books.clock);
+        ending = office.books.owner.transaction(async (other) => {
+          await end(other);
+          expect(certified).toBe(true);
+        });
+        await somebodyWaits();
+        certified = true;
+      });
+      await ending;
+      await standsAgain();
+    });
+
+    it('come one after the other: a certification that has read the officer meets the end', async () => {
+      const { number } = await office.agreement();
+      const ids = await office.received([office.draft(number, units('1'))]);
+      const refused = office.do(async (tx) => {
+        const officer = await office.officer(tx, 'BRS.certifying');
+        await office.books.owner.transaction(end);
+        await office.books.get(ChargingService).certify(tx, { ids, seen: null }, officer, office.books.clock);
+      });
+      await expect(refused).rejects.toBeInstanceOf(NotDesignated);
+      await standsAgain();
     });
   });
 

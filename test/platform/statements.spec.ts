@@ -5,11 +5,14 @@ import { withCommit } from '../../libs/platform/src/transaction.ts';
 import { freshBooks, type FreshBooks } from '../support/fresh-books.ts';
 
 let books: FreshBooks;
-let db: DataSource; // the owner's, for it makes a table of its own
+let db: DataSource;
 beforeAll(async () => {
   books = await freshBooks();
-  db = books.owner;
-  await db.query('create table public.thing (id integer constraint thing_once primary key, said text)');
+  ({ db } = books);
+  await books.owner.query(
+    `create table public.thing (id integer constraint thing_once primary key, said text);
+     grant select, insert, update on public.thing to recoup_app`,
+  );
 }, 60_000);
 afterAll(() => books.close());
 

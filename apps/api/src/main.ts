@@ -60,7 +60,7 @@ async function start(): Promise<void> {
     onWarning: (sentence) => process.stderr.write(`${sentence}\n`),
   });
   open.push(() => database.close());
-  open.push(await takeServerLock(database.db));
+  open.push(await takeServerLock(database.db, stopOvertaken));
   const { folder, heldNote, operator } = settings;
   await checkRestored({ db: database.db, folder, heldNote });
   const app = await createServer(database.db, systemClock);
@@ -88,6 +88,12 @@ async function start(): Promise<void> {
     say(
       'POSTING IS STOPPED: the last verification of these books failed. GET /api/v1/verifications says what is wrong.',
     );
+}
+
+/** While the database was away another server has opened these books: two would be one too many. */
+function stopOvertaken(error: ServerRunsAlready): void {
+  process.stderr.write(`${error.message} This one stops.\n`);
+  void closeAll().finally(() => process.exit(4));
 }
 
 async function closeAll(): Promise<void> {

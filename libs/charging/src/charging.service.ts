@@ -170,15 +170,19 @@ export class ChargingService {
    * The client's certifying officer accepts the cost: the three ceilings (the funds' cash, the budget lines' allotments, the
    * agreement's) are taken up and the charge is posted in both books, all of it or nothing. Delivered in a month that is
    * closed meanwhile, it is posted today as a prior-period adjustment of the biennium of its delivery.
-   * Locks charges, then the totals of the postings, then funds, budget lines and agreements, each in the order of their keys, as
-   * every command does. Returns the charges as they are then.
+   * Holds the officer's designations, so that none ends before this is done; then locks charges, then the totals of the postings,
+   * then funds, budget lines and agreements, each in the order of their keys, as every command does. Returns the charges as they
+   * are then.
    * Errors: UnknownCharge, ChargeIsProvisional, ChargeNotInState, SamePerson, NotDesignated (by fund), FundCashExceeded,
    *         BudgetLineExceeded, AgreementCeilingExceeded, AdjustmentNeedsReason, PeriodIsClosed.
    */
   async certify(tx: Tx, charges: ChargesToCertify, by: Officer, clock: Clock): Promise<ChargeView[]> {
-    const locked = await this.lock(tx, charges);
+    const [officer, locked] = await Promise.all([
+      this.identity.holdCertifying(tx, by, today(clock)),
+      this.lock(tx, charges),
+    ]);
     for (const charge of locked) {
-      checkMayCertify(by, fundsOf(charge), charge.client);
+      checkMayCertify(officer, fundsOf(charge), charge.client);
       checkTransition(charge, 'CERTIFIED');
       checkSegregated(by.person, 'certify', { recorded: charge.recordedBy, received: charge.receivedBy });
     }

@@ -49,6 +49,25 @@ export class IdentityService {
     return { person: code, ...found };
   }
 
+  /**
+   * The officer with the certifying designations of this day, read again and held until the transaction ends: whoever ends
+   * one of them meanwhile waits for the certification, or the certification meets its end.
+   */
+  async holdCertifying(tx: Tx, officer: Officer, on: Day): Promise<Officer> {
+    // Held first, read after: one statement would read the designations as they were before it waited.
+    const [, held] = await Promise.all([
+      tx.query('select identity.hold_designations($1)', [officer.person]),
+      tx.query<Officer['designations'][number][]>(
+        `select duty, fund from identity.designation
+         where person = $1 and duty = 'CERTIFYING_OFFICER' and $2 between valid_from and valid_to
+         order by fund`,
+        [officer.person, on.toString()],
+      ),
+    ]);
+    const others = officer.designations.filter(({ duty }) => duty !== 'CERTIFYING_OFFICER');
+    return { ...officer, designations: [...others, ...held] };
+  }
+
   /** The names behind the codes, for the certification block of a paper. */
   async names(tx: Tx, codes: Iterable<string>): Promise<Map<string, string>> {
     const rows = await tx.query<{ code: string; name: string }[]>(

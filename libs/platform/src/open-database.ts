@@ -2,7 +2,15 @@ import { randomBytes } from 'node:crypto';
 import type { DataSource } from 'typeorm';
 import { createDatabase, createDatabaseIfAbsent, dropDatabase, othersAreConnected } from './administer.ts';
 import { type Connection, dataSource, type DataSourceOptions } from './data-source.ts';
-import { type ArchiveWish, type Engine, startEngine, withThrowAwayEngine } from './engine/index.ts';
+import {
+  type ArchiveWish,
+  type Engine,
+  type EngineOptions,
+  startEngine,
+  watchEngine,
+  type WatchedEngine,
+  withThrowAwayEngine,
+} from './engine/index.ts';
 import {
   ActsAsAnother,
   DatabaseIsNewer,
@@ -37,7 +45,7 @@ export interface OpenOptions extends Omit<DataSourceOptions, 'connection' | 'rol
   readonly folder: string;
   /** Where the embedded engine's log is archived: a target, "off", or undefined for where it was archived before. */
   readonly archive: ArchiveWish;
-  /** True for the server: it takes over an engine whose owner died, and stops it at the end. */
+  /** True for the server: it takes over an engine whose owner died, starts it again when it dies, and stops it at the end. */
   readonly adopt: boolean;
   readonly onProgress: (sentence: string) => void;
   /** Told what is no fault yet; where absent, onProgress is. */
@@ -69,19 +77,23 @@ export async function openDatabase(options: OpenOptions): Promise<OpenDatabase> 
     const { db, version } = await opened(options, ways);
     return { db, version, embedded: false, sealer: () => sealerOf(options, ways), close: () => db.destroy() };
   }
-  const engine = await startEngine({
+  const engineOptions: EngineOptions = {
     folder: options.folder,
     durable: true,
     adopt: options.adopt,
     archive: options.archive,
     onProgress: options.onProgress,
-  });
+  };
+  const engine = await startEngine(engineOptions);
   try {
     const ways = waysInto(engine);
     const { db, version } = await opened(options, ways);
+    // The server outlives its engine: what kills PostgreSQL must not keep the books shut until somebody comes.
+    const watched: WatchedEngine | null = options.adopt ? watchEngine(engine, engineOptions) : null;
     const close = async (): Promise<void> => {
+      await watched?.leave();
       await db.destroy();
-      await leaveEngine(options, engine);
+      await leaveEngine(options, watched?.current() ?? engine);
     };
     return { db, version, embedded: true, sealer: () => sealerOf(options, ways), close };
   } catch (error) {

@@ -11,16 +11,16 @@ type Query = (...given: unknown[]) => Promise<unknown>;
  * A connection that spares the database and itself what costs most on a small machine: planning, and waking each other.
  * - Each statement is parsed and planned once and then run by name: the product's SQL is constant text (a lint rule keeps
  *   it so). Statements without parameters go as they are.
- * - A statement that came to nothing because one before it in its transaction failed is rejected with the error of that one,
- *   so that whoever sent both together hears the cause whichever is looked at first.
  * - Statements that do not need each other's answers travel together (node-postgres' pipeline): what is asked for in one
  *   turn of the event loop is one write, and is run and answered in the order it was asked. `start transaction` is never
  *   waited for: it has nothing to say, and if it cannot be run the statement behind it cannot either.
+ * - Of statements that travel together all fail once one has failed, and whoever is heard first gives the reason to a caller:
+ *   each of them gives the reason of the one that failed first, so that a deadlock is tried again and a full disk is told.
  */
 export class PreparedClient extends pg.Client {
   private readonly names = new Map<string, string>();
   private corked = false;
-  private failed: unknown;
+  private failed: Error | undefined;
 
   constructor(config?: pg.ClientConfig) {
     super(config);
@@ -44,8 +44,8 @@ export class PreparedClient extends pg.Client {
   private readonly causeOf = (error: unknown): never => {
     const { code } = error as { code?: string };
     if (code === '25P02' && this.failed !== undefined) throw this.failed;
-    this.failed = error;
-    throw error;
+    this.failed = error as Error;
+    throw error as Error;
   };
 
   private nameOf(text: string): string | undefined {

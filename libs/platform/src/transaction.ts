@@ -1,6 +1,12 @@
 import { setTimeout as wait } from 'node:timers/promises';
 import { DomainError } from '#kernel';
-import { type DataSource, type EntityManager, QueryFailedError } from 'typeorm';
+import {
+  type DataSource,
+  type EntityManager,
+  QueryFailedError,
+  QueryRunnerAlreadyReleasedError,
+  QueryRunnerProviderAlreadyReleasedError,
+} from 'typeorm';
 import { brokenRule, isLostRace } from './constraint.ts';
 
 /** One open transaction. The first parameter of whatever reads or writes the books, and never optional. */
@@ -99,8 +105,16 @@ export function sqlState(error: unknown): string {
   return typeof code === 'string' ? code : '';
 }
 
+/** True where the disk of the database is full: nothing was written, and it works again once there is room. */
+export function isStorageFull(error: unknown): boolean {
+  return sqlState(error) === '53100';
+}
+
 /** True where the database could not be asked, or was lost while it was: 08xxx, 57P0x, and the sockets' own words. */
 export function isUnreachable(error: unknown): boolean {
+  // A connection that breaks between two statements of a transaction is taken back at once; the next statement meets this.
+  if (error instanceof QueryRunnerAlreadyReleasedError || error instanceof QueryRunnerProviderAlreadyReleasedError)
+    return true;
   const cause: unknown = error instanceof QueryFailedError ? error.driverError : error;
   const { code, message, syscall } = (cause ?? {}) as { code?: unknown; message?: unknown; syscall?: unknown };
   if (syscall === 'open') return false; // a file, not a server

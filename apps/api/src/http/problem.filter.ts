@@ -1,5 +1,5 @@
 import { DomainError } from '#kernel';
-import { isUnreachable } from '#platform';
+import { isStorageFull, isUnreachable } from '#platform';
 import {
   type ArgumentsHost,
   Catch,
@@ -70,6 +70,14 @@ function factsOf(error: unknown): ProblemFacts {
       code: 'DATABASE_UNREACHABLE',
       detail:
         'The database does not answer at the moment. Repeat the request with the same Idempotency-Key: it takes effect once.',
+    };
+  }
+  if (isStorageFull(error)) {
+    return {
+      status: HttpStatus.SERVICE_UNAVAILABLE,
+      code: 'STORAGE_FULL',
+      detail:
+        'The disk of the database is full. Nothing was written. Make room on it, then repeat the request with the same Idempotency-Key.',
     };
   }
   return {

@@ -247,7 +247,7 @@ async function replay(
   feed.begin();
   try {
     const settings = { ...recoverySettings(to, path.timeline), restore_command: feed.command };
-    await startServer(place, binaries, account, { durable: true, settings, patienceMs: FOREVER_MS });
+    await startServer(place, binaries, account, { durable: true, port: undefined, settings, patienceMs: FOREVER_MS });
     const server = await liveServer(place, secret);
     if (server === null) throw new EngineProblem('PostgreSQL ended as soon as it had recovered.');
     try {

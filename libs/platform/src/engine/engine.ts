@@ -24,6 +24,8 @@ export interface EngineOptions {
   readonly adopt?: boolean;
   /** Where its log is archived; left out, where it was archived before. Not for data that may be lost. */
   readonly archive?: ArchiveWish;
+  /** Where the engine listens on a port: the one to take, so that whoever knew the engine before finds it again. */
+  readonly port?: number;
   /** Told what is being done, in sentences; the first start takes a second or two. */
   readonly onProgress?: (sentence: string) => void;
 }
@@ -86,7 +88,8 @@ export async function startEngine(options: EngineOptions): Promise<Engine> {
     if (options.durable) closeDoor(place, account);
     const archive = options.durable ? await usableTarget(place, options.archive, progress) : null;
     const settings = archive === null ? {} : archiveSettings(place);
-    await startServer(place, binaries, account, { durable: options.durable, settings, patienceMs: START_MS });
+    const { durable, port } = options;
+    await startServer(place, binaries, account, { durable, port, settings, patienceMs: START_MS });
     const started = await liveServer(place, secret);
     if (started === null) throw new EngineProblem(`PostgreSQL started and ended at once. Look at ${place.log}.`);
     progress(`${started.version} is running (process ${started.process.id}).`);

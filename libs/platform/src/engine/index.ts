@@ -2,4 +2,5 @@
 export { type Engine, type EngineOptions, startEngine } from './engine.ts';
 export { type ArchiveTarget, type ArchiveWish, archiveWish } from './archiving.ts';
 export { EngineProblem } from './engine-problem.ts';
+export { type WatchedEngine, watchEngine } from './watchdog.ts';
 export { startThrowAwayEngine, withThrowAwayEngine } from './throw-away.ts';

@@ -35,6 +35,8 @@ export interface ServerOptions {
   readonly settings: Settings;
   /** How long the server may take until it is ready; a recovery from an archive takes as long as there is log to read. */
   readonly patienceMs: number;
+  /** The port to listen on, where it is one; undefined takes a free one. */
+  readonly port: number | undefined;
 }
 
 /** Starts the server and waits until it says it is ready. Errors: EngineProblem, with the end of its log. */
@@ -85,9 +87,9 @@ async function startOnce(
   place: Place,
   binaries: Binaries,
   account: Account,
-  { durable, settings: more, patienceMs }: ServerOptions,
+  { durable, port, settings: more, patienceMs }: ServerOptions,
 ): Promise<EarlyEnd | null> {
-  const listen = await whereToListen(place, account);
+  const listen = await whereToListen(place, account, port);
   const log = openLog(place);
   const logBefore = fstatSync(log).size;
   let child: ChildProcess;
@@ -170,10 +172,10 @@ function settings(all: Settings): string[] {
   return Object.entries(all).flatMap(([name, value]) => ['-c', `${name}=${value}`]);
 }
 
-async function whereToListen(place: Place, account: Account): Promise<Settings> {
+async function whereToListen(place: Place, account: Account, port: number | undefined): Promise<Settings> {
   const socketFits = Buffer.byteLength(join(place.sockets, `.s.PGSQL.${SOCKET_PORT}`)) <= SOCKET_NAME_BYTES_MAX;
   if (process.platform === 'win32' || !socketFits) {
-    return { listen_addresses: '127.0.0.1', unix_socket_directories: '', port: String(await freePort()) };
+    return { listen_addresses: '127.0.0.1', unix_socket_directories: '', port: String(port ?? (await freePort())) };
   }
   mkdirSync(place.sockets, { recursive: true, mode: 0o700 });
   const { uid, gid } = account.server;

@@ -10,13 +10,13 @@ const never = '900000000000.00'; // a ceiling that no run comes near
 
 export const biennium = '2024-2025';
 
-/** The scenario file with `agreements` agreements and no charges, as text. */
-export function scenarioWith(agreements) {
+/** The scenario file with `agreements` agreements and no charges, as text; ceilings and allotments are never reached unless given. */
+export function scenarioWith(agreements, { ceilingUsd = never, allotmentUsd = never } = {}) {
   const given = JSON.parse(readFileSync(sample, 'utf8'));
-  const all = Array.from({ length: agreements }, (_, index) => agreementAt(index));
+  const all = Array.from({ length: agreements }, (_, index) => agreementAt(index, { ceilingUsd, allotmentUsd }));
   return JSON.stringify({
     ...given,
-    about: 'Reference data of the sample, and agreements with ceilings that are never reached.',
+    about: 'Reference data of the sample, and agreements to work under.',
     operationalRates: [
       { currency: 'CHF', effectiveOn: '2025-01-01', unitsPerUsd: '0.905' },
       ...given.operationalRates.filter(({ currency, effectiveOn }) => currency !== 'CHF' || effectiveOn > '2025-01-01'),
@@ -31,7 +31,7 @@ export function scenarioWith(agreements) {
 }
 
 /** An agreement with budget lines of its own; an even one sells to BRS, an odd one buys from it. */
-function agreementAt(index) {
+function agreementAt(index, { ceilingUsd, allotmentUsd }) {
   const number = agreementNumber(index);
   const toBrs = index % 2 === 0;
   const funds = toBrs ? ['BC', 'RO', 'SC'] : ['MC-GTF'];
@@ -43,7 +43,7 @@ function agreementAt(index) {
       fund,
       activity: 'COP',
       title: `Services bought under ${number}`,
-      allotmentUsd: never,
+      allotmentUsd,
     })),
     agreement: {
       number,
@@ -55,7 +55,7 @@ function agreementAt(index) {
       effectiveOn: '2025-01-01',
       signedOn: '2025-01-01',
       endsOn: '2025-12-31',
-      ceilingUsd: never,
+      ceilingUsd,
       programmeSupportCost: 'CLIENT_FUND',
       travelMode: null,
       clientAllocation: [{ families, splitKey: toBrs ? 'COP-EQUAL-THIRDS' : null, budgetLines }],

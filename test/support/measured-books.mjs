@@ -19,23 +19,30 @@ const systemClock = { now: () => new Date() };
 
 /** An empty folder that the database can reach, also where root starts it as another user. */
 export function temporaryFolder() {
-  const folder = mkdtempSync(join(tmpdir(), 'recoup-bench-'));
+  const folder = mkdtempSync(join(tmpdir(), 'recoup-measured-'));
   if (process.getuid?.() === 0) chmodSync(folder, 0o711);
   return { folder, remove: opened(() => removeFolder(folder)) };
 }
 
 /** Whoever started the database of this folder may have been killed: what still runs there is stopped first. */
 async function removeFolder(folder) {
-  if (existsSync(join(folder, 'cluster', 'data', 'postmaster.pid'))) {
-    const engine = await startEngine({ folder, durable: true, adopt: true });
-    await engine.stop();
-  }
+  await removeDatabase(folder);
   rmSync(folder, { recursive: true, force: true, maxRetries: 5, retryDelay: 100 });
 }
 
-/** Books with `agreements` signed agreements and no charges; `get` gives the product's services over them. */
-export async function openBooks({ agreements, poolSize = 4 }) {
-  const { folder, remove } = temporaryFolder();
+async function removeDatabase(folder) {
+  if (!existsSync(join(folder, 'cluster', 'data', 'postmaster.pid'))) return;
+  const engine = await startEngine({ folder, durable: true, adopt: true });
+  await engine.stop();
+}
+
+/**
+ * Books with `agreements` signed agreements and no charges; `get` gives the product's services over them. They lie in
+ * `folder`, which is then the caller's to remove, or in a temporary one.
+ */
+export async function openBooks({ agreements, folder: given, poolSize = 4 }) {
+  const { folder, remove } =
+    given === undefined ? temporaryFolder() : { folder: given, remove: () => removeDatabase(given) };
   const opening = openDatabase({
     url: undefined,
     migratorUrl: undefined,
@@ -47,7 +54,7 @@ export async function openBooks({ agreements, poolSize = 4 }) {
     migrations,
     rights,
     poolSize,
-    applicationName: 'recoup bench',
+    applicationName: 'recoup measured books',
     statementTimeoutMs: 0,
     onProgress: () => undefined,
   });
@@ -82,6 +89,8 @@ export async function openBooks({ agreements, poolSize = 4 }) {
       await client.connect();
       return { query: (text, values) => client.query(text, values), end };
     },
+    /** The books stay in their folder, and whoever opens them next owns their database. */
+    leave: closeDatabase,
     close: async () => {
       await closeDatabase();
       await remove();

@@ -4,7 +4,7 @@ import { closeSync, fsyncSync, openSync, rmSync, writeSync } from 'node:fs';
 import { cpus, loadavg, tmpdir, totalmem } from 'node:os';
 import { join } from 'node:path';
 import process from 'node:process';
-import { root } from './server.mjs';
+import { root } from './program.mjs';
 import { rounded } from './statistics.mjs';
 
 export function surroundings() {

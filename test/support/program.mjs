@@ -3,6 +3,7 @@ import { spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { Agent, request } from 'node:http';
 import { createServer } from 'node:net';
+import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { setTimeout as pause } from 'node:timers/promises';
 import { isInterrupted, opened } from './open-things.mjs';
@@ -30,7 +31,7 @@ export function startProgram(command, programArguments, environment) {
     if (child.over === undefined) child.kill('SIGTERM');
     await ended;
   });
-  return { child, ended, stop };
+  return { child, ended, stop, said: () => said };
 }
 
 /**
@@ -53,17 +54,24 @@ export async function endGroup(child) {
   }
 }
 
-/** The server of the books in `folder`, ready to answer; `startedMs` from its start to its first answer. */
-export async function startServer(folder) {
-  const port = await freePort();
+/**
+ * The server of the books in `folder`, or of the database at `url`, ready to answer; `startedMs` from its start to its
+ * first answer. `product` is the folder of another build than the one in dist; `logins` are { url, migratorUrl, sealerUrl }.
+ */
+export async function startServer(folder, { product = root, port, ...logins } = {}) {
+  const address = port ?? (await freePort());
   const started = performance.now();
-  const program = startProgram(process.execPath, ['dist/apps/api/src/main.js'], {
+  const program = startProgram(process.execPath, [join(product, 'dist/apps/api/src/main.js')], {
     RECOUP_FOLDER: folder,
-    RECOUP_PORT: String(port),
+    RECOUP_PORT: String(address),
     RECOUP_HOST: '127.0.0.1',
+    DATABASE_URL: logins.url,
+    RECOUP_MIGRATOR_URL: logins.migratorUrl,
+    RECOUP_SEALER_URL: logins.sealerUrl,
   });
-  await firstAnswer(program, port, '/health/ready');
-  return { port, startedMs: performance.now() - started, processId: program.child.pid, stop: program.stop };
+  await firstAnswer(program, address, '/health/ready');
+  const { child, ended, stop, said } = program;
+  return { port: address, startedMs: performance.now() - started, processId: child.pid, child, ended, stop, said };
 }
 
 /** Asks until an answer of 200 comes. Errors: when the program ends before. */
@@ -106,7 +114,13 @@ export function httpTo(port, connections) {
           const parts = [];
           answer.on('data', (part) => parts.push(part));
           answer.on('error', reject);
-          answer.on('end', () => resolve({ status: answer.statusCode, text: Buffer.concat(parts).toString('utf8') }));
+          answer.on('end', () =>
+            resolve({
+              status: answer.statusCode,
+              headers: answer.headers,
+              text: Buffer.concat(parts).toString('utf8'),
+            }),
+          );
         },
       );
       sending.on('error', reject);

@@ -1,0 +1,135 @@
+/**
+ * The server is killed: in the middle of its work, and in the gap between the database's COMMIT and its own answer. The same
+ * request under the same key then gets the first answer, and there is one effect; no transaction stays open.
+ */
+import { randomUUID } from 'node:crypto';
+import { setTimeout as pause } from 'node:timers/promises';
+import { progress } from '../support/progress.mjs';
+import { agreementNumber, chargeBody, officersFor } from '../support/scenario.mjs';
+import { everyStatementOf, serverBehindProxy } from './behind-proxy.mjs';
+import { brokenInvariants } from './invariants.mjs';
+import { mutantOf, product } from './product.mjs';
+import { Writers, effectOf, effectsIn } from './writers.mjs';
+
+const agreements = 8;
+
+export const name = 'application-kill';
+export const about = 'kill -9 of the server under 8 writers, and between COMMIT and answer';
+
+export async function run({ full, random }) {
+  const sizes = full ? { middle: 250, gap: 250 } : { middle: 3, gap: 3 };
+  const result = await killed(product, { ...sizes, random });
+  // Writes the key after the effect is committed, as a thing of its own: between the two a repeat is a second effect.
+  const mutant = mutantOf([
+    [
+      'libs/platform/src/once.js',
+      'const [isFirst, prepared] = await Promise.all([claim(tx, request), work.prepare(tx)]);\n            if (!isFirst)',
+      `const prepared = await work.prepare(tx);
+            const known = await tx.query('select from platform.request_key where person = $1 and key = $2', [request.person, request.key]);
+            if (known.length > 0)`,
+    ],
+    ['libs/platform/src/once.js', 'keepAnswer(tx, request, answer);', 'keptApart = answer;'],
+    [
+      'libs/platform/src/once.js',
+      'try {\n        return await inTransaction(db, async (tx) => {',
+      `let keptApart;
+    try {
+        return await inTransactionThenKey(async (tx) => {`,
+    ],
+    [
+      'libs/platform/src/once.js',
+      'let judging = false;',
+      `let judging = false;
+    const inTransactionThenKey = async (act) => {
+        const done = await inTransaction(db, act);
+        if (keptApart !== undefined) await inTransaction(db, (tx) => claim(tx, request, keptApart));
+        return done;
+    };`,
+    ],
+  ]);
+  const seen = await killed(mutant, { middle: 0, gap: 1, random });
+  await mutant.remove();
+  return {
+    runs: result.kills,
+    holds: result.lost + result.unresolved + result.wrong.length + result.idle.length + result.broken.length === 0,
+    result,
+    mutant: { name: 'key written in a second transaction', caught: seen.wrong.length > 0, result: seen },
+  };
+}
+
+async function killed(build, { middle, gap, random }) {
+  const found = { kills: 0, acknowledged: 0, unknown: 0, tookEffect: 0, lost: 0, unresolved: 0, wrong: [], idle: [], broken: [] }; // prettier-ignore
+  const server = await serverBehindProxy(build, { agreements });
+  const said = `${name}, ${build === product ? 'the product' : 'its mutant'}`;
+  const writers = new Writers({ port: server.port, clients: 8, agreements, random });
+  for (let time = 0; time < middle; time += 1, found.kills += 1) {
+    progress(said, found.kills, middle + gap);
+    writers.start();
+    await pause(random.between(400, 1200));
+    server.kill();
+    await server.killed();
+    await writers.stop();
+    found.idle.push(...(await server.idleTransactions()));
+    await server.restart();
+    const present = await effectsIn(server.query);
+    found.lost += writers.acknowledged.filter((request) => !present.has(effectOf(request))).length;
+    found.unknown += writers.unknown.length;
+    found.tookEffect += writers.unknown.filter((request) => present.has(effectOf(request))).length;
+    await writers.resolve();
+    const resolved = await effectsIn(server.query);
+    found.unresolved += writers.acknowledged.filter((request) => !resolved.has(effectOf(request))).length;
+  }
+  for (let time = 0; time < gap; time += 1, found.kills += 1) {
+    progress(said, found.kills, middle + gap);
+    found.wrong.push(...(await killedInTheGap(server, time)));
+    found.idle.push(...(await server.idleTransactions()));
+  }
+  progress(said, middle + gap, middle + gap);
+  found.wrong.push(...writers.wrong);
+  found.acknowledged = writers.acknowledged.length;
+  found.broken = await brokenInvariants(server.query);
+  await server.close();
+  return found;
+}
+
+/** Records a charge that names no id, so that a second effect is a second charge; answers what is wrong. */
+async function killedInTheGap(server, running) {
+  const index = running % agreements;
+  const request = {
+    path: '/api/v1/charges',
+    headers: { 'recoup-actor': officersFor(index).recorder, 'idempotency-key': randomUUID() },
+    body: chargeBody(running, index),
+  };
+  const before = await chargesUnder(server, index);
+  server.proxy.watch(
+    everyStatementOf(
+      (sql) => /request_key/.test(sql),
+      (_, sql) => {
+        if (!/^commit/i.test(sql)) return undefined;
+        server.kill(); // done, and nobody but the database knows
+        return 'cut';
+      },
+    ),
+  );
+  const unanswered = await server.send(request);
+  await server.killed();
+  await server.restart();
+  const wrong = [];
+  if (unanswered !== null) wrong.push(`The server was killed, and yet it answered ${unanswered.status}.`);
+  const after = await chargesUnder(server, index);
+  if (after !== before + 1) wrong.push(`COMMIT was done, and there are ${after - before} more charges.`);
+  const [first, again] = [await server.send(request), await server.send(request)];
+  if (first?.status !== 201 || first.headers['idempotency-replayed'] !== 'true')
+    wrong.push(`The repeat was answered with ${first?.status}, replayed: ${first?.headers['idempotency-replayed']}.`);
+  if (first?.text !== again?.text) wrong.push('Two repeats have two answers.');
+  const end = await chargesUnder(server, index);
+  if (end !== before + 1) wrong.push(`One request under one key has made ${end - before} charges.`);
+  return wrong;
+}
+
+async function chargesUnder(server, index) {
+  const [{ count }] = await server.query('select count(*)::int as count from charging.charge where agreement = $1', [
+    agreementNumber(index),
+  ]);
+  return count;
+}

@@ -1,0 +1,119 @@
+/**
+ * The database is killed, first process and children, while eight clients write. Nothing that was acknowledged may be
+ * lost; what nobody knows is sent again under its key and takes effect once; the server answers 503 meanwhile, starts the
+ * database again and serves on.
+ */
+import { setTimeout as pause } from 'node:timers/promises';
+import { openBooks } from '../support/measured-books.mjs';
+import { progress } from '../support/progress.mjs';
+import { startServer } from '../support/program.mjs';
+import { assertDurable, connectTo, engineOf } from './database.mjs';
+import { brokenInvariants } from './invariants.mjs';
+import { areGone, killDatabase } from './kill.mjs';
+import { mutantOf, product } from './product.mjs';
+import { Writers, effectOf, effectsIn } from './writers.mjs';
+
+const clients = 8;
+const agreements = 8;
+const recoveryMsMost = 30_000;
+
+export const name = 'database-kill';
+export const about = 'kill -9 of PostgreSQL and its children under 8 writers';
+
+export async function run({ full, random }) {
+  const kills = full ? 200 : 6;
+  const result = await killed(product, { kills, random });
+  // Acknowledges before it has written: what was acknowledged in the last instant is gone, sooner or later.
+  const mutant = mutantOf([
+    ['libs/platform/src/engine/server.js', "fsync: 'on',\n    synchronous_commit: 'on'", "fsync: 'on',\n    synchronous_commit: 'off'"],
+  ]); // prettier-ignore
+  const seen = await killed(mutant, {
+    kills: full ? 30 : 12,
+    random,
+    synchronousCommit: 'off',
+    until: ({ lost }) => lost > 0,
+  });
+  await mutant.remove();
+  return {
+    runs: result.kills,
+    holds: holds(result),
+    result,
+    mutant: { name: 'synchronous_commit = off', caught: seen.lost > 0, result: seen },
+  };
+}
+
+function holds({ lost, twice, wrong, unresolved, recoveryMs, saidAway, broken }) {
+  return (
+    lost + twice + wrong.length + unresolved + broken.length === 0 &&
+    Math.max(...recoveryMs) <= recoveryMsMost &&
+    saidAway > 0
+  );
+}
+
+/** Kills until `until` says that enough was seen, at most so many times. */
+async function killed(build, { kills, random, synchronousCommit = 'on', until = () => false }) {
+  const { folder, server } = await booksAndServer(build);
+  const found = { kills: 0, acknowledged: 0, unknown: 0, tookEffect: 0, lost: 0, twice: 0, unresolved: 0, saidAway: 0, wrong: [], recoveryMs: [], broken: [] }; // prettier-ignore
+  const writers = new Writers({ port: server.port, clients, agreements, random });
+  try {
+    for (; found.kills < kills && !until(found); found.kills += 1) {
+      progress(`${name}, ${build === product ? 'the product' : 'its mutant'}`, found.kills, kills);
+      const before = await connectTo((await engineOf(folder)).connection);
+      await assertDurable(before.query, { synchronousCommit });
+      writers.start();
+      await pause(random.between(400, 1200));
+      const dead = killDatabase(folder);
+      const diedAt = performance.now();
+      await areGone(dead);
+      await before.end();
+      await until200(server.port, writers, found);
+      found.recoveryMs.push(Math.round(performance.now() - diedAt));
+      await writers.stop();
+      const after = await connectTo((await engineOf(folder)).connection);
+      const present = await effectsIn(after.query);
+      found.lost += writers.acknowledged.filter((request) => !present.has(effectOf(request))).length;
+      found.unknown += writers.unknown.length;
+      found.tookEffect += writers.unknown.filter((request) => present.has(effectOf(request))).length;
+      if (found.lost > 0) return { ...found, acknowledged: writers.acknowledged.length, kills: found.kills + 1 };
+      await writers.resolve();
+      const resolved = await effectsIn(after.query);
+      found.unresolved += writers.acknowledged.filter((request) => !resolved.has(effectOf(request))).length;
+      await after.end();
+    }
+    const end = await connectTo((await engineOf(folder)).connection);
+    const [{ twice }] = await end.query(
+      `select count(*)::int as twice from (select source from ledger.journal_entry group by source, event having count(*) > 2) as more`,
+    );
+    found.broken = await brokenInvariants(end.query);
+    await end.end();
+    return {
+      ...found,
+      twice,
+      acknowledged: writers.acknowledged.length,
+      saidAway: writers.saidAway + found.saidAway,
+      wrong: writers.wrong,
+    };
+  } finally {
+    await server.stop();
+  }
+}
+
+/** Waits until the server can serve again, and counts how often it said that it cannot yet. */
+async function until200(port, writers, found) {
+  for (;;) {
+    const answer = await fetch(`http://127.0.0.1:${port}/health/ready`);
+    await answer.text();
+    if (answer.status === 200) return;
+    if (answer.status === 503) found.saidAway += 1;
+    else writers.wrong.push(`/health/ready was answered with ${answer.status}`);
+    await pause(10);
+  }
+}
+
+/** Books that the server opens and whose database it owns. */
+async function booksAndServer(build) {
+  const books = await openBooks({ agreements });
+  await books.leave();
+  const server = await startServer(books.folder, { product: build.root });
+  return { folder: books.folder, server };
+}

@@ -1,0 +1,18 @@
+/** Mistakes as they are made: each a change of the build that the model must find. [file, what it says, what it is to say] */
+export const seededBugs = {
+  'a credit note posts with its signs turned': ['libs/ledger/src/posting-rules.js', "client: () => ['PAYABLE', 'EXPENDITURE']", "client: () => ['EXPENDITURE', 'PAYABLE']"],
+  'a ceiling refuses its last cent': ['libs/agreements/src/agreements.service.js', 'agreement.charged_usd + wanted.more <= agreement.ceiling_usd', 'agreement.charged_usd + wanted.more < agreement.ceiling_usd'],
+  'a stale version is not noticed': ['libs/charging/src/charge-states.js', 'seen !== null && seen !== charge.version', 'seen !== null && seen < charge.version'],
+  'half a cent is rounded to the even one': ['libs/kernel/src/money.js', 'ROUND_HALF_UP', 'ROUND_HALF_EVEN'],
+  'what was not received is certified': ['libs/charging/src/charge-states.js', "RECORDED: ['RECEIVED',", "RECORDED: ['RECEIVED', 'CERTIFIED',"],
+  'a signature promotes without a new version': ['libs/charging/src/charging.service.js', "set state = 'RECORDED', version = version + 1 where id", "set state = 'RECORDED' where id"],
+  'a discarded credit note keeps the units': ['libs/charging/src/charging.service.js', 'credited_quantity = credited_quantity + line.quantity', 'credited_quantity = credited_quantity'],
+  'a rate counts from the day after its own': ['libs/rates/src/operational-rate.js', 'find(({ effectiveOn }) => !effectiveOn.isAfter(day))', 'find(({ effectiveOn }) => effectiveOn.isBefore(day))'],
+  'the odd cent goes to the later fund': ['libs/kernel/src/apportion.js', 'a.index - b.index', 'b.index - a.index'],
+  'a credit does not free its budget lines': ['libs/invoicing/src/invoicing.service.js', 'await this.budget.charge(tx, lines);', ''],
+  'a settlement leaves its charges behind': ['libs/invoicing/src/settlement.service.js', "charges.map(({ charge }) => charge), 'SETTLED')", "[], 'SETTLED')"],
+  'netting counts what is settled': ['libs/invoicing/src/netting.service.js', 'case when settled_on <= $4 then 0 else total_usd end', 'total_usd'],
+  'a charge of another agreement is billed': ['libs/invoicing/src/invoice.js', 'if (agreement !== named.agreement)', 'if (false)'],
+  'one signature is enough': ['libs/agreements/src/service-agreement.js', "earlier.length === 0 ? 'HALF_SIGNED'", "earlier.length < 0 ? 'HALF_SIGNED'"],
+  'a refused repeat is done': ['libs/platform/src/once.js', 'if (earlier?.request_sha256.equals(digestOf(request)) !== true)', 'if (earlier === undefined)'],
+}; // prettier-ignore

@@ -1,0 +1,145 @@
+/**
+ * Clients that record, confirm and certify charges over HTTP, each request under a key of its own, and note what became of
+ * it: acknowledged, refused, or unknown. What is unknown is never guessed: the same request is sent again.
+ */
+import { randomUUID } from 'node:crypto';
+import { agreementNumber, chargeBody, officersFor } from '../support/scenario.mjs';
+import { httpTo } from '../support/program.mjs';
+
+const steps = ['record', 'receive', 'certify'];
+
+export class Writers {
+  constructor({ port, clients, agreements, random }) {
+    this.port = port;
+    this.clients = clients;
+    this.agreements = agreements;
+    this.random = random;
+    this.running = 0;
+    this.acknowledged = [];
+    this.unknown = [];
+    /** Answers that are neither a success nor "the database is away, try again": they should not be. */
+    this.wrong = [];
+    this.saidAway = 0;
+  }
+
+  /** Works until `stop`, or until a client does not know what became of its request. */
+  start() {
+    this.stopped = false;
+    this.http = httpTo(this.port, this.clients);
+    this.working = Promise.all(Array.from({ length: this.clients }, () => this.work()));
+  }
+
+  async stop() {
+    this.stopped = true;
+    await this.working;
+    this.http.close();
+  }
+
+  async work() {
+    while (!this.stopped) {
+      this.running += 1;
+      const running = this.running;
+      const agreement = this.random.below(this.agreements);
+      for (const step of steps) {
+        const request = requestFor(step, running, agreement);
+        const outcome = await this.send(this.http, request);
+        if (outcome === 'acknowledged') continue;
+        if (outcome === 'unknown') this.unknown.push(request);
+        return;
+      }
+    }
+  }
+
+  /** Sends a request, and says what is known of its effect. */
+  async send(http, request) {
+    let answer;
+    try {
+      answer = await http.send('POST', request.path, { headers: request.headers, body: request.body });
+    } catch {
+      return 'unknown'; // the connection broke: the server is gone, or was cut off
+    }
+    const { status, headers, text } = answer;
+    if (status < 300) {
+      this.acknowledged.push({ ...request, text });
+      return 'acknowledged';
+    }
+    if (status === 503 && headers['retry-after'] !== undefined) {
+      this.saidAway += 1;
+      return 'unknown';
+    }
+    this.wrong.push(`${request.path} was answered with ${status}: ${text.slice(0, 300)}`);
+    return status >= 500 ? 'unknown' : 'refused';
+  }
+
+  /** Sends what is unknown again, with the same key; each must succeed now. Answers how many had taken effect before. */
+  async resolve() {
+    const http = httpTo(this.port, 1);
+    try {
+      let replayed = 0;
+      for (const request of this.unknown.splice(0)) {
+        const answer = await http.send('POST', request.path, { headers: request.headers, body: request.body });
+        if (answer.status >= 300) {
+          this.wrong.push(`${request.step} repeated was answered with ${answer.status}: ${answer.text.slice(0, 300)}`);
+          continue;
+        }
+        if (answer.headers['idempotency-replayed'] === 'true') replayed += 1;
+        const again = await http.send('POST', request.path, { headers: request.headers, body: request.body });
+        if (again.text !== answer.text) this.wrong.push(`${request.step} repeated twice has two answers.`);
+        this.acknowledged.push({ ...request, text: answer.text });
+      }
+      return replayed;
+    } finally {
+      http.close();
+    }
+  }
+}
+
+function requestFor(step, running, agreementIndex) {
+  const { recorder, receiver, certifier } = officersFor(agreementIndex);
+  const id = `${agreementNumber(agreementIndex)}-F-${running}`;
+  const headers = { 'idempotency-key': randomUUID() };
+  const path = `/api/v1/charges/${id}`;
+  switch (step) {
+    case 'record':
+      return {
+        step,
+        id,
+        path: '/api/v1/charges',
+        headers: { ...headers, 'recoup-actor': recorder },
+        body: { ...chargeBody(running, agreementIndex), id },
+      };
+    case 'receive':
+      return {
+        step,
+        id,
+        path: `${path}/receipt`,
+        headers: { ...headers, 'recoup-actor': receiver, 'if-match': '"1"' },
+      };
+    default:
+      return {
+        step,
+        id,
+        path: `${path}/certification`,
+        headers: { ...headers, 'recoup-actor': certifier, 'if-match': '"2"' },
+      };
+  }
+}
+
+/**
+ * What of these requests is in the books, by their effect and not by what was said of them: step and charge.
+ * Shape: a set of "record CRA-..-F-1".
+ */
+export async function effectsIn(query) {
+  const rows = await query(
+    `select id, received_by is not null as received, certified_by is not null as certified from charging.charge`,
+  );
+  return new Set(
+    rows.flatMap(({ id, received, certified }) => [
+      `record ${id}`,
+      ...(received ? [`receive ${id}`] : []),
+      ...(certified ? [`certify ${id}`] : []),
+    ]),
+  );
+}
+
+export const effectOf = ({ step, id }) => `${step} ${id}`;
