@@ -17,6 +17,7 @@ import {
   readHeldNote,
   ReasonMissing,
   RestoredBehindCheckpoint,
+  RestoredWithoutNote,
   sealAll,
   sealFolder,
   signRestoreEvent,
@@ -99,7 +100,8 @@ async function backedUp(): Promise<Backup> {
 }
 
 const names = (count: number): string[] => Array.from({ length: count }, (_, at) => `D-${at}`);
-const start = (db: Database): Promise<void> => checkRestored({ db, folder: log.folder });
+const start = (db: Database, heldNote?: string, isRestored = false): Promise<void> =>
+  checkRestored({ db, folder: log.folder, heldNote, restored: isRestored });
 
 describe('books that lead to what was published of them', () => {
   it('start', async () => {
@@ -168,12 +170,26 @@ describe('books that were set back behind a published checkpoint', () => {
     keepHeldNote(elsewhere, readHeldNote(latestNote) ?? '');
     rmSync(latestNote);
     await expect(start(restored)).resolves.toBeUndefined(); // as if nothing had been: that is what the other note is for
-    await expect(checkRestored({ db: restored, folder: log.folder, heldNote: elsewhere })).rejects.toThrow(
-      RestoredBehindCheckpoint,
+    await expect(start(restored, elsewhere)).rejects.toThrow(RestoredBehindCheckpoint);
+    await expect(start(restored, '/nowhere')).rejects.toThrow(/RECOUP_CHECKPOINT/);
+  });
+
+  it('do not start out of a backup without a note, and do once one was held against them and answered for', async () => {
+    const { latestNote } = sealFolder(log.folder);
+    const note = readHeldNote(latestNote) ?? '';
+    rmSync(latestNote);
+    await expect(start(restored, undefined, true)).rejects.toThrow(RestoredWithoutNote);
+    await expect(start(restored, undefined, true)).rejects.toThrow(
+      /Copy keys\/log\.key and checkpoints\/latest\.note from the old folder.*RECOUP_CHECKPOINT/s,
     );
-    await expect(checkRestored({ db: restored, folder: log.folder, heldNote: '/nowhere' })).rejects.toThrow(
-      /RECOUP_CHECKPOINT/,
-    );
+    keepHeldNote(latestNote, note);
+    await expect(start(restored, undefined, true)).rejects.toThrow(RestoredBehindCheckpoint);
+    await expect(start(office.db, undefined, true)).resolves.toBeUndefined(); // restored to the end: nothing is lost
+    await inTransaction(sealer, (tx) => signRestoreEvent(tx, { note, reason, key: log.key }, by, wallClock));
+    await expect(start(restored, undefined, true)).resolves.toBeUndefined();
+    rmSync(latestNote);
+    keepHeldNote(`${log.folder}/kept.note`, note);
+    await expect(start(restored, `${log.folder}/kept.note`, true)).resolves.toBeUndefined();
   });
 });
 

@@ -62,7 +62,7 @@ async function start(): Promise<void> {
   open.push(() => database.close());
   open.push(await takeServerLock(database.db));
   const { folder, heldNote, operator } = settings;
-  await checkRestored({ db: database.db, folder, heldNote });
+  await checkRestored({ db: database.db, folder, heldNote, restored: backups.wasRestored(folder) });
   const app = await createServer(database.db, systemClock);
   open.push(() => app.close());
   await app.init();
