@@ -1,4 +1,6 @@
 import { randomBytes } from 'node:crypto';
+import { existsSync, mkdirSync, readdirSync, rmSync } from 'node:fs';
+import { join } from 'node:path';
 import process from 'node:process';
 import { afterEach, beforeEach, describe, expect, it, jest } from '@jest/globals';
 import { tables } from '#books';
@@ -25,7 +27,6 @@ import {
   verifySeals,
 } from '#sealing';
 import pg from 'pg';
-import { rmSync } from 'node:fs';
 import { migrations } from '../../migrations/index.ts';
 import { withDatabase } from '../support/database-name.ts';
 import { Office } from '../support/office.ts';
@@ -213,6 +214,33 @@ describe('other books in the place of these', () => {
 });
 
 describe('the server', () => {
+  it('says that a note could not be kept, and not that nothing was sealed, and keeps it once it can', async () => {
+    const { latestNote } = sealFolder(log.folder);
+    const said: string[] = [];
+    const sealer = await startServerSealing({
+      ...{ db: office.db, sealerDb: log.sealer, folder: log.folder, operator: null, clock: wallClock },
+      onTrouble: (sentence) => said.push(sentence),
+    });
+    rmSync(latestNote);
+    mkdirSync(join(latestNote, 'in-the-way'), { recursive: true }); // as a full disk would: no note can be put there
+    const { number } = await office.agreement();
+    await office.invoiced(number);
+    await until(() => said.length > 0);
+    expect(said).toEqual([
+      expect.stringMatching(/^A checkpoint was published, and its note could not be kept.*tried again/),
+    ]);
+    const { note } = await inSnapshot(office.db, latestPublished);
+    rmSync(latestNote, { recursive: true });
+    await until(() => existsSync(latestNote));
+    await sealer.stop();
+    expect(readHeldNote(latestNote)).toBe(note);
+    expect(readdirSync(join(log.folder, 'checkpoints'))).toEqual(['latest.note']);
+  });
+
+  async function until(holds: () => boolean): Promise<void> {
+    for (let tries = 0; tries < 200 && !holds(); tries += 1) await new Promise((resolve) => setTimeout(resolve, 50));
+  }
+
   it('keeps the newest published note outside the database, also the one that a killed server has not written', async () => {
     const { latestNote } = sealFolder(log.folder);
     const before = readHeldNote(latestNote);
