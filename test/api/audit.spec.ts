@@ -115,6 +115,8 @@ describe('a night on which the books do not verify', () => {
     await byOneDollar('-');
 
     expect(await ready()).toMatchObject({ status: 'ok', verification: 'failed', postingStopped: true });
+    expect((await api.get('/metrics')).text).toMatch(/^recoup_posting_stopped 1$/m);
+    expect((await api.get('/metrics')).text).toMatch(/^recoup_verification_holds 0$/m);
     await expectRefused(api, { status: 409, code: 'VERIFICATION_FAILED', pointer: null }, certify);
     await done(200, api.get('/api/v1/charges/E-3'));
     const { body } = await done(200, api.get('/api/v1/verifications'));

@@ -63,7 +63,7 @@ async function start(): Promise<void> {
   open.push(await takeServerLock(database.db));
   const { folder, heldNote, operator } = settings;
   await checkRestored({ db: database.db, folder, heldNote, restored: backups.wasRestored(folder) });
-  const app = await createServer(database.db, systemClock);
+  const app = await createServer(database.db, systemClock, database.embedded ? folder : null);
   open.push(() => app.close());
   await app.init();
   await app.get(SampleService).openBooks(process.argv.includes('--empty') ? null : sample, progress);

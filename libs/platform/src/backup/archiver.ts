@@ -21,7 +21,7 @@ export interface Archiver {
   stop(): Promise<void>;
 }
 
-/** How far the archive is behind the log. An operator looks at it, and so does whoever watches the server. */
+/** How far the archive is behind the log. An operator looks at it, and `/health/ready` and `/metrics` show it. */
 export interface ArchiveState {
   readonly folder: string;
   /** Finished files of the log that are on this machine only. */
