@@ -4,9 +4,10 @@ import type { Rights } from '#platform';
  * Who may do what with the tables that the migrations make: one line each, and the whole of it. A table without a line is
  * refused to everybody, and `test/books/database-roles.spec.ts` names it.
  *
- * The server is `recoup_app`. It adds, and moves the few columns that a document's life moves; it deletes nothing and
- * empties nothing. `recoup_auditor` reads all but what tells of a person: names, travellers, free text, and the papers and
- * answers that may hold them. Codes of people stay, for who certified is what an audit asks.
+ * The server is `recoup_app`. It adds, and moves the few columns that a document's life moves; it deletes nothing but
+ * the stop of posting, which an officer lifts, and empties nothing. `recoup_auditor` reads all but what tells of a
+ * person: names, travellers, free text, and the papers and answers that may hold them. Codes of people stay, for who
+ * certified is what an audit asks.
  */
 
 const reads = { select: 'all' } as const;

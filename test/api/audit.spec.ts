@@ -1,3 +1,4 @@
+import { setTimeout as pause } from 'node:timers/promises';
 import { VerificationService } from '#audit';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { inSnapshot } from '#platform';
@@ -114,6 +115,8 @@ describe('a night on which the books do not verify', () => {
     await byOneDollar('-');
 
     expect(await ready()).toMatchObject({ status: 'ok', verification: 'failed', postingStopped: true });
+    expect((await api.get('/metrics')).text).toMatch(/^recoup_posting_stopped 1$/m);
+    expect((await api.get('/metrics')).text).toMatch(/^recoup_verification_holds 0$/m);
     await expectRefused(api, { status: 409, code: 'VERIFICATION_FAILED', pointer: null }, certify);
     await done(200, api.get('/api/v1/charges/E-3'));
     const { body } = await done(200, api.get('/api/v1/verifications'));
@@ -133,6 +136,28 @@ describe('a night on which the books do not verify', () => {
     ]);
     expect(acts.body.items[1].after).toEqual({ check: 'I5', kind: 'agreement' }); // sealed for good: no words of the finding
     expect((await inSnapshot(api.books.db, (tx) => api.app.get(VerificationService).verify(tx))).ok).toBe(true);
+  });
+
+  it('does not keep the server from stopping: it is abandoned, and nothing is kept of it', async () => {
+    const before = (await done(200, api.get('/api/v1/verifications'))).body.items.length;
+    const other = night();
+    const holder = api.books.owner.createQueryRunner();
+    await holder.startTransaction();
+    await holder.query(
+      `set local idle_in_transaction_session_timeout = 0; lock table ledger.posting in access exclusive mode`,
+    );
+    const ended = other.once().then(
+      () => 'came to its end',
+      () => 'abandoned',
+    );
+    const waiting = `select from pg_locks where not granted and relation = 'ledger.posting'::regclass`;
+    while ((await api.books.owner.query<unknown[]>(waiting)).length === 0) await pause(20);
+    await other.stop();
+    expect(await Promise.race([ended, pause(2_000, 'still at work', { ref: false })])).toBe('abandoned'); // the lock would be waited for longer
+    await holder.rollbackTransaction();
+    await holder.release();
+    expect((await done(200, api.get('/api/v1/verifications'))).body.items.length).toBe(before);
+    expect(await night().once()).toMatchObject({ ok: true });
   });
 
   it('is also one on which they do not lead to a checkpoint that was kept outside the database', async () => {

@@ -1,4 +1,9 @@
+import { chmodSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it, jest } from '@jest/globals';
+import type { NestFastifyApplication } from '@nestjs/platform-fastify';
+import { createServer } from '../../apps/api/src/server.ts';
 import { apiOver, type ApiUnderTest, posting } from './api-under-test.ts';
 import { expectProblem } from './refusal.ts';
 
@@ -29,6 +34,7 @@ describe('the server on a port', () => {
         ...{ status: 'ok', database: 'ok', verification: null, verifiedAt: null, postingStopped: false },
         clocks: expect.stringMatching(/^the database is \d+\.\d s ahead of this server/), // these books live in 2025
         sealing: expect.objectContaining({ treeSize: 0, publishedSize: null, warning: null }),
+        archive: null,
       },
     ]);
   });
@@ -114,6 +120,53 @@ describe('the server on a port', () => {
   });
 });
 
+describe('a server whose log is archived', () => {
+  let api: ApiUnderTest;
+  let app: NestFastifyApplication;
+  let folder: string;
+  beforeAll(async () => {
+    api = await apiOver('references');
+    folder = mkdtempSync(join(tmpdir(), 'recoup-health-'));
+    chmodSync(folder, 0o711); // the account of the server passes through
+    mkdirSync(join(folder, 'cluster/data/pg_wal/archive_status'), { recursive: true });
+    app = await createServer(api.books.db, api.books.clock, folder);
+    await app.init();
+    await app.getHttpAdapter().getInstance().ready();
+  }, 60_000);
+  afterAll(async () => {
+    await app.close();
+    await api.close();
+    rmSync(folder, { recursive: true });
+  });
+  const put = (path: string, text: string): void => writeFileSync(join(folder, path), text);
+  const ready = async (): Promise<unknown> => (await app.inject('/health/ready')).json<{ archive: unknown }>().archive;
+  const figures = async (): Promise<Record<string, string>> =>
+    Object.fromEntries(
+      (await app.inject('/metrics')).body.split('\n').map((line) => line.split(' ') as [string, string]),
+    );
+
+  it('says nothing of an archive where there is none', async () => {
+    expect(await ready()).toBeNull();
+    expect(Object.keys(await figures()).filter((name) => name.startsWith('recoup_archive'))).toEqual([]);
+  });
+
+  it('says how much waits, and why, as the archiver has left it', async () => {
+    put('archive-target.json', JSON.stringify({ folder: '/mnt/safe', key: '/etc/recoup/backup.key' }));
+    expect(await ready()).toEqual({ waiting: 0, trouble: null });
+    for (const name of ['000000010000000000000003', '000000010000000000000004']) {
+      put(`cluster/data/pg_wal/${name}`, 'x'.repeat(1000));
+      put(`cluster/data/pg_wal/archive_status/${name}.ready`, '');
+    }
+    const trouble = { since: '2026-01-05T02:00:00.000Z', sentence: 'The log cannot be archived, and waits: no room.' };
+    put('archive-state.json', JSON.stringify({ begun: '/mnt/safe', lastArchived: null, trouble }));
+    expect(await ready()).toEqual({ waiting: 2, trouble: `Since ${trouble.since}: ${trouble.sentence}` });
+    expect(await figures()).toMatchObject({
+      ...{ recoup_archive_waiting_segments: '2', recoup_archive_waiting_bytes: '2000', recoup_archive_in_trouble: '1' },
+      recoup_posting_stopped: '0',
+    });
+  });
+});
+
 describe('a server that has lost its database', () => {
   let api: ApiUnderTest;
   beforeAll(async () => {
@@ -132,7 +185,7 @@ describe('a server that has lost its database', () => {
       status: 503,
       body: {
         ...{ status: 'unavailable', database: 'unreachable', clocks: 'unknown', verification: null, verifiedAt: null },
-        ...{ postingStopped: false, sealing: null },
+        ...{ postingStopped: false, sealing: null, archive: null },
       },
     });
   });

@@ -23,7 +23,7 @@ afterAll(async () => {
 
 const ready = async (): Promise<Record<string, unknown>> => (await api.get('/health/ready')).body.sealing;
 const metric = async (name: string): Promise<string | undefined> =>
-  new RegExp(`^recoup_seal_${name} (.*)$`, 'm').exec((await api.get('/metrics')).text)?.[1];
+  new RegExp(`^recoup_${name} (.*)$`, 'm').exec((await api.get('/metrics')).text)?.[1];
 
 describe('books that are not sealed yet', () => {
   it('have no checkpoint and no proof to show', async () => {
@@ -48,9 +48,9 @@ describe('books that are not sealed yet', () => {
       `update sealing.queue set queued_at = now() - interval '61 seconds' where id = (select min(id) from sealing.queue)`,
     );
     expect(await ready()).toMatchObject({ warning: expect.stringMatching(/waited 6\d seconds/) });
-    expect(Number(await metric('queue_age_seconds'))).toBeGreaterThan(60);
-    expect(await metric('queue_length')).toBe(String(records));
-    expect(await metric('published_size')).toBeUndefined();
+    expect(Number(await metric('seal_queue_age_seconds'))).toBeGreaterThan(60);
+    expect(await metric('seal_queue_length')).toBe(String(records));
+    expect(await metric('seal_published_size')).toBeUndefined();
   });
 });
 
@@ -91,7 +91,7 @@ describe('sealed books', () => {
       sealing: { treeSize: records, queued: 0, oldestQueuedSeconds: null, warning: null },
     });
     const metrics = async (...names: string[]) => Promise.all(names.map(metric));
-    expect(await metrics('tree_size', 'queue_age_seconds', 'published_size')).toEqual(
+    expect(await metrics('seal_tree_size', 'seal_queue_age_seconds', 'seal_published_size')).toEqual(
       [records, 0, records].map(String),
     );
     expect(await metric('verification_holds')).toBe('1');

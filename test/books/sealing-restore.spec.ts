@@ -1,4 +1,6 @@
 import { randomBytes } from 'node:crypto';
+import { existsSync, mkdirSync, readdirSync, rmSync } from 'node:fs';
+import { join } from 'node:path';
 import process from 'node:process';
 import { afterEach, beforeEach, describe, expect, it, jest } from '@jest/globals';
 import { tables } from '#books';
@@ -17,6 +19,7 @@ import {
   readHeldNote,
   RestoreReasonOutOfBounds,
   RestoredBehindCheckpoint,
+  RestoredWithoutNote,
   sealAll,
   sealFolder,
   signRestoreEvent,
@@ -24,7 +27,6 @@ import {
   verifySeals,
 } from '#sealing';
 import pg from 'pg';
-import { rmSync } from 'node:fs';
 import { migrations } from '../../migrations/index.ts';
 import { withDatabase } from '../support/database-name.ts';
 import { Office } from '../support/office.ts';
@@ -99,7 +101,8 @@ async function backedUp(): Promise<Backup> {
 }
 
 const names = (count: number): string[] => Array.from({ length: count }, (_, at) => `D-${at}`);
-const start = (db: Database): Promise<void> => checkRestored({ db, folder: log.folder });
+const start = (db: Database, heldNote?: string, isRestored = false): Promise<void> =>
+  checkRestored({ db, folder: log.folder, heldNote, restored: isRestored });
 
 describe('books that lead to what was published of them', () => {
   it('start', async () => {
@@ -168,12 +171,26 @@ describe('books that were set back behind a published checkpoint', () => {
     keepHeldNote(elsewhere, readHeldNote(latestNote) ?? '');
     rmSync(latestNote);
     await expect(start(restored)).resolves.toBeUndefined(); // as if nothing had been: that is what the other note is for
-    await expect(checkRestored({ db: restored, folder: log.folder, heldNote: elsewhere })).rejects.toThrow(
-      RestoredBehindCheckpoint,
+    await expect(start(restored, elsewhere)).rejects.toThrow(RestoredBehindCheckpoint);
+    await expect(start(restored, '/nowhere')).rejects.toThrow(/RECOUP_CHECKPOINT/);
+  });
+
+  it('do not start out of a backup without a note, and do once one was held against them and answered for', async () => {
+    const { latestNote } = sealFolder(log.folder);
+    const note = readHeldNote(latestNote) ?? '';
+    rmSync(latestNote);
+    await expect(start(restored, undefined, true)).rejects.toThrow(RestoredWithoutNote);
+    await expect(start(restored, undefined, true)).rejects.toThrow(
+      /Copy keys\/log\.key and checkpoints\/latest\.note from the old folder.*RECOUP_CHECKPOINT/s,
     );
-    await expect(checkRestored({ db: restored, folder: log.folder, heldNote: '/nowhere' })).rejects.toThrow(
-      /RECOUP_CHECKPOINT/,
-    );
+    keepHeldNote(latestNote, note);
+    await expect(start(restored, undefined, true)).rejects.toThrow(RestoredBehindCheckpoint);
+    await expect(start(office.db, undefined, true)).resolves.toBeUndefined(); // restored to the end: nothing is lost
+    await inTransaction(sealer, (tx) => signRestoreEvent(tx, { note, reason, key: log.key }, by, wallClock));
+    await expect(start(restored, undefined, true)).resolves.toBeUndefined();
+    rmSync(latestNote);
+    keepHeldNote(`${log.folder}/kept.note`, note);
+    await expect(start(restored, `${log.folder}/kept.note`, true)).resolves.toBeUndefined();
   });
 });
 
@@ -197,6 +214,33 @@ describe('other books in the place of these', () => {
 });
 
 describe('the server', () => {
+  it('says that a note could not be kept, and not that nothing was sealed, and keeps it once it can', async () => {
+    const { latestNote } = sealFolder(log.folder);
+    const said: string[] = [];
+    const sealer = await startServerSealing({
+      ...{ db: office.db, sealerDb: log.sealer, folder: log.folder, operator: null, clock: wallClock },
+      onTrouble: (sentence) => said.push(sentence),
+    });
+    rmSync(latestNote);
+    mkdirSync(join(latestNote, 'in-the-way'), { recursive: true }); // as a full disk would: no note can be put there
+    const { number } = await office.agreement();
+    await office.invoiced(number);
+    await until(() => said.length > 0);
+    expect(said).toEqual([
+      expect.stringMatching(/^A checkpoint was published, and its note could not be kept.*tried again/),
+    ]);
+    const { note } = await inSnapshot(office.db, latestPublished);
+    rmSync(latestNote, { recursive: true });
+    await until(() => existsSync(latestNote));
+    await sealer.stop();
+    expect(readHeldNote(latestNote)).toBe(note);
+    expect(readdirSync(join(log.folder, 'checkpoints'))).toEqual(['latest.note']);
+  });
+
+  async function until(holds: () => boolean): Promise<void> {
+    for (let tries = 0; tries < 200 && !holds(); tries += 1) await new Promise((resolve) => setTimeout(resolve, 50));
+  }
+
   it('keeps the newest published note outside the database, also the one that a killed server has not written', async () => {
     const { latestNote } = sealFolder(log.folder);
     const before = readHeldNote(latestNote);

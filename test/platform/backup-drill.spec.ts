@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
 import { afterAll, afterEach, beforeAll, describe, expect, it, jest } from '@jest/globals';
 import { namePoint } from '../../libs/platform/src/backup/base-backup.ts';
+import { wasRestored } from '../../libs/platform/src/backup/restore.ts';
 import { parseLsn, parseSegment } from '../../libs/platform/src/backup/wal.ts';
 import { type Engine, startEngine } from '../../libs/platform/src/engine/index.ts';
 import { backUp, destroy, query, restoreFrom, rowsOf, type Safe, safeAt, startLoad } from './backup-stage.ts';
@@ -134,6 +135,7 @@ describe('books that were restored', () => {
   it('open with the password they were backed up with, and hold a note of what they are', async () => {
     const note = JSON.parse(readFileSync(join(shelf, 'third', 'restored.json'), 'utf8')) as object;
     expect(note).toMatchObject({ target: 'latest', timeline: 3, lastCommitAt: expect.stringMatching(/Z$/) });
+    expect([join(shelf, 'third'), join(shelf, 'nothing')].map(wasRestored)).toEqual([true, false]);
     expect(readdirSync(join(shelf, 'third')).filter((name) => /restoring|wal-feed/.test(name))).toEqual([]);
     const engine = await start(join(shelf, 'third'));
     expect(await ask(engine, 'select current_user::text')).toBe('postgres');

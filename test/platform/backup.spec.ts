@@ -385,6 +385,30 @@ describe('the archive of the log', () => {
     await backUp(engine, safe);
   });
 
+  it.each(['', '{"begun":"/mnt'])(
+    'goes on though its note was cut off when the power went, and reads %j',
+    async (left) => {
+      const safe = safeAt(shelf, `safe${(folders += 1)}`);
+      const folder = copyOf(books);
+      const first = await start(folder, safe);
+      await query(first, 'insert into counter values (9, 9)');
+      await first.stop();
+      const note = join(first.place.root, 'archive-state.json');
+      expect(JSON.parse(readFileSync(note, 'utf8'))).toMatchObject({ begun: safe.folder });
+      writeFileSync(note, left);
+      const before = safe.backups.walNames().length;
+      const said: string[] = [];
+      const again = await start(folder, safe, (sentence) => said.push(sentence));
+      writeFileSync(note, left); // also under the eyes of the archiver
+      await query(again, 'insert into counter values (9, 10)');
+      await query(again, 'select pg_switch_wal()');
+      await until(async () => safe.backups.walNames().length > before);
+      await again.stop();
+      expect(said.filter((sentence) => /cannot be archived/.test(sentence))).toEqual([]);
+      expect(JSON.parse(readFileSync(note, 'utf8'))).toMatchObject({ lastArchived: { name: expect.any(String) } });
+    },
+  );
+
   it('is remembered with the books, so that a start without the setting leaves no hole', async () => {
     const safe = safeAt(shelf, `safe${(folders += 1)}`);
     const folder = copyOf(books);

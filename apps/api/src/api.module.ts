@@ -6,6 +6,7 @@ import { AgreementsController } from './agreements/agreements.controller.ts';
 import { AuditController } from './audit/audit.controller.ts';
 import { BienniumsController } from './bienniums/bienniums.controller.ts';
 import { ChargesController } from './charges/charges.controller.ts';
+import { ArchiveOf } from './health/archive-of.ts';
 import { HealthController, MetricsController } from './health/health.controller.ts';
 import { ProblemsController } from './http/problems.controller.ts';
 import { Requests } from './http/requests.ts';
@@ -18,7 +19,7 @@ import { SealingController } from './sealing/sealing.controller.ts';
 /** The only HTTP of the product: one controller for each noun. */
 @Module({})
 export class ApiModule {
-  static over(db: Database, clock: Clock): DynamicModule {
+  static over(db: Database, clock: Clock, archivedFolder: string | null): DynamicModule {
     return {
       module: ApiModule,
       imports: [BooksModule.over(db, clock)],
@@ -36,7 +37,7 @@ export class ApiModule {
         HealthController,
         MetricsController,
       ],
-      providers: [Requests],
+      providers: [Requests, { provide: ArchiveOf, useValue: new ArchiveOf(archivedFolder) }],
     };
   }
 }

@@ -62,8 +62,8 @@ async function start(): Promise<void> {
   open.push(() => database.close());
   open.push(await takeServerLock(database.db, stopOvertaken));
   const { folder, heldNote, operator } = settings;
-  await checkRestored({ db: database.db, folder, heldNote });
-  const app = await createServer(database.db, systemClock);
+  await checkRestored({ db: database.db, folder, heldNote, restored: backups.wasRestored(folder) });
+  const app = await createServer(database.db, systemClock, database.embedded ? folder : null);
   open.push(() => app.close());
   await app.init();
   await app.get(SampleService).openBooks(process.argv.includes('--empty') ? null : sample, progress);

@@ -10,6 +10,7 @@ export class NightlyVerification {
   private readonly log = new Logger('Verification');
   private timer: NodeJS.Timeout | undefined;
   private running: Promise<unknown> = Promise.resolve();
+  private readonly stopping = new AbortController();
 
   constructor(
     private readonly db: Database,
@@ -23,26 +24,32 @@ export class NightlyVerification {
     const now = new Date();
     this.timer = setTimeout(
       () => {
-        this.running = this.once().catch((error: unknown) =>
-          this.log.error(`The books were not verified: ${String(error)}`),
-        );
-        void this.running.then(() => this.start());
+        this.running = this.once().catch((error: unknown) => {
+          if (!this.stopping.signal.aborted) this.log.error(`The books were not verified: ${String(error)}`);
+        });
+        void this.running.then(() => {
+          if (!this.stopping.signal.aborted) this.start();
+        });
       },
       nextNight(now, this.hour).getTime() - now.getTime(),
     );
     this.timer.unref();
   }
 
-  /** Lets a verification that runs come to its end. */
+  /** Abandons a verification that runs: it only reads, and may take long on large books. One that is being kept is kept. */
   async stop(): Promise<void> {
+    this.stopping.abort();
     clearTimeout(this.timer);
     await this.running;
-    clearTimeout(this.timer);
   }
 
   async once(): Promise<Verification> {
     const notes = this.heldNotes(); // before the picture is taken, which is never behind them then
-    const verified = await inSnapshot(this.db, (tx) => this.verification.verify(tx, undefined, notes));
+    const verified = await inSnapshot(
+      this.db,
+      (tx) => this.verification.verify(tx, undefined, notes),
+      this.stopping.signal,
+    );
     await inTransaction(this.db, (tx) => this.verification.keep(tx, verified, new Date()));
     if (verified.firstWrong !== null) {
       const { check, kind, object, finding } = verified.firstWrong;

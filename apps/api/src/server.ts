@@ -12,8 +12,15 @@ import { serveDocument } from './openapi.ts';
 
 const bodyBytesMost = 1_000_000;
 
-/** The HTTP server over a database and a clock, ready to listen: the product's and the tests' alike. */
-export async function createServer(db: Database, clock: Clock): Promise<NestFastifyApplication> {
+/**
+ * The HTTP server over a database and a clock, ready to listen: the product's and the tests' alike.
+ * `archivedFolder`: of the embedded engine whose archive `/health/ready` tells of; null where there is none.
+ */
+export async function createServer(
+  db: Database,
+  clock: Clock,
+  archivedFolder: string | null = null,
+): Promise<NestFastifyApplication> {
   const adapter = new FastifyAdapter({
     bodyLimit: bodyBytesMost,
     genReqId: () => randomUUID(),
@@ -21,7 +28,7 @@ export async function createServer(db: Database, clock: Clock): Promise<NestFast
     forceCloseConnections: 'idle', // a stop waits for answers, not for idle connections
     routerOptions: { maxParamLength: 600 },
   });
-  const app = await NestFactory.create<NestFastifyApplication>(ApiModule.over(db, clock), adapter, {
+  const app = await NestFactory.create<NestFastifyApplication>(ApiModule.over(db, clock, archivedFolder), adapter, {
     logger: ['error', 'warn'],
     bodyParser: false, // Fastify's own: JSON and nothing else, see below
   });

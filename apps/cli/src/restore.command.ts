@@ -55,6 +55,9 @@ function printRestored({ folder, target, lsn, lastCommitAt, timeline, backup, wa
       `  Last commit           ${lastCommitAt ?? 'none since the base backup'}\n` +
       `  From                  ${backup} and ${walFiles} files of the log\n` +
       `  Open it with          RECOUP_FOLDER=${folder} npm start\n` +
+      'Before that, copy keys/log.key and checkpoints/latest.note from the old folder, or from where they were kept, into this\n' +
+      'one: they are in no backup. Where the note is lost, RECOUP_CHECKPOINT names another, such as the newest that the other\n' +
+      'side has cosigned. Without any the server does not start.\n' +
       'If these books are behind a checkpoint that was published, the server asks for a signed restore event before it starts.\n' +
       'Take a base backup once they are in use: the log goes on along a new timeline.\n',
   );

@@ -41,6 +41,11 @@ export class PreparedClient extends pg.Client {
     this.query = query as unknown as pg.Client['query'];
   }
 
+  /** Leaves in the middle of whatever runs; `end` would wait for all that was sent. Who waits for an answer gets an error. */
+  abandon(): void {
+    (this as unknown as { connection: pg.Connection }).connection.stream.destroy();
+  }
+
   private readonly causeOf = (error: unknown): never => {
     const { code } = error as { code?: string };
     if (code === '25P02' && this.failed !== undefined) throw this.failed;

@@ -8,6 +8,7 @@ import {
   QueryRunnerProviderAlreadyReleasedError,
 } from 'typeorm';
 import { brokenRule, isLostRace } from './constraint.ts';
+import type { PreparedClient } from './prepared-client.ts';
 
 /** One open transaction. The first parameter of whatever reads or writes the books, and never optional. */
 export type Tx = EntityManager;
@@ -58,13 +59,23 @@ export function withCommit(tx: Tx, sent: Promise<unknown>): void {
 /**
  * One consistent picture of the books for a report: REPEATABLE READ, and nothing can be written in it. Its statements are
  * planned for what is asked this time, unlike a writer's (see data-source.ts).
+ *
+ * `abandoned`: leaves at once, in the middle of a statement too, by closing the connection: a picture has no effect to lose.
  */
-export async function inSnapshot<T>(db: DataSource, work: (tx: Tx) => Promise<T>): Promise<T> {
+export async function inSnapshot<T>(db: DataSource, work: (tx: Tx) => Promise<T>, abandoned?: AbortSignal): Promise<T> {
   return db.transaction('REPEATABLE READ', async (tx) => {
-    await tx.query(
-      'set transaction read only; set local plan_cache_mode = force_custom_plan; set local enable_seqscan = on',
-    );
-    return work(tx);
+    const connection = (await tx.queryRunner?.connect()) as PreparedClient;
+    const leave = (): void => connection.abandon();
+    abandoned?.throwIfAborted();
+    abandoned?.addEventListener('abort', leave);
+    try {
+      await tx.query(
+        'set transaction read only; set local plan_cache_mode = force_custom_plan; set local enable_seqscan = on',
+      );
+      return await work(tx);
+    } finally {
+      abandoned?.removeEventListener('abort', leave);
+    }
   });
 }
 

@@ -33,14 +33,14 @@ export function readHeldNote(path: string): string | null {
 export function keepHeldNote(path: string, note: string): void {
   mkdirSync(dirname(path), { recursive: true, mode: 0o700 });
   const unfinished = `${path}.${randomBytes(6).toString('hex')}`;
-  const file = openSync(unfinished, 'wx', 0o600);
   try {
-    writeSync(file, note);
-    fsyncSync(file);
-  } finally {
-    closeSync(file);
-  }
-  try {
+    const file = openSync(unfinished, 'wx', 0o600);
+    try {
+      writeSync(file, note);
+      fsyncSync(file);
+    } finally {
+      closeSync(file);
+    }
     renameSync(unfinished, path);
   } catch (error) {
     rmSync(unfinished, { force: true });

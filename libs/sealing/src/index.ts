@@ -21,7 +21,14 @@ export {
 export { queueSecondsMost, type SealStatus, sealStatus } from './seal-status.query.ts';
 export { type SealVerification, type SealVerificationOptions, verifySeals } from './seal-verification.service.ts';
 export { sealAll, type Sealer, type SealerOptions, startSealer } from './sealer.service.ts';
-export { checkRestored, heldNotes, type ServerSealing, startServerSealing } from './server-sealing.service.ts';
+export {
+  checkRestored,
+  HeldNoteMissing,
+  heldNotes,
+  RestoredWithoutNote,
+  type ServerSealing,
+  startServerSealing,
+} from './server-sealing.service.ts';
 export * from './signed-note.ts';
 export type { Finding, FindingKind } from './tree-check.ts';
 export { rangeHashes, TreeIncomplete } from './tree.query.ts';

@@ -29,7 +29,9 @@ export class RestoredBehindCheckpoint extends Conflict {
       `These books are restored behind checkpoint ${held.size}: ${inWords(held)} were published, and here ${
         size === 1 ? 'is 1 leaf' : `are ${size} leaves`
       }. The server does not start on them as if nothing had happened. Restore a later state; or, where there is none, ` +
-        'let an officer answer for it: `recoup restore-event sign --by PERSON --reason "..."`.',
+        'let an officer answer for it: `recoup restore-event sign --by PERSON --reason "..."`. If nothing was restored, this ' +
+        'may be another database under the folder of other books, such as DATABASE_URL set where the embedded one was ' +
+        'used before: each set of books has a RECOUP_FOLDER of its own, also with DATABASE_URL.',
     );
   }
 }

@@ -50,12 +50,29 @@ async function run(options: SealerOptions, stop: AbortSignal, state: { last: Sea
   const trouble = onceAMinute(options);
   let runner = options.db.createQueryRunner();
   let lookedAt = -Infinity;
+  let untold: number | null = null; // published and committed, and nobody was told of it yet
+  const published = (size: number): void => {
+    untold = size;
+  };
+  // What is committed stays so whatever comes of this, and the next round tries again.
+  const tell = async (): Promise<void> => {
+    if (untold === null) return;
+    try {
+      await options.onPublished(untold);
+      untold = null;
+    } catch (error) {
+      trouble(
+        'A checkpoint was published, and its note could not be kept outside the database: ' +
+          `${inWords(error)}. What is sealed stays sealed; the note is tried again until it is kept.`,
+      );
+    }
+  };
   // Looked at once a minute: a log without news has no news to publish.
   const hourly = async (): Promise<void> => {
     if (performance.now() - lookedAt < minuteMs) return;
     lookedAt = performance.now();
     const size = await runner.manager.transaction((tx) => publishHourly(tx, options.clock));
-    if (size !== null) await options.onPublished(size);
+    if (size !== null) published(size);
   };
   try {
     while (!stop.aborted) {
@@ -63,14 +80,16 @@ async function run(options: SealerOptions, stop: AbortSignal, state: { last: Sea
       try {
         await runner.connect();
         const batch = await oneRound(runner.manager, options, trouble, hourly);
+        if (batch !== null && batch.published.length > 0) published(batch.size);
         if (batch !== null) state.last = batch;
         wasFull = batch?.leaves === batchMost;
       } catch (error) {
-        trouble(`Nothing was sealed: ${error instanceof Error ? error.message : String(error)}`);
+        trouble(`Nothing was sealed: ${inWords(error)}`);
         await runner.release().catch(() => undefined); // whatever state it is in, the next round has a fresh one
         runner = options.db.createQueryRunner();
         await sleep(1_000, stop);
       }
+      await tell();
       if (!wasFull) await sleep(roundMs, stop);
     }
   } finally {
@@ -93,11 +112,13 @@ async function oneRound(
   }
   if (Number(queue.oldest) > oldSeconds) trouble(`The queue of the sealer is older than ${oldSeconds} seconds.`);
   const { key, clock, onStep } = options;
-  const batch = await connection.transaction((tx) =>
+  return connection.transaction((tx) =>
     sealBatch(tx, { key, clock, most: batchMost, ...(onStep === undefined ? {} : { onStep }) }),
   );
-  if (batch !== null && batch.published.length > 0) await options.onPublished(batch.size);
-  return batch;
+}
+
+function inWords(error: unknown): string {
+  return error instanceof Error ? error.message : String(error);
 }
 
 function onceAMinute({ onTrouble }: SealerOptions): (sentence: string) => void {

@@ -1,8 +1,8 @@
 import { existsSync } from 'node:fs';
-import { type Clock, Refused } from '#kernel';
+import { type Clock, Conflict, Refused } from '#kernel';
 import { type Database, inSnapshot, inTransaction } from '#platform';
 import { latestPublished, publishedCheckpoints } from './checkpoints.service.ts';
-import { keepHeldNote, readHeldNote, sealFolder } from './held-note.service.ts';
+import { keepHeldNote, readHeldNote, type SealFolder, sealFolder } from './held-note.service.ts';
 import { openLog } from './key-register.service.ts';
 import { readKeyFile } from './key-file.service.ts';
 import { checkAgainstHeld } from './restore-event.service.ts';
@@ -24,16 +24,21 @@ export interface ServerSealing {
 
 /**
  * Holds the books against what was published of them. To be called before anything is served or written.
- * Errors: RestoredBehindCheckpoint, NotThePublishedHistory, CheckpointOfAnotherLog, and those of reading notes and keys.
+ * `restored`: these books came from a backup, and what was published of them lies elsewhere; without any of it nobody can
+ * say whether they are behind, and so they do not start.
+ * Errors: RestoredWithoutNote, RestoredBehindCheckpoint, NotThePublishedHistory, CheckpointOfAnotherLog, and those of reading notes and keys.
  */
 export async function checkRestored({
   db,
   folder,
   heldNote,
-}: Pick<ServerSealing, 'db' | 'folder' | 'heldNote'>): Promise<void> {
+  restored,
+}: Pick<ServerSealing, 'db' | 'folder' | 'heldNote'> & { readonly restored: boolean }): Promise<void> {
   const { keyFile } = sealFolder(folder);
   const keys = existsSync(keyFile) ? [readKeyFile(keyFile, 1)] : [];
-  for (const note of heldNotes({ folder, heldNote })) await inSnapshot(db, (tx) => checkAgainstHeld(tx, note, keys));
+  const notes = heldNotes({ folder, heldNote });
+  if (restored && notes.length === 0) throw new RestoredWithoutNote(sealFolder(folder));
+  for (const note of notes) await inSnapshot(db, (tx) => checkAgainstHeld(tx, note, keys));
 }
 
 /** The notes outside the database that the server knows of: its own newest, and the one that somebody else keeps. Errors: HeldNoteMissing. */
@@ -52,6 +57,17 @@ export async function startServerSealing(options: ServerSealing): Promise<Sealer
   // A server that was killed between a commit and its note has left an older one.
   if ((await inSnapshot(db, (tx) => publishedCheckpoints(tx, { limit: 1 }))).length > 0) await keep();
   return startSealer({ db: options.sealerDb ?? db, key, clock, onTrouble, onPublished: keep });
+}
+
+export class RestoredWithoutNote extends Conflict {
+  constructor({ keyFile, latestNote }: SealFolder) {
+    super(
+      'These books were restored from a backup, and no checkpoint is here to hold them against: nobody could see that ' +
+        'they are behind what was published. Copy keys/log.key and checkpoints/latest.note from the old folder, or from ' +
+        `where they were kept, to ${keyFile} and ${latestNote}; or name a checkpoint in RECOUP_CHECKPOINT, such as the ` +
+        'newest that the other side has cosigned. Nothing was started.',
+    );
+  }
 }
 
 export class HeldNoteMissing extends Refused {

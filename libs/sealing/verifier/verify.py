@@ -208,6 +208,8 @@ def verify_evidence(path, log_keys, witness_keys):
         fail_unless(name in files, "%s is missing" % name)
     facts = json.loads(files["evidence.json"].decode())
     fail_unless(facts["format"] == "recoup-evidence/1", "the bundle is of another format")
+    # An act whose text somebody chose may name a number and a digest too; only an issued document is sealed as a paper.
+    fail_unless(facts["kind"] == "paper", "what was sealed is of kind %r and no document: it is no proof of one" % facts["kind"])
     note = read_note(files["checkpoint.note"].decode())
     given = [read_key(text) for text in facts["logKeys"]]
     check_log_signature(note, log_keys or given)

@@ -31,6 +31,14 @@ export class SealingAnswer {
   warning: string | null;
 }
 
+export class ArchiveAnswer {
+  @Shown({ type: 'integer', description: 'Finished files of the log that are on this machine only' })
+  waiting: number;
+
+  @ShownOrNull({ description: 'Why nothing can be archived, and since when; null where all is well' })
+  trouble: string | null;
+}
+
 export class ReadinessAnswer extends HealthAnswer {
   @Shown({ example: 'ok', description: 'What a question to the database came to' })
   database: string;
@@ -56,4 +64,7 @@ export class ReadinessAnswer extends HealthAnswer {
 
   @Shown({ type: () => SealingAnswer, nullable: true, description: 'Null where the database does not answer' })
   sealing: SealingAnswer | null;
+
+  @Shown({ type: () => ArchiveAnswer, nullable: true, description: 'Null where nothing is archived' })
+  archive: ArchiveAnswer | null;
 }

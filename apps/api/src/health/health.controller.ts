@@ -1,13 +1,14 @@
 import { type KeptVerification, VerificationService } from '#audit';
 import { CLOCK } from '#books';
 import type { Clock } from '#kernel';
-import { Database, inSnapshot } from '#platform';
+import { backups, Database, inSnapshot } from '#platform';
 import { queueSecondsMost, type SealStatus, sealStatus } from '#sealing';
 import { Controller, Get, Header, HttpStatus, Inject, Res } from '@nestjs/common';
 import { ApiOkResponse, ApiOperation, ApiProduces, ApiServiceUnavailableResponse, ApiTags } from '@nestjs/swagger';
 import type { FastifyReply } from 'fastify';
 import { clocksApartMs, clocksWord } from './clocks.ts';
-import { HealthAnswer, ReadinessAnswer, type SealingAnswer } from './health.answer.ts';
+import { ArchiveOf } from './archive-of.ts';
+import { type ArchiveAnswer, HealthAnswer, ReadinessAnswer, type SealingAnswer } from './health.answer.ts';
 import { metricsText } from './metrics.ts';
 
 /** For whoever watches the process: alive, and able to serve. Outside /api, and without an actor. */
@@ -17,6 +18,7 @@ export class HealthController {
   constructor(
     private readonly db: Database,
     private readonly verification: VerificationService,
+    private readonly archive: ArchiveOf,
     @Inject(CLOCK) private readonly clock: Clock,
   ) {}
 
@@ -35,7 +37,8 @@ export class HealthController {
     const asked = this.clock.now();
     const seen = await this.look().catch(() => null);
     if (seen === null) {
-      await reply.status(HttpStatus.SERVICE_UNAVAILABLE).header('retry-after', '5').send(unreachable);
+      const answer = { ...unreachable, archive: archiveAnswer(this.archive.state()) };
+      await reply.status(HttpStatus.SERVICE_UNAVAILABLE).header('retry-after', '5').send(answer);
       return;
     }
     const { now, latest, postingStopped, sealing } = seen;
@@ -47,6 +50,7 @@ export class HealthController {
       verifiedAt: latest?.at.toISOString() ?? null,
       postingStopped,
       sealing: sealingAnswer(sealing),
+      archive: archiveAnswer(this.archive.state()),
     };
     await reply.status(HttpStatus.OK).send(answer);
   }
@@ -71,7 +75,7 @@ interface Seen {
   readonly sealing: SealStatus;
 }
 
-const unreachable: ReadinessAnswer = {
+const unreachable: Omit<ReadinessAnswer, 'archive'> = {
   status: 'unavailable',
   database: 'unreachable',
   clocks: 'unknown',
@@ -88,18 +92,34 @@ export class MetricsController {
   constructor(
     private readonly db: Database,
     private readonly verification: VerificationService,
+    private readonly archive: ArchiveOf,
   ) {}
 
   @Get()
-  @ApiOperation({ summary: 'How far sealing is and what the last verification came to, as Prometheus reads it' })
+  @ApiOperation({
+    summary:
+      'How far sealing and the archive of the log are, and what the last verification came to, as Prometheus reads it',
+  })
   @ApiProduces('text/plain')
   @ApiOkResponse({ content: { 'text/plain': { schema: { type: 'string' } } } })
   @Header('content-type', 'text/plain; version=0.0.4; charset=utf-8')
   metrics(): Promise<string> {
     return inSnapshot(this.db, async (tx) =>
-      metricsText(await sealStatus(tx), (await this.verification.kept(tx, 1))[0], new Date()),
+      metricsText({
+        seals: await sealStatus(tx),
+        verified: (await this.verification.kept(tx, 1))[0],
+        postingStopped: await this.verification.isPostingStopped(tx),
+        archive: this.archive.state(),
+        now: new Date(),
+      }),
     );
   }
+}
+
+function archiveAnswer(state: backups.ArchiveState | null): ArchiveAnswer | null {
+  if (state === null) return null;
+  const { waiting, trouble } = state;
+  return { waiting, trouble: trouble === null ? null : `Since ${trouble.since}: ${trouble.sentence}` };
 }
 
 function sealingAnswer(seals: SealStatus): SealingAnswer {

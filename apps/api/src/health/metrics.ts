@@ -1,4 +1,5 @@
 import type { KeptVerification } from '#audit';
+import type { backups } from '#platform';
 import type { SealStatus } from '#sealing';
 
 interface Metric {
@@ -8,32 +9,60 @@ interface Metric {
 }
 
 /** The figures of a scrape in the text format of Prometheus (version 0.0.4): gauges without labels. */
-export function metricsText(seals: SealStatus, verified: KeptVerification | undefined, now: Date): string {
+export function metricsText(seen: {
+  readonly seals: SealStatus;
+  readonly verified: KeptVerification | undefined;
+  readonly postingStopped: boolean;
+  readonly archive: backups.ArchiveState | null;
+  readonly now: Date;
+}): string {
+  const { seals, verified, postingStopped, archive, now } = seen;
   const since = (at: Date | null): number | null => (at === null ? null : (now.getTime() - at.getTime()) / 1000);
   const metrics: Metric[] = [
-    { name: 'tree_size', help: 'Leaves of the sealed tree.', value: seals.treeSize },
-    { name: 'queue_length', help: 'Committed records that are not sealed yet.', value: seals.queued },
+    { name: 'seal_tree_size', help: 'Leaves of the sealed tree.', value: seals.treeSize },
+    { name: 'seal_queue_length', help: 'Committed records that are not sealed yet.', value: seals.queued },
     {
-      name: 'queue_age_seconds',
+      name: 'seal_queue_age_seconds',
       help: 'How long the oldest of them has waited; the lag of sealing.',
       value: seals.oldestQueuedSeconds ?? 0,
     },
-    { name: 'checkpoint_age_seconds', help: 'Since the last sealing.', value: since(seals.sealedAt) },
-    { name: 'published_size', help: 'Leaves of the newest published checkpoint.', value: seals.publishedSize },
-    { name: 'published_age_seconds', help: 'Since a checkpoint was published.', value: since(seals.publishedAt) },
-    { name: 'cosigned_size', help: 'Leaves of the newest cosigned checkpoint.', value: seals.cosignedSize },
+    { name: 'seal_checkpoint_age_seconds', help: 'Since the last sealing.', value: since(seals.sealedAt) },
+    { name: 'seal_published_size', help: 'Leaves of the newest published checkpoint.', value: seals.publishedSize },
+    { name: 'seal_published_age_seconds', help: 'Since a checkpoint was published.', value: since(seals.publishedAt) },
+    { name: 'seal_cosigned_size', help: 'Leaves of the newest cosigned checkpoint.', value: seals.cosignedSize },
     { name: 'verification_age_seconds', help: 'Since the books were verified.', value: since(verified?.at ?? null) },
     {
       name: 'verification_holds',
       help: '1 where the last verification found nothing, 0 where it did.',
       value: verified === undefined ? null : Number(verified.ok),
     },
+    { name: 'posting_stopped', help: '1 while nothing may be posted.', value: Number(postingStopped) },
+    {
+      name: 'archive_waiting_segments',
+      help: 'Finished files of the log that are on this machine only.',
+      value: archive?.waiting ?? null,
+    },
+    {
+      name: 'archive_waiting_bytes',
+      help: 'Their bytes; the lag of the archive.',
+      value: archive?.waitingBytes ?? null,
+    },
+    {
+      name: 'archive_age_seconds',
+      help: 'Since a file of the log was archived.',
+      value: since(archive?.lastArchived ? new Date(archive.lastArchived.at) : null),
+    },
+    {
+      name: 'archive_in_trouble',
+      help: '1 while nothing can be archived.',
+      value: archive === null ? null : Number(archive.trouble !== null),
+    },
   ];
   return metrics
     .filter((metric): metric is Metric & { value: number } => metric.value !== null)
     .map(
       ({ name, help, value }) =>
-        `# HELP recoup_seal_${name} ${help}\n# TYPE recoup_seal_${name} gauge\nrecoup_seal_${name} ${value}\n`,
+        `# HELP recoup_${name} ${help}\n# TYPE recoup_${name} gauge\nrecoup_${name} ${value}\n`,
     )
     .join('');
 }

@@ -21,7 +21,7 @@ export interface Archiver {
   stop(): Promise<void>;
 }
 
-/** How far the archive is behind the log. An operator looks at it, and so does whoever watches the server. */
+/** How far the archive is behind the log. An operator looks at it, and `/health/ready` and `/metrics` show it. */
 export interface ArchiveState {
   readonly folder: string;
   /** Finished files of the log that are on this machine only. */
@@ -73,6 +73,8 @@ export function startArchiver(of: {
 }): Archiver {
   const stopping = new AbortController();
   const ended = work(of, stopping.signal);
+  // Whoever stops it hears of it as well; until then nobody holds this promise, and its end must not be the server's.
+  ended.catch((error: unknown) => of.say(troubleSentence(error)));
   return {
     stop: () => {
       stopping.abort();
@@ -113,11 +115,12 @@ async function work(
 ): Promise<void> {
   let release: (() => Promise<void>) | null = null;
   let folder: BackupFolder | null = null;
-  const tell = newsTeller(place, say);
+  let tell: ((trouble: string | null) => void) | null = null;
   for (;;) {
     const isLast = stopping.aborted || !isStillRunning(server);
     let waitMs = LOOK_EVERY_MS;
     try {
+      tell ??= newsTeller(place, say);
       release ??= await tryLock(`the archiver of ${place.root}`);
       if (release !== null) {
         folder ??= await openTarget(place, target);
@@ -126,7 +129,8 @@ async function work(
       }
     } catch (error) {
       folder = null; // looked at anew: the disk may have come back with something else on it
-      tell(troubleSentence(error));
+      if (tell === null) say(troubleSentence(error));
+      else tell(troubleSentence(error));
       waitMs = AFTER_TROUBLE_MS;
     }
     if (isLast) break;
@@ -214,12 +218,19 @@ function noteFile(place: Place): string {
 
 function readNote(place: Place): Note {
   const path = noteFile(place);
-  return existsSync(path) ? (JSON.parse(readFileSync(path, 'utf8')) as Note) : NOTHING_YET;
+  if (!existsSync(path)) return NOTHING_YET;
+  try {
+    return { ...NOTHING_YET, ...(JSON.parse(readFileSync(path, 'utf8')) as Note) };
+  } catch (error) {
+    // Power that went left half a note. It is no more than a note: what is archived is asked of the folder and of receipts.
+    if (error instanceof SyntaxError) return NOTHING_YET;
+    throw error;
+  }
 }
 
 /** Under another name first: a reader sees the old note or the new one. */
 function writeNote(place: Place, note: Note): void {
   const unfinished = `${noteFile(place)}.unfinished`;
-  writeFileSync(unfinished, `${JSON.stringify(note)}\n`, { mode: 0o600 });
+  writeFileSync(unfinished, `${JSON.stringify(note)}\n`, { mode: 0o600, flush: true });
   renameSync(unfinished, noteFile(place));
 }

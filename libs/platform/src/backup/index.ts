@@ -6,5 +6,5 @@ export { BackupProblem, type BackupProblemCode } from './backup-problem.ts';
 export { namePoint, takeBackup } from './base-backup.ts';
 export { type Finding, type Pruned, pruneBackups, type Verified, verifyBackups } from './care.ts';
 export { type FoundBackup, foundBackups, type Manifest } from './manifest.ts';
-export { restore, type Restored } from './restore.ts';
+export { restore, type Restored, wasRestored } from './restore.ts';
 export { parseRestoreTarget, type RestoreTarget } from './restore-target.ts';

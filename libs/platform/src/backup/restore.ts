@@ -8,7 +8,7 @@ import { type Binaries, findBinaries } from '../engine/binaries.ts';
 import { giveTo, readSecret } from '../engine/cluster.ts';
 import { EngineProblem } from '../engine/engine-problem.ts';
 import { liveServer } from '../engine/live-server.ts';
-import { findPlace, makeFolder, openFolder, type Place } from '../engine/place.ts';
+import { findPlace, hasBooks, makeFolder, openFolder, type Place } from '../engine/place.ts';
 import { startServer, stopServer } from '../engine/server.ts';
 import type { BackupFolder } from './archive.ts';
 import { syncFolder } from './backup-key.ts';
@@ -90,7 +90,7 @@ export async function restore(options: RestoreOptions): Promise<Restored> {
       at: new Date().toISOString(),
     };
     // For whoever opens these books: that they are behind what they once were, and by how much.
-    writeFileSync(join(place.root, 'restored.json'), `${JSON.stringify(result)}\n`, { mode: 0o600, flush: true });
+    writeFileSync(noteOf(place), `${JSON.stringify(result)}\n`, { mode: 0o600, flush: true });
     syncFolder(place.root);
     return result;
   } catch (error) {
@@ -101,6 +101,15 @@ export async function restore(options: RestoreOptions): Promise<Restored> {
     if (!wasThere) rmdirSync(folder);
     throw error;
   }
+}
+
+/** Whether the books in a folder came there by a restore, however long ago. Nothing is made. */
+export function wasRestored(folder: string): boolean {
+  return hasBooks(folder) && existsSync(noteOf(findPlace(folder, serverAccount())));
+}
+
+function noteOf(place: Place): string {
+  return join(place.root, 'restored.json');
 }
 
 /** Which backup, by which way; and that the log for it is there, as far as that can be known before. */
