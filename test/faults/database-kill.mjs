@@ -11,6 +11,7 @@ import { assertDurable, connectTo, engineOf } from './database.mjs';
 import { brokenInvariants } from './invariants.mjs';
 import { areGone, killDatabase } from './kill.mjs';
 import { mutantOf, product } from './product.mjs';
+import { unsealed } from './sealer-steps.mjs';
 import { Writers, effectOf, effectsIn } from './writers.mjs';
 
 const clients = 8;
@@ -42,9 +43,9 @@ export async function run({ full, random }) {
   };
 }
 
-function holds({ lost, twice, wrong, unresolved, recoveryMs, saidAway, broken }) {
+function holds({ lost, twice, wrong, unresolved, unsealed: left, recoveryMs, saidAway, broken }) {
   return (
-    lost + twice + wrong.length + unresolved + broken.length === 0 &&
+    lost + twice + wrong.length + unresolved + left.length + broken.length === 0 &&
     Math.max(...recoveryMs) <= recoveryMsMost &&
     saidAway > 0
   );
@@ -53,7 +54,7 @@ function holds({ lost, twice, wrong, unresolved, recoveryMs, saidAway, broken })
 /** Kills until `until` says that enough was seen, at most so many times. */
 async function killed(build, { kills, random, synchronousCommit = 'on', until = () => false }) {
   const { folder, server } = await booksAndServer(build);
-  const found = { kills: 0, acknowledged: 0, unknown: 0, tookEffect: 0, lost: 0, twice: 0, unresolved: 0, saidAway: 0, wrong: [], recoveryMs: [], broken: [] }; // prettier-ignore
+  const found = { kills: 0, acknowledged: 0, unknown: 0, tookEffect: 0, lost: 0, twice: 0, unresolved: 0, saidAway: 0, wrong: [], recoveryMs: [], unsealed: [], broken: [] }; // prettier-ignore
   const writers = new Writers({ port: server.port, clients, agreements, random });
   try {
     for (; found.kills < kills && !until(found); found.kills += 1) {
@@ -85,6 +86,7 @@ async function killed(build, { kills, random, synchronousCommit = 'on', until = 
       `select count(*)::int as twice from (select source from ledger.journal_entry group by source, event having count(*) > 2) as more`,
     );
     found.broken = await brokenInvariants(end.query);
+    found.unsealed = await unsealed(end); // the sealer, too, outlives its database
     await end.end();
     return {
       ...found,

@@ -79,13 +79,12 @@ export async function run({ full, random }) {
   return { runs: found.steps, holds: found.wrong.length === 0, result: found, mutants };
 }
 
-/** All steps, or a few of them: the one that matters most, the COMMIT, and some by chance. */
+/** All steps, or two of them: one by chance, and the COMMIT. */
 function chosen(labels, { always }, full, random) {
   const all = [...labels.keys()];
   if (full) return all;
-  const matters = all.find((step) => always.test(labels[step]));
-  const some = random.some(all.slice(0, -1), 1);
-  return [...new Set([...(matters === undefined ? [] : [matters]), ...some, labels.length - 1])].sort((a, b) => a - b);
+  if (!labels.some((label) => always.test(label))) throw new Error(`No step is ${always}: it is not where it was.`);
+  return [...random.some(all.slice(0, -1), 1), labels.length - 1];
 }
 
 async function killedAtSteps(build, what, { command, found, choose }) {

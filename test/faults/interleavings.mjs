@@ -19,17 +19,17 @@ const ordersOfThree = { quick: 6, full: 2000 };
 export async function run({ full, random }) {
   const found = { orders: 0, blocked: 0, scenarios: {}, wrong: [] };
   for (const [what, scenario] of Object.entries(scenarios)) {
-    const tried = await triedInOrders(product, what, scenario, ordersFor(scenario, full, random), full);
+    const tried = await triedInOrders(product, what, scenario, ordersFor(scenario, full, random), { all: full });
     found.orders += tried.orders;
     found.blocked += tried.blocked;
     found.wrong.push(...tried.wrong);
     found.scenarios[what] = { orders: tried.orders, blocked: tried.blocked, outcomes: tried.outcomes };
   }
   const mutants = [
-    await checkThenWrite(),
-    await unlockedDesignation(),
-    await closedWithoutWaiting(),
-    await sealedByCursor(),
+    await checkThenWrite(full),
+    await unlockedDesignation(full),
+    await closedWithoutWaiting(full),
+    await sealedByCursor(full),
   ];
   return { runs: found.orders, holds: found.wrong.length === 0, result: found, mutants };
 }
@@ -44,7 +44,7 @@ function ordersFor({ sessions }, full, random) {
 }
 
 /** Asks for a ceiling first and writes after: two that have both asked may both write. */
-async function checkThenWrite() {
+async function checkThenWrite(full) {
   const file = 'libs/budget/src/budget.service.js';
   const mutant = mutantOf([
     [file, '[wanted.map(([code]) => code), wanted.map(([, more]) => more.toString())]', '[fitting.map(([code]) => code), fitting.map(([, more]) => more.toString())]'],
@@ -62,13 +62,17 @@ async function checkThenWrite() {
   ]); // prettier-ignore
   const what = 'two certifications, one budget line';
   const prepare = (books) => books.query('alter table budget.budget_line drop constraint budget_line_within_allotment');
-  const tried = await triedInOrders(mutant, what, scenarios[what], allOrders([4, 4]), true, prepare);
+  const tried = await triedInOrders(mutant, what, scenarios[what], allOrders([4, 4]), {
+    all: full,
+    prepare,
+    untilWrong: !full,
+  });
   await mutant.remove();
   return { name: 'ceiling asked first, written after', caught: tried.wrong.length > 0, result: shortened(tried) };
 }
 
 /** Reads a designation without holding it: it may end before the certification is there. */
-async function unlockedDesignation() {
+async function unlockedDesignation(full) {
   const mutant = mutantOf([
     [
       'libs/identity/src/identity.service.js',
@@ -77,13 +81,13 @@ async function unlockedDesignation() {
     ],
   ]);
   const what = 'a certification, and the end of its designation';
-  const tried = await triedInOrders(mutant, what, scenarios[what], allOrders([4, 4]), true);
+  const tried = await triedInOrders(mutant, what, scenarios[what], allOrders([4, 4]), { all: full, untilWrong: !full });
   await mutant.remove();
   return { name: 'designation read, not held', caught: tried.wrong.length > 0, result: shortened(tried) };
 }
 
 /** Looks whether the month is closed, and does not keep it from being closed before the posting is there. */
-async function closedWithoutWaiting() {
+async function closedWithoutWaiting(full) {
   const mutant = mutantOf([
     [
       'migrations/1767225610000-a-closed-period-takes-no-entry.js',
@@ -92,13 +96,13 @@ async function closedWithoutWaiting() {
     ],
   ]);
   const what = 'a certification, and the signature that closes its month';
-  const tried = await triedInOrders(mutant, what, scenarios[what], allOrders([4, 4]), true);
+  const tried = await triedInOrders(mutant, what, scenarios[what], allOrders([4, 4]), { all: full, untilWrong: !full });
   await mutant.remove();
   return { name: 'month looked at, not held', caught: tried.wrong.length > 0, result: shortened(tried) };
 }
 
 /** Seals whatever has a higher number than the last that was sealed: what got its number earlier and was committed later is passed by. */
-async function sealedByCursor() {
+async function sealedByCursor(full) {
   const file = 'libs/sealing/src/seal-batch.service.js';
   const mutant = mutantOf([
     [file, 'where $3::text is null or kind = $3 order', 'where id > ${globalThis.sealedUpTo ?? 0} and ($3::text is null or kind = $3) order'],
@@ -106,7 +110,7 @@ async function sealedByCursor() {
     [file, 'return taken.hashes === null', 'globalThis.sealedUpTo = Number(taken.last ?? globalThis.sealedUpTo ?? 0);\n    return taken.hashes === null'],
   ]); // prettier-ignore
   const what = 'a certification, and the sealer';
-  const tried = await triedInOrders(mutant, what, scenarios[what], allOrders([4, 4]), true);
+  const tried = await triedInOrders(mutant, what, scenarios[what], allOrders([4, 4]), { all: full, untilWrong: !full });
   await mutant.remove();
   return { name: 'sealed by a cursor', caught: tried.wrong.length > 0, result: shortened(tried) };
 }
@@ -115,8 +119,8 @@ function shortened({ orders, blocked, outcomes, wrong }) {
   return { orders, blocked, outcomes, wrong: wrong.length, first: wrong[0] };
 }
 
-/** Every order on things of its own, in one set of books; then the books as a whole. */
-async function triedInOrders(build, what, scenario, orders, all, prepare = () => undefined) {
+/** Every order on things of its own, `untilWrong` until one is, in one set of books; then the books as a whole. */
+async function triedInOrders(build, what, scenario, orders, { all, untilWrong = false, prepare = () => undefined }) {
   const books = await booksInProcess(build, { agreements: orders.length * 2, limits: scenario.limits });
   await prepare(books);
   const watcher = await connectTo(books.connection, books.connection.database);
@@ -125,6 +129,7 @@ async function triedInOrders(build, what, scenario, orders, all, prepare = () =>
   const tried = { orders: 0, blocked: 0, outcomes: {}, wrong: [] };
   const things = await scenario.setUp(books, orders.length);
   for (const [index, order] of orders.entries()) {
+    if (untilWrong && tried.wrong.length > 0) break;
     progress(`${name}, ${what}${build === product ? '' : ', mutant'}`, index, orders.length);
     const sessions = await scenario.sessionsOf(books, things[index], index);
     const { outcomes, blocked, committedAt } = await inOrder(sessions, order, blockersOf);

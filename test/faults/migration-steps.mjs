@@ -23,7 +23,7 @@ export async function migrationSteps({ full, random, found }) {
   const whole = await migratedWhole(at, product);
   found.labels.migrate = whole.labels;
   const all = [...whole.labels.keys()];
-  const steps = full ? all : random.some(all.slice(5), 3);
+  const steps = full ? all : random.some(all.slice(5), 2);
   for (const [time, step] of steps.entries()) {
     progress('every-step, migrate', time, steps.length);
     const wrong = await killedMigration(at, product, step, whole.schema);

@@ -93,7 +93,8 @@ async function idle(server) {
   while ((await server.query('select count(*)::int as count from sealing.queue'))[0].count > 0) await pause(50);
 }
 
-async function unsealed(server) {
+/** What is not sealed ten seconds later, in words; nothing where the sealer has done its work. */
+export async function unsealed(server) {
   const count = async (sql) => (await server.query(sql))[0].count;
   for (const until = Date.now() + unsealedMsMost; ; await pause(100)) {
     const waiting = await count('select count(*)::int as count from sealing.queue');

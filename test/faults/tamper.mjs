@@ -30,15 +30,22 @@ export async function run({ full, random }) {
   if (untouched.code !== 0) found.wrong.push(`untouched books: exit code ${untouched.code}, ${untouched.said}`);
   const all = Object.entries(alterations).flatMap((alteration) => Array(full ? 100 : 1).fill(alteration));
   let missed;
+  // One is verified while the next is made: there are two processors.
+  let judging = Promise.resolve();
   for (const [place, [id, alteration]] of all.entries()) {
     progress(name, place, all.length);
     const database = `recoup_altered_${place}`;
     const where = await altered(books, database, alteration, random);
-    found.wrong.push(...(await judged(books, database, { id, alteration, where, found })));
-    if (alteration.onlyTheSeal === true) missed ??= await verifiedWithoutTheSeal(books, database);
-    await books.server.query(`drop database ${database}`);
-    found.alterations += 1;
+    await judging;
+    judging = (async () => {
+      found.wrong.push(...(await judged(books, database, { id, alteration, where, found })));
+      if (alteration.onlyTheSeal === true) missed ??= await verifiedWithoutTheSeal(books, database);
+      await dropped(books.server, database);
+      found.alterations += 1;
+    })();
+    judging.catch(() => undefined); // it is awaited with the next
   }
+  await judging;
   progress(name, all.length, all.length);
   await books.server.close();
   for (const id of Object.keys(found.onlyANoteShows))
@@ -125,6 +132,12 @@ async function copied(server, from, to) {
   const { openToRolesOnly } = await product.load('libs/platform/src/index.js');
   await server.alone((query) => query(`create database ${to} template ${from}`));
   await openToRolesOnly({ ...server.engine.connection, database: to });
+}
+
+async function dropped({ engine }, database) {
+  const postgres = await connectTo(engine.connection, 'postgres');
+  await postgres.query(`drop database ${database} with (force)`);
+  await postgres.end();
 }
 
 /** A copy of the books, altered. Checks stay on whoever asks; a superuser takes them off. */
