@@ -226,7 +226,7 @@ describe('the offline verifier', () => {
     ],
     [
       'the kind',
-      /not a leaf of the signed tree/,
+      /of kind 'journal-entry' and no document/,
       { 'evidence.json': json((facts) => ({ ...facts, kind: 'journal-entry' })) },
     ],
     [
