@@ -22,7 +22,8 @@ export const actChecks: readonly Check<Tx>[] = [
              ('invoicing.invoice', 'invoice_is_kept_as_issued'), ('invoicing.invoice', 'invoice_issued_as_approved'), ('charging.charge', 'charge_price_is_frozen'),
              ('charging.charge', 'charge_split_adds_up'), ('charging.charge', 'charge_priced_by_the_books'), ('charging.charge', 'charge_change_is_audited'),
              ('ledger.journal_entry', 'journal_entry_balanced'), ('ledger.journal_entry', 'journal_entry_change_is_audited'), ('ledger.posting', 'posting_with_its_entry'),
-             ('agreements.agreement', 'agreement_stands_as_signed'), ('sealing.leaf', 'leaf_without_gap'), ('sealing.checkpoint', 'checkpoint_only_grows')) as others (name, trigger)
+             ('agreements.agreement', 'agreement_stands_as_signed'), ('identity.designation', 'designation_ends_before_or_after'),
+             ('sealing.leaf', 'leaf_without_gap'), ('sealing.checkpoint', 'checkpoint_only_grows')) as others (name, trigger)
          )
          select 'trigger' as kind, expected.name || ' ' || expected.trigger as object, 'it is missing' as finding
          from expected
