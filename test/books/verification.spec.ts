@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { checksAgainst, PeriodClosingService, type Verification, VerificationService } from '#audit';
+import { checksAgainst, guards, PeriodClosingService, type Verification, VerificationService } from '#audit';
 import { readScenario, ReplayService } from '#books';
 import { afterAll, beforeAll, describe, expect, it, jest } from '@jest/globals';
 import { IdentityService } from '#identity';
@@ -83,6 +83,15 @@ describe('the verification of the sample biennium', () => {
     for (const { sentence } of checks) expect(sentence).toMatch(/^[A-Z].{20,}[^.]$/);
   });
 
+  it('expects each guard that a migrated database has', async () => {
+    const found = await superuser.query<{ table: string; names: string[] }[]>(
+      `select nspname || '.' || relname as table, json_agg(tgname order by tgname) as names from pg_trigger
+       join pg_class on pg_class.oid = tgrelid join pg_namespace on pg_namespace.oid = relnamespace
+       where not tgisinternal group by 1`,
+    );
+    expect(Object.fromEntries(found.map(({ table, names }) => [table, names]))).toEqual(guards);
+  });
+
   /** What the verification says of books that a superuser has changed with every trigger off; then it is taken back. */
   async function tampered(statements: readonly string[]): Promise<Verification> {
     const verification = new VerificationService();
@@ -135,6 +144,12 @@ describe('the verification of the sample biennium', () => {
       'trigger',
     ],
     ['a trigger that is missing', [`drop trigger paper_is_kept on invoicing.paper`], ['I3'], 'trigger'],
+    [
+      'a guard of closing that is missing',
+      ['drop trigger period_act_after_its_entries on ledger.period_act'],
+      ['I3'],
+      'trigger',
+    ],
     [
       'an entry in one book alone',
       [`delete from ledger.posting where entry_id = 2`, `delete from ledger.journal_entry where id = 2`],

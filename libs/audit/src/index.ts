@@ -12,6 +12,7 @@ export {
   type VerificationProgress,
   type Wrong,
 } from './verification/check.ts';
+export { guards } from './verification/guards.ts';
 export { nextNight } from './verification/nightly.ts';
 export { PostingNotStopped, VerificationFailed } from './verification/posting-stop.ts';
 export { checksAgainst, type KeptVerification, VerificationService } from './verification/verification.service.ts';

@@ -1,5 +1,8 @@
 import type { Tx } from '#platform';
 import type { Check, Wrong } from './check.ts';
+import { guards } from './guards.ts';
+
+const expected = Object.entries(guards).flatMap(([table, names]) => names.map((name) => [table, name] as const));
 
 /** That the guards of the database stand, and that everything in the books was somebody's act. */
 export const actChecks: readonly Check<Tx>[] = [
@@ -8,30 +11,14 @@ export const actChecks: readonly Check<Tx>[] = [
     sentence: 'Every guard of what is kept stands: no trigger is missing or switched off',
     wrong: (tx) =>
       tx.query<Wrong[]>(
-        `with kept (name) as (values ('ledger.journal_entry'), ('ledger.posting'), ('platform.audit_event'), ('platform.transition'),
-           ('budget.split_key'), ('rates.rate_card_entry'), ('rates.operational_rate'), ('rates.dsa_rate'), ('rates.terminal_expense'),
-           ('agreements.signature'), ('charging.traveller_night'), ('charging.ticket'), ('invoicing.paper'), ('invoicing.credit_allocation'),
-           ('invoicing.settlement'), ('invoicing.settlement_line'), ('invoicing.number_series'), ('invoicing.invoice_line'),
-           ('sealing.leaf'), ('sealing.subtree'), ('sealing.checkpoint'), ('sealing.publication'), ('sealing.cosignature'), ('sealing.log'),
-           ('sealing.key_event'), ('sealing.restore_event'), ('ledger.period'), ('ledger.period_act'), ('ledger.period_balance')),
-         expected as (
-           select name, split_part(name, '.', 2) || suffix as trigger from kept
-           cross join (values ('_is_kept'), ('_is_not_emptied')) as suffixes (suffix) where name <> 'invoicing.invoice_line'
-           union all
-           select name, trigger from (values ('invoicing.invoice_line', 'invoice_lines_are_kept'), ('invoicing.invoice_line', 'invoice_lines_are_not_emptied'),
-             ('invoicing.invoice', 'invoice_is_kept_as_issued'), ('invoicing.invoice', 'invoice_issued_as_approved'), ('charging.charge', 'charge_price_is_frozen'),
-             ('charging.charge', 'charge_split_adds_up'), ('charging.charge', 'charge_priced_by_the_books'), ('charging.charge', 'charge_change_is_audited'),
-             ('ledger.journal_entry', 'journal_entry_balanced'), ('ledger.journal_entry', 'journal_entry_change_is_audited'), ('ledger.posting', 'posting_with_its_entry'),
-             ('agreements.agreement', 'agreement_stands_as_signed'), ('identity.designation', 'designation_ends_before_or_after'),
-             ('sealing.leaf', 'leaf_without_gap'), ('sealing.checkpoint', 'checkpoint_only_grows')) as others (name, trigger)
-         )
-         select 'trigger' as kind, expected.name || ' ' || expected.trigger as object, 'it is missing' as finding
-         from expected
-         where not exists (select from pg_trigger where tgrelid = expected.name::regclass and tgname = expected.trigger)
+        `select 'trigger' as kind, expected."table" || ' ' || expected.name as object, 'it is missing' as finding
+         from unnest($1::text[], $2::text[]) as expected ("table", name)
+         where not exists (select from pg_trigger where tgrelid = to_regclass(expected."table") and tgname = expected.name)
          union all
          select 'trigger', tgrelid::regclass || ' ' || tgname, 'it is switched off' from pg_trigger
          where not tgisinternal and tgenabled not in ('O', 'A')
          order by 2 limit 100`,
+        [expected.map(([table]) => table), expected.map(([, name]) => name)],
       ),
   },
   {
