@@ -33,6 +33,11 @@ export function addVerifyCommand(program: Command): void {
       '\nExit code 3 where anything is wrong.\n\nExamples:\n  npm run recoup -- verify\n  npm run recoup -- verify --file books.jsonl.gz',
     )
     .action(async ({ file, note }: { file?: string; note: string[] }, command: Command) => {
+      if (file !== undefined && note.length > 0) {
+        throw new Unusable(
+          'An export holds no leaves, so --note cannot be checked with --file. Verify the books, or leave --note out.',
+        );
+      }
       const verification = file === undefined ? await verifyBooks(note) : await verifyFile(file);
       showVerification(verification, command.optsWithGlobals<{ json?: boolean }>().json === true);
     });

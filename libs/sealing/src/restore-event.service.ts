@@ -25,7 +25,7 @@ export async function checkAgainstHeld(
   note: string,
   keys: readonly SigningKey[] = [],
 ): Promise<ReadCheckpoint> {
-  const held = await readHeldNote(tx, note, keys);
+  const held = await checkedCheckpoint(tx, note, keys);
   const problem = await departureFrom(tx, held);
   if (problem === null) return held;
   const answered = (await acknowledgedCheckpoints(tx)).some(
@@ -35,7 +35,7 @@ export async function checkAgainstHeld(
   return held;
 }
 
-async function readHeldNote(tx: Tx, note: string, keys: readonly SigningKey[]): Promise<ReadCheckpoint> {
+async function checkedCheckpoint(tx: Tx, note: string, keys: readonly SigningKey[]): Promise<ReadCheckpoint> {
   const held = readCheckpoint(note);
   const register = await readRegister(tx);
   if (register === null) {
@@ -84,7 +84,7 @@ export async function signRestoreEvent(
 ): Promise<SealedBatch> {
   if (reason.trim().length < 10 || reason.length > 500) throw new RestoreReasonOutOfBounds();
   await lockTree(tx);
-  const held = await readHeldNote(tx, note, [key]);
+  const held = await checkedCheckpoint(tx, note, [key]);
   const answered = (await acknowledgedCheckpoints(tx)).some(
     ({ size, root }) => size === held.size && sameBytes(root, held.root),
   );
