@@ -57,7 +57,7 @@ export const commands = {
           'await this.agreements.charge(tx, sumByAgreement(locked)),',
         ],
       ],
-      killAfter: /ledger\.journal_entry/,
+      killAfter: /update platform\.request_key/, // the ceilings come last
     },
   },
 };

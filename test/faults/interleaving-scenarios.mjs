@@ -64,7 +64,9 @@ export const scenarios = {
     limits: { allotmentUsd: '1000.00' }, // a day of 920.00, and no second
     setUp: (books, count) => charges(books, count, { each: 2, back: true }),
     sessionsOf: (books, ids) =>
-      ids.map((id) => certify(books, [/for update/i, /update budget\.budget_line/, commit], id, 'MINAMATA.certifying')),
+      ids.map((id) =>
+        certify(books, [/for (no key )?update/i, /update budget\.budget_line/, commit], id, 'MINAMATA.certifying'),
+      ),
     outcome: inWords,
     expected: eitherWay('BUDGET_LINE_EXCEEDED'),
   },
@@ -73,7 +75,7 @@ export const scenarios = {
     limits: { ceilingUsd: '1000.00' },
     setUp: (books, count) => charges(books, count, { each: 2 }),
     sessionsOf: (books, ids) =>
-      ids.map((id) => certify(books, [/for update/i, /update agreements\.agreement/, commit], id)),
+      ids.map((id) => certify(books, [/for (no key )?update/i, /update agreements\.agreement/, commit], id)),
     outcome: inWords,
     expected: eitherWay('AGREEMENT_CEILING_EXCEEDED'),
   },
@@ -82,7 +84,7 @@ export const scenarios = {
     limits: { ceilingUsd: '2000.00' },
     setUp: (books, count) => charges(books, count, { each: 3 }),
     sessionsOf: (books, ids) =>
-      ids.map((id) => certify(books, [/for update/i, /update agreements\.agreement/, commit], id)),
+      ids.map((id) => certify(books, [/for (no key )?update/i, /update agreements\.agreement/, commit], id)),
     outcome: (_, outcomes) => outcomes.map(outcomeOf).sort().join(', '),
     expected: ['AGREEMENT_CEILING_EXCEEDED, ok, ok'],
   },
@@ -90,7 +92,7 @@ export const scenarios = {
     sessions: 2,
     setUp: (books, count) => charges(books, count, { each: 1 }),
     sessionsOf: (books, [id]) =>
-      [0, 1].map(() => certify(books, [/for update/i, /update charging\.charge/, commit], id)),
+      [0, 1].map(() => certify(books, [/for (no key )?update/i, /update charging\.charge/, commit], id)),
     outcome: inWords,
     expected: eitherWay('CHARGE_NOT_IN_STATE'),
   },
@@ -116,7 +118,7 @@ export const scenarios = {
     sessionsOf: (books, ids, index) => [
       certify(
         books,
-        [/hold_designations|for update/i, /update charging\.charge/, commit],
+        [/hold_designations|for (no key )?update/i, /update charging\.charge/, commit],
         ids[0],
         `BRS.certifying-${index}`,
       ),
@@ -132,7 +134,7 @@ export const scenarios = {
     setUp: (books, count) => invoices(books, count, { issued: false }),
     sessionsOf: (books, { id }) =>
       [0, 1].map(() =>
-        session(books, [/for update/i, /number_series/, commit], `/api/v1/invoices/${id}/issuance`, {
+        session(books, [/for (no key )?update/i, /number_series/, commit], `/api/v1/invoices/${id}/issuance`, {
           by: 'MINAMATA.approving',
           seen: '*',
         }),
@@ -144,14 +146,19 @@ export const scenarios = {
     sessions: 2,
     setUp: (books, count) => invoices(books, count, { issued: false }),
     sessionsOf: (books, { id }) => [
-      session(books, [/for update/i, /number_series/, commit], `/api/v1/invoices/${id}/issuance`, {
+      session(books, [/for (no key )?update/i, /number_series/, commit], `/api/v1/invoices/${id}/issuance`, {
         by: 'MINAMATA.approving',
         seen: '*',
       }),
-      session(books, [/for update/i, /update invoicing\.invoice_line/, commit], `/api/v1/invoices/${id}/discard`, {
-        by: 'MINAMATA.finance',
-        seen: '*',
-      }),
+      session(
+        books,
+        [/for (no key )?update/i, /update invoicing\.invoice_line/, commit],
+        `/api/v1/invoices/${id}/discard`,
+        {
+          by: 'MINAMATA.finance',
+          seen: '*',
+        },
+      ),
     ],
     outcome: inWords,
     expected: eitherWay('INVOICE_NOT_IN_STATE'),
@@ -161,7 +168,7 @@ export const scenarios = {
     setUp: (books, count) => charges(books, count, { each: 1, certified: true }),
     sessionsOf: (books, ids, index) =>
       [0, 1].map(() =>
-        session(books, [/for update/i, /insert into "?invoicing/, commit], '/api/v1/invoices', {
+        session(books, [/for (no key )?update/i, /insert into "?invoicing/, commit], '/api/v1/invoices', {
           by: 'MINAMATA.finance',
           body: { agreement: numberOf(index), charges: ids },
         }),
@@ -174,10 +181,15 @@ export const scenarios = {
     setUp: (books, count) => invoices(books, count, { issued: true, quantity: '10' }),
     sessionsOf: (books, { number, charges: [charge] }) =>
       [0, 1].map(() =>
-        session(books, [/for update/i, /credited_usd = /, commit], `/api/v1/invoices/${number}/credit-notes`, {
-          by: 'MINAMATA.finance',
-          body: { lines: [{ charge, quantity: '6' }], reason: 'not delivered' },
-        }),
+        session(
+          books,
+          [/for (no key )?update/i, /credited_usd = /, commit],
+          `/api/v1/invoices/${number}/credit-notes`,
+          {
+            by: 'MINAMATA.finance',
+            body: { lines: [{ charge, quantity: '6' }], reason: 'not delivered' },
+          },
+        ),
       ),
     outcome: inWords,
     expected: eitherWay('CREDIT_ABOVE_REMAINDER'),
@@ -187,7 +199,7 @@ export const scenarios = {
     setUp: (books, count) => invoices(books, count, { issued: true }),
     sessionsOf: (books, { number }, index) =>
       ['A', 'B'].map((voucher) =>
-        session(books, [/for update/i, /settlement_line/, commit], '/api/v1/settlements', {
+        session(books, [/for (no key )?update/i, /settlement_line/, commit], '/api/v1/settlements', {
           by: 'BRS.finance',
           body: {
             documents: [number],
@@ -227,7 +239,7 @@ export const scenarios = {
       return ids;
     },
     sessionsOf: (books, [id]) => [
-      certify(books, [/for update/i, /journal_entry_id_seq/, commit], id),
+      certify(books, [/for (no key )?update/i, /journal_entry_id_seq/, commit], id),
       session(books, [/hold_period/, /insert into ledger\.period_act/, commit], `${month}/signatures`, {
         by: 'BRS.approving',
         seen: '*',
@@ -254,7 +266,7 @@ export const scenarios = {
       return there.map(([id], index) => ({ id, other: back[index][0], seal }));
     },
     sessionsOf: (books, { id, other, seal }) => [
-      certify(books, [/for update/i, /journal_entry_id_seq/, commit], id),
+      certify(books, [/for (no key )?update/i, /journal_entry_id_seq/, commit], id),
       {
         // Another posting goes by in between: it is queued later, is committed earlier, and sealed first.
         cuts: [commit, /delete from sealing\.queue/, commit],

@@ -47,16 +47,20 @@ function ordersFor({ sessions }, full, random) {
 async function checkThenWrite(full) {
   const file = 'libs/budget/src/budget.service.js';
   const mutant = mutantOf([
-    [file, '[wanted.map(([code]) => code), wanted.map(([, more]) => more.toString())]', '[fitting.map(([code]) => code), fitting.map(([, more]) => more.toString())]'],
+    ['libs/charging/src/charging.service.js', 'const pairs = locked.map(', 'await this.budget.askFirst(tx, sumByBudgetLine(locked));\n        const pairs = locked.map('],
     [
       file,
-      'const [charged] = await tx.query(`with wanted as (\n         select code',
-      `const fits = await tx.query(\`select code from budget.budget_line
+      'async charge(tx, amounts) {',
+      `asked = new WeakMap();
+    async askFirst(tx, amounts) {
+        const fits = await tx.query(\`select code from budget.budget_line
            join unnest($1::text[], $2::numeric[]) as one (named, more) on named = code where charged_usd + more <= allotment_usd\`,
-            [wanted.map(([code]) => code), wanted.map(([, more]) => more.toString())]);
-        const fitting = wanted.filter(([code]) => fits.some((line) => line.code === code));
-        const [charged] = await tx.query(\`with wanted as (
-         select code`,
+            [[...amounts.keys()], [...amounts.values()].map((more) => more.toString())]);
+        this.asked.set(tx, fits.map(({ code }) => code));
+    }
+    async charge(tx, given) {
+        const amounts = new Map([...given].filter(([code]) => this.asked.get(tx)?.includes(code) ?? true));
+        if (amounts.size < given.size) throw new BudgetLineExceeded([...given.keys()][0], { allotment: Money.zero(), charged: Money.zero(), more: Money.zero() });`,
     ],
     [file, 'and line.charged_usd + wanted.more <= line.allotment_usd', ''],
   ]); // prettier-ignore

@@ -22,17 +22,22 @@ export async function run({ full }) {
   // No guard: what is certified is added up, and the isolation level is to see to the rest.
   const mutant = mutantOf([
     [
+      'libs/charging/src/charging.service.js',
+      'const pairs = locked.map(',
+      'await this.agreements.addUp(tx, locked);\n        const pairs = locked.map(', // before anything is held that both want
+    ],
+    [
       'libs/agreements/src/agreements.service.js',
-      'const [charged] = await tx.query(`with wanted as (\n         select number',
-      `for (const [number] of wanted) {
-            const [{ fits }] = await tx.query(\`select coalesce(sum(amount_usd), 0) <= ceiling_usd as fits
-               from agreements.agreement left join charging.charge on charge.agreement = agreement.number and certified_by is not null
-               where number = $1 group by ceiling_usd\`, [number]);
-            if (!fits) throw new Error('above the ceiling');
-        }
-        if (wanted.length > 0) return;
-        const [charged] = await tx.query(\`with wanted as (
-         select number`,
+      'async charge(tx, amounts) {',
+      `async addUp(tx, charges) {
+        const [{ fits }] = await tx.query(\`select bool_and(fits) as fits from (
+             select sum(amount_usd) <= ceiling_usd as fits from agreements.agreement join charging.charge on charge.agreement = agreement.number
+             where number = any($1) and (certified_by is not null or charge.id = any($2)) group by number) as each\`,
+          [charges.map(({ agreement }) => agreement), charges.map(({ id }) => id)]);
+        if (!fits) throw new Error('above the ceiling');
+    }
+    async charge(tx, amounts) {
+        return;`,
     ],
     ['libs/budget/src/budget.service.js', 'async drawCash(tx, amounts) {', 'async drawCash(tx, amounts) {\n        return;'],
     ['libs/budget/src/budget.service.js', 'async charge(tx, amounts) {', 'async charge(tx, amounts) {\n        return;'],
