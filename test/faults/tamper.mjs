@@ -165,13 +165,7 @@ async function resealed({ engine, folder }, database) {
 
 /** Looks at everything but the seal: it must miss what no sum shows. */
 async function verifiedWithoutTheSeal(books, database) {
-  const mutant = mutantOf([
-    [
-      'libs/audit/src/verification/verification.service.js',
-      'const all = [...checks, sealCheck(heldNotes)];',
-      'const all = [...checks];',
-    ],
-  ]);
+  const mutant = mutantOf([['libs/audit/src/verification/verification.service.js', 'sealCheck(heldNotes),', '']]);
   const { code, said } = await verified(mutant, books, database);
   await mutant.remove();
   return { code, said };
