@@ -3,6 +3,7 @@
  * server. One charge is three requests of three officers, each its own transaction, written to disk before it is answered.
  */
 import { randomUUID } from 'node:crypto';
+import { setTimeout as pause } from 'node:timers/promises';
 import { openBooks } from '../support/measured-books.mjs';
 import { postedRows, insertBare } from './bare-inserts.mjs';
 import { opened } from '../support/open-things.mjs';
@@ -50,11 +51,14 @@ export async function postings({ quick }) {
 async function compare(books, port, counting, workload, times) {
   const product = [];
   const bare = [];
+  const lags = [];
   let rows;
   for (let time = 1; time <= times; time += 1) {
     const before = await lastSequence(counting);
     const keyPrefix = randomUUID();
+    const lag = watchSeal(counting);
     product.push(await post(port, workload, keyPrefix));
+    lags.push(await lag.most());
     const written = await postedRows(counting, { afterSequence: before, keyPrefix, charges: workload.charges });
     rows = written.counts;
     bare.push(await insertBare(books, written.rows, workload));
@@ -73,9 +77,32 @@ async function compare(books, port, counting, workload, times) {
     chargesPerSecond: rounded(ours.perSecond),
     allRuns: product.map(({ perSecond }) => rounded(perSecond)),
     requestsMs: ours.requestsMs,
+    sealLagMsMost: rounded(Math.max(...lags)),
     barePerSecond: rounded(floor.perSecond),
     allBareRuns: bare.map(({ perSecond }) => rounded(perSecond)),
     ratio: rounded(ours.perSecond / floor.perSecond),
+  };
+}
+
+/** How long the oldest of what waits to be sealed has waited, at most, while charges are posted; looked at ten times a second. */
+function watchSeal(connection) {
+  let most = 0;
+  let over = false;
+  const watching = (async () => {
+    while (!over) {
+      const { rows } = await connection.query(
+        'select extract(epoch from clock_timestamp() - min(queued_at)) * 1000 as waited_ms from sealing.queue',
+      );
+      most = Math.max(most, Number(rows[0].waited_ms ?? 0));
+      await pause(100);
+    }
+  })();
+  return {
+    most: async () => {
+      over = true;
+      await watching;
+      return most;
+    },
   };
 }
 

@@ -17,7 +17,7 @@ export function tableOf(report) {
   ];
   if (postings) parts.push(postingsTable(postings));
   if (controls) parts.push(controlsTable(controls));
-  if (totals) parts.push(totalsTable(totals));
+  if (totals) parts.push(totalsTable(totals), verificationTable(totals));
   if (pdf) parts.push(pdfTable(pdf));
   if (startUp) parts.push(startUpTable(startUp));
   return parts.join('\n\n');
@@ -39,12 +39,13 @@ function postingsTable(figure) {
   return titled(
     `Charges recorded, confirmed and certified over HTTP, and bare INSERTs of the same ${number(rows)} rows each`,
     figure,
-    ['', 'charges/s', 'request p50', 'p99', 'bare INSERTs, charges/s', 'product / bare'],
+    ['', 'charges/s', 'request p50', 'p99', 'unsealed for', 'bare INSERTs, charges/s', 'product / bare'],
     figure.workloads.map((one) => [
       one.workload,
       number(one.chargesPerSecond),
       milliseconds(one.requestsMs.median),
       milliseconds(one.requestsMs.p99),
+      milliseconds(one.sealLagMsMost),
       number(one.barePerSecond),
       times(one.ratio),
     ]),
@@ -90,6 +91,22 @@ function totalsTable(figure) {
       milliseconds(one.plainSql.p99Ms),
       times(one.ratio),
       milliseconds(one.oneByOneMs.medianMs),
+    ]),
+  );
+}
+
+function verificationTable(figure) {
+  return titled(
+    'recoup verify: every invariant, every balance and every leaf, and one SQL that hashes the words of the entries',
+    figure,
+    ['charges', 'leaves', 'the whole', 'of it the seal', 'memory', 'hashed in SQL'],
+    figure.figures.map(({ charges, verification: one }) => [
+      number(charges),
+      number(one.leaves),
+      `${number(one.seconds)} s`,
+      `${number(one.sealSeconds)} s`,
+      `${number(one.peakMb)} MB`,
+      `${number(one.hashedInSqlSeconds)} s`,
     ]),
   );
 }

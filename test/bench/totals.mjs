@@ -8,9 +8,10 @@ import { carryInProcess, draftOf } from './kernel.mjs';
 import { biennium } from '../support/scenario.mjs';
 import { httpTo, startServer } from '../support/program.mjs';
 import { rounded, spread, timed } from '../support/statistics.mjs';
+import { verified } from './verified.mjs';
 
 const agreements = 8;
-const sizes = { full: [10_000, 100_000, 1_000_000], quick: [1000, 5000] };
+const sizes = { full: [1000, 10_000, 100_000, 1_000_000], quick: [1000, 5000] };
 const warmUp = 10;
 
 export async function totals({ quick, charges }) {
@@ -27,7 +28,8 @@ export async function totals({ quick, charges }) {
       loaded = size;
       const measured = await measure(http, connection, quick ? 20 : 50);
       const oneByOneMs = await oneByOne(books, quick ? 50 : 200);
-      figures.push({ charges: size, loadedPerSecond, ...measured, oneByOneMs });
+      const verification = await verified(books.folder, connection);
+      figures.push({ charges: size, loadedPerSecond, ...measured, oneByOneMs, verification });
     }
     return { version: books.version, agreements, figures };
   } finally {
