@@ -27,6 +27,7 @@ import {
   verifySeals,
 } from '#sealing';
 import pg from 'pg';
+import { withBooksToChange } from '../../apps/cli/src/books.ts';
 import { migrations } from '../../migrations/index.ts';
 import { withDatabase } from '../support/database-name.ts';
 import { Office } from '../support/office.ts';
@@ -72,6 +73,7 @@ async function keepLatest(): Promise<string> {
 interface Backup {
   readonly db: Database;
   readonly sealer: Database;
+  readonly url: string;
   drop(): Promise<void>;
 }
 
@@ -91,7 +93,7 @@ async function backedUp(): Promise<Backup> {
   const db = await dataSource({ ...options, role: 'none', poolSize: 3, statementTimeoutMs: 0 }).initialize();
   const sealer = await sessionAs(roles.sealer, connection);
   return {
-    ...{ db, sealer },
+    ...{ db, sealer, url: connection },
     drop: async () => {
       await Promise.all([db.destroy(), sealer.destroy()]);
       await client.query(`drop database ${name} with (force)`);
@@ -101,6 +103,20 @@ async function backedUp(): Promise<Backup> {
 }
 
 const names = (count: number): string[] => Array.from({ length: count }, (_, at) => `D-${at}`);
+
+/** What a command that changes the books does at a terminal, on the database at `url` under the log's folder. */
+async function changeAtATerminal(url: string): Promise<string> {
+  const { DATABASE_URL, RECOUP_FOLDER } = process.env;
+  Object.assign(process.env, { DATABASE_URL: url, RECOUP_FOLDER: log.folder });
+  try {
+    return await withBooksToChange(() => Promise.resolve('changed'));
+  } finally {
+    for (const [name, value] of Object.entries({ DATABASE_URL, RECOUP_FOLDER }))
+      if (value === undefined) Reflect.deleteProperty(process.env, name);
+      else process.env[name] = value;
+  }
+}
+
 const start = (db: Database, heldNote?: string, isRestored = false): Promise<void> =>
   checkRestored({ db, folder: log.folder, heldNote, restored: isRestored });
 
@@ -132,6 +148,12 @@ describe('books that were set back behind a published checkpoint', () => {
       /restored behind checkpoint 36: .* here are 19 leaves.*restore-event sign/s,
     );
     await expect(start(office.db)).resolves.toBeUndefined();
+  });
+
+  it('take no change from a terminal either', async () => {
+    for (const db of [restored, office.db]) await db.query(`insert into platform.books (content) values ('EMPTY')`); // they count as open
+    await expect(changeAtATerminal(backup?.url ?? '')).rejects.toThrow(RestoredBehindCheckpoint);
+    await expect(changeAtATerminal(office.books.url)).resolves.toBe('changed');
   });
 
   it('do not start either once they have been written to beyond it', async () => {

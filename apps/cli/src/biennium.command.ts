@@ -13,7 +13,7 @@ import { Biennium, Day, today } from '#kernel';
 import { inSnapshot, inTransaction } from '#platform';
 import { type Command } from 'commander';
 import { officerNamed } from './acting.ts';
-import { systemClock, withBooks } from './books.ts';
+import { systemClock, withBooks, withBooksToChange } from './books.ts';
 import { actor } from './charges.command.ts';
 import { bold, type Column, grouped, printJson, printTable, say } from './output.ts';
 
@@ -105,7 +105,7 @@ function addNetting(biennium: Command): void {
     )
     .action(async (text: string, options: NettingOptions, command: Command) => {
       const asAt = options.asAt === undefined ? today(systemClock) : Day.of(options.asAt);
-      const { content, pdf } = await withBooks((books) =>
+      const { content, pdf } = await withBooksToChange((books) =>
         inTransaction(books.db, async (tx) => {
           const officer = await officerNamed(books, tx, options.as);
           const request = { biennium: Biennium.of(text), with: options.with, asAt };

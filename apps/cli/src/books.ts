@@ -3,7 +3,8 @@ import process from 'node:process';
 import { fileURLToPath } from 'node:url';
 import { BooksModule, SampleService, tables } from '#books';
 import type { Clock } from '#kernel';
-import { type ArchiveWish, archiveWish, type Database, openDatabase, withThrowAwayDatabase } from '#platform';
+import { type ArchiveWish, archiveWish, backups, type Database, openDatabase, withThrowAwayDatabase } from '#platform';
+import { checkRestored } from '#sealing';
 import type { INestApplicationContext } from '@nestjs/common';
 import { NestFactory } from '@nestjs/core';
 import { migrations, rights } from '../../../migrations/index.ts';
@@ -88,6 +89,21 @@ export async function withBooks<T>(work: (books: KeptBooks) => Promise<T>): Prom
     await (await sealer)?.destroy();
     await open.close();
   }
+}
+
+/**
+ * The books, for a command that changes them: what was set back behind its published history takes no change from a
+ * terminal either, until an officer has answered for it.
+ * Errors: those of checkRestored.
+ */
+export function withBooksToChange<T>(work: (books: KeptBooks) => Promise<T>): Promise<T> {
+  const folder = booksFolder();
+  const note = process.env.RECOUP_CHECKPOINT;
+  const heldNote = note === undefined ? undefined : resolve(root, note);
+  return withBooks(async (books) => {
+    await checkRestored({ db: books.db, folder, heldNote, restored: backups.wasRestored(folder) });
+    return work(books);
+  });
 }
 
 /** Fresh books that are gone afterwards: a replay never touches the real ones. */

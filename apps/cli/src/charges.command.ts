@@ -13,7 +13,7 @@ import { LedgerService } from '#ledger';
 import { inSnapshot, inTransaction, type Tx, withoutEffect } from '#platform';
 import { type Command, Option } from 'commander';
 import { officerNamed } from './acting.ts';
-import { type Books, systemClock, withBooks } from './books.ts';
+import { type Books, systemClock, withBooks, withBooksToChange } from './books.ts';
 import { limit } from './limit.ts';
 import { type Column, grouped, printJson, printTable, say } from './output.ts';
 
@@ -154,7 +154,7 @@ async function act(
   command: Command,
   work: (books: Books, tx: Tx) => Promise<readonly string[]>,
 ): Promise<void> {
-  const views = await withBooks((books) => {
+  const views = await withBooksToChange((books) => {
     const done = async (tx: Tx): Promise<ChargeView[]> => {
       const ids = await work(books, tx);
       return chargesById(tx, ids);

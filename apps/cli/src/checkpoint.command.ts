@@ -24,7 +24,7 @@ import {
 } from '#sealing';
 import { type Command } from 'commander';
 import { officerNamed } from './acting.ts';
-import { booksFolder, systemClock, withBooks } from './books.ts';
+import { booksFolder, systemClock, withBooks, withBooksToChange } from './books.ts';
 import { actor } from './charges.command.ts';
 import { limit } from './limit.ts';
 import { type Column, printJson, printTable, say } from './output.ts';
@@ -170,7 +170,7 @@ function addKeyCommands(key: Command): void {
     .addOption(actor())
     .action(async (text: string, { as }: { as?: string }) => {
       const added = parseKey(cryptography.sha256, text);
-      await withBooks((books) =>
+      await withBooksToChange((books) =>
         inTransaction(books.db, async (tx) => {
           const by = await officerNamed(books, tx, as);
           await registerWitness(tx, { key: added, secretariat: by.secretariat }, by, systemClock);
@@ -186,7 +186,7 @@ function addKeyCommands(key: Command): void {
     .addOption(actor())
     .action(async ({ as, reason }: { as?: string; reason: string }) => {
       const { keyFile } = sealFolder(booksFolder());
-      const made = await withBooks((books) =>
+      const made = await withBooksToChange((books) =>
         inTransaction(books.db, async (tx) =>
           replaceLogKey(tx, { keyFile, by: await officerNamed(books, tx, as), reason, clock: systemClock }),
         ),

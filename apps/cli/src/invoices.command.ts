@@ -12,7 +12,7 @@ import { Quantity } from '#kernel';
 import { inSnapshot, inTransaction, type Tx, withoutEffect } from '#platform';
 import { type Command } from 'commander';
 import { officerNamed } from './acting.ts';
-import { type Books, systemClock, withBooks } from './books.ts';
+import { type Books, systemClock, withBooks, withBooksToChange } from './books.ts';
 import { actor } from './charges.command.ts';
 import { limit } from './limit.ts';
 import { type Column, grouped, printJson, printTable, say } from './output.ts';
@@ -164,7 +164,7 @@ export function addInvoicesCommand(program: Command): void {
 }
 
 async function act(options: Acting, command: Command, work: (books: Books, tx: Tx) => Promise<string>): Promise<void> {
-  const views = await withBooks((books) => {
+  const views = await withBooksToChange((books) => {
     const done = async (tx: Tx): Promise<InvoiceView[]> => {
       const view = await invoiceNamed(tx, await work(books, tx));
       return view === undefined ? [] : [view];

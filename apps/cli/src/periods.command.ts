@@ -15,7 +15,7 @@ import {
 import { inSnapshot, inTransaction, type Tx, withoutEffect } from '#platform';
 import type { Command } from 'commander';
 import { officerNamed } from './acting.ts';
-import { type Books, systemClock, withBooks } from './books.ts';
+import { type Books, systemClock, withBooks, withBooksToChange } from './books.ts';
 import { actor } from './charges.command.ts';
 import { type Column, grouped, printJson, printTable, say } from './output.ts';
 
@@ -113,7 +113,7 @@ export function addPeriodsCommand(program: Command): void {
     if (withReason) command.requiredOption('--reason <text>', 'it stays with the books');
     command.action(async (text: string, options: Acting, self: Command) => {
       const code = PeriodCode.of(text);
-      const result = await withBooks((books) => {
+      const result = await withBooksToChange((books) => {
         const act = async (tx: Tx): Promise<Shown> => {
           const officer = await officerNamed(books, tx, options.as);
           await step(books, tx, { code, seen: null }, officer, options.reason ?? '');

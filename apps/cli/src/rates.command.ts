@@ -6,7 +6,7 @@ import { inSnapshot, inTransaction, withoutEffect, type Tx } from '#platform';
 import { type Command } from 'commander';
 import { CsvError, parse } from 'csv-parse';
 import { officerNamed } from './acting.ts';
-import { systemClock, withBooks } from './books.ts';
+import { systemClock, withBooks, withBooksToChange } from './books.ts';
 import { actor } from './charges.command.ts';
 import { printJson, printTable, say } from './output.ts';
 
@@ -49,7 +49,7 @@ export function addRatesCommand(program: Command): void {
     .addHelpText('after', '\nExample:\n  npm run recoup -- rates import november.csv --as BRS.finance')
     .action(async (file: string, options: Acting, command: Command) => {
       const published = readOperationalRates(await rowsOf(await readFile(file, 'utf8')));
-      const added = await withBooks((books) => {
+      const added = await withBooksToChange((books) => {
         const work = async (tx: Tx): Promise<number> =>
           books.services
             .get(RatesService)
