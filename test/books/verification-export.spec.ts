@@ -4,6 +4,8 @@ import { type ExportRecord, exportRecords, OfflineVerification, type Verificatio
 import { readScenario, ReplayService } from '#books';
 import { afterAll, beforeAll, describe, expect, it, jest } from '@jest/globals';
 import { inSnapshot } from '#platform';
+import { cryptography, latestPublished } from '#sealing';
+import { type Log, openedLog } from '../support/sealed.ts';
 import { freshBooks, type FreshBooks } from '../support/fresh-books.ts';
 
 jest.setTimeout(120_000); // the sample biennium is lived through first
@@ -11,32 +13,54 @@ jest.setTimeout(120_000); // the sample biennium is lived through first
 const sha256 = (bytes: Buffer | string): string => createHash('sha256').update(bytes).digest('hex');
 const hashing = { ofText: sha256, ofBase64: (text: string) => sha256(Buffer.from(text, 'base64')) };
 
-function verified(records: readonly ExportRecord[]): Verification {
-  const verification = new OfflineVerification(hashing);
+function verified(records: readonly ExportRecord[], held: readonly string[] = []): Verification {
+  const verification = new OfflineVerification(hashing, cryptography, held);
   for (const record of records) verification.accept(record);
   return verification.outcome();
 }
 
+/** The first pair, as if it were of another charge: no sum shows it. */
+function bothBooksOf(source: string): (records: ExportRecord[]) => ExportRecord[] {
+  return (records) => {
+    const pair = records.find((one) => one.t === 'entry' && one.event !== 'CHARGE_CERTIFIED');
+    const id = pair?.t === 'entry' ? pair.pair : '';
+    return records.map((one) => (one.t === 'entry' && one.pair === id ? { ...one, source } : one));
+  };
+}
+
+function isLastEntry({ position }: { position: number }, records: readonly ExportRecord[]): boolean {
+  const last = records.findLast((one) => one.t === 'leaf' && one.kind === 'journal-entry');
+  return last?.t === 'leaf' && last.position === position;
+}
+
 describe('an export of the sample biennium, without a database', () => {
   let books: FreshBooks;
+  let log: Log;
+  let note: string; // of the newest published checkpoint, as somebody else would keep it
   let exported: ExportRecord[];
   beforeAll(async () => {
     books = await freshBooks();
     const sample = readScenario(readFileSync('apps/api/sample/scenario-2024-2025.json', 'utf8'));
     await books.get(ReplayService).run(sample, books.clock, () => undefined);
+    log = await openedLog(books);
+    await log.sealAll();
+    ({ note } = await inSnapshot(books.db, latestPublished));
     exported = await inSnapshot(books.db, async (tx) => {
       const records: ExportRecord[] = [];
       for await (const record of exportRecords(tx, books.clock.now())) records.push(record);
       return JSON.parse(JSON.stringify(records)) as ExportRecord[]; // as it comes out of a file
     });
   });
-  afterAll(() => books.close());
+  afterAll(async () => {
+    await log.close();
+    await books.close();
+  });
 
   it('holds every kind of line, and verifies', () => {
     expect(new Set(exported.map(({ t }) => t))).toEqual(
-      new Set(['head', 'entry', 'total', 'ceiling', 'charge', 'paper', 'act', 'end']),
+      new Set(['head', 'entry', 'total', 'ceiling', 'charge', 'paper', 'act', 'log', 'leaf', 'checkpoint', 'end']),
     );
-    const { checks, ok } = verified(exported);
+    const { checks, ok } = verified(exported, [note]);
     expect(checks.filter(({ holds }) => !holds)).toEqual([]);
     expect(ok).toBe(true);
   });
@@ -61,18 +85,35 @@ describe('an export of the sample biennium, without a database', () => {
       });
   };
 
+  it('that was made up as a whole is told from the books by a note that was kept elsewhere, and by nothing else', () => {
+    const withoutSeal = exported.filter(({ t }) => !['log', 'leaf', 'checkpoint'].includes(t));
+    const made = withoutSeal.map((record, index) => (record.t === 'end' ? { ...record, lines: index } : record));
+    expect(verified(made).ok).toBe(true);
+    const { firstWrong } = verified(made, [note]);
+    expect(firstWrong).toMatchObject({ check: 'I17', kind: 'seal: held checkpoint' });
+    expect(firstWrong?.finding).toMatch(/and here are 0 leaves/);
+  });
+
+  it('of other leaves than a note has is told by the note too', () => {
+    const forged = note.replace(
+      /^(.*\n\d+\n)(.)/,
+      (_, before: string, first: string) => `${before}${first === 'A' ? 'B' : 'A'}`,
+    );
+    expect(verified(exported, [forged]).firstWrong).toMatchObject({ check: 'I17', kind: 'seal: held checkpoint' });
+  });
+
   it.each<[string, Changed, string[]]>([
     [
       'a posting of another amount',
       first('entry', ({ postings: [one, ...rest] }) => ({ postings: [[...(one ?? []).slice(0, 6), '1.00'], ...rest] })),
-      ['I1', 'I4', 'TOTALS', 'I5', 'POSTED'],
+      ['I1', 'I4', 'TOTALS', 'I5', 'POSTED', 'I17a'],
     ],
     [
       'a posting that is gone',
       first('entry', ({ postings }) => ({ postings: postings.slice(2) })),
-      ['I2', 'I4', 'TOTALS', 'I5', 'POSTED'],
+      ['I2', 'I4', 'TOTALS', 'I5', 'POSTED', 'I17a'],
     ],
-    ['an entry of another event', first('entry', () => ({ event: 'SETTLED' })), ['I4', 'TOTALS', 'POSTED']],
+    ['an entry of another event', first('entry', () => ({ event: 'SETTLED' })), ['I4', 'TOTALS', 'POSTED', 'I17a']],
     ['a total of another amount', first('total', () => ({ amount: '0.01' })), ['TOTALS']],
     ['a counter that counts less', first('ceiling', () => ({ counter: '0.01' })), ['I5']],
     ['a ceiling that is crossed', first('ceiling', () => ({ ceiling: '0.01' })), ['I5']],
@@ -86,7 +127,27 @@ describe('an export of the sample biennium, without a database', () => {
     ['a paper of other words', first('paper', ({ content }) => ({ content: `${content} ` })), ['PAPERS']],
     ['a paper of other bytes', first('paper', ({ pdf }) => ({ pdf: `AAAA${pdf}` })), ['PAPERS']],
     ['an act in other words', first('act', ({ body }) => ({ body: ` ${body}` })), ['I18']],
-    ['a line that is gone', (records) => records.filter((_, index) => index !== records.length - 2), ['FILE']],
+    ['an entry of another source, in both books', bothBooksOf('another'), ['I17a', 'POSTED']],
+    ['a leaf of another hash', first('leaf', ({ hash }) => ({ hash: hash.replace(/^../, '00') })), ['I17']],
+    ['a leaf whose words were changed', first('leaf', ({ body }) => ({ body: `${body ?? ''} ` })), ['I17']],
+    [
+      'a leaf that is gone',
+      (records) => records.filter((one) => one.t !== 'leaf' || one.position !== 7),
+      ['I17', 'FILE', 'I17a'],
+    ],
+    ['a leaf without its record', first('leaf', () => ({ body: null })), ['I17', 'I17a']],
+    [
+      'a checkpoint by another key',
+      first('checkpoint', ({ note: one }) => ({ note: one.replace(/(\S{20})\n$/, 'AAAAAAAAAAAAAAAAAAA=\n') })),
+      ['I17'],
+    ],
+    [
+      'an entry that was never sealed',
+      (records) => records.filter((one) => one.t !== 'leaf' || !isLastEntry(one, records)),
+      ['I17a', 'I17', 'FILE'],
+    ],
+    ['a file of another form', first('head', () => ({ version: 1 })), ['FILE']],
+    ['a line that is gone', (records) => records.filter((_, index) => index !== records.length - 2), ['FILE', 'I17']],
     ['an end that is cut off', (records) => records.slice(0, -1), ['FILE']],
     ['a head that is cut off', (records) => records.slice(1), ['FILE']],
   ])('names %s', (_, change, ids) => {

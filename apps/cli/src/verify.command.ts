@@ -15,7 +15,7 @@ import {
   VerificationService,
 } from '#audit';
 import { inSnapshot, type Tx } from '#platform';
-import { readHeldNote, sealFolder } from '#sealing';
+import { cryptography, readHeldNote, sealFolder } from '#sealing';
 import { type Command } from 'commander';
 import { booksFolder, systemClock, withBooks } from './books.ts';
 import { exitCode } from './exit-codes.ts';
@@ -30,15 +30,10 @@ export function addVerifyCommand(program: Command): void {
     .option('--note <file>', 'a checkpoint that was kept elsewhere, such as a cosigned one', gathered, [])
     .addHelpText(
       'after',
-      '\nExit code 3 where anything is wrong.\n\nExamples:\n  npm run recoup -- verify\n  npm run recoup -- verify --file books.jsonl.gz',
+      '\nExit code 3 where anything is wrong.\n\nExamples:\n  npm run recoup -- verify\n  npm run recoup -- verify --file books.jsonl.gz --note cosigned.note',
     )
     .action(async ({ file, note }: { file?: string; note: string[] }, command: Command) => {
-      if (file !== undefined && note.length > 0) {
-        throw new Unusable(
-          'An export holds no leaves, so --note cannot be checked with --file. Verify the books, or leave --note out.',
-        );
-      }
-      const verification = file === undefined ? await verifyBooks(note) : await verifyFile(file);
+      const verification = file === undefined ? await verifyBooks(note) : await verifyFile(file, note);
       showVerification(verification, command.optsWithGlobals<{ json?: boolean }>().json === true);
     });
 }
@@ -49,7 +44,7 @@ export function addExportCommand(program: Command): void {
     .description('What the books hold, in a file')
     .command('verification')
     .description(
-      'Writes what `verify --file` needs: entries, totals, ceilings, shares, papers and acts, as JSON lines in gzip',
+      'Writes what `verify --file` needs: entries, totals, ceilings, shares, papers, acts and the seal, as JSON lines in gzip',
     )
     .requiredOption('--out <file>', 'where to write it')
     .addHelpText('after', '\nExample:\n  npm run recoup -- export verification --out books.jsonl.gz')
@@ -73,7 +68,7 @@ function gathered(value: string, before: string[]): string[] {
 
 /** Against the newest note that the server has kept beside the database, and against those named. */
 async function verifyBooks(named: readonly string[]): Promise<Verification> {
-  const notes = named.map((file) => readHeldNote(file) ?? missing(file));
+  const notes = heldIn(named);
   const kept = readHeldNote(sealFolder(booksFolder()).latestNote);
   const held = kept === null ? notes : [kept, ...notes];
   const bar = progressBar('Verifying');
@@ -82,17 +77,22 @@ async function verifyBooks(named: readonly string[]): Promise<Verification> {
   ).finally(() => bar.end());
 }
 
+/** Errors: Unusable. */
+function heldIn(named: readonly string[]): string[] {
+  return named.map((file) => readHeldNote(file) ?? missing(file));
+}
+
 function missing(file: string): never {
   throw new Unusable(`There is no checkpoint ${file}.`);
 }
 
 /** Errors: Unusable where the file is not an export; one that was cut off is verified as far as it goes, and fails. */
-export async function verifyFile(file: string): Promise<Verification> {
+export async function verifyFile(file: string, named: readonly string[]): Promise<Verification> {
   const hashing = {
     ofText: (text: string) => createHash('sha256').update(text).digest('hex'),
     ofBase64: (base64: string) => createHash('sha256').update(Buffer.from(base64, 'base64')).digest('hex'),
   };
-  const verification = new OfflineVerification(hashing);
+  const verification = new OfflineVerification(hashing, cryptography, heldIn(named));
   const packed = await open(file); // a file that is not there is said to be, before anything is read
   let place = 0;
   try {

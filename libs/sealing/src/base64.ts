@@ -13,3 +13,9 @@ export function fromBase64(text: string): Uint8Array | null {
 export function toHex(bytes: Uint8Array): string {
   return Array.from(bytes, (byte) => byte.toString(16).padStart(2, '0')).join('');
 }
+
+/** Errors: where it is not pairs of hexadecimal digits; a hash that cannot be read compares with nothing. */
+export function fromHex(text: string): Uint8Array {
+  if (!/^([0-9a-f]{2})*$/.test(text)) throw new Error(`"${text.slice(0, 80)}" is not hexadecimal.`);
+  return Uint8Array.from({ length: text.length / 2 }, (_, at) => parseInt(text.slice(2 * at, 2 * at + 2), 16));
+}

@@ -1,9 +1,20 @@
+import type { SealRecord } from '#sealing';
+
+/** Which form of the file this is; another number is another form. */
+export const exportVersion = 2;
+
 /**
  * One line of a verification export: what somebody without a database needs to add the books up again. In this order:
- * head, entries by pair, totals, ceilings, charges, papers, acts, end. Amounts are text, days are YYYY-MM-DD.
+ * head, entries by pair, totals, ceilings, charges, papers, acts, the seal, end. Amounts are text, days are YYYY-MM-DD.
  */
 export type ExportRecord =
-  | { readonly t: 'head'; readonly form: 'recoup verification export'; readonly version: 1; readonly at: string }
+  | {
+      readonly t: 'head';
+      readonly form: 'recoup verification export';
+      readonly version: typeof exportVersion;
+      readonly at: string;
+    }
+  | SealRecord
   | {
       readonly t: 'entry';
       readonly id: string;

@@ -1,12 +1,13 @@
 import type { Tx } from '#platform';
-import type { ExportRecord } from './export-record.ts';
+import { exportedSeal } from '#sealing';
+import { type ExportRecord, exportVersion } from './export-record.ts';
 
 /** Everything that an export holds, some rows at a time: its memory does not grow with the books. `tx` is a snapshot. */
 export async function* exportRecords(tx: Tx, at: Date): AsyncGenerator<ExportRecord> {
   await tx.query('set local statement_timeout = 0');
   let lines = 1;
-  yield { t: 'head', form: 'recoup verification export', version: 1, at: at.toISOString() };
-  for (const part of [entries, totals, ceilings, charges, papers, acts]) {
+  yield { t: 'head', form: 'recoup verification export', version: exportVersion, at: at.toISOString() };
+  for (const part of [entries, totals, ceilings, charges, papers, acts, exportedSeal]) {
     for await (const record of part(tx)) {
       lines += 1;
       yield record;

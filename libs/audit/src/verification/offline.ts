@@ -1,6 +1,7 @@
 import { apportion, canonicalJson, Money } from '#kernel';
+import { type Cryptography, ExportedSeal } from '#sealing';
 import { type CheckResult, type Verification, verificationOf, type Wrong } from './check.ts';
-import type { ExportRecord } from './export-record.ts';
+import { type ExportRecord, exportVersion } from './export-record.ts';
 
 type Of<T extends ExportRecord['t']> = Extract<ExportRecord, { t: T }>;
 
@@ -16,6 +17,8 @@ const sentences: Readonly<Record<string, string>> = {
   I11: 'Every charge is shared over funds by largest remainder of its weights, to the cent',
   PAPERS: 'Every paper has the SHA-256 that it was issued with, of its bytes and of its words',
   I18: 'Every act is in canonical JSON, as it was written',
+  I17: 'Every leaf is what its words hash to, the tree is its leaves, and each checkpoint leads to the next',
+  I17a: 'Every entry was sealed, and says what its sealed words say',
 };
 
 /** The form and hashes that a paper's check needs and a rule cannot make: SHA-256 in hex, of text or of base64. */
@@ -26,8 +29,8 @@ export interface Hashing {
 
 /**
  * The rules of the verification over an export, without a database and without its SQL: amounts are added up here as whole
- * cents. Give it every line in order, then ask for the outcome. Leaves and roots of the seal are checked here too, once an
- * export carries them.
+ * cents, and the tree of the seal from its leaves. Give it every line in order, then ask for the outcome. `held` are
+ * checkpoints that were kept outside the books. Its memory grows with the entries by some hundred bytes each.
  */
 export class OfflineVerification {
   private readonly wrongs = new Map<string, Wrong[]>(Object.keys(sentences).map((id) => [id, []]));
@@ -35,10 +38,21 @@ export class OfflineVerification {
   private readonly spent = new Map<string, bigint>(); // "budget line BC-1"
   private readonly certified = new Map<string, bigint>(); // by charge
   private pair: Of<'entry'>[] = [];
+  private readonly unsealed = new Map<string, string>(); // entries whose leaf has not come yet: what they say, and their id
+  private readonly queued = new Set<string>(); // entries, by their id, that were committed and wait for the sealer
+  private readonly seal: ExportedSeal;
+  private sealed = false;
   private lines = 0;
   private ended = false;
 
-  constructor(private readonly hashing: Hashing) {}
+  /** Errors: those of reading the notes in `held`. */
+  constructor(
+    private readonly hashing: Hashing,
+    cryptography: Cryptography,
+    held: readonly string[],
+  ) {
+    this.seal = new ExportedSeal(cryptography, held);
+  }
 
   accept(record: ExportRecord): void {
     if (this.lines === 0 && record.t !== 'head') this.wrong('FILE', 'line', '1', 'the head is missing');
@@ -46,6 +60,13 @@ export class OfflineVerification {
     if (record.t !== 'entry') this.closePair();
     switch (record.t) {
       case 'head':
+        if ((record.version as number) !== exportVersion)
+          this.wrong(
+            'FILE',
+            'line',
+            '1',
+            `it is of form ${record.version}, and this version reads form ${exportVersion}`,
+          );
         break;
       case 'entry':
         this.entry(record);
@@ -66,6 +87,20 @@ export class OfflineVerification {
         if (canonicalJson(JSON.parse(record.body)) !== record.body)
           this.wrong('I18', 'audit event', String(this.lines + 1), 'its words are not in canonical JSON');
         break;
+      case 'leaf':
+        if (record.kind === 'journal-entry') this.sealedEntry(record);
+        this.seal.accept(record);
+        break;
+      case 'log':
+        this.sealed = true;
+        this.seal.accept(record);
+        break;
+      case 'checkpoint':
+        this.seal.accept(record);
+        break;
+      case 'queued':
+        if (record.kind === 'journal-entry') this.queued.add(record.record);
+        break;
       case 'end':
         this.ended = true;
         if (record.lines !== this.lines)
@@ -82,6 +117,7 @@ export class OfflineVerification {
       if (cents !== 0n) this.wrong('TOTALS', 'movement total', key, `nothing is kept; the postings are ${usd(cents)}`);
     for (const [source, cents] of this.certified)
       this.wrong('POSTED', 'posting', source, `${usd(cents)} posted for a charge that is not certified or not there`);
+    this.judgeSeal();
     const results = Object.entries(sentences).map(([id, sentence]): CheckResult => {
       const found = this.wrongs.get(id) ?? [];
       return { id, sentence, holds: found.length === 0, first: found[0] ?? null, found: found.length, milliseconds: 0 };
@@ -94,8 +130,41 @@ export class OfflineVerification {
     if (found !== undefined && found.length < 100) found.push({ kind, object, finding });
   }
 
+  private judgeSeal(): void {
+    for (const { kind, position, sentence } of this.seal.findings()) {
+      const object = position === null ? 'of no single leaf' : `leaf ${position}`;
+      this.wrong('I17', `seal: ${kind.toLowerCase().replaceAll('_', ' ')}`, object, sentence);
+    }
+    if (!this.sealed) return; // books that were never sealed
+    for (const id of this.unsealed.values())
+      if (!this.queued.has(id))
+        this.wrong('I17a', 'journal entry', id, 'no leaf has its words: it was altered, or never sealed');
+  }
+
+  /** What the leaf says must stand in the file as an entry of its own. */
+  private sealedEntry({ position, body }: Of<'leaf'>): void {
+    if (body === null) return; // the seal says so
+    const said = JSON.parse(body) as SealedEntry;
+    const key = this.hashing.ofText(
+      wordsOf(
+        { ...said, on: said.accountingOn },
+        said.postings.map((one) => [
+          ...[one.account, one.fund, one.budgetLine, one.agreement, one.item, one.serviceMonth],
+          one.amountUsd,
+        ]),
+      ),
+    );
+    if (!this.unsealed.delete(key))
+      this.wrong('I17a', 'journal entry', `of leaf ${position}`, 'no entry of the file says what was sealed');
+  }
+
   private entry(entry: Of<'entry'>): void {
     const { id, book, counterparty, event, source, biennium, postings } = entry;
+    const said = postings.map(([account, fund, budgetLine, agreement, item, month, amount]) => [
+      ...[account, fund, budgetLine, agreement, item, month.slice(0, 7)],
+      amount,
+    ]);
+    this.unsealed.set(this.hashing.ofText(wordsOf(entry, said)), id);
     if (this.pair[0]?.pair !== entry.pair) this.closePair();
     this.pair.push(entry);
     if (postings.length !== entry.count || postings.length < 2)
@@ -202,6 +271,24 @@ export class OfflineVerification {
     if (this.hashing.ofText(content) !== contentSha256)
       this.wrong('PAPERS', 'paper', number, 'its words are not those of its hash');
   }
+}
+
+/** The facts of an entry in its sealed words; who posted it, and when, are in them too. */
+interface SealedEntry extends EntryFacts {
+  readonly accountingOn: string;
+  readonly postings: readonly Readonly<
+    Record<'account' | 'fund' | 'budgetLine' | 'agreement' | 'item' | 'serviceMonth' | 'amountUsd', string>
+  >[];
+}
+
+type EntryFacts = Readonly<Record<'pair' | 'book' | 'counterparty' | 'event' | 'source' | 'biennium', string>>;
+
+/** What an entry says, the same text whether it was read from its columns or from its words. */
+function wordsOf(
+  { pair, book, counterparty, event, source, biennium, on }: EntryFacts & { readonly on: string },
+  postings: readonly (readonly string[])[],
+): string {
+  return JSON.stringify([pair, book, counterparty, event, source, biennium, on, postings]);
 }
 
 /** "-1240.50" in cents; anything else is no amount. */
