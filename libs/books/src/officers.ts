@@ -1,7 +1,7 @@
 import { Designation, type Duty, Person } from '#identity';
 import { Day } from '#kernel';
 
-/** One person for each duty of a secretariat, under the duty's own name: for replays and for the demo books. */
+/** One person for each role of a secretariat, under the duty's own name: for replays and for the demo books. */
 export interface Officers {
   readonly people: readonly Person[];
   readonly designations: readonly Designation[];
@@ -9,7 +9,7 @@ export interface Officers {
 
 export type OfficerRole = 'finance' | 'certifying' | 'approving' | 'auditor' | 'administrator';
 
-/** BRS.finance, BRS.certifying, BRS.approving, BRS.auditor, BRS.administrator */
+/** BRS.finance, BRS.certifying, ... */
 export function officerCode(secretariat: string, role: OfficerRole): string {
   return `${secretariat}.${role}`;
 }
@@ -18,7 +18,7 @@ export function officersOf(secretariat: string, funds: readonly string[]): Offic
   const always = { validFrom: Day.of('1900-01-01'), validTo: Day.of('2199-12-31') };
   const person = (role: OfficerRole, title: string): Person =>
     new Person({ code: officerCode(secretariat, role), name: `${title}, ${secretariat}`, secretariat });
-  const held = (role: OfficerRole, duty: Duty, fund = ''): Designation =>
+  const designation = (role: OfficerRole, duty: Duty, fund = ''): Designation =>
     new Designation({ person: officerCode(secretariat, role), duty, fund, ...always });
   return {
     people: [
@@ -29,11 +29,11 @@ export function officersOf(secretariat: string, funds: readonly string[]): Offic
       person('administrator', 'Administrator'),
     ],
     designations: [
-      held('finance', 'FINANCE_OFFICER'),
-      held('approving', 'APPROVING_OFFICER'),
-      held('auditor', 'AUDITOR'),
-      held('administrator', 'ADMINISTRATOR'),
-      ...funds.map((fund) => held('certifying', 'CERTIFYING_OFFICER', fund)),
+      designation('finance', 'FINANCE_OFFICER'),
+      designation('approving', 'APPROVING_OFFICER'),
+      designation('auditor', 'AUDITOR'),
+      designation('administrator', 'ADMINISTRATOR'),
+      ...funds.map((fund) => designation('certifying', 'CERTIFYING_OFFICER', fund)),
     ],
   };
 }

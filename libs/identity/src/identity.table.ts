@@ -12,6 +12,7 @@ import {
 } from './designation-proposal.ts';
 import { Person } from './person.ts';
 import { Secretariat } from './secretariat.ts';
+import { DemoInOtherBooks, NotSignedIn } from './session.ts';
 import { SamePerson } from './segregation.ts';
 import { UnknownSecretariat } from './unknown-secretariat.ts';
 
@@ -44,6 +45,9 @@ export const DesignationTable = new EntitySchema<Designation>({
     validTo: column.day(),
   },
 });
+
+constraintStandsFor('account_demo_in_the_sample', () => new DemoInOtherBooks());
+constraintStandsFor('session_stays_ended', () => new NotSignedIn());
 
 /** In what the database refuses: it says which rule, not who. */
 const somebody = { person: 'Whoever acts', secretariat: 'another secretariat' };
