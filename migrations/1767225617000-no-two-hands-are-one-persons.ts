@@ -8,11 +8,22 @@ import type { MigrationInterface, QueryRunner } from 'typeorm';
 export class NoTwoHandsAreOnePersons1767225617000 implements MigrationInterface {
   async up(db: QueryRunner): Promise<void> {
     await db.query(designations);
+    await db.query(`
+      alter table platform.transition drop constraint transition_kind_known,
+        add constraint transition_kind_known check (kind in ('charge', 'agreement', 'invoice', 'designation'));
+      insert into platform.transition (kind, from_state, to_state) values
+        ('designation', 'PROPOSED', 'COUNTERSIGNED'), ('designation', 'PROPOSED', 'DECLINED'), ('designation', 'IN_FORCE', 'ENDED');
+    `);
     await db.query(documents);
   }
 
   async down(db: QueryRunner): Promise<void> {
     await db.query(`
+      alter table platform.transition disable trigger user;
+      delete from platform.transition where kind = 'designation';
+      alter table platform.transition enable trigger user;
+      alter table platform.transition drop constraint transition_kind_known,
+        add constraint transition_kind_known check (kind in ('charge', 'agreement', 'invoice'));
       drop trigger settlement_line_segregated on invoicing.settlement_line;
       drop trigger settlement_by_its_payer on invoicing.settlement;
       drop trigger invoice_hands_apart on invoicing.invoice;

@@ -1,6 +1,7 @@
 import { agreementTransitions } from '#agreements';
 import { BudgetService, CashLimitBelowCharged, CashLimitNegative, FundCashExceeded } from '#budget';
 import { chargeTransitions } from '#charging';
+import { designationTransitions } from '#identity';
 import { ActsForTheOtherSide, NotDesignated } from '#identity';
 import { ApprovedContentChanged, invoiceTransitions } from '#invoicing';
 import { afterAll, beforeAll, describe, expect, it, jest } from '@jest/globals';
@@ -50,6 +51,7 @@ describe('past the services, the database', () => {
         sorted([
           ...edges('charge', chargeTransitions),
           ...edges('agreement', agreementTransitions),
+          ...edges('designation', designationTransitions),
           ...edges('invoice', invoiceTransitions),
         ]),
       );

@@ -5,6 +5,15 @@ import { type Designation, type Duty, type Officer } from './authority.ts';
 /** PROPOSED gives nothing yet; COUNTERSIGNED is a designation; DECLINED is none. */
 export type ProposalState = 'PROPOSED' | 'COUNTERSIGNED' | 'DECLINED';
 
+/** From each state of a designation, where it may go by an act; the days do the rest. */
+export const designationTransitions: Readonly<Record<ProposalState | 'IN_FORCE' | 'ENDED', readonly string[]>> = {
+  PROPOSED: ['COUNTERSIGNED', 'DECLINED'],
+  COUNTERSIGNED: [],
+  DECLINED: [],
+  IN_FORCE: ['ENDED'],
+  ENDED: [],
+};
+
 /** What an administrator asks for: who is to hold which duty, from when to when, and why. */
 export interface WantedDesignation {
   readonly person: string;

@@ -13,6 +13,7 @@ import {
   type VerificationProgress,
   type Wrong,
 } from './check.ts';
+import { authorityChecks } from './authority.query.ts';
 import { documentChecks } from './documents.query.ts';
 import { journalChecks } from './journal.query.ts';
 import { paperChecks } from './papers.query.ts';
@@ -31,6 +32,7 @@ export function checksAgainst(heldNotes: readonly string[]): readonly Check<Tx>[
     ...periodChecks,
     ...ceilingChecks,
     ...documentChecks,
+    ...authorityChecks,
     ...priceChecks,
     ...actChecks,
     ...paperChecks,
