@@ -14,6 +14,7 @@ import { Requests } from './http/requests.ts';
 import { InvoicesController } from './invoices/invoices.controller.ts';
 import { SettlementsController } from './invoices/settlements.controller.ts';
 import { PeriodsController } from './periods/periods.controller.ts';
+import { PeopleController } from './people/people.controller.ts';
 import { ReferenceController } from './reference/reference.controller.ts';
 import { SealingController } from './sealing/sealing.controller.ts';
 import { SessionController } from './sign-in/session.controller.ts';
@@ -42,6 +43,7 @@ export class ApiModule {
         SettlementsController,
         BienniumsController,
         PeriodsController,
+        PeopleController,
         AuditController,
         ReferenceController,
         ProblemsController,

@@ -73,7 +73,7 @@ export class BienniumsController {
   }
 
   @Post('bienniums/:biennium/audit-reports')
-  @Changes('Issues the audit as a numbered paper that is kept as it is')
+  @Changes('audit.issue', 'Issues the audit as a numbered paper that is kept as it is')
   @ApiCreatedResponse({
     schema: { type: 'object', properties: { number: { type: 'string' }, contentSha256: { type: 'string' } } },
   })

@@ -1,6 +1,7 @@
-import { type ChargeState, chargeTransitions, type ChargeView } from '#charging';
+import { chargeActs, type ChargeState, type ChargeView } from '#charging';
 import { Shown, ShownList, ShownOrNull } from '../http/fields.ts';
 import { MoneyShown, usd } from '../http/money.body.ts';
+import { ActionShown, actionsShown, type Offered } from '../http/offered.ts';
 
 export class ShareShown {
   @Shown({ example: 'BC' })
@@ -48,17 +49,6 @@ export class TripShown {
 
   @ShownOrNull({ example: '2565.00' })
   advanceUsd: string | null;
-}
-
-export class ActionShown {
-  @Shown({ example: 'certify' })
-  name: string;
-
-  @Shown({ example: 'POST' })
-  method: string;
-
-  @Shown({ example: '/api/v1/charges/A1-01/certification' })
-  href: string;
 }
 
 export class ActShown {
@@ -116,12 +106,7 @@ export class ChargePage extends ChargesAnswer {
   nextCursor: string | null;
 }
 
-const actions: Partial<Record<ChargeState, [name: string, path: string]>> = {
-  RECEIVED: ['confirm receipt', 'receipt'],
-  CERTIFIED: ['certify', 'certification'],
-};
-
-export function chargeAnswer(view: ChargeView): ChargeAnswer {
+export function chargeAnswer(view: ChargeView, offered: Offered): ChargeAnswer {
   const href = `/api/v1/charges/${encodeURIComponent(view.id)}`;
   const shares = (side: 'CLIENT' | 'PROVIDER'): ShareShown[] =>
     view.shares
@@ -167,9 +152,20 @@ export function chargeAnswer(view: ChargeView): ChargeAnswer {
     recorded: { by: view.recordedBy, at: view.recordedAt.toISOString() },
     received: act(view.receivedBy, view.receivedAt),
     certified: act(view.certifiedBy, view.certifiedAt),
-    availableActions: chargeTransitions[view.state as ChargeState].flatMap((to) => {
-      const action = actions[to];
-      return action === undefined ? [] : [{ name: action[0], method: 'POST', href: `${href}/${action[1]}` }];
-    }),
+    availableActions: actionsShown(
+      chargeActs({ ...view, state: view.state as ChargeState }, fundsThatBear(view)),
+      offered,
+      {
+        'charge.receive': `${href}/receipt`,
+        'charge.certify': `${href}/certification`,
+      },
+    ),
   };
+}
+
+/** The client's funds that bear a share: a certifying officer needs authority over each. */
+function fundsThatBear({ shares }: ChargeView): string[] {
+  return shares
+    .filter(({ side, amountUsd }) => side === 'CLIENT' && !/^0\.0+$/.test(amountUsd))
+    .map(({ fund }) => fund);
 }
