@@ -250,7 +250,7 @@ describe('at once', () => {
         office.db,
         { person: 'BRS.certifying', key, operation: 'POST /charges/certification', body },
         {
-          prepare: () => Promise.resolve(null),
+          prepare: (tx) => office.officer(tx, 'BRS.certifying'),
           act: async (tx) => {
             await work(tx);
             return { status: 200, body: '{"certified":true}' };

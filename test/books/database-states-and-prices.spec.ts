@@ -1,7 +1,7 @@
 import { agreementTransitions } from '#agreements';
-import { BudgetService, CashLimitBelowCharged, CashLimitNegative, FundCashExceeded } from '#budget';
+import { BudgetService, CashLimitBelowCharged, CashLimitNegative, FundCashExceeded, UnknownFund } from '#budget';
 import { chargeTransitions } from '#charging';
-import { ActsForTheOtherSide, NotDesignated } from '#identity';
+import { NotDesignated } from '#identity';
 import { ApprovedContentChanged, invoiceTransitions } from '#invoicing';
 import { afterAll, beforeAll, describe, expect, it, jest } from '@jest/globals';
 import { Money, Quantity } from '#kernel';
@@ -286,7 +286,7 @@ describe('past the services, the database', () => {
       expect(await refused('0.01')).toBeInstanceOf(CashLimitBelowCharged);
       expect(await refused('-0.01')).toBeInstanceOf(CashLimitNegative);
       expect(await refused('999999.00', 'BRS.finance')).toBeInstanceOf(NotDesignated);
-      expect(await refused('999999.00', 'MINAMATA.approving')).toBeInstanceOf(ActsForTheOtherSide);
+      expect(await refused('999999.00', 'MINAMATA.approving')).toBeInstanceOf(UnknownFund); // the other side's is not there
     });
 
     it('past the class too', async () => {

@@ -32,18 +32,24 @@ export class IdentityService {
     return secretariat;
   }
 
-  /** The person with the designations in force on this day. Errors: UnknownPerson. */
+  /**
+   * The person with the designations in force on this day; from here on the transaction is for that person's secretariat.
+   * Errors: UnknownPerson.
+   */
   async officer(tx: Tx, code: string, on: Day): Promise<Officer> {
-    const rows = await tx.query<{ name: string; secretariat: string; designations: Officer['designations'] }[]>(
-      `select person.name, person.secretariat,
+    const [, rows] = await Promise.all([
+      tx.query('select identity.act_as($1)', [code]), // first: nobody sees a person of another side
+      tx.query<{ name: string; secretariat: string; designations: Officer['designations'] }[]>(
+        `select person.name, person.secretariat,
          coalesce(json_agg(json_build_object('duty', held.duty, 'fund', held.fund)) filter (where held.duty is not null), '[]')
            as designations
        from identity.person
        left join identity.designation as held on held.person = person.code and $2 between held.valid_from and held.valid_to
        where person.code = $1
        group by person.code`,
-      [code, on.toString()],
-    );
+        [code, on.toString()],
+      ),
+    ]);
     const [found] = rows;
     if (found === undefined) throw new UnknownPerson(code);
     return { person: code, ...found };
@@ -70,10 +76,9 @@ export class IdentityService {
 
   /** The names behind the codes, for the certification block of a paper. */
   async names(tx: Tx, codes: Iterable<string>): Promise<Map<string, string>> {
-    const rows = await tx.query<{ code: string; name: string }[]>(
-      'select code, name from identity.person where code = any($1)',
-      [[...new Set(codes)]],
-    );
+    const rows = await tx.query<{ code: string; name: string }[]>('select code, name from identity.printed_names($1)', [
+      [...new Set(codes)],
+    ]);
     return new Map(rows.map(({ code, name }) => [code, name]));
   }
 }

@@ -6,6 +6,7 @@ export { type Connection, dataSource, type DataSourceOptions } from './data-sour
 export { insertAll } from './insert-all.ts';
 export { newId } from './new-id.ts';
 export { type Answer, forgetOldKeys, once, type RequestKey, RequestKeyReused, RequestStillRunning } from './once.ts';
+export { actForSecretariat, actForTheProgram, forTheProgram } from './tenant.ts';
 export { inSnapshot, inTransaction, isStorageFull, isUnreachable, type Tx, withoutEffect } from './transaction.ts';
 export * as backups from './backup/index.ts';
 export { type ArchiveWish, archiveWish, EngineProblem, startThrowAwayEngine } from './engine/index.ts';
@@ -25,8 +26,11 @@ export {
   migrate,
   openToRolesOnly,
   prepareDatabase,
+  programTenant,
   type Rights,
   roles,
+  type Tenancy,
+  tenant,
 } from './roles/index.ts';
 export { isServerRunning, ServerRunsAlready, takeServerLock } from './server-lock.ts';
 /** The connection pool to the books. Apps hold it and hand it on; they have no tables of their own. */

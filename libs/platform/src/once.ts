@@ -20,7 +20,7 @@ export interface Answer {
 
 /** What a request does, and how a refusal by a rule is answered. */
 export interface Work<Prepared> {
-  /** Reads what the work needs to know of whoever asks; sent together with the claim of the key. */
+  /** Reads what the work needs to know of whoever asks, and says for whom the transaction is; sent together with the claim of the key. */
   prepare(tx: Tx): Promise<Prepared>;
   act(tx: Tx, prepared: Prepared): Promise<Answer>;
   refusal(error: DomainError): Answer;
@@ -43,7 +43,12 @@ export async function once<Prepared>(
   let judging = false;
   try {
     return await inTransaction(db, async (tx) => {
-      const [isFirst, prepared] = await Promise.all([claim(tx, request), work.prepare(tx)]);
+      // Prepared first: only then does the transaction know whose key it is. Sent together all the same.
+      const preparing = work.prepare(tx);
+      const claiming = claim(tx, request);
+      claiming.catch(() => undefined);
+      const prepared = await preparing;
+      const isFirst = await claiming;
       if (!isFirst) return { ...(await standing(tx, request)), replayed: true };
       judging = true;
       const answer = await work.act(tx, prepared);
@@ -54,11 +59,12 @@ export async function once<Prepared>(
     if (!judging || !(error instanceof DomainError) || error.isOfTheMoment) throw error;
     const refusal = work.refusal(error);
     // An equal request that was quicker has answered both.
-    return inTransaction(db, async (tx) =>
-      (await claim(tx, request, refusal))
+    return inTransaction(db, async (tx) => {
+      await work.prepare(tx); // whose key it is
+      return (await claim(tx, request, refusal))
         ? { ...refusal, replayed: false }
-        : { ...(await standing(tx, request)), replayed: true },
-    );
+        : { ...(await standing(tx, request)), replayed: true };
+    });
   }
 }
 

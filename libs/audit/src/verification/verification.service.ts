@@ -1,7 +1,7 @@
 import process from 'node:process';
 import { checkDuty, type Officer } from '#identity';
 import { type Clock, theProgram } from '#kernel';
-import { constraintStandsFor, isUnreachable, recordEvent, type Tx } from '#platform';
+import { actForTheProgram, constraintStandsFor, isUnreachable, recordEvent, type Tx } from '#platform';
 import { Injectable } from '@nestjs/common';
 import { actChecks } from './acts.query.ts';
 import { ceilingChecks } from './ceilings.query.ts';
@@ -51,6 +51,7 @@ export class VerificationService {
     heldNotes: readonly string[] = [],
   ): Promise<Verification> {
     const all = checksAgainst(heldNotes);
+    await actForTheProgram(tx); // who sees a part of the books finds nothing wrong with the rest
     // Sums over everything that was ever posted: in memory as far as it goes, rather than sorted on disk.
     await tx.query(`set local statement_timeout = 0; set local work_mem = '128MB'; set local jit = off`);
     const results: CheckResult[] = [];
@@ -69,6 +70,7 @@ export class VerificationService {
   /** Keeps what a verification came to. One that failed stops posting, as an act of the program. */
   async keep(tx: Tx, verification: Verification, at: Date): Promise<void> {
     const { ok, firstWrong, checks: results } = verification;
+    await actForTheProgram(tx);
     const milliseconds = results.reduce((sum, check) => sum + check.milliseconds, 0);
     const [kept] = await tx.query<{ sequence: string }[]>(
       `insert into platform.verification (at, ok, first_wrong, checks, milliseconds) values ($1, $2, $3, $4, $5) returning sequence`,
