@@ -20,6 +20,7 @@ import { periodChecks } from './periods.query.ts';
 import { PostingNotStopped, VerificationFailed } from './posting-stop.ts';
 import { priceChecks } from './prices.query.ts';
 import { sealCheck, sealedWordsCheck } from './seals.query.ts';
+import { tenancyChecks } from './tenancy.query.ts';
 
 /**
  * Every invariant of the books, each once, in the order in which a reader would ask. Whoever adds an invariant adds its check
@@ -33,6 +34,7 @@ export function checksAgainst(heldNotes: readonly string[]): readonly Check<Tx>[
     ...documentChecks,
     ...priceChecks,
     ...actChecks,
+    ...tenancyChecks,
     ...paperChecks,
     sealCheck(heldNotes),
     sealedWordsCheck,
