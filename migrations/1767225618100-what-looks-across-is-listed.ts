@@ -10,8 +10,26 @@ export class WhatLooksAcrossIsListed1767225618100 implements MigrationInterface 
       -- For whom this transaction is from here on: the secretariat of this person; null, and nobody, where there is none.
       create function identity.act_as(person text) returns text language sql volatile security definer
         set search_path = pg_catalog, pg_temp as $$
-        select set_config('app.tenant', coalesce((select secretariat from identity.person where code = act_as.person), ''), true)
+        select set_config('app.tenant', coalesce(found.secretariat, ''), true)
+        from (select set_config('app.person', act_as.person, true)) as acting
+        left join identity.person as found on found.code = act_as.person
       $$;
+
+      -- Of one person, by exact code: the name, the secretariat and the designations of a day, for whoever finds out who asks.
+      create function identity.holder_of(person text, day date)
+        returns table (name text, secretariat text, secretariat_name text, designations json) language plpgsql stable security definer
+        set search_path = pg_catalog, pg_temp as $$
+      begin
+        return query
+          select found.name, found.secretariat, side.name, coalesce((
+            select json_agg(json_build_object('duty', held.duty, 'fund', held.fund, 'validFrom', held.valid_from,
+              'validTo', held.valid_to) order by held.duty, held.fund, held.valid_from)
+            from identity.designation as held
+            where held.person = found.code and holder_of.day between held.valid_from and held.valid_to
+          ), '[]')
+          from identity.person as found join identity.secretariat as side on side.code = found.secretariat
+          where found.code = holder_of.person;
+      end $$;
 
       -- The names that papers print: of the own people, and of those who act for a side with which there is an agreement.
       create function identity.printed_names(codes text[]) returns table (code text, name text) language sql stable security definer
@@ -234,7 +252,7 @@ export class WhatLooksAcrossIsListed1767225618100 implements MigrationInterface 
         budget.owners_of_funds;
       drop view ledger.shared_movement_view;
       drop view budget.printed_fund_view;
-      drop function identity.printed_names, identity.act_as;
+      drop function identity.printed_names, identity.holder_of, identity.act_as;
     `);
   }
 }

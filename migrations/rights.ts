@@ -47,6 +47,27 @@ export const rights: Rights = {
     'identity.secretariat': kept,
     'identity.person': { recoup_app: adds, recoup_auditor: { select: ['code', 'secretariat'] } },
     'identity.designation': kept,
+    // Not the password, and not the digest of a token: what an audit asks is who signed in, and when.
+    'identity.account': {
+      recoup_app: { ...adds, update: ['password', 'password_set_at', 'disabled_at'] },
+      recoup_auditor: { select: ['person', 'password_set_at', 'demo', 'created_at', 'disabled_at'] },
+    },
+    'identity.session': {
+      recoup_app: {
+        ...adds,
+        update: ['token_sha256', 'proven', 'seen_at', 'stepped_up_at', 'ended_at', 'ended_by'],
+      },
+      recoup_auditor: {
+        select: [
+          ...['id', 'person', 'kind', 'proven', 'begun_at', 'seen_at', 'expires_at', 'stepped_up_at'],
+          ...['ended_at', 'ended_by'],
+        ],
+      },
+    },
+    'identity.sign_in_limit': {
+      recoup_app: { ...adds, update: ['tries', 'since'], delete: 'all' },
+      recoup_auditor: { select: ['tries', 'since'] },
+    },
 
     'budget.trust_fund': { ...kept, recoup_app: { ...adds, update: ['cash_limit_usd', 'cash_charged_usd'] } },
     'budget.budget_line': { ...kept, recoup_app: { ...adds, update: ['charged_usd'] } },
@@ -180,6 +201,7 @@ export const rights: Rights = {
     'platform.forget_old_request_keys()': ['recoup_app'],
     'identity.hold_designations(text)': ['recoup_app'],
     'identity.act_as(text)': ['recoup_app'],
+    'identity.holder_of(text,date)': ['recoup_app'],
     'identity.printed_names(text[])': ['recoup_app'],
     'platform.events_naming(text)': ['recoup_app'],
     'platform.tables_with_a_visible_row(text[])': ['recoup_app'],

@@ -45,6 +45,10 @@ export const tenancy: Tenancy = {
   },
 
   'identity.secretariat': common,
+  // Asked before anybody is for a secretariat: under a digest that only its holder has the token of, or by exact account.
+  'identity.account': platform,
+  'identity.session': platform,
+  'identity.sign_in_limit': platform,
   'identity.person': { class: 'INTERNAL', rows: { sees: is('secretariat'), adds: is('secretariat') } },
   'identity.designation': { class: 'INTERNAL', rows: { sees: ofPerson, adds: ofPerson } },
 

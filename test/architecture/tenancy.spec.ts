@@ -4,16 +4,20 @@ import { filesOf } from './repository.ts';
 
 /** Where the program acts for all secretariats. Whoever adds a place adds it here and to the README of the platform, with the reason. */
 const places = [
+  'apps/cli/src/books.ts',
   'apps/cli/src/reference.command.ts',
   'libs/audit/src/verification/export.query.ts',
   'libs/audit/src/verification/verification.service.ts',
+  'libs/books/src/demo-people.service.ts',
   'libs/books/src/reference-loader.service.ts',
   'libs/books/src/replay.service.ts',
   'libs/books/src/sample.service.ts',
   'libs/books/src/scenario-answer.service.ts',
+  'libs/identity/src/acting.query.ts',
+  'libs/identity/src/sign-in.service.ts',
 ];
 
-const acts = /\b(actForTheProgram|forTheProgram)\b|set_config\('app\.tenant'/;
+const acts = /\b(actForTheProgram|forTheProgram)\b|set_config\('app\.tenant'|tenant: programTenant/;
 
 const placesIn = (files: readonly string[]): string[] =>
   files.filter(

@@ -144,6 +144,7 @@ describe('the rights in the books', () => {
       'budget.owners_of_funds(text[])',
       'budget.split_keys_in_force(text[],date,date)',
       'identity.act_as(text)',
+      'identity.holder_of(text,date)',
       'identity.printed_names(text[])',
       'invoicing.count_drafts(text)',
       'ledger.closed_periods_that_differ(text[])',

@@ -3,7 +3,14 @@ import process from 'node:process';
 import { fileURLToPath } from 'node:url';
 import { BooksModule, SampleService, tables } from '#books';
 import type { Clock } from '#kernel';
-import { type ArchiveWish, archiveWish, type Database, openDatabase, withThrowAwayDatabase } from '#platform';
+import {
+  type ArchiveWish,
+  archiveWish,
+  type Database,
+  openDatabase,
+  programTenant,
+  withThrowAwayDatabase,
+} from '#platform';
 import type { INestApplicationContext } from '@nestjs/common';
 import { NestFactory } from '@nestjs/core';
 import { migrations, rights } from '../../../migrations/index.ts';
@@ -76,6 +83,7 @@ export async function withBooks<T>(work: (books: KeptBooks) => Promise<T>): Prom
     ...database(),
     poolSize: 4,
     applicationName: 'recoup cli',
+    tenant: programTenant, // whoever has this database's login reads the books of all; an act is for its officer's side
     statementTimeoutMs: 0,
   });
   let sealer: Promise<Database> | undefined;

@@ -19,7 +19,7 @@ export interface DataSourceOptions {
   readonly statementTimeoutMs: number;
   /** Whose rights the session has, whoever logged in; the login must be a member of it. */
   readonly role: string;
-  /** For whom each transaction is that does not say so itself; only tests have one. */
+  /** For whom each transaction is that does not say so itself: of the command line, and of tests. The server has none. */
   readonly tenant?: string;
 }
 

@@ -1,20 +1,12 @@
 import { theProgram } from '#kernel';
-import type { Tx } from './transaction.ts';
+import { actIn, type Tx } from './transaction.ts';
 
 /**
- * From here to its end this transaction sees and changes what this secretariat may, whatever connection of the pool it runs on.
- * A transaction that says nothing sees no row of any secretariat.
+ * From here to its end this transaction is the program's own, which sees the books of all: only in the places that the README
+ * lists, and `test/architecture` holds them to it. A transaction that says for nobody (see `actIn`) sees no row of any secretariat.
  */
-export async function actForSecretariat(tx: Pick<Tx, 'query'>, code: string): Promise<void> {
-  await tx.query(`select set_config('app.tenant', $1, true)`, [code]);
-}
-
-/**
- * The same for the program itself, which sees the books of all: only in the places that the README lists, and
- * `test/architecture` holds them to it.
- */
-export async function actForTheProgram(tx: Pick<Tx, 'query'>): Promise<void> {
-  await actForSecretariat(tx, theProgram.secretariat);
+export async function actForTheProgram(tx: Tx): Promise<void> {
+  await actIn(tx, theProgram);
 }
 
 /** Work of the program, for `inTransaction` and `inSnapshot`. */
