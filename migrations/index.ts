@@ -20,6 +20,8 @@ import { AnEntryIsWholeAsSoonAsItIsPosted1767225614000 } from './1767225614000-a
 import { ADesignationEndsBeforeOrAfter1767225615000 } from './1767225615000-a-designation-ends-before-or-after.ts';
 import { PeopleProveWhoTheyAre1767225616000 } from './1767225616000-people-prove-who-they-are.ts';
 import { NoTwoHandsAreOnePersons1767225617000 } from './1767225617000-no-two-hands-are-one-persons.ts';
+import { EachSecretariatSeesItsOwn1767225618000 } from './1767225618000-each-secretariat-sees-its-own.ts';
+import { WhatLooksAcrossIsListed1767225618100 } from './1767225618100-what-looks-across-is-listed.ts';
 
 export { rights } from './rights.ts';
 
@@ -47,4 +49,6 @@ export const migrations = [
   ADesignationEndsBeforeOrAfter1767225615000,
   PeopleProveWhoTheyAre1767225616000,
   NoTwoHandsAreOnePersons1767225617000,
+  EachSecretariatSeesItsOwn1767225618000,
+  WhatLooksAcrossIsListed1767225618100,
 ];

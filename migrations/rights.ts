@@ -1,4 +1,5 @@
 import type { Rights } from '#platform';
+import { tenancy } from './tenancy.ts';
 
 /**
  * Who may do what with the tables that the migrations make: one line each, and the whole of it. A table without a line is
@@ -25,7 +26,7 @@ export const rights: Rights = {
     'platform.books': kept,
     'platform.request_key': {
       recoup_app: { ...adds, update: ['status', 'body'] },
-      recoup_auditor: { select: ['person', 'key', 'operation', 'request_sha256', 'status', 'created_at'] },
+      recoup_auditor: { select: ['person', 'tenant', 'key', 'operation', 'request_sha256', 'status', 'created_at'] },
     },
 
     // Not "transaction" and "sequence": the database writes them.
@@ -87,6 +88,7 @@ export const rights: Rights = {
     'budget.trust_fund': { ...kept, recoup_app: { ...adds, update: ['cash_limit_usd', 'cash_charged_usd'] } },
     'budget.budget_line': { ...kept, recoup_app: { ...adds, update: ['charged_usd'] } },
     'budget.split_key': kept,
+    'budget.printed_fund_view': seen,
 
     'rates.unit': seen,
     'rates.service_item': kept,
@@ -116,8 +118,31 @@ export const rights: Rights = {
     'ledger.posting': kept,
     'ledger.movement_total': seen, // the trigger of the postings writes it, as the owner
     'ledger.fund_expenditure_view': seen,
+    'ledger.shared_movement_view': seen,
     'ledger.period': seen, // its acts move it, as the owner
-    'ledger.period_act': kept,
+    // Not what was signed, which holds the balances of both books.
+    'ledger.period_act': {
+      ...kept,
+      recoup_app: {
+        insert: 'all',
+        select: [
+          ...[
+            'id',
+            'period',
+            'number',
+            'act',
+            'from_state',
+            'to_state',
+            'close_no',
+            'person',
+            'secretariat',
+            'at',
+            'reason',
+          ],
+          ...['digest', 'previous_digest', 'body', 'transaction'],
+        ],
+      },
+    },
     'ledger.period_balance': kept,
 
     // What is committed is queued by the owner's trigger; the sealer alone takes it from there, and nobody changes what it made.
@@ -175,7 +200,11 @@ export const rights: Rights = {
     'invoicing.line_share_view': seen,
     'invoicing.paper': {
       recoup_app: adds,
-      recoup_auditor: { select: ['number', 'kind', 'subject', 'content_sha256', 'pdf_sha256', 'stored_at', 'body'] },
+      recoup_auditor: {
+        select: [
+          ...['number', 'kind', 'subject', 'issuer', 'addressee', 'content_sha256', 'pdf_sha256', 'stored_at', 'body'],
+        ],
+      },
     },
     'invoicing.settlement': kept,
     'invoicing.settlement_line': kept,
@@ -190,7 +219,19 @@ export const rights: Rights = {
     'identity.holds(text,text,text,date)': ['recoup_app', 'recoup_auditor'],
     'identity.is_of(text,text)': ['recoup_app', 'recoup_auditor'],
     'identity.officers_of(text,date)': ['recoup_app', 'recoup_auditor'],
+    'identity.act_as(text)': ['recoup_app'],
+    'identity.holder_of(text,date)': ['recoup_app'],
+    'identity.printed_names(text[])': ['recoup_app'],
+    'platform.events_naming(text)': ['recoup_app'],
+    'platform.tables_with_a_visible_row(text[])': ['recoup_app'],
+    'invoicing.count_drafts(text)': ['recoup_app'],
     'budget.draw_cash(json)': ['recoup_app'],
+    'budget.charge_lines(text[],numeric[])': ['recoup_app'],
+    'budget.owners_of_funds(text[])': ['recoup_app'],
+    'budget.funds_of_lines(text[])': ['recoup_app'],
+    'budget.funds_of_keys(text[])': ['recoup_app'],
+    'budget.split_keys_in_force(text[],date,date)': ['recoup_app'],
+    'budget.owner_of_weights(jsonb)': ['recoup_app'], // the verification asks again
     'charging.trip_total(jsonb)': ['recoup_app', 'recoup_auditor'],
     'ledger.month_of(date)': ['recoup_app', 'recoup_auditor'],
     'ledger.biennium_of(date)': ['recoup_app', 'recoup_auditor'],
@@ -200,6 +241,13 @@ export const rights: Rights = {
     'ledger.entries_of(text)': ['recoup_app', 'recoup_auditor'],
     'ledger.balances_of(text)': ['recoup_app', 'recoup_auditor'],
     'ledger.entries_digest_of(text)': ['recoup_app', 'recoup_auditor'],
+    'ledger.closing_facts(text)': ['recoup_app'],
+    'ledger.has_entries(text)': ['recoup_app'],
+    'ledger.figures_to_sign(text)': ['recoup_app'],
+    'ledger.signed_statement(bigint)': ['recoup_app'],
+    'ledger.closed_periods_that_differ(text[])': ['recoup_app'],
+    'ledger.unmirrored_movements(text)': ['recoup_app'],
+    'ledger.debt_in_clients_books(text)': ['recoup_app'],
     'ledger.journal_entry_body(ledger.journal_entry)': ['recoup_app', 'recoup_auditor'],
     'sealing.json_text(text)': ['recoup_app', 'recoup_auditor'],
     'sealing.utc_text(timestamp with time zone)': ['recoup_app', 'recoup_auditor'],
@@ -208,4 +256,5 @@ export const rights: Rights = {
     'sealing.record_counts()': ['recoup_app', 'recoup_auditor'],
     'sealing.unsealed_records()': ['recoup_app', 'recoup_auditor'],
   },
+  tenancy,
 };

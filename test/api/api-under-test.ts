@@ -65,7 +65,7 @@ export async function apiOver(content: 'references' | 'sample' | 'nothing'): Pro
     );
     await books.get(ReplayService).run(scenario, books.clock, () => undefined);
   }
-  const app = await createServer(books.db, books.clock);
+  const app = await createServer(await books.served(), books.clock);
   await app.init();
   await app.getHttpAdapter().getInstance().ready();
   const contract = new Contract((await app.inject('/api/openapi.json')).json());

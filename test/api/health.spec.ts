@@ -174,7 +174,7 @@ describe('a server that has lost its database', () => {
   let api: ApiUnderTest;
   beforeAll(async () => {
     api = await apiOver('references');
-    await api.books.db.destroy();
+    await (await api.books.served()).destroy();
   }, 60_000);
   afterAll(async () => {
     await api.books.db.initialize();

@@ -3,7 +3,7 @@ import { tables } from '#books';
 import { afterAll, beforeAll, describe, expect, it, jest } from '@jest/globals';
 import { Quantity } from '#kernel';
 import { AdjustmentNeedsReason, closedPeriodsThatDiffer, PeriodIsClosed } from '#ledger';
-import { dataSource, type Database, inTransaction, RefusedByTheBooks, roles, type Tx } from '#platform';
+import { dataSource, type Database, inTransaction, RefusedByTheBooks, programTenant, roles, type Tx } from '#platform';
 import { migrations } from '../../migrations/index.ts';
 import * as a from '../support/a.ts';
 import { anAct } from '../support/an-act.ts';
@@ -30,8 +30,8 @@ async function postInto(tx: Tx, month: string): Promise<void> {
     [month],
   );
   await tx.query(
-    `insert into ledger.posting (entry_id, position, account, fund, budget_line, agreement, item, service_month, amount_usd)
-     select entry, position, 'EXPENDITURE', 'BC', '', 'RACE-' || pg_backend_pid(), 'DOC-CTL', ($2 || '-01')::date,
+    `insert into ledger.posting (entry_id, book, position, account, fund, budget_line, agreement, item, service_month, amount_usd)
+     select entry, (select book from ledger.journal_entry where id = entry), position, 'EXPENDITURE', 'BC', '', 'RACE-' || pg_backend_pid(), 'DOC-CTL', ($2 || '-01')::date,
        case position when 1 then 920 else -920 end
      from unnest($1::bigint[]) as entry cross join generate_series(1, 2) as position`,
     [entries.map(({ id }) => id), month],
@@ -52,6 +52,7 @@ class Race {
     const writers = await dataSource({
       connection: office.books.url,
       role: roles.app,
+      tenant: programTenant,
       entities: tables,
       migrations,
       applicationName: 'recoup tests, writers',
@@ -98,7 +99,7 @@ class Race {
   /** Entries of a locked month that were committed after what both sides signed: what must never be. */
   async committedAfterTheLock(month: string): Promise<number> {
     const [row] = await this.office.db.query<{ late: number }[]>(
-      `select (now.entries - (act.statement::jsonb ->> 'entries')::bigint)::integer as late
+      `select (now.entries - (ledger.signed_statement(act.id)::jsonb ->> 'entries')::bigint)::integer as late
        from ledger.period_act as act cross join ledger.entries_digest_of($1) as now
        where act.period = $1 and act.act = 'LOCKED'`,
       [month],

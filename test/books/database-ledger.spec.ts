@@ -50,8 +50,8 @@ async function write(tx: Tx, entries: Entry[]): Promise<string[]> {
 /** With one statement, numbered from `first`. */
 async function addPostings(tx: Tx, entry: string, amounts: string[], first = 1, month = '2025-05-01'): Promise<void> {
   await tx.query(
-    `insert into ledger.posting (entry_id, position, account, fund, budget_line, agreement, item, service_month, amount_usd)
-     select $1, $2 + place - 1, 'EXPENDITURE', 'BC', '', 'CRA-2025-001', 'DOC-CTL', $3::date, amount::numeric
+    `insert into ledger.posting (entry_id, book, position, account, fund, budget_line, agreement, item, service_month, amount_usd)
+     select $1::bigint, coalesce((select book from ledger.journal_entry where id = $1), 'BRS'), $2 + place - 1, 'EXPENDITURE', 'BC', '', 'CRA-2025-001', 'DOC-CTL', $3::date, amount::numeric
      from unnest($4::text[]) with ordinality as given (amount, place)`,
     [entry, first, month, amounts],
   );

@@ -92,8 +92,8 @@ async function post(
     [on, biennium, postCloseNo, adjusts, reason],
   );
   await tx.query(
-    `insert into ledger.posting (entry_id, position, account, fund, budget_line, agreement, item, service_month, amount_usd)
-     select entry, position, 'EXPENDITURE', 'BC', '', 'CRA-2025-001', 'DOC-CTL', '2025-05-01', case position when 1 then 920 else -920 end
+    `insert into ledger.posting (entry_id, book, position, account, fund, budget_line, agreement, item, service_month, amount_usd)
+     select entry, (select book from ledger.journal_entry where id = entry), position, 'EXPENDITURE', 'BC', '', 'CRA-2025-001', 'DOC-CTL', '2025-05-01', case position when 1 then 920 else -920 end
      from unnest($1::bigint[]) as entry cross join generate_series(1, 2) as position`,
     [rows.map(({ id }) => id)],
   );

@@ -1,3 +1,4 @@
+import { readFileSync } from 'node:fs';
 import { afterAll, beforeAll, describe, expect, it, jest } from '@jest/globals';
 import { roles } from '#platform';
 import type { DataSource } from 'typeorm';
@@ -115,6 +116,65 @@ describe('the rights in the books', () => {
       ).toEqual(['ledger.loose()']);
     });
 
+    // They check what is there, whoever writes, and answer with a refusal or nothing.
+    const guardsOfBothSides = [
+      'budget.name_owner_of_key()',
+      'charging.keep_prices_of_the_books()',
+      'charging.keep_shares_with_their_charge()',
+      'charging.keep_splits_adding_up()',
+      'charging.place_rate_among_charges()',
+      'invoicing.issue_as_approved()',
+      'invoicing.keep_credit_shares_with_their_lines()',
+      'invoicing.keep_lines_adding_up()',
+      'invoicing.keep_lines_as_drafted()',
+      'ledger.keep_balances_with_their_lock()',
+      'ledger.keep_closed_periods_closed()',
+      'ledger.keep_entries_balanced_and_mirrored()',
+      'ledger.keep_final_balances()',
+      'ledger.keep_periods_at_their_acts()',
+      'ledger.keep_signatures_after_entries()',
+      'platform.refuse_change_without_act()',
+    ];
+
+    // Guards of whose hands are on what: they see everybody's designations, whoever writes.
+    const guardsOfHands = [
+      'agreements.keep_draft_with_a_party()',
+      'agreements.keep_signatures_apart()',
+      'charging.keep_recorder_with_its_side()',
+      'charging.keep_steps_apart()',
+      'identity.keep_designations_granted()',
+      'identity.keep_grants_by_two_people()',
+      'identity.keep_roles_apart()',
+      'invoicing.keep_issuer_apart()',
+      'invoicing.keep_payers_hands_apart()',
+      'invoicing.keep_preparer_with_its_side()',
+      'invoicing.keep_settlement_with_its_payer()',
+    ];
+
+    const acrossTheSides = [
+      'identity.holds(text,text,text,date)',
+      'identity.is_of(text,text)',
+      'identity.officers_of(text,date)',
+      'budget.charge_lines(text[],numeric[])',
+      'budget.draw_cash(json)',
+      'budget.funds_of_keys(text[])',
+      'budget.funds_of_lines(text[])',
+      'budget.owners_of_funds(text[])',
+      'budget.split_keys_in_force(text[],date,date)',
+      'identity.act_as(text)',
+      'identity.holder_of(text,date)',
+      'identity.printed_names(text[])',
+      'invoicing.count_drafts(text)',
+      'ledger.closed_periods_that_differ(text[])',
+      'ledger.closing_facts(text)',
+      'ledger.debt_in_clients_books(text)',
+      'ledger.figures_to_sign(text)',
+      'ledger.has_entries(text)',
+      'ledger.signed_statement(bigint)',
+      'ledger.unmirrored_movements(text)',
+      'platform.events_naming(text)',
+    ];
+
     const sealedTables = ['audit_event', 'journal_entry', 'key_event', 'paper', 'period_act', 'restore_event'];
 
     it('has the rights of whoever calls it, but for these', async () => {
@@ -122,19 +182,23 @@ describe('the rights in the books', () => {
         `select pg_proc.oid::regprocedure::text as name from pg_proc join pg_namespace on pg_namespace.oid = pronamespace
          where prosecdef and nspname !~ '^pg_' and nspname not in ('information_schema', 'public') order by 1`,
       );
-      expect(found.map(({ name }) => name)).toEqual([
-        // Guards of whose hands are on what: they see everybody's designations, whoever writes.
-        ...['agreements.keep_draft_with_a_party()', 'agreements.keep_signatures_apart()'],
-        ...['charging.keep_recorder_with_its_side()', 'charging.keep_steps_apart()'],
-        ...['identity.holds(text,text,text,date)', 'identity.is_of(text,text)', 'identity.keep_designations_granted()'],
-        ...['identity.keep_grants_by_two_people()', 'identity.keep_roles_apart()', 'identity.officers_of(text,date)'],
-        ...['invoicing.keep_issuer_apart()', 'invoicing.keep_payers_hands_apart()'],
-        ...['invoicing.keep_preparer_with_its_side()', 'invoicing.keep_settlement_with_its_payer()'],
-        'ledger.keep_period_acts()', // moves the periods
-        'ledger.keep_postings_with_their_entry()', // writes the totals
-        'platform.forget_old_request_keys()', // deletes what need not be kept any longer
-        ...sealedTables.map((table) => `sealing.enqueue_${table}()`), // each writes the queue
-      ]);
+      expect(found.map(({ name }) => name)).toEqual(
+        [
+          'ledger.keep_period_acts()', // moves the periods
+          'ledger.keep_postings_with_their_entry()', // writes the totals
+          'platform.forget_old_request_keys()', // deletes what need not be kept any longer
+          ...sealedTables.map((table) => `sealing.enqueue_${table}()`), // each writes the queue
+          ...guardsOfBothSides,
+          ...guardsOfHands,
+          ...acrossTheSides,
+        ].sort(),
+      );
+    });
+
+    it('that looks or acts across the sides is one of those that the README lists', () => {
+      const readme = readFileSync('libs/platform/README.md', 'utf8');
+      const listed = acrossTheSides.map((name) => name.slice(0, name.indexOf('(')));
+      expect(listed.filter((name) => !readme.includes(`\`${name}\``))).toEqual([]);
     });
 
     const unpinned = (...statements: string[]): Promise<string[]> =>

@@ -1,5 +1,5 @@
 import { agreementTransitions } from '#agreements';
-import { BudgetService, CashLimitBelowCharged, CashLimitNegative, FundCashExceeded } from '#budget';
+import { BudgetService, CashLimitBelowCharged, CashLimitNegative, FundCashExceeded, UnknownFund } from '#budget';
 import { chargeTransitions } from '#charging';
 import { designationTransitions } from '#identity';
 import { ActsForTheOtherSide, NotDesignated } from '#identity';
@@ -288,7 +288,7 @@ describe('past the services, the database', () => {
       expect(await refused('0.01')).toBeInstanceOf(CashLimitBelowCharged);
       expect(await refused('-0.01')).toBeInstanceOf(CashLimitNegative);
       expect(await refused('999999.00', 'BRS.finance')).toBeInstanceOf(NotDesignated);
-      expect(await refused('999999.00', 'MINAMATA.approving')).toBeInstanceOf(ActsForTheOtherSide);
+      expect(await refused('999999.00', 'MINAMATA.approving')).toBeInstanceOf(UnknownFund); // the other side's is not there
     });
 
     it('past the class too', async () => {

@@ -90,7 +90,7 @@ describe('a month of the books', () => {
   });
 
   it('has a digest that anybody can repeat from the entries', async () => {
-    const rows = await office.db.query<{ entry: unknown[]; statement: string; digest: string }[]>(
+    const rows = await office.owner.query<{ entry: unknown[]; statement: string; digest: string }[]>(
       `select json_build_array(entry.pair_id, entry.book, entry.counterparty, entry.event, entry.source, entry.accounting_on::text,
            entry.biennium, entry.post_close_no::text, entry.adjusts, entry.adjustment_reason, entry.posted_by,
            to_char(entry.posted_at at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.US"Z"'),

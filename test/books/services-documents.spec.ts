@@ -89,7 +89,8 @@ describe('through the services', () => {
         message: expect.stringContaining('MINAMATA.versatile has prepared this'),
       });
       expect(await refused(() => office.issues(id, 'MINAMATA.finance'))).toBeInstanceOf(NotDesignated);
-      expect(await refused(() => office.issues(id, 'BRS.approving'))).toBeInstanceOf(ActsForTheOtherSide);
+      // A draft is its provider's: the other side does not even learn that there is one.
+      expect(await refused(() => office.issues(id, 'BRS.approving'))).toBeInstanceOf(UnknownInvoice);
       await expect(office.issues(id)).resolves.toMatchObject({ state: 'ISSUED' });
     });
 
@@ -109,7 +110,7 @@ describe('through the services', () => {
       const { number } = await office.agreement();
       const [charge = ''] = await office.certified([office.draft(number)]);
       const first = await office.prepares(number, [charge]);
-      expect(await refused(() => office.discards(first.id, 'BRS.finance'))).toBeInstanceOf(ActsForTheOtherSide);
+      expect(await refused(() => office.discards(first.id, 'BRS.finance'))).toBeInstanceOf(UnknownInvoice);
       expect(await refused(() => office.discards(first.id, 'MINAMATA.finance', 9))).toBeInstanceOf(
         InvoiceChangedMeanwhile,
       );

@@ -75,8 +75,8 @@ describe('the verification of books with settlements and closed periods', () => 
      select 9000 + number, '019a0000-0000-7000-8000-00000000000a', book, counterparty, '${event}', '${source}', '${on}', '2024-2025', 2,
        2, 'console', now(), '{}'
      from (values (1, 'BRS', 'MINAMATA'), (2, 'MINAMATA', 'BRS')) as side (number, book, counterparty)`,
-    `insert into ledger.posting (entry_id, position, account, fund, budget_line, agreement, item, service_month, amount_usd)
-     select 9000 + number, position, account, 'BC', '', 'CRA-2025-001', 'DOC-CTL', '2025-05-01', amount
+    `insert into ledger.posting (entry_id, book, position, account, fund, budget_line, agreement, item, service_month, amount_usd)
+     select 9000 + number, (select book from ledger.journal_entry where id = 9000 + number), position, account, 'BC', '', 'CRA-2025-001', 'DOC-CTL', '2025-05-01', amount
      from (values ${accounts}) as posting (number, position, account, amount)`,
     `insert into ledger.movement_total (book, biennium, service_month, event, account, agreement, item, fund, budget_line, counterparty,
        amount_usd, postings)

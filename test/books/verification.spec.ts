@@ -376,6 +376,42 @@ describe('the verification of the sample biennium', () => {
     ],
     ['an act on nothing', [anEvent('00000000-0000-7000-8000-000000000002')], ['I18', 'I17'], 'audit event'],
     [
+      'rows that their owner sees whoever asks',
+      ['alter table ledger.posting no force row level security'],
+      ['I20'],
+      'table',
+    ],
+    [
+      'rows that are open to every secretariat',
+      ['alter table budget.budget_line disable row level security'],
+      ['I20'],
+      'table',
+    ],
+    [
+      'a policy that lets everybody in',
+      ['create policy open on charging.charge for select to recoup_app using (true)'],
+      ['I20'],
+      'policy',
+    ],
+    [
+      'a posting in the other book',
+      [`update ledger.posting set book = 'MINAMATA' where book = 'BRS' and entry_id = 1`],
+      ['I20'],
+      'posting',
+    ],
+    [
+      'a charge of another client than its agreement’s',
+      [`update charging.charge set client = 'MINAMATA', provider = 'BRS' where id = 'A1-01'`],
+      ['I20'],
+      'charge',
+    ],
+    [
+      'a split key of the other side',
+      [`update budget.split_key set secretariat = 'MINAMATA' where secretariat = 'BRS'`],
+      ['I20'],
+      'split key',
+    ],
+    [
       'a column that loses cents',
       ['alter table charging.charge add column paid_usd double precision'],
       ['I19'],

@@ -84,8 +84,8 @@ export const alterations = {
           [id, pairNow.id],
         );
         await query(
-          `insert into ledger.posting (entry_id, position, account, fund, budget_line, agreement, item, service_month, amount_usd)
-           select $2, position, account, fund, budget_line, agreement, item, service_month, amount_usd from ledger.posting where entry_id = $1`,
+          `insert into ledger.posting (entry_id, book, position, account, fund, budget_line, agreement, item, service_month, amount_usd)
+           select $2, book, position, account, fund, budget_line, agreement, item, service_month, amount_usd from ledger.posting where entry_id = $1`,
           [id, made.id],
         );
         added.push(made.id);

@@ -210,8 +210,8 @@ describe('a cluster that a version without roles has made', () => {
          from (values ('BRS', 'MINAMATA'), ('MINAMATA', 'BRS')) as books (book, other)`,
       );
       await tx.query(
-        `insert into ledger.posting (entry_id, position, account, fund, budget_line, agreement, item, service_month, amount_usd)
-         select id, position, 'EXPENDITURE', 'BC', '', 'CRA-1', 'DOC-CTL', '2025-05-01', amount
+        `insert into ledger.posting (entry_id, book, position, account, fund, budget_line, agreement, item, service_month, amount_usd)
+         select id, book, position, 'EXPENDITURE', 'BC', '', 'CRA-1', 'DOC-CTL', '2025-05-01', amount
          from ledger.journal_entry cross join (values (1, 920.00), (2, -920.00)) as lines (position, amount)`,
       );
     });

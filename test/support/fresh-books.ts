@@ -14,6 +14,7 @@ import {
   migrate,
   openToRolesOnly,
   prepareDatabase,
+  programTenant,
   roles,
 } from '#platform';
 import { migrations, rights } from '../../migrations/index.ts';
@@ -21,8 +22,13 @@ import { withDatabase } from './database-name.ts';
 
 /** Empty books of one's own: a clone of the migrated template on the tests' server, gone after `close`. */
 export interface FreshBooks {
-  /** The server's pool: whoever uses it has the rights of the app role and no others. */
+  /**
+   * The rights of the app role and no others. Whatever says nothing else looks at the books of all, as the program does;
+   * an officer's act is for that officer's side.
+   */
   readonly db: DataSource;
+  /** The server's pool: what does not say for whom it is sees nothing. Opened when it is asked for. */
+  served(): Promise<DataSource>;
   /** For what the server may not do: to tamper, and to see that a trigger refuses what the rights would refuse before it. */
   readonly owner: DataSource;
   readonly clock: SetClock;
@@ -43,14 +49,21 @@ export async function freshBooks(): Promise<FreshBooks> {
   );
   const url = withDatabase(server, name);
   await openToRolesOnly({ connectionString: url });
-  const db = await dataSource({ ...connectionTo(url, roles.app), poolSize: 20 }).initialize();
-  const owner = await dataSource({ ...connectionTo(url, roles.owner), poolSize: 2 }).initialize();
+  const app = connectionTo(url, roles.app);
+  const db = await dataSource({ ...app, tenant: programTenant, poolSize: 20 }).initialize();
+  let served: Promise<DataSource> | undefined;
+  const owner = await dataSource({
+    ...connectionTo(url, roles.owner),
+    tenant: programTenant,
+    poolSize: 2,
+  }).initialize();
   const clock = new SetClock(Day.of('2025-01-01'));
   const context: INestApplicationContext = await NestFactory.createApplicationContext(BooksModule.over(db, clock), {
     logger: ['error'],
   });
   return {
     db,
+    served: () => (served ??= dataSource({ ...app, poolSize: 20 }).initialize()),
     owner,
     clock,
     url,
@@ -61,7 +74,7 @@ export async function freshBooks(): Promise<FreshBooks> {
           ? null
           : await inSnapshot(db, (tx) => context.get(VerificationService).verify(tx)).catch((error: unknown) => error);
       await context.close();
-      await Promise.all([db.destroy(), owner.destroy()]);
+      await Promise.all([db, owner, ...(served === undefined ? [] : [await served])].map((pool) => pool.destroy()));
       await administer(server, (client) => client.query(`drop database ${name} with (force)`));
       if (verified instanceof Error) throw verified;
       const { firstWrong } = (verified ?? { firstWrong: null }) as Verification;

@@ -1,14 +1,15 @@
 import type { DataSource } from 'typeorm';
-import { dataSource } from '#platform';
+import { dataSource, programTenant } from '#platform';
 
-/** A session of the tests on this database, with the rights of `role`; 'none' leaves whoever logged in. */
+/** A session of the tests on this database, with the rights of `role`; 'none' leaves whoever logged in. For all secretariats, unless `tenant` names one. */
 export function sessionAs(
   role: string,
   connection: Parameters<typeof dataSource>[0]['connection'],
+  tenant: string = programTenant,
 ): Promise<DataSource> {
   const tables = { entities: [], migrations: [] };
   const pool = { poolSize: 2, applicationName: 'recoup tests', statementTimeoutMs: 60_000 };
-  return dataSource({ connection, role, ...tables, ...pool }).initialize();
+  return dataSource({ connection, role, tenant, ...tables, ...pool }).initialize();
 }
 
 /** What `work` answers in a transaction of its own, after these statements; all of it is taken back. */

@@ -3,7 +3,15 @@ import process from 'node:process';
 import { fileURLToPath } from 'node:url';
 import { BooksModule, SampleService, tables } from '#books';
 import type { Clock } from '#kernel';
-import { type ArchiveWish, archiveWish, backups, type Database, openDatabase, withThrowAwayDatabase } from '#platform';
+import {
+  type ArchiveWish,
+  archiveWish,
+  backups,
+  type Database,
+  openDatabase,
+  programTenant,
+  withThrowAwayDatabase,
+} from '#platform';
 import { checkRestored } from '#sealing';
 import type { INestApplicationContext } from '@nestjs/common';
 import { NestFactory } from '@nestjs/core';
@@ -77,6 +85,7 @@ export async function withBooks<T>(work: (books: KeptBooks) => Promise<T>): Prom
     ...database(),
     poolSize: 4,
     applicationName: 'recoup cli',
+    tenant: programTenant, // whoever has this database's login reads the books of all; an act is for its officer's side
     statementTimeoutMs: 0,
   });
   let sealer: Promise<Database> | undefined;

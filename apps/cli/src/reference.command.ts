@@ -2,7 +2,7 @@ import { readFile } from 'node:fs/promises';
 import { readScenario, ReferenceLoaderService } from '#books';
 import { IdentityService } from '#identity';
 import { Conflict } from '#kernel';
-import { inTransaction } from '#platform';
+import { forTheProgram, inTransaction } from '#platform';
 import { type Command } from 'commander';
 import { systemClock, withBooks } from './books.ts';
 import { printJson } from './output.ts';
@@ -19,10 +19,13 @@ export function addReferenceCommand(program: Command): void {
     .action(async (file: string, _options: unknown, command: Command) => {
       const scenario = readScenario(await readFile(file, 'utf8'));
       await withBooks(({ db, services }) =>
-        inTransaction(db, async (tx) => {
-          if ((await services.get(IdentityService).secretariats(tx)).length > 0) throw new BooksNotEmpty();
-          await services.get(ReferenceLoaderService).load(tx, scenario, systemClock);
-        }),
+        inTransaction(
+          db,
+          forTheProgram(async (tx) => {
+            if ((await services.get(IdentityService).secretariats(tx)).length > 0) throw new BooksNotEmpty();
+            await services.get(ReferenceLoaderService).load(tx, scenario, systemClock);
+          }),
+        ),
       );
       const { secretariats, trustFunds, budgetLines, agreements } = scenario;
       const loaded = {

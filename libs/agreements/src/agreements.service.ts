@@ -38,15 +38,22 @@ export class AgreementsService {
     drafting(terms).check(by);
     if (!(await tx.existsBy(Meeting, { code: terms.meeting }))) throw new UnknownMeeting(terms.meeting, '/meeting');
     const agreement = ServiceAgreement.draft(terms, { by: by.person, at: clock.now(), zero: Money.zero() });
-    checkAllocation(agreement, {
-      funds: await this.budget.funds(tx),
-      lines: await this.budget.lines(tx),
-      keys: await this.budget.allSplitKeys(tx),
-    });
+    checkAllocation(agreement, await this.namedBy(tx, agreement));
     const drafted = { action: 'AGREEMENT_DRAFTED', kind: 'agreement', objects: [terms.number] };
     await recordEvent(tx, { ...drafted, after: { state: agreement.state } }, by, clock.now());
     await insertAll(tx, ServiceAgreement, [agreement]);
     return agreement;
+  }
+
+  private async namedBy(tx: Tx, { clientAllocation, providerCredit, splitKeys: keys }: ServiceAgreement) {
+    const lines = clientAllocation.flatMap(({ budgetLines }) => Object.values(budgetLines));
+    const inKey = await this.budget.named(tx, { funds: [], lines, keys });
+    const credited =
+      'weights' in providerCredit
+        ? providerCredit.weights.map(([fund]) => fund)
+        : inKey.keys.flatMap(({ funds }) => funds);
+    const funds = [...clientAllocation.flatMap(({ budgetLines }) => Object.keys(budgetLines)), ...credited];
+    return { ...inKey, funds: (await this.budget.named(tx, { funds, lines: [], keys: [] })).funds };
   }
 
   all(tx: Tx): Promise<ServiceAgreement[]> {

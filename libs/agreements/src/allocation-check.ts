@@ -1,8 +1,7 @@
 import {
   type BudgetLine,
   checkWeights,
-  type SplitKey,
-  type TrustFund,
+  type NamedInBudgets,
   UnknownBudgetLine,
   UnknownFund,
   UnknownSplitKey,
@@ -15,10 +14,7 @@ import type { ServiceAgreement } from './service-agreement.ts';
  * agreement's biennium and to the fund they stand for, and no side disposes of the other side's funds.
  * Errors: UnknownSplitKey, UnknownBudgetLine, UnknownFund, FundOfTheOtherSide, BudgetLineOfAnotherFund, BudgetLineOfAnotherBiennium, and those of checkWeights.
  */
-export function checkAllocation(
-  agreement: ServiceAgreement,
-  books: { funds: readonly TrustFund[]; lines: readonly BudgetLine[]; keys: readonly SplitKey[] },
-): void {
+export function checkAllocation(agreement: ServiceAgreement, books: NamedInBudgets): void {
   const funds = new Map(books.funds.map((fund) => [fund.code, fund]));
   const lines = new Map(books.lines.map((line) => [line.code, line]));
   for (const key of agreement.splitKeys) {
@@ -38,13 +34,16 @@ export function checkAllocation(
   const credited =
     'weights' in credit
       ? credit.weights.map(([fund]) => fund)
-      : books.keys
-          .filter(({ code }) => code === credit.splitKey)
-          .flatMap(({ weights }) => weights.map(([fund]) => fund));
+      : books.keys.filter(({ code }) => code === credit.splitKey).flatMap(({ funds }) => funds);
   for (const fund of credited) checkFund(funds, fund, agreement.provider, '/providerCredit');
 }
 
-function checkFund(funds: ReadonlyMap<string, TrustFund>, code: string, secretariat: string, place: string): void {
+function checkFund(
+  funds: ReadonlyMap<string, NamedInBudgets['funds'][number]>,
+  code: string,
+  secretariat: string,
+  place: string,
+): void {
   const fund = funds.get(code);
   if (fund === undefined) throw new UnknownFund(code, place);
   if (fund.secretariat !== secretariat) throw new FundOfTheOtherSide(code, secretariat, place);
@@ -63,7 +62,7 @@ export class BudgetLineOfAnotherFund extends Refused {
 }
 
 export class BudgetLineOfAnotherBiennium extends Refused {
-  constructor(line: BudgetLine, agreement: ServiceAgreement) {
+  constructor(line: Pick<BudgetLine, 'code' | 'biennium'>, agreement: ServiceAgreement) {
     super(
       `Budget line ${line.code} is of ${line.biennium.toString()}, the agreement of ${agreement.biennium.toString()}.`,
       '/clientAllocation',

@@ -118,7 +118,7 @@ describe('an agreement’s allocation', () => {
       line('BC-1-2026', 'BC', '2026-2027'),
       line('MC-9', 'MC-GTF'),
     ],
-    keys: [a.splitKey()],
+    keys: [{ code: 'COP-EQUAL-THIRDS', funds: ['BC', 'RO', 'SC'] }],
   };
   const check = (facts: Parameters<typeof a.agreement>[0]) => checkAllocation(a.agreement(facts), books);
   const onLines = (budgetLines: Record<string, string>) => ({

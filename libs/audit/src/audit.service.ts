@@ -26,7 +26,11 @@ export class AuditService {
 
   /** Who owes whom, at once: from the totals kept with the postings. */
   async totals(tx: Tx, biennium: Biennium): Promise<BienniumTotals> {
-    return bienniumTotals(biennium.toString(), await movements(tx, biennium.toString()), await this.budget.funds(tx));
+    return bienniumTotals(
+      biennium.toString(),
+      await movements(tx, biennium.toString()),
+      await this.budget.printedFunds(tx),
+    );
   }
 
   /** The whole audit with its checks, which add every posting up again. `tx` is a snapshot. */
@@ -48,7 +52,7 @@ export class AuditService {
       agreements: await this.agreements.all(tx),
       meetings: await this.agreements.meetings(tx),
       items: await this.rates.allItems(tx),
-      funds: await this.budget.funds(tx),
+      funds: await this.budget.printedFunds(tx),
       lines: await this.budget.lines(tx),
       provisional: await provisionalByAgreement(tx, code),
       providerFunds: await providerFundCredits(tx, code),
@@ -80,7 +84,10 @@ export class AuditService {
     await recordEvent(tx, { action: 'AUDIT_ISSUED', kind: 'paper', objects: [number], after }, by, clock.now());
     await keepPaper(
       tx,
-      { number, kind: 'AUDIT', subject: content.biennium, content, at: clock.now() },
+      {
+        ...{ number, kind: 'AUDIT', subject: content.biennium, content, at: clock.now() },
+        ...{ issuer: by.secretariat, addressee: null },
+      },
       renderBienniumAudit,
     );
     return { number, contentSha256: contentSha256(content) };

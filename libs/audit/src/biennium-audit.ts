@@ -1,5 +1,5 @@
 import type { Meeting, ServiceAgreement } from '#agreements';
-import type { BudgetLine, TrustFund } from '#budget';
+import type { BudgetLine, PrintedFund } from '#budget';
 import type { Secretariat } from '#identity';
 import { type Biennium, Decimal, Money, parseDecimal } from '#kernel';
 import type { ServiceItem } from '#rates';
@@ -21,7 +21,7 @@ export interface AuditFacts {
   readonly agreements: readonly ServiceAgreement[];
   readonly meetings: readonly Meeting[];
   readonly items: readonly ServiceItem[];
-  readonly funds: readonly TrustFund[];
+  readonly funds: readonly PrintedFund[];
   readonly lines: readonly BudgetLine[];
   readonly provisional: readonly { readonly agreement: string; readonly provisionalUsd: string }[];
   readonly providerFunds: readonly { readonly fund: string; readonly creditedUsd: string }[];

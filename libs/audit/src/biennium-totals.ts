@@ -1,4 +1,4 @@
-import { programmeSupportCost, type TrustFund } from '#budget';
+import { programmeSupportCost, type PrintedFund } from '#budget';
 import { Money } from '#kernel';
 import type { AuditFigures } from './biennium-audit-content.ts';
 import type { Movement, MovementRow } from './movements.query.ts';
@@ -24,7 +24,7 @@ export interface NetOwed {
 export function bienniumTotals(
   biennium: string,
   rows: readonly MovementRow[],
-  funds: readonly TrustFund[],
+  funds: readonly PrintedFund[],
 ): BienniumTotals {
   const under = (heading: MovementRow['heading']): MovementRow[] => rows.filter((row) => row.heading === heading);
   const directions = under('DIRECTION');
@@ -48,7 +48,7 @@ export function bienniumTotals(
 }
 
 /** The memo of a fund: net charge under agreements whose client's fund bears it, times the fund's rate. */
-export function supportCostOf(row: MovementRow, funds: readonly TrustFund[]): string {
+export function supportCostOf(row: MovementRow, funds: readonly PrintedFund[]): string {
   const rate = funds.find(({ code }) => code === row.fund)?.programmeSupportCostRate ?? '0';
   return programmeSupportCost(Money.usd(row.supported), rate).toString();
 }

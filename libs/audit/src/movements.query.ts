@@ -32,7 +32,7 @@ export function movements(tx: Tx, biennium: string): Promise<MovementRow[]> {
        select total.book as client, total.counterparty as provider, total.agreement, item.family, total.item, total.fund,
          total.budget_line, to_char(total.service_month, 'YYYY-MM') as month,
          total.account, total.event, total.amount_usd, agreement.programme_support_cost = 'CLIENT_FUND' as supported
-       from ledger.movement_total as total
+       from ledger.shared_movement_view as total
        join rates.service_item as item on item.code = total.item
        join agreements.agreement on agreement.number = total.agreement
        where total.biennium = $1 and total.account in ('EXPENDITURE', 'PAYABLE')

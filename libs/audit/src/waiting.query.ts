@@ -6,7 +6,7 @@ import type { Tx } from '#platform';
  * agreement. Drafts have no month.
  */
 export async function deliveryFacts(tx: Tx, code: PeriodCode): Promise<DeliveryFacts> {
-  const rows = await tx.query<({ what: keyof DeliveryFacts } & Waiting)[]>(
+  const rows = await tx.query<({ what: keyof DeliveryFacts | 'all drafts' } & Waiting)[]>(
     `with waiting (what, id) as (
        select case state when 'DISPUTED' then 'disputed' when 'CERTIFIED' then 'unbilled' when 'PROVISIONAL' then 'provisional'
            else 'uncertified' end, id
@@ -19,7 +19,9 @@ export async function deliveryFacts(tx: Tx, code: PeriodCode): Promise<DeliveryF
        where biennium = $1 and $2::text is null and number is null and state <> 'DISCARDED'
      )
      select what, count(*)::integer as count, (array_agg(id order by id))[1:5] as examples
-     from waiting group by what`,
+     from waiting group by what
+     union all
+     select 'all drafts', invoicing.count_drafts($1)::integer, '{}' where $2::text is null`,
     [code.biennium.toString(), code.kind === 'MONTH' ? code.toString() : null],
   );
   const found = new Map(rows.map(({ what, count, examples }) => [what, { count, examples }]));
@@ -29,6 +31,7 @@ export async function deliveryFacts(tx: Tx, code: PeriodCode): Promise<DeliveryF
     uncertified: waiting('uncertified'),
     unbilled: waiting('unbilled'),
     provisional: waiting('provisional'),
-    drafts: waiting('drafts'),
+    // A draft of the other side is its own: it counts, and is not named.
+    drafts: { ...waiting('drafts'), count: found.get('all drafts')?.count ?? 0 },
   };
 }

@@ -1,7 +1,7 @@
 import { BudgetService } from '#budget';
 import { Designation, IdentityService, Person, SignInService } from '#identity';
 import { type Clock, theProgram } from '#kernel';
-import { inTransaction, recordEvent } from '#platform';
+import { actForTheProgram, inTransaction, recordEvent } from '#platform';
 import { Injectable } from '@nestjs/common';
 import { DataSource } from 'typeorm';
 import { officersOf } from './officers.ts';
@@ -26,6 +26,7 @@ export class DemoPeopleService {
     if ((await this.sample.content()) !== 'SAMPLE') return null;
     const password = kept();
     await inTransaction(this.db, async (tx) => {
+      await actForTheProgram(tx);
       const secretariats = await this.identity.secretariats(tx);
       const funds = await this.budget.funds(tx);
       const officers = secretariats.map(({ code }) =>

@@ -2,7 +2,7 @@ import { AgreementsService } from '#agreements';
 import { BudgetService } from '#budget';
 import { IdentityService } from '#identity';
 import { atAsync, type Clock, theProgram } from '#kernel';
-import { recordEvent, type Tx } from '#platform';
+import { actForTheProgram, recordEvent, type Tx } from '#platform';
 import { RatesService, tripItem } from '#rates';
 import { Injectable } from '@nestjs/common';
 import { officerCode, officersOf } from './officers.ts';
@@ -48,6 +48,7 @@ export class ReferenceLoaderService {
         );
         await this.agreements.draft(tx, terms, officer, clock);
       });
+      await actForTheProgram(tx);
     }
   }
 }

@@ -3,7 +3,7 @@ import { ChargingService, type Place } from '#charging';
 import { IdentityService, type Officer } from '#identity';
 import { InvoicingService, UnknownInvoice } from '#invoicing';
 import { atAsync, type SetClock, today, Unknown } from '#kernel';
-import { inTransaction, type Tx } from '#platform';
+import { forTheProgram, inTransaction, type Tx } from '#platform';
 import { Injectable } from '@nestjs/common';
 import { DataSource } from 'typeorm';
 import { officerCode, type OfficerRole } from './officers.ts';
@@ -50,7 +50,7 @@ export class ReplayService {
     const invoices = new Map<string, string>();
     const creditNotes = new Map<string, string>();
     clock.set(firstDay(scenario));
-    await inTransaction(this.db, (tx) => this.references.load(tx, scenario, clock));
+    await this.inTransaction((tx) => this.references.load(tx, scenario, clock));
     let done = 0;
     for (const batch of batches(happenings, batchSize)) {
       const [first] = batch as [Happening, ...Happening[]];
@@ -99,7 +99,7 @@ export class ReplayService {
 
   /** Both sides sign on the day; what was delivered before is provisional no more and goes its way. */
   private async sign({ terms, signedOn }: ScenarioAgreement, clock: SetClock): Promise<void> {
-    await inTransaction(this.db, async (tx) => {
+    await this.inTransaction(async (tx) => {
       const day = signedOn ?? today(clock);
       const { number, provider, client } = terms;
       await this.agreements.sign(
@@ -113,9 +113,11 @@ export class ReplayService {
       const agreement = await this.agreements.sign(tx, number, { side: 'CLIENT', signedOn: day }, last, clock);
       await this.charging.promoteProvisional(tx, agreement, last, clock);
     });
-    const waiting = await this.db.query<{ id: string }[]>(
-      `select id from charging.charge where agreement = $1 and state = 'RECORDED' order by sequence`,
-      [terms.number],
+    const waiting = await this.inTransaction((tx) =>
+      tx.query<{ id: string }[]>(
+        `select id from charging.charge where agreement = $1 and state = 'RECORDED' order by sequence`,
+        [terms.number],
+      ),
     );
     for (let from = 0; from < waiting.length; from += batchSize) {
       await this.accept(
@@ -137,7 +139,7 @@ export class ReplayService {
     ) => Promise<{ id: string; agreement: string; client: string; state: string }[]>,
   ): Promise<void> {
     const [first] = batch as [Happening, ...Happening[]];
-    const charges = await inTransaction(this.db, async (tx) => {
+    const charges = await this.inTransaction(async (tx) => {
       const { provider } = await this.agreements.find(tx, (first.what as ScenarioCharge).agreement);
       return record(
         tx,
@@ -154,14 +156,14 @@ export class ReplayService {
 
   /** The client confirms the units, and another of its officers certifies the cost. */
   private async accept(ids: readonly string[], client: string, clock: SetClock): Promise<void> {
-    await inTransaction(this.db, async (tx) => {
+    await this.inTransaction(async (tx) => {
       await this.charging.receive(tx, { ids, seen: null }, await this.officer(tx, client, 'finance', clock), clock);
       await this.charging.certify(tx, { ids, seen: null }, await this.officer(tx, client, 'certifying', clock), clock);
     });
   }
 
   private async bill(invoice: ScenarioInvoice, clock: SetClock): Promise<string> {
-    return inTransaction(this.db, async (tx) => {
+    return this.inTransaction(async (tx) => {
       const agreement = await this.agreements.find(tx, invoice.agreement);
       if (agreement.provider !== invoice.provider) throw new ProviderOfAnotherAgreement(invoice);
       const preparer = await this.officer(tx, invoice.provider, 'finance', clock);
@@ -186,7 +188,7 @@ export class ReplayService {
     invoices: ReadonlyMap<string, string>,
     clock: SetClock,
   ): Promise<string> {
-    return inTransaction(this.db, async (tx) => {
+    return this.inTransaction(async (tx) => {
       const number = invoices.get(note.invoice);
       if (number === undefined) throw new UnknownInvoice(note.invoice, '/invoice');
       const { provider } = await this.invoicing.find(tx, number);
@@ -209,6 +211,11 @@ export class ReplayService {
       );
       return issued.number ?? '';
     });
+  }
+
+  /** As the program, until an officer acts in it: from then on it is for that officer's side. */
+  private inTransaction<T>(work: (tx: Tx) => Promise<T>): Promise<T> {
+    return inTransaction(this.db, forTheProgram(work));
   }
 
   private officer(tx: Tx, secretariat: string, role: OfficerRole, clock: SetClock): Promise<Officer> {

@@ -1,4 +1,5 @@
 import { SetClock } from '#kernel';
+import { forTheProgram, inSnapshot } from '#platform';
 import { Injectable } from '@nestjs/common';
 import { DataSource } from 'typeorm';
 import { type Progress, ReplayService } from './replay.service.ts';
@@ -16,8 +17,11 @@ export class SampleService {
   /** `sample` null opens them empty. A start that was broken off before the books were open is begun again. */
   async openBooks(sample: (() => Scenario) | null, progress: Progress): Promise<void> {
     if (await this.areOpen()) return;
-    const [row] = await this.db.query<{ begun: boolean }[]>(
-      'select exists (select from identity.secretariat) as begun',
+    const [row] = await inSnapshot(
+      this.db,
+      forTheProgram((tx) =>
+        tx.query<{ begun: boolean }[]>('select exists (select from identity.secretariat) as begun'),
+      ),
     );
     if (row?.begun === true) await this.beginAgain();
     if (sample !== null) {

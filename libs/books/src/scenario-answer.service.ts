@@ -1,5 +1,5 @@
 import { AuditService } from '#audit';
-import { inSnapshot } from '#platform';
+import { forTheProgram, inSnapshot } from '#platform';
 import { Injectable } from '@nestjs/common';
 import { DataSource } from 'typeorm';
 import type { ReplayedNumbers } from './replay.service.ts';
@@ -16,7 +16,7 @@ export class ScenarioAnswerService {
   ) {}
 
   async answer(scenario: Scenario, numbers: ReplayedNumbers): Promise<ScenarioAnswer> {
-    return inSnapshot(this.db, async (tx) => {
+    const reading = forTheProgram(async (tx) => {
       const documents = new Map(
         (await answeredDocuments(tx)).map((document): [string, AnsweredDocument] => [document.number, document]),
       );
@@ -27,5 +27,6 @@ export class ScenarioAnswerService {
         totals: await this.audit.totals(tx, scenario.biennium),
       });
     });
+    return inSnapshot(this.db, reading);
   }
 }

@@ -1,11 +1,12 @@
 import { checkMay, type Officer } from '#identity';
-import { type Clock, Day, Money } from '#kernel';
+import { Biennium, type Clock, Day, Money } from '#kernel';
 import { insertAll, recordEvent, type Tx } from '#platform';
 import { Injectable } from '@nestjs/common';
 import { In } from 'typeorm';
 import { BudgetLine, BudgetLineExceeded, UnknownBudgetLine, UnknownFund } from './budget-line.ts';
 import { SplitKey, SplitKeys, type Weight } from './split-key.ts';
-import { checkCashLimit, FundCashExceeded, TrustFund } from './trust-fund.ts';
+import type { NamedInBudgets } from './named-in-budgets.ts';
+import { checkCashLimit, FundCashExceeded, type PrintedFund, TrustFund } from './trust-fund.ts';
 
 @Injectable()
 export class BudgetService {
@@ -33,15 +34,39 @@ export class BudgetService {
     return tx.find(SplitKey, { order: { code: 'ASC', validFrom: 'ASC' } });
   }
 
-  /** The versions of these keys that can apply between the two days. */
+  /** Of every fund of this side, and of those it has an agreement with, what papers print of it. */
+  printedFunds(tx: Tx): Promise<PrintedFund[]> {
+    return tx.query<PrintedFund[]>(
+      `select code, name, secretariat, kind, programme_support_cost_rate as "programmeSupportCostRate"
+       from budget.printed_fund_view order by code`,
+    );
+  }
+
+  /** What is there of what an agreement names, and whose it is, on both sides: by exact code, and no amounts. */
+  async named(
+    tx: Tx,
+    { funds, lines, keys }: Record<keyof NamedInBudgets, readonly string[]>,
+  ): Promise<NamedInBudgets> {
+    const [foundFunds, foundLines, foundKeys] = await Promise.all([
+      tx.query<NamedInBudgets['funds']>('select code, secretariat from budget.owners_of_funds($1)', [funds]),
+      tx.query<{ code: string; fund: string; biennium: string }[]>(
+        'select code, fund, biennium from budget.funds_of_lines($1)',
+        [lines],
+      ),
+      tx.query<NamedInBudgets['keys']>('select code, funds from budget.funds_of_keys($1)', [keys]),
+    ]);
+    return {
+      funds: foundFunds,
+      lines: foundLines.map(({ biennium, ...line }) => ({ ...line, biennium: Biennium.of(biennium) })),
+      keys: foundKeys,
+    };
+  }
+
+  /** The versions of these keys that can apply between the two days: the own, and those that an agreement names. */
   async splitKeys(tx: Tx, codes: readonly string[], between: { first: Day; last: Day }): Promise<SplitKeys> {
     if (codes.length === 0) return new SplitKeys([]);
     const rows = await tx.query<{ code: string; valid_from: string; weights: Weight[] }[]>(
-      `select key.code, key.valid_from, key.weights
-       from budget.split_key as key
-       where key.code = any($1) and key.valid_from <= $3 and key.valid_from >= coalesce(
-         (select max(earlier.valid_from) from budget.split_key as earlier
-          where earlier.code = key.code and earlier.valid_from <= $2), key.valid_from)`,
+      'select code, valid_from, weights from budget.split_keys_in_force($1, $2, $3)',
       [codes, between.first.toString(), between.last.toString()],
     );
     return new SplitKeys(
@@ -104,18 +129,10 @@ export class BudgetService {
   async charge(tx: Tx, amounts: ReadonlyMap<string, Money>): Promise<void> {
     const wanted = [...amounts].filter(([, more]) => !more.isZero()).sort(([a], [b]) => (a < b ? -1 : 1));
     if (wanted.length === 0) return;
-    const [charged] = await tx.query<[{ code: string }[], number]>(
-      `with wanted as (
-         select code, more from unnest($1::text[], $2::numeric[]) as one (code, more)
-       ), locked as (
-         select line.code from budget.budget_line as line where line.code = any($1) order by line.code for no key update
-       )
-       update budget.budget_line as line set charged_usd = line.charged_usd + wanted.more
-       from locked join wanted on wanted.code = locked.code
-       where line.code = locked.code and line.charged_usd + wanted.more <= line.allotment_usd
-       returning line.code`,
-      [wanted.map(([code]) => code), wanted.map(([, more]) => more.toString())],
-    );
+    const charged = await tx.query<{ code: string }[]>('select code from budget.charge_lines($1, $2)', [
+      wanted.map(([code]) => code),
+      wanted.map(([, more]) => more.toString()),
+    ]);
     const done = new Set(charged.map(({ code }) => code));
     const refused = wanted.find(([code]) => !done.has(code));
     if (refused === undefined) return;

@@ -2,6 +2,7 @@ export { BudgetLine, BudgetLineExceeded, UnknownBudgetLine, UnknownFund, Unknown
 export { BudgetModule } from './budget.module.ts';
 export { BudgetService } from './budget.service.ts';
 export { BudgetLineTable, SplitKeyTable, TrustFundTable } from './budget.table.ts';
+export type { NamedInBudgets } from './named-in-budgets.ts';
 export {
   checkWeights,
   FundTwiceInSplit,
@@ -15,6 +16,7 @@ export {
   CashLimitBelowCharged,
   CashLimitNegative,
   FundCashExceeded,
+  type PrintedFund,
   programmeSupportCost,
   SupportCostRateOutOfRange,
   TrustFund,

@@ -24,6 +24,9 @@ export class TrustFund {
   }
 }
 
+/** What papers print of a fund: not its cash, which is its secretariat's own. */
+export type PrintedFund = Omit<TrustFund, 'cashLimitUsd' | 'cashChargedUsd'>;
+
 /**
  * Programme support cost on what a fund is charged: a memo, never payable between the two secretariats.
  * Rule:   half up to the cent, once on the fund's net charge.      16,249.35 x 0.13 -> 2,112.42

@@ -22,23 +22,14 @@ export async function actingBySession(
        found.person, found.name, found.secretariat, found.secretariat_name, found.proven, found.demo, found.expires_at,
        found.stepped_up_until, found.is_stale, found.designations, found.travels_as
      from (
-       select session.id, session.person, person.name, person.secretariat, secretariat.name as secretariat_name,
+       select session.id, session.person, holder.name, holder.secretariat, holder.secretariat_name, holder.designations, holder.travels_as,
          session.proven, account.demo, session.expires_at,
          case when session.stepped_up_at > now() - interval '10 minutes'
            then session.stepped_up_at + interval '10 minutes' end as stepped_up_until,
-         session.seen_at < now() - interval '1 minute' as is_stale,
-         coalesce((
-           select json_agg(json_build_object('duty', held.duty, 'fund', held.fund, 'validFrom', held.valid_from,
-             'validTo', held.valid_to) order by held.duty, held.fund, held.valid_from)
-           from identity.designation as held
-           where held.person = session.person and $3 between held.valid_from and held.valid_to and held.ended_at is null
-         ), '[]') as designations,
-         (select coalesce(json_agg(own.traveller), '[]') from identity.person_traveller as own where own.person = session.person)
-           as travels_as
+         session.seen_at < now() - interval '1 minute' as is_stale
        from identity.session
        join identity.account on account.person = session.person
-       join identity.person on person.code = session.person
-       join identity.secretariat on secretariat.code = person.secretariat
+       cross join lateral identity.holder_of(session.person, $3) as holder -- nobody is anybody's yet: no row of theirs is seen
        where session.token_sha256 = $1 and session.kind = $2 and session.ended_at is null
          and now() < session.expires_at and now() < session.seen_at + interval '30 minutes'
          and account.disabled_at is null

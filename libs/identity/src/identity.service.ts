@@ -32,10 +32,15 @@ export class IdentityService {
     return secretariat;
   }
 
-  /** The person with the designations in force on this day. Errors: UnknownPerson. */
+  /**
+   * The person with the designations in force on this day; from here on the transaction is for that person's secretariat.
+   * Errors: UnknownPerson.
+   */
   async officer(tx: Tx, code: string, on: Day): Promise<Officer> {
-    const rows = await tx.query<Omit<Officer, 'person'>[]>(
-      `select person.name, person.secretariat,
+    const [, rows] = await Promise.all([
+      tx.query('select identity.act_as($1)', [code]), // first: nobody sees a person of another side
+      tx.query<Omit<Officer, 'person'>[]>(
+        `select person.name, person.secretariat,
          coalesce(json_agg(json_build_object('duty', held.duty, 'fund', held.fund)) filter (where held.duty is not null), '[]')
            as designations,
          (select coalesce(json_agg(own.traveller), '[]') from identity.person_traveller as own where own.person = person.code)
@@ -45,8 +50,9 @@ export class IdentityService {
          on held.person = person.code and $2 between held.valid_from and held.valid_to and held.ended_at is null
        where person.code = $1
        group by person.code`,
-      [code, on.toString()],
-    );
+        [code, on.toString()],
+      ),
+    ]);
     const [found] = rows;
     if (found === undefined) throw new UnknownPerson(code);
     return { person: code, ...found };
@@ -92,10 +98,9 @@ export class IdentityService {
 
   /** The names behind the codes, for the certification block of a paper. */
   async names(tx: Tx, codes: Iterable<string>): Promise<Map<string, string>> {
-    const rows = await tx.query<{ code: string; name: string }[]>(
-      'select code, name from identity.person where code = any($1)',
-      [[...new Set(codes)]],
-    );
+    const rows = await tx.query<{ code: string; name: string }[]>('select code, name from identity.printed_names($1)', [
+      [...new Set(codes)],
+    ]);
     return new Map(rows.map(({ code, name }) => [code, name]));
   }
 }

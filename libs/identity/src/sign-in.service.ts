@@ -1,6 +1,6 @@
 import { setTimeout as wait } from 'node:timers/promises';
 import { type Actor, type Clock, theProgram, today } from '#kernel';
-import { Database, inTransaction, recordEvent, type Tx } from '#platform';
+import { actForTheProgram, actIn, Database, forTheProgram, inTransaction, recordEvent, type Tx } from '#platform';
 import { Injectable } from '@nestjs/common';
 import { type Found, actingBySession } from './acting.query.ts';
 import { hashPassword, isPassword } from './password-hash.service.ts';
@@ -80,6 +80,7 @@ export class SignInService {
   ): Promise<Opened> {
     const secretariat = await secretariatOf(tx, person);
     const by: Actor = { person, secretariat, ...(requestId === undefined ? {} : { requestId }) };
+    await actIn(tx, by);
     await recordEvent(
       tx,
       { action: 'SIGNED_IN', kind: 'account', objects: [person], after: { kind, proven } },
@@ -124,6 +125,7 @@ export class SignInService {
 
   /** The people that a demo is shown with; null in books that are no sample. */
   async demoPeople(tx: Tx): Promise<DemoPerson[] | null> {
+    await actForTheProgram(tx);
     const people = await tx.query<DemoPerson[]>(
       `select person.code as account, person.name, person.secretariat,
          coalesce((select json_agg(distinct held.duty) from identity.designation as held where held.person = person.code), '[]') as duties
@@ -179,8 +181,8 @@ export class SignInService {
 
   private async find(person: string): Promise<Account | null> {
     const [account] = await this.db.query<Account[]>(
-      `select account.person, person.secretariat, account.password, account.demo
-       from identity.account join identity.person on person.code = account.person
+      `select account.person, holder.secretariat, account.password, account.demo
+       from identity.account cross join lateral identity.holder_of(account.person, current_date) as holder
        where account.person = $1 and account.disabled_at is null`,
       [person],
     );
@@ -191,7 +193,10 @@ export class SignInService {
   private async refuse(account: Account | null, { requestId, clock }: Request): Promise<void> {
     const by = { ...theProgram, ...(requestId === undefined ? {} : { requestId }) };
     const refused = { action: 'SIGN_IN_REFUSED', kind: 'account', objects: [account?.person ?? 'unknown'] };
-    await inTransaction(this.db, (tx) => recordEvent(tx, refused, by, clock.now()));
+    await inTransaction(
+      this.db,
+      forTheProgram((tx) => recordEvent(tx, refused, by, clock.now())),
+    );
   }
 }
 
@@ -209,9 +214,10 @@ export interface DemoPerson {
 }
 
 async function secretariatOf(tx: Tx, person: string): Promise<string> {
-  const [row] = await tx.query<{ secretariat: string }[]>('select secretariat from identity.person where code = $1', [
-    person,
-  ]);
+  const [row] = await tx.query<{ secretariat: string }[]>(
+    'select secretariat from identity.holder_of($1, current_date)',
+    [person],
+  );
   if (row === undefined) throw new NotSignedIn();
   return row.secretariat;
 }

@@ -53,7 +53,7 @@ export class DocumentFactsService {
             : { number: corrected.number ?? '', issuedOn: corrected.issuedOn ?? '', reason: invoice.reason ?? '' },
         families: agreement.families,
         supportCost: agreement.programmeSupportCost,
-        funds: new Map((await this.budget.funds(tx)).map((fund) => [fund.code, fund])),
+        funds: new Map((await this.budget.printedFunds(tx)).map((fund) => [fund.code, fund])),
         names: await this.identity.names(tx, people),
         preparedBy: invoice.preparedBy,
         preparedAt: invoice.preparedAt.toISOString(),

@@ -202,7 +202,10 @@ export class InvoicingService {
       throw new ApprovedContentChanged(`Draft ${invoice.id}`);
     await keepPaper(
       tx,
-      { number, kind: invoice.type, subject: invoice.agreement, content, at: clock.now() },
+      {
+        ...{ number, kind: invoice.type, subject: invoice.agreement, content, at: clock.now() },
+        ...{ issuer: invoice.provider, addressee: invoice.client },
+      },
       renderInvoice,
     );
     await tx.save(Invoice, invoice);

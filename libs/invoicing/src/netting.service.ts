@@ -57,7 +57,10 @@ export class NettingService {
     await recordEvent(tx, { action: 'NETTING_ISSUED', kind: 'paper', objects: [number], after }, by, clock.now());
     await keepPaper(
       tx,
-      { number, kind: 'NETTING', subject: request.biennium.toString(), content, at: clock.now() },
+      {
+        ...{ number, kind: 'NETTING', subject: request.biennium.toString(), content, at: clock.now() },
+        ...{ issuer: one.code, addressee: other.code },
+      },
       renderNetting,
     );
     return content;

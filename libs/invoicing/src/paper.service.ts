@@ -20,15 +20,23 @@ export function contentSha256(content: unknown): string {
 /** Prints a content and keeps both with their hashes, for good. Never printed again: what is served is what is kept. */
 export async function keepPaper<Content>(
   tx: Tx,
-  paper: { number: string; kind: Paper['kind']; subject: string; content: Content; at: Date },
+  paper: {
+    number: string;
+    kind: Paper['kind'];
+    subject: string;
+    issuer: string; // a secretariat
+    addressee: string | null; // the other one that has it; null where nobody else does
+    content: Content;
+    at: Date;
+  },
   render: (content: Content, contentSha256: string) => Promise<Uint8Array>,
 ): Promise<void> {
   const content = canonicalJson(paper.content);
   const digest = contentSha256(paper.content);
   const pdf = await render(paper.content, digest);
   await tx.query(
-    `insert into invoicing.paper (number, kind, subject, content, content_sha256, pdf, pdf_sha256, stored_at)
-     values ($1, $2, $3, $4, $5, $6, $7, $8)`,
+    `insert into invoicing.paper (number, kind, subject, content, content_sha256, pdf, pdf_sha256, stored_at, issuer, addressee)
+     values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10)`,
     [
       paper.number,
       paper.kind,
@@ -38,6 +46,8 @@ export async function keepPaper<Content>(
       Buffer.from(pdf),
       createHash('sha256').update(pdf).digest(),
       paper.at,
+      paper.issuer,
+      paper.addressee,
     ],
   );
 }

@@ -81,8 +81,8 @@ export class LedgerService {
            adjustment_reason, $3, $4, body
          from given
        )
-       insert into ledger.posting (entry_id, position, account, fund, budget_line, agreement, item, service_month, amount_usd)
-       select given.id, posting.position, account, fund, budget_line, agreement, item, service_month, amount_usd
+       insert into ledger.posting (entry_id, book, position, account, fund, budget_line, agreement, item, service_month, amount_usd)
+       select given.id, given.book, posting.position, account, fund, budget_line, agreement, item, service_month, amount_usd
        from json_to_recordset($2) as posting (place integer, position integer, account text, fund text, budget_line text,
          agreement text, item text, service_month date, amount_usd numeric)
        join given on given.place = posting.place`,

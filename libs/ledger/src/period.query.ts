@@ -60,34 +60,20 @@ export interface PeriodBalance {
   readonly balanceUsd: string;
 }
 
-export async function periodFigures(tx: Tx, code: string): Promise<PeriodFigures> {
-  const [hashed] = await tx.query<{ entries: string; sha256: string }[]>(
-    `select entries, encode(sha256, 'hex') as sha256 from ledger.entries_digest_of($1)`,
+/** Of both books, as the owner gives them to whoever is about to sign; of a period that is not being closed there are none. */
+export async function figuresToSign(tx: Tx, code: string): Promise<PeriodFigures> {
+  const [figures] = await tx.query<PeriodFigures[]>(
+    `select entries, encode(sha256, 'hex') as "entriesSha256", balances from ledger.figures_to_sign($1)`,
     [code],
   );
-  const balances = await tx.query<PeriodBalance[]>(
-    `select book, account, fund, debit_usd as "debitUsd", credit_usd as "creditUsd", balance_usd as "balanceUsd"
-     from ledger.balances_of($1) order by book collate "C", account collate "C", fund collate "C"`,
-    [code],
-  );
-  return { entries: hashed?.entries ?? '0', entriesSha256: hashed?.sha256 ?? '', balances };
+  if (figures === undefined) throw new Error(`Period ${code} is being closed, and was looked at before.`);
+  return figures;
 }
 
 /** What the books say of a period before it is closed. */
 export async function bookFacts(tx: Tx, code: PeriodCode): Promise<BookFacts> {
   const [sums] = await tx.query<{ outOfBalance: string[]; unmirrored: number }[]>(
-    `select
-       (select coalesce(json_agg(book order by book), '[]')
-        from (select book from ledger.balances_of($1) group by book having sum(balance_usd) <> 0) as unbalanced) as "outOfBalance",
-       (select count(*)::integer from (
-          select entry.pair_id
-          from ledger.entries_of($1) as entry
-          join ledger.posting on posting.entry_id = entry.id
-          group by entry.pair_id
-          having count(distinct entry.book) <> 2
-            or sum(posting.amount_usd) filter (where posting.amount_usd > 0 and entry.book < entry.counterparty)
-              is distinct from sum(posting.amount_usd) filter (where posting.amount_usd > 0 and entry.book > entry.counterparty)
-        ) as pair) as unmirrored`,
+    'select out_of_balance as "outOfBalance", unmirrored from ledger.closing_facts($1)',
     [code.toString()],
   );
   return {
@@ -104,7 +90,7 @@ async function openMonths(tx: Tx, biennium: Biennium): Promise<string[]> {
     `select month.code
      from unnest($1::text[]) as month (code)
      where not exists (select from ledger.period where period.code = month.code and period.state = 'LOCKED')
-       and exists (select from ledger.entries_of(month.code))
+       and ledger.has_entries(month.code)
      order by 1`,
     [monthsOf(biennium)],
   );
@@ -190,26 +176,7 @@ export function finalBalances(tx: Tx, code: string): Promise<PeriodBalance[]> {
 /** Closed periods whose entries no longer add up to what both sides signed; for the audit and for tests. None, or something is wrong. */
 export async function closedPeriodsThatDiffer(tx: Tx, codes: readonly string[] | null = null): Promise<string[]> {
   const rows = await tx.query<{ code: string }[]>(
-    `select period.code
-     from ledger.period
-     join lateral (
-       select act.statement::jsonb as signed from ledger.period_act as act
-       where act.period = period.code and act.statement is not null order by act.number desc limit 1
-     ) as act on true
-     cross join lateral ledger.entries_digest_of(period.code) as now
-     where period.state in ('SIGNED_BY_ONE', 'LOCKED', 'REOPEN_REQUESTED')
-       and ($1::text[] is null or period.code = any($1))
-       and (signed ->> 'entries' is distinct from now.entries::text
-         or signed ->> 'entriesSha256' is distinct from encode(now.sha256, 'hex')
-         or exists (
-           select from (
-             select book, account, fund, debit_usd, credit_usd from ledger.period_balance as balance
-             where balance.period = period.code and balance.close_no = period.close_no
-           ) as kept
-           full join ledger.balances_of(period.code) as added using (book, account, fund)
-           where period.state <> 'SIGNED_BY_ONE'
-             and (kept.debit_usd, kept.credit_usd) is distinct from (added.debit_usd, added.credit_usd)))
-     order by 1`,
+    'select code from ledger.closed_periods_that_differ($1) as code order by 1',
     [codes],
   );
   return rows.map(({ code }) => code);

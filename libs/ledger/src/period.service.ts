@@ -5,7 +5,7 @@ import { recordEvent, type Tx } from '#platform';
 import { Injectable } from '@nestjs/common';
 import { type ChecklistItem, checkClosable, closingChecklist, type DeliveryFacts } from './closing-checklist.ts';
 import { PeriodCode } from './period-code.ts';
-import { bookFacts, loadPeriod, periodFigures, type PeriodFigures } from './period.query.ts';
+import { bookFacts, figuresToSign, loadPeriod, type PeriodFigures } from './period.query.ts';
 import { checkReason, Period, type PeriodStep } from './period.ts';
 
 /** A period named by somebody who acts on it; `seen` is the version read before, null where it does not matter. */
@@ -65,7 +65,7 @@ export class PeriodService {
     const step = period.sign(by);
     if (step.act === 'CLOSING_SIGNED')
       checkClosable(named.code, await bookFacts(tx, named.code), await deliveriesOf(tx, named.code));
-    const figures = await periodFigures(tx, named.code.toString());
+    const figures = await figuresToSign(tx, named.code.toString());
     await keep(tx, period, step, { statement: statementOf(period, figures) }, by, clock);
     if (step.act === 'LOCKED') {
       await tx.query(

@@ -34,7 +34,7 @@ export function auditEventViews(
     `select sequence, id, at, person, secretariat, action, object_kind as kind, object_ids as objects, request_id as "requestId",
        reason, before, after
      from platform.audit_event
-     where ($1::text is null or object_ids @> array[$1])
+     where ($1::text is null or sequence = any(array(select platform.events_naming($1))))
        and ($2::text is null or object_kind = $2)
        and ($3::text is null or action = $3)
        and ($4::text is null or person = $4)

@@ -19,6 +19,8 @@ export interface DataSourceOptions {
   readonly statementTimeoutMs: number;
   /** Whose rights the session has, whoever logged in; the login must be a member of it. */
   readonly role: string;
+  /** For whom each transaction is that does not say so itself: of the command line, and of tests. The server has none. */
+  readonly tenant?: string;
 }
 
 export function dataSource(options: DataSourceOptions): DataSource {
@@ -48,7 +50,8 @@ export function dataSource(options: DataSourceOptions): DataSource {
 export function sessionSettings({
   statementTimeoutMs,
   role,
-}: Pick<DataSourceOptions, 'statementTimeoutMs' | 'role'>): Readonly<Record<string, string>> {
+  tenant,
+}: Pick<DataSourceOptions, 'statementTimeoutMs' | 'role' | 'tenant'>): Readonly<Record<string, string>> {
   return {
     lock_timeout: '5000',
     statement_timeout: String(statementTimeoutMs),
@@ -62,6 +65,7 @@ export function sessionSettings({
     enable_seqscan: 'off',
     jit: 'off',
     role,
+    ...(tenant === undefined ? {} : { 'app.tenant': tenant }),
   };
 }
 

@@ -6,6 +6,7 @@ export { type Connection, dataSource, type DataSourceOptions } from './data-sour
 export { insertAll } from './insert-all.ts';
 export { newId } from './new-id.ts';
 export { type Answer, forgetOldKeys, once, type RequestKey, RequestKeyReused, RequestStillRunning } from './once.ts';
+export { actForTheProgram, forTheProgram } from './tenant.ts';
 export {
   actIn,
   inSnapshot,
@@ -33,8 +34,11 @@ export {
   migrate,
   openToRolesOnly,
   prepareDatabase,
+  programTenant,
   type Rights,
   roles,
+  type Tenancy,
+  tenant,
 } from './roles/index.ts';
 export { isServerRunning, ServerRunsAlready, takeServerLock } from './server-lock.ts';
 /** The connection pool to the books. Apps hold it and hand it on; they have no tables of their own. */

@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import { type Actor, canonicalJson, Conflict, DomainError, Refused } from '#kernel';
 import type { DataSource } from 'typeorm';
-import { inTransaction, type Tx, withCommit } from './transaction.ts';
+import { actIn, inTransaction, type Tx, withCommit } from './transaction.ts';
 
 /** What names a request that may be sent twice but must take effect once. */
 export interface RequestKey {
@@ -18,10 +18,10 @@ export interface Answer {
 }
 
 /** A key is one person's: two may use the same. */
-type KeyOfPerson = RequestKey & Pick<Actor, 'person'>;
+type KeyOfPerson = RequestKey & Pick<Actor, 'person' | 'secretariat'>;
 
 /** What a request does, and how a refusal by a rule is answered. */
-export interface Work<Prepared extends Pick<Actor, 'person'>> {
+export interface Work<Prepared extends Pick<Actor, 'person' | 'secretariat'>> {
   /**
    * Finds out who asks, and with its first statement says so to the transaction (`actIn`): the claim of the key travels
    * right behind it and is made for whoever was found.
@@ -40,7 +40,7 @@ export interface Work<Prepared extends Pick<Actor, 'person'>> {
  * Errors: RequestKeyReused (the key came with another request before); whatever `prepare` throws; whatever `act` throws
  *         that is not a DomainError.
  */
-export async function once<Prepared extends Pick<Actor, 'person'>>(
+export async function once<Prepared extends Pick<Actor, 'person' | 'secretariat'>>(
   db: DataSource,
   request: RequestKey,
   work: Work<Prepared>,
@@ -50,7 +50,8 @@ export async function once<Prepared extends Pick<Actor, 'person'>>(
     return await inTransaction(db, async (tx) => {
       judged = null;
       const [prepared, isFirst] = await Promise.all([work.prepare(tx), claim(tx, request)]);
-      const asked = { ...request, person: prepared.person };
+      const { person, secretariat } = prepared;
+      const asked = { ...request, person, secretariat };
       if (!isFirst) return { ...(await standing(tx, asked)), replayed: true };
       judged = asked;
       const answer = await work.act(tx, prepared);
@@ -62,11 +63,12 @@ export async function once<Prepared extends Pick<Actor, 'person'>>(
     if (asked === null || !(error instanceof DomainError) || error.isOfTheMoment) throw error;
     const refusal = work.refusal(error);
     // An equal request that was quicker has answered both.
-    return inTransaction(db, async (tx) =>
-      (await claim(tx, asked, refusal))
+    return inTransaction(db, async (tx) => {
+      await actIn(tx, asked);
+      return (await claim(tx, asked, refusal))
         ? { ...refusal, replayed: false }
-        : { ...(await standing(tx, asked)), replayed: true },
-    );
+        : { ...(await standing(tx, asked)), replayed: true };
+    });
   }
 }
 

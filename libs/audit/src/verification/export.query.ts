@@ -1,9 +1,10 @@
-import type { Tx } from '#platform';
+import { actForTheProgram, type Tx } from '#platform';
 import { exportedSeal } from '#sealing';
 import { type ExportRecord, exportVersion } from './export-record.ts';
 
 /** Everything that an export holds, some rows at a time: its memory does not grow with the books. `tx` is a snapshot. */
 export async function* exportRecords(tx: Tx, at: Date): AsyncGenerator<ExportRecord> {
+  await actForTheProgram(tx);
   await tx.query('set local statement_timeout = 0');
   let lines = 1;
   yield { t: 'head', form: 'recoup verification export', version: exportVersion, at: at.toISOString() };

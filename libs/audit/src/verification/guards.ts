@@ -18,7 +18,12 @@ export const guards: Readonly<Record<string, readonly string[]>> = {
     'signature_of_another_hand',
   ],
   'budget.budget_line': ['budget_line_change_is_audited'],
-  'budget.split_key': ['split_key_change_is_audited', 'split_key_is_kept', 'split_key_is_not_emptied'],
+  'budget.split_key': [
+    'split_key_change_is_audited',
+    'split_key_is_kept',
+    'split_key_is_not_emptied',
+    'split_key_names_its_owner',
+  ],
   'budget.trust_fund': ['trust_fund_change_is_audited'],
   'charging.charge': [
     'charge_change_is_audited',

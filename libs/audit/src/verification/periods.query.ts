@@ -29,7 +29,7 @@ export const periodChecks: readonly Check<Tx>[] = [
            select digest from ledger.period_act as earlier
            where earlier.period = act.period and earlier.act = 'LOCKED' and earlier.number < act.number order by number desc limit 1
          ) as before on true
-         where act.previous_digest is distinct from before.digest or act.digest is distinct from sha256(convert_to(act.statement, 'UTF8'))
+         where act.previous_digest is distinct from before.digest or act.digest is distinct from sha256(convert_to(ledger.signed_statement(act.id), 'UTF8'))
          order by 1 desc, 2 limit 100`,
       );
       const entries = differing.map((object) => ({ kind: 'period', object, finding: 'it is not what was signed' }));

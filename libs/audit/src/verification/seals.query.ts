@@ -57,7 +57,7 @@ export const sealedWordsCheck: Check<Tx> = {
              said ->> 'secretariat', (said ->> 'at')::timestamptz, said ->> 'reason', said ->> 'digest', said ->> 'previousDigest')
            is distinct from (period, number::text, act, from_state, to_state, close_no::text, person, secretariat, at, reason,
              encode(digest, 'hex'), encode(previous_digest, 'hex'))
-           or digest is distinct from sha256(convert_to(statement, 'UTF8'))
+           or digest is distinct from sha256(convert_to(ledger.signed_statement(id), 'UTF8'))
          union all
          select 4, 'key', key_name, id from sealing.key_event cross join lateral (select body::jsonb as said) as words
          where (said ->> 'action', said ->> 'purpose', said ->> 'secretariat', split_part(said ->> 'key', '+', 1),

@@ -1,7 +1,7 @@
 import process from 'node:process';
 import { checkMay, type Officer } from '#identity';
 import { type Clock, theProgram } from '#kernel';
-import { constraintStandsFor, isUnreachable, recordEvent, type Tx } from '#platform';
+import { actForTheProgram, constraintStandsFor, isUnreachable, recordEvent, type Tx } from '#platform';
 import { Injectable } from '@nestjs/common';
 import { actChecks } from './acts.query.ts';
 import { ceilingChecks } from './ceilings.query.ts';
@@ -21,6 +21,7 @@ import { periodChecks } from './periods.query.ts';
 import { PostingNotStopped, VerificationFailed } from './posting-stop.ts';
 import { priceChecks } from './prices.query.ts';
 import { sealCheck, sealedWordsCheck } from './seals.query.ts';
+import { tenancyChecks } from './tenancy.query.ts';
 
 /**
  * Every invariant of the books, each once, in the order in which a reader would ask. Whoever adds an invariant adds its check
@@ -35,6 +36,7 @@ export function checksAgainst(heldNotes: readonly string[]): readonly Check<Tx>[
     ...authorityChecks,
     ...priceChecks,
     ...actChecks,
+    ...tenancyChecks,
     ...paperChecks,
     sealCheck(heldNotes),
     sealedWordsCheck,
@@ -53,6 +55,7 @@ export class VerificationService {
     heldNotes: readonly string[] = [],
   ): Promise<Verification> {
     const all = checksAgainst(heldNotes);
+    await actForTheProgram(tx); // who sees a part of the books finds nothing wrong with the rest
     // Sums over everything that was ever posted: in memory as far as it goes, rather than sorted on disk.
     await tx.query(`set local statement_timeout = 0; set local work_mem = '128MB'; set local jit = off`);
     const results: CheckResult[] = [];
@@ -71,6 +74,7 @@ export class VerificationService {
   /** Keeps what a verification came to. One that failed stops posting, as an act of the program. */
   async keep(tx: Tx, verification: Verification, at: Date): Promise<void> {
     const { ok, firstWrong, checks: results } = verification;
+    await actForTheProgram(tx);
     const milliseconds = results.reduce((sum, check) => sum + check.milliseconds, 0);
     const [kept] = await tx.query<{ sequence: string }[]>(
       `insert into platform.verification (at, ok, first_wrong, checks, milliseconds) values ($1, $2, $3, $4, $5) returning sequence`,

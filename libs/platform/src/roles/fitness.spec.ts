@@ -10,6 +10,7 @@ import {
 } from './fitness.ts';
 import type { FoundDatabase } from './read-database.ts';
 import { expectedRights, grantStatements, type Rights } from './rights.ts';
+import { tenant } from './tenancy.ts';
 
 const needed = { migrations: ['A1', 'B2'], rights: ['recoup_app may SELECT ledger.posting'] };
 const fit: FoundDatabase = {
@@ -77,16 +78,29 @@ describe('a line of the table of rights', () => {
     tables: { 'ledger.posting': { recoup_app: { select: 'all', update: ['state', 'version'] } } },
     sequences: { 'ledger.number': ['recoup_app'] },
     functions: { 'sealing.take(bigint, text)': ['recoup_sealer'] },
+    tenancy: { 'ledger.posting': { class: 'INTERNAL', rows: { sees: `book = ${tenant}`, adds: 'true' } } },
   };
 
   it('becomes grants, column by column, with the use of the schema', () => {
     const statements = grantStatements(rights).split(';\n');
-    expect(statements.slice(-5)).toEqual([
+    const first = statements.indexOf('grant usage on schema "ledger" to recoup_app');
+    expect(statements.slice(first, first + 5)).toEqual([
       'grant usage on schema "ledger" to recoup_app',
       'grant usage on schema "sealing" to recoup_sealer',
       'grant SELECT, UPDATE ("state", "version") on table "ledger"."posting" to recoup_app',
       'grant usage on sequence "ledger"."number" to recoup_app',
       'grant execute on function "sealing"."take"(bigint, text) to recoup_sealer',
+    ]);
+  });
+
+  it('keeps the rows of each tenant apart, from the owner of the table too', () => {
+    const statements = grantStatements(rights).split(';\n');
+    expect(statements.slice(-5)).toEqual([
+      'alter table "ledger"."posting" enable row level security, force row level security',
+      `create policy tenant_sees on "ledger"."posting" for select to recoup_app using (${tenant} = 'recoup' or book = ${tenant})`,
+      `create policy tenant_adds on "ledger"."posting" for insert to recoup_app with check (${tenant} = 'recoup' or true)`,
+      'create policy owner_keeps on "ledger"."posting" to recoup_owner using (true) with check (true)',
+      'create policy auditor_reads on "ledger"."posting" for select to recoup_auditor using (true)',
     ]);
   });
 
@@ -99,6 +113,10 @@ describe('a line of the table of rights', () => {
       'recoup_app may UPDATE (version) ledger.posting',
       'recoup_app may USAGE ledger.number',
       'recoup_sealer may EXECUTE sealing.take(bigint, text)',
+      'ledger.posting keeps tenants apart',
+      ...['tenant_sees', 'tenant_adds', 'owner_keeps', 'auditor_reads'].map(
+        (policy) => `ledger.posting has the policy ${policy}`,
+      ),
     ]);
   });
 
@@ -107,6 +125,7 @@ describe('a line of the table of rights', () => {
       tables: { 'a.b" to public; drop table c; --': { recoup_app: { select: 'all' } } },
       sequences: {},
       functions: {},
+      tenancy: {},
     };
     expect(grantStatements(odd)).toContain('on table "a"."b"" to public; drop table c; --" to recoup_app');
   });

@@ -4,4 +4,12 @@ export { migrate, namesOf } from './migrate.ts';
 export { openToRolesOnly, prepareDatabase } from './prepare.ts';
 export { type FoundDatabase, type Login, readDatabase } from './read-database.ts';
 export { expectedRights, grantStatements, type Rights, type TableRights } from './rights.ts';
+export {
+  programTenant,
+  type RowConditions,
+  type TableTenancy,
+  type Tenancy,
+  type TenancyClass,
+  tenant,
+} from './tenancy.ts';
 export { type GrantedRole, type LoginRole, loginRoles, roles } from './roles.ts';

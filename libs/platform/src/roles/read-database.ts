@@ -67,6 +67,13 @@ const question = `
     select format('%s belongs to %s', object.name, rolname)
     from object join pg_roles on pg_roles.oid = object.owner where rolname <> '${roles.owner}'
     union all
+    select object.name || ' keeps tenants apart'
+    from object join pg_class on object.id = pg_class.oid and object.catalog = 'pg_class'::regclass
+    where relrowsecurity and relforcerowsecurity
+    union all
+    select format('%s has the policy %s', object.name, polname)
+    from object join pg_policy on object.id = polrelid and object.catalog = 'pg_class'::regclass
+    union all
     select format('%s is a member of %s', recoup.name, whole.rolname)
     from pg_auth_members join recoup on recoup.oid = member join pg_roles as whole on whole.oid = roleid
     union all

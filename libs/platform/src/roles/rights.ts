@@ -1,5 +1,6 @@
 import { escapeIdentifier } from 'pg';
 import { type GrantedRole, loginRoles, roles } from './roles.ts';
+import { expectedTenancy, policyStatements, type Tenancy } from './tenancy.ts';
 
 /** The columns a right is limited to, or all of them, those of later migrations included. */
 export type Columns = readonly string[] | 'all';
@@ -26,6 +27,8 @@ export interface Rights {
   readonly sequences: Readonly<Record<string, readonly GrantedRole[]>>;
   /** Only those that statements call; a trigger's function needs none. */
   readonly functions: Readonly<Record<string, readonly GrantedRole[]>>;
+  /** Which rows of the tables each secretariat has to do with. */
+  readonly tenancy: Tenancy;
 }
 
 /**
@@ -33,7 +36,7 @@ export interface Rights {
  * "recoup_app may USAGE schema charging". In no order.
  */
 export function expectedRights(rights: Rights): string[] {
-  const { tables, sequences, functions } = rights;
+  const { tables, sequences, functions, tenancy } = rights;
   return [
     `${roles.migrator} is a member of ${roles.owner}`,
     ...loginRoles.map((role) => `${role} may CONNECT database`),
@@ -47,12 +50,13 @@ export function expectedRights(rights: Rights): string[] {
     ),
     ...each(sequences).map(([name, role]) => `${role} may USAGE ${name}`),
     ...each(functions).map(([name, role]) => `${role} may EXECUTE ${name}`),
+    ...expectedTenancy(tenancy),
   ];
 }
 
-/** The statements that take every right away from these roles and from PUBLIC, and give what is written here. */
+/** The statements that take every right away from these roles and from PUBLIC, give what is written here, and keep tenants apart. */
 export function grantStatements(rights: Rights): string {
-  const { tables, sequences, functions } = rights;
+  const { tables, sequences, functions, tenancy } = rights;
   return [
     takeEverything,
     ...schemaUsers(rights)
@@ -72,6 +76,7 @@ export function grantStatements(rights: Rights): string {
       const at = name.indexOf('(');
       return `grant execute on function ${quoted(name.slice(0, at))}${name.slice(at)} to ${role}`;
     }),
+    policyStatements(tenancy),
   ].join(';\n');
 }
 

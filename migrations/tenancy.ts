@@ -1,0 +1,177 @@
+import { type Tenancy, tenant } from '#platform';
+
+/**
+ * Whose the rows of each table are, one line each, and the whole of it: put in force, like the rights, at the end of every
+ * migration. A table without a line fails `test/books/tenancy.spec.ts`. Conditions compare columns with the tenant of the
+ * transaction; a row that belongs to another ("within") is found by that one's key, under that one's own policy.
+ *
+ * `offset 0` keeps a look-up by key from being planned as a scan of everything the other table holds.
+ */
+
+const known = `${tenant} <> ''`;
+const is = (column: string): string => `${column} = ${tenant}`;
+const either = (one: string, other: string): string => `(${is(one)} or ${is(other)})`;
+const within = (table: string, key: string): string => `exists (select from ${table} as whole where ${key} offset 0)`;
+
+/** Entered once and read by all: rates, the catalogue, meetings, who the secretariats are. */
+const common = { class: 'COMMON', rows: { sees: known, adds: known } } as const;
+const platform = { class: 'PLATFORM' } as const;
+const proof = { class: 'PROOF' } as const;
+const asAsked = { class: 'AS_ASKED' } as const;
+const face = { class: 'FACE' } as const;
+
+const ofAgreement = (table: string): string =>
+  within(
+    'agreements.agreement',
+    `whole.number = ${table}.agreement and whole.provider = ${table}.provider and whole.client = ${table}.client`,
+  );
+
+/** A share or a night of a charge goes with it. */
+const ofCharge = (table: string): string => within('charging.charge', `whole.id = ${table}.charge`);
+const ofInvoice = (table: string): string => within('invoicing.invoice', `whole.id = ${table}.invoice`);
+const ofPerson = within('identity.person', 'whole.code = designation.person');
+const ofFund = within('budget.trust_fund', 'whole.code = budget_line.fund');
+
+export const tenancy: Tenancy = {
+  'platform.books': platform,
+  'platform.transition': platform,
+  'platform.verification': platform,
+  'platform.posting_stop': platform,
+  'platform.request_key': { class: 'INTERNAL', rows: { sees: is('tenant'), adds: is('tenant'), moves: is('tenant') } },
+  // Whose officer acted; what the program did to the books of all, all may know.
+  'platform.audit_event': {
+    class: 'INTERNAL',
+    rows: { sees: `(${is('secretariat')} or secretariat = 'recoup' and ${known})`, adds: is('secretariat') },
+  },
+
+  'identity.secretariat': common,
+  // Asked before anybody is for a secretariat: under a digest that only its holder has the token of, or by exact account.
+  'identity.account': platform,
+  'identity.session': platform,
+  'identity.sign_in_limit': platform,
+  'identity.person': { class: 'INTERNAL', rows: { sees: is('secretariat'), adds: is('secretariat') } },
+  // Given by a proposal that was countersigned, or refused: an acting one by the other side's officer.
+  'identity.designation': { class: 'INTERNAL', rows: { sees: ofPerson, adds: known, moves: ofPerson } },
+  'identity.designation_proposal': {
+    class: 'INTERNAL',
+    rows: { sees: `(${is('secretariat')} or acting and ${known})`, adds: is('secretariat'), moves: known },
+  },
+  'identity.person_traveller': {
+    class: 'INTERNAL',
+    rows: { sees: within('identity.person', 'whole.code = person_traveller.person'), adds: known },
+  },
+
+  // Name and rate are printed on papers, and are in the face; cash, allotments and keys are the owner's.
+  'budget.trust_fund': {
+    class: 'INTERNAL',
+    rows: { sees: is('secretariat'), adds: is('secretariat'), moves: is('secretariat') },
+  },
+  'budget.printed_fund_view': face,
+  'budget.budget_line': { class: 'INTERNAL', rows: { sees: ofFund, adds: ofFund, moves: ofFund } },
+  'budget.split_key': { class: 'INTERNAL', rows: { sees: is('secretariat'), adds: is('secretariat') } },
+
+  'rates.unit': common,
+  'rates.service_item': common,
+  'rates.rate_card_entry': common,
+  'rates.operational_rate': common,
+  'rates.dsa_rate': common,
+  'rates.terminal_expense': common,
+
+  'agreements.meeting': common,
+  'agreements.agreement': {
+    class: 'SHARED',
+    rows: {
+      sees: either('provider', 'client'),
+      adds: either('provider', 'client'),
+      moves: either('provider', 'client'),
+    },
+  },
+  'agreements.signature': {
+    class: 'SHARED',
+    rows: {
+      sees: within('agreements.agreement', 'whole.number = signature.agreement'),
+      adds: within('agreements.agreement', 'whole.number = signature.agreement'),
+    },
+  },
+
+  // One event posts in both books: whoever posts adds the other's entry too, and sees its own alone.
+  'ledger.journal_entry': { class: 'INTERNAL', rows: { sees: is('book'), adds: either('book', 'counterparty') } },
+  // With their entry, of this very transaction, or not at all (posting_with_its_entry).
+  'ledger.posting': { class: 'INTERNAL', rows: { sees: is('book'), adds: known } },
+  'ledger.movement_total': { class: 'INTERNAL', rows: { sees: is('book') } }, // the owner's trigger writes it
+  'ledger.shared_movement_view': face,
+  'ledger.fund_expenditure_view': asAsked,
+  'ledger.period': { class: 'COMMON', rows: { sees: known } }, // its acts move it, as the owner
+  // Without what was signed: that holds the balances of both books, and no role reads it.
+  'ledger.period_act': { class: 'COMMON', rows: { sees: known, adds: is('secretariat') } },
+  // With the act that locks the period, all of both books, or not at all (period_balance_with_its_lock).
+  'ledger.period_balance': { class: 'INTERNAL', rows: { sees: is('book'), adds: known } },
+
+  'sealing.queue': proof,
+  'sealing.leaf': proof,
+  'sealing.subtree': proof,
+  'sealing.checkpoint': proof,
+  'sealing.publication': proof,
+  'sealing.restore_event': proof,
+  'sealing.cosignature': proof,
+  'sealing.log': proof,
+  'sealing.key_event': proof,
+  'sealing.sealed_kind': proof,
+
+  'charging.charge': {
+    class: 'SHARED',
+    rows: {
+      sees: either('provider', 'client'),
+      adds: `${is('provider')} and ${ofAgreement('charge')}`,
+      moves: either('provider', 'client'),
+    },
+  },
+  'charging.charge_allocation': {
+    class: 'SHARED',
+    rows: {
+      sees: ofCharge('charge_allocation'),
+      adds: ofCharge('charge_allocation'),
+      moves: ofCharge('charge_allocation'),
+    },
+  },
+  'charging.traveller_night': {
+    class: 'PERSONAL',
+    rows: { sees: ofCharge('traveller_night'), adds: ofCharge('traveller_night') },
+  },
+  'charging.ticket': { class: 'PERSONAL', rows: { sees: ofCharge('ticket'), adds: ofCharge('ticket') } },
+
+  'invoicing.number_series': {
+    class: 'INTERNAL',
+    rows: { sees: is('provider'), adds: is('provider'), moves: is('provider') },
+  },
+  // A draft is the provider's; issued, it is both sides'.
+  'invoicing.invoice': {
+    class: 'SHARED',
+    rows: {
+      sees: `(${is('provider')} or ${is('client')} and number is not null)`,
+      adds: `${is('provider')} and ${ofAgreement('invoice')}`,
+      moves: `(${is('provider')} or ${is('client')} and number is not null)`,
+    },
+  },
+  'invoicing.invoice_line': {
+    class: 'SHARED',
+    rows: { sees: ofInvoice('invoice_line'), adds: ofInvoice('invoice_line'), moves: ofInvoice('invoice_line') },
+  },
+  'invoicing.credit_allocation': {
+    class: 'SHARED',
+    rows: { sees: ofInvoice('credit_allocation'), adds: ofInvoice('credit_allocation') },
+  },
+  'invoicing.charge_invoice_view': asAsked,
+  'invoicing.credit_line_view': asAsked,
+  'invoicing.line_share_view': asAsked,
+  // An audit has no addressee: it shows the books of whoever had it printed.
+  'invoicing.paper': { class: 'SHARED', rows: { sees: either('issuer', 'addressee'), adds: is('issuer') } },
+  'invoicing.settlement': { class: 'SHARED', rows: { sees: either('payer', 'payee'), adds: is('payer') } },
+  'invoicing.settlement_line': {
+    class: 'SHARED',
+    rows: {
+      sees: within('invoicing.settlement', 'whole.id = settlement_line.settlement'),
+      adds: within('invoicing.settlement', 'whole.id = settlement_line.settlement'),
+    },
+  },
+};

@@ -1,0 +1,102 @@
+import { AuditService } from '#audit';
+import { BudgetLine, BudgetService, TrustFund } from '#budget';
+import { Designation, IdentityService, Person, Secretariat } from '#identity';
+import { NettingService } from '#invoicing';
+import { Biennium, Money, Quantity } from '#kernel';
+import { PeriodClosingService } from '#audit';
+import { PeriodCode } from '#ledger';
+import * as a from './a.ts';
+import { openedLog } from './sealed.ts';
+import { Office } from './office.ts';
+
+/**
+ * Books in which everything has happened between BRS and MINAMATA that leaves a row somewhere: a trip, a credit note, a draft, a
+ * settlement, both printed papers, a month that both have signed, cash that was stated. OZONE keeps books here too, and
+ * has an agreement with nobody.
+ */
+export async function threeSides(): Promise<Office> {
+  const office = await Office.open();
+  await office.arranges(async (tx) => {
+    const { books } = office;
+    await books
+      .get(IdentityService)
+      .addSecretariats(tx, [new Secretariat({ code: 'OZONE', name: 'Secretariat OZONE', address: ['Nairobi'] })]);
+    const always = { validFrom: a.day('2000-01-01'), validTo: a.day('2199-12-31') };
+    const duties = { finance: 'FINANCE_OFFICER', approving: 'APPROVING_OFFICER' } as const;
+    for (const [role, duty] of Object.entries(duties)) {
+      const person = `OZONE.${role}`;
+      await books
+        .get(IdentityService)
+        .addPeople(
+          tx,
+          [new Person({ code: person, name: person, secretariat: 'OZONE' })],
+          [new Designation({ person, duty, fund: '', ...always })],
+        );
+    }
+    const fund = { code: 'OZ-TF', name: 'Fund OZ-TF', kind: 'GENERAL', programmeSupportCostRate: '0.13' } as const;
+    await books.get(BudgetService).addFunds(tx, [new TrustFund({ ...fund, secretariat: 'OZONE' })]);
+    await books.get(BudgetService).addLines(tx, [
+      new BudgetLine({
+        ...{ code: 'OZ-1', fund: 'OZ-TF', activity: '1', title: 'Its own line' },
+        ...{ biennium: Biennium.of('2024-2025'), allotmentUsd: Money.usd('777.00'), chargedUsd: Money.zero() },
+      }),
+    ]);
+  });
+  await bothWays(office);
+  await signedMonth(office);
+  return office;
+}
+
+async function bothWays(office: Office): Promise<void> {
+  const { number } = await office.agreement();
+  const { number: invoice, charge } = await office.invoiced(number, { quantity: Quantity.of('10') });
+  const lines = [{ charge, quantity: Quantity.of('1') }];
+  await office.issues((await office.credits({ invoice, lines, reason: 'one day less' })).id);
+  await office.recordsTrips([
+    a.tripDraft({
+      id: 'TRIP-1',
+      agreement: number,
+      tickets: [{ kind: 'TICKET', amount: Money.usd('1184.60'), on: a.day('2025-10-06'), number: '157-2400000001' }],
+    }),
+  ]);
+  await office.prepares(number, await office.certified([office.draft(number)])); // stays a draft
+  const other = await office.sellsBack();
+  await office.settles(
+    {
+      documents: [other.number],
+      method: 'JOURNAL_VOUCHER',
+      externalNumber: 'JV-77',
+      valueOn: a.day('2025-12-31'),
+    },
+    'MINAMATA.finance',
+  );
+  const { books } = office;
+  await office.do(async (tx) => {
+    const by = await office.officer(tx, 'BRS.approving');
+    const limit = { fund: 'BC', limit: Money.usd('90000.00'), reason: 'contributions received' };
+    await books.get(BudgetService).stateCashLimit(tx, limit, by, books.clock);
+  });
+  await office.do(async (tx) => {
+    const by = await office.officer(tx, 'BRS.finance');
+    await books.get(AuditService).issue(tx, Biennium.of('2024-2025'), by, books.clock);
+    const asked = { biennium: Biennium.of('2024-2025'), with: 'MINAMATA', asAt: a.day('2025-12-31') };
+    await books.get(NettingService).issue(tx, asked, by, books.clock);
+  });
+}
+
+async function signedMonth(office: Office): Promise<void> {
+  const { books } = office;
+  const log = await openedLog(books);
+  await log.sealAll();
+  await log.close();
+  for (const [person, step] of [
+    ['BRS.finance', 'propose'],
+    ['BRS.approving', 'sign'],
+    ['MINAMATA.approving', 'sign'],
+  ] as const) {
+    await office.do(async (tx) => {
+      const named = { code: PeriodCode.of('2025-05'), seen: null };
+      await books.get(PeriodClosingService)[step](tx, named, await office.officer(tx, person), books.clock);
+    });
+  }
+}
