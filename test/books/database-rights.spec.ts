@@ -123,10 +123,13 @@ describe('the rights in the books', () => {
          where prosecdef and nspname !~ '^pg_' and nspname not in ('information_schema', 'public') order by 1`,
       );
       expect(found.map(({ name }) => name)).toEqual([
+        'charging.cover_tickets(text[],text[])', // covers what stood in the open
         'ledger.keep_period_acts()', // moves the periods
         'ledger.keep_postings_with_their_entry()', // writes the totals
         'platform.forget_old_request_keys()', // deletes what need not be kept any longer
         ...sealedTables.map((table) => `sealing.enqueue_${table}()`), // each writes the queue
+        'travellers.erase(text[],timestamp with time zone)', // erases what nobody needs any more
+        'travellers.forget_waiting(text[])', // deletes what was covered
       ]);
     });
 

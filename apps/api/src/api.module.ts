@@ -1,6 +1,7 @@
 import type { Database } from '#platform';
 import { BooksModule } from '#books';
 import type { Clock } from '#kernel';
+import type { PersonalKeyRing } from '#travellers';
 import { type DynamicModule, Module } from '@nestjs/common';
 import { AgreementsController } from './agreements/agreements.controller.ts';
 import { AuditController } from './audit/audit.controller.ts';
@@ -19,10 +20,10 @@ import { SealingController } from './sealing/sealing.controller.ts';
 /** The only HTTP of the product: one controller for each noun. */
 @Module({})
 export class ApiModule {
-  static over(db: Database, clock: Clock, archivedFolder: string | null): DynamicModule {
+  static over(db: Database, clock: Clock, archivedFolder: string | null, keys?: PersonalKeyRing): DynamicModule {
     return {
       module: ApiModule,
-      imports: [BooksModule.over(db, clock)],
+      imports: [BooksModule.over(db, clock, keys)],
       controllers: [
         AgreementsController,
         ChargesController,

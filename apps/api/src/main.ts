@@ -4,6 +4,7 @@ import process from 'node:process';
 import { fileURLToPath } from 'node:url';
 import { VerificationService } from '#audit';
 import { readScenario, SampleService, tables } from '#books';
+import { coverTickets } from '#charging';
 import { warmUpTypefaces } from '#documents';
 import { DomainError } from '#kernel';
 import {
@@ -18,8 +19,11 @@ import {
   serverPool,
   ServerRunsAlready,
   takeServerLock,
+  type Tx,
 } from '#platform';
 import { checkRestored, heldNotes, startServerSealing } from '#sealing';
+import { keyRing, openPersonalKeys, TravellersService } from '#travellers';
+import type { INestApplicationContext } from '@nestjs/common';
 import { migrations, rights } from '../../../migrations/index.ts';
 import { NightlyVerification } from './nightly-verification.ts';
 import { createServer } from './server.ts';
@@ -63,10 +67,17 @@ async function start(): Promise<void> {
   open.push(await takeServerLock(database.db, stopOvertaken));
   const { folder, heldNote, operator } = settings;
   await checkRestored({ db: database.db, folder, heldNote, restored: backups.wasRestored(folder) });
-  const app = await createServer(database.db, systemClock, database.embedded ? folder : null);
+  const keys = await openPersonalKeys(database.db, settings.personalKey);
+  const app = await createServer(
+    database.db,
+    systemClock,
+    database.embedded ? folder : null,
+    keyRing(() => keys),
+  );
   open.push(() => app.close());
   await app.init();
   await app.get(SampleService).openBooks(process.argv.includes('--empty') ? null : sample, progress);
+  await inTransaction(database.db, (tx) => coverNames(tx, app));
   await inTransaction(database.db, forgetOldKeys);
   const sealerDb = await database.sealer();
   open.push(() => sealerDb.destroy());
@@ -88,6 +99,14 @@ async function start(): Promise<void> {
     say(
       'POSTING IS STOPPED: the last verification of these books failed. GET /api/v1/verifications says what is wrong.',
     );
+}
+
+/** Books from before this version had in the open what stands for travellers: from here on it stands under keys. */
+async function coverNames(tx: Tx, app: INestApplicationContext): Promise<void> {
+  const covered = await app.get(TravellersService).coverWhatWaits(tx, systemClock);
+  await coverTickets(tx, app.get(TravellersService));
+  if (covered > 0)
+    say(`The names of ${covered} travellers stand apart from the books now, each under a key of its own.`);
 }
 
 /** While the database was away another server has opened these books: two would be one too many. */

@@ -1,6 +1,7 @@
 import type { Database } from '#platform';
 import { randomUUID } from 'node:crypto';
 import type { Clock } from '#kernel';
+import type { PersonalKeyRing } from '#travellers';
 import { BadRequestException, RequestMethod } from '@nestjs/common';
 import { NestFactory } from '@nestjs/core';
 import { FastifyAdapter, type NestFastifyApplication } from '@nestjs/platform-fastify';
@@ -15,11 +16,13 @@ const bodyBytesMost = 1_000_000;
 /**
  * The HTTP server over a database and a clock, ready to listen: the product's and the tests' alike.
  * `archivedFolder`: of the embedded engine whose archive `/health/ready` tells of; null where there is none.
+ * `keys`: under which names are kept; absent for books that go with this process.
  */
 export async function createServer(
   db: Database,
   clock: Clock,
   archivedFolder: string | null = null,
+  keys?: PersonalKeyRing,
 ): Promise<NestFastifyApplication> {
   const adapter = new FastifyAdapter({
     bodyLimit: bodyBytesMost,
@@ -28,10 +31,14 @@ export async function createServer(
     forceCloseConnections: 'idle', // a stop waits for answers, not for idle connections
     routerOptions: { maxParamLength: 600 },
   });
-  const app = await NestFactory.create<NestFastifyApplication>(ApiModule.over(db, clock, archivedFolder), adapter, {
-    logger: ['error', 'warn'],
-    bodyParser: false, // Fastify's own: JSON and nothing else, see below
-  });
+  const app = await NestFactory.create<NestFastifyApplication>(
+    ApiModule.over(db, clock, archivedFolder, keys),
+    adapter,
+    {
+      logger: ['error', 'warn'],
+      bodyParser: false, // Fastify's own: JSON and nothing else, see below
+    },
+  );
   app.setGlobalPrefix('api/v1', {
     exclude: [
       { path: 'health/live', method: RequestMethod.GET },

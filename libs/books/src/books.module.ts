@@ -14,6 +14,7 @@ import {
   ServiceItemTable,
   TerminalExpenseTable,
 } from '#rates';
+import { keyRing, newPersonalKeys, PersonalKeyRing, TravellersModule } from '#travellers';
 import { type DynamicModule, Module } from '@nestjs/common';
 import { DataSource, type EntitySchema } from 'typeorm';
 import { ReferenceLoaderService } from './reference-loader.service.ts';
@@ -53,6 +54,7 @@ const nouns = [
   LedgerModule,
   RatesModule,
   BudgetModule,
+  TravellersModule,
   AgreementsModule,
   ChargingModule,
   InvoicingModule,
@@ -62,7 +64,8 @@ const nouns = [
 /** All services of the product over one database and one clock: what the API, the CLI and the tests are made of. */
 @Module({})
 export class BooksModule {
-  static over(db: DataSource, clock: Clock): DynamicModule {
+  /** `keys`: under which names are kept; absent for books that go with this process, and their names with them. */
+  static over(db: DataSource, clock: Clock, keys: PersonalKeyRing = keyRing(newPersonalKeys)): DynamicModule {
     return {
       module: BooksModule,
       global: true,
@@ -70,6 +73,7 @@ export class BooksModule {
       providers: [
         { provide: DataSource, useValue: db },
         { provide: CLOCK, useValue: clock },
+        { provide: PersonalKeyRing, useValue: keys },
         ReferenceLoaderService,
         ReplayService,
         SampleService,
@@ -80,6 +84,7 @@ export class BooksModule {
         ReferenceLoaderService,
         DataSource,
         CLOCK,
+        PersonalKeyRing,
         ReplayService,
         SampleService,
         ScenarioAnswerService,

@@ -2,6 +2,7 @@ export { type CertifiableCharge, type FrozenShare } from './certification.ts';
 export * from './charge.ts';
 export { type ChargeFilter, type ChargeView, chargesById, chargeViews } from './charges.query.ts';
 export * from './charge-states.ts';
+export { coverTickets } from './charge-keeping.service.ts';
 export { ChargingModule } from './charging.module.ts';
 export {
   type ChargesToCertify,

@@ -17,6 +17,7 @@ import { documentChecks } from './documents.query.ts';
 import { journalChecks } from './journal.query.ts';
 import { paperChecks } from './papers.query.ts';
 import { periodChecks } from './periods.query.ts';
+import { personalChecks } from './personal.query.ts';
 import { PostingNotStopped, VerificationFailed } from './posting-stop.ts';
 import { priceChecks } from './prices.query.ts';
 import { sealCheck, sealedWordsCheck } from './seals.query.ts';
@@ -34,6 +35,7 @@ export function checksAgainst(heldNotes: readonly string[]): readonly Check<Tx>[
     ...priceChecks,
     ...actChecks,
     ...paperChecks,
+    ...personalChecks,
     sealCheck(heldNotes),
     sealedWordsCheck,
   ];
