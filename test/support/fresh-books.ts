@@ -16,6 +16,7 @@ import {
   prepareDatabase,
   roles,
 } from '#platform';
+import { keyRing, newPersonalKeys, type PersonalKeyRing } from '#travellers';
 import { migrations, rights } from '../../migrations/index.ts';
 import { withDatabase } from './database-name.ts';
 
@@ -26,6 +27,8 @@ export interface FreshBooks {
   /** For what the server may not do: to tamper, and to see that a trigger refuses what the rights would refuse before it. */
   readonly owner: DataSource;
   readonly clock: SetClock;
+  /** Under which names are kept in these books, and by nobody after them. */
+  readonly keys: PersonalKeyRing;
   /** This database, by the superuser of the tests' server. */
   readonly url: string;
   get<T>(service: abstract new (...args: never[]) => T): T;
@@ -46,13 +49,18 @@ export async function freshBooks(): Promise<FreshBooks> {
   const db = await dataSource({ ...connectionTo(url, roles.app), poolSize: 20 }).initialize();
   const owner = await dataSource({ ...connectionTo(url, roles.owner), poolSize: 2 }).initialize();
   const clock = new SetClock(Day.of('2025-01-01'));
-  const context: INestApplicationContext = await NestFactory.createApplicationContext(BooksModule.over(db, clock), {
-    logger: ['error'],
-  });
+  const keys = keyRing(newPersonalKeys);
+  const context: INestApplicationContext = await NestFactory.createApplicationContext(
+    BooksModule.over(db, clock, keys),
+    {
+      logger: ['error'],
+    },
+  );
   return {
     db,
     owner,
     clock,
+    keys,
     url,
     get: (service) => context.get(service),
     close: async (left = 'sound') => {

@@ -3,7 +3,7 @@ import { dirname, resolve } from 'node:path';
 import process from 'node:process';
 import { fileURLToPath } from 'node:url';
 import { VerificationService } from '#audit';
-import { readScenario, SampleService, tables } from '#books';
+import { DemoPeopleService, readScenario, SampleService, tables } from '#books';
 import { coverTickets } from '#charging';
 import { warmUpTypefaces } from '#documents';
 import { DomainError } from '#kernel';
@@ -25,6 +25,8 @@ import { checkRestored, heldNotes, startServerSealing } from '#sealing';
 import { keyRing, openPersonalKeys, TravellersService } from '#travellers';
 import type { INestApplicationContext } from '@nestjs/common';
 import { migrations, rights } from '../../../migrations/index.ts';
+import { everySink, faultsOnTheTerminal, fileSink, TechnicalLog } from './log/technical-log.ts';
+import { demoPassword } from './sign-in/demo-password.ts';
 import { NightlyVerification } from './nightly-verification.ts';
 import { createServer } from './server.ts';
 import { readSettings, SettingsProblem } from './settings.ts';
@@ -67,18 +69,20 @@ async function start(): Promise<void> {
   open.push(await takeServerLock(database.db, stopOvertaken));
   const { folder, heldNote, operator } = settings;
   await checkRestored({ db: database.db, folder, heldNote, restored: backups.wasRestored(folder) });
+  const log = openLog(settings.log);
   const keys = await openPersonalKeys(database.db, settings.personalKey);
-  const app = await createServer(
-    database.db,
-    systemClock,
-    database.embedded ? folder : null,
-    keyRing(() => keys),
-  );
+  const app = await createServer(database.db, systemClock, {
+    archivedFolder: database.embedded ? folder : null,
+    publicUrl: settings.publicUrl,
+    keys: keyRing(() => keys),
+    log,
+  });
   open.push(() => app.close());
   await app.init();
   await app.get(SampleService).openBooks(process.argv.includes('--empty') ? null : sample, progress);
   await inTransaction(database.db, (tx) => coverNames(tx, app));
   await inTransaction(database.db, forgetOldKeys);
+  const password = await app.get(DemoPeopleService).letIn(() => demoPassword(folder), systemClock);
   const sealerDb = await database.sealer();
   open.push(() => sealerDb.destroy());
   const sealer = await startServerSealing({
@@ -94,11 +98,21 @@ async function start(): Promise<void> {
     open.push(() => nightly.stop());
   }
   await app.listen({ host: settings.host, port: settings.port });
-  greet(await app.getUrl(), database, await app.get(SampleService).content());
+  log.write({ event: 'started' });
+  open.push(async () => log.write({ event: 'stopping' }));
+  greet(await app.getUrl(), database, password);
   if (await app.get(VerificationService).isPostingStopped(database.db))
     say(
       'POSTING IS STOPPED: the last verification of these books failed. GET /api/v1/verifications says what is wrong.',
     );
+}
+
+/** Lines for machines go to the file, or to standard output; what went wrong with the program is also told here. */
+function openLog(path: string | null): TechnicalLog {
+  if (path === null) return new TechnicalLog({ write: (line) => process.stdout.write(line) }, systemClock);
+  const file = fileSink(path, (sentence) => process.stderr.write(`${sentence}\n`));
+  open.push(async () => file.close());
+  return new TechnicalLog(everySink(file, faultsOnTheTerminal), systemClock);
 }
 
 /** Books from before this version had in the open what stands for travellers: from here on it stands under keys. */
@@ -133,15 +147,20 @@ function progress(done: number, all: number): void {
   say(`Loading the sample biennium: ${done} of ${all}.`);
 }
 
-function greet(url: string, database: OpenDatabase, content: string | null): void {
+/** `password`: of the demo people; null where the books are no sample. */
+function greet(url: string, database: OpenDatabase, password: string | null): void {
   say(
     [
       '',
       `Recoup is running on ${database.version}${database.embedded ? ' (embedded)' : ''}.`,
       `  The API, to read and to try   ${url}/api/docs`,
-      content === 'SAMPLE'
-        ? `  Who owes whom (the sample)    ${url}/api/v1/bienniums/2024-2025/totals`
-        : '  The books hold no sample      npm run recoup -- reference load FILE',
+      ...(password === null
+        ? ['  The books hold no sample      npm run recoup -- reference load FILE']
+        : [
+            `  Who owes whom (the sample)    ${url}/api/v1/bienniums/2024-2025/totals`,
+            `  Sign in to the sample         BRS.finance, or .certifying .approving .auditor .administrator, or MINAMATA's`,
+            `    with the password           ${password}`,
+          ]),
       `  Health                        ${url}/health/ready`,
       '  In another terminal           npm run recoup -- --help',
       'Ctrl-C stops it.',

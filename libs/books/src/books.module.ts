@@ -17,6 +17,7 @@ import {
 import { keyRing, newPersonalKeys, PersonalKeyRing, TravellersModule } from '#travellers';
 import { type DynamicModule, Module } from '@nestjs/common';
 import { DataSource, type EntitySchema } from 'typeorm';
+import { DemoPeopleService } from './demo-people.service.ts';
 import { ReferenceLoaderService } from './reference-loader.service.ts';
 import { ReplayService } from './replay.service.ts';
 import { SampleService } from './sample.service.ts';
@@ -77,6 +78,7 @@ export class BooksModule {
         ReferenceLoaderService,
         ReplayService,
         SampleService,
+        DemoPeopleService,
         ScenarioAnswerService,
       ],
       exports: [
@@ -87,6 +89,7 @@ export class BooksModule {
         PersonalKeyRing,
         ReplayService,
         SampleService,
+        DemoPeopleService,
         ScenarioAnswerService,
       ],
     };

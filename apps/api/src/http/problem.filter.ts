@@ -1,4 +1,4 @@
-import { DomainError } from '#kernel';
+import { DomainError, TooOften } from '#kernel';
 import { isStorageFull, isUnreachable } from '#platform';
 import {
   type ArgumentsHost,
@@ -6,20 +6,21 @@ import {
   type ExceptionFilter,
   HttpException,
   HttpStatus,
-  Logger,
   MethodNotAllowedException,
   NotFoundException,
 } from '@nestjs/common';
 import type { FastifyReply, FastifyRequest } from 'fastify';
+import { faultOf, type TechnicalLog } from '../log/technical-log.ts';
 import { AllowedMethods } from './allowed-methods.ts';
 import { factsOfDomainError, problem, type ProblemFacts, type ProblemField, problemHeaders } from './problem.ts';
 
 /** The one place where an error becomes an answer: RFC 9457, with a stable code, and nothing of the inside. */
 @Catch()
 export class ProblemFilter implements ExceptionFilter {
-  private readonly log = new Logger('Request');
-
-  constructor(private readonly allowed: AllowedMethods) {}
+  constructor(
+    private readonly allowed: AllowedMethods,
+    private readonly log: TechnicalLog,
+  ) {}
 
   catch(error: unknown, host: ArgumentsHost): void {
     const http = host.switchToHttp();
@@ -29,8 +30,12 @@ export class ProblemFilter implements ExceptionFilter {
     if (allowed.length > 0 && !allowed.includes(request.method)) void reply.header('allow', allowed.join(', '));
     const facts = factsOf(reply.hasHeader('allow') ? new MethodNotAllowedException(notAllowed(request.method)) : error);
     if (facts.status === Number(HttpStatus.SERVICE_UNAVAILABLE)) void reply.header('retry-after', '5');
-    if (facts.status >= 500)
-      this.log.error(`${request.id} ${error instanceof Error ? (error.stack ?? error.message) : String(error)}`);
+    if (error instanceof TooOften) void reply.header('retry-after', String(error.retryAfterSeconds));
+    if (facts.status === Number(HttpStatus.UNAUTHORIZED)) void reply.header('www-authenticate', 'Bearer');
+    if (facts.status >= 500) {
+      const route = request.routeOptions.url ?? 'no such route';
+      this.log.write({ event: 'fault', requestId: request.id, route, ...faultOf(error) });
+    }
     void reply
       .status(facts.status)
       .headers(problemHeaders)
@@ -80,12 +85,19 @@ function factsOf(error: unknown): ProblemFacts {
         'The disk of the database is full. Nothing was written. Make room on it, then repeat the request with the same Idempotency-Key.',
     };
   }
-  return {
-    status: HttpStatus.INTERNAL_SERVER_ERROR,
-    code: 'INTERNAL_ERROR',
-    detail:
-      'Something is wrong on our side. Nothing was written: the transaction was rolled back. Please report the request id.',
-  };
+  return faultFacts;
+}
+
+const faultFacts: ProblemFacts = {
+  status: HttpStatus.INTERNAL_SERVER_ERROR,
+  code: 'INTERNAL_ERROR',
+  detail:
+    'Something is wrong on our side. Nothing was written: the transaction was rolled back. Please report the request id.',
+};
+
+/** The answer to what should not have happened. */
+export function faultOfOurs(at: { url: string; requestId: string }): { status: number; body: string } {
+  return { status: faultFacts.status, body: JSON.stringify(problem(faultFacts, at)) };
 }
 
 function codeOfStatus(status: number): string {

@@ -33,7 +33,10 @@ describe('a fault in the log', () => {
 describe('a line of the log', () => {
   it('is one line of JSON with the time in UTC, whatever is in it', () => {
     const lines: string[] = [];
-    const log = new TechnicalLog({ write: (line) => lines.push(line) }, { now: () => new Date('2025-11-07T12:00:00Z') });
+    const log = new TechnicalLog(
+      { write: (line) => lines.push(line) },
+      { now: () => new Date('2025-11-07T12:00:00Z') },
+    );
     log.write({ event: 'request', object: 'A\r\n{"event":"forged"}\u2028' });
     expect(lines).toHaveLength(1);
     expect(lines[0]?.match(/[\r\n]/g)).toEqual(['\n']);

@@ -1,5 +1,6 @@
 import { closeSync, fstatSync, mkdirSync, openSync, renameSync, writeSync } from 'node:fs';
 import { dirname } from 'node:path';
+import process from 'node:process';
 import type { Clock } from '#kernel';
 
 /**
@@ -42,6 +43,22 @@ export class TechnicalLog {
   }
 }
 
+/** Faults of the program, for whoever looks at the terminal; all other lines are for the file. */
+export const faultsOnTheTerminal: LogSink = {
+  write: (line) => {
+    if (/^\{"at":"[^"]*","event":"fault"/.test(line)) process.stderr.write(line);
+  },
+};
+
+/** Each line to each of them. */
+export function everySink(...sinks: readonly LogSink[]): LogSink {
+  return {
+    write: (line) => {
+      for (const sink of sinks) sink.write(line);
+    },
+  };
+}
+
 const bytesMost = 10 * 1024 * 1024;
 
 /**
@@ -65,7 +82,8 @@ export function fileSink(path: string, onTrouble: (sentence: string) => void): L
         size += writeSync(file, line);
         lost = false;
       } catch (error) {
-        if (!lost) onTrouble(`The technical log ${path} takes no line (${String((error as { code?: unknown }).code)}).`);
+        if (!lost)
+          onTrouble(`The technical log ${path} takes no line (${String((error as { code?: unknown }).code)}).`);
         lost = true;
       }
     },
@@ -81,7 +99,8 @@ export function networkOf(address: string): string {
   const [before = '', after] = left.split('::');
   const head = before === '' ? [] : before.split(':');
   const tail = after === undefined || after === '' ? [] : after.split(':');
-  const groups = after === undefined ? head : [...head, ...Array<string>(8 - head.length - tail.length).fill('0'), ...tail];
+  const groups =
+    after === undefined ? head : [...head, ...Array<string>(8 - head.length - tail.length).fill('0'), ...tail];
   return groups.length === 8 ? `${groups.slice(0, 3).join(':')}::/48` : 'unknown';
 }
 
