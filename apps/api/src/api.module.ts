@@ -21,6 +21,7 @@ import { SealingController } from './sealing/sealing.controller.ts';
 import { SessionController } from './sign-in/session.controller.ts';
 import { SessionCookie } from './sign-in/session-cookie.ts';
 import { SignedInGuard } from './sign-in/signed-in.guard.ts';
+import { TravellersController } from './travellers/travellers.controller.ts';
 
 /** Where the server runs, as far as an answer depends on it. */
 export interface Surroundings {
@@ -53,6 +54,7 @@ export class ApiModule {
         BienniumsController,
         PeriodsController,
         AuditController,
+        TravellersController,
         ReferenceController,
         ProblemsController,
         SealingController,

@@ -10,7 +10,7 @@ import {
   NotFoundException,
 } from '@nestjs/common';
 import type { FastifyReply, FastifyRequest } from 'fastify';
-import { faultOf, type TechnicalLog } from '../log/technical-log.ts';
+import { faultOf, TechnicalLog } from '../log/technical-log.ts';
 import { AllowedMethods } from './allowed-methods.ts';
 import { factsOfDomainError, problem, type ProblemFacts, type ProblemField, problemHeaders } from './problem.ts';
 

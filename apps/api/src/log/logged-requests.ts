@@ -41,7 +41,7 @@ export function logRequests(fastify: FastifyInstance, log: TechnicalLog): void {
       object: found ? id : null,
       outcome: outcomes.get(request) ?? String(reply.statusCode),
       status: reply.statusCode,
-      milliseconds: Math.round(reply.elapsedTime * 10) / 10,
+      milliseconds: Math.ceil(reply.elapsedTime),
       address: networkOf(request.ip),
     });
   });
