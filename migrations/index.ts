@@ -22,6 +22,7 @@ import { PeopleProveWhoTheyAre1767225616000 } from './1767225616000-people-prove
 import { NoTwoHandsAreOnePersons1767225617000 } from './1767225617000-no-two-hands-are-one-persons.ts';
 import { EachSecretariatSeesItsOwn1767225618000 } from './1767225618000-each-secretariat-sees-its-own.ts';
 import { WhatLooksAcrossIsListed1767225618100 } from './1767225618100-what-looks-across-is-listed.ts';
+import { NamesStandApartFromTheBooks1767225619000 } from './1767225619000-names-stand-apart-from-the-books.ts';
 
 export { rights } from './rights.ts';
 
@@ -51,4 +52,5 @@ export const migrations = [
   NoTwoHandsAreOnePersons1767225617000,
   EachSecretariatSeesItsOwn1767225618000,
   WhatLooksAcrossIsListed1767225618100,
+  NamesStandApartFromTheBooks1767225619000,
 ];

@@ -182,6 +182,24 @@ export const rights: Rights = {
     'charging.traveller_night': { recoup_app: adds, recoup_auditor: { select: ['night', 'charge'] } },
     'charging.ticket': { recoup_app: adds, recoup_auditor: { select: ['charge'] } },
 
+    'charging.traveller_use_view': {
+      recoup_app: reads,
+      recoup_auditor: { select: ['charge', 'is_finished', 'last_on'] },
+    },
+    'charging.traveller_night_view': { recoup_app: reads, recoup_auditor: { select: ['night'] } },
+
+    // Who somebody is, under keys that the database does not have. What is erased is erased by the owner's function.
+    'travellers.traveller': {
+      recoup_app: {
+        ...reads,
+        insert: ['reference', 'registered_by', 'registered_for', 'registered_at', 'lookup', 'wrapped_key', 'name'],
+        update: ['lookup', 'wrapped_key', 'name'],
+      },
+      recoup_auditor: { select: ['reference', 'registered_by', 'registered_for', 'registered_at', 'erased_at'] },
+    },
+    'travellers.ticket': { recoup_app: adds, recoup_auditor: { select: ['traveller'] } },
+    'travellers.waiting': { recoup_app: reads, recoup_auditor: { select: ['reference'] } },
+
     'invoicing.number_series': { ...kept, recoup_app: { ...adds, update: ['last_number'] } },
     'invoicing.invoice': {
       ...kept,
@@ -233,6 +251,10 @@ export const rights: Rights = {
     'budget.split_keys_in_force(text[],date,date)': ['recoup_app'],
     'budget.owner_of_weights(jsonb)': ['recoup_app'], // the verification asks again
     'charging.trip_total(jsonb)': ['recoup_app', 'recoup_auditor'],
+    'charging.cover_tickets(text[],text[])': ['recoup_app'],
+    'travellers.last_needed_on(text)': ['recoup_app'],
+    'travellers.erase(text[],timestamp with time zone)': ['recoup_app'],
+    'travellers.forget_waiting(text[])': ['recoup_app'],
     'ledger.month_of(date)': ['recoup_app', 'recoup_auditor'],
     'ledger.biennium_of(date)': ['recoup_app', 'recoup_auditor'],
     'ledger.period_key(text)': ['recoup_app'],

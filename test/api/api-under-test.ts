@@ -3,6 +3,7 @@ import { randomUUID } from 'node:crypto';
 import type { NestFastifyApplication } from '@nestjs/platform-fastify';
 import { readScenario, ReplayService } from '#books';
 import { Day } from '#kernel';
+import { everySink, faultsOnTheTerminal, TechnicalLog } from '../../apps/api/src/log/technical-log.ts';
 import { createServer } from '../../apps/api/src/server.ts';
 import { freshBooks, type FreshBooks } from '../support/fresh-books.ts';
 import { type SignedIn, signedInto } from '../support/signed-in.ts';
@@ -34,6 +35,8 @@ export interface ApiUnderTest {
   readonly app: NestFastifyApplication;
   readonly books: FreshBooks;
   readonly contract: Contract;
+  /** The lines of the technical log. */
+  readonly logged: readonly string[];
   /** As BRS.finance, unless the headers say who asks. */
   readonly get: (path: string, headers?: Readonly<Record<string, string>>) => Promise<Answer>;
   /** The headers of somebody who is signed in; for whoever the books do not know, of a token that nobody has. */
@@ -65,7 +68,9 @@ export async function apiOver(content: 'references' | 'sample' | 'nothing'): Pro
     );
     await books.get(ReplayService).run(scenario, books.clock, () => undefined);
   }
-  const app = await createServer(await books.served(), books.clock);
+  const logged: string[] = [];
+  const log = new TechnicalLog(everySink({ write: (line) => logged.push(line) }, faultsOnTheTerminal), books.clock);
+  const app = await createServer(await books.served(), books.clock, { keys: books.keys, log });
   await app.init();
   await app.getHttpAdapter().getInstance().ready();
   const contract = new Contract((await app.inject('/api/openapi.json')).json());
@@ -98,6 +103,7 @@ export async function apiOver(content: 'references' | 'sample' | 'nothing'): Pro
   return {
     app,
     books,
+    logged,
     contract,
     send,
     signedIn,

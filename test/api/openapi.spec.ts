@@ -155,8 +155,11 @@ describe('every operation that reads', () => {
     await log.sealAll();
     await log.close();
     const reading = operations.filter(({ method }) => method === 'GET');
+    const { traveller } = (await api.get('/api/v1/charges/T-02')).body as { traveller: string };
     for (const { path } of reading) {
-      const address = path.replace(/\{[^}]*\}/, named[path] ?? 'NOT-NAMED-ABOVE');
+      const address = path
+        .replace('{reference}', String(traveller))
+        .replace(/\{[^}]*\}/, named[path] ?? 'NOT-NAMED-ABOVE');
       const answer = await api.get(address); // held against the contract on the way
       expect({ path, status: answer.status }).toEqual({ path, status: 200 });
       if (answer.body?.items !== undefined)

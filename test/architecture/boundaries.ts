@@ -10,15 +10,19 @@ export const mayImport: Readonly<Record<string, readonly string[]>> = {
   ledger: ['identity', 'platform', 'kernel'],
   rates: ['identity', 'platform', 'kernel'],
   budget: ['identity', 'platform', 'kernel'],
+  travellers: ['identity', 'platform', 'kernel'],
   agreements: ['rates', 'budget', 'identity', 'platform', 'kernel'],
-  charging: ['agreements', 'rates', 'budget', 'ledger', 'identity', 'platform', 'kernel'],
-  invoicing: ['charging', 'agreements', 'budget', 'ledger', 'identity', 'documents', 'platform', 'kernel'],
+  charging: ['agreements', 'rates', 'budget', 'travellers', 'ledger', 'identity', 'platform', 'kernel'],
+  invoicing: [
+    ...['charging', 'agreements', 'budget', 'travellers', 'ledger', 'identity'],
+    ...['documents', 'platform', 'kernel'],
+  ],
   audit: [
     ...['invoicing', 'charging', 'agreements', 'budget', 'rates', 'ledger', 'identity'],
     ...['sealing', 'documents', 'platform', 'kernel'],
   ],
   books: [
-    ...['audit', 'invoicing', 'charging', 'agreements', 'budget', 'rates', 'ledger', 'identity'],
+    ...['audit', 'invoicing', 'charging', 'agreements', 'budget', 'rates', 'travellers', 'ledger', 'identity'],
     ...['sealing', 'platform', 'kernel'],
   ],
 };

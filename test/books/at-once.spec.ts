@@ -248,7 +248,7 @@ describe('at once', () => {
     const send = (key: string, body: unknown, work: (tx: Tx) => Promise<void>) =>
       once(
         office.db,
-        { key, operation: 'POST /charges/certification', body },
+        { key, operation: 'POST /charges/certification', body, secret: office.books.keys.keys.lookup },
         {
           prepare: async (tx) => {
             const by = { person: 'BRS.certifying', secretariat: 'BRS' };

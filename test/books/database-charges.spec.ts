@@ -248,13 +248,26 @@ describe('past the services, the database', () => {
   });
 
   it('pays a night and a ticket once', async () => {
-    const night = (traveller: string) =>
-      `insert into charging.traveller_night values ('${traveller}', '2025-11-02', $1)`;
-    expect(await against(night('ZM-1'), [certified])).toBe('traveller_night_paid_once');
-    expect(await against(`insert into charging.ticket values ('724-1', $1)`, [certified])).toBe(
+    const night = (on: string, charge: string) =>
+      against(
+        `insert into charging.traveller_night select traveller, $2, $1 from charging.charge where id = 'TRIP-1'`,
+        [charge, on],
+      );
+    expect(await night('2025-11-02', certified)).toBe('traveller_night_paid_once');
+    expect(await against(`insert into charging.ticket select number, $1 from charging.ticket`, [certified])).toBe(
       'ticket_recovered_once',
     );
-    expect(await against(night('KE-1'), ['no-charge'])).toBe('traveller_night_of_charge');
+    expect(await night('2025-12-02', 'no-charge')).toBe('traveller_night_of_charge');
+  });
+
+  it('holds references of travellers and digests of tickets, and neither names nor numbers', async () => {
+    expect(await against(`insert into charging.traveller_night values ('Diop', '2025-11-02', $1)`, [certified])).toBe(
+      'traveller_night_of_traveller',
+    );
+    expect(await copyAgainst({ traveller: `'Diop'` }, allShares, 'TRIP-1')).toBe('charge_of_traveller');
+    expect(await against(`insert into charging.ticket values ('724-2', $1)`, [certified])).toBe(
+      'ticket_number_is_covered',
+    );
   });
 
   it('gives no share of a fund back beyond what it bears', async () => {

@@ -184,6 +184,9 @@ describe('the rights in the books', () => {
       );
       expect(found.map(({ name }) => name)).toEqual(
         [
+          'charging.cover_tickets(text[],text[])', // covers what stood in the open
+          'travellers.erase(text[],timestamp with time zone)', // erases what nobody needs any more
+          'travellers.forget_waiting(text[])', // deletes what was covered
           'ledger.keep_period_acts()', // moves the periods
           'ledger.keep_postings_with_their_entry()', // writes the totals
           'platform.forget_old_request_keys()', // deletes what need not be kept any longer

@@ -288,6 +288,31 @@ describe('the verification of the sample biennium', () => {
       ['I10a'],
       'trip',
     ],
+    ['who travels, by name', [`update charging.charge set traveller = 'Diop' where id = 'T-01'`], ['P1'], 'charge'],
+    [
+      'a name that went without an act',
+      [
+        `update travellers.traveller set name = null, lookup = null, wrapped_key = null
+         where reference = (select traveller from charging.charge where id = 'T-01')`,
+      ],
+      ['P1'],
+      'traveller',
+    ],
+    [
+      'a name that a hand has erased',
+      [
+        `update travellers.traveller set name = null, lookup = null, wrapped_key = null, erased_at = now()
+         where reference = (select traveller from charging.charge where id = 'T-02')`,
+      ],
+      ['P1'],
+      'traveller',
+    ],
+    [
+      'a name that was left in the open',
+      [`insert into travellers.waiting select reference, 'Diop' from travellers.traveller limit 1`],
+      ['P1'],
+      'traveller',
+    ],
     [
       'a cent from one fund to another',
       [

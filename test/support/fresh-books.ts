@@ -17,6 +17,7 @@ import {
   programTenant,
   roles,
 } from '#platform';
+import { keyRing, newPersonalKeys, type PersonalKeyRing } from '#travellers';
 import { migrations, rights } from '../../migrations/index.ts';
 import { withDatabase } from './database-name.ts';
 
@@ -32,6 +33,8 @@ export interface FreshBooks {
   /** For what the server may not do: to tamper, and to see that a trigger refuses what the rights would refuse before it. */
   readonly owner: DataSource;
   readonly clock: SetClock;
+  /** Under which names are kept in these books, and by nobody after them. */
+  readonly keys: PersonalKeyRing;
   /** This database, by the superuser of the tests' server. */
   readonly url: string;
   get<T>(service: abstract new (...args: never[]) => T): T;
@@ -58,14 +61,19 @@ export async function freshBooks(): Promise<FreshBooks> {
     poolSize: 2,
   }).initialize();
   const clock = new SetClock(Day.of('2025-01-01'));
-  const context: INestApplicationContext = await NestFactory.createApplicationContext(BooksModule.over(db, clock), {
-    logger: ['error'],
-  });
+  const keys = keyRing(newPersonalKeys);
+  const context: INestApplicationContext = await NestFactory.createApplicationContext(
+    BooksModule.over(db, clock, keys),
+    {
+      logger: ['error'],
+    },
+  );
   return {
     db,
     served: () => (served ??= dataSource({ ...app, poolSize: 20 }).initialize()),
     owner,
     clock,
+    keys,
     url,
     get: (service) => context.get(service),
     close: async (left = 'sound') => {

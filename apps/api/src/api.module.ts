@@ -1,6 +1,7 @@
 import type { Database } from '#platform';
 import { BooksModule } from '#books';
 import type { Clock } from '#kernel';
+import type { PersonalKeyRing } from '#travellers';
 import { type DynamicModule, Module } from '@nestjs/common';
 import { APP_GUARD } from '@nestjs/core';
 import { AgreementsController } from './agreements/agreements.controller.ts';
@@ -13,6 +14,7 @@ import { ProblemsController } from './http/problems.controller.ts';
 import { Requests } from './http/requests.ts';
 import { InvoicesController } from './invoices/invoices.controller.ts';
 import { SettlementsController } from './invoices/settlements.controller.ts';
+import type { TechnicalLog } from './log/technical-log.ts';
 import { PeriodsController } from './periods/periods.controller.ts';
 import { PeopleController } from './people/people.controller.ts';
 import { ReferenceController } from './reference/reference.controller.ts';
@@ -20,6 +22,7 @@ import { SealingController } from './sealing/sealing.controller.ts';
 import { SessionController } from './sign-in/session.controller.ts';
 import { SessionCookie } from './sign-in/session-cookie.ts';
 import { SignedInGuard } from './sign-in/signed-in.guard.ts';
+import { TravellersController } from './travellers/travellers.controller.ts';
 
 /** Where the server runs, as far as an answer depends on it. */
 export interface Surroundings {
@@ -27,15 +30,23 @@ export interface Surroundings {
   readonly archivedFolder: string | null;
   /** The address by which people reach the server; null where that is this machine's own. */
   readonly publicUrl: string | null;
+  /** Under which names are kept; undefined for books that go with this process. */
+  readonly keys: PersonalKeyRing | undefined;
+  /** Where each request leaves its line. */
+  readonly log: TechnicalLog;
 }
 
 /** The only HTTP of the product: one controller for each noun. */
 @Module({})
 export class ApiModule {
-  static over(db: Database, clock: Clock, { archivedFolder, publicUrl }: Surroundings): DynamicModule {
+  static over(
+    db: Database,
+    clock: Clock,
+    { archivedFolder, publicUrl, keys }: Omit<Surroundings, 'log'>,
+  ): DynamicModule {
     return {
       module: ApiModule,
-      imports: [BooksModule.over(db, clock)],
+      imports: [BooksModule.over(db, clock, keys)],
       controllers: [
         AgreementsController,
         ChargesController,
@@ -45,6 +56,7 @@ export class ApiModule {
         PeriodsController,
         PeopleController,
         AuditController,
+        TravellersController,
         ReferenceController,
         ProblemsController,
         SealingController,

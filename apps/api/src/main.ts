@@ -4,6 +4,7 @@ import process from 'node:process';
 import { fileURLToPath } from 'node:url';
 import { VerificationService } from '#audit';
 import { DemoPeopleService, readScenario, SampleService, tables } from '#books';
+import { coverTickets } from '#charging';
 import { warmUpTypefaces } from '#documents';
 import { DomainError } from '#kernel';
 import {
@@ -18,9 +19,13 @@ import {
   serverPool,
   ServerRunsAlready,
   takeServerLock,
+  type Tx,
 } from '#platform';
 import { checkRestored, heldNotes, startServerSealing } from '#sealing';
+import { keyRing, openPersonalKeys, TravellersService } from '#travellers';
+import type { INestApplicationContext } from '@nestjs/common';
 import { migrations, rights } from '../../../migrations/index.ts';
+import { everySink, faultsOnTheTerminal, fileSink, TechnicalLog } from './log/technical-log.ts';
 import { demoPassword } from './sign-in/demo-password.ts';
 import { NightlyVerification } from './nightly-verification.ts';
 import { createServer } from './server.ts';
@@ -64,13 +69,18 @@ async function start(): Promise<void> {
   open.push(await takeServerLock(database.db, stopOvertaken));
   const { folder, heldNote, operator } = settings;
   await checkRestored({ db: database.db, folder, heldNote, restored: backups.wasRestored(folder) });
+  const log = openLog(settings.log);
+  const keys = await openPersonalKeys(database.db, settings.personalKey);
   const app = await createServer(database.db, systemClock, {
     archivedFolder: database.embedded ? folder : null,
     publicUrl: settings.publicUrl,
+    keys: keyRing(() => keys),
+    log,
   });
   open.push(() => app.close());
   await app.init();
   await app.get(SampleService).openBooks(process.argv.includes('--empty') ? null : sample, progress);
+  await inTransaction(database.db, (tx) => coverNames(tx, app));
   await inTransaction(database.db, forgetOldKeys);
   const password = await app.get(DemoPeopleService).letIn(() => demoPassword(folder), systemClock);
   const sealerDb = await database.sealer();
@@ -88,11 +98,29 @@ async function start(): Promise<void> {
     open.push(() => nightly.stop());
   }
   await app.listen({ host: settings.host, port: settings.port });
+  log.write({ event: 'started' });
+  open.push(async () => log.write({ event: 'stopping' }));
   greet(await app.getUrl(), database, password);
   if (await app.get(VerificationService).isPostingStopped(database.db))
     say(
       'POSTING IS STOPPED: the last verification of these books failed. GET /api/v1/verifications says what is wrong.',
     );
+}
+
+/** Lines for machines go to the file, or to standard output; what went wrong with the program is also told here. */
+function openLog(path: string | null): TechnicalLog {
+  if (path === null) return new TechnicalLog({ write: (line) => process.stdout.write(line) }, systemClock);
+  const file = fileSink(path, (sentence) => process.stderr.write(`${sentence}\n`));
+  open.push(async () => file.close());
+  return new TechnicalLog(everySink(file, faultsOnTheTerminal), systemClock);
+}
+
+/** Books from before this version had in the open what stands for travellers: from here on it stands under keys. */
+async function coverNames(tx: Tx, app: INestApplicationContext): Promise<void> {
+  const covered = await app.get(TravellersService).coverWhatWaits(tx, systemClock);
+  await coverTickets(tx, app.get(TravellersService));
+  if (covered > 0)
+    say(`The names of ${covered} travellers stand apart from the books now, each under a key of its own.`);
 }
 
 /** While the database was away another server has opened these books: two would be one too many. */

@@ -1,7 +1,7 @@
 import type { Database } from '#platform';
 import { randomUUID } from 'node:crypto';
 import type { Clock } from '#kernel';
-import { BadRequestException, Logger, RequestMethod } from '@nestjs/common';
+import { BadRequestException, RequestMethod } from '@nestjs/common';
 import { NestFactory } from '@nestjs/core';
 import { FastifyAdapter, type NestFastifyApplication } from '@nestjs/platform-fastify';
 import { ApiModule, type Surroundings } from './api.module.ts';
@@ -9,17 +9,23 @@ import { AllowedMethods } from './http/allowed-methods.ts';
 import { bodyPipe } from './http/body-pipe.ts';
 import { problemHeaders } from './http/problem.ts';
 import { faultOfOurs, ProblemFilter } from './http/problem.filter.ts';
+import { logRequests } from './log/logged-requests.ts';
+import { faultsOnTheTerminal, TechnicalLog } from './log/technical-log.ts';
 import { serveDocument } from './openapi.ts';
 import { wentUnasked } from './sign-in/signed-in.guard.ts';
 
 const bodyBytesMost = 1_000_000;
-const log = new Logger('Server');
 
 /** The HTTP server over a database and a clock, ready to listen: the product's and the tests' alike. */
 export async function createServer(
   db: Database,
   clock: Clock,
-  { archivedFolder = null, publicUrl = null }: Partial<Surroundings> = {},
+  {
+    archivedFolder = null,
+    publicUrl = null,
+    keys,
+    log = new TechnicalLog(faultsOnTheTerminal, clock),
+  }: Partial<Surroundings> = {},
 ): Promise<NestFastifyApplication> {
   const adapter = new FastifyAdapter({
     bodyLimit: bodyBytesMost,
@@ -30,7 +36,7 @@ export async function createServer(
     trustProxy: publicUrl === null ? false : 'loopback', // a proxy on this machine says from where a request came
   });
   const app = await NestFactory.create<NestFastifyApplication>(
-    ApiModule.over(db, clock, { archivedFolder, publicUrl }),
+    ApiModule.over(db, clock, { archivedFolder, publicUrl, keys }),
     adapter,
     {
       logger: ['error', 'warn'],
@@ -49,7 +55,8 @@ export async function createServer(
   const fastify = app.getHttpAdapter().getInstance();
   const allowed = new AllowedMethods();
   allowed.watch(fastify);
-  app.useGlobalFilters(new ProblemFilter(allowed));
+  app.useGlobalFilters(new ProblemFilter(allowed, log));
+  logRequests(fastify, log);
   fastify.removeContentTypeParser('text/plain');
   fastify.addHook('onRequest', async ({ url }) => {
     if (url.includes('%00')) throw new BadRequestException('An address holds no NUL.'); // PostgreSQL holds none
@@ -60,7 +67,8 @@ export async function createServer(
     void reply.header('referrer-policy', 'no-referrer');
     if (!reply.hasHeader('cache-control')) void reply.header('cache-control', 'no-store');
     if (reply.statusCode >= 400 || !wentUnasked(request)) return payload;
-    log.error(`${request.id} ${request.method} ${request.routeOptions.url ?? ''} answers without asking who acts.`);
+    const route = request.routeOptions.url ?? '';
+    log.write({ event: 'fault', requestId: request.id, route, fault: 'answers without asking who acts' });
     const { status, body } = faultOfOurs({ url: request.url, requestId: request.id });
     void reply.status(status).removeHeader('content-disposition').headers(problemHeaders);
     return body;

@@ -1,5 +1,6 @@
-import { resolve } from 'node:path';
+import { join, resolve } from 'node:path';
 import { type ArchiveWish, archiveWish } from '#platform';
+import { personalKeyFile } from '#travellers';
 
 /** What can be set from outside, with what holds otherwise. */
 export interface Settings {
@@ -25,11 +26,16 @@ export interface Settings {
   readonly operator: string | null;
   /** A checkpoint that is kept elsewhere, such as a cosigned one: the start holds the books against it. */
   readonly heldNote: string | undefined;
+  /** The file of the keys under which names of travellers are kept. */
+  readonly personalKey: string;
+  /** The file of the technical log; null: standard output. */
+  readonly log: string | null;
 }
 
 /**
  * Reads DATABASE_URL, RECOUP_MIGRATOR_URL, RECOUP_SEALER_URL, NODE_ENV, RECOUP_FOLDER, RECOUP_BACKUP_FOLDER,
- * RECOUP_BACKUP_KEY, RECOUP_HOST, RECOUP_PORT, RECOUP_PUBLIC_URL, RECOUP_VERIFY_HOUR, RECOUP_OPERATOR and RECOUP_CHECKPOINT.
+ * RECOUP_BACKUP_KEY, RECOUP_HOST, RECOUP_PORT, RECOUP_PUBLIC_URL, RECOUP_VERIFY_HOUR, RECOUP_OPERATOR, RECOUP_CHECKPOINT,
+ * RECOUP_PERSONAL_KEY and RECOUP_LOG.
  * Errors: SettingsProblem, with all that is wrong at once.
  */
 export function readSettings(environment: Readonly<Record<string, string | undefined>>, root: string): Settings {
@@ -78,10 +84,16 @@ export function readSettings(environment: Readonly<Record<string, string | undef
     );
   }
   if (wrong.length > 0 || archive === 'no key') throw new SettingsProblem(wrong);
+  const folder = resolve(root, environment.RECOUP_FOLDER ?? '.recoup');
   return {
     ...{ databaseUrl, migratorUrl, sealerUrl, host, port, publicUrl, archive, verifyHour, operator },
     production: environment.NODE_ENV === 'production',
-    folder: resolve(root, environment.RECOUP_FOLDER ?? '.recoup'),
+    folder,
+    personalKey:
+      environment.RECOUP_PERSONAL_KEY === undefined
+        ? personalKeyFile(folder)
+        : resolve(root, environment.RECOUP_PERSONAL_KEY),
+    log: environment.RECOUP_LOG === '-' ? null : resolve(root, environment.RECOUP_LOG ?? join(folder, 'server.log')),
     heldNote: note === undefined ? undefined : resolve(root, note),
   };
 }

@@ -13,6 +13,7 @@ import {
   withThrowAwayDatabase,
 } from '#platform';
 import { checkRestored } from '#sealing';
+import { keyRing, personalKeyFile, type PersonalKeyRing, readPersonalKeyFile } from '#travellers';
 import type { INestApplicationContext } from '@nestjs/common';
 import { NestFactory } from '@nestjs/core';
 import { migrations, rights } from '../../../migrations/index.ts';
@@ -48,6 +49,17 @@ function addressIn(variable: 'DATABASE_URL' | 'RECOUP_MIGRATOR_URL' | 'RECOUP_SE
 /** Where the embedded engine keeps its data, and the log its keys and its newest published note. */
 export function booksFolder(): string {
   return resolve(root, process.env.RECOUP_FOLDER ?? '.recoup');
+}
+
+/** The file of the keys under which names are kept. */
+export function personalKeyPath(): string {
+  const { RECOUP_PERSONAL_KEY: path } = process.env;
+  return path === undefined ? personalKeyFile(booksFolder()) : resolve(root, path);
+}
+
+/** Read when a name is wanted, and not before: most commands want none. */
+function personalKeys(): PersonalKeyRing {
+  return keyRing(() => readPersonalKeyFile(personalKeyPath()));
 }
 
 /** Where its log is archived. Errors: Unusable. */
@@ -90,7 +102,7 @@ export async function withBooks<T>(work: (books: KeptBooks) => Promise<T>): Prom
   });
   let sealer: Promise<Database> | undefined;
   try {
-    return await withServices(open.db, systemClock, async (services) => {
+    return await withServices(open.db, systemClock, personalKeys(), async (services) => {
       if (!(await services.get(SampleService).areOpen())) throw new BooksNotOpen();
       return work({ db: open.db, services, sealer: () => (sealer ??= open.sealer()) });
     });
@@ -118,16 +130,17 @@ export function withBooksToChange<T>(work: (books: KeptBooks) => Promise<T>): Pr
 /** Fresh books that are gone afterwards: a replay never touches the real ones. */
 export async function withThrowAwayBooks<T>(clock: Clock, work: (books: Books) => Promise<T>): Promise<T> {
   return withThrowAwayDatabase({ ...database(), applicationName: 'recoup scenario' }, (db) =>
-    withServices(db, clock, (services) => work({ db, services })),
+    withServices(db, clock, undefined, (services) => work({ db, services })),
   );
 }
 
 async function withServices<T>(
   db: Database,
   clock: Clock,
+  keys: PersonalKeyRing | undefined,
   work: (services: INestApplicationContext) => Promise<T>,
 ): Promise<T> {
-  const services = await NestFactory.createApplicationContext(BooksModule.over(db, clock), { logger: ['error'] });
+  const services = await NestFactory.createApplicationContext(BooksModule.over(db, clock, keys), { logger: ['error'] });
   try {
     return await work(services);
   } finally {

@@ -14,6 +14,7 @@ import {
   ServiceItemTable,
   TerminalExpenseTable,
 } from '#rates';
+import { keyRing, newPersonalKeys, PersonalKeyRing, TravellersModule } from '#travellers';
 import { type DynamicModule, Module } from '@nestjs/common';
 import { DataSource, type EntitySchema } from 'typeorm';
 import { DemoPeopleService } from './demo-people.service.ts';
@@ -54,6 +55,7 @@ const nouns = [
   LedgerModule,
   RatesModule,
   BudgetModule,
+  TravellersModule,
   AgreementsModule,
   ChargingModule,
   InvoicingModule,
@@ -63,7 +65,8 @@ const nouns = [
 /** All services of the product over one database and one clock: what the API, the CLI and the tests are made of. */
 @Module({})
 export class BooksModule {
-  static over(db: DataSource, clock: Clock): DynamicModule {
+  /** `keys`: under which names are kept; absent for books that go with this process, and their names with them. */
+  static over(db: DataSource, clock: Clock, keys: PersonalKeyRing = keyRing(newPersonalKeys)): DynamicModule {
     return {
       module: BooksModule,
       global: true,
@@ -71,6 +74,7 @@ export class BooksModule {
       providers: [
         { provide: DataSource, useValue: db },
         { provide: CLOCK, useValue: clock },
+        { provide: PersonalKeyRing, useValue: keys },
         ReferenceLoaderService,
         ReplayService,
         SampleService,
@@ -82,6 +86,7 @@ export class BooksModule {
         ReferenceLoaderService,
         DataSource,
         CLOCK,
+        PersonalKeyRing,
         ReplayService,
         SampleService,
         DemoPeopleService,

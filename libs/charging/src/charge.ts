@@ -24,7 +24,7 @@ export interface ChargeDraft {
   readonly deliveredOn: Day; // the last day of delivery: its month and biennium bear the cost
   readonly supplierInvoiceOn: Day | null;
   readonly evidence: string | null;
-  readonly traveller: string | null;
+  readonly traveller: string | null; // as in a trip
   readonly note: string | null;
 }
 
@@ -32,7 +32,7 @@ export interface ChargeDraft {
 export interface TripDraft extends TripFacts {
   readonly id: string;
   readonly agreement: string;
-  readonly traveller: string; // a reference, never a name
+  readonly traveller: string; // the books' reference, or what the officer calls the person; kept as a reference
   readonly evidence: string | null;
   readonly note: string | null;
 }

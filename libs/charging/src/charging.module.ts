@@ -3,11 +3,12 @@ import { BudgetModule } from '#budget';
 import { IdentityModule } from '#identity';
 import { LedgerModule } from '#ledger';
 import { RatesModule } from '#rates';
+import { TravellersModule } from '#travellers';
 import { Module } from '@nestjs/common';
 import { ChargingService } from './charging.service.ts';
 
 @Module({
-  imports: [AgreementsModule, BudgetModule, IdentityModule, LedgerModule, RatesModule],
+  imports: [AgreementsModule, BudgetModule, IdentityModule, LedgerModule, RatesModule, TravellersModule],
   providers: [ChargingService],
   exports: [ChargingService],
 })

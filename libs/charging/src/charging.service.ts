@@ -1,10 +1,11 @@
-import { AgreementsService, type ServiceAgreement, type Share, UnknownAgreement } from '#agreements';
+import { AgreementsService, type ServiceAgreement, UnknownAgreement } from '#agreements';
 import { BudgetService } from '#budget';
 import { IdentityService, type Officer } from '#identity';
 import { at, type Clock, Day, Money, today, Unknown } from '#kernel';
 import { chargeCertified, LedgerService } from '#ledger';
-import { type AuditEvent, insertAll, recordEvent, type Tx } from '#platform';
+import { type AuditEvent, recordEvent, type Tx } from '#platform';
 import { RateCard, RatesService, TravelRates, tripItem, UnknownServiceItem } from '#rates';
+import { TravellersService } from '#travellers';
 import { Injectable } from '@nestjs/common';
 import {
   certificationFacts,
@@ -14,10 +15,10 @@ import {
   sumByBudgetLine,
   sumByFund,
 } from './certification.ts';
-import { Charge, type ChargeDraft, type PricedCharge, type TripDraft } from './charge.ts';
+import { Charge, type ChargeDraft, type TripDraft } from './charge.ts';
 import { certifying, checkStep, receiving, recording } from './charge-acts.ts';
+import { keepCharges } from './charge-keeping.service.ts';
 import { type ChargeInState, type ChargeState, checkSeen, checkTransition } from './charge-states.ts';
-import { ChargeAllocation, Ticket, TravellerNight } from './charging.table.ts';
 import { chargesById, type ChargeView } from './charges.query.ts';
 import { lockedCharges } from './locked-charges.query.ts';
 
@@ -61,6 +62,7 @@ export class ChargingService {
     private readonly rates: RatesService,
     private readonly ledger: LedgerService,
     private readonly identity: IdentityService,
+    private readonly travellers: TravellersService,
   ) {}
 
   /** Records any number of charges, all or none. Errors: those of Charge.record, with the place in the list; ChargeIdTaken. */
@@ -92,13 +94,21 @@ export class ChargingService {
       travelRates: new TravelRates([], []), // a charge has no nights
       splitKeys,
     };
+    const written = drafts.map(({ traveller: text }) => (text === null ? null : { text, party: null }));
+    const travellers = await this.travellers.refer(tx, written, by, clock, place);
     const recorded = { by: by.person, at: clock.now(), on: today(clock) };
     const priced = numbered.map((draft, index) =>
       at(place(index), () =>
-        Charge.record(draft, found(agreements, draft.agreement), found(items, draft.item), books, recorded),
+        Charge.record(
+          { ...draft, traveller: travellers[index] ?? null },
+          found(agreements, draft.agreement),
+          found(items, draft.item),
+          books,
+          recorded,
+        ),
       ),
     );
-    return this.keep(tx, priced, by, clock);
+    return keepCharges(tx, priced, by, clock, this.travellers);
   }
 
   /** Records trips of sponsored delegates, all or none. Errors: those of Charge.recordTrip; NightTwice, TicketRecoveredAlready. */
@@ -141,11 +151,21 @@ export class ChargingService {
         span,
       ),
     };
+    const written = drafts.map(({ traveller: text, party }) => ({ text, party }));
+    const travellers = await this.travellers.refer(tx, written, by, clock, place);
     const recorded = { by: by.person, at: clock.now(), on: today(clock) };
     const priced = numbered.map((draft, index) =>
-      at(place(index), () => Charge.recordTrip(draft, found(agreements, draft.agreement), item, books, recorded)),
+      at(place(index), () =>
+        Charge.recordTrip(
+          { ...draft, traveller: travellers[index] ?? draft.traveller },
+          found(agreements, draft.agreement),
+          item,
+          books,
+          recorded,
+        ),
+      ),
     );
-    return this.keep(tx, priced, by, clock);
+    return keepCharges(tx, priced, by, clock, this.travellers);
   }
 
   /** The client confirms the units. Returns the charges as they are then. Errors: UnknownCharge, ChargeIsProvisional, ChargeNotInState, SamePerson, NotDesignated. */
@@ -319,27 +339,6 @@ export class ChargingService {
     }
     return agreements;
   }
-
-  private async keep(tx: Tx, priced: readonly PricedCharge[], by: Officer, clock: Clock): Promise<ChargeView[]> {
-    const charges = priced.map(({ charge }) => charge);
-    const ids = charges.map(({ id }) => id);
-    const nights = priced.flatMap(({ charge, nights }) =>
-      nights.map((night) => ({ traveller: charge.traveller ?? charge.id, night: night.toString(), charge: charge.id })),
-    );
-    const tickets = priced.flatMap(({ charge, tickets }) => tickets.map((number) => ({ number, charge: charge.id })));
-    const [, recorded] = await Promise.all([
-      Promise.all([
-        recordEvent(tx, { action: 'CHARGES_RECORDED', kind: 'charge', objects: ids }, by, clock.now()),
-        insertAll(tx, Charge, charges),
-        insertAll(tx, ChargeAllocation, priced.flatMap(allocationRows)),
-        insertAll(tx, TravellerNight, nights),
-        insertAll(tx, Ticket, tickets),
-      ]),
-      chargesById(tx, ids),
-    ]);
-    const byId = new Map(recorded.map((charge) => [charge.id, charge]));
-    return ids.flatMap((id) => byId.get(id) ?? []); // in the order of the drafts
-  }
 }
 
 /** `before` is the one state that all of them were in; where they came from several, the event names none. */
@@ -352,20 +351,6 @@ function actOn(
   const [before, ...others] = new Set(charges.map((charge) => charge.state));
   const came = before === undefined || others.length > 0 ? {} : { before: { state: before } };
   return { action, kind: 'charge', objects, ...came, after: { state } };
-}
-
-function allocationRows({ charge, clientSide, providerSide }: PricedCharge): ChargeAllocation[] {
-  const rows = (side: ChargeAllocation['side'], shares: readonly Share[]): ChargeAllocation[] =>
-    shares.map(({ fund, budgetLine, weight, amount }, index) => ({
-      charge: charge.id,
-      side,
-      position: index + 1,
-      fund,
-      budgetLine,
-      weight,
-      amountUsd: amount.toString(),
-    }));
-  return [...rows('CLIENT', clientSide), ...rows('PROVIDER', providerSide)];
 }
 
 function unique(values: Iterable<string>): string[] {

@@ -3,6 +3,7 @@ export * from './charge.ts';
 export { chargeActs, type ChargeHands, certifying, receiving, recording } from './charge-acts.ts';
 export { type ChargeFilter, type ChargeView, chargesById, chargeViews } from './charges.query.ts';
 export * from './charge-states.ts';
+export { coverTickets } from './charge-keeping.service.ts';
 export { ChargingModule } from './charging.module.ts';
 export {
   type ChargesToCertify,

@@ -1,4 +1,4 @@
-import { createHash } from 'node:crypto';
+import { createHash, createHmac } from 'node:crypto';
 import { type Actor, canonicalJson, Conflict, DomainError, Refused } from '#kernel';
 import type { DataSource } from 'typeorm';
 import { actIn, inTransaction, type Tx, withCommit } from './transaction.ts';
@@ -9,12 +9,16 @@ export interface RequestKey {
   /** Method and path: the same key for another operation is another request. */
   readonly operation: string;
   readonly body: unknown;
+  /** Keys the digest by which the request is known again: without it nobody can try bodies, with names in them, against it. */
+  readonly secret: Buffer;
 }
 
 /** What was answered: a success or a refusal. */
 export interface Answer {
   readonly status: number;
   readonly body: string; // JSON, as it was sent
+  /** What is kept in its place, where that tells of a person: a repeat is answered with this. */
+  readonly kept?: string;
 }
 
 /** A key is one person's: two may use the same. */
@@ -89,14 +93,14 @@ async function claim(tx: Tx, request: RequestKey & Partial<KeyOfPerson>, answer?
 }
 
 /** Sent with the commit: neither stands without the other. */
-function keepAnswer(tx: Tx, { person, key }: KeyOfPerson, { status, body }: Answer): void {
+function keepAnswer(tx: Tx, { person, key }: KeyOfPerson, { status, body, kept = body }: Answer): void {
   withCommit(
     tx,
     tx.query('update platform.request_key set status = $3, body = $4 where person = $1 and key = $2', [
       person,
       key,
       status,
-      body,
+      kept,
     ]),
   );
 }
@@ -112,15 +116,24 @@ async function standing(tx: Tx, request: KeyOfPerson): Promise<Answer> {
     'select request_sha256, status, body from platform.request_key where person = $1 and key = $2',
     [request.person, request.key],
   );
-  if (earlier?.request_sha256.equals(digestOf(request)) !== true) throw new RequestKeyReused(request.key);
+  const isTheSame = earlier?.request_sha256.equals(digestOf(request)) === true;
+  // Kept by an earlier version, which hashed without a key.
+  if (earlier === undefined || (!isTheSame && !earlier.request_sha256.equals(hashOf(request))))
+    throw new RequestKeyReused(request.key);
   if (earlier.status === null || earlier.body === null) throw new RequestStillRunning(request.key);
   return { status: earlier.status, body: earlier.body };
 }
 
-function digestOf({ operation, body }: RequestKey): Buffer {
-  return createHash('sha256')
-    .update(canonicalJson([operation, body ?? null]))
-    .digest();
+function digestOf({ secret, ...request }: RequestKey): Buffer {
+  return createHmac('sha256', secret).update(wordsOf(request)).digest();
+}
+
+function hashOf(request: RequestKey): Buffer {
+  return createHash('sha256').update(wordsOf(request)).digest();
+}
+
+function wordsOf({ operation, body }: Pick<RequestKey, 'operation' | 'body'>): string {
+  return canonicalJson([operation, body ?? null]);
 }
 
 export class RequestKeyReused extends Refused {

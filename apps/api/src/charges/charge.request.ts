@@ -37,7 +37,12 @@ export class ChargeRequest {
   })
   evidence?: string;
 
-  @Text({ optional: true, max: 100, description: 'A reference, never a name' })
+  @Text({
+    optional: true,
+    max: 100,
+    example: 'TR-7Q2MK3XD9F',
+    description: 'The books’ reference, or what the person is called: kept apart, and answered as a reference',
+  })
   traveller?: string;
 
   @Text({ optional: true })
@@ -87,7 +92,11 @@ export class TripRequest {
   @Text({ example: 'CRA-2025-002' })
   agreement: string;
 
-  @Text({ max: 100, example: 'T-02', description: 'A reference, never a name' })
+  @Text({
+    max: 100,
+    example: 'Diop Aissatou',
+    description: 'The books’ reference, or what the person is called: kept apart, and answered as a reference',
+  })
   traveller: string;
 
   @Text({ max: 2, example: 'KE', description: 'ISO 3166-1 alpha-2 of the Party' })

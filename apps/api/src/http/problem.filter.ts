@@ -6,20 +6,21 @@ import {
   type ExceptionFilter,
   HttpException,
   HttpStatus,
-  Logger,
   MethodNotAllowedException,
   NotFoundException,
 } from '@nestjs/common';
 import type { FastifyReply, FastifyRequest } from 'fastify';
+import { faultOf, TechnicalLog } from '../log/technical-log.ts';
 import { AllowedMethods } from './allowed-methods.ts';
 import { factsOfDomainError, problem, type ProblemFacts, type ProblemField, problemHeaders } from './problem.ts';
 
 /** The one place where an error becomes an answer: RFC 9457, with a stable code, and nothing of the inside. */
 @Catch()
 export class ProblemFilter implements ExceptionFilter {
-  private readonly log = new Logger('Request');
-
-  constructor(private readonly allowed: AllowedMethods) {}
+  constructor(
+    private readonly allowed: AllowedMethods,
+    private readonly log: TechnicalLog,
+  ) {}
 
   catch(error: unknown, host: ArgumentsHost): void {
     const http = host.switchToHttp();
@@ -31,8 +32,10 @@ export class ProblemFilter implements ExceptionFilter {
     if (facts.status === Number(HttpStatus.SERVICE_UNAVAILABLE)) void reply.header('retry-after', '5');
     if (error instanceof TooOften) void reply.header('retry-after', String(error.retryAfterSeconds));
     if (facts.status === Number(HttpStatus.UNAUTHORIZED)) void reply.header('www-authenticate', 'Bearer');
-    if (facts.status >= 500)
-      this.log.error(`${request.id} ${error instanceof Error ? (error.stack ?? error.message) : String(error)}`);
+    if (facts.status >= 500) {
+      const route = request.routeOptions.url ?? 'no such route';
+      this.log.write({ event: 'fault', requestId: request.id, route, ...faultOf(error) });
+    }
     void reply
       .status(facts.status)
       .headers(problemHeaders)

@@ -1,10 +1,13 @@
+import { createHash } from 'node:crypto';
 import { CLOCK } from '#books';
 import { type Acting, checkCredential, IdentityService, SignInService } from '#identity';
 import { type Clock, Malformed, today } from '#kernel';
 import { LedgerService, type PostedLine } from '#ledger';
 import { type Answer, Database, inSnapshot, once, type RequestKey, type Tx, withoutEffect } from '#platform';
+import { PersonalKeyRing } from '#travellers';
 import { HttpException, HttpStatus, Inject, Injectable } from '@nestjs/common';
 import type { FastifyReply, FastifyRequest } from 'fastify';
+import { actedBy } from '../log/logged-requests.ts';
 import { askedOf, isKnown } from '../sign-in/signed-in.guard.ts';
 import type { Offered } from './offered.ts';
 import { factsOfDomainError, problem, problemHeaders } from './problem.ts';
@@ -19,6 +22,8 @@ export interface Written<T> {
   /** 201 where something new has an address, 200 else. */
   readonly status?: number;
   readonly location?: (result: T) => string;
+  /** What is kept of the answer, where it tells of a person: a repeat is answered with this. */
+  readonly kept?: (result: T) => T;
 }
 
 /**
@@ -33,6 +38,7 @@ export class Requests {
     private readonly signIn: SignInService,
     private readonly identity: IdentityService,
     private readonly ledger: LedgerService,
+    private readonly ring: PersonalKeyRing,
   ) {}
 
   /** One consistent picture of the books, and nothing can be written in it. Errors: as `acting`. */
@@ -48,6 +54,7 @@ export class Requests {
   ): Promise<void> {
     const { request, reply } = exchange;
     if (isDryRun(request)) {
+      if (written.kept !== undefined) throw new NoDryRun(); // it would show what it takes an act to show
       const tried = await withoutEffect(this.db, async (tx) => {
         const before = await this.ledger.lastEntry(tx);
         const result = await work(tx, await this.acting(tx, request));
@@ -56,10 +63,20 @@ export class Requests {
       return send(reply, { status: HttpStatus.OK, body: JSON.stringify(tried), replayed: false });
     }
     const operation = `${request.method} ${request.url}`;
-    const key: RequestKey = { key: keyOf(request), operation, body: request.body ?? null };
+    const key: RequestKey = {
+      key: keyOf(request),
+      operation,
+      body: request.body ?? null,
+      secret: this.ring.keys.lookup,
+    };
     const answer = await once(this.db, key, {
       prepare: (tx) => this.acting(tx, request),
-      act: async (tx, by) => ({ status: written.status ?? HttpStatus.OK, body: JSON.stringify(await work(tx, by)) }),
+      act: async (tx, by) => {
+        const result = await work(tx, by);
+        const { status = HttpStatus.OK, kept } = written;
+        const answer = { status, body: JSON.stringify(result) };
+        return kept === undefined ? answer : { ...answer, kept: JSON.stringify(kept(result)) };
+      },
       refusal: (error) => {
         const refusal = problem(factsOfDomainError(error), { url: request.url, requestId: request.id });
         return { status: refusal.status, body: JSON.stringify(refusal) };
@@ -82,10 +99,18 @@ export class Requests {
     const { acting, isStale } = await this.signIn.acting(tx, presented, this.clock);
     checkCredential(acting.credential, { steppedUp: stepUp });
     isKnown(request);
+    actedBy(request, whoActs(acting));
     // Once a minute, and beside the transaction: a session that was not noted ends too early at worst.
     if (isStale) void this.signIn.touch(acting.credential.id).catch(() => undefined);
     return { ...acting, requestId: request.id };
   }
+}
+
+/** Codes alone, for the log. */
+function whoActs({ person, secretariat, designations, credential }: Acting): Parameters<typeof actedBy>[1] {
+  const session = createHash('sha256').update(credential.id).digest('hex').slice(0, 16);
+  const role = [...new Set(designations.map(({ duty }) => duty))].sort().join(' ');
+  return { session, person, role, tenant: secretariat };
 }
 
 function isRefusal({ status }: Answer): boolean {
@@ -138,6 +163,14 @@ function shown({ book, account, fund, budgetLine, item, amountUsd, event, source
     item,
     amount: { amount: amountUsd, currency: 'USD' },
   };
+}
+
+export class NoDryRun extends Malformed {
+  constructor() {
+    super(
+      'There is no dry run of showing who somebody is: it would show it, and nobody would know. Nothing was shown.',
+    );
+  }
 }
 
 export class IdempotencyKeyMissing extends Malformed {

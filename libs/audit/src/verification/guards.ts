@@ -162,4 +162,6 @@ export const guards: Readonly<Record<string, readonly string[]>> = {
   'sealing.publication': ['publication_is_kept', 'publication_is_not_emptied'],
   'sealing.restore_event': ['restore_event_is_kept', 'restore_event_is_not_emptied', 'restore_event_is_sealed'],
   'sealing.subtree': ['subtree_is_kept', 'subtree_is_not_emptied'],
+  'travellers.ticket': ['traveller_ticket_is_kept', 'traveller_ticket_is_not_emptied'],
+  'travellers.traveller': ['traveller_change_is_audited', 'traveller_is_kept', 'traveller_is_not_emptied'],
 };

@@ -18,6 +18,7 @@ import { documentChecks } from './documents.query.ts';
 import { journalChecks } from './journal.query.ts';
 import { paperChecks } from './papers.query.ts';
 import { periodChecks } from './periods.query.ts';
+import { personalChecks } from './personal.query.ts';
 import { PostingNotStopped, VerificationFailed } from './posting-stop.ts';
 import { priceChecks } from './prices.query.ts';
 import { sealCheck, sealedWordsCheck } from './seals.query.ts';
@@ -38,6 +39,7 @@ export function checksAgainst(heldNotes: readonly string[]): readonly Check<Tx>[
     ...actChecks,
     ...tenancyChecks,
     ...paperChecks,
+    ...personalChecks,
     sealCheck(heldNotes),
     sealedWordsCheck,
   ];

@@ -6,6 +6,7 @@ import '#identity';
 import '#ledger'; // refused
 import '#rates';
 import '#budget';
+import '#travellers'; // refused
 import '#charging'; // refused
 import '#invoicing'; // refused
 import '#audit'; // refused

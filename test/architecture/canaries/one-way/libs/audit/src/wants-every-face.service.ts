@@ -6,6 +6,7 @@ import '#identity';
 import '#ledger';
 import '#rates';
 import '#budget';
+import '#travellers'; // refused
 import '#agreements';
 import '#charging';
 import '#invoicing';

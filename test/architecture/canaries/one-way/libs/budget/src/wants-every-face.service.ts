@@ -5,6 +5,7 @@ import '#sealing'; // refused
 import '#identity';
 import '#ledger'; // refused
 import '#rates'; // refused
+import '#travellers'; // refused
 import '#agreements'; // refused
 import '#charging'; // refused
 import '#invoicing'; // refused

@@ -4,6 +4,7 @@ import '#documents'; // refused
 import '#sealing'; // refused
 import '#ledger'; // refused
 import '#rates'; // refused
+import '#travellers'; // refused
 import '#budget'; // refused
 import '#agreements'; // refused
 import '#charging'; // refused

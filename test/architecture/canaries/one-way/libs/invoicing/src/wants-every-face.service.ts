@@ -6,6 +6,7 @@ import '#identity';
 import '#ledger';
 import '#rates'; // refused
 import '#budget';
+import '#travellers';
 import '#agreements';
 import '#charging';
 import '#audit'; // refused

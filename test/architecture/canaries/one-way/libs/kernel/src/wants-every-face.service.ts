@@ -4,6 +4,7 @@ import '#sealing'; // refused
 import '#identity'; // refused
 import '#ledger'; // refused
 import '#rates'; // refused
+import '#travellers'; // refused
 import '#budget'; // refused
 import '#agreements'; // refused
 import '#charging'; // refused

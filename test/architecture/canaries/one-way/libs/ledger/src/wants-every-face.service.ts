@@ -4,6 +4,7 @@ import '#documents'; // refused
 import '#sealing'; // refused
 import '#identity';
 import '#rates'; // refused
+import '#travellers'; // refused
 import '#budget'; // refused
 import '#agreements'; // refused
 import '#charging'; // refused

@@ -4,6 +4,7 @@ import '#documents'; // refused
 import '#sealing'; // refused
 import '#identity';
 import '#ledger'; // refused
+import '#travellers'; // refused
 import '#budget'; // refused
 import '#agreements'; // refused
 import '#charging'; // refused

@@ -3,6 +3,7 @@ import '#platform';
 import '#documents'; // refused
 import '#ledger'; // refused
 import '#rates'; // refused
+import '#travellers'; // refused
 import '#budget'; // refused
 import '#agreements'; // refused
 import '#charging'; // refused

@@ -1,0 +1,74 @@
+import type { Share } from '#agreements';
+import type { Officer } from '#identity';
+import type { Clock } from '#kernel';
+import { insertAll, recordEvent, type Tx } from '#platform';
+import type { TravellersService } from '#travellers';
+import { Charge, type PricedCharge } from './charge.ts';
+import { ChargeAllocation, Ticket, TravellerNight } from './charging.table.ts';
+import { chargesById, type ChargeView } from './charges.query.ts';
+
+/** Writes priced charges down, with what may be paid only once, and returns them in their order. */
+export async function keepCharges(
+  tx: Tx,
+  priced: readonly PricedCharge[],
+  by: Officer,
+  clock: Clock,
+  travellers: TravellersService,
+): Promise<ChargeView[]> {
+  const charges = priced.map(({ charge }) => charge);
+  const ids = charges.map(({ id }) => id);
+  const nights = priced.flatMap(({ charge, nights }) =>
+    nights.map((night) => ({ traveller: travellerOf(charge), night: night.toString(), charge: charge.id })),
+  );
+  const numbers = priced.flatMap(({ charge, tickets }) =>
+    tickets.map((number) => ({ number, traveller: travellerOf(charge), charge: charge.id })),
+  );
+  const digests = await travellers.keepTickets(tx, numbers);
+  const tickets = numbers.map(({ charge }, index) => ({ number: digests[index] ?? '', charge }));
+  const [, recorded] = await Promise.all([
+    Promise.all([
+      recordEvent(tx, { action: 'CHARGES_RECORDED', kind: 'charge', objects: ids }, by, clock.now()),
+      insertAll(tx, Charge, charges),
+      insertAll(tx, ChargeAllocation, priced.flatMap(allocationRows)),
+      insertAll(tx, TravellerNight, nights),
+      insertAll(tx, Ticket, tickets),
+    ]),
+    chargesById(tx, ids),
+  ]);
+  const byId = new Map(recorded.map((charge) => [charge.id, charge]));
+  return ids.flatMap((id) => byId.get(id) ?? []); // in the order of the drafts
+}
+
+/**
+ * Covers the ticket numbers that books from before had in the open, once their travellers are covered. Returns how many.
+ * For the start of the program.
+ */
+export async function coverTickets(tx: Tx, travellers: TravellersService): Promise<number> {
+  const open = await tx.query<{ number: string; traveller: string }[]>(
+    `select ticket.number, charge.traveller from charging.ticket join charging.charge on charge.id = ticket.charge
+       where ticket.number !~ '^[0-9a-f]{64}$' and charge.traveller is not null order by ticket.number`,
+  );
+  if (open.length === 0) return 0;
+  const digests = await travellers.keepTickets(tx, open);
+  await tx.query('select charging.cover_tickets($1, $2)', [open.map(({ number }) => number), digests]);
+  return open.length;
+}
+
+function travellerOf({ id, traveller }: Charge): string {
+  if (traveller === null) throw new Error(`Charge ${id} has nights or tickets, and so a traveller.`);
+  return traveller;
+}
+
+function allocationRows({ charge, clientSide, providerSide }: PricedCharge): ChargeAllocation[] {
+  const rows = (side: ChargeAllocation['side'], shares: readonly Share[]): ChargeAllocation[] =>
+    shares.map(({ fund, budgetLine, weight, amount }, index) => ({
+      charge: charge.id,
+      side,
+      position: index + 1,
+      fund,
+      budgetLine,
+      weight,
+      amountUsd: amount.toString(),
+    }));
+  return [...rows('CLIENT', clientSide), ...rows('PROVIDER', providerSide)];
+}

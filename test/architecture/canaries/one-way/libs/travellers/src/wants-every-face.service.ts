@@ -1,0 +1,13 @@
+import '#kernel';
+import '#platform';
+import '#documents'; // refused
+import '#sealing'; // refused
+import '#identity';
+import '#ledger'; // refused
+import '#rates'; // refused
+import '#budget'; // refused
+import '#agreements'; // refused
+import '#charging'; // refused
+import '#invoicing'; // refused
+import '#audit'; // refused
+import '#books'; // refused
