@@ -63,7 +63,8 @@ async function start(): Promise<void> {
   open.push(await takeServerLock(database.db, stopOvertaken));
   const { folder, heldNote, operator } = settings;
   await checkRestored({ db: database.db, folder, heldNote, restored: backups.wasRestored(folder) });
-  const app = await createServer(database.db, systemClock, database.embedded ? folder : null);
+  const archived = database.embedded ? folder : null;
+  const app = await createServer(database.db, systemClock, archived, resolve(root, 'dist/web'));
   open.push(() => app.close());
   await app.init();
   await app.get(SampleService).openBooks(process.argv.includes('--empty') ? null : sample, progress);
@@ -119,6 +120,7 @@ function greet(url: string, database: OpenDatabase, content: string | null): voi
     [
       '',
       `Recoup is running on ${database.version}${database.embedded ? ' (embedded)' : ''}.`,
+      `  The pages, in a browser       ${url}/`,
       `  The API, to read and to try   ${url}/api/docs`,
       content === 'SAMPLE'
         ? `  Who owes whom (the sample)    ${url}/api/v1/bienniums/2024-2025/totals`

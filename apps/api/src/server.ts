@@ -9,17 +9,20 @@ import { AllowedMethods } from './http/allowed-methods.ts';
 import { bodyPipe } from './http/body-pipe.ts';
 import { ProblemFilter } from './http/problem.filter.ts';
 import { serveDocument } from './openapi.ts';
+import { servePages } from './pages.ts';
 
 const bodyBytesMost = 1_000_000;
 
 /**
  * The HTTP server over a database and a clock, ready to listen: the product's and the tests' alike.
  * `archivedFolder`: of the embedded engine whose archive `/health/ready` tells of; null where there is none.
+ * `pagesFolder`: the pages in the browser as they were built; null serves the API alone.
  */
 export async function createServer(
   db: Database,
   clock: Clock,
   archivedFolder: string | null = null,
+  pagesFolder: string | null = null,
 ): Promise<NestFastifyApplication> {
   const adapter = new FastifyAdapter({
     bodyLimit: bodyBytesMost,
@@ -56,5 +59,6 @@ export async function createServer(
     if (!reply.hasHeader('cache-control')) void reply.header('cache-control', 'no-store');
   });
   serveDocument(app);
+  if (pagesFolder !== null) await servePages(fastify, pagesFolder);
   return app;
 }

@@ -1,6 +1,13 @@
 export { type CertifiableCharge, type FrozenShare } from './certification.ts';
 export * from './charge.ts';
-export { type ChargeFilter, type ChargeView, chargesById, chargeViews } from './charges.query.ts';
+export {
+  type ChargeFilter,
+  type ChargeTotal,
+  chargeTotals,
+  type ChargeView,
+  chargesById,
+  chargeViews,
+} from './charges.query.ts';
 export * from './charge-states.ts';
 export { ChargingModule } from './charging.module.ts';
 export {
