@@ -1,0 +1,37 @@
+import { IconFileText, IconHome, type Icon } from '@tabler/icons-react';
+import { lazy, type ComponentType } from 'react';
+import type { Message } from './words/words.ts';
+
+/** A screen of the product: its address, its name, its letter after `g`, and its code, which is loaded when it is opened. */
+export interface Screen {
+  readonly path: string;
+  readonly name: Message;
+  readonly letter: string | null; // null: reached from another screen
+  readonly icon: Icon | null; // null: not in the rail
+  readonly shows: ComponentType;
+}
+
+/** The order is that of the rail. A new screen is one more row, and its French in words/fr. */
+export const screens: readonly Screen[] = [
+  {
+    path: '/',
+    name: 'Home',
+    letter: 'h',
+    icon: IconHome,
+    shows: lazy(async () => ({ default: (await import('./screens/agreements/agreements.tsx')).Agreements })),
+  },
+  {
+    path: '/agreements',
+    name: 'Agreements',
+    letter: 'a',
+    icon: IconFileText,
+    shows: lazy(async () => ({ default: (await import('./screens/agreements/agreements.tsx')).Agreements })),
+  },
+  {
+    path: '/agreements/:number',
+    name: 'Agreement',
+    letter: null,
+    icon: null,
+    shows: lazy(async () => ({ default: (await import('./screens/agreements/agreement.tsx')).Agreement })),
+  },
+];
