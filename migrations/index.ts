@@ -18,6 +18,7 @@ import { AnAnswerStandsForTheBienniumAndAYear1767225612000 } from './17672256120
 import { TotalsAreWrittenByTheirTriggerAlone1767225613000 } from './1767225613000-totals-are-written-by-their-trigger-alone.ts';
 import { AnEntryIsWholeAsSoonAsItIsPosted1767225614000 } from './1767225614000-an-entry-is-whole-as-soon-as-it-is-posted.ts';
 import { ADesignationEndsBeforeOrAfter1767225615000 } from './1767225615000-a-designation-ends-before-or-after.ts';
+import { PeopleProveWhoTheyAre1767225616000 } from './1767225616000-people-prove-who-they-are.ts';
 
 export { rights } from './rights.ts';
 
@@ -43,4 +44,5 @@ export const migrations = [
   TotalsAreWrittenByTheirTriggerAlone1767225613000,
   AnEntryIsWholeAsSoonAsItIsPosted1767225614000,
   ADesignationEndsBeforeOrAfter1767225615000,
+  PeopleProveWhoTheyAre1767225616000,
 ];

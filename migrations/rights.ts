@@ -46,6 +46,27 @@ export const rights: Rights = {
     'identity.secretariat': kept,
     'identity.person': { recoup_app: adds, recoup_auditor: { select: ['code', 'secretariat'] } },
     'identity.designation': kept,
+    // Not the password, and not the digest of a token: what an audit asks is who signed in, and when.
+    'identity.account': {
+      recoup_app: { ...adds, update: ['password', 'password_set_at', 'disabled_at'] },
+      recoup_auditor: { select: ['person', 'password_set_at', 'demo', 'created_at', 'disabled_at'] },
+    },
+    'identity.session': {
+      recoup_app: {
+        ...adds,
+        update: ['token_sha256', 'proven', 'seen_at', 'stepped_up_at', 'ended_at', 'ended_by'],
+      },
+      recoup_auditor: {
+        select: [
+          ...['id', 'person', 'kind', 'proven', 'begun_at', 'seen_at', 'expires_at', 'stepped_up_at'],
+          ...['ended_at', 'ended_by'],
+        ],
+      },
+    },
+    'identity.sign_in_limit': {
+      recoup_app: { ...adds, update: ['tries', 'since'], delete: 'all' },
+      recoup_auditor: { select: ['tries', 'since'] },
+    },
 
     'budget.trust_fund': { ...kept, recoup_app: { ...adds, update: ['cash_limit_usd', 'cash_charged_usd'] } },
     'budget.budget_line': { ...kept, recoup_app: { ...adds, update: ['charged_usd'] } },

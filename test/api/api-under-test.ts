@@ -5,6 +5,7 @@ import { readScenario, ReplayService } from '#books';
 import { Day } from '#kernel';
 import { createServer } from '../../apps/api/src/server.ts';
 import { freshBooks, type FreshBooks } from '../support/fresh-books.ts';
+import { type SignedIn, signedInto } from '../support/signed-in.ts';
 import { Contract } from './contract.ts';
 
 /** An answer as it came over HTTP; `body` is its JSON, or null where it is something else. */
@@ -19,7 +20,7 @@ export interface Answer {
 }
 
 export interface Sending {
-  readonly by?: string | null; // who acts; null names nobody
+  readonly by?: string | null; // who is signed in; null: nobody
   readonly key?: string | null; // a new one where absent; null sends none
   readonly seen?: string; // If-Match
   readonly dryRun?: boolean;
@@ -33,9 +34,12 @@ export interface ApiUnderTest {
   readonly app: NestFastifyApplication;
   readonly books: FreshBooks;
   readonly contract: Contract;
+  /** As BRS.finance, unless the headers say who asks. */
   readonly get: (path: string, headers?: Readonly<Record<string, string>>) => Promise<Answer>;
+  /** The headers of somebody who is signed in; for whoever the books do not know, of a token that nobody has. */
+  readonly signedIn: SignedIn;
   readonly post: Post;
-  /** As it is, without holding the answer against the document. */
+  /** As it is, without holding the answer against the document; `actingAs` among the headers becomes that person's session. */
   readonly send: (request: {
     method: string;
     path: string;
@@ -47,6 +51,9 @@ export interface ApiUnderTest {
 }
 
 const sample = readFileSync('apps/api/sample/scenario-2024-2025.json', 'utf8');
+/** Names a person in a request that is not sent yet: `send` puts the cookie of a session in its place. */
+export const actingAs = 'test-acting-as';
+
 const nothingHappened = { agreements: [], charges: [], trips: [], invoices: [], creditNotes: [] };
 
 /** What is in the books before the first request: 'references' is the sample's people, funds, lines, rates and meetings alone. */
@@ -63,11 +70,14 @@ export async function apiOver(content: 'references' | 'sample' | 'nothing'): Pro
   await app.getHttpAdapter().getInstance().ready();
   const contract = new Contract((await app.inject('/api/openapi.json')).json());
 
-  const send: ApiUnderTest['send'] = async ({ method, path, headers, payload }) => {
+  const signedIn = await signedInto(books);
+  const send: ApiUnderTest['send'] = async ({ method, path, headers: given = {}, payload }) => {
+    const { [actingAs]: person, ...others } = given;
+    const headers = person === undefined ? others : { ...(await signedIn(person)), ...others };
     const reply = await app.inject({
       method: method as 'GET',
       url: path,
-      headers: { ...headers },
+      headers,
       ...(payload === undefined ? {} : { payload }),
     });
     const type = String(reply.headers['content-type'] ?? '').split(';')[0] ?? '';
@@ -90,8 +100,15 @@ export async function apiOver(content: 'references' | 'sample' | 'nothing'): Pro
     books,
     contract,
     send,
-    get: (path, headers) =>
-      kept('GET', path, send({ method: 'GET', path, ...(headers === undefined ? {} : { headers }) })),
+    signedIn,
+    get: (path, headers = {}) => {
+      const isSomebodys = ['cookie', 'authorization', actingAs].some((name) => name in headers);
+      return kept(
+        'GET',
+        path,
+        send({ method: 'GET', path, headers: isSomebodys ? headers : { [actingAs]: 'BRS.finance', ...headers } }),
+      );
+    },
     post: (path, body, sending = {}) => {
       const { method, path: address, ...request } = posting(path, body, sending);
       return kept('POST', address, send({ method, path: address, ...request }));
@@ -117,7 +134,7 @@ export function posting(
     path: dryRun ? `${path}?dryRun=true` : path,
     headers: {
       'content-type': 'application/json',
-      ...(by === null ? {} : { 'recoup-actor': by }),
+      ...(by === null ? {} : { [actingAs]: by }),
       ...(key === null ? {} : { 'idempotency-key': key }),
       ...(seen === undefined ? {} : { 'if-match': seen }),
       ...headers,

@@ -84,6 +84,7 @@ export class Contract {
     const where = `${method} ${path} ${answer.status}`;
     const declared = operation.responses[String(answer.status)];
     if (declared === undefined) throw new BrokenContract(`${where} is not declared: ${JSON.stringify(answer.body)}`);
+    if (declared.content === undefined && answer.type === '') return; // no content, and none was promised
     const media = declared.content?.[answer.type];
     if (media === undefined) throw new BrokenContract(`${where} is not declared as ${answer.type}.`);
     if (!answer.type.endsWith('json')) return;

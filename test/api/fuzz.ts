@@ -1,4 +1,5 @@
 import fc from 'fast-check';
+import { actingAs } from './api-under-test.ts';
 import type { ApiDocument, Operation, Schema } from './contract.ts';
 
 /** What the sample biennium has under these names, so that a made-up request often gets as far as the rules. */
@@ -88,7 +89,7 @@ export function requestsFor(document: ApiDocument, path: string, operation: Oper
         path: asked === '' ? address : `${address}?${asked}`,
         headers: {
           accept,
-          ...(actor === '' ? {} : { 'recoup-actor': actor }),
+          ...(actor === '' ? {} : { [actingAs]: actor }),
           'idempotency-key': key,
           'if-match': seen,
           ...(content === undefined ? {} : { 'content-type': 'application/json' }),

@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it, jest } from '@jest/globals';
 import type { NestFastifyApplication } from '@nestjs/platform-fastify';
 import { createServer } from '../../apps/api/src/server.ts';
-import { apiOver, type ApiUnderTest, posting } from './api-under-test.ts';
+import { actingAs, apiOver, type ApiUnderTest, posting } from './api-under-test.ts';
 import { expectProblem } from './refusal.ts';
 
 /** Whatever of a page would be fetched: scripts, styles, pictures. */
@@ -48,7 +48,10 @@ describe('the server on a port', () => {
   });
 
   it('gives each answer an id of its own and lets nobody guess or keep it', async () => {
-    const [one, other] = [await fetch(`${url}/api/v1/people`), await fetch(`${url}/api/v1/nothing`)];
+    const [one, other] = [
+      await fetch(`${url}/api/v1/people`, { headers: await api.signedIn('BRS.finance') }),
+      await fetch(`${url}/api/v1/nothing`),
+    ];
     await Promise.all([one.text(), other.text()]);
     for (const { headers } of [one, other]) {
       expect(headers.get('x-request-id')).toMatch(/^[0-9a-f-]{36}$/);
@@ -65,7 +68,7 @@ describe('the server on a port', () => {
       method: 'POST',
       headers: {
         'content-type': 'application/json',
-        'recoup-actor': 'BRS.finance',
+        ...(await api.signedIn('BRS.finance')),
         'idempotency-key': 'over-the-wire',
       },
       body: JSON.stringify({ rates: [{ currency: 'NOK', effectiveOn: '2025-04-01', unitsPerUsd: '10.5' }] }),
@@ -129,7 +132,7 @@ describe('a server whose log is archived', () => {
     folder = mkdtempSync(join(tmpdir(), 'recoup-health-'));
     chmodSync(folder, 0o711); // the account of the server passes through
     mkdirSync(join(folder, 'cluster/data/pg_wal/archive_status'), { recursive: true });
-    app = await createServer(api.books.db, api.books.clock, folder);
+    app = await createServer(api.books.db, api.books.clock, { archivedFolder: folder });
     await app.init();
     await app.getHttpAdapter().getInstance().ready();
   }, 60_000);
@@ -170,7 +173,7 @@ describe('a server whose log is archived', () => {
 describe('a server that has lost its database', () => {
   let api: ApiUnderTest;
   beforeAll(async () => {
-    api = await apiOver('nothing');
+    api = await apiOver('references');
     await api.books.db.destroy();
   }, 60_000);
   afterAll(async () => {
@@ -193,7 +196,7 @@ describe('a server that has lost its database', () => {
   it('asks for the request again, under the same key, and says nothing of the inside', async () => {
     const rates = { rates: [{ currency: 'NOK', effectiveOn: '2025-04-01', unitsPerUsd: '10.5' }] };
     for (const request of [
-      { method: 'GET', path: '/api/v1/charges' },
+      { method: 'GET', path: '/api/v1/charges', headers: { [actingAs]: 'BRS.finance' } },
       posting('/api/v1/operational-rates', rates, { by: 'BRS.finance' }),
     ]) {
       const answer = await api.send(request);

@@ -120,10 +120,10 @@ describe('a request that writes', () => {
 
   it('keeps no key of what could not be judged', async () => {
     const sending = { by: 'NOBODY', key: 'nobody-knows-me' };
-    expect((await api.post('/api/v1/charges', chargeBody(), sending)).body.code).toBe('UNKNOWN_PERSON');
+    expect((await api.post('/api/v1/charges', chargeBody(), sending)).body.code).toBe('NOT_SIGNED_IN');
     const [row] = await api.books.db.query<{ kept: string }[]>(
-      'select count(*) as kept from platform.request_key where person = $1',
-      ['NOBODY'],
+      'select count(*) as kept from platform.request_key where key = $1',
+      [sending.key],
     );
     expect(row?.kept).toBe('0');
   });

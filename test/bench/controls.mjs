@@ -36,7 +36,7 @@ export async function controls({ quick }) {
     const owner = await books.connect();
     try {
       const found = await controlsOf(owner);
-      const ways = { 'SQL kernel': inProcess(books), HTTP: overHttp(server.port) };
+      const ways = { 'SQL kernel': inProcess(books), HTTP: overHttp(server.port, books.folder) };
       await Promise.all(Object.values(ways).map((way) => run(way, { agreements, clients: 4, charges: 120 })));
       for (const [way, carry] of Object.entries(ways)) {
         for (const [place, clients] of [1, 16].entries()) {

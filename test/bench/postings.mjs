@@ -32,9 +32,10 @@ export async function postings({ quick }) {
     { name: 'in batches of 100, 1 client', charges: size.batches * batchSize, clients: 1, batch: batchSize, agreementOf: spreadOut },
   ]; // prettier-ignore
   try {
-    await post(server.port, { ...workloads[1], charges: size.warmUp, name: 'Warming up' }, randomUUID());
+    const at = { port: server.port, folder: books.folder };
+    await post(at, { ...workloads[1], charges: size.warmUp, name: 'Warming up' }, randomUUID());
     const figures = [];
-    for (const workload of workloads) figures.push(await compare(books, server.port, counting, workload, size.times));
+    for (const workload of workloads) figures.push(await compare(books, at, counting, workload, size.times));
     return { version: books.version, agreements, workloads: figures };
   } finally {
     await counting.end();
@@ -47,14 +48,14 @@ export async function postings({ quick }) {
  * The product and the bare INSERTs in turns, so that a slow minute of the machine meets both; the medians are compared.
  * The bare INSERTs write the very rows that the product has just written.
  */
-async function compare(books, port, counting, workload, times) {
+async function compare(books, at, counting, workload, times) {
   const product = [];
   const bare = [];
   let rows;
   for (let time = 1; time <= times; time += 1) {
     const before = await lastSequence(counting);
     const keyPrefix = randomUUID();
-    product.push(await post(port, workload, keyPrefix));
+    product.push(await post(at, workload, keyPrefix));
     const written = await postedRows(counting, { afterSequence: before, keyPrefix, charges: workload.charges });
     rows = written.counts;
     bare.push(await insertBare(books, written.rows, workload));
@@ -85,8 +86,8 @@ async function lastSequence(connection) {
 }
 
 /** Carries `charges` charges from record to certification, by `clients` clients at once. */
-async function post(port, { name, charges, clients, batch, agreementOf }, keyPrefix) {
-  const http = httpTo(port, clients);
+async function post({ port, folder }, { name, charges, clients, batch, agreementOf }, keyPrefix) {
+  const http = httpTo(port, clients, folder);
   const latencies = [];
   const act = poster(http, keyPrefix, latencies);
   let next = 0;
@@ -116,8 +117,8 @@ async function post(port, { name, charges, clients, batch, agreementOf }, keyPre
 }
 
 /** Carries one charge over HTTP to its certification, on at most sixteen connections that stay open. */
-export function overHttp(port) {
-  const http = httpTo(port, 16);
+export function overHttp(port, folder) {
+  const http = httpTo(port, 16, folder);
   opened(() => http.close());
   const act = poster(http, randomUUID(), []);
   return (running, agreementIndex) => carryOne(act, running, agreementIndex);
@@ -153,7 +154,8 @@ function poster(http, keyPrefix, latencies) {
     keys += 1;
     const started = performance.now();
     const answer = await http.ask('POST', path, {
-      headers: { 'recoup-actor': actor, 'idempotency-key': `${keyPrefix}-${keys}`, 'if-match': '*' },
+      by: actor,
+      headers: { 'idempotency-key': `${keyPrefix}-${keys}`, 'if-match': '*' },
       body,
     });
     latencies.push(performance.now() - started);

@@ -6,7 +6,7 @@ import { ChargeInvoicedAlready, CreditAboveRemainder, InvoicingService } from '#
 import { NotDesignated } from '#identity';
 import { afterAll, beforeAll, describe, expect, it, jest } from '@jest/globals';
 import { Biennium, Quantity } from '#kernel';
-import { type Database, inSnapshot, once, RequestKeyReused, type Tx } from '#platform';
+import { actIn, type Database, inSnapshot, once, RequestKeyReused, type Tx } from '#platform';
 import * as a from '../support/a.ts';
 import { anAct } from '../support/an-act.ts';
 import { Office } from '../support/office.ts';
@@ -248,9 +248,13 @@ describe('at once', () => {
     const send = (key: string, body: unknown, work: (tx: Tx) => Promise<void>) =>
       once(
         office.db,
-        { person: 'BRS.certifying', key, operation: 'POST /charges/certification', body },
+        { key, operation: 'POST /charges/certification', body },
         {
-          prepare: () => Promise.resolve(null),
+          prepare: async (tx) => {
+            const by = { person: 'BRS.certifying', secretariat: 'BRS' };
+            await actIn(tx, by);
+            return by;
+          },
           act: async (tx) => {
             await work(tx);
             return { status: 200, body: '{"certified":true}' };

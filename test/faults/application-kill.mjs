@@ -23,12 +23,12 @@ export async function run({ full, random }) {
   const mutant = mutantOf([
     [
       'libs/platform/src/once.js',
-      'const [isFirst, prepared] = await Promise.all([claim(tx, request), work.prepare(tx)]);\n            if (!isFirst)',
+      'const [prepared, isFirst] = await Promise.all([\n                work.prepare(tx),\n                claim(tx, request)\n            ]);',
       `const prepared = await work.prepare(tx);
-            const known = await tx.query('select from platform.request_key where person = $1 and key = $2', [request.person, request.key]);
-            if (known.length > 0)`,
+            const known = await tx.query('select from platform.request_key where person = $1 and key = $2', [prepared.person, request.key]);
+            const isFirst = known.length === 0;`,
     ],
-    ['libs/platform/src/once.js', 'keepAnswer(tx, request, answer);', 'keptApart = answer;'],
+    ['libs/platform/src/once.js', 'keepAnswer(tx, asked, answer);', 'keptApart = answer;'],
     [
       'libs/platform/src/once.js',
       'try {\n        return await inTransaction(db, async (tx) => {',
@@ -38,11 +38,11 @@ export async function run({ full, random }) {
     ],
     [
       'libs/platform/src/once.js',
-      'let judging = false;',
-      `let judging = false;
+      'let judged = null;',
+      `let judged = null;
     const inTransactionThenKey = async (act) => {
         const done = await inTransaction(db, act);
-        if (keptApart !== undefined) await inTransaction(db, (tx) => claim(tx, request, keptApart));
+        if (keptApart !== undefined) await inTransaction(db, (tx) => claim(tx, judged, keptApart));
         return done;
     };`,
     ],
@@ -61,7 +61,7 @@ async function killed(build, { middle, gap, random }) {
   const found = { kills: 0, acknowledged: 0, unknown: 0, tookEffect: 0, lost: 0, unresolved: 0, wrong: [], idle: [], broken: [] }; // prettier-ignore
   const server = await serverBehindProxy(build, { agreements });
   const said = `${name}, ${build === product ? 'the product' : 'its mutant'}`;
-  const writers = new Writers({ port: server.port, clients: 8, agreements, random });
+  const writers = new Writers({ port: server.port, folder: server.folder, clients: 8, agreements, random });
   for (let time = 0; time < middle; time += 1, found.kills += 1) {
     progress(said, found.kills, middle + gap);
     writers.start();
@@ -97,7 +97,8 @@ async function killedInTheGap(server, running) {
   const index = running % agreements;
   const request = {
     path: '/api/v1/charges',
-    headers: { 'recoup-actor': officersFor(index).recorder, 'idempotency-key': randomUUID() },
+    by: officersFor(index).recorder,
+    headers: { 'idempotency-key': randomUUID() },
     body: chargeBody(running, index),
   };
   const before = await chargesUnder(server, index);

@@ -26,7 +26,7 @@ export async function serverBehindProxy(build, { agreements }) {
     sealerUrl: proxy.url('recoup', engine.loginOf('recoup_sealer')),
   };
   let server = await startServer(books.folder, { product: build.root, ...logins });
-  const http = () => httpTo(server.port, 1);
+  const http = () => httpTo(server.port, 1, books.folder);
   return {
     engine,
     proxy,
@@ -52,10 +52,10 @@ export async function serverBehindProxy(build, { agreements }) {
       server = await startServer(books.folder, { product: build.root, ...logins, port: server.port });
     },
     /** One request on a connection of its own; null where it is not answered. */
-    send: async ({ method = 'POST', path, headers, body }) => {
+    send: async ({ method = 'POST', path, by, headers, body }) => {
       const one = http();
       try {
-        return await one.send(method, path, { headers, body });
+        return await one.send(method, path, { by, headers, body });
       } catch {
         return null;
       } finally {

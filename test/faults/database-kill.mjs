@@ -55,7 +55,7 @@ function holds({ lost, twice, wrong, unresolved, unsealed: left, recoveryMs, sai
 async function killed(build, { kills, random, synchronousCommit = 'on', until = () => false }) {
   const { folder, server } = await booksAndServer(build);
   const found = { kills: 0, acknowledged: 0, unknown: 0, tookEffect: 0, lost: 0, twice: 0, unresolved: 0, saidAway: 0, wrong: [], recoveryMs: [], unsealed: [], broken: [] }; // prettier-ignore
-  const writers = new Writers({ port: server.port, clients, agreements, random });
+  const writers = new Writers({ port: server.port, folder, clients, agreements, random });
   try {
     for (; found.kills < kills && !until(found); found.kills += 1) {
       progress(`${name}, ${build === product ? 'the product' : 'its mutant'}`, found.kills, kills);

@@ -67,7 +67,7 @@ async function filled(build, times, random) {
   const books = await openBooks({ agreements, folder: place });
   await books.leave();
   const server = await startServer(place, { product: build.root });
-  const writers = new Writers({ port: server.port, clients: 8, agreements, random });
+  const writers = new Writers({ port: server.port, folder: place, clients: 8, agreements, random });
   const found = { times: 0, acknowledged: 0, unknown: 0, saidFull: 0, lost: 0, wrong: [], broken: [] };
   const ballast = join(place, 'ballast');
   for (; found.times < times; found.times += 1) {

@@ -23,7 +23,8 @@ export const commands = {
   issue: {
     request: ({ drafts }, index) => ({
       path: `/api/v1/invoices/${drafts[index]}/issuance`,
-      headers: { 'recoup-actor': 'MINAMATA.approving', 'if-match': '"1"' },
+      by: 'MINAMATA.approving',
+      headers: { 'if-match': '"1"' },
     }),
     always: /number_series/,
     mutant: {
@@ -35,7 +36,8 @@ export const commands = {
   certify: {
     request: ({ charges }, index) => ({
       path: `/api/v1/charges/${charges[index]}/certification`,
-      headers: { 'recoup-actor': 'BRS.certifying', 'if-match': '"2"' },
+      by: 'BRS.certifying',
+      headers: { 'if-match': '"2"' },
     }),
     always: /update agreements\.agreement/,
     mutant: {
@@ -135,16 +137,15 @@ async function killedAt(server, request, step) {
 }
 
 export function requestOf(command, work, index) {
-  const { path, headers } = command.request(work, index);
-  return { path, headers: { ...headers, 'idempotency-key': randomUUID() } };
+  const { path, by, headers } = command.request(work, index);
+  return { path, by, headers: { ...headers, 'idempotency-key': randomUUID() } };
 }
 
 /** Charges that wait for the command, one for each step, and drafts over them where it is invoices. */
 export async function workIn(server, what) {
   const agreement = agreementNumber(0);
   const charges = Array.from({ length: 60 }, (_, index) => `STEP-${String(index).padStart(3, '0')}`);
-  const post = (path, by, body) =>
-    succeeded(server, { path, body, headers: { 'recoup-actor': by, 'idempotency-key': randomUUID() } });
+  const post = (path, by, body) => succeeded(server, { path, by, body, headers: { 'idempotency-key': randomUUID() } });
   const body = { agreement, item: 'DOC-CTL', quantity: '1', deliveredOn: '2025-05-09' };
   await post('/api/v1/charges/batches', 'MINAMATA.finance', { charges: charges.map((id) => ({ ...body, id })) });
   await post('/api/v1/charges/receipts', 'BRS.finance', { charges });

@@ -9,8 +9,9 @@ import { httpTo } from '../support/program.mjs';
 const steps = ['record', 'receive', 'certify'];
 
 export class Writers {
-  constructor({ port, clients, agreements, random }) {
+  constructor({ port, folder, clients, agreements, random }) {
     this.port = port;
+    this.folder = folder;
     this.clients = clients;
     this.agreements = agreements;
     this.random = random;
@@ -25,7 +26,7 @@ export class Writers {
   /** Works until `stop`, or until a client does not know what became of its request. */
   start() {
     this.stopped = false;
-    this.http = httpTo(this.port, this.clients);
+    this.http = httpTo(this.port, this.clients, this.folder);
     this.working = Promise.all(Array.from({ length: this.clients }, () => this.work()));
   }
 
@@ -54,7 +55,7 @@ export class Writers {
   async send(http, request) {
     let answer;
     try {
-      answer = await http.send('POST', request.path, { headers: request.headers, body: request.body });
+      answer = await http.send('POST', request.path, sentAs(request));
     } catch {
       return 'unknown'; // the connection broke: the server is gone, or was cut off
     }
@@ -73,17 +74,17 @@ export class Writers {
 
   /** Sends what is unknown again, with the same key; each must succeed now. Answers how many had taken effect before. */
   async resolve() {
-    const http = httpTo(this.port, 1);
+    const http = httpTo(this.port, 1, this.folder);
     try {
       let replayed = 0;
       for (const request of this.unknown.splice(0)) {
-        const answer = await http.send('POST', request.path, { headers: request.headers, body: request.body });
+        const answer = await http.send('POST', request.path, sentAs(request));
         if (answer.status >= 300) {
           this.wrong.push(`${request.step} repeated was answered with ${answer.status}: ${answer.text.slice(0, 300)}`);
           continue;
         }
         if (answer.headers['idempotency-replayed'] === 'true') replayed += 1;
-        const again = await http.send('POST', request.path, { headers: request.headers, body: request.body });
+        const again = await http.send('POST', request.path, sentAs(request));
         if (again.text !== answer.text) this.wrong.push(`${request.step} repeated twice has two answers.`);
         this.acknowledged.push({ ...request, text: answer.text });
       }
@@ -93,6 +94,8 @@ export class Writers {
     }
   }
 }
+
+const sentAs = ({ by, headers, body }) => ({ by, headers, body });
 
 function requestFor(step, running, agreementIndex) {
   const { recorder, receiver, certifier } = officersFor(agreementIndex);
@@ -105,7 +108,8 @@ function requestFor(step, running, agreementIndex) {
         step,
         id,
         path: '/api/v1/charges',
-        headers: { ...headers, 'recoup-actor': recorder },
+        by: recorder,
+        headers,
         body: { ...chargeBody(running, agreementIndex), id },
       };
     case 'receive':
@@ -113,14 +117,16 @@ function requestFor(step, running, agreementIndex) {
         step,
         id,
         path: `${path}/receipt`,
-        headers: { ...headers, 'recoup-actor': receiver, 'if-match': '"1"' },
+        by: receiver,
+        headers: { ...headers, 'if-match': '"1"' },
       };
     default:
       return {
         step,
         id,
         path: `${path}/certification`,
-        headers: { ...headers, 'recoup-actor': certifier, 'if-match': '"2"' },
+        by: certifier,
+        headers: { ...headers, 'if-match': '"2"' },
       };
   }
 }

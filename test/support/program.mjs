@@ -7,6 +7,7 @@ import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { setTimeout as pause } from 'node:timers/promises';
 import { isInterrupted, opened } from './open-things.mjs';
+import { signedIn } from './signed-in.mjs';
 
 export const root = fileURLToPath(new URL('../..', import.meta.url));
 
@@ -92,11 +93,15 @@ export async function firstAnswer({ child }, port, path) {
   }
 }
 
-/** A client with that many connections, which stay open. */
-export function httpTo(port, connections) {
+/**
+ * A client with that many connections, which stay open. A request that says `by` whom it is, is sent in a session of that
+ * person, one of the demo people of the books in `folder`.
+ */
+export function httpTo(port, connections, folder) {
   const agent = new Agent({ keepAlive: true, maxSockets: connections });
-  const send = (method, path, { headers = {}, body } = {}) =>
-    new Promise((resolve, reject) => {
+  const send = async (method, path, { by, headers: given = {}, body } = {}) => {
+    const headers = by === undefined ? given : { ...given, ...(await signedIn(folder, by, send)) };
+    return new Promise((resolve, reject) => {
       const payload = body === undefined ? undefined : JSON.stringify(body);
       const sending = request(
         {
@@ -126,6 +131,7 @@ export function httpTo(port, connections) {
       sending.on('error', reject);
       sending.end(payload);
     });
+  };
   /** The body of a success. Errors: any other answer, with what it said. */
   const ask = async (method, path, options) => {
     const { status, text } = await send(method, path, options);

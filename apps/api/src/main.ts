@@ -3,7 +3,7 @@ import { dirname, resolve } from 'node:path';
 import process from 'node:process';
 import { fileURLToPath } from 'node:url';
 import { VerificationService } from '#audit';
-import { readScenario, SampleService, tables } from '#books';
+import { DemoPeopleService, readScenario, SampleService, tables } from '#books';
 import { warmUpTypefaces } from '#documents';
 import { DomainError } from '#kernel';
 import {
@@ -21,6 +21,7 @@ import {
 } from '#platform';
 import { checkRestored, heldNotes, startServerSealing } from '#sealing';
 import { migrations, rights } from '../../../migrations/index.ts';
+import { demoPassword } from './sign-in/demo-password.ts';
 import { NightlyVerification } from './nightly-verification.ts';
 import { createServer } from './server.ts';
 import { readSettings, SettingsProblem } from './settings.ts';
@@ -63,12 +64,16 @@ async function start(): Promise<void> {
   open.push(await takeServerLock(database.db, stopOvertaken));
   const { folder, heldNote, operator } = settings;
   await checkRestored({ db: database.db, folder, heldNote, restored: backups.wasRestored(folder) });
-  const archived = database.embedded ? folder : null;
-  const app = await createServer(database.db, systemClock, archived, resolve(root, 'dist/web'));
+  const app = await createServer(database.db, systemClock, {
+    archivedFolder: database.embedded ? folder : null,
+    publicUrl: settings.publicUrl,
+    pagesFolder: resolve(root, 'dist/web'),
+  });
   open.push(() => app.close());
   await app.init();
   await app.get(SampleService).openBooks(process.argv.includes('--empty') ? null : sample, progress);
   await inTransaction(database.db, forgetOldKeys);
+  const password = await app.get(DemoPeopleService).letIn(() => demoPassword(folder), systemClock);
   const sealerDb = await database.sealer();
   open.push(() => sealerDb.destroy());
   const sealer = await startServerSealing({
@@ -84,7 +89,7 @@ async function start(): Promise<void> {
     open.push(() => nightly.stop());
   }
   await app.listen({ host: settings.host, port: settings.port });
-  greet(await app.getUrl(), database, await app.get(SampleService).content());
+  greet(await app.getUrl(), database, password);
   if (await app.get(VerificationService).isPostingStopped(database.db))
     say(
       'POSTING IS STOPPED: the last verification of these books failed. GET /api/v1/verifications says what is wrong.',
@@ -115,16 +120,21 @@ function progress(done: number, all: number): void {
   say(`Loading the sample biennium: ${done} of ${all}.`);
 }
 
-function greet(url: string, database: OpenDatabase, content: string | null): void {
+/** `password`: of the demo people; null where the books are no sample. */
+function greet(url: string, database: OpenDatabase, password: string | null): void {
   say(
     [
       '',
       `Recoup is running on ${database.version}${database.embedded ? ' (embedded)' : ''}.`,
       `  The pages, in a browser       ${url}/`,
       `  The API, to read and to try   ${url}/api/docs`,
-      content === 'SAMPLE'
-        ? `  Who owes whom (the sample)    ${url}/api/v1/bienniums/2024-2025/totals`
-        : '  The books hold no sample      npm run recoup -- reference load FILE',
+      ...(password === null
+        ? ['  The books hold no sample      npm run recoup -- reference load FILE']
+        : [
+            `  Who owes whom (the sample)    ${url}/api/v1/bienniums/2024-2025/totals`,
+            `  Sign in to the sample         BRS.finance, or .certifying .approving .auditor .administrator, or MINAMATA's`,
+            `    with the password           ${password}`,
+          ]),
       `  Health                        ${url}/health/ready`,
       '  In another terminal           npm run recoup -- --help',
       'Ctrl-C stops it.',

@@ -2,6 +2,8 @@ import type { NestFastifyApplication } from '@nestjs/platform-fastify';
 import { DocumentBuilder, type OpenAPIObject, SwaggerModule } from '@nestjs/swagger';
 import { DryRunAnswer } from './http/dry-run.answer.ts';
 import { Problem } from './http/problem.ts';
+import { SessionCookie } from './sign-in/session-cookie.ts';
+import { publicExtension } from './sign-in/signed-in.guard.ts';
 
 /** The OpenAPI 3.1 document of the running server, from the controllers themselves. */
 export function openApiDocument(app: NestFastifyApplication): OpenAPIObject {
@@ -11,24 +13,18 @@ export function openApiDocument(app: NestFastifyApplication): OpenAPIObject {
     .setVersion('1')
     .setDescription(
       'The cost-recovery ledger between two secretariats. Amounts are text with a currency, days are YYYY-MM-DD, errors are ' +
-        'RFC 9457 problems with a stable code. Every request that writes names who acts (`Recoup-Actor`) and carries an ' +
-        '`Idempotency-Key`; steps in a document’s life carry `If-Match`. `?dryRun=true` shows what would be posted.',
+        'RFC 9457 problems with a stable code. Every request is somebody’s: sign in by `POST /api/v1/session`, whose answer sets ' +
+        'a cookie, or send a token. Every request that writes carries an `Idempotency-Key`; steps in a document’s life carry `If-Match`. `?dryRun=true` shows what would be posted.',
     )
     .setLicense('Apache-2.0', 'https://www.apache.org/licenses/LICENSE-2.0')
-    .addApiKey(
-      {
-        type: 'apiKey',
-        in: 'header',
-        name: 'Recoup-Actor',
-        description: 'Code of the person who acts, such as BRS.finance',
-      },
-      'actor',
-    )
+    .addCookieAuth(app.get(SessionCookie).name, { type: 'apiKey', in: 'cookie' }, 'session')
+    .addBearerAuth({ type: 'http', scheme: 'bearer', description: 'The token of a terminal' }, 'bearer')
     .build();
   const document = SwaggerModule.createDocument(app, config, {
     extraModels: [Problem, DryRunAnswer],
     operationIdFactory: (controller, method) => `${controller.replace('Controller', '')}_${method}`,
   });
+  declareSignIn(document);
   declareDryRuns(document);
   declareOutage(document);
   return document;
@@ -50,6 +46,25 @@ export function serveDocument(app: NestFastifyApplication): void {
   });
 }
 
+const refusedAsProblem = { 'application/problem+json': { schema: { $ref: '#/components/schemas/Problem' } } };
+
+/** Whatever is not public needs a session or a token, and says so; the mark of what is public is ours alone. */
+function declareSignIn({ paths }: OpenAPIObject): void {
+  for (const { get, post, delete: remove } of Object.values(paths)) {
+    for (const operation of [get, post, remove]) {
+      if (operation === undefined) continue;
+      const marked = operation as { [publicExtension]?: boolean };
+      operation.security = marked[publicExtension] === true ? [] : [{ session: [] }, { bearer: [] }];
+      if (marked[publicExtension] !== true) {
+        operation.responses['400'] ??= { description: 'Two credentials came at once', content: refusedAsProblem };
+        operation.responses['401'] ??= { description: 'Nobody is signed in', content: refusedAsProblem };
+        operation.responses['403'] ??= { description: 'This person may not do it', content: refusedAsProblem };
+      }
+      delete marked[publicExtension];
+    }
+  }
+}
+
 const dryRun = { $ref: '#/components/schemas/DryRunAnswer' };
 
 /** Every operation that can be tried without effect answers such a trial with 200, whatever it answers else. */
@@ -69,12 +84,12 @@ function declareDryRuns({ paths }: OpenAPIObject): void {
 
 /** Whatever asks the database may find it away for a moment. */
 function declareOutage({ paths }: OpenAPIObject): void {
-  for (const { get, post } of Object.values(paths)) {
-    for (const operation of [get, post]) {
+  for (const { get, post, delete: remove } of Object.values(paths)) {
+    for (const operation of [get, post, remove]) {
       if (operation === undefined) continue;
       operation.responses['503'] ??= {
         description: 'The database does not answer at the moment; repeat with the same Idempotency-Key',
-        content: { 'application/problem+json': { schema: { $ref: '#/components/schemas/Problem' } } },
+        content: refusedAsProblem,
       };
     }
   }

@@ -1,28 +1,26 @@
 import type { Database } from '#platform';
 import { randomUUID } from 'node:crypto';
 import type { Clock } from '#kernel';
-import { BadRequestException, RequestMethod } from '@nestjs/common';
+import { BadRequestException, Logger, RequestMethod } from '@nestjs/common';
 import { NestFactory } from '@nestjs/core';
 import { FastifyAdapter, type NestFastifyApplication } from '@nestjs/platform-fastify';
-import { ApiModule } from './api.module.ts';
+import { ApiModule, type Surroundings } from './api.module.ts';
 import { AllowedMethods } from './http/allowed-methods.ts';
 import { bodyPipe } from './http/body-pipe.ts';
-import { ProblemFilter } from './http/problem.filter.ts';
+import { problemHeaders } from './http/problem.ts';
+import { faultOfOurs, ProblemFilter } from './http/problem.filter.ts';
 import { serveDocument } from './openapi.ts';
 import { servePages } from './pages.ts';
+import { wentUnasked } from './sign-in/signed-in.guard.ts';
 
 const bodyBytesMost = 1_000_000;
+const log = new Logger('Server');
 
-/**
- * The HTTP server over a database and a clock, ready to listen: the product's and the tests' alike.
- * `archivedFolder`: of the embedded engine whose archive `/health/ready` tells of; null where there is none.
- * `pagesFolder`: the pages in the browser as they were built; null serves the API alone.
- */
+/** The HTTP server over a database and a clock, ready to listen: the product's and the tests' alike. */
 export async function createServer(
   db: Database,
   clock: Clock,
-  archivedFolder: string | null = null,
-  pagesFolder: string | null = null,
+  { archivedFolder = null, publicUrl = null, pagesFolder = null }: Partial<Surroundings> = {},
 ): Promise<NestFastifyApplication> {
   const adapter = new FastifyAdapter({
     bodyLimit: bodyBytesMost,
@@ -30,11 +28,16 @@ export async function createServer(
     requestTimeout: 60_000,
     forceCloseConnections: 'idle', // a stop waits for answers, not for idle connections
     routerOptions: { maxParamLength: 600 },
+    trustProxy: publicUrl === null ? false : 'loopback', // a proxy on this machine says from where a request came
   });
-  const app = await NestFactory.create<NestFastifyApplication>(ApiModule.over(db, clock, archivedFolder), adapter, {
-    logger: ['error', 'warn'],
-    bodyParser: false, // Fastify's own: JSON and nothing else, see below
-  });
+  const app = await NestFactory.create<NestFastifyApplication>(
+    ApiModule.over(db, clock, { archivedFolder, publicUrl, pagesFolder }),
+    adapter,
+    {
+      logger: ['error', 'warn'],
+      bodyParser: false, // Fastify's own: JSON and nothing else, see below
+    },
+  );
   app.setGlobalPrefix('api/v1', {
     exclude: [
       { path: 'health/live', method: RequestMethod.GET },
@@ -52,11 +55,16 @@ export async function createServer(
   fastify.addHook('onRequest', async ({ url }) => {
     if (url.includes('%00')) throw new BadRequestException('An address holds no NUL.'); // PostgreSQL holds none
   });
-  fastify.addHook('onSend', async (request, reply) => {
+  fastify.addHook('onSend', async (request, reply, payload) => {
     void reply.header('x-request-id', request.id);
     void reply.header('x-content-type-options', 'nosniff');
     void reply.header('referrer-policy', 'no-referrer');
     if (!reply.hasHeader('cache-control')) void reply.header('cache-control', 'no-store');
+    if (reply.statusCode >= 400 || !wentUnasked(request)) return payload;
+    log.error(`${request.id} ${request.method} ${request.routeOptions.url ?? ''} answers without asking who acts.`);
+    const { status, body } = faultOfOurs({ url: request.url, requestId: request.id });
+    void reply.status(status).removeHeader('content-disposition').headers(problemHeaders);
+    return body;
   });
   serveDocument(app);
   if (pagesFolder !== null) await servePages(fastify, pagesFolder);

@@ -17,6 +17,8 @@ export interface Settings {
   readonly archive: ArchiveWish;
   readonly host: string;
   readonly port: number;
+  /** Where people reach the server, if not on this machine: the origin of the proxy in front of it, https. */
+  readonly publicUrl: string | null;
   /** The hour (UTC) at which the books are verified each night; null: never. */
   readonly verifyHour: number | null;
   /** The secretariat that runs this server, whose own keys are no witness to it; null where it is neither. */
@@ -27,7 +29,7 @@ export interface Settings {
 
 /**
  * Reads DATABASE_URL, RECOUP_MIGRATOR_URL, RECOUP_SEALER_URL, NODE_ENV, RECOUP_FOLDER, RECOUP_BACKUP_FOLDER,
- * RECOUP_BACKUP_KEY, RECOUP_HOST, RECOUP_PORT, RECOUP_VERIFY_HOUR, RECOUP_OPERATOR and RECOUP_CHECKPOINT.
+ * RECOUP_BACKUP_KEY, RECOUP_HOST, RECOUP_PORT, RECOUP_PUBLIC_URL, RECOUP_VERIFY_HOUR, RECOUP_OPERATOR and RECOUP_CHECKPOINT.
  * Errors: SettingsProblem, with all that is wrong at once.
  */
 export function readSettings(environment: Readonly<Record<string, string | undefined>>, root: string): Settings {
@@ -45,11 +47,17 @@ export function readSettings(environment: Readonly<Record<string, string | undef
   }
   if (!['127.0.0.1', '::1', 'localhost'].includes(host)) {
     wrong.push(
-      'RECOUP_HOST is an address of this machine alone (127.0.0.1): the actor of a request is named, not proven',
+      'RECOUP_HOST is an address of this machine alone (127.0.0.1): for others, put a proxy with TLS before it and name its address in RECOUP_PUBLIC_URL',
     );
   }
   const port = /^\d{1,5}$/.test(portText) ? Number(portText) : NaN;
   if (!(port >= 0 && port <= 65_535)) wrong.push(`RECOUP_PORT is a port from 0 to 65535, not "${portText}"`);
+  const { RECOUP_PUBLIC_URL: publicUrl = null } = environment;
+  if (publicUrl !== null && !/^https:\/\/[^/?#@\s]+$/.test(publicUrl)) {
+    wrong.push(
+      'RECOUP_PUBLIC_URL is the address by which people reach the server: https://recoup.example.org, no path',
+    );
+  }
   const { RECOUP_VERIFY_HOUR: hourText = '2' } = environment;
   if (!/^(off|\d|1\d|2[0-3])$/.test(hourText)) {
     wrong.push(`RECOUP_VERIFY_HOUR is an hour of the day from 0 to 23, in UTC, or off; not "${hourText}"`);
@@ -71,7 +79,7 @@ export function readSettings(environment: Readonly<Record<string, string | undef
   }
   if (wrong.length > 0 || archive === 'no key') throw new SettingsProblem(wrong);
   return {
-    ...{ databaseUrl, migratorUrl, sealerUrl, host, port, archive, verifyHour, operator },
+    ...{ databaseUrl, migratorUrl, sealerUrl, host, port, publicUrl, archive, verifyHour, operator },
     production: environment.NODE_ENV === 'production',
     folder: resolve(root, environment.RECOUP_FOLDER ?? '.recoup'),
     heldNote: note === undefined ? undefined : resolve(root, note),

@@ -18,6 +18,8 @@ const byKind: Readonly<Record<DomainErrorKind, number>> = {
   UNKNOWN: exitCode.refused,
   REFUSED: exitCode.refused,
   FORBIDDEN: exitCode.forbidden,
+  UNPROVEN: exitCode.forbidden,
+  TOO_OFTEN: exitCode.conflict,
   CONFLICT: exitCode.conflict,
   STALE: exitCode.conflict,
 };

@@ -16,6 +16,7 @@ import {
 } from '#rates';
 import { type DynamicModule, Module } from '@nestjs/common';
 import { DataSource, type EntitySchema } from 'typeorm';
+import { DemoPeopleService } from './demo-people.service.ts';
 import { ReferenceLoaderService } from './reference-loader.service.ts';
 import { ReplayService } from './replay.service.ts';
 import { SampleService } from './sample.service.ts';
@@ -73,6 +74,7 @@ export class BooksModule {
         ReferenceLoaderService,
         ReplayService,
         SampleService,
+        DemoPeopleService,
         ScenarioAnswerService,
       ],
       exports: [
@@ -82,6 +84,7 @@ export class BooksModule {
         CLOCK,
         ReplayService,
         SampleService,
+        DemoPeopleService,
         ScenarioAnswerService,
       ],
     };

@@ -1,4 +1,5 @@
 export { BooksModule, CLOCK, tables } from './books.module.ts';
+export { DemoPeopleService } from './demo-people.service.ts';
 export * from './field-reader.ts';
 export { officerCode, type OfficerRole, officersOf } from './officers.ts';
 export { ReferenceLoaderService } from './reference-loader.service.ts';

@@ -1,15 +1,15 @@
-import { Designation, Person } from '#identity';
+import { Designation, type Duty, Person } from '#identity';
 import { Day } from '#kernel';
 
-/** One person for each duty of a secretariat, under the duty's own name: for replays and for the demo books. */
+/** One person for each role of a secretariat, under the duty's own name: for replays and for the demo books. */
 export interface Officers {
   readonly people: readonly Person[];
   readonly designations: readonly Designation[];
 }
 
-export type OfficerRole = 'finance' | 'certifying' | 'approving';
+export type OfficerRole = 'finance' | 'certifying' | 'approving' | 'auditor' | 'administrator';
 
-/** BRS.finance, BRS.certifying, BRS.approving */
+/** BRS.finance, BRS.certifying, ... */
 export function officerCode(secretariat: string, role: OfficerRole): string {
   return `${secretariat}.${role}`;
 }
@@ -18,29 +18,22 @@ export function officersOf(secretariat: string, funds: readonly string[]): Offic
   const always = { validFrom: Day.of('1900-01-01'), validTo: Day.of('2199-12-31') };
   const person = (role: OfficerRole, title: string): Person =>
     new Person({ code: officerCode(secretariat, role), name: `${title}, ${secretariat}`, secretariat });
+  const designation = (role: OfficerRole, duty: Duty, fund = ''): Designation =>
+    new Designation({ person: officerCode(secretariat, role), duty, fund, ...always });
   return {
     people: [
       person('finance', 'Finance officer'),
       person('certifying', 'Certifying officer'),
       person('approving', 'Approving officer'),
+      person('auditor', 'Auditor'),
+      person('administrator', 'Administrator'),
     ],
     designations: [
-      new Designation({ person: officerCode(secretariat, 'finance'), duty: 'FINANCE_OFFICER', fund: '', ...always }),
-      new Designation({
-        person: officerCode(secretariat, 'approving'),
-        duty: 'APPROVING_OFFICER',
-        fund: '',
-        ...always,
-      }),
-      ...funds.map(
-        (fund) =>
-          new Designation({
-            person: officerCode(secretariat, 'certifying'),
-            duty: 'CERTIFYING_OFFICER',
-            fund,
-            ...always,
-          }),
-      ),
+      designation('finance', 'FINANCE_OFFICER'),
+      designation('approving', 'APPROVING_OFFICER'),
+      designation('auditor', 'AUDITOR'),
+      designation('administrator', 'ADMINISTRATOR'),
+      ...funds.map((fund) => designation('certifying', 'CERTIFYING_OFFICER', fund)),
     ],
   };
 }

@@ -3,6 +3,7 @@ import { EntitySchema } from 'typeorm';
 import { Designation } from './authority.ts';
 import { Person } from './person.ts';
 import { Secretariat } from './secretariat.ts';
+import { DemoInOtherBooks, NotSignedIn } from './session.ts';
 import { SamePerson } from './segregation.ts';
 import { UnknownSecretariat } from './unknown-secretariat.ts';
 
@@ -36,6 +37,8 @@ export const DesignationTable = new EntitySchema<Designation>({
   },
 });
 
+constraintStandsFor('account_demo_in_the_sample', () => new DemoInOtherBooks());
+constraintStandsFor('session_stays_ended', () => new NotSignedIn());
 constraintStandsFor(
   'charge_segregated',
   () => new SamePerson('The same person', 'recorded, received or certified', 'certify'),

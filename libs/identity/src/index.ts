@@ -13,4 +13,19 @@ export { DesignationTable, PersonTable, SecretariatTable } from './identity.tabl
 export { Person } from './person.ts';
 export { Secretariat } from './secretariat.ts';
 export { checkSegregated, SamePerson } from './segregation.ts';
+export {
+  type Acting,
+  checkCredential,
+  type Credential,
+  type CredentialKind,
+  delayMs,
+  DemoInOtherBooks,
+  NotSignedIn,
+  type Proven,
+  SecondFactorOutstanding,
+  SignInRefused,
+  StepUpNeeded,
+  TooManyTries,
+} from './session.ts';
+export { type DemoPerson, type Opened, SignInService } from './sign-in.service.ts';
 export { UnknownPerson, UnknownSecretariat } from './unknown-secretariat.ts';

@@ -34,8 +34,11 @@ export abstract class DomainError extends Error {
  * CONFLICT   the books have moved on, or a ceiling is hit (HTTP 409)
  * STALE      it was changed after the reader last saw it   (HTTP 412)
  * FORBIDDEN  this person may not do it                    (HTTP 403)
+ * UNPROVEN   nobody has proven who asks                   (HTTP 401)
+ * TOO_OFTEN  it was tried too often in too short a time   (HTTP 429)
  */
-export type DomainErrorKind = 'MALFORMED' | 'UNKNOWN' | 'REFUSED' | 'CONFLICT' | 'STALE' | 'FORBIDDEN';
+export type DomainErrorKind =
+  'MALFORMED' | 'UNKNOWN' | 'REFUSED' | 'CONFLICT' | 'STALE' | 'FORBIDDEN' | 'UNPROVEN' | 'TOO_OFTEN';
 
 export abstract class Malformed extends DomainError {
   readonly kind = 'MALFORMED';
@@ -54,6 +57,21 @@ export abstract class Stale extends DomainError {
 }
 export abstract class Forbidden extends DomainError {
   readonly kind = 'FORBIDDEN';
+}
+export abstract class Unproven extends DomainError {
+  readonly kind = 'UNPROVEN';
+}
+/** `retryAfterSeconds`: when it may be tried again. */
+export abstract class TooOften extends DomainError {
+  readonly kind = 'TOO_OFTEN';
+  override readonly isOfTheMoment = true;
+
+  constructor(
+    message: string,
+    readonly retryAfterSeconds: number,
+  ) {
+    super(message);
+  }
 }
 
 /** Runs `work`; a domain error that comes out of it is placed below this pointer. For readers of rows and files. */

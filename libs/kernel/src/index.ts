@@ -16,7 +16,9 @@ export {
   Malformed,
   Refused,
   Stale,
+  TooOften,
   Unknown,
+  Unproven,
 } from './domain-error.ts';
 export { AmountTooLarge, Money, TooManyDecimals } from './money.ts';
 export { NotAQuantity, Quantity } from './quantity.ts';

@@ -6,7 +6,15 @@ export { type Connection, dataSource, type DataSourceOptions } from './data-sour
 export { insertAll } from './insert-all.ts';
 export { newId } from './new-id.ts';
 export { type Answer, forgetOldKeys, once, type RequestKey, RequestKeyReused, RequestStillRunning } from './once.ts';
-export { inSnapshot, inTransaction, isStorageFull, isUnreachable, type Tx, withoutEffect } from './transaction.ts';
+export {
+  actIn,
+  inSnapshot,
+  inTransaction,
+  isStorageFull,
+  isUnreachable,
+  type Tx,
+  withoutEffect,
+} from './transaction.ts';
 export * as backups from './backup/index.ts';
 export { type ArchiveWish, archiveWish, EngineProblem, startThrowAwayEngine } from './engine/index.ts';
 export { examine, type Finding } from './doctor.ts';

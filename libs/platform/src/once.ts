@@ -1,11 +1,10 @@
 import { createHash } from 'node:crypto';
-import { canonicalJson, Conflict, DomainError, Refused } from '#kernel';
+import { type Actor, canonicalJson, Conflict, DomainError, Refused } from '#kernel';
 import type { DataSource } from 'typeorm';
 import { inTransaction, type Tx, withCommit } from './transaction.ts';
 
 /** What names a request that may be sent twice but must take effect once. */
 export interface RequestKey {
-  readonly person: string;
   readonly key: string;
   /** Method and path: the same key for another operation is another request. */
   readonly operation: string;
@@ -18,9 +17,15 @@ export interface Answer {
   readonly body: string; // JSON, as it was sent
 }
 
+/** A key is one person's: two may use the same. */
+type KeyOfPerson = RequestKey & Pick<Actor, 'person'>;
+
 /** What a request does, and how a refusal by a rule is answered. */
-export interface Work<Prepared> {
-  /** Reads what the work needs to know of whoever asks; sent together with the claim of the key. */
+export interface Work<Prepared extends Pick<Actor, 'person'>> {
+  /**
+   * Finds out who asks, and with its first statement says so to the transaction (`actIn`): the claim of the key travels
+   * right behind it and is made for whoever was found.
+   */
   prepare(tx: Tx): Promise<Prepared>;
   act(tx: Tx, prepared: Prepared): Promise<Answer>;
   refusal(error: DomainError): Answer;
@@ -35,45 +40,54 @@ export interface Work<Prepared> {
  * Errors: RequestKeyReused (the key came with another request before); whatever `prepare` throws; whatever `act` throws
  *         that is not a DomainError.
  */
-export async function once<Prepared>(
+export async function once<Prepared extends Pick<Actor, 'person'>>(
   db: DataSource,
   request: RequestKey,
   work: Work<Prepared>,
 ): Promise<Answer & { replayed: boolean }> {
-  let judging = false;
+  let judged: KeyOfPerson | null = null;
   try {
     return await inTransaction(db, async (tx) => {
-      const [isFirst, prepared] = await Promise.all([claim(tx, request), work.prepare(tx)]);
-      if (!isFirst) return { ...(await standing(tx, request)), replayed: true };
-      judging = true;
+      judged = null;
+      const [prepared, isFirst] = await Promise.all([work.prepare(tx), claim(tx, request)]);
+      const asked = { ...request, person: prepared.person };
+      if (!isFirst) return { ...(await standing(tx, asked)), replayed: true };
+      judged = asked;
       const answer = await work.act(tx, prepared);
-      keepAnswer(tx, request, answer);
+      keepAnswer(tx, asked, answer);
       return { ...answer, replayed: false };
     });
   } catch (error) {
-    if (!judging || !(error instanceof DomainError) || error.isOfTheMoment) throw error;
+    const asked = judged as KeyOfPerson | null; // what a callback has set, the compiler takes for never set
+    if (asked === null || !(error instanceof DomainError) || error.isOfTheMoment) throw error;
     const refusal = work.refusal(error);
     // An equal request that was quicker has answered both.
     return inTransaction(db, async (tx) =>
-      (await claim(tx, request, refusal))
+      (await claim(tx, asked, refusal))
         ? { ...refusal, replayed: false }
-        : { ...(await standing(tx, request)), replayed: true },
+        : { ...(await standing(tx, asked)), replayed: true },
     );
   }
 }
 
-/** True for the first request with this key. */
-async function claim(tx: Tx, request: RequestKey, answer?: Answer): Promise<boolean> {
+/** True for the first request with this key. Nobody's request claims none: `prepare` has found nobody, and says so itself. */
+async function claim(tx: Tx, request: RequestKey & Partial<KeyOfPerson>, answer?: Answer): Promise<boolean> {
   const inserted: unknown[] = await tx.query(
-    `insert into platform.request_key (person, key, operation, request_sha256, status, body) values ($1, $2, $3, $4, $5, $6)
+    `insert into platform.request_key (person, key, operation, request_sha256, status, body)
+     select acting.person, $2::text, $3::text, $4::bytea, $5::smallint, $6::text
+     from (select coalesce($1::text, nullif(current_setting('app.person', true), '')) as person) as acting
+     where acting.person is not null
      on conflict on constraint request_key_once do nothing returning key`,
-    [request.person, request.key, request.operation, digestOf(request), answer?.status ?? null, answer?.body ?? null],
+    [
+      ...[request.person ?? null, request.key, request.operation, digestOf(request)],
+      ...[answer?.status ?? null, answer?.body ?? null],
+    ],
   );
   return inserted.length === 1;
 }
 
 /** Sent with the commit: neither stands without the other. */
-function keepAnswer(tx: Tx, { person, key }: RequestKey, { status, body }: Answer): void {
+function keepAnswer(tx: Tx, { person, key }: KeyOfPerson, { status, body }: Answer): void {
   withCommit(
     tx,
     tx.query('update platform.request_key set status = $3, body = $4 where person = $1 and key = $2', [
@@ -91,7 +105,7 @@ export async function forgetOldKeys(tx: Tx): Promise<number> {
   return Number(row?.forgotten);
 }
 
-async function standing(tx: Tx, request: RequestKey): Promise<Answer> {
+async function standing(tx: Tx, request: KeyOfPerson): Promise<Answer> {
   const [earlier] = await tx.query<{ request_sha256: Buffer; status: number | null; body: string | null }[]>(
     'select request_sha256, status, body from platform.request_key where person = $1 and key = $2',
     [request.person, request.key],

@@ -1,5 +1,5 @@
 import { setTimeout as wait } from 'node:timers/promises';
-import { DomainError } from '#kernel';
+import { type Actor, DomainError } from '#kernel';
 import {
   type DataSource,
   type EntityManager,
@@ -69,14 +69,29 @@ export async function inSnapshot<T>(db: DataSource, work: (tx: Tx) => Promise<T>
     abandoned?.throwIfAborted();
     abandoned?.addEventListener('abort', leave);
     try {
-      await tx.query(
-        'set transaction read only; set local plan_cache_mode = force_custom_plan; set local enable_seqscan = on',
-      );
-      return await work(tx);
+      // Sent together with the first statement of the work, which cannot be run before it.
+      const [, result] = await Promise.all([
+        tx.query(
+          'set transaction read only; set local plan_cache_mode = force_custom_plan; set local enable_seqscan = on',
+        ),
+        work(tx),
+      ]);
+      return result;
     } finally {
       abandoned?.removeEventListener('abort', leave);
     }
   });
+}
+
+/**
+ * Says for the rest of the transaction who acts in it and for which secretariat (`app.person`, `app.tenant`): the claim of
+ * a request key asks it, and so may the policies of the tables. Gone with the transaction.
+ */
+export async function actIn(tx: Tx, { person, secretariat }: Actor): Promise<void> {
+  await tx.query(`select set_config('app.person', $1, true), set_config('app.tenant', $2, true)`, [
+    person,
+    secretariat,
+  ]);
 }
 
 /** Thrown on purpose to leave a transaction without a trace; carries out what would have been. */

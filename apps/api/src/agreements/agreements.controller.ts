@@ -22,8 +22,8 @@ export class AgreementsController {
   @Get()
   @ApiOperation({ summary: 'All service agreements' })
   @ApiOkResponse({ type: AgreementsAnswer })
-  list(): Promise<AgreementsAnswer> {
-    return this.requests.read(async (tx) => {
+  list(@Req() request: FastifyRequest): Promise<AgreementsAnswer> {
+    return this.requests.read({ request }, async (tx) => {
       const signatures = await this.agreements.allSignatures(tx);
       const agreements = await this.agreements.all(tx);
       return {
@@ -43,9 +43,10 @@ export class AgreementsController {
   @Refusals(400, 404)
   async one(
     @Param('number') number: string,
+    @Req() request: FastifyRequest,
     @Res({ passthrough: true }) reply: FastifyReply,
   ): Promise<AgreementAnswer> {
-    const agreement = await this.requests.read((tx) => this.answer(tx, number));
+    const agreement = await this.requests.read({ request }, (tx) => this.answer(tx, number));
     void reply.header('etag', etag(agreement.version));
     return agreement;
   }

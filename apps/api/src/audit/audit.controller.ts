@@ -28,16 +28,18 @@ export class AuditController {
   @ApiOperation({ summary: 'Who did what to what, newest first, narrowed by the filters' })
   @ApiOkResponse({ type: AuditEventPage })
   @Refusals(400)
-  events(@Query() query: AuditEventQuery): Promise<AuditEventPage> {
+  events(@Query() query: AuditEventQuery, @Req() request: FastifyRequest): Promise<AuditEventPage> {
     const page = pageOf(query);
-    return this.requests.read(async (tx) => paged(await auditEventViews(tx, query, page), page.limit, auditEventShown));
+    return this.requests.read({ request }, async (tx) =>
+      paged(await auditEventViews(tx, query, page), page.limit, auditEventShown),
+    );
   }
 
   @Get('verifications')
   @ApiOperation({ summary: 'What the last nights’ verifications came to, newest first' })
   @ApiOkResponse({ type: VerificationsShown })
-  verifications(): Promise<VerificationsShown> {
-    return this.requests.read(async (tx) => ({
+  verifications(@Req() request: FastifyRequest): Promise<VerificationsShown> {
+    return this.requests.read({ request }, async (tx) => ({
       items: (await this.verification.kept(tx, 50)).map(verificationShown),
     }));
   }

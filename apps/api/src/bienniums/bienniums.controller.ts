@@ -29,16 +29,18 @@ export class BienniumsController {
   @ApiOperation({ summary: 'Who owes whom, by direction, agreement, family and fund' })
   @ApiOkResponse({ type: TotalsAnswer })
   @Refusals(400)
-  totals(@Param('biennium') text: string): Promise<BienniumTotals> {
-    return this.requests.read((tx) => this.audits.totals(tx, biennium(text)));
+  totals(@Param('biennium') text: string, @Req() request: FastifyRequest): Promise<BienniumTotals> {
+    return this.requests.read({ request }, (tx) => this.audits.totals(tx, biennium(text)));
   }
 
   @Get('bienniums/:biennium/trial-balance')
   @ApiOperation({ summary: 'Debits, credits and balance of every account of both books, added up from the postings' })
   @ApiOkResponse({ schema: { type: 'object', additionalProperties: true } })
   @Refusals(400)
-  trialBalance(@Param('biennium') text: string): Promise<{ items: object[] }> {
-    return this.requests.read(async (tx) => ({ items: await this.ledger.trialBalance(tx, biennium(text).toString()) }));
+  trialBalance(@Param('biennium') text: string, @Req() request: FastifyRequest): Promise<{ items: object[] }> {
+    return this.requests.read({ request }, async (tx) => ({
+      items: await this.ledger.trialBalance(tx, biennium(text).toString()),
+    }));
   }
 
   @Get('bienniums/:biennium/audit')
@@ -52,7 +54,7 @@ export class BienniumsController {
     @Res() reply: FastifyReply,
   ): Promise<void> {
     const wanted = acceptedForm(request.headers.accept);
-    const content: BienniumAuditContent = await this.requests.read((tx) =>
+    const content: BienniumAuditContent = await this.requests.read({ request }, (tx) =>
       this.audits.audit(tx, biennium(text), this.requests.clock),
     );
     const name = `biennium-audit-${content.biennium}`;
@@ -95,8 +97,12 @@ export class BienniumsController {
   @ApiProduces('application/pdf')
   @ApiOkResponse({ schema: { type: 'string', format: 'binary' } })
   @Refusals(400, 404)
-  async pdf(@Param('number') number: string, @Res() reply: FastifyReply): Promise<void> {
-    const { pdf } = await this.requests.read((tx) => paperOf(tx, number));
+  async pdf(
+    @Param('number') number: string,
+    @Req() request: FastifyRequest,
+    @Res() reply: FastifyReply,
+  ): Promise<void> {
+    const { pdf } = await this.requests.read({ request }, (tx) => paperOf(tx, number));
     await sendPaper(reply, number, pdf);
   }
 }

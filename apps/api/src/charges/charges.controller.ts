@@ -42,19 +42,25 @@ export class ChargesController {
   @ApiOperation({ summary: 'Charges, newest first, narrowed by the filters' })
   @ApiOkResponse({ type: ChargePage })
   @Refusals(400)
-  list(@Query() query: ChargeQuery): Promise<ChargePage> {
+  list(@Query() query: ChargeQuery, @Req() request: FastifyRequest): Promise<ChargePage> {
     const page = pageOf(query);
     const filter: ChargeFilter = query;
     for (const name of ['from', 'to'] as const) at(`/${name}`, () => query[name] === undefined || Day.of(query[name]));
-    return this.requests.read(async (tx) => paged(await chargeViews(tx, filter, page), page.limit, chargeAnswer));
+    return this.requests.read({ request }, async (tx) =>
+      paged(await chargeViews(tx, filter, page), page.limit, chargeAnswer),
+    );
   }
 
   @Get(':id')
   @ApiOperation({ summary: 'One charge, with how its amount came about' })
   @ApiOkResponse({ type: ChargeAnswer })
   @Refusals(400, 404)
-  async one(@Param('id') id: string, @Res({ passthrough: true }) reply: FastifyReply): Promise<ChargeAnswer> {
-    const charge = await this.requests.read((tx) => answerOf(tx, id));
+  async one(
+    @Param('id') id: string,
+    @Req() request: FastifyRequest,
+    @Res({ passthrough: true }) reply: FastifyReply,
+  ): Promise<ChargeAnswer> {
+    const charge = await this.requests.read({ request }, (tx) => answerOf(tx, id));
     void reply.header('etag', etag(charge.version));
     return charge;
   }
@@ -63,8 +69,8 @@ export class ChargesController {
   @ApiOperation({ summary: 'What a charge has posted, in both books' })
   @ApiOkResponse({ type: PostingsAnswer })
   @Refusals(400, 404)
-  postings(@Param('id') id: string): Promise<PostingsAnswer> {
-    return this.requests.read(async (tx) => {
+  postings(@Param('id') id: string, @Req() request: FastifyRequest): Promise<PostingsAnswer> {
+    return this.requests.read({ request }, async (tx) => {
       await answerOf(tx, id);
       const lines: PostedLine[] = await this.ledger.postingsOf(tx, id, ['CHARGE_CERTIFIED']);
       return { items: lines.map(postingShown) };

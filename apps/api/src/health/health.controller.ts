@@ -6,13 +6,15 @@ import { queueSecondsMost, type SealStatus, sealStatus } from '#sealing';
 import { Controller, Get, Header, HttpStatus, Inject, Res } from '@nestjs/common';
 import { ApiOkResponse, ApiOperation, ApiProduces, ApiServiceUnavailableResponse, ApiTags } from '@nestjs/swagger';
 import type { FastifyReply } from 'fastify';
+import { Public } from '../sign-in/signed-in.guard.ts';
 import { clocksApartMs, clocksWord } from './clocks.ts';
 import { ArchiveOf } from './archive-of.ts';
 import { type ArchiveAnswer, HealthAnswer, ReadinessAnswer, type SealingAnswer } from './health.answer.ts';
 import { metricsText } from './metrics.ts';
 
-/** For whoever watches the process: alive, and able to serve. Outside /api, and without an actor. */
+/** For whoever watches the process: alive, and able to serve. Outside /api, and asked by nobody in particular. */
 @ApiTags('Health')
+@Public()
 @Controller('health')
 export class HealthController {
   constructor(
@@ -87,6 +89,7 @@ const unreachable: Omit<ReadinessAnswer, 'archive'> = {
 
 /** Figures for a monitor that comes by, such as Prometheus. Outside /api, as /health is. */
 @ApiTags('Health')
+@Public()
 @Controller('metrics')
 export class MetricsController {
   constructor(

@@ -1,9 +1,9 @@
 import { applyDecorators, HttpCode } from '@nestjs/common';
-import { ApiHeader, ApiOperation, ApiQuery, ApiResponse, ApiSecurity } from '@nestjs/swagger';
+import { ApiHeader, ApiOperation, ApiQuery, ApiResponse } from '@nestjs/swagger';
 
 const problems: Readonly<Record<number, string>> = {
   400: 'A field is not what it should be',
-  401: 'Nobody is named as acting, or somebody these books do not know',
+  401: 'Nobody is signed in: no session, or one that has ended',
   403: 'This person may not do it',
   404: 'There is no such thing',
   406: 'It does not come in that form',
@@ -13,6 +13,7 @@ const problems: Readonly<Record<number, string>> = {
   415: 'The body is not JSON',
   422: 'A rule forbids it, or the Idempotency-Key came with another request',
   428: 'If-Match is missing',
+  429: 'It was tried too often',
 };
 
 /** The refusals an operation may answer with, as RFC 9457 problems. */
@@ -28,11 +29,10 @@ export function Refusals(...statuses: number[]): MethodDecorator {
   );
 }
 
-/** A request that writes: who acts, a key so that a repeat takes effect once, and a dry run. */
+/** A request that writes: a key so that a repeat takes effect once, and a dry run. */
 export function Changes(summary: string): MethodDecorator {
   return applyDecorators(
     ApiOperation({ summary }),
-    ApiSecurity('actor'),
     ApiHeader({
       name: 'Idempotency-Key',
       required: true,

@@ -1,4 +1,4 @@
-import { DomainError } from '#kernel';
+import { DomainError, TooOften } from '#kernel';
 import { isStorageFull, isUnreachable } from '#platform';
 import {
   type ArgumentsHost,
@@ -29,6 +29,8 @@ export class ProblemFilter implements ExceptionFilter {
     if (allowed.length > 0 && !allowed.includes(request.method)) void reply.header('allow', allowed.join(', '));
     const facts = factsOf(reply.hasHeader('allow') ? new MethodNotAllowedException(notAllowed(request.method)) : error);
     if (facts.status === Number(HttpStatus.SERVICE_UNAVAILABLE)) void reply.header('retry-after', '5');
+    if (error instanceof TooOften) void reply.header('retry-after', String(error.retryAfterSeconds));
+    if (facts.status === Number(HttpStatus.UNAUTHORIZED)) void reply.header('www-authenticate', 'Bearer');
     if (facts.status >= 500)
       this.log.error(`${request.id} ${error instanceof Error ? (error.stack ?? error.message) : String(error)}`);
     void reply
@@ -80,12 +82,19 @@ function factsOf(error: unknown): ProblemFacts {
         'The disk of the database is full. Nothing was written. Make room on it, then repeat the request with the same Idempotency-Key.',
     };
   }
-  return {
-    status: HttpStatus.INTERNAL_SERVER_ERROR,
-    code: 'INTERNAL_ERROR',
-    detail:
-      'Something is wrong on our side. Nothing was written: the transaction was rolled back. Please report the request id.',
-  };
+  return faultFacts;
+}
+
+const faultFacts: ProblemFacts = {
+  status: HttpStatus.INTERNAL_SERVER_ERROR,
+  code: 'INTERNAL_ERROR',
+  detail:
+    'Something is wrong on our side. Nothing was written: the transaction was rolled back. Please report the request id.',
+};
+
+/** The answer to what should not have happened. */
+export function faultOfOurs(at: { url: string; requestId: string }): { status: number; body: string } {
+  return { status: faultFacts.status, body: JSON.stringify(problem(faultFacts, at)) };
 }
 
 function codeOfStatus(status: number): string {

@@ -47,11 +47,12 @@ const statusOf: Readonly<Record<DomainErrorKind, number>> = {
   CONFLICT: HttpStatus.CONFLICT,
   STALE: HttpStatus.PRECONDITION_FAILED,
   FORBIDDEN: HttpStatus.FORBIDDEN,
+  UNPROVEN: HttpStatus.UNAUTHORIZED,
+  TOO_OFTEN: HttpStatus.TOO_MANY_REQUESTS,
 };
 
 /** Something unknown that a body names is an unprocessable body; unknown in the address, it is not found. */
 function statusOfDomainError(error: DomainError): number {
-  if (error.code === 'UNKNOWN_PERSON') return HttpStatus.UNAUTHORIZED; // no request names a person but the one who acts
   return error.kind === 'UNKNOWN' && error.pointer !== undefined
     ? HttpStatus.UNPROCESSABLE_ENTITY
     : statusOf[error.kind];

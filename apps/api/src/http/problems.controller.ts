@@ -1,8 +1,10 @@
 import { Controller, Get, Header, HttpException, HttpStatus, Param } from '@nestjs/common';
 import { ApiExcludeController } from '@nestjs/swagger';
+import { Public } from '../sign-in/signed-in.guard.ts';
 
 /** Where the `type` of a problem leads: one short page for each code. */
 @ApiExcludeController()
+@Public()
 @Controller('api/problems')
 export class ProblemsController {
   @Get(':code')

@@ -1,10 +1,11 @@
 import { CLOCK } from '#books';
-import { IdentityService, type Officer } from '#identity';
-import { type Clock, Malformed, today } from '#kernel';
+import { type Acting, checkCredential, SignInService } from '#identity';
+import { type Clock, Malformed } from '#kernel';
 import { LedgerService, type PostedLine } from '#ledger';
 import { type Answer, Database, inSnapshot, once, type RequestKey, type Tx, withoutEffect } from '#platform';
-import { HttpException, HttpStatus, Inject, Injectable, UnauthorizedException } from '@nestjs/common';
+import { HttpException, HttpStatus, Inject, Injectable } from '@nestjs/common';
 import type { FastifyReply, FastifyRequest } from 'fastify';
+import { askedOf, isKnown } from '../sign-in/signed-in.guard.ts';
 import { factsOfDomainError, problem, problemHeaders } from './problem.ts';
 
 /** The HTTP request and its reply, as a controller hands them on. */
@@ -20,7 +21,7 @@ export interface Written<T> {
 }
 
 /**
- * One transaction for each request. A write is done once for its Idempotency-Key, in the transaction of its effect, and
+ * One transaction for each request, which begins by finding out whose it is. A write is done once for its Idempotency-Key, in the transaction of its effect, and
  * what it was answered, a refusal too, is the answer of every repeat. With `?dryRun=true` it is done by the same code and rolled back, and the answer shows what would have been posted.
  */
 @Injectable()
@@ -28,35 +29,34 @@ export class Requests {
   constructor(
     private readonly db: Database,
     @Inject(CLOCK) readonly clock: Clock,
-    private readonly identity: IdentityService,
+    private readonly signIn: SignInService,
     private readonly ledger: LedgerService,
   ) {}
 
-  /** One consistent picture of the books, and nothing can be written in it. */
-  read<T>(work: (tx: Tx) => Promise<T>): Promise<T> {
-    return inSnapshot(this.db, work);
+  /** One consistent picture of the books, and nothing can be written in it. Errors: as `acting`. */
+  read<T>({ request }: Pick<Exchange, 'request'>, work: (tx: Tx, by: Acting) => Promise<T>): Promise<T> {
+    return inSnapshot(this.db, async (tx) => work(tx, await this.acting(tx, request)));
   }
 
-  /** Errors: ActorMissing (401), IdempotencyKeyMissing, RequestKeyReused, and those of `work` that are no refusal. */
+  /** Errors: as `acting`, IdempotencyKeyMissing, RequestKeyReused, and those of `work` that are no refusal. */
   async write<T extends object>(
     exchange: Exchange,
-    work: (tx: Tx, by: Officer) => Promise<T>,
+    work: (tx: Tx, by: Acting) => Promise<T>,
     written: Written<T> = {},
   ): Promise<void> {
     const { request, reply } = exchange;
-    const person = actorOf(request);
     if (isDryRun(request)) {
       const tried = await withoutEffect(this.db, async (tx) => {
         const before = await this.ledger.lastEntry(tx);
-        const result = await work(tx, await this.officer(tx, request, person));
+        const result = await work(tx, await this.acting(tx, request));
         return { dryRun: true, result, wouldPost: (await this.ledger.postedSince(tx, before)).map(shown) };
       });
       return send(reply, { status: HttpStatus.OK, body: JSON.stringify(tried), replayed: false });
     }
     const operation = `${request.method} ${request.url}`;
-    const key: RequestKey = { person, key: keyOf(request), operation, body: request.body ?? null };
+    const key: RequestKey = { key: keyOf(request), operation, body: request.body ?? null };
     const answer = await once(this.db, key, {
-      prepare: (tx) => this.officer(tx, request, person),
+      prepare: (tx) => this.acting(tx, request),
       act: async (tx, by) => ({ status: written.status ?? HttpStatus.OK, body: JSON.stringify(await work(tx, by)) }),
       refusal: (error) => {
         const refusal = problem(factsOfDomainError(error), { url: request.url, requestId: request.id });
@@ -69,8 +69,15 @@ export class Requests {
     return send(reply, answer);
   }
 
-  private async officer(tx: Tx, request: FastifyRequest, person: string): Promise<Officer> {
-    return { ...(await this.identity.officer(tx, person, today(this.clock))), requestId: request.id };
+  /** Who asks, by the token that came, for the rest of this transaction. Errors: NotSignedIn, and those of `checkCredential`. */
+  async acting(tx: Tx, request: FastifyRequest): Promise<Acting> {
+    const { presented, stepUp } = askedOf(request);
+    const { acting, isStale } = await this.signIn.acting(tx, presented, this.clock);
+    checkCredential(acting.credential, { steppedUp: stepUp });
+    isKnown(request);
+    // Once a minute, and beside the transaction: a session that was not noted ends too early at worst.
+    if (isStale) void this.signIn.touch(acting.credential.id).catch(() => undefined);
+    return { ...acting, requestId: request.id };
   }
 }
 
@@ -102,12 +109,6 @@ export function seenVersion(request: FastifyRequest): number | null {
   return Number(version);
 }
 
-function actorOf(request: FastifyRequest): string {
-  const actor = request.headers['recoup-actor'];
-  if (typeof actor !== 'string' || actor === '' || actor.length > 100) throw new ActorMissing();
-  return actor;
-}
-
 function keyOf(request: FastifyRequest): string {
   const key = request.headers['idempotency-key'];
   if (typeof key !== 'string' || !/^[\x21-\x7e]{8,128}$/.test(key)) throw new IdempotencyKeyMissing();
@@ -130,14 +131,6 @@ function shown({ book, account, fund, budgetLine, item, amountUsd, event, source
     item,
     amount: { amount: amountUsd, currency: 'USD' },
   };
-}
-
-export class ActorMissing extends UnauthorizedException {
-  constructor() {
-    super(
-      'Say who acts in the header Recoup-Actor, by the code of a person of these books such as BRS.finance (GET /api/v1/people).',
-    );
-  }
 }
 
 export class IdempotencyKeyMissing extends Malformed {

@@ -26,18 +26,24 @@ export class InvoicesController {
   @ApiOperation({ summary: 'Invoices and credit notes, newest first, narrowed by the filters' })
   @ApiOkResponse({ type: InvoicePage })
   @Refusals(400)
-  list(@Query() query: InvoiceQuery): Promise<InvoicePage> {
+  list(@Query() query: InvoiceQuery, @Req() request: FastifyRequest): Promise<InvoicePage> {
     const page = pageOf(query);
     const filter: InvoiceFilter = query;
-    return this.requests.read(async (tx) => paged(await invoiceViews(tx, filter, page), page.limit, invoiceAnswer));
+    return this.requests.read({ request }, async (tx) =>
+      paged(await invoiceViews(tx, filter, page), page.limit, invoiceAnswer),
+    );
   }
 
   @Get(':number')
   @ApiOperation({ summary: 'One invoice or credit note, by its number or by the id of a draft' })
   @ApiOkResponse({ type: InvoiceAnswer })
   @Refusals(400, 404)
-  async one(@Param('number') named: string, @Res({ passthrough: true }) reply: FastifyReply): Promise<InvoiceAnswer> {
-    const invoice = await this.requests.read((tx) => answerOf(tx, named));
+  async one(
+    @Param('number') named: string,
+    @Req() request: FastifyRequest,
+    @Res({ passthrough: true }) reply: FastifyReply,
+  ): Promise<InvoiceAnswer> {
+    const invoice = await this.requests.read({ request }, (tx) => answerOf(tx, named));
     void reply.header('etag', etag(invoice.version));
     return invoice;
   }
@@ -47,8 +53,8 @@ export class InvoicesController {
   @ApiProduces('application/pdf')
   @ApiOkResponse({ schema: { type: 'string', format: 'binary' } })
   @Refusals(400, 404)
-  async pdf(@Param('number') named: string, @Res() reply: FastifyReply): Promise<void> {
-    const { name, bytes } = await this.requests.read(async (tx) => {
+  async pdf(@Param('number') named: string, @Req() request: FastifyRequest, @Res() reply: FastifyReply): Promise<void> {
+    const { name, bytes } = await this.requests.read({ request }, async (tx) => {
       const invoice = await this.invoicing.find(tx, named);
       if (invoice.number === null) {
         return { name: `DRAFT-${invoice.id}`, bytes: await this.invoicing.preview(tx, invoice, this.requests.clock) };
@@ -62,8 +68,8 @@ export class InvoicesController {
   @ApiOperation({ summary: 'What an invoice or credit note has posted, in both books' })
   @ApiOkResponse({ type: PostingsAnswer })
   @Refusals(400, 404)
-  postings(@Param('number') number: string): Promise<PostingsAnswer> {
-    return this.requests.read(async (tx) => {
+  postings(@Param('number') number: string, @Req() request: FastifyRequest): Promise<PostingsAnswer> {
+    return this.requests.read({ request }, async (tx) => {
       const invoice = await this.invoicing.find(tx, number);
       const lines =
         invoice.number === null
@@ -77,8 +83,12 @@ export class InvoicesController {
   @ApiOperation({ summary: 'What the paper says, in canonical JSON: its SHA-256 stands on the paper' })
   @ApiOkResponse({ schema: { type: 'object', additionalProperties: true } })
   @Refusals(400, 404)
-  async content(@Param('number') number: string, @Res() reply: FastifyReply): Promise<void> {
-    const { content, contentSha256 } = await this.requests.read((tx) => paperOf(tx, number));
+  async content(
+    @Param('number') number: string,
+    @Req() request: FastifyRequest,
+    @Res() reply: FastifyReply,
+  ): Promise<void> {
+    const { content, contentSha256 } = await this.requests.read({ request }, (tx) => paperOf(tx, number));
     await reply
       .header('content-type', 'application/json; charset=utf-8')
       .header('etag', `"${contentSha256}"`)

@@ -64,8 +64,12 @@ export class SettlementsController {
   @ApiProduces('application/pdf')
   @ApiOkResponse({ schema: { type: 'string', format: 'binary' } })
   @Refusals(400, 404)
-  async pdf(@Param('number') number: string, @Res() reply: FastifyReply): Promise<void> {
-    const { pdf } = await this.requests.read((tx) => paperOf(tx, number));
+  async pdf(
+    @Param('number') number: string,
+    @Req() request: FastifyRequest,
+    @Res() reply: FastifyReply,
+  ): Promise<void> {
+    const { pdf } = await this.requests.read({ request }, (tx) => paperOf(tx, number));
     await sendPaper(reply, number, pdf);
   }
 }

@@ -29,18 +29,22 @@ export class PeriodsController {
   @ApiOperation({ summary: 'Each biennium that has entries, or the one named, with its 24 months and their states' })
   @ApiOkResponse({ type: PeriodsAnswer })
   @Refusals(400)
-  list(@Query() { biennium }: PeriodQuery): Promise<PeriodsAnswer> {
+  list(@Query() { biennium }: PeriodQuery, @Req() request: FastifyRequest): Promise<PeriodsAnswer> {
     const named = biennium === undefined ? null : at('/biennium', () => Biennium.of(biennium));
-    return this.requests.read(async (tx) => ({ items: await periodViews(tx, named) }));
+    return this.requests.read({ request }, async (tx) => ({ items: await periodViews(tx, named) }));
   }
 
   @Get(':period')
   @ApiOperation({ summary: 'A month or a biennium: its state, what was done to it, and its final balances' })
   @ApiOkResponse({ type: PeriodAnswer })
   @Refusals(400)
-  async one(@Param('period') text: string, @Res({ passthrough: true }) reply: FastifyReply): Promise<PeriodAnswer> {
+  async one(
+    @Param('period') text: string,
+    @Req() request: FastifyRequest,
+    @Res({ passthrough: true }) reply: FastifyReply,
+  ): Promise<PeriodAnswer> {
     const code = PeriodCode.of(text);
-    const period = await this.requests.read((tx) => answerOf(tx, code));
+    const period = await this.requests.read({ request }, (tx) => answerOf(tx, code));
     void reply.header('etag', etag(period.version));
     return period;
   }

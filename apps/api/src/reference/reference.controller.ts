@@ -38,22 +38,22 @@ export class ReferenceController {
   @Get('secretariats')
   @ApiOperation({ summary: 'The two sides' })
   @ApiOkResponse({ type: SecretariatsShown })
-  secretariats(): Promise<object> {
-    return this.list((tx) => this.identity.secretariats(tx));
+  secretariats(@Req() request: FastifyRequest): Promise<object> {
+    return this.list(request, (tx) => this.identity.secretariats(tx));
   }
 
   @Get('people')
-  @ApiOperation({ summary: 'Who can act, by code; the code goes into the header Recoup-Actor' })
+  @ApiOperation({ summary: 'Who acts for the two secretariats, by code' })
   @ApiOkResponse({ type: PeopleShown })
-  people(): Promise<object> {
-    return this.list((tx) => this.identity.people(tx));
+  people(@Req() request: FastifyRequest): Promise<object> {
+    return this.list(request, (tx) => this.identity.people(tx));
   }
 
   @Get('trust-funds')
   @ApiOperation({ summary: 'Trust funds with their rate of programme support cost' })
   @ApiOkResponse({ type: FundsShown })
-  funds(): Promise<object> {
-    return this.list((tx) => this.budget.funds(tx));
+  funds(@Req() request: FastifyRequest): Promise<object> {
+    return this.list(request, (tx) => this.budget.funds(tx));
   }
 
   @Post('trust-funds/:code/cash-limits')
@@ -78,43 +78,43 @@ export class ReferenceController {
   @Get('budget-lines')
   @ApiOperation({ summary: 'Budget lines: allotment and what is charged on it, both without programme support cost' })
   @ApiOkResponse({ type: BudgetLinesShown })
-  lines(): Promise<object> {
-    return this.list((tx) => this.budget.lines(tx));
+  lines(@Req() request: FastifyRequest): Promise<object> {
+    return this.list(request, (tx) => this.budget.lines(tx));
   }
 
   @Get('split-keys')
   @ApiOperation({ summary: 'Split keys, all versions' })
   @ApiOkResponse({ type: SplitKeysShown })
-  splitKeys(): Promise<object> {
-    return this.list((tx) => this.budget.allSplitKeys(tx));
+  splitKeys(@Req() request: FastifyRequest): Promise<object> {
+    return this.list(request, (tx) => this.budget.allSplitKeys(tx));
   }
 
   @Get('meetings')
   @ApiOperation({ summary: 'Meetings, by their first day' })
   @ApiOkResponse({ type: MeetingsShown })
-  meetings(): Promise<object> {
-    return this.list((tx) => this.agreements.meetings(tx));
+  meetings(@Req() request: FastifyRequest): Promise<object> {
+    return this.list(request, (tx) => this.agreements.meetings(tx));
   }
 
   @Get('service-items')
   @ApiOperation({ summary: 'The service catalogue' })
   @ApiOkResponse({ type: ServiceItemsShown })
-  items(): Promise<object> {
-    return this.list((tx) => this.rates.allItems(tx));
+  items(@Req() request: FastifyRequest): Promise<object> {
+    return this.list(request, (tx) => this.rates.allItems(tx));
   }
 
   @Get('rate-card')
   @ApiOperation({ summary: 'Prices of own services, all periods' })
   @ApiOkResponse({ type: RateCardShown })
-  rateCard(): Promise<object> {
-    return this.list((tx) => this.rates.allRateCardEntries(tx));
+  rateCard(@Req() request: FastifyRequest): Promise<object> {
+    return this.list(request, (tx) => this.rates.allRateCardEntries(tx));
   }
 
   @Get('operational-rates')
   @ApiOperation({ summary: 'UN operational rates of exchange, all effective days' })
   @ApiOkResponse({ type: OperationalRatesShown })
-  operationalRates(): Promise<object> {
-    return this.list((tx) => this.rates.allOperationalRates(tx));
+  operationalRates(@Req() request: FastifyRequest): Promise<object> {
+    return this.list(request, (tx) => this.rates.allOperationalRates(tx));
   }
 
   @Post('operational-rates')
@@ -139,18 +139,18 @@ export class ReferenceController {
   @Get('dsa-rates')
   @ApiOperation({ summary: 'Daily subsistence allowances by place, all effective days' })
   @ApiOkResponse({ type: DsaRatesShown })
-  dsaRates(): Promise<object> {
-    return this.list((tx) => this.rates.allDsaRates(tx));
+  dsaRates(@Req() request: FastifyRequest): Promise<object> {
+    return this.list(request, (tx) => this.rates.allDsaRates(tx));
   }
 
   @Get('terminal-expenses')
   @ApiOperation({ summary: 'Terminal expenses, all effective days' })
   @ApiOkResponse({ type: TerminalExpensesShown })
-  terminalExpenses(): Promise<object> {
-    return this.list((tx) => this.rates.allTerminalExpenses(tx));
+  terminalExpenses(@Req() request: FastifyRequest): Promise<object> {
+    return this.list(request, (tx) => this.rates.allTerminalExpenses(tx));
   }
 
-  private async list(load: (tx: Tx) => Promise<object[]>): Promise<object> {
-    return { items: await this.requests.read(load) };
+  private async list(request: FastifyRequest, load: (tx: Tx) => Promise<object[]>): Promise<object> {
+    return { items: await this.requests.read({ request }, load) };
   }
 }

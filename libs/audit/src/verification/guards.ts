@@ -30,9 +30,11 @@ export const guards: Readonly<Record<string, readonly string[]>> = {
   ],
   'charging.ticket': ['ticket_is_kept', 'ticket_is_not_emptied'],
   'charging.traveller_night': ['traveller_night_is_kept', 'traveller_night_is_not_emptied'],
+  'identity.account': ['account_change_is_audited', 'account_demo_in_the_sample', 'account_is_not_emptied'],
   'identity.designation': ['designation_change_is_audited', 'designation_ends_before_or_after'],
   'identity.person': ['person_change_is_audited'],
   'identity.secretariat': ['secretariat_change_is_audited'],
+  'identity.session': ['session_begin_is_audited', 'session_is_not_emptied', 'session_stays_ended'],
   'invoicing.credit_allocation': [
     'credit_allocation_is_kept',
     'credit_allocation_is_not_emptied',

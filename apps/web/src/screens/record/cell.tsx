@@ -139,7 +139,13 @@ export function Cell(cell: CellOf): ReactNode {
         }}
       />
       {column === 'item' && (
-        <ul role="listbox" id={`${id}-offers`} className="grid-offers" aria-label={t('Services')} hidden={offers.length === 0}>
+        <ul
+          role="listbox"
+          id={`${id}-offers`}
+          className="grid-offers"
+          aria-label={t('Services')}
+          hidden={offers.length === 0}
+        >
           {offers.map(({ code, title }, index) => (
             <li
               key={code}

@@ -55,13 +55,15 @@ function strokesDay(first: string, second: string, year: string): Reading {
 
 function namedDay(year: string | undefined, name = '', date: string | undefined, said = ''): Reading {
   const month = months.findIndex((names) => names.includes(name.toLowerCase())) + 1;
-  if (month === 0) return { kind: 'wrong', why: ['“{text}” is not a day such as 2025-11-07', { text: said.slice(0, 40) }] };
+  if (month === 0)
+    return { kind: 'wrong', why: ['“{text}” is not a day such as 2025-11-07', { text: said.slice(0, 40) }] };
   return day(year, String(month), date);
 }
 
 /** Excel counts from 1900, with a 29 February 1900 that never was: its day 45968 is 2025-11-07. */
 function excelDay(count: number): Reading {
-  if (count < 36_526 || count > 73_050) return { kind: 'wrong', why: ['“{text}” is not a day such as 2025-11-07', { text: String(count) }] };
+  if (count < 36_526 || count > 73_050)
+    return { kind: 'wrong', why: ['“{text}” is not a day such as 2025-11-07', { text: String(count) }] };
   return { kind: 'read', value: Day.of('1899-12-30').plusDays(count).toString() };
 }
 

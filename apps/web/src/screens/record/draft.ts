@@ -21,7 +21,12 @@ export interface Draft {
 
 export type Change =
   | { readonly kind: 'write'; readonly line: number; readonly column: Column; readonly text: string }
-  | { readonly kind: 'paste'; readonly line: number; readonly column: Column; readonly block: readonly (readonly string[])[] }
+  | {
+      readonly kind: 'paste';
+      readonly line: number;
+      readonly column: Column;
+      readonly block: readonly (readonly string[])[];
+    }
   | { readonly kind: 'copy above'; readonly line: number; readonly column: Column }
   | { readonly kind: 'fill down'; readonly line: number; readonly column: Column }
   | { readonly kind: 'remove'; readonly line: number }
@@ -79,7 +84,10 @@ export function changed(draft: Draft, change: Change): Draft {
     case 'fill down': {
       const text = draft.lines[change.line]?.cells[change.column] ?? '';
       const below = draft.lines.flatMap(({ cells }, index) => (index > change.line && !isEmpty(cells) ? [index] : []));
-      return edited(draft, below.map((line) => [line, { [change.column]: text }] as const));
+      return edited(
+        draft,
+        below.map((line) => [line, { [change.column]: text }] as const),
+      );
     }
     case 'paste': {
       const from = columns.indexOf(change.column);
@@ -87,7 +95,9 @@ export function changed(draft: Draft, change: Change): Draft {
         draft,
         change.block.map((row, index) => [
           change.line + index,
-          Object.fromEntries(row.flatMap((text, place) => (columns[from + place] === undefined ? [] : [[columns[from + place], text]]))),
+          Object.fromEntries(
+            row.flatMap((text, place) => (columns[from + place] === undefined ? [] : [[columns[from + place], text]])),
+          ),
         ]),
       );
     }
@@ -126,7 +136,8 @@ function stepped(draft: Draft, way: 'undo' | 'redo'): Draft {
 function withRoom(draft: Draft): Draft {
   const lines = [...draft.lines];
   let { made } = draft;
-  while (lines.length < 8 || !isEmpty(lines.at(-1)?.cells ?? emptyCells)) lines.push({ key: String(made++), cells: emptyCells });
+  while (lines.length < 8 || !isEmpty(lines.at(-1)?.cells ?? emptyCells))
+    lines.push({ key: String(made++), cells: emptyCells });
   return { ...draft, lines, made };
 }
 

@@ -28,7 +28,9 @@ export function readFigure(text: string): Reading {
   if (comma !== null) {
     const [, whole = '', rest = ''] = comma;
     const isThousands = rest.length === 3 && whole.length <= 3 && !whole.startsWith('0');
-    return isThousands ? unclear(text, [`${sign}${whole}${rest}`, `${sign}${whole}.${rest}`]) : figure(sign, whole, rest);
+    return isThousands
+      ? unclear(text, [`${sign}${whole}${rest}`, `${sign}${whole}.${rest}`])
+      : figure(sign, whole, rest);
   }
   const continental = /^(\d{1,3}(?:\.\d{3})+),(\d+)$/.exec(said);
   if (continental !== null) {

@@ -133,7 +133,19 @@ interface RowOf {
   readonly write: (line: number, column: Column, text: string) => void;
 }
 
-const Row = memo(function Row({ line, index, found, refused, amount, items, isLocked, go, press, paste, write }: RowOf): ReactNode {
+const Row = memo(function Row({
+  line,
+  index,
+  found,
+  refused,
+  amount,
+  items,
+  isLocked,
+  go,
+  press,
+  paste,
+  write,
+}: RowOf): ReactNode {
   const cell = (column: Column, label: string): ReactNode => (
     <Cell
       {...{ column, label, items, isLocked, go, press, paste, write }}

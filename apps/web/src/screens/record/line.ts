@@ -129,7 +129,9 @@ function readQuantity(text: string): Reading {
   const reading = readFigure(text);
   if (reading.kind !== 'read') return reading;
   const value = reading.value.includes('.') ? reading.value.replace(/\.?0+$/, '') : reading.value;
-  return refused(() => Quantity.of(value)) ? { kind: 'wrong', why: ['More than zero, and at most six decimals'] } : { kind: 'read', value };
+  return refused(() => Quantity.of(value))
+    ? { kind: 'wrong', why: ['More than zero, and at most six decimals'] }
+    : { kind: 'read', value };
 }
 
 function readCost(

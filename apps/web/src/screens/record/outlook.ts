@@ -7,8 +7,18 @@ interface Amount {
 export interface Outlook {
   readonly sum: string;
   readonly byItem: readonly (readonly [item: string, amount: string])[];
-  readonly ceiling: { readonly charged: string; readonly waiting: string; readonly limit: string; readonly over: string | null };
-  readonly lines: readonly { readonly code: string; readonly left: string; readonly share: string; readonly isOver: boolean }[];
+  readonly ceiling: {
+    readonly charged: string;
+    readonly waiting: string;
+    readonly limit: string;
+    readonly over: string | null;
+  };
+  readonly lines: readonly {
+    readonly code: string;
+    readonly left: string;
+    readonly share: string;
+    readonly isOver: boolean;
+  }[];
 }
 
 /**
@@ -19,7 +29,11 @@ export function outlook(facts: {
   readonly ceiling: string;
   readonly charged: string;
   readonly waiting: string;
-  readonly budgetLines: readonly { readonly code: string; readonly allotmentUsd: string; readonly chargedUsd: string }[];
+  readonly budgetLines: readonly {
+    readonly code: string;
+    readonly allotmentUsd: string;
+    readonly chargedUsd: string;
+  }[];
   readonly charges: readonly {
     readonly item: string;
     readonly amount: Amount;
@@ -31,11 +45,16 @@ export function outlook(facts: {
   const reached = Money.usd(facts.charged).plus(waiting);
   const limit = Money.usd(facts.ceiling);
   const shares = grouped(
-    facts.charges.flatMap(({ clientShares }) => clientShares.map(({ budgetLine, amount }) => [budgetLine, amount] as const)),
+    facts.charges.flatMap(({ clientShares }) =>
+      clientShares.map(({ budgetLine, amount }) => [budgetLine, amount] as const),
+    ),
   );
   return {
     sum: total.toString(),
-    byItem: grouped(facts.charges.map(({ item, amount }) => [item, amount] as const)).map(([item, sum]) => [item, sum.toString()]),
+    byItem: grouped(facts.charges.map(({ item, amount }) => [item, amount] as const)).map(([item, sum]) => [
+      item,
+      sum.toString(),
+    ]),
     ceiling: {
       charged: facts.charged,
       waiting: waiting.toString(),
@@ -44,7 +63,9 @@ export function outlook(facts: {
     },
     lines: shares.map(([code, share]) => {
       const line = facts.budgetLines.find((one) => one.code === code);
-      const left = Money.usd(line?.allotmentUsd ?? '0').minus(Money.usd(line?.chargedUsd ?? '0')).minus(share);
+      const left = Money.usd(line?.allotmentUsd ?? '0')
+        .minus(Money.usd(line?.chargedUsd ?? '0'))
+        .minus(share);
       return { code, share: share.toString(), left: left.toString(), isOver: left.isNegative() };
     }),
   };

@@ -1,0 +1,71 @@
+import { type CanActivate, type ExecutionContext, Injectable, SetMetadata, applyDecorators } from '@nestjs/common';
+import { Reflector } from '@nestjs/core';
+import { ApiExtension } from '@nestjs/swagger';
+import type { FastifyRequest } from 'fastify';
+import { type Presented, presentedBy } from './presented.ts';
+import { SessionCookie } from './session-cookie.ts';
+
+const isPublicKey = 'recoup:is-public';
+const asksStepUpKey = 'recoup:asks-step-up';
+
+/** The mark in the OpenAPI document; it is turned into "needs no sign-in" there. */
+export const publicExtension = 'x-recoup-public';
+
+/** Answered to anybody. Every other route asks who it is: one that is new and says nothing is refused. */
+export function Public(): ClassDecorator & MethodDecorator {
+  return applyDecorators(SetMetadata(isPublicKey, true), ApiExtension(publicExtension, true));
+}
+
+/** Asks for a proof that is ten minutes old at most. */
+export function StepUp(): MethodDecorator {
+  return SetMetadata(asksStepUpKey, true);
+}
+
+/** What a route asks of whoever asks it, and whether somebody has found out who that is. */
+interface Asked {
+  readonly presented: Presented;
+  readonly stepUp: boolean;
+  isAnswered: boolean;
+}
+
+const asked = new WeakMap<FastifyRequest, Asked>();
+
+/**
+ * Lets a request pass to a public route, or with something that looks like one of our tokens. Whose it is, the first
+ * statement of the request's transaction finds out (`Requests`): so it costs no trip of its own, and holds for that
+ * transaction. A route that answers without asking is stopped on its way out, see `wentUnasked`.
+ */
+@Injectable()
+export class SignedInGuard implements CanActivate {
+  constructor(
+    private readonly reflector: Reflector,
+    private readonly cookie: SessionCookie,
+  ) {}
+
+  canActivate(context: ExecutionContext): boolean {
+    const route = [context.getHandler(), context.getClass()];
+    if (this.reflector.getAllAndOverride<boolean | undefined>(isPublicKey, route) === true) return true;
+    const request = context.switchToHttp().getRequest<FastifyRequest>();
+    const stepUp = this.reflector.getAllAndOverride<boolean | undefined>(asksStepUpKey, route) === true;
+    asked.set(request, { presented: presentedBy(request, this.cookie), stepUp, isAnswered: false });
+    return true;
+  }
+}
+
+/** Errors: a plain Error on a public route, which knows nobody. */
+export function askedOf(request: FastifyRequest): Readonly<Asked> {
+  const found = asked.get(request);
+  if (found === undefined) throw new Error(`${request.method} ${request.url} is public and asks who acts.`);
+  return found;
+}
+
+/** To be called once it is known who asks. */
+export function isKnown(request: FastifyRequest): void {
+  const found = asked.get(request);
+  if (found !== undefined) found.isAnswered = true;
+}
+
+/** A route that is not public and never found out who asks: nothing of it may leave the house. */
+export function wentUnasked(request: FastifyRequest): boolean {
+  return asked.get(request)?.isAnswered === false;
+}

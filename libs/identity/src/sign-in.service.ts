@@ -1,0 +1,217 @@
+import { setTimeout as wait } from 'node:timers/promises';
+import { type Actor, type Clock, theProgram, today } from '#kernel';
+import { Database, inTransaction, recordEvent, type Tx } from '#platform';
+import { Injectable } from '@nestjs/common';
+import { type Found, actingBySession } from './acting.query.ts';
+import { hashPassword, isPassword } from './password-hash.service.ts';
+import {
+  type Acting,
+  type CredentialKind,
+  delayMs,
+  NotSignedIn,
+  type Proven,
+  SignInRefused,
+  TooManyTries,
+  triesMost,
+} from './session.ts';
+import { digestOf, newToken } from './token.service.ts';
+
+/** A session as it begins; its token is shown this once. */
+export interface Opened {
+  readonly token: string;
+  readonly acting: Acting;
+}
+
+interface Account {
+  readonly person: string;
+  readonly secretariat: string;
+  readonly password: string | null;
+  readonly demo: boolean;
+}
+
+/** Who may sign in, and who has. Passwords and tokens come in here and go no further than their digests. */
+@Injectable()
+export class SignInService {
+  constructor(private readonly db: Database) {}
+
+  /** Accounts for those of these people who have none, without a password yet; in the transaction of an act. */
+  async addAccounts(tx: Tx, people: readonly string[]): Promise<void> {
+    await tx.query(
+      `insert into identity.account (person) select person from unnest($1::text[]) as person
+       on conflict on constraint account_once do nothing`,
+      [people],
+    );
+  }
+
+  /**
+   * Opens a session for whoever knows the password. An account that is not there, or is disabled, takes as long and is
+   * answered with the same words as a wrong password. Every try is counted before it is judged, so that a thousand at once
+   * are no more than a thousand in a row; a try that succeeds is taken off again.
+   * Errors: SignInRefused, TooManyTries.
+   */
+  async signIn(given: { account: string; password: string; address: string }, request: Request): Promise<Opened> {
+    const subjects = [digestOf(`account ${given.account}`), digestOf(`address ${given.address}`)] as const;
+    const tries = await this.count(subjects);
+    const account = await this.find(given.account);
+    if (tries.secondsLeft > 0) {
+      await this.refuse(account, request);
+      throw new TooManyTries(tries.secondsLeft);
+    }
+    const isRight = await isPassword(given.password, account?.password ?? null);
+    if (account === null || !isRight) {
+      await this.refuse(account, request);
+      await wait(delayMs(tries.ofAccount));
+      throw new SignInRefused();
+    }
+    return inTransaction(this.db, async (tx) => {
+      await tx.query('delete from identity.sign_in_limit where subject = $1', [subjects[0]]);
+      await tx.query('update identity.sign_in_limit set tries = greatest(tries - 1, 0) where subject = $1', [
+        subjects[1],
+      ]);
+      return this.open(tx, { person: account.person, kind: 'BROWSER', proven: 'PASSWORD' }, request);
+    });
+  }
+
+  /** Begins a session for somebody who has proven who it is by what `proven` says. */
+  async open(
+    tx: Tx,
+    { person, kind, proven }: { person: string; kind: CredentialKind; proven: Proven },
+    { requestId, clock }: Request,
+  ): Promise<Opened> {
+    const secretariat = await secretariatOf(tx, person);
+    const by: Actor = { person, secretariat, ...(requestId === undefined ? {} : { requestId }) };
+    await recordEvent(
+      tx,
+      { action: 'SIGNED_IN', kind: 'account', objects: [person], after: { kind, proven } },
+      by,
+      clock.now(),
+    );
+    const token = newToken();
+    await tx.query(
+      `insert into identity.session (token_sha256, person, kind, proven, stepped_up_at)
+       values ($1, $2, $3, $4::text, case when $4::text <> 'HALF' then now() end)`,
+      [digestOf(token), person, kind, proven],
+    );
+    const found = await actingBySession(tx, { tokenSha256: digestOf(token), kind, on: today(clock) });
+    if (found === null) throw new NotSignedIn(); // disabled in this moment
+    return { token, acting: found.acting };
+  }
+
+  /** Whose token this is. Errors: NotSignedIn. */
+  async acting(tx: Tx, { token, kind }: { token: string; kind: CredentialKind }, clock: Clock): Promise<Found> {
+    const found = await actingBySession(tx, { tokenSha256: digestOf(token), kind, on: today(clock) });
+    if (found === null) throw new NotSignedIn();
+    return found;
+  }
+
+  /** Notes that a session is in use, so that it does not end for want of it. */
+  async touch(id: string): Promise<void> {
+    await this.db.query(
+      `update identity.session set seen_at = clock_timestamp()
+       where id = $1 and ended_at is null and seen_at < clock_timestamp() - interval '1 minute'`,
+      [id],
+    );
+  }
+
+  /** Ends the session that somebody acts in. */
+  async signOut(tx: Tx, by: Acting, clock: Clock): Promise<void> {
+    await recordEvent(tx, { action: 'SIGNED_OUT', kind: 'account', objects: [by.person] }, by, clock.now());
+    await tx.query('update identity.session set ended_at = now(), ended_by = $2 where id = $1 and ended_at is null', [
+      by.credential.id,
+      by.person,
+    ]);
+  }
+
+  /** The people that a demo is shown with; null in books that are no sample. */
+  async demoPeople(tx: Tx): Promise<DemoPerson[] | null> {
+    const people = await tx.query<DemoPerson[]>(
+      `select person.code as account, person.name, person.secretariat,
+         coalesce((select json_agg(distinct held.duty) from identity.designation as held where held.person = person.code), '[]') as duties
+       from identity.account join identity.person on person.code = account.person
+       where account.demo and account.disabled_at is null order by person.code`,
+    );
+    return people.length === 0 ? null : people;
+  }
+
+  /** Whether each of these people has a demo account with this password. They have one hash: it is one password. */
+  async areLetIn(tx: Tx, people: readonly string[], password: string): Promise<boolean> {
+    const rows = await tx.query<{ password: string | null; people: number }[]>(
+      `select password, count(*)::integer as people from identity.account
+       where demo and person = any($1) group by password`,
+      [people],
+    );
+    const [one] = rows;
+    return rows.length === 1 && one?.people === people.length && isPassword(password, one.password);
+  }
+
+  /** Gives each of these people a demo account with this password; in the transaction of an act. */
+  async letIn(tx: Tx, people: readonly string[], password: string): Promise<void> {
+    await tx.query(
+      `insert into identity.account (person, password, password_set_at, demo)
+       select person, $2::text, now(), true from unnest($1::text[]) as person
+       on conflict on constraint account_once do update set password = excluded.password, password_set_at = now()
+         where account.demo`,
+      [people, await hashPassword(password)],
+    );
+  }
+
+  /** Counts a try, and says how many there were for the account, and how long it is refused: 0 where it is not. */
+  private async count(
+    subjects: readonly [account: Buffer, address: Buffer],
+  ): Promise<{ ofAccount: number; secondsLeft: number }> {
+    // The account first, always: two who try at once then cannot wait for each other.
+    const rows = await this.db.query<{ tries: number; seconds_left: number }[]>(
+      `insert into identity.sign_in_limit as counted (subject, tries) values ($1, 1), ($2, 1)
+       on conflict on constraint sign_in_limit_once do update set
+         tries = case when counted.since > clock_timestamp() - interval '15 minutes' then counted.tries + 1 else 1 end,
+         since = case when counted.since > clock_timestamp() - interval '15 minutes' then counted.since else clock_timestamp() end
+       returning tries, ceil(extract(epoch from since + interval '15 minutes' - clock_timestamp()))::integer as seconds_left`,
+      [...subjects],
+    );
+    const [account, address] = rows;
+    if (account === undefined || address === undefined) throw new Error('Each try is counted twice.');
+    const left = [
+      account.tries > triesMost.account ? account.seconds_left : 0,
+      address.tries > triesMost.address ? address.seconds_left : 0,
+    ];
+    return { ofAccount: account.tries, secondsLeft: Math.max(...left) };
+  }
+
+  private async find(person: string): Promise<Account | null> {
+    const [account] = await this.db.query<Account[]>(
+      `select account.person, person.secretariat, account.password, account.demo
+       from identity.account join identity.person on person.code = account.person
+       where account.person = $1 and account.disabled_at is null`,
+      [person],
+    );
+    return account ?? null;
+  }
+
+  /** A refusal is an act of nobody. What was typed as an account may be a password, and is written down nowhere. */
+  private async refuse(account: Account | null, { requestId, clock }: Request): Promise<void> {
+    const by = { ...theProgram, ...(requestId === undefined ? {} : { requestId }) };
+    const refused = { action: 'SIGN_IN_REFUSED', kind: 'account', objects: [account?.person ?? 'unknown'] };
+    await inTransaction(this.db, (tx) => recordEvent(tx, refused, by, clock.now()));
+  }
+}
+
+/** The request that asks, and the clock of the books. */
+export interface Request {
+  readonly requestId?: string;
+  readonly clock: Clock;
+}
+
+export interface DemoPerson {
+  readonly account: string;
+  readonly name: string;
+  readonly secretariat: string;
+  readonly duties: string[];
+}
+
+async function secretariatOf(tx: Tx, person: string): Promise<string> {
+  const [row] = await tx.query<{ secretariat: string }[]>('select secretariat from identity.person where code = $1', [
+    person,
+  ]);
+  if (row === undefined) throw new NotSignedIn();
+  return row.secretariat;
+}
