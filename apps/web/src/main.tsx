@@ -3,6 +3,8 @@ import '@mantine/core/styles.css';
 import './look/tokens.css';
 import './look/frame.css';
 import './look/parts.css';
+import './look/grid.css';
+import './look/screens.css';
 import { MantineProvider } from '@mantine/core';
 import { QueryClientProvider } from '@tanstack/react-query';
 import { StrictMode, Suspense } from 'react';

@@ -1,4 +1,4 @@
-import { IconFileText, IconHome, type Icon } from '@tabler/icons-react';
+import { IconFileText, IconHome, IconReceipt, IconSettings, type Icon } from '@tabler/icons-react';
 import { lazy, type ComponentType } from 'react';
 import type { Message } from './words/words.ts';
 
@@ -18,7 +18,7 @@ export const screens: readonly Screen[] = [
     name: 'Home',
     letter: 'h',
     icon: IconHome,
-    shows: lazy(async () => ({ default: (await import('./screens/agreements/agreements.tsx')).Agreements })),
+    shows: lazy(async () => ({ default: (await import('./screens/home/home.tsx')).Home })),
   },
   {
     path: '/agreements',
@@ -33,5 +33,26 @@ export const screens: readonly Screen[] = [
     letter: null,
     icon: null,
     shows: lazy(async () => ({ default: (await import('./screens/agreements/agreement.tsx')).Agreement })),
+  },
+  {
+    path: '/charges',
+    name: 'Charges',
+    letter: 'c',
+    icon: IconReceipt,
+    shows: lazy(async () => ({ default: (await import('./screens/charges/charges.tsx')).Charges })),
+  },
+  {
+    path: '/charges/new',
+    name: 'Record charges',
+    letter: null,
+    icon: null,
+    shows: lazy(async () => ({ default: (await import('./screens/record/record.tsx')).Record })),
+  },
+  {
+    path: '/settings',
+    name: 'Settings',
+    letter: ',',
+    icon: IconSettings,
+    shows: lazy(async () => ({ default: (await import('./screens/settings/settings.tsx')).Settings })),
   },
 ];

@@ -1,42 +1,10 @@
 import { queryOptions } from '@tanstack/react-query';
-import { answered } from '../api/client.ts';
+import { answered, type Answers } from '../api/client.ts';
 import { Refusal } from '../api/refusal.ts';
 
-/** Who is signed in, and what they may do. */
-export interface Session {
-  readonly person: { readonly code: string; readonly name: string };
-  readonly secretariat: { readonly code: string; readonly name: string };
-  readonly designations: readonly {
-    readonly duty: string;
-    readonly fund: string;
-    readonly validFrom: string;
-    readonly validTo: string;
-  }[];
-  readonly may: readonly string[];
-  readonly steppedUpUntil: string | null;
-  readonly expiresAt: string;
-  readonly demo: boolean;
-}
-
-export interface WaysIn {
-  readonly local: boolean;
-  readonly oidc: { readonly name: string; readonly startUrl: string } | null;
-  readonly demo: readonly DemoPerson[] | null;
-}
-
-export interface DemoPerson {
-  readonly account: string;
-  readonly name: string;
-  readonly secretariat: string;
-  readonly duties: readonly string[];
-}
-
-export interface OwnSession {
-  readonly id: string;
-  readonly startedAt: string;
-  readonly lastSeenAt: string;
-  readonly current: boolean;
-}
+export type Session = Answers['SessionAnswer'];
+export type WaysIn = Answers['SignInAnswer'];
+export type DemoPerson = Answers['DemoPersonShown'];
 
 /** Who is signed in; null where nobody is. Asked once, and again when the server says that the session has ended. */
 export const session = () =>
