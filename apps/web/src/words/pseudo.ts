@@ -8,7 +8,7 @@ const accents = new Map(
 
 /**
  * A sentence that everybody can read and nobody wrote: accented and bracketed, so that a text that was never marked for
- * translation stands out. What lies within braces is ICU's, and stays. "Charges of {meeting}" -> "[Chárgés óf {meeting}]"
+ * translation stands out. What lies within braces is ICU's, and stays. "Charges of {meeting}" -> "[Çhárgés óf {meeting}]"
  */
 export function pseudo(message: string): string {
   let depth = 0;

@@ -64,7 +64,12 @@ function namedDay(year: string | undefined, name = '', date: string | undefined,
 function excelDay(count: number): Reading {
   if (count < 36_526 || count > 73_050)
     return { kind: 'wrong', why: ['“{text}” is not a day such as 2025-11-07', { text: String(count) }] };
-  return { kind: 'read', value: Day.of('1899-12-30').plusDays(count).toString() };
+  return {
+    kind: 'read',
+    value: Day.of('1900-03-01')
+      .plusDays(count - 61)
+      .toString(),
+  };
 }
 
 function day(year: string | undefined, month: string | undefined, date: string | undefined): Reading {

@@ -47,7 +47,10 @@ export function draftOf(kept: unknown): Draft {
   const { lines, sent } = (kept ?? {}) as { lines?: unknown; sent?: Sent | null };
   if (!Array.isArray(lines)) return newDraft();
   const cells = lines.map((line: unknown): Cells => {
-    const text = (column: Column): string => String((line as Partial<Record<Column, unknown>> | null)?.[column] ?? '');
+    const text = (column: Column): string => {
+      const said = (line as Partial<Record<Column, unknown>> | null)?.[column];
+      return typeof said === 'string' ? said : '';
+    };
     return Object.fromEntries(columns.map((column) => [column, text(column)])) as Record<Column, string>;
   });
   const isSent = typeof sent?.key === 'string' && Array.isArray(sent.charges);
@@ -62,15 +65,22 @@ export function keptOf({ lines, sent }: Draft): { lines: readonly Cells[]; sent:
 }
 
 export function changed(draft: Draft, change: Change): Draft {
+  const isOnItsWay = draft.sent !== null;
   switch (change.kind) {
     case 'sending':
       return { ...draft, sent: change.sent };
     case 'refused':
       return { ...draft, sent: null };
     case 'recorded':
-      return { ...newDraft(), made: draft.made };
+      return newDraft();
+    default:
+      return isOnItsWay ? draft : edit(draft, change);
   }
-  if (draft.sent !== null) return draft; // its lines are on their way
+}
+
+type Edit = Exclude<Change, { readonly kind: 'sending' | 'refused' | 'recorded' }>;
+
+function edit(draft: Draft, change: Edit): Draft {
   switch (change.kind) {
     case 'undo':
     case 'redo':

@@ -1,7 +1,7 @@
 import { Radio, Switch, useMantineColorScheme } from '@mantine/core';
 import type { ReactNode } from 'react';
 import { Page } from '../../parts/page.tsx';
-import { prefer, type Preferences, usePreferences } from '../../session/preferences.ts';
+import { prefer, usePreferences } from '../../session/preferences.ts';
 import { languages, speak, t } from '../../words/words.ts';
 import { useAllShortcuts } from '../../frame/shortcuts.tsx';
 
@@ -24,20 +24,12 @@ export function Settings(): ReactNode {
               <Radio key={code} value={code} label={name} lang={code} />
             ))}
         </Radio.Group>
-        <Radio.Group
-          label={t('Theme')}
-          value={colorScheme}
-          onChange={(value) => setColorScheme(value as 'auto' | 'light' | 'dark')}
-        >
+        <Radio.Group label={t('Theme')} value={colorScheme} onChange={(value) => setColorScheme(value)}>
           <Radio value="auto" label={t('As the system has it')} />
           <Radio value="light" label={t('Light')} />
           <Radio value="dark" label={t('Dark')} />
         </Radio.Group>
-        <Radio.Group
-          label={t('Density')}
-          value={density}
-          onChange={(value) => prefer({ density: value as Preferences['density'] })}
-        >
+        <Radio.Group label={t('Density')} value={density} onChange={(value) => prefer({ density: value })}>
           <Radio value="compact" label={t('Compact')} />
           <Radio value="normal" label={t('Normal')} />
           <Radio value="comfortable" label={t('Comfortable')} />
