@@ -21,7 +21,7 @@ const at = (...parts) => join(ROOT, ...parts);
 /** Which lock the dependencies were installed from. */
 const INSTALLED = at('node_modules', '.recoup-installed');
 
-/** Each part of the build: what it is made from, and how. A part for apps/web (Vite, into dist/web) is one more row. */
+/** Each part of the build: what it is made from, and how. */
 const BUILDS = [
   {
     name: 'server',
@@ -29,6 +29,13 @@ const BUILDS = [
     isSource: (path) => !path.endsWith('.spec.ts') && !path.startsWith('apps/web/'),
     stamp: at('dist', '.recoup-built'),
     make: makeServer,
+  },
+  {
+    name: 'pages',
+    sources: ['apps/web', 'libs/kernel', 'tsconfig.json', 'package.json', 'package-lock.json'],
+    isSource: (path) => !/\.(spec\.tsx?|md)$/.test(path),
+    stamp: at('dist', 'web', '.recoup-built'),
+    make: makePages,
   },
 ];
 
@@ -193,6 +200,12 @@ async function makeServer() {
   ]);
   const main = at('dist', 'apps', 'api', 'src', 'main.js');
   if (!existsSync(main)) throw new Problem(`The build ended without an error and without ${main}.`);
+}
+
+async function makePages() {
+  await run('Building the pages', pinnedNode(), [at('apps', 'web', 'build.mjs')]);
+  const page = at('dist', 'web', 'index.html');
+  if (!existsSync(page)) throw new Problem(`The build ended without an error and without ${page}.`);
 }
 
 // --- helpers of both

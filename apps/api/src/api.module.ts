@@ -7,6 +7,7 @@ import { APP_GUARD } from '@nestjs/core';
 import { AgreementsController } from './agreements/agreements.controller.ts';
 import { AuditController } from './audit/audit.controller.ts';
 import { BienniumsController } from './bienniums/bienniums.controller.ts';
+import { ChargeTotalsController } from './charges/charge-totals.controller.ts';
 import { ChargesController } from './charges/charges.controller.ts';
 import { ArchiveOf } from './health/archive-of.ts';
 import { HealthController, MetricsController } from './health/health.controller.ts';
@@ -34,6 +35,8 @@ export interface Surroundings {
   readonly keys: PersonalKeyRing | undefined;
   /** Where each request leaves its line. */
   readonly log: TechnicalLog;
+  /** The pages in the browser as they were built; null serves the API alone. */
+  readonly pagesFolder: string | null;
 }
 
 /** The only HTTP of the product: one controller for each noun. */
@@ -42,7 +45,7 @@ export class ApiModule {
   static over(
     db: Database,
     clock: Clock,
-    { archivedFolder, publicUrl, keys }: Omit<Surroundings, 'log'>,
+    { archivedFolder, publicUrl, keys }: Omit<Surroundings, 'log' | 'pagesFolder'>,
   ): DynamicModule {
     return {
       module: ApiModule,
@@ -50,6 +53,7 @@ export class ApiModule {
       controllers: [
         AgreementsController,
         ChargesController,
+        ChargeTotalsController,
         InvoicesController,
         SettlementsController,
         BienniumsController,

@@ -76,6 +76,7 @@ async function start(): Promise<void> {
     publicUrl: settings.publicUrl,
     keys: keyRing(() => keys),
     log,
+    pagesFolder: resolve(root, 'dist/web'),
   });
   open.push(() => app.close());
   await app.init();
@@ -153,6 +154,7 @@ function greet(url: string, database: OpenDatabase, password: string | null): vo
     [
       '',
       `Recoup is running on ${database.version}${database.embedded ? ' (embedded)' : ''}.`,
+      `  The pages, in a browser       ${url}/`,
       `  The API, to read and to try   ${url}/api/docs`,
       ...(password === null
         ? ['  The books hold no sample      npm run recoup -- reference load FILE']

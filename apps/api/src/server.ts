@@ -12,6 +12,7 @@ import { faultOfOurs, ProblemFilter } from './http/problem.filter.ts';
 import { logRequests } from './log/logged-requests.ts';
 import { faultsOnTheTerminal, TechnicalLog } from './log/technical-log.ts';
 import { serveDocument } from './openapi.ts';
+import { servePages } from './pages.ts';
 import { wentUnasked } from './sign-in/signed-in.guard.ts';
 
 const bodyBytesMost = 1_000_000;
@@ -23,6 +24,7 @@ export async function createServer(
   {
     archivedFolder = null,
     publicUrl = null,
+    pagesFolder = null,
     keys,
     log = new TechnicalLog(faultsOnTheTerminal, clock),
   }: Partial<Surroundings> = {},
@@ -74,5 +76,6 @@ export async function createServer(
     return body;
   });
   serveDocument(app);
+  if (pagesFolder !== null) await servePages(fastify, pagesFolder);
   return app;
 }

@@ -81,6 +81,25 @@ const shown = `
   from charging.charge
   join rates.service_item as item on item.code = charge.item`;
 
+// $1 to $10, as `valuesOf` has them
+const narrowed = `($1::text is null or charge.agreement = $1)
+       and ($2::text is null or charge.item = $2)
+       and ($3::text is null or charge.family = $3)
+       and ($4::text is null or charge.state = $4)
+       and ($5::text is null or charge.biennium = $5)
+       and ($6::date is null or charge.delivered_on >= $6)
+       and ($7::date is null or charge.delivered_on <= $7)
+       and ($8::text is null or to_char(charge.delivered_on, 'YYYY-MM') = $8)
+       and (($9::text is null and $10::text is null) or exists (
+         select from charging.charge_allocation as allocation
+         where allocation.charge = charge.id and allocation.side = 'CLIENT'
+           and ($9::text is null or allocation.fund = $9) and ($10::text is null or allocation.budget_line = $10)))`;
+
+function valuesOf(filter: ChargeFilter): (string | null)[] {
+  const { agreement, item, family, state, biennium, from, to, month, fund, budgetLine } = filter;
+  return [agreement, item, family, state, biennium, from, to, month, fund, budgetLine].map((value) => value ?? null);
+}
+
 /** The charges with these ids, newest first; each is found by its key, however many there are. */
 export function chargesById(tx: Tx, ids: readonly string[]): Promise<ChargeView[]> {
   return tx.query<ChargeView[]>(`${shown} where charge.id = any($1) order by charge.sequence desc`, [ids]);
@@ -97,34 +116,34 @@ export function chargeViews(
 ): Promise<ChargeView[]> {
   return tx.query<ChargeView[]>(
     `${shown}
-     where ($1::text is null or charge.agreement = $1)
-       and ($2::text is null or charge.item = $2)
-       and ($3::text is null or charge.family = $3)
-       and ($4::text is null or charge.state = $4)
-       and ($5::text is null or charge.biennium = $5)
-       and ($6::date is null or charge.delivered_on >= $6)
-       and ($7::date is null or charge.delivered_on <= $7)
-       and ($8::text is null or to_char(charge.delivered_on, 'YYYY-MM') = $8)
-       and (($9::text is null and $10::text is null) or exists (
-         select from charging.charge_allocation as allocation
-         where allocation.charge = charge.id and allocation.side = 'CLIENT'
-           and ($9::text is null or allocation.fund = $9) and ($10::text is null or allocation.budget_line = $10)))
+     where ${narrowed}
        and ($11::bigint is null or charge.sequence < $11)
      order by charge.sequence desc
      limit $12`,
-    [
-      filter.agreement ?? null,
-      filter.item ?? null,
-      filter.family ?? null,
-      filter.state ?? null,
-      filter.biennium ?? null,
-      filter.from ?? null,
-      filter.to ?? null,
-      filter.month ?? null,
-      filter.fund ?? null,
-      filter.budgetLine ?? null,
-      page.before ?? null,
-      page.limit,
-    ],
+    [...valuesOf(filter), page.before ?? null, page.limit],
+  );
+}
+
+/** What the charges of one agreement in one state come to. */
+export interface ChargeTotal {
+  agreement: string;
+  provider: string;
+  client: string;
+  state: string;
+  count: number;
+  amountUsd: string;
+  creditedUsd: string;
+}
+
+/** Added up over the same filter as the list's, for each agreement and state; by agreement, then state. */
+export function chargeTotals(tx: Tx, filter: ChargeFilter): Promise<ChargeTotal[]> {
+  return tx.query<ChargeTotal[]>(
+    `select charge.agreement, charge.provider, charge.client, charge.state, count(*)::int as count,
+       sum(charge.amount_usd)::text as "amountUsd", sum(charge.credited_usd)::text as "creditedUsd"
+     from charging.charge
+     where ${narrowed}
+     group by charge.agreement, charge.provider, charge.client, charge.state
+     order by charge.agreement, charge.state`,
+    valuesOf(filter),
   );
 }

@@ -1,7 +1,14 @@
 export { type CertifiableCharge, type FrozenShare } from './certification.ts';
 export * from './charge.ts';
 export { chargeActs, type ChargeHands, certifying, receiving, recording } from './charge-acts.ts';
-export { type ChargeFilter, type ChargeView, chargesById, chargeViews } from './charges.query.ts';
+export {
+  type ChargeFilter,
+  type ChargeTotal,
+  chargeTotals,
+  type ChargeView,
+  chargesById,
+  chargeViews,
+} from './charges.query.ts';
 export * from './charge-states.ts';
 export { coverTickets } from './charge-keeping.service.ts';
 export { ChargingModule } from './charging.module.ts';

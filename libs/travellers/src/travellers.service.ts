@@ -1,4 +1,4 @@
-import { checkDuty, type Officer } from '#identity';
+import { checkMay, type Officer } from '#identity';
 import { type Actor, at, type Clock, Day, today } from '#kernel';
 import { recordEvent, type Tx } from '#platform';
 import { Injectable } from '@nestjs/common';
@@ -125,7 +125,7 @@ export class TravellersService {
     checkReason(reason);
     const view = await this.view(tx, reference);
     checkConcerned(by, reference, view);
-    if (!by.designations.some(({ duty }) => duty === 'AUDITOR')) checkDuty(by, 'FINANCE_OFFICER', by.secretariat);
+    checkMay(by, 'traveller.disclose');
     if (view.erasedAt !== null) throw new TravellerErased(reference);
     await recordEvent(tx, { action, kind: 'traveller', objects: [reference], reason }, by, clock.now());
     return { ...view, ...(await this.opened(tx, reference)) };
@@ -145,7 +145,7 @@ export class TravellersService {
     checkReason(reason);
     const view = await this.view(tx, reference);
     checkConcerned(by, reference, view);
-    checkDuty(by, 'FINANCE_OFFICER', by.secretariat);
+    checkMay(by, 'traveller.correct');
     if (view.erasedAt !== null) throw new TravellerErased(reference);
     const { party } = await this.opened(tx, reference);
     const key = (await this.dataKeys(tx, [reference])).get(reference);
@@ -170,7 +170,7 @@ export class TravellersService {
    * Returns the references. Errors: TooEarlyToErase, NotDesignated.
    */
   async erase(tx: Tx, before: Day, by: Officer, clock: Clock): Promise<string[]> {
-    checkDuty(by, 'APPROVING_OFFICER', by.secretariat);
+    checkMay(by, 'traveller.erase');
     const latest = yearsBefore(today(clock), retentionYearsLeast);
     if (before.isAfter(latest)) throw new TooEarlyToErase(before.toString(), latest.toString());
     const references = await noLongerNeeded(tx, { before: before.toString(), side: by.secretariat });

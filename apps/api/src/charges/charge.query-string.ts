@@ -1,4 +1,4 @@
-import { ApiPropertyOptional } from '@nestjs/swagger';
+import { ApiPropertyOptional, OmitType } from '@nestjs/swagger';
 import { IsIn, IsOptional, IsString, Matches, MaxLength } from 'class-validator';
 import { chargeTransitions } from '#charging';
 import { PageQuery } from '../http/pages.ts';
@@ -24,3 +24,6 @@ export class ChargeQuery extends PageQuery {
   @Matches(/^\d{4}-(0[1-9]|1[0-2])-(0[1-9]|[12]\d|3[01])$/)
   to?: string;
 }
+
+/** The same filters without pages: for what is added up over them. */
+export class ChargeTotalsQuery extends OmitType(ChargeQuery, ['limit', 'cursor'] as const) {}

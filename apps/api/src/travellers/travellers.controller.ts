@@ -42,7 +42,10 @@ export class TravellersController {
   }
 
   @Post(':reference/disclosures')
-  @Changes('Shows who a traveller is, for a reason that is kept; the name is in no answer but this one')
+  @Changes(
+    'traveller.disclose',
+    'Shows who a traveller is, for a reason that is kept; the name is in no answer but this one',
+  )
   @ApiCreatedResponse({ type: DisclosureAnswer })
   disclose(
     @Param('reference') text: string,
@@ -61,6 +64,7 @@ export class TravellersController {
 
   @Post(':reference/exports')
   @Changes(
+    'traveller.export',
     'Everything that these books hold of a traveller, for the traveller: name, charges, nights, and who asked when and why',
   )
   @ApiCreatedResponse({ type: SubjectAccessAnswer })
@@ -84,7 +88,7 @@ export class TravellersController {
   }
 
   @Post(':reference/corrections')
-  @Changes('Writes a name down rightly; the reference and all the books say of it stay')
+  @Changes('traveller.correct', 'Writes a name down rightly; the reference and all the books say of it stay')
   @ApiCreatedResponse({ type: TravellerAnswer })
   correct(
     @Param('reference') text: string,
@@ -102,7 +106,10 @@ export class TravellersController {
   }
 
   @Post('erasures')
-  @Changes('Erases the names that nobody needs any more; references, entries and papers stay as they are')
+  @Changes(
+    'traveller.erase',
+    'Erases the names that nobody needs any more; references, entries and papers stay as they are',
+  )
   @ApiCreatedResponse({ type: ErasureAnswer })
   erase(@Body() body: ErasureRequest, @Req() request: FastifyRequest, @Res() reply: FastifyReply): Promise<void> {
     return this.requests.write(

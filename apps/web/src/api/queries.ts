@@ -1,0 +1,135 @@
+import { infiniteQueryOptions, keepPreviousData, queryOptions } from '@tanstack/react-query';
+import type { operations } from '../generated/api.ts';
+import { answered, api } from './client.ts';
+
+/**
+ * What the screens read. One function for each address; its key begins with the noun, so that an act can say
+ * `invalidate('charges')`. Reference data changes rarely and is kept for a quarter of an hour.
+ */
+const rarely = { staleTime: 15 * 60_000 };
+
+export const agreements = () =>
+  queryOptions({
+    queryKey: ['agreements'],
+    queryFn: ({ signal }) => answered(api.GET('/api/v1/agreements', { signal })),
+  });
+
+export const agreement = (number: string) =>
+  queryOptions({
+    queryKey: ['agreements', number],
+    queryFn: ({ signal }) => answered(api.GET('/api/v1/agreements/{number}', { params: { path: { number } }, signal })),
+  });
+
+export interface ChargeFilter {
+  readonly agreement?: string;
+  readonly item?: string;
+  readonly family?: string;
+  readonly fund?: string;
+  readonly budgetLine?: string;
+  readonly state?: string;
+  readonly biennium?: string;
+  readonly month?: string;
+  readonly from?: string;
+  readonly to?: string;
+}
+
+type ChargeState = NonNullable<NonNullable<operations['Charges_list']['parameters']['query']>['state']>;
+
+const asked = ({ state, ...filter }: ChargeFilter) => ({
+  ...filter,
+  ...(state === undefined ? {} : { state: state as ChargeState }),
+});
+
+export const charges = (filter: ChargeFilter) =>
+  infiniteQueryOptions({
+    queryKey: ['charges', filter],
+    queryFn: ({ signal, pageParam }) =>
+      answered(
+        api.GET('/api/v1/charges', {
+          params: { query: { ...asked(filter), limit: 50, ...(pageParam === null ? {} : { cursor: pageParam }) } },
+          signal,
+        }),
+      ),
+    initialPageParam: null as string | null,
+    getNextPageParam: ({ nextCursor }) => nextCursor,
+    placeholderData: keepPreviousData,
+  });
+
+export const chargeTotals = (filter: ChargeFilter) =>
+  queryOptions({
+    queryKey: ['charges', 'totals', filter],
+    queryFn: ({ signal }) => answered(api.GET('/api/v1/charge-totals', { params: { query: asked(filter) }, signal })),
+    placeholderData: keepPreviousData,
+  });
+
+export const charge = (id: string) =>
+  queryOptions({
+    queryKey: ['charges', 'one', id],
+    queryFn: ({ signal }) => answered(api.GET('/api/v1/charges/{id}', { params: { path: { id } }, signal })),
+  });
+
+export const chargePostings = (id: string) =>
+  queryOptions({
+    queryKey: ['charges', 'postings', id],
+    queryFn: ({ signal }) => answered(api.GET('/api/v1/charges/{id}/postings', { params: { path: { id } }, signal })),
+  });
+
+export const auditEvents = (filter: { object?: string; kind?: string; limit?: number }) =>
+  queryOptions({
+    queryKey: ['audit-events', filter],
+    queryFn: ({ signal }) => answered(api.GET('/api/v1/audit-events', { params: { query: filter }, signal })),
+  });
+
+export const bienniumTotals = (biennium: string) =>
+  queryOptions({
+    queryKey: ['bienniums', biennium, 'totals'],
+    queryFn: ({ signal }) =>
+      answered(api.GET('/api/v1/bienniums/{biennium}/totals', { params: { path: { biennium } }, signal })),
+  });
+
+export const periods = () =>
+  queryOptions({
+    queryKey: ['periods'],
+    queryFn: ({ signal }) => answered(api.GET('/api/v1/periods', { signal })),
+  });
+
+export const secretariats = () =>
+  queryOptions({
+    queryKey: ['secretariats'],
+    queryFn: ({ signal }) => answered(api.GET('/api/v1/secretariats', { signal })),
+    ...rarely,
+  });
+
+export const people = () =>
+  queryOptions({
+    queryKey: ['people'],
+    queryFn: ({ signal }) => answered(api.GET('/api/v1/people', { signal })),
+    ...rarely,
+  });
+
+export const meetings = () =>
+  queryOptions({
+    queryKey: ['meetings'],
+    queryFn: ({ signal }) => answered(api.GET('/api/v1/meetings', { signal })),
+    ...rarely,
+  });
+
+export const serviceItems = () =>
+  queryOptions({
+    queryKey: ['service-items'],
+    queryFn: ({ signal }) => answered(api.GET('/api/v1/service-items', { signal })),
+    ...rarely,
+  });
+
+export const rateCard = () =>
+  queryOptions({
+    queryKey: ['rate-card'],
+    queryFn: ({ signal }) => answered(api.GET('/api/v1/rate-card', { signal })),
+    ...rarely,
+  });
+
+export const budgetLines = () =>
+  queryOptions({
+    queryKey: ['budget-lines'],
+    queryFn: ({ signal }) => answered(api.GET('/api/v1/budget-lines', { signal })),
+  });

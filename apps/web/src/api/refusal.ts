@@ -1,0 +1,51 @@
+/** A problem of the API (RFC 9457). `code` is stable, `detail` is for people. */
+export interface ProblemFacts {
+  readonly status: number;
+  readonly code: string;
+  readonly title: string;
+  readonly detail: string;
+  readonly errors: readonly { readonly pointer: string; readonly code: string; readonly detail: string }[];
+  readonly requestId: string;
+}
+
+/** The server answered, and said no. */
+export class Refusal extends Error {
+  constructor(readonly problem: ProblemFacts) {
+    super(problem.detail === '' ? problem.title : problem.detail);
+  }
+
+  /** Nobody is signed in, or the session has ended. */
+  get isSignedOut(): boolean {
+    return this.problem.status === 401;
+  }
+
+  /** Somebody else changed it since it was read. */
+  get isStale(): boolean {
+    return this.problem.status === 412;
+  }
+
+  get isMissing(): boolean {
+    return this.problem.status === 404;
+  }
+
+  /** The same request may be sent again with the same key: the server was not able to do it just now. */
+  get mayPass(): boolean {
+    return this.problem.status >= 502 && this.problem.status <= 504;
+  }
+
+  /** It is for somebody who has just shown again who they are. */
+  get wantsStepUp(): boolean {
+    return this.problem.code.toLowerCase() === 'step_up_needed';
+  }
+}
+
+/** No answer came. What was sent may or may not have arrived: a repeat carries the same Idempotency-Key. */
+export class NotConnected extends Error {
+  constructor() {
+    super('Not connected');
+  }
+}
+
+export function isPassing(error: unknown): boolean {
+  return error instanceof NotConnected || (error instanceof Refusal && error.mayPass);
+}

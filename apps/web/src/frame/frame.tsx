@@ -1,0 +1,78 @@
+import { useQuery } from '@tanstack/react-query';
+import { Suspense, useMemo, useState, type ReactNode } from 'react';
+import { Outlet, useLocation, useNavigate } from 'react-router';
+import { secretariats } from '../api/queries.ts';
+import { Waiting } from '../parts/waiting.tsx';
+import { screens } from '../screens.ts';
+import { useSession } from '../session/signed-in.tsx';
+import { t } from '../words/words.ts';
+import { ConnectionBar } from './connection-bar.tsx';
+import { Help } from './help.tsx';
+import { Palette } from './palette.tsx';
+import { Rail } from './rail.tsx';
+import { SessionEnded } from './session-ended.tsx';
+import { type Shortcut, ShortcutListener, useShortcuts } from './shortcuts.tsx';
+import { StepUp } from './step-up.tsx';
+import { TopBar } from './top-bar.tsx';
+
+/** What stands around every screen. */
+export function Frame(): ReactNode {
+  const [open, setOpen] = useState<'palette' | 'help' | null>(null);
+  const [narrowRail, setNarrowRail] = useState(false);
+  const close = (): void => setOpen(null);
+  const { pathname } = useLocation();
+  return (
+    <ShortcutListener>
+      <FrameShortcuts onHelp={() => setOpen('help')} />
+      <a className="skip" href="#screen">
+        {t('Skip to the screen')}
+      </a>
+      <div className="frame">
+        <TopBar
+          onSearch={() => setOpen('palette')}
+          onHelp={() => setOpen('help')}
+          onMenu={() => setNarrowRail((is) => !is)}
+        />
+        <Books />
+        <Rail isOpen={narrowRail} onChosen={() => setNarrowRail(false)} />
+        <main id="screen" className="screen" tabIndex={-1}>
+          <ConnectionBar />
+          <Suspense key={pathname} fallback={<Waiting />}>
+            <Outlet />
+          </Suspense>
+        </main>
+      </div>
+      <Palette isOpen={open === 'palette'} onOpen={() => setOpen('palette')} onClose={close} />
+      <Help isOpen={open === 'help'} onClose={close} />
+      <SessionEnded />
+      <StepUp />
+    </ShortcutListener>
+  );
+}
+
+/** Whose books one looks at: to be in the wrong ones is the most expensive mistake. */
+function Books(): ReactNode {
+  const { secretariat } = useSession();
+  const { data } = useQuery(secretariats());
+  const place = data?.items.findIndex(({ code }) => code === secretariat.code) ?? 0;
+  return (
+    <div className="books" data-side={place === 1 ? 'second' : 'first'}>
+      <span>{t('Books of {secretariat}', { secretariat: secretariat.code })}</span>
+    </div>
+  );
+}
+
+function FrameShortcuts({ onHelp }: { onHelp: () => void }): ReactNode {
+  const navigate = useNavigate();
+  const shortcuts = useMemo<Shortcut[]>(
+    () => [
+      ...screens.flatMap(({ path, letter, name }) =>
+        letter === null ? [] : [{ keys: `g ${letter}`, does: name, act: () => void navigate(path) }],
+      ),
+      { keys: '?', does: 'All shortcuts of this screen', act: onHelp },
+    ],
+    [navigate, onHelp],
+  );
+  useShortcuts(shortcuts);
+  return null;
+}

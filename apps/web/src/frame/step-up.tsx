@@ -1,0 +1,73 @@
+import { Alert, Button, Modal, PasswordInput } from '@mantine/core';
+import { useState, useSyncExternalStore, type ReactNode, type SubmitEvent } from 'react';
+import { stepUp } from '../session/session.ts';
+import { t } from '../words/words.ts';
+
+/**
+ * Some acts want to be sure that it is still you: the server refuses them, this dialogue asks for the password or the code,
+ * and the act is sent again. `askStepUp` resolves to whether the person has shown who they are.
+ */
+let waiting: ((isShown: boolean) => void) | null = null;
+const listeners = new Set<() => void>();
+
+export function askStepUp(): Promise<boolean> {
+  return new Promise((resolve) => {
+    answerStepUp(false);
+    waiting = resolve;
+    for (const listener of listeners) listener();
+  });
+}
+
+function answerStepUp(isShown: boolean): void {
+  waiting?.(isShown);
+  waiting = null;
+  for (const listener of listeners) listener();
+}
+
+export function StepUp(): ReactNode {
+  const isAsked = useSyncExternalStore(
+    (listener) => {
+      listeners.add(listener);
+      return () => listeners.delete(listener);
+    },
+    () => waiting !== null,
+  );
+  return (
+    <Modal opened={isAsked} onClose={() => answerStepUp(false)} title={t('Show once more that it is you')}>
+      {isAsked && <StepUpForm />}
+    </Modal>
+  );
+}
+
+function StepUpForm(): ReactNode {
+  const [secret, setSecret] = useState('');
+  const [refused, setRefused] = useState<string | null>(null);
+  const submit = async (event: SubmitEvent<HTMLFormElement>): Promise<void> => {
+    event.preventDefault();
+    try {
+      const code = secret.replaceAll(/\s/g, '');
+      await stepUp(/^\d{6}$/.test(code) ? { code } : { password: secret });
+      answerStepUp(true);
+    } catch (error) {
+      setRefused(error instanceof Error ? error.message : String(error));
+    }
+  };
+  return (
+    <form onSubmit={(event) => void submit(event)} className="sign-in-form">
+      <p className="muted">{t('This step needs a proof that is not older than a few minutes.')}</p>
+      {refused !== null && (
+        <Alert color="red" variant="light" role="alert">
+          {refused}
+        </Alert>
+      )}
+      <PasswordInput
+        label={t('Password, or the code of your authenticator')}
+        autoComplete="current-password"
+        value={secret}
+        onChange={(event) => setSecret(event.currentTarget.value)}
+        data-autofocus
+      />
+      <Button type="submit">{t('Confirm')}</Button>
+    </form>
+  );
+}

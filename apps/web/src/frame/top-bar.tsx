@@ -1,0 +1,211 @@
+import { ActionIcon, Button, Menu, NativeSelect, Popover, useMantineColorScheme } from '@mantine/core';
+import {
+  IconBell,
+  IconKeyboard,
+  IconLogout,
+  IconMenu2,
+  IconMoon,
+  IconSearch,
+  IconSun,
+  IconUserCircle,
+} from '@tabler/icons-react';
+import { useQuery, useQueryClient } from '@tanstack/react-query';
+import type { ReactNode } from 'react';
+import { Link, useSearchParams } from 'react-router';
+import { chargeTotals } from '../api/queries.ts';
+import { useBiennium, useBienniums } from '../session/biennium.ts';
+import { prefer, usePreferences } from '../session/preferences.ts';
+import { signOut } from '../session/session.ts';
+import { useSession } from '../session/signed-in.tsx';
+import { forgetDrafts } from '../session/drafts.ts';
+import { dutyText } from '../words/codes.ts';
+import { countText, dayText } from '../words/figures.ts';
+import { languages, speak, t } from '../words/words.ts';
+
+interface Openers {
+  readonly onSearch: () => void;
+  readonly onHelp: () => void;
+  readonly onMenu: () => void;
+}
+
+export function TopBar({ onSearch, onHelp, onMenu }: Openers): ReactNode {
+  const { demo } = useSession();
+  return (
+    <header className="top">
+      <ActionIcon className="top-menu" variant="subtle" color="gray" onClick={onMenu} aria-label={t('Screens')}>
+        <IconMenu2 size={18} aria-hidden />
+      </ActionIcon>
+      <Link to="/" className="brand">
+        Recoup
+      </Link>
+      {demo && (
+        <span className="demo" title={t('These books are a sample: nothing in them is owed by anybody.')}>
+          {t('Demo')}
+        </span>
+      )}
+      <BienniumSwitch />
+      <span className="top-space" />
+      <Button
+        className="top-search"
+        variant="default"
+        size="xs"
+        leftSection={<IconSearch size={14} aria-hidden />}
+        onClick={onSearch}
+      >
+        <span>{t('Search or go to')}</span> <kbd>Ctrl K</kbd>
+      </Button>
+      <ActingAs />
+      <Inbox />
+      <LanguageMenu />
+      <Scheme />
+      <ActionIcon variant="subtle" color="gray" onClick={onHelp} aria-label={t('Shortcuts')} className="top-wide">
+        <IconKeyboard size={18} aria-hidden />
+      </ActionIcon>
+      <Leave />
+    </header>
+  );
+}
+
+function BienniumSwitch(): ReactNode {
+  const bienniums = useBienniums();
+  const biennium = useBiennium();
+  const [, setSearch] = useSearchParams();
+  if (biennium === null) return null;
+  const offered = bienniums.includes(biennium) ? bienniums : [biennium, ...bienniums];
+  return (
+    <NativeSelect
+      size="xs"
+      className="top-biennium"
+      aria-label={t('Biennium')}
+      data={[...offered]}
+      value={biennium}
+      onChange={({ currentTarget: { value } }) => {
+        setSearch((before) => {
+          before.set('biennium', value);
+          return before;
+        });
+      }}
+    />
+  );
+}
+
+/** Who one is here: the secretariat, and each duty with its fund and its last day. */
+function ActingAs(): ReactNode {
+  const { person, secretariat, designations } = useSession();
+  return (
+    <Popover position="bottom-end" width={320} shadow="sm" withinPortal>
+      <Popover.Target>
+        <Button
+          variant="default"
+          size="xs"
+          className="top-acting"
+          leftSection={<IconUserCircle size={14} aria-hidden />}
+        >
+          <span className="top-wide">{t('Acting as')}&nbsp;</span>
+          <bdi>{person.code}</bdi>
+        </Button>
+      </Popover.Target>
+      <Popover.Dropdown>
+        <p className="strong">{person.name}</p>
+        <p className="muted">{secretariat.name}</p>
+        <ul className="duties">
+          {designations.map(({ duty, fund, validTo }) => (
+            <li key={`${duty} ${fund}`}>
+              {dutyText(duty)}
+              {fund !== '' && (
+                <>
+                  {' '}
+                  <bdi>{fund}</bdi>
+                </>
+              )}
+              {validTo < '2199' && <span className="muted"> {t('until {day}', { day: dayText(validTo) })}</span>}
+            </li>
+          ))}
+        </ul>
+        {designations.length === 0 && <p>{t('No duty today: you can look at everything and change nothing.')}</p>}
+      </Popover.Dropdown>
+    </Popover>
+  );
+}
+
+/** How many charges wait for this secretariat's officers. */
+function Inbox(): ReactNode {
+  const { secretariat, designations } = useSession();
+  const certifies = designations.some(({ duty }) => duty === 'CERTIFYING_OFFICER');
+  const state = certifies ? 'RECEIVED' : 'RECORDED';
+  const { data } = useQuery(chargeTotals({ state }));
+  const waiting = (data?.items ?? []).reduce(
+    (sum, { client, count }) => (client === secretariat.code ? sum + count : sum),
+    0,
+  );
+  return (
+    <Link
+      className="inbox"
+      to={`/charges?state=${state}`}
+      aria-label={t(
+        '{count, plural, =0 {Nothing waits for you} one {# charge waits for you} other {# charges wait for you}}',
+        { count: waiting },
+      )}
+    >
+      <IconBell size={18} stroke={1.6} aria-hidden />
+      {waiting > 0 && <span aria-hidden>{countText(waiting)}</span>}
+    </Link>
+  );
+}
+
+function LanguageMenu(): ReactNode {
+  const { language } = usePreferences();
+  const choose = async (code: string): Promise<void> => {
+    await speak(code);
+    prefer({ language: code });
+  };
+  return (
+    <Menu position="bottom-end" withinPortal>
+      <Menu.Target>
+        <Button variant="subtle" color="gray" size="xs" className="top-wide" aria-label={t('Language')}>
+          {language.slice(0, 2).toUpperCase()}
+        </Button>
+      </Menu.Target>
+      <Menu.Dropdown>
+        {languages
+          .filter(({ code }) => code !== 'x-rtl')
+          .map(({ code, name }) => (
+            <Menu.Item key={code} lang={code} onClick={() => void choose(code)}>
+              {name}
+            </Menu.Item>
+          ))}
+      </Menu.Dropdown>
+    </Menu>
+  );
+}
+
+function Scheme(): ReactNode {
+  const { colorScheme, setColorScheme } = useMantineColorScheme();
+  const isDark = colorScheme === 'dark';
+  return (
+    <ActionIcon
+      variant="subtle"
+      color="gray"
+      className="top-wide"
+      onClick={() => setColorScheme(isDark ? 'light' : 'dark')}
+      aria-label={isDark ? t('Light theme') : t('Dark theme')}
+    >
+      {isDark ? <IconSun size={18} aria-hidden /> : <IconMoon size={18} aria-hidden />}
+    </ActionIcon>
+  );
+}
+
+function Leave(): ReactNode {
+  const queries = useQueryClient();
+  const leave = async (): Promise<void> => {
+    forgetDrafts();
+    await signOut().catch(() => undefined);
+    queries.clear();
+    window.location.assign('/');
+  };
+  return (
+    <ActionIcon variant="subtle" color="gray" onClick={() => void leave()} aria-label={t('Sign out')}>
+      <IconLogout size={18} aria-hidden />
+    </ActionIcon>
+  );
+}

@@ -1,0 +1,64 @@
+import { Button } from '@mantine/core';
+import type { ReactNode } from 'react';
+import { t } from '../words/words.ts';
+
+/** What the server says of one action of a document: whether *this* person may, and if not, who could and why. */
+export interface AvailableAction {
+  readonly action: string;
+  readonly allowed: boolean;
+  readonly reason: string | null;
+}
+
+interface Offered {
+  readonly available: readonly AvailableAction[];
+  readonly action: string; // "charge.certify"
+  readonly label: string; // a verb and its object
+  readonly onAct: () => void;
+  readonly isBusy?: boolean;
+  readonly isMain?: boolean;
+}
+
+/**
+ * A button that is there if the document's state allows the action, and can be pressed if this person may. If not, the
+ * sentence beside it says who could.
+ */
+export function ActionButton({ available, action, label, onAct, isBusy = false, isMain = false }: Offered): ReactNode {
+  const found = available.find((one) => one.action === action);
+  if (found === undefined) return null;
+  const id = `why-${action.replace('.', '-')}`;
+  return (
+    <span className="action">
+      <Button
+        size="xs"
+        variant={isMain ? 'filled' : 'default'}
+        loading={isBusy}
+        disabled={!found.allowed}
+        aria-describedby={found.allowed ? undefined : id}
+        onClick={onAct}
+      >
+        {label}
+      </Button>
+      {!found.allowed && (
+        <span id={id} className="why">
+          {found.reason ?? t('This is for somebody else to do.')}
+        </span>
+      )}
+    </span>
+  );
+}
+
+/**
+ * The actions of an answer. Before the server said who may (it gave `name` and `href` only), each action of the state was
+ * offered, and the refusal was the server's.
+ */
+export function actionsOf(
+  document: { readonly availableActions: readonly object[] },
+  names: Readonly<Record<string, string>>,
+): readonly AvailableAction[] {
+  return document.availableActions.map((one) => {
+    const said = one as Partial<AvailableAction> & { name?: string };
+    if (said.action !== undefined)
+      return { action: said.action, allowed: said.allowed ?? true, reason: said.reason ?? null };
+    return { action: names[said.name ?? ''] ?? said.name ?? '', allowed: true, reason: null };
+  });
+}

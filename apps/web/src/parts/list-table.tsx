@@ -1,0 +1,124 @@
+import { useMemo, useRef, type MouseEvent, type ReactNode } from 'react';
+import { type Shortcut, useShortcuts } from '../frame/shortcuts.tsx';
+
+export interface Column<Row> {
+  readonly key: string;
+  readonly head: string;
+  readonly shows: (row: Row) => ReactNode;
+  readonly isFigure?: boolean; // right-aligned
+  readonly isRowHead?: boolean; // what names the row
+  readonly isMinor?: boolean; // gives way on a narrow page
+  readonly total?: ReactNode; // in the foot
+}
+
+interface List<Row> {
+  readonly caption: string; // for whoever does not see it
+  readonly columns: readonly Column<Row>[];
+  readonly rows: readonly Row[];
+  readonly keyOf: (row: Row) => string;
+  readonly chosen?: string | null;
+  readonly onChoose?: (key: string) => void; // a click, or Enter on the row that `j` and `k` have reached
+  readonly totalsHead?: string; // names the row of totals
+  readonly footRows?: ReactNode;
+}
+
+/** A table of documents: one hairline between rows, the totals under a stronger one, rows reached by `j` and `k`. */
+export function ListTable<Row>(list: List<Row>): ReactNode {
+  const { caption, columns, rows, keyOf, chosen = null, onChoose, totalsHead, footRows } = list;
+  const body = useRef<HTMLTableSectionElement>(null);
+  const shortcuts = useMemo<Shortcut[]>(() => {
+    if (onChoose === undefined) return [];
+    const step = (by: number): void => {
+      const lines = [...(body.current?.rows ?? [])];
+      const at = lines.findIndex((line) => line.contains(document.activeElement) || line.dataset.key === chosen);
+      const next = lines[Math.max(0, Math.min(lines.length - 1, at + by))];
+      next?.querySelector<HTMLElement>('button.row-open')?.focus();
+      if (chosen !== null && next?.dataset.key !== undefined) onChoose(next.dataset.key);
+    };
+    return [
+      { keys: 'j', does: 'Next row', act: () => step(1) },
+      { keys: 'k', does: 'Row before', act: () => step(-1) },
+    ];
+  }, [chosen, onChoose]);
+  useShortcuts(shortcuts);
+
+  const click = (key: string) => (event: MouseEvent) => {
+    if (event.target instanceof HTMLElement && event.target.closest('a, button, input, label') !== null) return;
+    if (window.getSelection()?.toString() !== '') return; // somebody copies a figure
+    onChoose?.(key);
+  };
+  const hasTotals = columns.some(({ total }) => total !== undefined);
+  return (
+    <div className="list-box" tabIndex={0} role="region" aria-label={caption}>
+      <table className="list">
+        <caption className="hidden">{caption}</caption>
+        <thead>
+          <tr>
+            {columns.map(({ key, head, isFigure, isMinor }) => (
+              <th key={key} scope="col" data-figure={isFigure} data-minor={isMinor}>
+                {head}
+              </th>
+            ))}
+          </tr>
+        </thead>
+        <tbody ref={body}>
+          {rows.map((row) => {
+            const key = keyOf(row);
+            return (
+              <tr
+                key={key}
+                data-key={key}
+                data-chosen={key === chosen}
+                data-opens={onChoose !== undefined}
+                onClick={click(key)}
+              >
+                {columns.map(({ key: name, shows, isFigure, isRowHead, isMinor }) =>
+                  isRowHead === true ? (
+                    <th key={name} scope="row" data-minor={isMinor}>
+                      {onChoose === undefined ? (
+                        shows(row)
+                      ) : (
+                        <button
+                          type="button"
+                          className="row-open"
+                          aria-pressed={key === chosen}
+                          onClick={() => onChoose(key)}
+                        >
+                          {shows(row)}
+                        </button>
+                      )}
+                    </th>
+                  ) : (
+                    <td key={name} data-figure={isFigure} data-minor={isMinor}>
+                      {shows(row)}
+                    </td>
+                  ),
+                )}
+              </tr>
+            );
+          })}
+        </tbody>
+        {(hasTotals || footRows !== undefined) && (
+          <tfoot>
+            {hasTotals && (
+              <tr>
+                {columns.map(({ key, total, isFigure, isMinor }, index) =>
+                  index === 0 ? (
+                    <th key={key} scope="row">
+                      {totalsHead}
+                    </th>
+                  ) : (
+                    <td key={key} data-figure={isFigure} data-minor={isMinor}>
+                      {total}
+                    </td>
+                  ),
+                )}
+              </tr>
+            )}
+            {footRows}
+          </tfoot>
+        )}
+      </table>
+    </div>
+  );
+}

@@ -1,0 +1,58 @@
+import { IconFileText, IconHome, IconReceipt, IconSettings, type Icon } from '@tabler/icons-react';
+import { lazy, type ComponentType } from 'react';
+import type { Message } from './words/words.ts';
+
+/** A screen of the product: its address, its name, its letter after `g`, and its code, which is loaded when it is opened. */
+export interface Screen {
+  readonly path: string;
+  readonly name: Message;
+  readonly letter: string | null; // null: reached from another screen
+  readonly icon: Icon | null; // null: not in the rail
+  readonly shows: ComponentType;
+}
+
+/** The order is that of the rail. A new screen is one more row, and its French in words/fr. */
+export const screens: readonly Screen[] = [
+  {
+    path: '/',
+    name: 'Home',
+    letter: 'h',
+    icon: IconHome,
+    shows: lazy(async () => ({ default: (await import('./screens/home/home.tsx')).Home })),
+  },
+  {
+    path: '/agreements',
+    name: 'Agreements',
+    letter: 'a',
+    icon: IconFileText,
+    shows: lazy(async () => ({ default: (await import('./screens/agreements/agreements.tsx')).Agreements })),
+  },
+  {
+    path: '/agreements/:number',
+    name: 'Agreement',
+    letter: null,
+    icon: null,
+    shows: lazy(async () => ({ default: (await import('./screens/agreements/agreement.tsx')).Agreement })),
+  },
+  {
+    path: '/charges',
+    name: 'Charges',
+    letter: 'c',
+    icon: IconReceipt,
+    shows: lazy(async () => ({ default: (await import('./screens/charges/charges.tsx')).Charges })),
+  },
+  {
+    path: '/charges/new',
+    name: 'Record charges',
+    letter: null,
+    icon: null,
+    shows: lazy(async () => ({ default: (await import('./screens/record/record.tsx')).Record })),
+  },
+  {
+    path: '/settings',
+    name: 'Settings',
+    letter: ',',
+    icon: IconSettings,
+    shows: lazy(async () => ({ default: (await import('./screens/settings/settings.tsx')).Settings })),
+  },
+];

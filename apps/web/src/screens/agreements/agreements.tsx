@@ -1,0 +1,106 @@
+import { useQuery } from '@tanstack/react-query';
+import { useMemo, type ReactNode } from 'react';
+import { useNavigate } from 'react-router';
+import type { Answers } from '../../api/client.ts';
+import { agreements, chargeTotals } from '../../api/queries.ts';
+import { Empty } from '../../parts/empty.tsx';
+import { Amount, Code } from '../../parts/figures.tsx';
+import { Chips, useFilters } from '../../parts/filters.tsx';
+import { type Column, ListTable } from '../../parts/list-table.tsx';
+import { Meter } from '../../parts/meter.tsx';
+import { Page } from '../../parts/page.tsx';
+import { StateMark } from '../../parts/state-mark.tsx';
+import { Trouble } from '../../parts/trouble.tsx';
+import { Waiting } from '../../parts/waiting.tsx';
+import { useBiennium } from '../../session/biennium.ts';
+import { t } from '../../words/words.ts';
+import { waitingOf } from './waiting-of.ts';
+
+type Agreement = Answers['AgreementAnswer'];
+
+/** All agreements of the biennium, with how much of each ceiling is used and whether both sides have signed. */
+export function Agreements(): ReactNode {
+  const biennium = useBiennium();
+  const navigate = useNavigate();
+  const [filter, change] = useFilters(['meeting', 'provider']);
+  const { data, error, refetch } = useQuery(agreements());
+  const { data: totals } = useQuery(chargeTotals(biennium === null ? {} : { biennium }));
+  const columns = useMemo<Column<Agreement>[]>(
+    () => [
+      { key: 'number', head: t('Agreement'), isRowHead: true, shows: ({ number }) => <Code>{number}</Code> },
+      {
+        key: 'sides',
+        head: t('Provider to client'),
+        shows: ({ provider, client }) => (
+          <>
+            <Code>{provider}</Code> {t('to')} <Code>{client}</Code>
+          </>
+        ),
+      },
+      { key: 'meeting', head: t('Meeting'), isMinor: true, shows: ({ meeting }) => <Code>{meeting}</Code> },
+      { key: 'state', head: t('State'), shows: ({ state }) => <StateMark state={state} /> },
+      {
+        key: 'meter',
+        head: t('Ceiling used'),
+        isMinor: true,
+        shows: ({ number, ceiling, charged }) => (
+          <Meter
+            label={number}
+            ceiling={ceiling.amount}
+            charged={charged.amount}
+            waiting={waitingOf(totals?.items ?? [], number).amount}
+          />
+        ),
+      },
+      {
+        key: 'charged',
+        head: t('Charged, USD'),
+        isFigure: true,
+        shows: ({ charged }) => <Amount of={charged.amount} />,
+      },
+      { key: 'free', head: t('Free, USD'), isFigure: true, shows: ({ free }) => <Amount of={free.amount} /> },
+      {
+        key: 'ceiling',
+        head: t('Ceiling, USD'),
+        isFigure: true,
+        isMinor: true,
+        shows: ({ ceiling }) => <Amount of={ceiling.amount} />,
+      },
+    ],
+    [totals],
+  );
+
+  if (error !== null && data === undefined) return <Trouble error={error} onRetry={() => void refetch()} />;
+  const rows = (data?.items ?? []).filter(
+    (one) =>
+      (biennium === null || one.biennium === biennium) &&
+      (filter.meeting === undefined || one.meeting === filter.meeting) &&
+      (filter.provider === undefined || one.provider === filter.provider),
+  );
+  return (
+    <Page title={t('Agreements')} lead={t('One provider, one client, one meeting, up to a ceiling.')}>
+      <Chips
+        chips={[
+          ...(filter.meeting === undefined ? [] : [{ name: 'meeting', label: `${t('Meeting')}: ${filter.meeting}` }]),
+          ...(filter.provider === undefined
+            ? []
+            : [{ name: 'provider', label: `${t('Provider')}: ${filter.provider}` }]),
+        ]}
+        onRemove={(name) => change({ [name]: null })}
+      />
+      {data === undefined ? (
+        <Waiting />
+      ) : rows.length === 0 ? (
+        <Empty>{t('No agreement in this biennium yet. Charges need one.')}</Empty>
+      ) : (
+        <ListTable
+          caption={t('Agreements')}
+          columns={columns}
+          rows={rows}
+          keyOf={({ number }) => number}
+          onChoose={(number) => void navigate(`/agreements/${encodeURIComponent(number)}`)}
+        />
+      )}
+    </Page>
+  );
+}

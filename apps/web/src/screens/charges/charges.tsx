@@ -1,0 +1,264 @@
+import { Button, NativeSelect } from '@mantine/core';
+import { useInfiniteQuery, useQuery } from '@tanstack/react-query';
+import { useCallback, useMemo, type ReactNode } from 'react';
+import { Link, useNavigate } from 'react-router';
+import type { Answers } from '../../api/client.ts';
+import { agreements, charges, chargeTotals, serviceItems } from '../../api/queries.ts';
+import { type Shortcut, useShortcuts } from '../../frame/shortcuts.tsx';
+import { Empty } from '../../parts/empty.tsx';
+import { Amount, Code, Day } from '../../parts/figures.tsx';
+import { Chips, useFilters } from '../../parts/filters.tsx';
+import { type Column, ListTable } from '../../parts/list-table.tsx';
+import { Page } from '../../parts/page.tsx';
+import { StateMark } from '../../parts/state-mark.tsx';
+import { Trouble } from '../../parts/trouble.tsx';
+import { Waiting } from '../../parts/waiting.tsx';
+import { useBiennium } from '../../session/biennium.ts';
+import { familyText, stateText } from '../../words/codes.ts';
+import { countText } from '../../words/figures.ts';
+import { t } from '../../words/words.ts';
+import { ChargePanel } from './charge-panel.tsx';
+
+type Charge = Answers['ChargeAnswer'];
+
+const names = ['agreement', 'state', 'family', 'item', 'month', 'fund', 'budgetLine', 'from', 'to'] as const;
+const states = [
+  'PROVISIONAL',
+  'RECORDED',
+  'RECEIVED',
+  'CERTIFIED',
+  'INVOICED',
+  'SETTLED',
+  'DISPUTED',
+  'CREDITED',
+  'REJECTED',
+];
+const families = ['DOCUMENTS', 'REGISTRATION', 'IT', 'TRAVEL'];
+
+/** All charges of the biennium, newest first; the filters and the chosen charge are in the address. */
+export function Charges(): ReactNode {
+  const biennium = useBiennium();
+  const navigate = useNavigate();
+  const [{ charge: chosen, ...filter }, change] = useFilters([...names, 'charge'] as const);
+  const asked = { ...filter, ...(biennium === null ? {} : { biennium }) };
+  const list = useInfiniteQuery({ ...charges(asked), enabled: biennium !== null });
+  const { data: totals } = useQuery({ ...chargeTotals(asked), enabled: biennium !== null });
+  const choose = useCallback((id: string | null) => change({ charge: id }), [change]);
+  const shortcuts = useMemo<Shortcut[]>(
+    () => [
+      { keys: 'n', does: 'Record charges', act: () => void navigate('/charges/new') },
+      { keys: '/', does: 'To the filters', act: () => document.querySelector<HTMLElement>('.filters select')?.focus() },
+      { keys: 'Escape', does: 'Close the panel', act: () => choose(null) },
+    ],
+    [navigate, choose],
+  );
+  useShortcuts(shortcuts);
+
+  const rows = list.data?.pages.flatMap(({ items }) => items) ?? [];
+  return (
+    <Page
+      title={t('Charges')}
+      actions={
+        <Button
+          component={Link}
+          to={`/charges/new${filter.agreement === undefined ? '' : `?agreement=${encodeURIComponent(filter.agreement)}`}`}
+          size="xs"
+        >
+          {t('Record charges')}
+        </Button>
+      }
+    >
+      <FilterBar filter={filter} change={change} />
+      {list.error !== null && list.data === undefined ? (
+        <Trouble error={list.error} onRetry={() => void list.refetch()} />
+      ) : list.data === undefined ? (
+        <Waiting />
+      ) : (
+        <div className="with-panel" data-open={chosen !== undefined}>
+          <div>
+            {rows.length === 0 ? (
+              <Nothing filter={filter} onRemove={(name) => change({ [name]: null })} />
+            ) : (
+              <ListTable
+                caption={t('Charges')}
+                columns={columnsWith(totals, chosen !== undefined)}
+                rows={rows}
+                keyOf={({ id }) => id}
+                chosen={chosen ?? null}
+                onChoose={choose}
+                totalsHead={t('Total')}
+              />
+            )}
+            <p className="list-more">
+              <span className="muted">
+                {t('{shown} of {all}', { shown: countText(rows.length), all: countText(totals?.count ?? rows.length) })}
+              </span>
+              {list.hasNextPage && (
+                <Button
+                  size="xs"
+                  variant="default"
+                  loading={list.isFetchingNextPage}
+                  onClick={() => void list.fetchNextPage()}
+                >
+                  {t('Show more')}
+                </Button>
+              )}
+            </p>
+          </div>
+          {chosen !== undefined && <ChargePanel id={chosen} onClose={() => choose(null)} />}
+        </div>
+      )}
+    </Page>
+  );
+}
+
+type Filter = Partial<Record<(typeof names)[number], string>>;
+
+function columnsWith(totals: Answers['ChargeTotalsAnswer'] | undefined, isNarrow: boolean): Column<Charge>[] {
+  const all: (Column<Charge> & { isWide?: boolean })[] = [
+    { key: 'id', head: t('Charge'), isRowHead: true, shows: ({ id }) => <Code>{id}</Code> },
+    { key: 'day', head: t('Delivered on'), shows: ({ deliveredOn }) => <Day of={deliveredOn} /> },
+    {
+      key: 'agreement',
+      head: t('Agreement'),
+      isMinor: true,
+      isWide: true,
+      shows: ({ agreement }) => <Code>{agreement}</Code>,
+    },
+    {
+      key: 'item',
+      head: t('Service'),
+      isMinor: true,
+      shows: ({ item, title }) => (
+        <span className="cut" title={title}>
+          <Code>{item}</Code> <span className="muted">{title}</span>
+        </span>
+      ),
+    },
+    {
+      key: 'quantity',
+      head: t('Quantity'),
+      isFigure: true,
+      isMinor: true,
+      isWide: true,
+      shows: ({ quantity }) => <Amount of={quantity} />,
+    },
+    { key: 'state', head: t('State'), shows: ({ state }) => <StateMark state={state} /> },
+    {
+      key: 'credited',
+      head: t('Credited, USD'),
+      isFigure: true,
+      isMinor: true,
+      isWide: true,
+      shows: ({ credited }) => <Amount of={credited.amount} />,
+      total: totals === undefined ? '' : <Amount of={totals.credited.amount} />,
+    },
+    {
+      key: 'amount',
+      head: t('Amount, USD'),
+      isFigure: true,
+      shows: ({ amount }) => <Amount of={amount.amount} />,
+      total: totals === undefined ? '' : <Amount of={totals.amount.amount} />,
+    },
+  ];
+  return isNarrow ? all.filter(({ isWide }) => isWide !== true) : all;
+}
+
+function FilterBar({
+  filter,
+  change,
+}: {
+  filter: Filter;
+  change: (changes: Record<string, string | null>) => void;
+}): ReactNode {
+  const { data: agreed } = useQuery(agreements());
+  const { data: items } = useQuery(serviceItems());
+  const select = (
+    name: keyof Filter,
+    label: string,
+    options: readonly { value: string; label: string }[],
+  ): ReactNode => (
+    <NativeSelect
+      key={name}
+      size="xs"
+      aria-label={label}
+      value={filter[name] ?? ''}
+      data={[{ value: '', label }, ...options]}
+      onChange={({ currentTarget: { value } }) => change({ [name]: value })}
+    />
+  );
+  const title = (code: string): string => items?.items.find((one) => one.code === code)?.title ?? '';
+  return (
+    <>
+      <div className="filters" role="search" aria-label={t('Filters')}>
+        {select(
+          'agreement',
+          t('Agreement'),
+          (agreed?.items ?? []).map(({ number }) => ({ value: number, label: number })),
+        )}
+        {select(
+          'state',
+          t('State'),
+          states.map((value) => ({ value, label: stateText(value) })),
+        )}
+        {select(
+          'family',
+          t('Kind of service'),
+          families.map((value) => ({ value, label: familyText(value) })),
+        )}
+        {select(
+          'item',
+          t('Service'),
+          (items?.items ?? []).map(({ code }) => ({ value: code, label: `${code} ${title(code)}`.slice(0, 50) })),
+        )}
+      </div>
+      <Chips chips={chipsOf(filter)} onRemove={(name) => change({ [name]: null })} />
+    </>
+  );
+}
+
+function chipsOf(filter: Filter): { name: string; label: string }[] {
+  const labels: Readonly<Record<keyof Filter, string>> = {
+    agreement: t('Agreement'),
+    state: t('State'),
+    family: t('Kind of service'),
+    item: t('Service'),
+    month: t('Month'),
+    fund: t('Fund'),
+    budgetLine: t('Budget line'),
+    from: t('From'),
+    to: t('Until'),
+  };
+  return names.flatMap((name) => {
+    const value = filter[name];
+    if (value === undefined) return [];
+    const shown = name === 'state' ? stateText(value) : name === 'family' ? familyText(value) : value;
+    return [{ name, label: `${labels[name]}: ${shown}` }];
+  });
+}
+
+function Nothing({ filter, onRemove }: { filter: Filter; onRemove: (name: string) => void }): ReactNode {
+  const last = chipsOf(filter).at(-1);
+  if (last === undefined) {
+    return (
+      <Empty action={<Link to="/charges/new">{t('Record the first')}</Link>}>
+        {t('No charges yet. Charges are delivered units: days, pages, participants.')}
+      </Empty>
+    );
+  }
+  return (
+    <Empty
+      action={
+        <Button size="xs" variant="default" onClick={() => onRemove(last.name)}>
+          {t('Remove the last filter')}
+        </Button>
+      }
+    >
+      {t('Nothing matches {filters}.', {
+        filters: chipsOf(filter)
+          .map(({ label }) => label)
+          .join(' + '),
+      })}
+    </Empty>
+  );
+}

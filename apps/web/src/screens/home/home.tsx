@@ -1,0 +1,214 @@
+import { useQueries, useQuery } from '@tanstack/react-query';
+import type { ReactNode } from 'react';
+import { Link } from 'react-router';
+import { agreements, auditEvents, bienniumTotals, chargeTotals, meetings } from '../../api/queries.ts';
+import { Empty } from '../../parts/empty.tsx';
+import { Amount, Code, Day, Instant } from '../../parts/figures.tsx';
+import { Page } from '../../parts/page.tsx';
+import { Trouble } from '../../parts/trouble.tsx';
+import { Waiting } from '../../parts/waiting.tsx';
+import { useBiennium } from '../../session/biennium.ts';
+import { useSession } from '../../session/signed-in.tsx';
+import { actText } from '../../words/acts.ts';
+import { t } from '../../words/words.ts';
+import { standingOf } from './standing.ts';
+
+/** Where one stands: three numbers for each meeting, what waits for oneself, and what was done last. */
+export function Home(): ReactNode {
+  const biennium = useBiennium();
+  const { person } = useSession();
+  return (
+    <Page title={t('Home')} lead={<bdi>{person.name}</bdi>}>
+      {biennium === null ? (
+        <Empty action={<Link to="/charges/new">{t('Record charges')}</Link>}>
+          {t('Nothing is in these books yet.')}
+        </Empty>
+      ) : (
+        <>
+          <Meetings biennium={biennium} />
+          <Mine />
+          <Latest />
+        </>
+      )}
+    </Page>
+  );
+}
+
+function Meetings({ biennium }: { biennium: string }): ReactNode {
+  const { data: agreed, error } = useQuery(agreements());
+  const { data: met } = useQuery(meetings());
+  const { data: totals } = useQuery(chargeTotals({ biennium }));
+  const { data: owed } = useQuery(bienniumTotals(biennium));
+  if (agreed === undefined || totals === undefined || owed === undefined || met === undefined) {
+    return error === null ? <Waiting rows={4} /> : <Trouble error={error} />;
+  }
+  const standing = standingOf({
+    agreements: agreed.items.filter((one) => one.biennium === biennium),
+    totals: totals.items,
+    figures: owed.byAgreement,
+  });
+  return (
+    <section aria-label={t('Meetings')}>
+      {standing.map(({ meeting, agreement, provider, client, provisional, toCertify, unpaid }) => {
+        const known = met.items.find(({ code }) => code === meeting);
+        const to = (state: string): string =>
+          `/charges?agreement=${encodeURIComponent(agreement)}&state=${state}&biennium=${biennium}`;
+        return (
+          <article key={agreement} className="standing">
+            <header>
+              <h2>
+                <Link to={`/agreements/${encodeURIComponent(agreement)}`}>
+                  <bdi>{known?.title ?? meeting}</bdi>
+                </Link>
+              </h2>
+              <p className="muted">
+                <Code>{agreement}</Code>, <Code>{provider}</Code> {t('to')} <Code>{client}</Code>
+                {known !== undefined && (
+                  <>
+                    , <Day of={known.startsOn} /> – <Day of={known.endsOn} />
+                  </>
+                )}
+              </p>
+            </header>
+            <dl className="standing-numbers">
+              <Number name={t('Provisional, USD')} amount={provisional} to={to('PROVISIONAL')} />
+              <Number name={t('To be certified, USD')} amount={toCertify} to={to('RECEIVED')} />
+              <Number name={t('Invoiced and not paid, USD')} amount={unpaid} to={to('INVOICED')} />
+            </dl>
+          </article>
+        );
+      })}
+    </section>
+  );
+}
+
+function Number({ name, amount, to }: { name: string; amount: string; to: string }): ReactNode {
+  return (
+    <div>
+      <dt>{name}</dt>
+      <dd>
+        <Link to={to} aria-label={`${name}: ${amount}`}>
+          <Amount of={amount} zero="0.00" />
+        </Link>
+      </dd>
+    </div>
+  );
+}
+
+/** What only somebody of this secretariat with these duties can do next. */
+function Mine(): ReactNode {
+  const { secretariat, designations } = useSession();
+  const { data: totals } = useQuery(chargeTotals({}));
+  const { data: agreed } = useQuery(agreements());
+  const has = (duty: string): boolean => designations.some((one) => one.duty === duty);
+  const count = (state: string): number =>
+    (totals?.items ?? []).reduce(
+      (sum, one) => (one.client === secretariat.code && one.state === state ? sum + one.count : sum),
+      0,
+    );
+  const unsigned = (agreed?.items ?? []).filter(
+    ({ signedOn, provider, client, signatures }) =>
+      signedOn === null &&
+      [provider, client].includes(secretariat.code) &&
+      !signatures.some(({ side }) => (side === 'PROVIDER' ? provider : client) === secretariat.code),
+  );
+  const waiting = [
+    ...(has('FINANCE_OFFICER') && count('RECORDED') > 0
+      ? [
+          {
+            to: '/charges?state=RECORDED',
+            says: t('{count, plural, one {# charge to be received} other {# charges to be received}}', {
+              count: count('RECORDED'),
+            }),
+          },
+        ]
+      : []),
+    ...(has('CERTIFYING_OFFICER') && count('RECEIVED') > 0
+      ? [
+          {
+            to: '/charges?state=RECEIVED',
+            says: t('{count, plural, one {# charge to be certified} other {# charges to be certified}}', {
+              count: count('RECEIVED'),
+            }),
+          },
+        ]
+      : []),
+    ...(has('APPROVING_OFFICER')
+      ? unsigned.map(({ number }) => ({
+          to: `/agreements/${encodeURIComponent(number)}`,
+          says: t('Agreement {number} to be signed', { number }),
+        }))
+      : []),
+  ];
+  return (
+    <section>
+      <h2>{t('Waiting for me')}</h2>
+      {waiting.length === 0 ? (
+        <p className="muted">{t('Nothing waits for you.')}</p>
+      ) : (
+        <ul className="plain-list">
+          {waiting.map(({ to, says }) => (
+            <li key={to}>
+              <Link to={to}>{says}</Link>
+            </li>
+          ))}
+        </ul>
+      )}
+    </section>
+  );
+}
+
+// Of the documents; who signed in is for the audit.
+const kinds = ['charge', 'agreement', 'invoice', 'paper', 'period'];
+
+function Latest(): ReactNode {
+  const found = useQueries({ queries: kinds.map((kind) => auditEvents({ kind, limit: 5 })) });
+  const acts = found
+    .flatMap(({ data }) => data?.items ?? [])
+    .toSorted((a, b) => (a.at < b.at ? 1 : -1))
+    .slice(0, 5);
+  const error = found.find((one) => one.error !== null)?.error;
+  return (
+    <section>
+      <h2>{t('Last changes')}</h2>
+      {error !== undefined && <Trouble error={error} />}
+      {found.some(({ isPending }) => isPending) ? (
+        <Waiting rows={5} />
+      ) : (
+        <ol className="timeline">
+          {acts.map(({ id, at, person, action, kind, objects }) => (
+            <li key={id}>
+              <Instant of={at} />
+              <span>
+                <Code>{person}</Code> {actText(action)}{' '}
+                {objects.slice(0, 3).map((object) => (
+                  <Document key={object} kind={kind} id={object} />
+                ))}
+                {objects.length > 3 && (
+                  <span className="muted">{t('and {count} more', { count: objects.length - 3 })}</span>
+                )}
+              </span>
+            </li>
+          ))}
+        </ol>
+      )}
+    </section>
+  );
+}
+
+function Document({ kind, id }: { kind: string; id: string }): ReactNode {
+  const name = encodeURIComponent(id);
+  const to = kind === 'charge' ? `/charges?charge=${name}` : kind === 'agreement' ? `/agreements/${name}` : null;
+  if (/^[0-9a-f-]{36}$/.test(id)) return null; // a draft has no number yet
+  return to === null ? (
+    <>
+      <Code>{id}</Code>{' '}
+    </>
+  ) : (
+    <>
+      <Link to={to}>
+        <Code>{id}</Code>
+      </Link>{' '}
+    </>
+  );
+}

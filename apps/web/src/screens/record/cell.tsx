@@ -1,0 +1,186 @@
+import { useId, useRef, useState, type ClipboardEvent, type KeyboardEvent, type ReactNode } from 'react';
+import { t } from '../../words/words.ts';
+import { beside } from './beside.ts';
+import type { Column, Finding, Item } from './line.ts';
+
+interface CellOf {
+  readonly line: number;
+  readonly column: Column;
+  readonly label: string;
+  readonly text: string;
+  readonly finding: Finding | undefined; // of its form
+  readonly said: string | undefined; // by the server
+  readonly items: readonly Item[];
+  readonly isLocked: boolean;
+  readonly go: (line: number, column: Column) => void;
+  readonly press: (event: KeyboardEvent, line: number, column: Column) => void;
+  readonly paste: (event: ClipboardEvent, line: number, column: Column) => void;
+  readonly write: (line: number, column: Column, text: string) => void;
+}
+
+/**
+ * One cell. As it is reached, all of it is selected and arrows move on; F2, a click or a typed letter edits within. What is
+ * wrong is said under it; where it can mean two things, each is a button, and Alt and its number takes it.
+ */
+export function Cell(cell: CellOf): ReactNode {
+  const { line, column, label, text, finding, said, items, isLocked, go, press, paste, write } = cell;
+  const [isEditing, setEditing] = useState(false);
+  const [isOpen, setOpen] = useState(false);
+  const [at, setAt] = useState(0);
+  const before = useRef(text);
+  const id = useId();
+  const offers = column === 'item' && isOpen ? matching(items, text) : [];
+  const current = Math.min(at, offers.length - 1);
+  const readings = finding?.readings ?? [];
+  const why = said ?? (finding === undefined ? undefined : t(...finding.why));
+  const isWrong = why !== undefined;
+
+  const take = (chosen: string): void => {
+    write(line, column, chosen);
+    setOpen(false);
+  };
+  const move = (event: KeyboardEvent, row: number, to: Column): void => {
+    event.preventDefault();
+    const offered = offers[current];
+    if (isOpen && offered !== undefined && text !== '') write(line, column, offered.code);
+    go(row, to);
+  };
+  const keyDown = (event: KeyboardEvent<HTMLInputElement>): void => {
+    const { key } = event;
+    if (event.altKey && /^[1-9]$/.test(key) && readings[Number(key) - 1] !== undefined) {
+      event.preventDefault();
+      return take(readings[Number(key) - 1] ?? '');
+    }
+    if (event.ctrlKey || event.metaKey) return press(event, line, column);
+    if (event.altKey && key === 'ArrowDown' && column === 'item') {
+      event.preventDefault();
+      setAt(0);
+      return setOpen(true);
+    }
+    if (event.altKey) return;
+    if (offers.length > 0 && (key === 'ArrowDown' || key === 'ArrowUp')) {
+      event.preventDefault();
+      return setAt((current + (key === 'ArrowDown' ? 1 : offers.length - 1)) % offers.length);
+    }
+    switch (key) {
+      case 'Enter':
+        return move(event, line + (event.shiftKey ? -1 : 1), column);
+      case 'Tab': {
+        const next = beside(column, event.shiftKey ? -1 : 1);
+        if (line + next.row < 0) return; // before the first cell: out of the grid
+        return move(event, line + next.row, next.column);
+      }
+      case 'ArrowDown':
+        return move(event, line + 1, column);
+      case 'ArrowUp':
+        return move(event, line - 1, column);
+      case 'ArrowLeft':
+      case 'ArrowRight': {
+        if (isEditing) return;
+        const isForward = (key === 'ArrowRight') === (document.documentElement.dir !== 'rtl');
+        const next = beside(column, isForward ? 1 : -1);
+        if (next.row === 0) move(event, line, next.column);
+        return;
+      }
+      case 'F2':
+        event.preventDefault();
+        setEditing(true);
+        return event.currentTarget.setSelectionRange(text.length, text.length);
+      case 'Escape':
+        if (isOpen) return setOpen(false);
+        write(line, column, before.current);
+        return setEditing(false);
+      case 'Delete':
+        if (!isEditing) write(line, column, '');
+        return;
+      default:
+        return;
+    }
+  };
+
+  const isFigure = column === 'quantity' || column === 'cost';
+  return (
+    <td data-wrong={isWrong} data-column={column}>
+      <input
+        data-cell={`${line} ${column}`}
+        aria-label={t('{column}, line {line}', { column: label, line: line + 1 })}
+        aria-invalid={isWrong || undefined}
+        aria-describedby={isWrong ? `${id}-why` : undefined}
+        {...(column === 'item'
+          ? {
+              role: 'combobox',
+              'aria-expanded': offers.length > 0,
+              'aria-controls': `${id}-offers`,
+              'aria-activedescendant': offers.length > 0 ? `${id}-${current}` : undefined,
+              'aria-autocomplete': 'list' as const,
+            }
+          : {})}
+        autoComplete="off"
+        spellCheck={false}
+        data-figure={isFigure}
+        readOnly={isLocked}
+        value={text}
+        onFocus={(event) => {
+          before.current = text;
+          event.currentTarget.select();
+        }}
+        onBlur={() => {
+          setEditing(false);
+          setOpen(false);
+        }}
+        onMouseUp={() => setEditing(true)}
+        onKeyDown={keyDown}
+        onPaste={(event) => paste(event, line, column)}
+        onChange={(event) => {
+          write(line, column, event.currentTarget.value);
+          setEditing(true);
+          setAt(0);
+          if (column === 'item') setOpen(true);
+        }}
+      />
+      {column === 'item' && (
+        <ul
+          role="listbox"
+          id={`${id}-offers`}
+          className="grid-offers"
+          aria-label={t('Services')}
+          hidden={offers.length === 0}
+        >
+          {offers.map(({ code, title }, index) => (
+            <li
+              key={code}
+              id={`${id}-${index}`}
+              role="option"
+              aria-selected={index === current}
+              onMouseDown={(event) => {
+                event.preventDefault();
+                take(code);
+              }}
+            >
+              <bdi className="strong">{code}</bdi> <span className="muted">{title}</span>
+            </li>
+          ))}
+        </ul>
+      )}
+      {isWrong && (
+        <div className="grid-why">
+          <span id={`${id}-why`}>{why}</span>
+          {readings.map((reading, index) => (
+            <button key={reading} type="button" tabIndex={-1} onClick={() => take(reading)}>
+              {reading === '' ? t('Empty it') : <bdi>{reading}</bdi>} <kbd aria-hidden>Alt {index + 1}</kbd>
+            </button>
+          ))}
+        </div>
+      )}
+    </td>
+  );
+}
+
+function matching(items: readonly Item[], text: string): readonly Item[] {
+  const said = text.trim().toLowerCase();
+  const isExact = items.some(({ code }) => code.toLowerCase() === said);
+  return items
+    .filter(({ code, title }) => isExact || code.toLowerCase().includes(said) || title.toLowerCase().includes(said))
+    .toSorted((a, b) => Number(b.code.toLowerCase().startsWith(said)) - Number(a.code.toLowerCase().startsWith(said)))
+    .slice(0, 12);
+}

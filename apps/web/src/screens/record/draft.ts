@@ -1,0 +1,156 @@
+import { type Cells, type Column, columns, emptyCells, type LineRequest } from './line.ts';
+
+export interface Line {
+  readonly key: string;
+  readonly cells: Cells;
+}
+
+/** What was sent and not answered yet: nothing is changed until it is known whether it arrived. */
+export interface Sent {
+  readonly key: string; // the Idempotency-Key, the same for each repeat
+  readonly charges: readonly LineRequest[];
+}
+
+export interface Draft {
+  readonly lines: readonly Line[];
+  readonly sent: Sent | null;
+  readonly past: readonly (readonly Line[])[];
+  readonly future: readonly (readonly Line[])[];
+  readonly made: number; // lines so far: each has a key of its own
+}
+
+export type Change =
+  | { readonly kind: 'write'; readonly line: number; readonly column: Column; readonly text: string }
+  | {
+      readonly kind: 'paste';
+      readonly line: number;
+      readonly column: Column;
+      readonly block: readonly (readonly string[])[];
+    }
+  | { readonly kind: 'copy above'; readonly line: number; readonly column: Column }
+  | { readonly kind: 'fill down'; readonly line: number; readonly column: Column }
+  | { readonly kind: 'remove'; readonly line: number }
+  | { readonly kind: 'undo' }
+  | { readonly kind: 'redo' }
+  | { readonly kind: 'sending'; readonly sent: Sent }
+  | { readonly kind: 'refused' }
+  | { readonly kind: 'recorded' };
+
+const undoMost = 100;
+
+export function newDraft(): Draft {
+  return withRoom({ lines: [], sent: null, past: [], future: [], made: 0 });
+}
+
+/** What the browser had kept, or a new draft where it is of another form. */
+export function draftOf(kept: unknown): Draft {
+  const { lines, sent } = (kept ?? {}) as { lines?: unknown; sent?: Sent | null };
+  if (!Array.isArray(lines)) return newDraft();
+  const cells = lines.map((line: unknown): Cells => {
+    const text = (column: Column): string => {
+      const said = (line as Partial<Record<Column, unknown>> | null)?.[column];
+      return typeof said === 'string' ? said : '';
+    };
+    return Object.fromEntries(columns.map((column) => [column, text(column)])) as Record<Column, string>;
+  });
+  const isSent = typeof sent?.key === 'string' && Array.isArray(sent.charges);
+  const filled = cells.map((one, index): Line => ({ key: String(index), cells: one }));
+  return withRoom({ ...newDraft(), lines: filled, made: filled.length, sent: isSent ? (sent ?? null) : null });
+}
+
+/** What the browser keeps: the texts, without empty lines at the end, and what is under way. Null: nothing is worth it. */
+export function keptOf({ lines, sent }: Draft): { lines: readonly Cells[]; sent: Sent | null } | null {
+  const last = lines.findLastIndex(({ cells }) => !isEmpty(cells));
+  return last === -1 && sent === null ? null : { lines: lines.slice(0, last + 1).map(({ cells }) => cells), sent };
+}
+
+export function changed(draft: Draft, change: Change): Draft {
+  const isOnItsWay = draft.sent !== null;
+  switch (change.kind) {
+    case 'sending':
+      return { ...draft, sent: change.sent };
+    case 'refused':
+      return { ...draft, sent: null };
+    case 'recorded':
+      return newDraft();
+    default:
+      return isOnItsWay ? draft : edit(draft, change);
+  }
+}
+
+type Edit = Exclude<Change, { readonly kind: 'sending' | 'refused' | 'recorded' }>;
+
+function edit(draft: Draft, change: Edit): Draft {
+  switch (change.kind) {
+    case 'undo':
+    case 'redo':
+      return stepped(draft, change.kind);
+    case 'write':
+      return edited(draft, [[change.line, { [change.column]: change.text }]]);
+    case 'copy above': {
+      const above = draft.lines[change.line - 1]?.cells[change.column];
+      return above === undefined ? draft : edited(draft, [[change.line, { [change.column]: above }]]);
+    }
+    case 'fill down': {
+      const text = draft.lines[change.line]?.cells[change.column] ?? '';
+      const below = draft.lines.flatMap(({ cells }, index) => (index > change.line && !isEmpty(cells) ? [index] : []));
+      return edited(
+        draft,
+        below.map((line) => [line, { [change.column]: text }] as const),
+      );
+    }
+    case 'paste': {
+      const from = columns.indexOf(change.column);
+      return edited(
+        draft,
+        change.block.map((row, index) => [
+          change.line + index,
+          Object.fromEntries(
+            row.flatMap((text, place) => (columns[from + place] === undefined ? [] : [[columns[from + place], text]])),
+          ),
+        ]),
+      );
+    }
+    case 'remove':
+      return withRoom({ ...remembered(draft), lines: draft.lines.filter((_, index) => index !== change.line) });
+  }
+}
+
+function edited(draft: Draft, edits: readonly (readonly [line: number, cells: Partial<Cells>])[]): Draft {
+  const isNew = edits.some(([line, cells]) =>
+    Object.entries(cells).some(([column, text]) => (draft.lines[line]?.cells ?? emptyCells)[column as Column] !== text),
+  );
+  if (!isNew) return draft;
+  const lines = [...draft.lines];
+  let { made } = draft;
+  for (const [index, cells] of edits) {
+    while (lines.length <= index) lines.push({ key: String(made++), cells: emptyCells });
+    const line = lines[index];
+    if (line !== undefined) lines[index] = { ...line, cells: { ...line.cells, ...cells } };
+  }
+  return withRoom({ ...remembered(draft), lines, made });
+}
+
+function remembered(draft: Draft): Draft {
+  return { ...draft, past: [...draft.past, draft.lines].slice(-undoMost), future: [] };
+}
+
+function stepped(draft: Draft, way: 'undo' | 'redo'): Draft {
+  const [from, to] = way === 'undo' ? (['past', 'future'] as const) : (['future', 'past'] as const);
+  const lines = draft[from].at(-1);
+  if (lines === undefined) return draft;
+  return { ...draft, lines, [from]: draft[from].slice(0, -1), [to]: [...draft[to], draft.lines] };
+}
+
+/** One empty line at the end, and eight in all, so that there is always a next one. */
+function withRoom(draft: Draft): Draft {
+  const lines = [...draft.lines];
+  let { made } = draft;
+  while (lines.length < 8 || !isEmpty(lines.at(-1)?.cells ?? emptyCells))
+    lines.push({ key: String(made++), cells: emptyCells });
+  return { ...draft, lines, made };
+}
+
+function isEmpty(cells: Cells): boolean {
+  return columns.every((column) => cells[column] === '');
+}

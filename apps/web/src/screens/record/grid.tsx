@@ -1,0 +1,209 @@
+import { IconLock } from '@tabler/icons-react';
+import { memo, useCallback, useEffect, useRef, type ClipboardEvent, type KeyboardEvent, type ReactNode } from 'react';
+import type { Answers } from '../../api/client.ts';
+import { Amount } from '../../parts/figures.tsx';
+import { unitText } from '../../words/codes.ts';
+import { amountText } from '../../words/figures.ts';
+import { t } from '../../words/words.ts';
+import { readBlock } from './block.ts';
+import { Cell } from './cell.tsx';
+import type { Change, Line } from './draft.ts';
+import type { CheckedLine, Column, Item } from './line.ts';
+
+interface Grid {
+  readonly lines: readonly Line[];
+  readonly checked: readonly CheckedLine[];
+  readonly refused: ReadonlyMap<string, { readonly column: Column; readonly why: string }>;
+  readonly priced: ReadonlyMap<string, Answers['ChargeAnswer']>;
+  readonly items: readonly Item[];
+  readonly isLocked: boolean;
+  readonly onChange: (change: Change) => void;
+  readonly onSubmit: () => void;
+  readonly onPasted: (rows: number) => void;
+}
+
+/**
+ * A table of cells as in Excel: typing replaces, F2 edits within, arrows and Enter and Tab move, a pasted block spreads from
+ * the cell it is pasted into. Browser keys are taken only in here.
+ */
+export function EntryGrid(grid: Grid): ReactNode {
+  const { lines, checked, refused, priced, items, isLocked, onChange, onSubmit, onPasted } = grid;
+  const table = useRef<HTMLTableElement>(null);
+  const rowCount = useRef(lines.length);
+  useEffect(() => {
+    rowCount.current = lines.length;
+  }, [lines.length]);
+
+  const go = useCallback((line: number, column: Column) => {
+    const row = Math.max(0, Math.min(rowCount.current - 1, line));
+    const input = table.current?.querySelector<HTMLInputElement>(`[data-cell="${row} ${column}"]`);
+    input?.focus();
+    input?.select();
+  }, []);
+
+  const press = useCallback(
+    (event: KeyboardEvent, line: number, column: Column) => {
+      const isCommand = event.ctrlKey || event.metaKey;
+      const done = commandOf(event, isCommand);
+      if (done === null) return;
+      event.preventDefault();
+      if (done === 'submit') return onSubmit();
+      if (done === 'today') onChange({ kind: 'write', line, column, text: new Date().toISOString().slice(0, 10) });
+      else if (done === 'undo' || done === 'redo') onChange({ kind: done });
+      else if (done === 'remove') onChange({ kind: 'remove', line });
+      else onChange({ kind: done, line, column });
+    },
+    [onChange, onSubmit],
+  );
+
+  const paste = useCallback(
+    (event: ClipboardEvent, line: number, column: Column) => {
+      const block = readBlock(event.clipboardData.getData('text/plain'));
+      if (block.length <= 1 && (block[0]?.length ?? 0) <= 1) return; // one text goes where the caret is
+      event.preventDefault();
+      onChange({ kind: 'paste', line, column, block });
+      onPasted(block.length);
+    },
+    [onChange, onPasted],
+  );
+
+  const write = useCallback(
+    (line: number, column: Column, text: string) => onChange({ kind: 'write', line, column, text }),
+    [onChange],
+  );
+
+  return (
+    <div className="list-box grid-box">
+      <table className="grid" ref={table} aria-label={t('Charges to record')} data-locked={isLocked}>
+        <thead>
+          <tr>
+            <th scope="col" className="grid-number">
+              <span className="hidden">{t('Line')}</span>
+            </th>
+            <th scope="col">{t('Delivered on')}</th>
+            <th scope="col">{t('Service')}</th>
+            <th scope="col" data-figure>
+              {t('Quantity')}
+            </th>
+            <th scope="col">{t('Unit')}</th>
+            <th scope="col" data-figure>
+              {t('Rate')}
+            </th>
+            <th scope="col">{t('Currency')}</th>
+            <th scope="col" data-figure>
+              {t('Cost')}
+            </th>
+            <th scope="col" data-figure>
+              {t('Amount, USD')}
+            </th>
+            <th scope="col">{t('Evidence')}</th>
+            <th scope="col">{t('Note')}</th>
+          </tr>
+        </thead>
+        <tbody>
+          {lines.map((line, index) => {
+            const found = checked[index];
+            if (found === undefined) return null;
+            return (
+              <Row
+                key={line.key}
+                {...{ line, index, found, items, isLocked, go, press, paste, write }}
+                refused={refused.get(line.key)}
+                amount={found.request === null ? undefined : priced.get(line.key)?.amount.amount}
+              />
+            );
+          })}
+        </tbody>
+      </table>
+    </div>
+  );
+}
+
+interface RowOf {
+  readonly line: Line;
+  readonly index: number;
+  readonly found: CheckedLine;
+  readonly refused: { readonly column: Column; readonly why: string } | undefined;
+  readonly amount: string | undefined;
+  readonly items: readonly Item[];
+  readonly isLocked: boolean;
+  readonly go: (line: number, column: Column) => void;
+  readonly press: (event: KeyboardEvent, line: number, column: Column) => void;
+  readonly paste: (event: ClipboardEvent, line: number, column: Column) => void;
+  readonly write: (line: number, column: Column, text: string) => void;
+}
+
+const Row = memo(function Row({
+  line,
+  index,
+  found,
+  refused,
+  amount,
+  items,
+  isLocked,
+  go,
+  press,
+  paste,
+  write,
+}: RowOf): ReactNode {
+  const cell = (column: Column, label: string): ReactNode => (
+    <Cell
+      {...{ column, label, items, isLocked, go, press, paste, write }}
+      line={index}
+      text={line.cells[column]}
+      finding={found.findings[column]}
+      said={refused?.column === column ? refused.why : undefined}
+    />
+  );
+  const hasTrouble = Object.keys(found.findings).length > 0 || refused !== undefined;
+  return (
+    <tr data-trouble={hasTrouble}>
+      <th scope="row" className="grid-number">
+        {index + 1}
+      </th>
+      {cell('day', t('Delivered on'))}
+      {cell('item', t('Service'))}
+      {cell('quantity', t('Quantity'))}
+      <td className="grid-read">{found.item === null ? '' : unitText(found.item.unit)}</td>
+      <td className="grid-read" data-figure>
+        {found.rate !== null && (
+          <>
+            <IconLock size={11} aria-label={t('From the rate card')} /> {amountText(found.rate.unitRate)}
+            {found.rate.currency !== 'USD' && ` ${found.rate.currency}`}
+          </>
+        )}
+      </td>
+      {cell('currency', t('Currency'))}
+      {cell('cost', t('Cost'))}
+      <td className="grid-read" data-figure>
+        {amount !== undefined && <Amount of={amount} />}
+      </td>
+      {cell('evidence', t('Evidence'))}
+      {cell('note', t('Note'))}
+    </tr>
+  );
+});
+
+type Command = 'submit' | 'undo' | 'redo' | 'copy above' | 'fill down' | 'today' | 'remove';
+
+function commandOf({ key, shiftKey }: KeyboardEvent, isCommand: boolean): Command | null {
+  if (!isCommand) return null;
+  switch (key.toLowerCase()) {
+    case 'enter':
+      return 'submit';
+    case 'z':
+      return shiftKey ? 'redo' : 'undo';
+    case 'y':
+      return 'redo';
+    case 'd':
+      return shiftKey ? 'fill down' : 'copy above';
+    case "'":
+      return 'copy above';
+    case ';':
+      return 'today';
+    case '-':
+      return 'remove';
+    default:
+      return null;
+  }
+}

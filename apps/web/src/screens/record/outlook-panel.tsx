@@ -1,0 +1,86 @@
+import { useQuery } from '@tanstack/react-query';
+import type { ReactNode } from 'react';
+import type { Answers } from '../../api/client.ts';
+import { budgetLines, chargeTotals } from '../../api/queries.ts';
+import { Amount, Code } from '../../parts/figures.tsx';
+import { Meter } from '../../parts/meter.tsx';
+import { moneyText } from '../../words/figures.ts';
+import { t } from '../../words/words.ts';
+import { waitingOf } from '../agreements/waiting-of.ts';
+import { outlook } from './outlook.ts';
+
+interface PanelOf {
+  readonly of: Answers['AgreementAnswer'];
+  readonly priced: ReadonlyMap<string, Answers['ChargeAnswer']>;
+  readonly isTrying: boolean;
+}
+
+/** What is left after these lines: of the ceiling, and of each budget line that bears them. */
+export function OutlookPanel({ of, priced, isTrying }: PanelOf): ReactNode {
+  const { data: totals } = useQuery(chargeTotals({ agreement: of.number }));
+  const { data: lines } = useQuery(budgetLines());
+  const seen = outlook({
+    ceiling: of.ceiling.amount,
+    charged: of.charged.amount,
+    waiting: waitingOf(totals?.items ?? [], of.number).amount,
+    budgetLines: lines?.items ?? [],
+    charges: [...priced.values()],
+  });
+  return (
+    <aside className="outlook" aria-label={t('After these charges')} aria-busy={isTrying}>
+      <h2>{t('These charges')}</h2>
+      <p className="big figure">{moneyText({ amount: seen.sum, currency: 'USD' })}</p>
+      <ul className="outlook-sums">
+        {seen.byItem.map(([item, sum]) => (
+          <li key={item}>
+            <Code>{item}</Code> <Amount of={sum} />
+          </li>
+        ))}
+      </ul>
+      <h2>{t('Ceiling after them')}</h2>
+      <Meter
+        label={t('Ceiling')}
+        ceiling={seen.ceiling.limit}
+        charged={seen.ceiling.charged}
+        waiting={seen.ceiling.waiting}
+      />
+      <ul className="outlook-sums">
+        <li>
+          {t('Charged')} <Amount of={seen.ceiling.charged} zero="0.00" />
+        </li>
+        <li>
+          {t('Waiting, with these')} <Amount of={seen.ceiling.waiting} zero="0.00" />
+        </li>
+        <li>
+          {t('Ceiling')} <Amount of={seen.ceiling.limit} />
+        </li>
+      </ul>
+      {seen.ceiling.over !== null && (
+        <p className="notice" data-tone="wrong" role="status">
+          {t('This takes {number} {amount} over its ceiling of {ceiling}.', {
+            number: of.number,
+            amount: moneyText({ amount: seen.ceiling.over, currency: 'USD' }),
+            ceiling: moneyText(of.ceiling),
+          })}
+        </p>
+      )}
+      {of.signedOn === null && (
+        <p className="notice" data-tone="provisional">
+          {t('The agreement is not signed: these charges are provisional, and cannot be invoiced yet.')}
+        </p>
+      )}
+      {seen.lines.length > 0 && (
+        <>
+          <h2>{t('Budget lines after them')}</h2>
+          <ul className="outlook-sums">
+            {seen.lines.map(({ code, left, isOver }) => (
+              <li key={code} data-over={isOver}>
+                <Code>{code}</Code> <Amount of={left} zero="0.00" />
+              </li>
+            ))}
+          </ul>
+        </>
+      )}
+    </aside>
+  );
+}

@@ -1,0 +1,82 @@
+import { Money } from '#kernel';
+
+interface Amount {
+  readonly amount: string;
+}
+
+export interface Outlook {
+  readonly sum: string;
+  readonly byItem: readonly (readonly [item: string, amount: string])[];
+  readonly ceiling: {
+    readonly charged: string;
+    readonly waiting: string;
+    readonly limit: string;
+    readonly over: string | null;
+  };
+  readonly lines: readonly {
+    readonly code: string;
+    readonly left: string;
+    readonly share: string;
+    readonly isOver: boolean;
+  }[];
+}
+
+/**
+ * What is left of the ceiling and of each budget line once the lines of the grid are certified: less what is charged, less
+ * what was recorded before and still waits (of the ceiling), less these.
+ */
+export function outlook(facts: {
+  readonly ceiling: string;
+  readonly charged: string;
+  readonly waiting: string;
+  readonly budgetLines: readonly {
+    readonly code: string;
+    readonly allotmentUsd: string;
+    readonly chargedUsd: string;
+  }[];
+  readonly charges: readonly {
+    readonly item: string;
+    readonly amount: Amount;
+    readonly clientShares: readonly { readonly budgetLine: string; readonly amount: Amount }[];
+  }[];
+}): Outlook {
+  const total = sumOf(facts.charges.map(({ amount }) => amount));
+  const waiting = Money.usd(facts.waiting).plus(total);
+  const reached = Money.usd(facts.charged).plus(waiting);
+  const limit = Money.usd(facts.ceiling);
+  const shares = grouped(
+    facts.charges.flatMap(({ clientShares }) =>
+      clientShares.map(({ budgetLine, amount }) => [budgetLine, amount] as const),
+    ),
+  );
+  return {
+    sum: total.toString(),
+    byItem: grouped(facts.charges.map(({ item, amount }) => [item, amount] as const)).map(([item, sum]) => [
+      item,
+      sum.toString(),
+    ]),
+    ceiling: {
+      charged: facts.charged,
+      waiting: waiting.toString(),
+      limit: limit.toString(),
+      over: reached.exceeds(limit) ? reached.minus(limit).toString() : null,
+    },
+    lines: shares.map(([code, share]) => {
+      const line = facts.budgetLines.find((one) => one.code === code);
+      const left = Money.usd(line?.allotmentUsd ?? '0')
+        .minus(Money.usd(line?.chargedUsd ?? '0'))
+        .minus(share);
+      return { code, share: share.toString(), left: left.toString(), isOver: left.isNegative() };
+    }),
+  };
+}
+
+function sumOf(amounts: readonly Amount[]): Money {
+  return Money.sum(amounts.map(({ amount }) => Money.usd(amount)));
+}
+
+function grouped(amounts: readonly (readonly [name: string, amount: Amount])[]): [name: string, sum: Money][] {
+  const sums = new Map<string, Money>();
+  for (const [name, { amount }] of amounts) sums.set(name, (sums.get(name) ?? Money.zero()).plus(Money.usd(amount)));
+  return [...sums].toSorted(([a], [b]) => (a < b ? -1 : 1));
+}

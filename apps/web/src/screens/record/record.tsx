@@ -1,0 +1,248 @@
+import { Button, NativeSelect } from '@mantine/core';
+import { useQueries, useQuery, useQueryClient } from '@tanstack/react-query';
+import { useCallback, useEffect, useMemo, useReducer, useRef, useState, type ReactNode } from 'react';
+import { Link, useNavigate, useSearchParams } from 'react-router';
+import type { Answers } from '../../api/client.ts';
+import { agreement, agreements, rateCard, serviceItems } from '../../api/queries.ts';
+import { isPassing } from '../../api/refusal.ts';
+import { Empty } from '../../parts/empty.tsx';
+import { Page } from '../../parts/page.tsx';
+import { Trouble } from '../../parts/trouble.tsx';
+import { Waiting } from '../../parts/waiting.tsx';
+import { forgetDraft, keepDraft, keptDraft } from '../../session/drafts.ts';
+import { useSession } from '../../session/signed-in.tsx';
+import { moneyText } from '../../words/figures.ts';
+import { t } from '../../words/words.ts';
+import { changed, draftOf, keptOf } from './draft.ts';
+import { EntryGrid } from './grid.tsx';
+import { checkLine, type CheckedLine, type LineBooks } from './line.ts';
+import { OutlookPanel } from './outlook-panel.tsx';
+import { type Recorded, useRecording } from './recording.ts';
+import { type Trial, tryLines } from './trial.ts';
+
+const tryAfterMs = 350;
+
+/** The grid of one agreement; which one is in the address. */
+export function Record(): ReactNode {
+  const [search] = useSearchParams();
+  const navigate = useNavigate();
+  const { secretariat } = useSession();
+  const { data, error } = useQuery(agreements());
+  if (data === undefined) return error === null ? <Waiting /> : <Trouble error={error} />;
+  const own = data.items.filter(({ provider }) => provider === secretariat.code);
+  const number = search.get('agreement') ?? own[0]?.number;
+  const offered = own.some((one) => one.number === number) ? own : data.items;
+  return (
+    <Page
+      title={t('Record charges')}
+      lead={t(
+        'Delivered units, priced by the rate of their day. What is entered is kept on this computer until it is sent.',
+      )}
+      actions={
+        number !== undefined && (
+          <NativeSelect
+            size="xs"
+            aria-label={t('Agreement')}
+            data={offered.map((one) => ({ value: one.number, label: `${one.number}, ${one.meeting}` }))}
+            value={number}
+            onChange={({ currentTarget: { value } }) =>
+              void navigate(`/charges/new?agreement=${encodeURIComponent(value)}`, { replace: true })
+            }
+          />
+        )
+      }
+    >
+      {number === undefined ? (
+        <Empty>{t('Your secretariat provides under no agreement yet. Charges need one.')}</Empty>
+      ) : (
+        <Entry key={number} number={number} />
+      )}
+    </Page>
+  );
+}
+
+function Entry({ number }: { number: string }): ReactNode {
+  const [found, items, rates] = useQueries({ queries: [agreement(number), serviceItems(), rateCard()] });
+  const error = found.error ?? items.error ?? rates.error;
+  if (found.data === undefined || items.data === undefined || rates.data === undefined) {
+    return error === null ? <Waiting /> : <Trouble error={error} />;
+  }
+  return <Sheet of={found.data} items={items.data.items} rates={rates.data.items} />;
+}
+
+interface SheetOf {
+  readonly of: Answers['AgreementAnswer'];
+  readonly items: LineBooks['items'];
+  readonly rates: LineBooks['rates'];
+}
+
+function Sheet({ of, items, rates }: SheetOf): ReactNode {
+  const { person } = useSession();
+  const queries = useQueryClient();
+  const name = `${person.code}.${of.number}`;
+  const [draft, change] = useReducer(changed, undefined, () => draftOf(keptDraft(name)));
+  const [said, say] = useState('');
+  const [recorded, setRecorded] = useState<Recorded | null>(null);
+  const box = useRef<HTMLDivElement>(null);
+  const { number, provider } = of;
+  const families = of.families.join();
+  const books = useMemo<LineBooks>(
+    () => ({ agreement: { number, provider, families: families.split(',') }, items, rates }),
+    [number, provider, families, items, rates],
+  );
+  const checked = useChecked(draft.lines, books);
+  const ready = draft.lines.flatMap(({ key }, index) => {
+    const request = checked[index]?.request ?? null;
+    return request === null ? [] : [{ key, request }];
+  });
+  const filled = checked.filter(({ isEmpty }) => !isEmpty).length;
+  const trial = useTrial(ready);
+  const wrong = filled - ready.length + (trial.data?.refused.size ?? 0);
+
+  useEffect(() => {
+    const kept = keptOf(draft);
+    if (kept === null) forgetDraft(name);
+    else keepDraft(name, kept);
+  }, [draft, name]);
+
+  const recording = useRecording({
+    onSending: (sent) => change({ kind: 'sending', sent }),
+    onRefused: () => change({ kind: 'refused' }),
+    onRecorded: (result) => {
+      change({ kind: 'recorded' });
+      setRecorded(result);
+      for (const first of ['charges', 'agreements', 'audit-events'])
+        void queries.invalidateQueries({ queryKey: [first] });
+      say(t('{count, plural, one {# charge recorded} other {# charges recorded}}', { count: result.count }));
+    },
+  });
+  const send = recording.mutate;
+  const submit = useCallback(() => {
+    if (draft.sent !== null) return send(draft.sent);
+    if (ready.length === 0 || wrong > 0) {
+      say(t('{count, plural, one {# line needs attention} other {# lines need attention}}', { count: wrong }));
+      box.current?.querySelector<HTMLInputElement>('input[aria-invalid]')?.focus();
+      return undefined;
+    }
+    return send({ key: crypto.randomUUID(), charges: ready.map(({ request }) => request) });
+  }, [draft.sent, ready, wrong, send]);
+  const latest = useRef(submit);
+  useEffect(() => {
+    latest.current = submit;
+  }, [submit]);
+  const onSubmit = useCallback(() => void latest.current(), []);
+  const onPasted = useCallback((rows: number) => {
+    setRecorded(null);
+    say(t('{count, plural, one {# row pasted} other {# rows pasted}}', { count: rows }));
+  }, []);
+
+  useEffect(() => {
+    box.current?.querySelector<HTMLInputElement>('input[data-cell="0 day"]')?.focus();
+  }, []);
+
+  const isLost = recording.failureReason !== null && isPassing(recording.failureReason) && draft.sent !== null;
+  return (
+    <div className="entry" ref={box}>
+      <div>
+        <Notices {...{ recorded, isLost, trial: trial.data }} />
+        {recording.error !== null && <Trouble error={recording.error} />}
+        <EntryGrid
+          lines={draft.lines}
+          checked={checked}
+          refused={trial.data?.refused ?? none}
+          priced={trial.data?.priced ?? none}
+          items={items.filter(({ family }) => of.families.includes(family))}
+          isLocked={draft.sent !== null}
+          onChange={change}
+          onSubmit={onSubmit}
+          onPasted={onPasted}
+        />
+        <footer className="entry-foot">
+          <Button
+            size="sm"
+            onClick={onSubmit}
+            loading={recording.isPending && !isLost}
+            disabled={filled === 0 && draft.sent === null}
+          >
+            {t('Record {count, plural, one {# charge} other {# charges}}', { count: ready.length })}
+          </Button>
+          <kbd>Ctrl Enter</kbd>
+          {wrong > 0 && (
+            <span className="entry-wrong">
+              {t('{count, plural, one {# line needs attention} other {# lines need attention}}', { count: wrong })}
+            </span>
+          )}
+          <span className="muted entry-keys">
+            {t(
+              'F2 edits, Ctrl D copies from above, Alt ↓ opens the services, Ctrl ; is today, Ctrl − removes the line',
+            )}
+          </span>
+        </footer>
+        <div role="status" className="hidden">
+          {said}
+        </div>
+      </div>
+      <OutlookPanel of={of} priced={trial.data?.priced ?? none} isTrying={trial.isFetching} />
+    </div>
+  );
+}
+
+const none: ReadonlyMap<string, never> = new Map<string, never>();
+
+interface Noticed {
+  readonly recorded: Recorded | null;
+  readonly isLost: boolean;
+  readonly trial: Trial | undefined;
+}
+
+function Notices({ recorded, isLost, trial }: Noticed): ReactNode {
+  return (
+    <>
+      {recorded !== null && (
+        <p className="notice" data-tone="agreed" role="status">
+          {t('{count, plural, one {# charge recorded} other {# charges recorded}}', { count: recorded.count })},{' '}
+          {moneyText({ amount: recorded.sum, currency: 'USD' })}.{' '}
+          <Link to={`/charges?agreement=${encodeURIComponent(recorded.agreement)}`}>{t('Look at them')}</Link>
+        </p>
+      )}
+      {isLost && (
+        <p className="notice" data-tone="closed" role="status">
+          {t(
+            'Not connected. The lines are kept on this computer and are sent again by themselves: they are recorded once.',
+          )}
+        </p>
+      )}
+      {trial !== undefined && trial.refusal !== null && <Trouble error={trial.refusal} />}
+    </>
+  );
+}
+
+/** Each line is checked when its texts change, and not when another's do. */
+function useChecked(lines: ReturnType<typeof draftOf>['lines'], books: LineBooks): readonly CheckedLine[] {
+  const known = useRef(new WeakMap<object, { books: LineBooks; found: CheckedLine }>());
+  return lines.map(({ cells }) => {
+    const before = known.current.get(cells);
+    if (before?.books === books) return before.found;
+    const found = checkLine(cells, books);
+    known.current.set(cells, { books, found });
+    return found;
+  });
+}
+
+/** The server's dry run of what can be sent, a moment after the last key. */
+function useTrial(ready: Parameters<typeof tryLines>[0]) {
+  const text = JSON.stringify(ready);
+  const [asked, ask] = useState('[]');
+  useEffect(() => {
+    const timer = window.setTimeout(() => ask(text), tryAfterMs);
+    return () => window.clearTimeout(timer);
+  }, [text]);
+  return useQuery({
+    queryKey: ['trial', asked],
+    queryFn: ({ signal }) => tryLines(JSON.parse(asked) as typeof ready, signal),
+    enabled: asked !== '[]',
+    placeholderData: (before) => before,
+    gcTime: 0,
+    staleTime: Infinity,
+  });
+}

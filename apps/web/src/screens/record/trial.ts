@@ -1,0 +1,73 @@
+import { answered, api, type Answers, newKey, writing } from '../../api/client.ts';
+import { Refusal } from '../../api/refusal.ts';
+import type { Column, LineRequest } from './line.ts';
+
+type Charge = Answers['ChargeAnswer'];
+
+export interface Trial {
+  readonly priced: ReadonlyMap<string, Charge>; // by the key of the line
+  readonly refused: ReadonlyMap<string, { readonly column: Column; readonly why: string }>;
+  /** What the server says of all lines at once: this person may not record, for example. */
+  readonly refusal: Refusal | null;
+}
+
+export interface Tried {
+  readonly key: string; // of the line
+  readonly request: LineRequest;
+}
+
+const roundsMost = 12;
+
+/**
+ * What the lines would come to, by the server's own code, with nothing written. The server names the first line that it
+ * refuses; that one is left out and the others are tried again, so that several are found, up to a dozen.
+ */
+export async function tryLines(lines: readonly Tried[], signal: AbortSignal): Promise<Trial> {
+  const refused = new Map<string, { column: Column; why: string }>();
+  for (let round = 0; round < roundsMost; round += 1) {
+    const left = lines.filter(({ key }) => !refused.has(key));
+    if (left.length === 0) break;
+    try {
+      const charges = await trial(left, signal);
+      return { priced: new Map(left.map(({ key }, index) => [key, charges[index] as Charge])), refused, refusal: null };
+    } catch (error) {
+      if (!(error instanceof Refusal)) throw error;
+      const place = placeOf(error);
+      const line = place === null ? undefined : left[place.index];
+      if (line === undefined || place === null) return { priced: new Map(), refused, refusal: error };
+      refused.set(line.key, { column: place.column, why: error.message.replace(/ Nothing was written\.$/, '') });
+    }
+  }
+  return { priced: new Map(), refused, refusal: null };
+}
+
+async function trial(lines: readonly Tried[], signal: AbortSignal): Promise<readonly Charge[]> {
+  const body = { charges: lines.map(({ request }) => request) };
+  const said: unknown = await answered(
+    api.POST('/api/v1/charges/batches', {
+      params: { query: { dryRun: true }, header: writing(newKey()) },
+      body,
+      signal,
+    }),
+  );
+  return (said as { result: { items: readonly Charge[] } }).result.items;
+}
+
+const fields: Readonly<Record<string, Column>> = {
+  deliveredOn: 'day',
+  deliveredFrom: 'day',
+  item: 'item',
+  quantity: 'quantity',
+  actualCost: 'cost',
+  evidence: 'evidence',
+  note: 'note',
+};
+
+/** "/charges/3/quantity": the fourth line, its quantity; a line without a field is wrong as a whole, and its day is marked. */
+function placeOf({ problem }: Refusal): { index: number; column: Column } | null {
+  for (const { pointer } of problem.errors) {
+    const place = /^\/charges\/(\d+)(?:\/(\w+))?/.exec(pointer);
+    if (place !== null) return { index: Number(place[1]), column: fields[place[2] ?? ''] ?? 'day' };
+  }
+  return null;
+}

@@ -1,0 +1,65 @@
+import { Radio, Switch, useMantineColorScheme } from '@mantine/core';
+import type { ReactNode } from 'react';
+import { Page } from '../../parts/page.tsx';
+import { prefer, usePreferences } from '../../session/preferences.ts';
+import { languages, speak, t } from '../../words/words.ts';
+import { useAllShortcuts } from '../../frame/shortcuts.tsx';
+
+/** What somebody prefers on this computer, and where they are signed in. */
+export function Settings(): ReactNode {
+  const { language, density, shortcuts, railOpen } = usePreferences();
+  const { colorScheme, setColorScheme } = useMantineColorScheme();
+  const all = useAllShortcuts();
+  const speakAnd = async (code: string): Promise<void> => {
+    await speak(code);
+    prefer({ language: code });
+  };
+  return (
+    <Page title={t('Settings')} lead={t('They hold on this computer.')}>
+      <div className="settings">
+        <Radio.Group label={t('Language')} value={language} onChange={(code) => void speakAnd(code)}>
+          {languages
+            .filter(({ code }) => code !== 'x-rtl')
+            .map(({ code, name }) => (
+              <Radio key={code} value={code} label={name} lang={code} />
+            ))}
+        </Radio.Group>
+        <Radio.Group label={t('Theme')} value={colorScheme} onChange={(value) => setColorScheme(value)}>
+          <Radio value="auto" label={t('As the system has it')} />
+          <Radio value="light" label={t('Light')} />
+          <Radio value="dark" label={t('Dark')} />
+        </Radio.Group>
+        <Radio.Group label={t('Density')} value={density} onChange={(value) => prefer({ density: value })}>
+          <Radio value="compact" label={t('Compact')} />
+          <Radio value="normal" label={t('Normal')} />
+          <Radio value="comfortable" label={t('Comfortable')} />
+        </Radio.Group>
+        <div>
+          <Switch
+            checked={shortcuts}
+            onChange={(event) => prefer({ shortcuts: event.currentTarget.checked })}
+            label={t('Shortcuts of single letters')}
+          />
+          <Switch
+            checked={railOpen}
+            onChange={(event) => prefer({ railOpen: event.currentTarget.checked })}
+            label={t('Names beside the icons of the screens')}
+          />
+        </div>
+      </div>
+      <h2>{t('All shortcuts')}</h2>
+      <table className="list plain">
+        <tbody>
+          {all().map(({ keys, does }) => (
+            <tr key={keys}>
+              <th scope="row">
+                <kbd>{keys}</kbd>
+              </th>
+              <td>{t(does)}</td>
+            </tr>
+          ))}
+        </tbody>
+      </table>
+    </Page>
+  );
+}

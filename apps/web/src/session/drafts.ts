@@ -1,0 +1,35 @@
+const prefix = 'recoup.draft.';
+
+/** Unfinished work, kept in this browser alone until it is sent or its owner signs out. */
+export function keepDraft(name: string, draft: object): void {
+  try {
+    localStorage.setItem(prefix + name, JSON.stringify(draft));
+  } catch {
+    // a full or a forbidden store: the draft lives as long as the page
+  }
+}
+
+/** What was kept, as it was; the caller checks its form, for another version may have kept it. */
+export function keptDraft(name: string): unknown {
+  try {
+    return JSON.parse(localStorage.getItem(prefix + name) ?? 'null');
+  } catch {
+    return null;
+  }
+}
+
+export function forgetDraft(name: string): void {
+  try {
+    localStorage.removeItem(prefix + name);
+  } catch {
+    // nothing was kept
+  }
+}
+
+export function forgetDrafts(): void {
+  try {
+    for (const key of Object.keys(localStorage)) if (key.startsWith(prefix)) localStorage.removeItem(key);
+  } catch {
+    // nothing was kept
+  }
+}

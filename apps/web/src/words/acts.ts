@@ -1,0 +1,25 @@
+import { type Message, t } from './words.ts';
+
+/** What an act of the audit trail says of its person: "BRS.finance confirmed receipt". */
+const acts: Readonly<Record<string, Message>> = {
+  AGREEMENT_DRAFTED: 'drafted it',
+  AGREEMENT_SIGNED: 'signed it',
+  CHARGES_RECORDED: 'recorded charges',
+  CHARGES_RECEIVED: 'confirmed receipt',
+  CHARGES_CERTIFIED: 'certified charges',
+  CHARGES_PROMOTED: 'made provisional charges binding',
+  INVOICE_PREPARED: 'prepared an invoice',
+  INVOICE_ISSUED: 'issued an invoice',
+  INVOICE_DISCARDED: 'discarded a draft',
+  CREDIT_NOTE_PREPARED: 'prepared a credit note',
+  CREDIT_NOTE_ISSUED: 'issued a credit note',
+  DOCUMENTS_SETTLED: 'recorded a settlement',
+  NETTING_ISSUED: 'issued a netting statement',
+  AUDIT_ISSUED: 'issued the audit',
+};
+
+/** A code that is new to us is shown in small letters. */
+export function actText(action: string): string {
+  const message = acts[action];
+  return message === undefined ? action.toLowerCase().replaceAll('_', ' ') : t(message);
+}

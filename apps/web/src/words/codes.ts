@@ -1,0 +1,66 @@
+import { type Message, t } from './words.ts';
+
+/** The words for what the API says in codes. A code that is new to us is shown as it is. */
+const states: Readonly<Record<string, Message>> = {
+  PROVISIONAL: 'Provisional',
+  RECORDED: 'Recorded',
+  RECEIVED: 'Received',
+  CERTIFIED: 'Certified',
+  INVOICED: 'Invoiced',
+  SETTLED: 'Settled',
+  DISPUTED: 'Disputed',
+  CREDITED: 'Credited',
+  REJECTED: 'Rejected',
+  DRAFT: 'Draft',
+  SHARED: 'Shared',
+  READY: 'Ready',
+  HALF_SIGNED: 'Signed by one side',
+  SIGNED_BY_ONE: 'Signed by one side',
+  WITHDRAWN: 'Withdrawn',
+  ACKNOWLEDGED: 'Acknowledged',
+  SIGNED: 'Signed',
+  APPROVED: 'Approved',
+  ISSUED: 'Issued',
+  DISCARDED: 'Discarded',
+  OPEN: 'Open',
+  CLOSING: 'Closing',
+  LOCKED: 'Locked',
+  REOPEN_REQUESTED: 'Reopening asked for',
+  REOPENED: 'Reopened',
+};
+
+const duties: Readonly<Record<string, Message>> = {
+  FINANCE_OFFICER: 'Finance officer',
+  CERTIFYING_OFFICER: 'Certifying officer',
+  APPROVING_OFFICER: 'Approving officer',
+  AUDITOR: 'Auditor',
+  ADMINISTRATOR: 'Administrator',
+};
+
+const families: Readonly<Record<string, Message>> = {
+  DOCUMENTS: 'Documents',
+  REGISTRATION: 'Registration',
+  IT: 'Information technology',
+  TRAVEL: 'Travel',
+};
+
+const units: Readonly<Record<string, Message>> = {
+  E49: 'working day',
+  ZP: 'page',
+  IE: 'person',
+  LS: 'lump sum',
+  MON: 'month',
+  DAY: 'day',
+  E54: 'trip',
+};
+
+const said = (words: Readonly<Record<string, Message>>, code: string): string => {
+  const message = words[code];
+  return message === undefined ? code : t(message);
+};
+
+export const stateText = (code: string): string => said(states, code);
+export const dutyText = (code: string): string => said(duties, code);
+export const familyText = (code: string): string => said(families, code);
+/** Of UN/ECE Recommendation 20. */
+export const unitText = (code: string): string => said(units, code);

@@ -1,0 +1,21 @@
+import { expect, it } from '@jest/globals';
+import { amountText, dayText, daysBetween } from './figures.ts';
+
+it.each`
+  amount                    | figures    | text
+  ${'1234.50'}              | ${'en-GB'} | ${'1,234.50'}
+  ${'-12.50'}               | ${'en-GB'} | ${'−12.50'}
+  ${'0.00'}                 | ${'en-GB'} | ${'–'}
+  ${'-0.00'}                | ${'en-GB'} | ${'–'}
+  ${'12345678901234567.89'} | ${'en-GB'} | ${'12,345,678,901,234,567.89'}
+  ${'1234.50'}              | ${'fr-FR'} | ${'1\u202f234,50'}
+  ${'13'}                   | ${'en-GB'} | ${'13'}
+`('$amount is written $text', ({ amount = '', figures, text }) => {
+  expect(amountText(amount, figures)).toBe(text);
+});
+
+it('a day is the same day everywhere', () => {
+  expect(dayText('2025-11-07', 'en-GB')).toBe('7 Nov 2025');
+  expect(dayText('2025-11-07', 'fr-FR')).toBe('7 nov. 2025');
+  expect(daysBetween('2025-10-01', '2025-11-15')).toBe(45);
+});

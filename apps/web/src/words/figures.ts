@@ -1,0 +1,52 @@
+import { language } from './words.ts';
+
+/**
+ * How figures look. Amounts are text from the server to the screen: Intl takes a decimal as text and keeps each digit of it,
+ * so that no amount is ever a JavaScript number.
+ */
+type Numeral = `${number}`;
+
+/** "1,234.50"; a minus is U+2212, so that it is as wide as a digit; zero is an en dash. `figures`: a locale of Intl. */
+export function amountText(amount: string, figures: string = language().figures, zero = '–'): string {
+  if (/^-?0+(\.0+)?$/.test(amount)) return zero;
+  const decimals = (amount.split('.')[1] ?? '').length;
+  return new Intl.NumberFormat(figures, {
+    minimumFractionDigits: decimals,
+    maximumFractionDigits: decimals,
+    useGrouping: true,
+  })
+    .format(amount as Numeral)
+    .replace('-', '−');
+}
+
+/** "USD 1,234.50" */
+export function moneyText({ amount, currency }: { amount: string; currency: string }): string {
+  return `${currency} ${amountText(amount, language().figures, '0.00')}`;
+}
+
+export function countText(count: number): string {
+  return new Intl.NumberFormat(language().figures).format(count);
+}
+
+/** A day of the calendar, "7 Nov 2025": it has no time zone, and is not shifted by the reader's. */
+export function dayText(day: string, figures: string = language().figures): string {
+  return new Intl.DateTimeFormat(figures, { day: 'numeric', month: 'short', year: 'numeric', timeZone: 'UTC' }).format(
+    new Date(`${day}T00:00:00Z`),
+  );
+}
+
+/** An instant where the reader is: "7 Nov 2025, 14:05". */
+export function instantText(instant: string, figures: string = language().figures): string {
+  return new Intl.DateTimeFormat(figures, {
+    day: 'numeric',
+    month: 'short',
+    year: 'numeric',
+    hour: '2-digit',
+    minute: '2-digit',
+  }).format(new Date(instant));
+}
+
+/** Whole days from one day to another; below zero where `to` is earlier. */
+export function daysBetween(from: string, to: string): number {
+  return (Date.parse(`${to}T00:00:00Z`) - Date.parse(`${from}T00:00:00Z`)) / 86_400_000;
+}

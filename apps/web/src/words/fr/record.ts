@@ -1,0 +1,59 @@
+export const record = {
+  'A cost is more than zero; a refund is a credit note':
+    'Un coût est supérieur à zéro ; un remboursement est une note de crédit',
+  'After these charges': 'Après ces imputations',
+  'Budget lines after them': 'Lignes budgétaires ensuite',
+  'Ceiling after them': 'Plafond ensuite',
+  'Charges to record': 'Imputations à saisir',
+  Cost: 'Coût',
+  Currency: 'Monnaie',
+  'Delivered on': 'Livré le',
+  'Delivered units, priced by the rate of their day. What is entered is kept on this computer until it is sent.':
+    'Des unités livrées, au tarif de leur jour. La saisie est conservée sur cet ordinateur jusqu’à l’envoi.',
+  'Empty it': 'Vider',
+  Evidence: 'Justificatif',
+  'F2 edits, Ctrl D copies from above, Alt ↓ opens the services, Ctrl ; is today, Ctrl − removes the line':
+    'F2 modifie, Ctrl D copie du dessus, Alt ↓ ouvre les services, Ctrl ; est aujourd’hui, Ctrl − retire la ligne',
+  'From the rate card': 'Selon le barème',
+  Line: 'Ligne',
+  'Look at them': 'Les consulter',
+  'More than zero, and at most six decimals': 'Supérieur à zéro, et six décimales au plus',
+  'Not connected. The lines are kept on this computer and are sent again by themselves: they are recorded once.':
+    'Pas de connexion. Les lignes sont conservées sur cet ordinateur et repartent d’elles-mêmes : elles sont enregistrées une seule fois.',
+  Note: 'Note',
+  Quantity: 'Quantité',
+  Rate: 'Tarif',
+  'Record {count, plural, one {# charge} other {# charges}}':
+    'Enregistrer {count, plural, one {# imputation} other {# imputations}}',
+  Service: 'Service',
+  'The agreement does not include {item}': 'L’accord ne comprend pas {item}',
+  'The agreement is not signed: these charges are provisional, and cannot be invoiced yet.':
+    'L’accord n’est pas signé : ces imputations sont provisoires et ne peuvent pas encore être facturées.',
+  'The rate card has no rate for {item} on this day': 'Le barème n’a pas de tarif pour {item} ce jour-là',
+  'The rate card prices this service: it takes no cost':
+    'Le barème fixe le prix de ce service : il ne prend pas de coût',
+  'There is no service “{text}”': 'Il n’y a pas de service « {text} »',
+  'These charges': 'Ces imputations',
+  'This is missing': 'Ceci manque',
+  'This takes {number} {amount} over its ceiling of {ceiling}.':
+    'Cela porte {number} à {amount} au-dessus de son plafond de {ceiling}.',
+  Unit: 'Unité',
+  'Waiting, with these': 'En attente, avec celles-ci',
+  'Write the year of “{text}” with four digits': 'Écrivez l’année de « {text} » avec quatre chiffres',
+  'Your secretariat provides under no agreement yet. Charges need one.':
+    'Votre secrétariat n’est encore prestataire d’aucun accord. Les imputations en demandent un.',
+  '{column}, line {line}': '{column}, ligne {line}',
+  '{count, plural, one {# charge recorded} other {# charges recorded}}':
+    '{count, plural, one {# imputation enregistrée} other {# imputations enregistrées}}',
+  '{count, plural, one {# line needs attention} other {# lines need attention}}':
+    '{count, plural, one {# ligne à revoir} other {# lignes à revoir}}',
+  '{count, plural, one {# row pasted} other {# rows pasted}}':
+    '{count, plural, one {# ligne collée} other {# lignes collées}}',
+  '{currency} does not have that many decimals': '{currency} n’a pas autant de décimales',
+  '{day} does not exist in the calendar': '{day} n’existe pas au calendrier',
+  '“{text}” can be two days': '« {text} » peut être deux jours',
+  '“{text}” can be two figures': '« {text} » peut être deux nombres',
+  '“{text}” is not a currency such as CHF': '« {text} » n’est pas une monnaie telle que CHF',
+  '“{text}” is not a day such as 2025-11-07': '« {text} » n’est pas un jour tel que 2025-11-07',
+  '“{text}” is not a figure such as 1240.50': '« {text} » n’est pas un nombre tel que 1240.50',
+};

@@ -1,0 +1,21 @@
+import { fileURLToPath } from 'node:url';
+import { defineConfig } from 'vite';
+
+const root = fileURLToPath(new URL('.', import.meta.url));
+const server = `http://127.0.0.1:${process.env.RECOUP_PORT ?? '3000'}`;
+
+export default defineConfig({
+  root,
+  resolve: { conditions: ['source', 'module', 'browser', 'development|production'] }, // #kernel as it is written
+  build: {
+    outDir: '../../dist/web',
+    emptyOutDir: true,
+    target: 'es2023',
+    assetsInlineLimit: 0, // the content security policy allows nothing inline
+    modulePreload: { polyfill: false },
+    reportCompressedSize: false,
+    manifest: 'manifest.json',
+    rolldownOptions: { checks: { moduleLevelDirective: false } }, // "use client" means nothing here
+  },
+  server: { proxy: { '/api': server, '/health': server } },
+});
