@@ -88,7 +88,7 @@ export class NamesStandApartFromTheBooks1767225619000 implements MigrationInterf
       create view charging.traveller_night_view as select traveller, night from charging.traveller_night;
 
       -- The last day on which something of a traveller was delivered or settled; null while something is not finished.
-      create function travellers.last_needed_on(reference text) returns date language sql stable
+      create function travellers.last_needed_on(reference text) returns date language sql stable security definer -- of all sides
         set search_path = pg_catalog, pg_temp as $$
         select case when bool_and(use.is_finished) is not false then coalesce(max(use.last_on),
           (select (traveller.registered_at at time zone 'UTC')::date from travellers.traveller

@@ -126,6 +126,14 @@ export const tenancy: Tenancy = {
       moves: either('provider', 'client'),
     },
   },
+  // Under keys that the database does not have. One person has one reference for all sides, for a night is paid once whoever
+  // pays; to whom a name is shown is asked by the act that shows it.
+  'travellers.traveller': { class: 'PERSONAL', rows: { sees: known, adds: known, moves: known } },
+  'travellers.ticket': { class: 'PERSONAL', rows: { sees: known, adds: known } },
+  'travellers.waiting': platform, // empty once the program has started
+  'charging.traveller_use_view': asAsked,
+  'charging.traveller_night_view': asAsked,
+
   'charging.charge_allocation': {
     class: 'SHARED',
     rows: {

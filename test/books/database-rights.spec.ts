@@ -185,6 +185,7 @@ describe('the rights in the books', () => {
       expect(found.map(({ name }) => name)).toEqual(
         [
           'charging.cover_tickets(text[],text[])', // covers what stood in the open
+          'travellers.last_needed_on(text)', // whoever pays
           'travellers.erase(text[],timestamp with time zone)', // erases what nobody needs any more
           'travellers.forget_waiting(text[])', // deletes what was covered
           'ledger.keep_period_acts()', // moves the periods
