@@ -5,6 +5,7 @@ import { type DynamicModule, Module } from '@nestjs/common';
 import { APP_GUARD } from '@nestjs/core';
 import { AgreementsController } from './agreements/agreements.controller.ts';
 import { AuditController } from './audit/audit.controller.ts';
+import { EditLogController } from './audit/edit-log.controller.ts';
 import { BienniumsController } from './bienniums/bienniums.controller.ts';
 import { ChargesController } from './charges/charges.controller.ts';
 import { ArchiveOf } from './health/archive-of.ts';
@@ -45,6 +46,7 @@ export class ApiModule {
         PeriodsController,
         PeopleController,
         AuditController,
+        EditLogController,
         ReferenceController,
         ProblemsController,
         SealingController,
