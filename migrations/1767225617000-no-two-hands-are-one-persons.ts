@@ -11,6 +11,7 @@ export class NoTwoHandsAreOnePersons1767225617000 implements MigrationInterface 
     await db.query(`
       alter table platform.transition drop constraint transition_kind_known,
         add constraint transition_kind_known check (kind in ('charge', 'agreement', 'invoice', 'designation'));
+      create index audit_event_by_time on platform.audit_event (at);
       insert into platform.transition (kind, from_state, to_state) values
         ('designation', 'PROPOSED', 'COUNTERSIGNED'), ('designation', 'PROPOSED', 'DECLINED'), ('designation', 'IN_FORCE', 'ENDED');
     `);
@@ -19,6 +20,7 @@ export class NoTwoHandsAreOnePersons1767225617000 implements MigrationInterface 
 
   async down(db: QueryRunner): Promise<void> {
     await db.query(`
+      drop index platform.audit_event_by_time;
       alter table platform.transition disable trigger user;
       delete from platform.transition where kind = 'designation';
       alter table platform.transition enable trigger user;

@@ -42,6 +42,14 @@ describe('the periods', () => {
         closeNo: 0,
         digest: null,
       },
+      availableActions: [
+        {
+          ...{ action: 'period.close', title: 'Propose to close', allowed: false, resultsIn: 'CLOSING' },
+          reason:
+            "Period 2024-2025 ends on 2025-12-31 and the books' day is 2025-05-10: it is closed from the day after.",
+          ...{ method: 'POST', href: '/api/v1/periods/2024-2025/closing' },
+        },
+      ],
     });
     const named = await api.get('/api/v1/periods?biennium=2026-2027');
     expect(named.body.items[24]).toMatchObject({ code: '2027-12', state: 'OPEN' });
@@ -50,7 +58,9 @@ describe('the periods', () => {
       '"0"',
       [
         {
-          ...{ action: 'period.close', title: 'Propose to close', allowed: true, reason: null, resultsIn: 'CLOSING' },
+          ...{ action: 'period.close', title: 'Propose to close', allowed: false, resultsIn: 'CLOSING' },
+          reason:
+            "Period 2031-07 ends on 2031-07-31 and the books' day is 2025-05-10: it is closed from the day after.",
           ...{ method: 'POST', href: '/api/v1/periods/2031-07/closing' },
         },
       ],

@@ -6,10 +6,13 @@ import {
   SamePerson,
   TravellerActs,
   ActsForTheOtherSide,
+  DesignationEndedAlready,
   NotCountersigned,
   NotDesignated,
   ProposalDecidedAlready,
 } from '#identity';
+import { ChargingService } from '#charging';
+import { ApprovedContentChanged } from '#invoicing';
 import { Quantity } from '#kernel';
 import { inTransaction } from '#platform';
 import * as a from '../support/a.ts';
@@ -134,6 +137,66 @@ describe('past the services, the database', () => {
     const refusal = await nothingWritten(office.db, () => office.issues(draft, 'MINAMATA.versatile'));
     expect(refusal).toBeInstanceOf(SamePerson);
     expect((refusal as Error).message).toContain('MINAMATA.versatile has recorded a charge of this');
+  });
+
+  it('forgets what was approved as soon as a draft is edited, and issues nothing that says something else', async () => {
+    const lines = [{ charge: issued.charge, quantity: Quantity.of('1') }];
+    const [{ number } = { number: '' }] = await office.db.query<{ number: string }[]>(
+      'select number from invoicing.invoice where id = $1',
+      [issued.id],
+    );
+    const { id } = await office.credits({ invoice: number, lines, reason: 'not worked' });
+    const approved = async () =>
+      (
+        await office.db.query<{ approved: boolean }[]>(
+          'select approved_sha256 is not null as approved from invoicing.invoice where id = $1',
+          [id],
+        )
+      )[0]?.approved;
+    expect(await approved()).toBe(true);
+    // The server has no right to edit a draft; whoever has it clears the approval with the edit.
+    await inTransaction(office.owner, async (tx) => {
+      await anAct(tx);
+      await tx.query(`update invoicing.invoice set reason = 'worked after all' where id = $1`, [id]);
+    });
+    expect(await approved()).toBe(false);
+    expect(await nothingWritten(office.db, () => office.issues(id))).toBeInstanceOf(ApprovedContentChanged);
+    await office.discards(id);
+    // Of a certified charge nothing that was certified can be edited at all.
+    const quantity = `update charging.charge set quantity = quantity + 1 where id = $1`;
+    expect(await constraintBehindTheRights(office.books, (tx) => tx.query(quantity, [issued.charge]))).toBe(
+      'charge_price_is_frozen',
+    );
+  });
+
+  it('lets nobody certify after the end of a designation that came while they did', async () => {
+    const end = async (reason: string): Promise<void> => {
+      const [held] = await office.db.query<{ id: string }[]>(
+        `select id from identity.designation where person = 'BRS.deputy' and fund = 'RO'`,
+      );
+      await office.do(async (tx) =>
+        office.books
+          .get(PeopleService)
+          .end(tx, held?.id ?? '', reason, await office.officer(tx, 'BRS.administrator'), office.books.clock),
+      );
+    };
+    const [first = '', second = ''] = await office.received(
+      [1, 2].map(() => office.draft(agreement, { quantity: Quantity.of('1') })),
+    );
+    const ending = await office.do(async (tx) => {
+      const by = await office.officer(tx, 'BRS.deputy');
+      await office.books.get(ChargingService).certify(tx, { ids: [first], seen: null }, by, office.books.clock);
+      const coming = end('left').then(() => 'ended');
+      await waiting(office); // the end waits for the certification
+      return { coming };
+    });
+    expect(await ending.coming).toBe('ended');
+    expect(await nothingWritten(office.db, () => office.certifies([second], 'BRS.deputy'))).toBeInstanceOf(
+      NotDesignated,
+    );
+    const step = `update charging.charge set state = 'CERTIFIED', certified_by = 'BRS.deputy', certified_at = '2025-12-31' where id = $1`;
+    expect(await against(step, [second])).toBe('charge_certified_as_designated');
+    expect(await nothingWritten(office.db, () => end('again'))).toBeInstanceOf(DesignationEndedAlready);
   });
 
   it('lets nobody settle what they certified, nor the other side', async () => {

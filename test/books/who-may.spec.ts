@@ -86,6 +86,7 @@ describe('what an answer offers', () => {
 
     const closing = new Closing(office);
     cases['a month OPEN'] = period('2025-01');
+    cases['a month that is not over'] = period('2025-12');
     await closing.proposes('2025-02', 'BRS.versatile');
     cases['a month CLOSING'] = period('2025-02');
     await closing.proposes('2025-03');
@@ -262,7 +263,11 @@ function documents(office: () => Office) {
       const periods = () => services().get(PeriodService);
       return {
         acts: async (tx) =>
-          periodActsFor(await loadPeriod(tx, code), await loadPeriod(tx, PeriodCode.ofBiennium(code.biennium))),
+          periodActsFor(
+            await loadPeriod(tx, code),
+            await loadPeriod(tx, PeriodCode.ofBiennium(code.biennium)),
+            today(services().clock),
+          ),
         steps: {
           'period.close': () => (tx, by) => closing().propose(tx, named, by, services().clock),
           'period.sign': () => (tx, by) => closing().sign(tx, named, by, services().clock),

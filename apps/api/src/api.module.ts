@@ -6,6 +6,7 @@ import { type DynamicModule, Module } from '@nestjs/common';
 import { APP_GUARD } from '@nestjs/core';
 import { AgreementsController } from './agreements/agreements.controller.ts';
 import { AuditController } from './audit/audit.controller.ts';
+import { EditLogController } from './audit/edit-log.controller.ts';
 import { BienniumsController } from './bienniums/bienniums.controller.ts';
 import { ChargeTotalsController } from './charges/charge-totals.controller.ts';
 import { ChargesController } from './charges/charges.controller.ts';
@@ -61,6 +62,7 @@ export class ApiModule {
         PeopleController,
         AuditController,
         TravellersController,
+        EditLogController,
         ReferenceController,
         ProblemsController,
         SealingController,

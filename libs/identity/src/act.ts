@@ -107,6 +107,7 @@ export class Act {
       return `This is for ${side} to do: ${withArticle(this.who(side))} must act.`;
     }
     const why = this.why(officer, refusal);
+    if (!(refusal instanceof Forbidden)) return why; // no matter of who
     const able = colleagues.filter((one) => one.person !== officer.person && this.refusal(one) === null).length;
     const sameDuty = !(refusal instanceof NotDesignated);
     const who = sameDuty

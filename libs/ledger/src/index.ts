@@ -24,6 +24,7 @@ export {
   closedPeriodsThatDiffer,
   finalBalances,
   loadPeriod,
+  loadPeriods,
   type PeriodActView,
   periodActsOf,
   type PeriodBalance,

@@ -1,10 +1,13 @@
 import { Act, type Officer } from '#identity';
+import type { Day } from '#kernel';
 import { type Period, type PeriodActKind, periodActs, type PeriodState } from './period.ts';
 
 const document = 'closing';
 
-export function proposing(): Act {
-  return new Act('period.close', { document, resultsIn: 'CLOSING' });
+/** A period is closed once it is over. */
+export function proposing(period: Pick<Period, 'proposeClosing'>, today: Day): Act {
+  const further = (): void => void period.proposeClosing(today);
+  return new Act('period.close', { document, resultsIn: 'CLOSING', further });
 }
 
 /** Three people and both sides close a period; the period says who is left to sign. */
@@ -30,10 +33,10 @@ export function reopening(period: Pick<Period, 'reopen'>, biennium: Pick<Period,
 }
 
 /** What a period's state lets somebody do to it. */
-export function periodActsFor(period: Period, biennium: Pick<Period, 'code' | 'state'>): Act[] {
+export function periodActsFor(period: Period, biennium: Pick<Period, 'code' | 'state'>, today: Day): Act[] {
   const may = (...kinds: PeriodActKind[]): boolean => kinds.some((kind) => periodActs[kind].includes(period.state));
   return [
-    ...(may('CLOSING_PROPOSED') ? [proposing()] : []),
+    ...(may('CLOSING_PROPOSED') ? [proposing(period, today)] : []),
     ...(may('CLOSING_SIGNED', 'LOCKED') ? [signingOff(period)] : []),
     ...(may('CLOSING_WITHDRAWN', 'REOPENING_DECLINED') ? [withdrawing(period)] : []),
     ...(may('REOPENING_REQUESTED') ? [requestingReopening()] : []),

@@ -1,3 +1,4 @@
+import type { Day } from '#kernel';
 import {
   type Period,
   periodActs,
@@ -18,6 +19,7 @@ export class PeriodShown {
   @Shown({ type: 'integer', description: 'How many acts there were; 0 where nobody has acted' }) version: number;
   @Shown({ type: 'integer', description: 'How often it was locked' }) closeNo: number;
   @ShownOrNull({ description: 'SHA-256 of what both sides signed at the last lock' }) digest: string | null;
+  @ShownList(() => ActionShown) availableActions: ActionShown[];
 }
 
 export class PeriodsAnswer {
@@ -55,7 +57,6 @@ export class PeriodBalanceShown {
 export class PeriodAnswer extends PeriodShown {
   @ShownList(() => PeriodActShown) acts: PeriodActShown[];
   @ShownList(() => PeriodBalanceShown) finalBalances: PeriodBalanceShown[];
-  @ShownList(() => ActionShown) availableActions: ActionShown[];
 }
 
 export class ReasonRequest {
@@ -63,25 +64,33 @@ export class ReasonRequest {
   reason: string;
 }
 
-export function periodAnswer(
+export function periodShown(
   view: PeriodView,
-  acts: readonly PeriodActView[],
-  finalBalances: readonly PeriodBalance[],
-  { period, biennium }: { readonly period: Period; readonly biennium: Period },
+  { period, biennium, today }: { readonly period: Period; readonly biennium: Period; readonly today: Day },
   offered: Offered,
-): PeriodAnswer {
+): PeriodShown {
   const href = `/api/v1/periods/${view.code}`;
   return {
     ...view,
-    acts: acts.map(({ body, at, ...act }) => ({ ...act, at: at.toISOString(), checklist: checklistIn(body) })),
-    finalBalances: [...finalBalances],
-    availableActions: actionsShown(periodActsFor(period, biennium), offered, {
+    availableActions: actionsShown(periodActsFor(period, biennium, today), offered, {
       'period.close': `${href}/closing`,
       'period.sign': `${href}/signatures`,
       'period.withdraw': `${href}/withdrawals`,
       'period.request-reopening': `${href}/reopen-requests`,
       'period.reopen': `${href}/reopenings`,
     }),
+  };
+}
+
+export function periodAnswer(
+  shown: PeriodShown,
+  acts: readonly PeriodActView[],
+  finalBalances: readonly PeriodBalance[],
+): PeriodAnswer {
+  return {
+    ...shown,
+    acts: acts.map(({ body, at, ...act }) => ({ ...act, at: at.toISOString(), checklist: checklistIn(body) })),
+    finalBalances: [...finalBalances],
   };
 }
 

@@ -1,13 +1,14 @@
 import { PeriodClosingService } from '#audit';
 import type { Acting, Officer } from '#identity';
-import { at, Biennium } from '#kernel';
+import { at, Biennium, today } from '#kernel';
 import {
   finalBalances,
-  loadPeriod,
+  loadPeriods,
   type NamedPeriod,
   periodActsOf,
   PeriodCode,
   PeriodService,
+  type PeriodView,
   periodViews,
 } from '#ledger';
 import type { Tx } from '#platform';
@@ -17,7 +18,7 @@ import type { FastifyReply, FastifyRequest } from 'fastify';
 import { Refusals, Transition } from '../http/documented.ts';
 import { Text } from '../http/fields.ts';
 import { etag, Requests, seenVersion } from '../http/requests.ts';
-import { PeriodAnswer, periodAnswer, PeriodsAnswer, ReasonRequest } from './period.answer.ts';
+import { PeriodAnswer, periodAnswer, PeriodsAnswer, PeriodShown, periodShown, ReasonRequest } from './period.answer.ts';
 
 export class PeriodQuery {
   @Text({ optional: true, max: 9, example: '2024-2025' })
@@ -39,7 +40,9 @@ export class PeriodsController {
   @Refusals(400)
   list(@Query() { biennium }: PeriodQuery, @Req() request: FastifyRequest): Promise<PeriodsAnswer> {
     const named = biennium === undefined ? null : at('/biennium', () => Biennium.of(biennium));
-    return this.requests.read({ request }, async (tx) => ({ items: await periodViews(tx, named) }));
+    return this.requests.read({ request }, async (tx, by) => ({
+      items: await this.shown(tx, await periodViews(tx, named), by),
+    }));
   }
 
   @Get(':period')
@@ -141,8 +144,19 @@ export class PeriodsController {
     const views = await periodViews(tx, code.biennium);
     const view = views.find((one) => one.code === code.toString());
     if (view === undefined) throw new Error(`${code.toString()} lies in ${code.biennium.toString()}.`);
-    const [period, biennium] = [await loadPeriod(tx, code), await loadPeriod(tx, PeriodCode.ofBiennium(code.biennium))];
-    const [acts, balances] = [await periodActsOf(tx, view.code), await finalBalances(tx, view.code)];
-    return periodAnswer(view, acts, balances, { period, biennium }, await this.requests.offered(tx, by));
+    const [shown] = await this.shown(tx, [view], by);
+    return periodAnswer(shown as PeriodShown, await periodActsOf(tx, view.code), await finalBalances(tx, view.code));
+  }
+
+  /** With what can be done to each: whoever acted on them is asked once, however many they are. */
+  private async shown(tx: Tx, views: readonly PeriodView[], by: Acting): Promise<PeriodShown[]> {
+    const codes = views.map(({ code }) => PeriodCode.of(code));
+    const bienniums = codes.map(({ biennium }) => PeriodCode.ofBiennium(biennium));
+    const loaded = await loadPeriods(tx, [...codes, ...bienniums]);
+    const offered = await this.requests.offered(tx, by);
+    return views.map((view, at) => {
+      const [period, biennium] = [loaded(codes[at] as PeriodCode), loaded(bienniums[at] as PeriodCode)];
+      return periodShown(view, { period, biennium, today: today(this.requests.clock) }, offered);
+    });
   }
 }
