@@ -177,7 +177,7 @@ describe('a server that has lost its database', () => {
     await (await api.books.served()).destroy();
   }, 60_000);
   afterAll(async () => {
-    await api.books.db.initialize();
+    await (await api.books.served()).initialize();
     await api.close();
   });
 

@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { canonicalJson } from '#kernel';
 import { squeezed } from '../golden/pdf-text.ts';
-import { type Answer, apiOver, type ApiUnderTest } from './api-under-test.ts';
+import { actingAs, type Answer, apiOver, type ApiUnderTest } from './api-under-test.ts';
 import {
   agreementBody,
   chargeBody,
@@ -133,7 +133,8 @@ describe('the three jobs, by HTTP alone', () => {
     });
 
     it('posts nothing before the certification, and then in both books, each adding up to zero', async () => {
-      const of = async () => (await api.get('/api/v1/charges/A1-01/postings')).body.items;
+      const of = async (by = 'BRS.finance') =>
+        (await api.get('/api/v1/charges/A1-01/postings', { [actingAs]: by })).body.items;
       await done(200, api.post('/api/v1/charges/A1-01/receipt', {}, { by: 'BRS.finance', seen: '"1"' }));
       expect(await of()).toEqual([]);
       const { body, headers } = await done(
@@ -146,7 +147,8 @@ describe('the three jobs, by HTTP alone', () => {
         received: { by: 'BRS.finance' },
         certified: { by: 'BRS.certifying' },
       });
-      const postings = await of();
+      // Each side sees its own book.
+      const postings = [...(await of()), ...(await of('MINAMATA.finance'))];
       expect(sums(postings)).toEqual({ BRS: '0.00', MINAMATA: '0.00' });
       expect(lines(postings)).toEqual([
         'BRS EXPENDITURE BC 3986.67',
@@ -172,7 +174,7 @@ describe('the three jobs, by HTTP alone', () => {
       await done(200, api.post('/api/v1/charges/T-02/certification', {}, { by: 'MINAMATA.certifying', seen: '*' }));
       const agreement = await api.get('/api/v1/agreements/CRA-2025-001');
       expect(agreement.body).toMatchObject({ charged: { amount: '21316.12' }, free: { amount: '28683.88' } });
-      const { body: budget } = await api.get('/api/v1/budget-lines');
+      const { body: budget } = await api.get('/api/v1/budget-lines', { [actingAs]: 'MINAMATA.finance' });
       expect(budget.items).toContainEqual(expect.objectContaining({ code: 'MC-STF-COP6', chargedUsd: '4438.68' }));
     });
   });
@@ -191,11 +193,13 @@ describe('the three jobs, by HTTP alone', () => {
         total: { amount: '21316.12' },
         pdfSha256: null,
       });
-      const paper = await api.get(`/api/v1/invoices/${draft}/pdf`);
+      const asProvider = { [actingAs]: 'MINAMATA.finance' };
+      const paper = await api.get(`/api/v1/invoices/${draft}/pdf`, asProvider);
       expectPaper(paper, `DRAFT-${draft}`);
       expect(squeezed(paper.bytes)).toContain('DRAFT');
-      expect((await api.get(`/api/v1/invoices/${draft}/content`)).status).toBe(404);
-      expect((await api.get(`/api/v1/invoices/${draft}/postings`)).body.items).toEqual([]);
+      expect((await api.get(`/api/v1/invoices/${draft}/content`, asProvider)).status).toBe(404);
+      expect((await api.get(`/api/v1/invoices/${draft}/postings`, asProvider)).body.items).toEqual([]);
+      expect((await api.get(`/api/v1/invoices/${draft}`)).status).toBe(404); // for the client it is not there yet
     });
 
     it('issues it: a number, the paper and the postings', async () => {
@@ -210,8 +214,12 @@ describe('the three jobs, by HTTP alone', () => {
         prepared: { by: 'MINAMATA.finance' },
         issued: { by: 'MINAMATA.approving' },
       });
-      const { body } = await api.get('/api/v1/invoices/MINAMATA-2025-0001/postings');
-      expect(sums(body.items)).toEqual({ BRS: '0.00', MINAMATA: '0.00' });
+      for (const book of ['BRS', 'MINAMATA']) {
+        const { body } = await api.get('/api/v1/invoices/MINAMATA-2025-0001/postings', {
+          [actingAs]: `${book}.finance`,
+        });
+        expect(sums(body.items)).toEqual({ [book]: '0.00' });
+      }
       expect((await api.get('/api/v1/charges/A1-01')).body).toMatchObject({
         state: 'INVOICED',
         invoice: 'MINAMATA-2025-0001',
@@ -254,10 +262,10 @@ describe('the three jobs, by HTTP alone', () => {
       const { body } = await done(200, api.post(path, {}, { by: 'MINAMATA.approving', seen: '"1"' }));
       expect(body.number).toBe('MINAMATA-CN-2025-0001');
       expectPaper(await api.get('/api/v1/invoices/MINAMATA-CN-2025-0001/pdf'), 'MINAMATA-CN-2025-0001');
-      const { body: posted } = await api.get('/api/v1/invoices/MINAMATA-CN-2025-0001/postings');
-      expect(lines(posted.items)).toEqual(
-        expect.arrayContaining(['BRS EXPENDITURE BC -420.00', 'MINAMATA RECOVERY_INCOME MC-GTF 1260.00']),
-      );
+      const posted = async (by: string) =>
+        lines((await api.get('/api/v1/invoices/MINAMATA-CN-2025-0001/postings', { [actingAs]: by })).body.items);
+      expect(await posted('BRS.finance')).toContain('BRS EXPENDITURE BC -420.00');
+      expect(await posted('MINAMATA.finance')).toContain('MINAMATA RECOVERY_INCOME MC-GTF 1260.00');
       expect((await api.get('/api/v1/invoices/MINAMATA-2025-0001')).body.credited.amount).toBe('1260.00');
       expect((await api.get('/api/v1/charges/A1-02')).body).toMatchObject({
         credited: { amount: '1260.00' },
@@ -322,7 +330,12 @@ describe('the three jobs, by HTTP alone', () => {
         ],
         net: { owedBy: { BRS: '20056.12', MINAMATA: '4438.68' }, payer: 'BRS', payee: 'MINAMATA', netUsd: '15617.44' },
       });
-      const { body: balance } = await api.get('/api/v1/bienniums/2024-2025/trial-balance');
+      const balances = await Promise.all(
+        ['BRS.finance', 'MINAMATA.finance'].map((by) =>
+          api.get('/api/v1/bienniums/2024-2025/trial-balance', { [actingAs]: by }),
+        ),
+      );
+      const balance = { items: balances.flatMap(({ body: { items } }) => items) };
       const shown = balance.items.map((row: { book: string; account: string; balanceUsd: string }) => ({
         ...row,
         fund: '',

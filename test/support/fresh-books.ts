@@ -82,7 +82,8 @@ export async function freshBooks(): Promise<FreshBooks> {
           ? null
           : await inSnapshot(db, (tx) => context.get(VerificationService).verify(tx)).catch((error: unknown) => error);
       await context.close();
-      await Promise.all([db, owner, ...(served === undefined ? [] : [await served])].map((pool) => pool.destroy()));
+      const pools = [db, owner, ...(served === undefined ? [] : [await served])];
+      await Promise.all(pools.filter(({ isInitialized }) => isInitialized).map((pool) => pool.destroy()));
       await administer(server, (client) => client.query(`drop database ${name} with (force)`));
       if (verified instanceof Error) throw verified;
       const { firstWrong } = (verified ?? { firstWrong: null }) as Verification;

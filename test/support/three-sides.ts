@@ -35,16 +35,17 @@ export async function threeSides(): Promise<Office> {
     }
     const fund = { code: 'OZ-TF', name: 'Fund OZ-TF', kind: 'GENERAL', programmeSupportCostRate: '0.13' } as const;
     await books.get(BudgetService).addFunds(tx, [new TrustFund({ ...fund, secretariat: 'OZONE' })]);
-    await books.get(BudgetService).addLines(tx, [
-      new BudgetLine({
-        ...{ code: 'OZ-1', fund: 'OZ-TF', activity: '1', title: 'Its own line' },
-        ...{ biennium: Biennium.of('2024-2025'), allotmentUsd: Money.usd('777.00'), chargedUsd: Money.zero() },
-      }),
-    ]);
+    await books.get(BudgetService).addLines(tx, [budgetLine('OZ-1', 'OZ-TF', '777.00')]);
   });
   await bothWays(office);
   await signedMonth(office);
   return office;
+}
+
+function budgetLine(code: string, fund: string, allotment: string): BudgetLine {
+  const biennium = Biennium.of('2024-2025');
+  const money = { allotmentUsd: Money.usd(allotment), chargedUsd: Money.zero() };
+  return new BudgetLine({ code, fund, biennium, activity: '1', title: code, ...money });
 }
 
 async function bothWays(office: Office): Promise<void> {
@@ -71,11 +72,19 @@ async function bothWays(office: Office): Promise<void> {
     'MINAMATA.finance',
   );
   const { books } = office;
-  await office.do(async (tx) => {
-    const by = await office.officer(tx, 'BRS.approving');
-    const limit = { fund: 'BC', limit: Money.usd('90000.00'), reason: 'contributions received' };
-    await books.get(BudgetService).stateCashLimit(tx, limit, by, books.clock);
-  });
+  for (const [side, { line, allotment, fund, cash, person }] of Object.entries(internalOf)) {
+    await office.arranges(async (tx) => {
+      await books.get(BudgetService).addLines(tx, [budgetLine(line, fund, allotment)]);
+      await books
+        .get(IdentityService)
+        .addPeople(tx, [new Person({ code: person, name: person, secretariat: side })], []);
+    });
+    await office.do(async (tx) => {
+      const by = await office.officer(tx, `${side}.approving`);
+      const limit = { fund, limit: Money.usd(cash), reason: 'contributions received' };
+      await books.get(BudgetService).stateCashLimit(tx, limit, by, books.clock);
+    });
+  }
   await office.do(async (tx) => {
     const by = await office.officer(tx, 'BRS.finance');
     await books.get(AuditService).issue(tx, Biennium.of('2024-2025'), by, books.clock);
@@ -100,3 +109,9 @@ async function signedMonth(office: Office): Promise<void> {
     });
   }
 }
+
+/** What of each side is nobody else's, as it would show in an answer. */
+export const internalOf = {
+  BRS: { line: 'BRS-OWN-LINE', allotment: '24240.42', fund: 'BC', cash: '90000.17', person: 'BRS.shadow' },
+  MINAMATA: { line: 'MC-OWN-LINE', allotment: '42420.24', fund: 'MC-GTF', cash: '81810.71', person: 'MINAMATA.shadow' },
+} as const;

@@ -11,8 +11,11 @@ export const tenancyChecks: readonly Check<Tx>[] = [
   },
 ];
 
-/** Nobody's rows: what the program keeps of itself. */
-const ofThePlatform = ['platform.books', 'platform.transition', 'platform.verification', 'platform.posting_stop'];
+/** Nobody's rows: what the program keeps of itself, and what is asked before anybody is for a secretariat. */
+const ofThePlatform = [
+  ...['identity.account', 'identity.session', 'identity.sign_in_limit'],
+  ...['platform.books', 'platform.transition', 'platform.verification', 'platform.posting_stop'],
+];
 
 function unguarded(tx: Tx): Promise<Wrong[]> {
   return tx.query<Wrong[]>(

@@ -1,0 +1,281 @@
+import { randomUUID } from 'node:crypto';
+import { afterAll, beforeAll, describe, expect, it, jest } from '@jest/globals';
+import type { NestFastifyApplication } from '@nestjs/platform-fastify';
+import { createServer } from '../../apps/api/src/server.ts';
+import type { Office } from '../support/office.ts';
+import { type SignedIn, signedInto } from '../support/signed-in.ts';
+import { internalOf, threeSides } from '../support/three-sides.ts';
+import { type ApiDocument, Contract, type Operation, type Schema } from './contract.ts';
+
+jest.setTimeout(600_000); // every id on every route, for three people
+
+/** Something came back, or happened, that was not the asker's. */
+interface Finding {
+  readonly request: string;
+  readonly id: string;
+  readonly found: string;
+}
+
+let office: Office;
+let app: NestFastifyApplication;
+let signedIn: SignedIn;
+let document: ApiDocument;
+let operations: { method: string; path: string; operation: Operation }[];
+/** By kind: what a route, a filter or a body may be given. */
+let ids: { shared: string[]; ofBrs: string[]; ofMinamata: string[] };
+
+beforeAll(async () => {
+  office = await threeSides();
+  app = await createServer(await office.books.served(), office.books.clock);
+  await app.init();
+  await app.getHttpAdapter().getInstance().ready();
+  signedIn = await signedInto(office.books);
+  const contract = new Contract((await app.inject('/api/openapi.json')).json());
+  ({ document } = contract);
+  // Signing out is no reading of others' data, and would end the crawl.
+  operations = contract
+    .all()
+    .filter(({ path }) => path.startsWith('/api/v1/') && !/^\/api\/v1\/(session|sign-in)/.test(path));
+  const shared = await column(
+    `select number from agreements.agreement union all select id from charging.charge where agreement = 'CRA-2025-001' and state <> 'CERTIFIED'
+     union all select number from invoicing.invoice where number is not null union all select id::text from invoicing.invoice where number is not null
+     union all select number from invoicing.paper where addressee is not null and kind = 'NETTING'
+     union all select id::text from invoicing.settlement union all select external_number from invoicing.settlement`,
+  );
+  const drafts = await column('select id::text from invoicing.invoice where number is null');
+  const acts = (side: string): Promise<string[]> =>
+    column(`select id::text from platform.audit_event where secretariat = '${side}' order by sequence limit 3`);
+  const [brs, minamata] = [internalOf.BRS, internalOf.MINAMATA];
+  ids = {
+    shared,
+    ofBrs: [...(await acts('BRS')), brs.line, brs.person, brs.cash, brs.allotment, 'BRS-AUD-2025-0001'],
+    ofMinamata: [
+      ...(await acts('MINAMATA')),
+      ...drafts,
+      minamata.line,
+      minamata.person,
+      minamata.cash,
+      minamata.allotment,
+    ],
+  };
+});
+afterAll(async () => {
+  await app.close();
+  await office.close();
+});
+
+async function column(sql: string): Promise<string[]> {
+  const rows = await office.db.query<Record<string, string>[]>(sql);
+  return rows.map((row) => Object.values(row)[0] ?? '');
+}
+
+async function send(person: string, method: string, url: string, body?: unknown, key: string = randomUUID()) {
+  const headers = { ...(await signedIn(person)), 'idempotency-key': key, 'if-match': '*' };
+  const withBody =
+    body === undefined
+      ? {}
+      : { payload: JSON.stringify(body), headers: { ...headers, 'content-type': 'application/json' } };
+  return app.inject({ method: method as 'GET', url, headers, ...withBody });
+}
+
+/** Everything that this person is shown without naming anything: every list, walked to its end. */
+async function lists(person: string): Promise<string> {
+  const seen: string[] = [];
+  for (const { method, path } of operations.filter((one) => one.method === 'GET' && !one.path.includes('{'))) {
+    let cursor: string | null = null;
+    for (let page = 0; page < 20; page += 1) {
+      const answer = await send(
+        person,
+        method,
+        cursor === null ? path : `${path}?cursor=${encodeURIComponent(cursor)}`,
+      );
+      seen.push(answer.body);
+      cursor = /"nextCursor":"([^"]+)"/.exec(answer.body)?.[1] ?? null;
+      if (cursor === null) break;
+    }
+  }
+  for (const report of ['totals', 'trial-balance', 'audit'])
+    seen.push((await send(person, 'GET', `/api/v1/bienniums/2024-2025/${report}`)).body);
+  for (const period of ['2025-05', '2024-2025'])
+    seen.push((await send(person, 'GET', `/api/v1/periods/${period}`)).body);
+  return seen.join('\n');
+}
+
+/** A body as the document describes it, with this id wherever a text may stand. */
+function filled(schema: Schema, id: string): unknown {
+  const {
+    $ref,
+    allOf,
+    type,
+    properties,
+    items,
+    example,
+    enum: values,
+    format,
+  } = schema as {
+    $ref?: string;
+    allOf?: Schema[];
+    type?: string | string[];
+    properties?: Record<string, Schema>;
+    items?: Schema;
+    example?: unknown;
+    enum?: unknown[];
+    format?: string;
+  };
+  if ($ref !== undefined) return filled(document.components.schemas[$ref.split('/').at(-1) ?? ''] ?? {}, id);
+  if (allOf?.[0] !== undefined) return filled(allOf[0], id);
+  if (properties !== undefined)
+    return Object.fromEntries(Object.entries(properties).map(([name, one]) => [name, filled(one, id)]));
+  if (items !== undefined) return [filled(items, id)];
+  if (values !== undefined) return values[0];
+  if (type === 'string' && format === undefined && !(typeof example === 'string' && /^\d/.test(example))) return id;
+  return example ?? (type === 'integer' ? 1 : type === 'boolean' ? true : id);
+}
+
+/**
+ * Each of these ids on every route that takes one: in the path, in each filter, in each text of a body; nothing is kept of
+ * it. `secrets` must not come back, but for the one that was sent.
+ */
+async function crawl(person: string, foreign: readonly string[], secrets: readonly string[]): Promise<Finding[]> {
+  const findings: Finding[] = [];
+  const look = (
+    request: string,
+    id: string,
+    answer: { statusCode: number; body: string },
+    mayAnswer: boolean,
+  ): void => {
+    if (answer.statusCode >= 500) findings.push({ request, id, found: `${answer.statusCode}` });
+    if (answer.statusCode < 300 && !mayAnswer)
+      findings.push({ request, id, found: `it is answered with ${answer.statusCode}` });
+    for (const secret of secrets)
+      if (secret !== id && answer.body.includes(secret)) findings.push({ request, id, found: secret });
+    if (answer.statusCode < 300 && answer.body.includes(`"${id}"`)) findings.push({ request, id, found: id });
+  };
+  for (const { method, path, operation } of operations) {
+    const inPath = operation.parameters.filter((one) => one.in === 'path').map(({ name }) => name);
+    const filters = operation.parameters.filter((one) => one.in === 'query').map(({ name }) => name);
+    const schema = operation.requestBody?.content['application/json']?.schema;
+    const common = /\{(biennium|period|code)\}/.test(path) && method === 'GET'; // not of one secretariat
+    for (const id of foreign) {
+      const url = path.replace(/\{[^}]+\}/g, encodeURIComponent(id));
+      const dry = method === 'GET' ? '' : '?dryRun=true';
+      if (inPath.length > 0)
+        look(`${method} ${path}`, id, await send(person, method, url + dry, schema && filled(schema, id)), common);
+      else if (method !== 'GET')
+        look(`${method} ${path}`, id, await send(person, method, url + dry, schema && filled(schema, id)), false);
+      else
+        for (const filter of filters)
+          look(
+            `${method} ${path}?${filter}`,
+            id,
+            await send(person, method, `${url}?${filter}=${encodeURIComponent(id)}`),
+            true,
+          );
+    }
+  }
+  return findings;
+}
+
+describe('what a secretariat is shown without asking', () => {
+  it('has its own and what it shares', async () => {
+    const brs = await lists('BRS.finance');
+    for (const own of ids.ofBrs.filter((id) => !id.startsWith('BRS-AUD'))) expect(brs).toContain(own);
+    const numbers = ids.shared.filter((id) => /^(CRA|BRS-2025|MINAMATA(-CN)?-2025)/.test(id));
+    expect(numbers.filter((number) => !brs.includes(number))).toEqual([]);
+    const minamata = await lists('MINAMATA.finance');
+    for (const own of ids.ofMinamata) expect(minamata).toContain(own);
+  });
+
+  it('has nothing of the other side’s inside', async () => {
+    const [brs, minamata] = [await lists('BRS.finance'), await lists('MINAMATA.finance')];
+    expect(ids.ofMinamata.filter((id) => brs.includes(id))).toEqual([]);
+    expect(ids.ofBrs.filter((id) => minamata.includes(id))).toEqual([]);
+  });
+
+  it('has nothing between two others', async () => {
+    const ozone = await lists('OZONE.finance');
+    expect([...ids.shared, ...ids.ofBrs, ...ids.ofMinamata].filter((id) => ozone.includes(id))).toEqual([]);
+    expect(ozone).toContain('OZ-1');
+  });
+});
+
+describe('an id of somebody else', () => {
+  it('finds nothing between two others, in a path, a filter or a body', async () => {
+    const all = [...ids.shared, ...ids.ofBrs, ...ids.ofMinamata];
+    expect(await crawl('OZONE.finance', all, all)).toEqual([]);
+  });
+
+  it('finds nothing of the other side’s inside', async () => {
+    expect(await crawl('BRS.finance', ids.ofMinamata, ids.ofMinamata)).toEqual([]);
+    expect(await crawl('MINAMATA.finance', ids.ofBrs, ids.ofBrs)).toEqual([]);
+  });
+
+  it('is answered as one that nobody has', async () => {
+    const [charge = ''] = ids.shared.filter((id) => id.startsWith('C-'));
+    const [invoice = ''] = ids.shared.filter((id) => /^MINAMATA-2025/.test(id));
+    const [draft = ''] = ids.ofMinamata.filter((id) => ids.ofMinamata.indexOf(id) === 3);
+    for (const [path, theirs, nobodys] of [
+      ['/agreements/', 'CRA-2025-001', 'CRA-2099-001'],
+      ['/charges/', charge, 'C-99999'],
+      ['/invoices/', invoice, 'MINAMATA-2025-9999'],
+      ['/invoices/', draft, '00000000-0000-7000-8000-000000000000'],
+    ] as const) {
+      const [found, none] = [
+        await send('OZONE.finance', 'GET', `/api/v1${path}${theirs}`),
+        await send('OZONE.finance', 'GET', `/api/v1${path}${nobodys}`),
+      ];
+      const shape = (answer: typeof found, id: string): string =>
+        JSON.stringify({ ...answer.json<object>(), requestId: '', instance: '' }).replaceAll(id, 'ID');
+      expect([found.statusCode, shape(found, theirs)]).toEqual([404, shape(none, nobodys)]);
+    }
+  });
+});
+
+describe('an Idempotency-Key of somebody else', () => {
+  it('is another key: it neither replays an answer nor is in the way', async () => {
+    const key = randomUUID();
+    const body = { biennium: '2024-2025', with: 'MINAMATA', asAt: '2025-12-31' };
+    const first = await send('BRS.finance', 'POST', '/api/v1/netting-statements', body, key);
+    expect(first.statusCode).toBe(201);
+    const again = await send('BRS.finance', 'POST', '/api/v1/netting-statements', body, key);
+    expect(again.headers['idempotency-replayed']).toBe('true');
+    const other = await send('OZONE.finance', 'POST', '/api/v1/netting-statements', body, key);
+    expect(other.headers['idempotency-replayed']).toBeUndefined();
+    expect(other.body).not.toContain(first.json<{ number: string }>().number);
+  });
+});
+
+// A crawl that finds nothing proves nothing unless it finds what is open.
+describe('mutants', () => {
+  const mutants: [string, string, () => Promise<Finding[]>][] = [
+    [
+      'alter table invoicing.invoice disable row level security',
+      'alter table invoicing.invoice enable row level security',
+      () => crawl('BRS.finance', ids.ofMinamata.slice(3, 4), ids.ofMinamata),
+    ],
+    [
+      'alter policy tenant_sees on budget.budget_line using (true)',
+      `alter policy tenant_sees on budget.budget_line using ((select current_setting('app.tenant', true)) = 'recoup' or exists (
+         select from budget.trust_fund as whole where whole.code = budget_line.fund offset 0))`,
+      async () => {
+        const seen = await lists('MINAMATA.finance');
+        return ids.ofBrs.filter((id) => seen.includes(id)).map((id) => ({ request: 'lists', id, found: id }));
+      },
+    ],
+    [
+      'alter policy tenant_sees on agreements.agreement using (true)',
+      `alter policy tenant_sees on agreements.agreement using ((select current_setting('app.tenant', true)) = 'recoup'
+         or provider = (select current_setting('app.tenant', true)) or client = (select current_setting('app.tenant', true)))`,
+      () => crawl('OZONE.finance', ['CRA-2025-001'], ids.shared),
+    ],
+  ];
+
+  it.each(mutants)('%s', async (open, close, look) => {
+    await office.owner.query(open);
+    try {
+      expect((await look()).length).toBeGreaterThan(0);
+    } finally {
+      await office.owner.query(close);
+    }
+  });
+});
