@@ -20,6 +20,7 @@ import { AnEntryIsWholeAsSoonAsItIsPosted1767225614000 } from './1767225614000-a
 import { ADesignationEndsBeforeOrAfter1767225615000 } from './1767225615000-a-designation-ends-before-or-after.ts';
 import { PeopleProveWhoTheyAre1767225616000 } from './1767225616000-people-prove-who-they-are.ts';
 import { NamesStandApartFromTheBooks1767225619000 } from './1767225619000-names-stand-apart-from-the-books.ts';
+import { EvidenceIsKeptWithItsCharge1767225619100 } from './1767225619100-evidence-is-kept-with-its-charge.ts';
 
 export { rights } from './rights.ts';
 
@@ -47,4 +48,5 @@ export const migrations = [
   ADesignationEndsBeforeOrAfter1767225615000,
   PeopleProveWhoTheyAre1767225616000,
   NamesStandApartFromTheBooks1767225619000,
+  EvidenceIsKeptWithItsCharge1767225619100,
 ];

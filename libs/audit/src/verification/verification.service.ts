@@ -14,6 +14,7 @@ import {
   type Wrong,
 } from './check.ts';
 import { documentChecks } from './documents.query.ts';
+import { evidenceChecks } from './evidence.query.ts';
 import { journalChecks } from './journal.query.ts';
 import { paperChecks } from './papers.query.ts';
 import { periodChecks } from './periods.query.ts';
@@ -36,6 +37,7 @@ export function checksAgainst(heldNotes: readonly string[]): readonly Check<Tx>[
     ...actChecks,
     ...paperChecks,
     ...personalChecks,
+    ...evidenceChecks,
     sealCheck(heldNotes),
     sealedWordsCheck,
   ];
