@@ -23,6 +23,7 @@ import { NoTwoHandsAreOnePersons1767225617000 } from './1767225617000-no-two-han
 import { EachSecretariatSeesItsOwn1767225618000 } from './1767225618000-each-secretariat-sees-its-own.ts';
 import { WhatLooksAcrossIsListed1767225618100 } from './1767225618100-what-looks-across-is-listed.ts';
 import { NamesStandApartFromTheBooks1767225619000 } from './1767225619000-names-stand-apart-from-the-books.ts';
+import { EvidenceIsKeptWithItsCharge1767225619100 } from './1767225619100-evidence-is-kept-with-its-charge.ts';
 
 export { rights } from './rights.ts';
 
@@ -53,4 +54,5 @@ export const migrations = [
   EachSecretariatSeesItsOwn1767225618000,
   WhatLooksAcrossIsListed1767225618100,
   NamesStandApartFromTheBooks1767225619000,
+  EvidenceIsKeptWithItsCharge1767225619100,
 ];

@@ -182,6 +182,30 @@ export const rights: Rights = {
     'charging.traveller_night': { recoup_app: adds, recoup_auditor: { select: ['night', 'charge'] } },
     'charging.ticket': { recoup_app: adds, recoup_auditor: { select: ['charge'] } },
 
+    'charging.evidence': {
+      // Not "body": the database writes it.
+      recoup_app: {
+        ...reads,
+        insert: [
+          'id',
+          'charge',
+          'kind',
+          'content',
+          'sha256',
+          'has_active_content',
+          'added_by',
+          'added_for',
+          'added_at',
+        ],
+      },
+      recoup_auditor: {
+        select: ['id', 'charge', 'kind', 'sha256', 'has_active_content', 'added_by', 'added_for', 'added_at', 'body'],
+      },
+    },
+    'charging.evidence_withdrawal': {
+      recoup_app: adds,
+      recoup_auditor: { select: ['evidence', 'withdrawn_by', 'withdrawn_at'] },
+    },
     'charging.traveller_use_view': {
       recoup_app: reads,
       recoup_auditor: { select: ['charge', 'is_finished', 'last_on'] },

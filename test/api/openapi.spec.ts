@@ -3,7 +3,7 @@ import { VerificationService } from '#audit';
 import { Ajv2020 } from 'ajv/dist/2020.js';
 import fc from 'fast-check';
 import { NightlyVerification } from '../../apps/api/src/nightly-verification.ts';
-import { apiOver, type ApiUnderTest } from './api-under-test.ts';
+import { actingAs, apiOver, type ApiUnderTest } from './api-under-test.ts';
 import type { ApiDocument, Operation } from './contract.ts';
 import { requestsFor } from './fuzz.ts';
 import { openedLog } from '../support/sealed.ts';
@@ -134,6 +134,8 @@ describe('every operation that reads', () => {
     '/api/v1/agreements/{number}': 'CRA-2025-002',
     '/api/v1/charges/{id}': 'T-02',
     '/api/v1/charges/{id}/postings': 'A2-05',
+    '/api/v1/charges/{id}/evidence': 'T-02',
+    '/api/v1/charges/{id}/evidence/{evidence}/content': 'T-02',
     '/api/v1/invoices/{number}': 'BRS-2025-0002',
     '/api/v1/invoices/{number}/pdf': 'BRS-2025-0002',
     '/api/v1/invoices/{number}/postings': 'BRS-2025-0002',
@@ -155,11 +157,18 @@ describe('every operation that reads', () => {
     const log = await openedLog(api.books);
     await log.sealAll();
     await log.close();
+    const file = await api.send({
+      method: 'POST',
+      path: '/api/v1/charges/T-02/evidence',
+      headers: { [actingAs]: 'BRS.finance', 'content-type': 'text/plain', 'idempotency-key': 'evidence-of-T-02' },
+      payload: 'boarding passes\n',
+    });
     const reading = operations.filter(({ method }) => method === 'GET');
     const { traveller } = (await api.get('/api/v1/charges/T-02')).body as { traveller: string };
     for (const { path } of reading) {
       const address = path
-        .replace('{reference}', String(traveller))
+        .replace('{reference}', traveller)
+        .replace('{evidence}', String(file.body.id))
         .replace(/\{[^}]*\}/, named[path] ?? 'NOT-NAMED-ABOVE');
       const answer = await api.get(address); // held against the contract on the way
       expect({ path, status: answer.status }).toEqual({ path, status: 200 });

@@ -10,6 +10,7 @@ import { EditLogController } from './audit/edit-log.controller.ts';
 import { BienniumsController } from './bienniums/bienniums.controller.ts';
 import { ChargeTotalsController } from './charges/charge-totals.controller.ts';
 import { ChargesController } from './charges/charges.controller.ts';
+import { EvidenceController } from './charges/evidence.controller.ts';
 import { ArchiveOf } from './health/archive-of.ts';
 import { HealthController, MetricsController } from './health/health.controller.ts';
 import { ProblemsController } from './http/problems.controller.ts';
@@ -55,6 +56,7 @@ export class ApiModule {
         AgreementsController,
         ChargesController,
         ChargeTotalsController,
+        EvidenceController,
         InvoicesController,
         SettlementsController,
         BienniumsController,

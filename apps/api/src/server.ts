@@ -6,6 +6,7 @@ import { NestFactory } from '@nestjs/core';
 import { FastifyAdapter, type NestFastifyApplication } from '@nestjs/platform-fastify';
 import { ApiModule, type Surroundings } from './api.module.ts';
 import { AllowedMethods } from './http/allowed-methods.ts';
+import { takeEvidence } from './charges/evidence.upload.ts';
 import { bodyPipe } from './http/body-pipe.ts';
 import { problemHeaders } from './http/problem.ts';
 import { faultOfOurs, ProblemFilter } from './http/problem.filter.ts';
@@ -13,6 +14,8 @@ import { logRequests } from './log/logged-requests.ts';
 import { faultsOnTheTerminal, TechnicalLog } from './log/technical-log.ts';
 import { serveDocument } from './openapi.ts';
 import { servePages } from './pages.ts';
+import { presentedBy } from './sign-in/presented.ts';
+import { SessionCookie } from './sign-in/session-cookie.ts';
 import { wentUnasked } from './sign-in/signed-in.guard.ts';
 
 const bodyBytesMost = 1_000_000;
@@ -60,6 +63,7 @@ export async function createServer(
   app.useGlobalFilters(new ProblemFilter(allowed, log));
   logRequests(fastify, log);
   fastify.removeContentTypeParser('text/plain');
+  takeEvidence(fastify, (request) => void presentedBy(request, app.get(SessionCookie)));
   fastify.addHook('onRequest', async ({ url }) => {
     if (url.includes('%00')) throw new BadRequestException('An address holds no NUL.'); // PostgreSQL holds none
   });

@@ -6,10 +6,11 @@ import { RatesModule } from '#rates';
 import { TravellersModule } from '#travellers';
 import { Module } from '@nestjs/common';
 import { ChargingService } from './charging.service.ts';
+import { EvidenceService } from './evidence.service.ts';
 
 @Module({
   imports: [AgreementsModule, BudgetModule, IdentityModule, LedgerModule, RatesModule, TravellersModule],
-  providers: [ChargingService],
-  exports: [ChargingService],
+  providers: [ChargingService, EvidenceService],
+  exports: [ChargingService, EvidenceService],
 })
 export class ChargingModule {}

@@ -28,5 +28,9 @@ export {
   TicketTable,
   TravellerNightTable,
 } from './charging.table.ts';
+export * from './archive-scan.ts';
+export * from './evidence-kind.ts';
+export { type EvidenceView } from './evidence.query.ts';
+export * from './evidence.service.ts';
 export * from './pricing.ts';
 export * from './trip.ts';

@@ -35,10 +35,11 @@ export abstract class DomainError extends Error {
  * STALE      it was changed after the reader last saw it   (HTTP 412)
  * FORBIDDEN  this person may not do it                    (HTTP 403)
  * UNPROVEN   nobody has proven who asks                   (HTTP 401)
+ * UNFIT      a file is not of a kind that is taken        (HTTP 415)
  * TOO_OFTEN  it was tried too often in too short a time   (HTTP 429)
  */
 export type DomainErrorKind =
-  'MALFORMED' | 'UNKNOWN' | 'REFUSED' | 'CONFLICT' | 'STALE' | 'FORBIDDEN' | 'UNPROVEN' | 'TOO_OFTEN';
+  'MALFORMED' | 'UNKNOWN' | 'REFUSED' | 'CONFLICT' | 'STALE' | 'FORBIDDEN' | 'UNPROVEN' | 'TOO_OFTEN' | 'UNFIT';
 
 export abstract class Malformed extends DomainError {
   readonly kind = 'MALFORMED';
@@ -60,6 +61,9 @@ export abstract class Forbidden extends DomainError {
 }
 export abstract class Unproven extends DomainError {
   readonly kind = 'UNPROVEN';
+}
+export abstract class Unfit extends DomainError {
+  readonly kind = 'UNFIT';
 }
 /** `retryAfterSeconds`: when it may be tried again. */
 export abstract class TooOften extends DomainError {

@@ -17,6 +17,7 @@ export {
   Refused,
   Stale,
   TooOften,
+  Unfit,
   Unknown,
   Unproven,
 } from './domain-error.ts';

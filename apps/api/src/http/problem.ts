@@ -49,6 +49,7 @@ const statusOf: Readonly<Record<DomainErrorKind, number>> = {
   FORBIDDEN: HttpStatus.FORBIDDEN,
   UNPROVEN: HttpStatus.UNAUTHORIZED,
   TOO_OFTEN: HttpStatus.TOO_MANY_REQUESTS,
+  UNFIT: HttpStatus.UNSUPPORTED_MEDIA_TYPE,
 };
 
 /** Something unknown that a body names is an unprocessable body; unknown in the address, it is not found. */

@@ -41,6 +41,17 @@ export const guards: Readonly<Record<string, readonly string[]>> = {
     'charge_split_is_not_emptied',
     'charge_split_with_its_charge',
   ],
+  'charging.evidence': [
+    'evidence_change_is_audited',
+    'evidence_is_kept',
+    'evidence_is_not_emptied',
+    'evidence_is_sealed',
+  ],
+  'charging.evidence_withdrawal': [
+    'evidence_withdrawal_change_is_audited',
+    'evidence_withdrawal_is_kept',
+    'evidence_withdrawal_is_not_emptied',
+  ],
   'charging.ticket': ['ticket_is_kept', 'ticket_is_not_emptied'],
   'charging.traveller_night': ['traveller_night_is_kept', 'traveller_night_is_not_emptied'],
   'identity.account': ['account_change_is_audited', 'account_demo_in_the_sample', 'account_is_not_emptied'],

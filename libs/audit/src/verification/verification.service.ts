@@ -15,6 +15,7 @@ import {
 } from './check.ts';
 import { authorityChecks } from './authority.query.ts';
 import { documentChecks } from './documents.query.ts';
+import { evidenceChecks } from './evidence.query.ts';
 import { journalChecks } from './journal.query.ts';
 import { paperChecks } from './papers.query.ts';
 import { periodChecks } from './periods.query.ts';
@@ -40,6 +41,7 @@ export function checksAgainst(heldNotes: readonly string[]): readonly Check<Tx>[
     ...tenancyChecks,
     ...paperChecks,
     ...personalChecks,
+    ...evidenceChecks,
     sealCheck(heldNotes),
     sealedWordsCheck,
   ];

@@ -1,0 +1,92 @@
+import { EvidenceService, evidenceKinds } from '#charging';
+import { Body, Controller, Get, Param, Post, Req, Res } from '@nestjs/common';
+import {
+  ApiBody,
+  ApiConsumes,
+  ApiCreatedResponse,
+  ApiOkResponse,
+  ApiOperation,
+  ApiProduces,
+  ApiTags,
+} from '@nestjs/swagger';
+import type { FastifyReply, FastifyRequest } from 'fastify';
+import { Changes, Refusals } from '../http/documented.ts';
+import { Requests } from '../http/requests.ts';
+import { EvidenceAnswer, evidenceAnswer, EvidenceListAnswer, WithdrawalRequest } from './evidence.answer.ts';
+import { sentFile } from './evidence.upload.ts';
+
+@ApiTags('Evidence')
+@Controller('charges/:id/evidence')
+export class EvidenceController {
+  constructor(
+    private readonly requests: Requests,
+    private readonly evidence: EvidenceService,
+  ) {}
+
+  @Get()
+  @ApiOperation({ summary: 'The files that are kept with a charge, with who added each, and when' })
+  @ApiOkResponse({ type: EvidenceListAnswer })
+  @Refusals(400, 401, 403, 404)
+  list(@Param('id') id: string, @Req() request: FastifyRequest): Promise<EvidenceListAnswer> {
+    return this.requests.read({ request }, async (tx, by) => ({
+      items: (await this.evidence.of(tx, id, by)).map(evidenceAnswer),
+    }));
+  }
+
+  @Post()
+  @Changes('Keeps a file with a charge: the body is the file, its kind is decided by its content, and it never changes')
+  @ApiConsumes(...Object.values(evidenceKinds).map(({ mediaType }) => mediaType))
+  @ApiBody({ schema: { type: 'string', format: 'binary' } })
+  @ApiCreatedResponse({ type: EvidenceAnswer })
+  add(@Param('id') id: string, @Req() request: FastifyRequest, @Res() reply: FastifyReply): Promise<void> {
+    return this.requests.write(
+      { request, reply },
+      async (tx, by) => {
+        const added = await this.evidence.add(tx, { charge: id, file: sentFile(request) }, by, this.requests.clock);
+        return evidenceAnswer(added);
+      },
+      { status: 201, location: ({ href }) => href },
+    );
+  }
+
+  @Get(':evidence/content')
+  @ApiOperation({ summary: 'The bytes of a file, as an attachment and never to be shown by a browser' })
+  @ApiProduces('application/octet-stream')
+  @ApiOkResponse({ content: { 'application/octet-stream': { schema: { type: 'string', format: 'binary' } } } })
+  @Refusals(400, 401, 403, 404)
+  async content(
+    @Param('id') charge: string,
+    @Param('evidence') id: string,
+    @Req() request: FastifyRequest,
+    @Res() reply: FastifyReply,
+  ): Promise<void> {
+    const { kind, content } = await this.requests.read({ request }, (tx, by) =>
+      this.evidence.content(tx, { charge, id }, by),
+    );
+    const [ending] = evidenceKinds[kind].extensions;
+    await reply
+      .header('content-type', 'application/octet-stream')
+      .header('content-disposition', `attachment; filename="evidence-${id}.${ending ?? 'bin'}"`)
+      .header('content-security-policy', "default-src 'none'; sandbox")
+      .header('cross-origin-resource-policy', 'same-origin')
+      .send(content);
+  }
+
+  @Post(':evidence/withdrawal')
+  @Changes('Says that a file proves nothing, and why; its bytes and its seal stay')
+  @ApiCreatedResponse({ type: EvidenceAnswer })
+  withdraw(
+    @Param('id') charge: string,
+    @Param('evidence') id: string,
+    @Body() { reason }: WithdrawalRequest,
+    @Req() request: FastifyRequest,
+    @Res() reply: FastifyReply,
+  ): Promise<void> {
+    return this.requests.write(
+      { request, reply },
+      async (tx, by) =>
+        evidenceAnswer(await this.evidence.withdraw(tx, { charge, id, reason }, by, this.requests.clock)),
+      { status: 201 },
+    );
+  }
+}

@@ -1,0 +1,139 @@
+import { createHash } from 'node:crypto';
+import { checkDuty, type Officer } from '#identity';
+import { type Clock, Conflict, Forbidden, Malformed, Unknown } from '#kernel';
+import { constraintStandsFor, newId, recordEvent, type Tx } from '#platform';
+import { Injectable } from '@nestjs/common';
+import { UnknownCharge } from './charging.service.ts';
+import { evidenceContent, evidenceOf, type EvidenceView } from './evidence.query.ts';
+import { evidenceKind, type SentFile } from './evidence-kind.ts';
+import { hasActiveContent } from './pdf-scan.service.ts';
+
+const filesMost = 50;
+
+/** Files that prove a charge: kept as they came, sealed, and never changed; withdrawn at most. */
+@Injectable()
+export class EvidenceService {
+  /**
+   * Keeps a file with a charge, for a finance officer of either side.
+   * Errors: UnknownCharge, NotDesignated, NotOfThisCharge, EvidenceKeptAlready, TooManyFiles, and those of `evidenceKind`.
+   */
+  async add(
+    tx: Tx,
+    { charge, file }: { charge: string; file: SentFile },
+    by: Officer,
+    clock: Clock,
+  ): Promise<EvidenceView> {
+    await this.checkSide(tx, charge, by);
+    checkDuty(by, 'FINANCE_OFFICER', by.secretariat);
+    const kind = evidenceKind(file);
+    const content = Buffer.from(file.bytes);
+    const isActive = kind === 'PDF' && hasActiveContent(content);
+    const sha256 = createHash('sha256').update(content).digest();
+    if ((await evidenceOf(tx, charge)).length >= filesMost) throw new TooManyFiles();
+    const id = newId(clock.now());
+    const event = { action: 'EVIDENCE_ADDED', kind: 'evidence', objects: [id] };
+    await recordEvent(tx, { ...event, after: { charge, sha256: sha256.toString('hex') } }, by, clock.now());
+    await tx.query(
+      `insert into charging.evidence (id, charge, kind, content, sha256, has_active_content, added_by, added_for, added_at)
+       values ($1, $2, $3, $4, $5, $6, $7, $8, $9)`,
+      [id, charge, kind, content, sha256, isActive, by.person, by.secretariat, clock.now()],
+    );
+    return this.one(tx, charge, id);
+  }
+
+  /** Says that a file proves nothing, and why; its bytes stay. Errors: UnknownEvidence, NotDesignated, NotOfThisCharge, ReasonOfWithdrawalMissing, EvidenceWithdrawnAlready. */
+  async withdraw(
+    tx: Tx,
+    { charge, id, reason }: { charge: string; id: string; reason: string },
+    by: Officer,
+    clock: Clock,
+  ): Promise<EvidenceView> {
+    const evidence = await this.one(tx, charge, id);
+    if (evidence.addedFor !== by.secretariat) throw new NotOfThisCharge(by.secretariat, charge);
+    checkDuty(by, 'FINANCE_OFFICER', by.secretariat);
+    if (reason.trim() === '') throw new ReasonOfWithdrawalMissing();
+    if (evidence.withdrawnAt !== null) throw new EvidenceWithdrawnAlready();
+    const event = { action: 'EVIDENCE_WITHDRAWN', kind: 'evidence', objects: [id], reason };
+    await recordEvent(tx, { ...event, after: { charge } }, by, clock.now());
+    await tx.query(
+      'insert into charging.evidence_withdrawal (evidence, withdrawn_by, withdrawn_at, reason) values ($1, $2, $3, $4)',
+      [id, by.person, clock.now(), reason],
+    );
+    return this.one(tx, charge, id);
+  }
+
+  /** Errors: UnknownCharge, NotOfThisCharge. */
+  async of(tx: Tx, charge: string, by: Officer): Promise<EvidenceView[]> {
+    await this.checkSide(tx, charge, by);
+    return evidenceOf(tx, charge);
+  }
+
+  /** Errors: UnknownCharge, UnknownEvidence, NotOfThisCharge. */
+  async content(
+    tx: Tx,
+    { charge, id }: { charge: string; id: string },
+    by: Officer,
+  ): Promise<EvidenceView & { content: Buffer }> {
+    await this.checkSide(tx, charge, by);
+    const evidence = await this.one(tx, charge, id);
+    return { ...evidence, content: await evidenceContent(tx, id) };
+  }
+
+  private async one(tx: Tx, charge: string, id: string): Promise<EvidenceView> {
+    const isId = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/.test(id);
+    const [evidence] = isId ? await evidenceOf(tx, charge, id) : [];
+    if (evidence === undefined) throw new UnknownEvidence();
+    return evidence;
+  }
+
+  private async checkSide(tx: Tx, charge: string, by: Officer): Promise<void> {
+    const [sides] = await tx.query<{ provider: string; client: string }[]>(
+      'select provider, client from charging.charge where id = $1',
+      [charge],
+    );
+    if (sides === undefined) throw new UnknownCharge(charge);
+    if (by.secretariat !== sides.provider && by.secretariat !== sides.client)
+      throw new NotOfThisCharge(by.secretariat, charge);
+  }
+}
+
+constraintStandsFor('evidence_kept_once', () => new EvidenceKeptAlready());
+constraintStandsFor('evidence_withdrawn_once', () => new EvidenceWithdrawnAlready());
+
+export class UnknownEvidence extends Unknown {
+  constructor() {
+    super('This charge has no such file.');
+  }
+}
+
+export class NotOfThisCharge extends Forbidden {
+  constructor(secretariat: string, charge: string) {
+    super(
+      `${secretariat} is not the side that may do this with the evidence of charge ${charge}. Nothing was written.`,
+    );
+  }
+}
+
+export class EvidenceKeptAlready extends Conflict {
+  constructor() {
+    super('This very file is kept with this charge already. Nothing was written.');
+  }
+}
+
+export class TooManyFiles extends Conflict {
+  constructor() {
+    super(`A charge has ${filesMost} files at most. Nothing was written.`);
+  }
+}
+
+export class EvidenceWithdrawnAlready extends Conflict {
+  constructor() {
+    super('This file is withdrawn already. Nothing was written.');
+  }
+}
+
+export class ReasonOfWithdrawalMissing extends Malformed {
+  constructor() {
+    super('Say why the file is withdrawn: the reason is kept with it. Nothing was written.', '/reason');
+  }
+}
