@@ -51,6 +51,7 @@ export function TopBar({ onSearch, onHelp, onMenu }: Openers): ReactNode {
         size="xs"
         leftSection={<IconSearch size={14} aria-hidden />}
         onClick={onSearch}
+        aria-label={t('Search or go to')}
       >
         <span>{t('Search or go to')}</span> <kbd>Ctrl K</kbd>
       </Button>
@@ -163,7 +164,7 @@ function LanguageMenu(): ReactNode {
     <Menu position="bottom-end" withinPortal>
       <Menu.Target>
         <Button variant="subtle" color="gray" size="xs" className="top-wide" aria-label={t('Language')}>
-          {language.slice(0, 2).toUpperCase()}
+          {language === 'fr' ? 'FR' : 'EN'}
         </Button>
       </Menu.Target>
       <Menu.Dropdown>
