@@ -25,7 +25,7 @@ async function post(
 describe('what did COP-6 cost us', () => {
   it('is answered from the figure on Home to the charge in three clicks, and Back returns with the filter', async () => {
     const { page, complaints } = await site.visit('MINAMATA.finance');
-    await page.getByRole('link', { name: 'Invoiced and not paid, USD: 96020.11' }).click();
+    await page.getByRole('link', { name: 'Invoiced and not paid, USD: 96,020.11' }).click();
     await page.getByRole('button', { name: 'Agreement: CRA-2025-002' }).waitFor();
     await page.getByLabel('Kind of service').first().selectOption('TRAVEL');
     await page.getByRole('button', { name: 'Kind of service: Travel' }).waitFor();
@@ -97,6 +97,7 @@ describe('an agreement that is not signed', () => {
       await context.close();
     }
     await finance.page.goto('/charges?agreement=CRA-2025-009');
+    await finance.page.getByText('2 of 2').waitFor();
     await expect(finance.page.getByRole('row', { name: /Recorded/ }).count()).resolves.toBe(2);
     await finance.context.close();
   });

@@ -53,7 +53,7 @@ export function TopBar({ onSearch, onHelp, onMenu }: Openers): ReactNode {
         onClick={onSearch}
         aria-label={t('Search or go to')}
       >
-        <span>{t('Search or go to')}</span> <kbd>Ctrl K</kbd>
+        <span>{t('Search or go to')}</span> <kbd aria-hidden>Ctrl K</kbd>
       </Button>
       <ActingAs />
       <Inbox />
@@ -163,7 +163,13 @@ function LanguageMenu(): ReactNode {
   return (
     <Menu position="bottom-end" withinPortal>
       <Menu.Target>
-        <Button variant="subtle" color="gray" size="xs" className="top-wide" aria-label={t('Language')}>
+        <Button
+          variant="subtle"
+          color="gray"
+          size="xs"
+          className="top-wide"
+          aria-label={`${t('Language')}: ${language === 'fr' ? 'FR' : 'EN'}`}
+        >
           {language === 'fr' ? 'FR' : 'EN'}
         </Button>
       </Menu.Target>
