@@ -1,6 +1,13 @@
-import { type PeriodActView, periodActs, type PeriodBalance, type PeriodState, type PeriodView } from '#ledger';
-import { ActionShown } from '../charges/charge.answer.ts';
+import {
+  type Period,
+  periodActs,
+  periodActsFor,
+  type PeriodActView,
+  type PeriodBalance,
+  type PeriodView,
+} from '#ledger';
 import { Shown, ShownList, ShownOrNull, Text } from '../http/fields.ts';
+import { ActionShown, actionsShown, type Offered } from '../http/offered.ts';
 
 /** A month or a biennium of both books; one that nobody has acted on is open. */
 export class PeriodShown {
@@ -56,26 +63,25 @@ export class ReasonRequest {
   reason: string;
 }
 
-const actions: readonly [name: string, path: string, from: readonly PeriodState[]][] = [
-  ['propose-closing', 'closing', periodActs.CLOSING_PROPOSED],
-  ['sign', 'signatures', [...periodActs.CLOSING_SIGNED, ...periodActs.LOCKED]],
-  ['withdraw', 'withdrawals', [...periodActs.CLOSING_WITHDRAWN, ...periodActs.REOPENING_DECLINED]],
-  ['request-reopening', 'reopen-requests', periodActs.REOPENING_REQUESTED],
-  ['reopen', 'reopenings', periodActs.REOPENED],
-];
-
 export function periodAnswer(
   view: PeriodView,
   acts: readonly PeriodActView[],
   finalBalances: readonly PeriodBalance[],
+  { period, biennium }: { readonly period: Period; readonly biennium: Period },
+  offered: Offered,
 ): PeriodAnswer {
+  const href = `/api/v1/periods/${view.code}`;
   return {
     ...view,
     acts: acts.map(({ body, at, ...act }) => ({ ...act, at: at.toISOString(), checklist: checklistIn(body) })),
     finalBalances: [...finalBalances],
-    availableActions: actions
-      .filter(([, , from]) => from.includes(view.state))
-      .map(([name, path]) => ({ name, method: 'POST', href: `/api/v1/periods/${view.code}/${path}` })),
+    availableActions: actionsShown(periodActsFor(period, biennium), offered, {
+      'period.close': `${href}/closing`,
+      'period.sign': `${href}/signatures`,
+      'period.withdraw': `${href}/withdrawals`,
+      'period.request-reopening': `${href}/reopen-requests`,
+      'period.reopen': `${href}/reopenings`,
+    }),
   };
 }
 

@@ -1,7 +1,15 @@
 import { PeriodClosingService } from '#audit';
-import type { Officer } from '#identity';
+import type { Acting, Officer } from '#identity';
 import { at, Biennium } from '#kernel';
-import { finalBalances, type NamedPeriod, periodActsOf, PeriodCode, PeriodService, periodViews } from '#ledger';
+import {
+  finalBalances,
+  loadPeriod,
+  type NamedPeriod,
+  periodActsOf,
+  PeriodCode,
+  PeriodService,
+  periodViews,
+} from '#ledger';
 import type { Tx } from '#platform';
 import { Body, Controller, Get, Param, Post, Query, Req, Res } from '@nestjs/common';
 import { ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
@@ -44,13 +52,16 @@ export class PeriodsController {
     @Res({ passthrough: true }) reply: FastifyReply,
   ): Promise<PeriodAnswer> {
     const code = PeriodCode.of(text);
-    const period = await this.requests.read({ request }, (tx) => answerOf(tx, code));
+    const period = await this.requests.read({ request }, (tx, by) => this.answer(tx, code, by));
     void reply.header('etag', etag(period.version));
     return period;
   }
 
   @Post(':period/closing')
-  @Transition('A finance officer proposes to close a period that is over, with the checklist of what stands in it')
+  @Transition(
+    'period.close',
+    'A finance officer proposes to close a period that is over, with the checklist of what stands in it',
+  )
   @ApiOkResponse({ type: PeriodAnswer })
   propose(@Param('period') text: string, @Req() request: FastifyRequest, @Res() reply: FastifyReply): Promise<void> {
     return this.step(text, request, reply, async (tx, named, by) => {
@@ -60,6 +71,7 @@ export class PeriodsController {
 
   @Post(':period/signatures')
   @Transition(
+    'period.sign',
     'An approving officer signs the figures: the first signature freezes them, the other side’s locks the period',
   )
   @ApiOkResponse({ type: PeriodAnswer })
@@ -68,7 +80,7 @@ export class PeriodsController {
   }
 
   @Post(':period/withdrawals')
-  @Transition('An approving officer takes back a closing that is not locked, or declines to reopen')
+  @Transition('period.withdraw', 'An approving officer takes back a closing that is not locked, or declines to reopen')
   @ApiOkResponse({ type: PeriodAnswer })
   withdraw(
     @Param('period') text: string,
@@ -82,7 +94,7 @@ export class PeriodsController {
   }
 
   @Post(':period/reopen-requests')
-  @Transition('An approving officer asks for a locked period to be opened again')
+  @Transition('period.request-reopening', 'An approving officer asks for a locked period to be opened again')
   @ApiOkResponse({ type: PeriodAnswer })
   requestReopening(
     @Param('period') text: string,
@@ -96,7 +108,10 @@ export class PeriodsController {
   }
 
   @Post(':period/reopenings')
-  @Transition('An approving officer of the other secretariat agrees: entries are posted again, after a closing')
+  @Transition(
+    'period.reopen',
+    'An approving officer of the other secretariat agrees: entries are posted again, after a closing',
+  )
   @ApiOkResponse({ type: PeriodAnswer })
   reopen(
     @Param('period') text: string,
@@ -118,14 +133,16 @@ export class PeriodsController {
     const code = PeriodCode.of(text);
     return this.requests.write({ request, reply }, async (tx, by) => {
       await work(tx, { code, seen: seenVersion(request) }, by);
-      return answerOf(tx, code);
+      return this.answer(tx, code, by);
     });
   }
-}
 
-async function answerOf(tx: Tx, code: PeriodCode): Promise<PeriodAnswer> {
-  const views = await periodViews(tx, code.biennium);
-  const view = views.find((one) => one.code === code.toString());
-  if (view === undefined) throw new Error(`${code.toString()} lies in ${code.biennium.toString()}.`);
-  return periodAnswer(view, await periodActsOf(tx, view.code), await finalBalances(tx, view.code));
+  private async answer(tx: Tx, code: PeriodCode, by: Acting): Promise<PeriodAnswer> {
+    const views = await periodViews(tx, code.biennium);
+    const view = views.find((one) => one.code === code.toString());
+    if (view === undefined) throw new Error(`${code.toString()} lies in ${code.biennium.toString()}.`);
+    const [period, biennium] = [await loadPeriod(tx, code), await loadPeriod(tx, PeriodCode.ofBiennium(code.biennium))];
+    const [acts, balances] = [await periodActsOf(tx, view.code), await finalBalances(tx, view.code)];
+    return periodAnswer(view, acts, balances, { period, biennium }, await this.requests.offered(tx, by));
+  }
 }
