@@ -175,7 +175,15 @@ describe('the rights in the books', () => {
       'platform.events_naming(text)',
     ];
 
-    const sealedTables = ['audit_event', 'evidence', 'journal_entry', 'key_event', 'paper', 'period_act', 'restore_event'];
+    const sealedTables = [
+      'audit_event',
+      'evidence',
+      'journal_entry',
+      'key_event',
+      'paper',
+      'period_act',
+      'restore_event',
+    ];
 
     it('has the rights of whoever calls it, but for these', async () => {
       const found = await books.owner.query<{ name: string }[]>(

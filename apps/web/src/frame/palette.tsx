@@ -36,7 +36,7 @@ export function Palette({
       opened={isOpen}
       onClose={onClose}
       withCloseButton={false}
-      aria-label={t('Search or go to')}
+      attributes={{ content: { 'aria-label': t('Search or go to') } }}
       size="lg"
       yOffset="12vh"
       padding={0}

@@ -1,4 +1,4 @@
-import { createContext, type ReactNode, use, useEffect, useRef } from 'react';
+import { createContext, type ReactNode, use, useCallback, useEffect, useRef } from 'react';
 import { type Message } from '../words/words.ts';
 import { usePreferences } from '../session/preferences.ts';
 
@@ -35,7 +35,7 @@ export function useShortcuts(shortcuts: readonly Shortcut[]): void {
 /** All that can be pressed here, for the help. */
 export function useAllShortcuts(): () => Shortcut[] {
   const register = use(RegisterContext);
-  return () => register.all();
+  return useCallback(() => register.all(), [register]);
 }
 
 /** Listens for the whole page. */

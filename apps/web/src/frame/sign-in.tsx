@@ -91,6 +91,7 @@ export function SignInForm({
               withAsterisk={false}
             />
             <PasswordInput
+              visibilityToggleButtonProps={{ 'aria-label': t('Show the password') }}
               label={t('Password')}
               autoComplete="current-password"
               value={password}

@@ -61,6 +61,7 @@ function StepUpForm(): ReactNode {
         </Alert>
       )}
       <PasswordInput
+        visibilityToggleButtonProps={{ 'aria-label': t('Show the password') }}
         label={t('Password, or the code of your authenticator')}
         autoComplete="current-password"
         value={secret}

@@ -51,8 +51,9 @@ export function TopBar({ onSearch, onHelp, onMenu }: Openers): ReactNode {
         size="xs"
         leftSection={<IconSearch size={14} aria-hidden />}
         onClick={onSearch}
+        aria-label={t('Search or go to')}
       >
-        <span>{t('Search or go to')}</span> <kbd>Ctrl K</kbd>
+        <span>{t('Search or go to')}</span> <kbd aria-hidden>Ctrl K</kbd>
       </Button>
       <ActingAs />
       <Inbox />
@@ -162,8 +163,14 @@ function LanguageMenu(): ReactNode {
   return (
     <Menu position="bottom-end" withinPortal>
       <Menu.Target>
-        <Button variant="subtle" color="gray" size="xs" className="top-wide" aria-label={t('Language')}>
-          {language.slice(0, 2).toUpperCase()}
+        <Button
+          variant="subtle"
+          color="gray"
+          size="xs"
+          className="top-wide"
+          aria-label={`${t('Language')}: ${language === 'fr' ? 'FR' : 'EN'}`}
+        >
+          {language === 'fr' ? 'FR' : 'EN'}
         </Button>
       </Menu.Target>
       <Menu.Dropdown>

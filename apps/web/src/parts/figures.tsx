@@ -19,7 +19,7 @@ export function MoneyShown({ of }: { of: Money }): ReactNode {
 
 export function Day({ of }: { of: string }): ReactNode {
   return (
-    <time dateTime={of} className="figure">
+    <time dateTime={of} className="figure" dir="auto">
       {dayText(of)}
     </time>
   );
@@ -27,7 +27,7 @@ export function Day({ of }: { of: string }): ReactNode {
 
 export function Instant({ of }: { of: string }): ReactNode {
   return (
-    <time dateTime={of} className="figure">
+    <time dateTime={of} className="figure" dir="auto">
       {instantText(of)}
     </time>
   );

@@ -130,7 +130,7 @@ function columnsWith(totals: Answers['ChargeTotalsAnswer'] | undefined, isNarrow
       head: t('Service'),
       isMinor: true,
       shows: ({ item, title }) => (
-        <span className="cut" title={title}>
+        <span className="cut" title={title} dir="auto">
           <Code>{item}</Code> <span className="muted">{title}</span>
         </span>
       ),

@@ -10,6 +10,7 @@ import { Waiting } from '../../parts/waiting.tsx';
 import { useBiennium } from '../../session/biennium.ts';
 import { useSession } from '../../session/signed-in.tsx';
 import { actText } from '../../words/acts.ts';
+import { amountText } from '../../words/figures.ts';
 import { t } from '../../words/words.ts';
 import { standingOf } from './standing.ts';
 
@@ -87,7 +88,7 @@ function Number({ name, amount, to }: { name: string; amount: string; to: string
     <div>
       <dt>{name}</dt>
       <dd>
-        <Link to={to} aria-label={`${name}: ${amount}`}>
+        <Link to={to} aria-label={`${name}: ${amountText(amount, undefined, '0.00')}`}>
           <Amount of={amount} zero="0.00" />
         </Link>
       </dd>

@@ -1,15 +1,17 @@
 import { Radio, Switch, useMantineColorScheme } from '@mantine/core';
-import type { ReactNode } from 'react';
+import { type ReactNode, useEffect, useState } from 'react';
 import { Page } from '../../parts/page.tsx';
 import { prefer, usePreferences } from '../../session/preferences.ts';
 import { languages, speak, t } from '../../words/words.ts';
-import { useAllShortcuts } from '../../frame/shortcuts.tsx';
+import { type Shortcut, useAllShortcuts } from '../../frame/shortcuts.tsx';
 
 /** What somebody prefers on this computer, and where they are signed in. */
 export function Settings(): ReactNode {
   const { language, density, shortcuts, railOpen } = usePreferences();
   const { colorScheme, setColorScheme } = useMantineColorScheme();
   const all = useAllShortcuts();
+  const [listed, list] = useState<readonly Shortcut[]>([]);
+  useEffect(() => list(all()), [all]); // the frame's are known once it stands
   const speakAnd = async (code: string): Promise<void> => {
     await speak(code);
     prefer({ language: code });
@@ -50,7 +52,7 @@ export function Settings(): ReactNode {
       <h2>{t('All shortcuts')}</h2>
       <table className="list plain">
         <tbody>
-          {all().map(({ keys, does }) => (
+          {listed.map(({ keys, does }) => (
             <tr key={keys}>
               <th scope="row">
                 <kbd>{keys}</kbd>

@@ -40,6 +40,7 @@ export const frame = {
   'Search or go to': 'Chercher ou aller à',
   Settings: 'Réglages',
   Shortcuts: 'Raccourcis',
+  'Show the password': 'Afficher le mot de passe',
   'Show once more that it is you': 'Prouvez encore une fois que c’est vous',
   'Sign in': 'Se connecter',
   'Sign in to go on where you were. Nothing you have entered is lost.':

@@ -1,0 +1,1 @@
+export function firstPage(folder: string): { script: number; style: number };

@@ -1,0 +1,152 @@
+import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { randomUUID } from 'node:crypto';
+import { openSite, type Site, type Visit } from './pages.ts';
+
+let site: Site;
+beforeAll(async () => {
+  site = await openSite();
+}, 120_000);
+afterAll(() => site.close());
+
+/** A request as that person's page sends it. */
+async function post(
+  { context }: Visit,
+  path: string,
+  data: object,
+  headers: Record<string, string> = {},
+): Promise<void> {
+  const answer = await context.request.post(`/api/v1${path}`, {
+    data,
+    headers: { 'idempotency-key': randomUUID(), ...headers },
+  });
+  if (!answer.ok()) throw new Error(`${path}: ${await answer.text()}`);
+}
+
+describe('what did COP-6 cost us', () => {
+  it('is answered from the figure on Home to the charge in three clicks, and Back returns with the filter', async () => {
+    const { page, complaints } = await site.visit('MINAMATA.finance');
+    await page.getByRole('link', { name: 'Invoiced and not paid, USD: 96,020.11' }).click();
+    await page.getByRole('button', { name: 'Agreement: CRA-2025-002' }).waitFor();
+    await page.getByLabel('Kind of service').first().selectOption('TRAVEL');
+    await page.getByRole('button', { name: 'Kind of service: Travel' }).waitFor();
+    await page.getByRole('row', { name: /T-03/ }).click();
+    const panel = page.getByRole('complementary', { name: /T-03/ });
+    await panel.getByText('USD 6,108.48').waitFor();
+    await panel.getByText('Posted in both books').first().waitFor();
+    await expect(panel.getByRole('cell', { name: 'EXPENDITURE' }).count()).resolves.toBeGreaterThan(0);
+    await page.goBack();
+    await panel.waitFor({ state: 'hidden' });
+    expect(new URL(page.url()).searchParams.get('family')).toBe('TRAVEL');
+    await page.getByRole('button', { name: 'Kind of service: Travel' }).click(); // the chip
+    await page.getByText('15 of 15').waitFor();
+    expect(complaints).toEqual([]);
+    await page.context().close();
+  });
+
+  it('says what matches nothing, and how to loosen it', async () => {
+    const { page } = await site.visit('BRS.finance', '/charges?state=DISPUTED');
+    await page.getByText('Nothing matches State: Disputed.').waitFor();
+    await page.getByRole('button', { name: 'Remove the last filter' }).click();
+    await page.getByText('20 of 20').waitFor();
+    await page.context().close();
+  });
+
+  it('goes by keyboard: j and k along the list, Escape closes', async () => {
+    const { page } = await site.visit('BRS.finance', '/charges?charge=A1-05');
+    await page.getByRole('complementary', { name: /A1-05/ }).waitFor();
+    await page.keyboard.press('k');
+    await page.getByRole('complementary', { name: /A1-05/ }).waitFor({ state: 'hidden' });
+    await page.keyboard.press('j');
+    await page.getByRole('complementary', { name: /A1-05/ }).waitFor();
+    await page.keyboard.press('Escape');
+    await page.getByRole('complementary').waitFor({ state: 'hidden' });
+    await page.context().close();
+  });
+});
+
+describe('an agreement that is not signed', () => {
+  it('says so, with what waits for it, and is signed by who may', async () => {
+    const finance = await site.visit('BRS.finance');
+    const agreement = {
+      number: 'CRA-2025-009',
+      provider: 'BRS',
+      client: 'MINAMATA',
+      meeting: 'MC-COP-6',
+      biennium: '2024-2025',
+      families: ['DOCUMENTS'],
+      mandates: ['MC-5/19'],
+      effectiveOn: '2025-08-01',
+      endsOn: '2025-12-31',
+      ceiling: { amount: '5000.00', currency: 'USD' },
+      programmeSupportCost: 'CLIENT_FUND',
+      clientAllocation: [{ families: ['DOCUMENTS'], budgetLines: { 'MC-GTF': 'MC-GTF-COP6' } }],
+      providerCredit: [{ fund: 'BC', weight: '1' }],
+    };
+    await post(finance, '/agreements', agreement);
+    const line = { agreement: 'CRA-2025-009', item: 'DOC-PAG', quantity: '10', deliveredOn: '2025-11-07' };
+    await post(finance, '/charges/batches', { charges: [line, line] });
+    await finance.page.goto('/agreements/CRA-2025-009');
+    await finance.page.getByText('2 charges, USD 248.00, wait.').waitFor();
+    await finance.page.getByText('Provisional charges cannot be invoiced.').waitFor();
+    await finance.page.goto('/');
+    await finance.page.getByRole('link', { name: 'Provisional, USD: 248.00' }).waitFor();
+    for (const person of ['BRS.approving', 'MINAMATA.approving']) {
+      const { page, context } = await site.visit(person, '/agreements/CRA-2025-009');
+      await page.getByRole('button', { name: `Sign for ${person.split('.')[0] ?? ''}` }).click();
+      await page.getByText(person).last().waitFor();
+      await context.close();
+    }
+    await finance.page.goto('/charges?agreement=CRA-2025-009');
+    await finance.page.getByText('2 of 2').waitFor();
+    await expect(finance.page.getByRole('row', { name: /Recorded/ }).count()).resolves.toBe(2);
+    await finance.context.close();
+  });
+});
+
+describe('somebody who was faster', () => {
+  it('is said, with both versions, and nothing is done on the older one', async () => {
+    const provider = await site.visit('BRS.finance');
+    await post(provider, '/charges', {
+      id: 'RACE-1',
+      agreement: 'CRA-2025-002',
+      item: 'DOC-PAG',
+      quantity: '1',
+      deliveredOn: '2025-11-07',
+    });
+    const client = await site.visit('MINAMATA.finance', '/charges?charge=RACE-1');
+    const button = client.page.getByRole('button', { name: 'Confirm receipt' });
+    await button.waitFor();
+    const other = await site.visit('MINAMATA.finance');
+    await post(other, '/charges/RACE-1/receipt', {}, { 'if-match': '"1"' });
+    await button.click();
+    await client.page.getByText(/was changed since you read it/).waitFor();
+    await client.page.getByText('You saw version 1; it is version 2 now.').waitFor();
+    for (const { context } of [provider, client, other]) await context.close();
+  });
+});
+
+describe('the other side of the table', () => {
+  it('is told who may, when it may not', async () => {
+    const provider = await site.visit('BRS.finance');
+    await post(provider, '/charges', {
+      id: 'WHO-1',
+      agreement: 'CRA-2025-002',
+      item: 'DOC-PAG',
+      quantity: '1',
+      deliveredOn: '2025-11-07',
+    });
+    await provider.page.goto('/charges?charge=WHO-1');
+    const button = provider.page.getByRole('button', { name: 'Confirm receipt' });
+    await button.waitFor();
+    if (await button.isEnabled()) await button.click();
+    await provider.page
+      .getByText(/MINAMATA/)
+      .last()
+      .waitFor();
+    const [row] = await site.books.db.query<{ state: string }[]>(
+      `select state from charging.charge where id = 'WHO-1'`,
+    );
+    expect(row?.state).toBe('RECORDED');
+    await provider.context.close();
+  });
+});

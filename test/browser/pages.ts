@@ -1,0 +1,99 @@
+import { existsSync, readFileSync } from 'node:fs';
+import { createRequire } from 'node:module';
+import { resolve } from 'node:path';
+import type { NestFastifyApplication } from '@nestjs/platform-fastify';
+import { DemoPeopleService, readScenario, SampleService } from '#books';
+import { Day } from '#kernel';
+import type { Browser, BrowserContext, BrowserContextOptions, Page } from 'playwright-core';
+import { createServer } from '../../apps/api/src/server.ts';
+import { freshBooks, type FreshBooks } from '../support/fresh-books.ts';
+import { launchBrowser } from './chromium.ts';
+
+const pagesFolder = resolve('dist/web');
+export const password = 'of-the-demo-people-in-these-tests';
+
+/** The product's server and pages over the sample, in books of its own, and a browser before it. */
+export interface Site {
+  readonly app: NestFastifyApplication;
+  readonly books: FreshBooks;
+  readonly address: string;
+  /** A new window of somebody who is signed in; null: of nobody. */
+  visit(person: string | null, path?: string, options?: BrowserContextOptions): Promise<Visit>;
+  close(): Promise<void>;
+}
+
+export interface Visit {
+  readonly page: Page;
+  readonly context: BrowserContext;
+  /** What the browser complained of: a refusal of the content security policy, a fault of a script. */
+  readonly complaints: readonly string[];
+}
+
+/** The books' day is 1 March 2026. Errors: where the pages are not built. */
+export async function openSite(): Promise<Site> {
+  if (!existsSync(`${pagesFolder}/index.html`))
+    throw new Error('The pages are not built: `node apps/prepare.mjs build`.');
+  const books = await freshBooks();
+  const app = await createServer(books.db, books.clock, { pagesFolder });
+  await app.init();
+  const sample = () => readScenario(readFileSync('apps/api/sample/scenario-2024-2025.json', 'utf8'));
+  await app.get(SampleService).openBooks(sample, () => undefined);
+  books.clock.set(Day.of('2026-03-01'));
+  await app.get(DemoPeopleService).letIn(() => password, books.clock);
+  await app.listen({ host: '127.0.0.1', port: 0 });
+  const address = await app.getUrl();
+  const browser: Browser = await launchBrowser();
+  const visit: Site['visit'] = async (person, path = '/', options = {}) => {
+    const context = await browser.newContext({
+      viewport: { width: 1366, height: 768 },
+      locale: 'en-GB',
+      baseURL: address,
+      reducedMotion: 'reduce',
+      permissions: ['clipboard-read', 'clipboard-write'],
+      ...options,
+    });
+    if (person !== null) {
+      const signedIn = await context.request.post('/api/v1/session', { data: { account: person, password } });
+      if (!signedIn.ok()) throw new Error(`${person} is not let in: ${await signedIn.text()}`);
+    }
+    context.setDefaultTimeout(15_000);
+    const page = await context.newPage();
+    const complaints: string[] = [];
+    page.on('pageerror', ({ message }) => complaints.push(message));
+    page.on('console', (message) => {
+      if (/Content Security Policy|Refused to/.test(message.text())) complaints.push(message.text());
+    });
+    await page.goto(path);
+    return { page, context, complaints };
+  };
+  return {
+    app,
+    books,
+    address,
+    visit,
+    close: async () => {
+      await browser.close();
+      await app.close();
+      await books.close();
+    },
+  };
+}
+
+const axe = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
+
+/** What axe finds against WCAG 2.2 AA on the page as it stands: the rule and the first element of each. */
+export async function violations(page: Page): Promise<string[]> {
+  await page.evaluate(axe);
+  const found: { id: string; nodes: { html: string; failureSummary: string }[] }[] = await page.evaluate(
+    `axe.run(document, { runOnly: ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa'] }).then(({ violations }) => violations)`,
+  );
+  return found.map(
+    ({ id, nodes }) => `${id} (${nodes.length}): ${nodes[0]?.html ?? ''} ${nodes[0]?.failureSummary ?? ''}`,
+  );
+}
+
+/** Puts a text on the clipboard and presses Ctrl V, as somebody does who comes from a spreadsheet. */
+export async function pasteFromSpreadsheet(page: Page, text: string): Promise<void> {
+  await page.evaluate(`navigator.clipboard.writeText(${JSON.stringify(text)})`);
+  await page.keyboard.press('Control+V');
+}

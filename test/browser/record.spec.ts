@@ -1,0 +1,177 @@
+import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { openSite, password, pasteFromSpreadsheet, type Site } from './pages.ts';
+
+let site: Site;
+beforeAll(async () => {
+  site = await openSite();
+}, 120_000);
+afterAll(() => site.close());
+
+const countOf = async (note: string): Promise<number> => {
+  const [row] = await site.books.db.query<{ count: string }[]>('select count(*) from charging.charge where note = $1', [
+    note,
+  ]);
+  return Number(row?.count);
+};
+
+/** Half a page of document control each, under the agreement for COP-6. */
+const rows = (
+  note: string,
+  count: number,
+  change: (index: number) => Partial<Record<'day' | 'quantity', string>> = () => ({}),
+): string =>
+  Array.from({ length: count }, (_, index) => {
+    const { day = '7 Nov 2025', quantity = '0.5' } = change(index);
+    return [day, 'DOC-PAG', quantity, '', '', '', note].join('\t');
+  }).join('\r\n') + '\r\n';
+
+describe('forty lines after a conference day', () => {
+  it('are pasted, put right by two keys, and sent, without the mouse', async () => {
+    const { page, complaints } = await site.visit('BRS.finance');
+    await page.getByRole('heading', { name: 'Home' }).waitFor();
+    await page.keyboard.press('g');
+    await page.keyboard.press('c');
+    await page.getByRole('heading', { name: 'Charges', exact: true }).waitFor();
+    await page.keyboard.press('n');
+    await page.getByLabel('Delivered on, line 1').waitFor();
+    const wrong = (index: number) =>
+      index === 4 ? { day: '05/11/2025' } : index === 20 ? { quantity: '1.234,50' } : {};
+    await pasteFromSpreadsheet(page, rows('flow 1', 40, wrong));
+    await page.getByText('2 lines need attention').first().waitFor();
+    await expect(page.getByText('“05/11/2025” can be two days').isVisible()).resolves.toBe(true);
+
+    await page.keyboard.press('Control+Enter'); // leads to the first one
+    await page.keyboard.press('Alt+1');
+    await expect(page.getByLabel('Delivered on, line 5').inputValue()).resolves.toBe('2025-11-05');
+    await page.getByText('1 line needs attention').first().waitFor();
+    await page.keyboard.press('Control+Enter');
+    await expect(page.locator('input:focus').getAttribute('aria-label')).resolves.toBe('Quantity, line 21');
+    await page.keyboard.type('0.5');
+    await page.getByRole('button', { name: 'Record 40 charges' }).waitFor();
+    await page.getByText('USD 248.00').first().waitFor(); // 40 x 6.20, by the dry run
+    await page.keyboard.press('Control+Enter');
+    await page.getByText('40 charges recorded, USD 248.00').waitFor();
+    expect(await countOf('flow 1')).toBe(40);
+    expect(complaints).toEqual([]);
+    await page.context().close();
+  });
+
+  it('are checked by the same rules when typed', async () => {
+    const { page } = await site.visit('BRS.finance', '/charges/new?agreement=CRA-2025-002');
+    await page.getByLabel('Delivered on, line 1').waitFor();
+    await page.keyboard.type('01/02/2026');
+    await page.keyboard.press('Tab');
+    await page.keyboard.type('doc-p');
+    await page.keyboard.press('Tab'); // takes what the list offers
+    await page.keyboard.type('1.234,50');
+    await expect(page.getByText('“01/02/2026” can be two days').isVisible()).resolves.toBe(true);
+    await expect(page.getByText('“1.234,50” can be two figures').isVisible()).resolves.toBe(true);
+    await expect(page.getByLabel('Service, line 1').inputValue()).resolves.toBe('DOC-PAG');
+    await expect(page.getByRole('button', { name: /2026-01-02/ }).isVisible()).resolves.toBe(true);
+    await page.context().close();
+  });
+
+  it('show text that looks like markup or a formula as text', async () => {
+    const { page, complaints } = await site.visit('BRS.finance', '/charges/new?agreement=CRA-2025-002');
+    await page.getByLabel('Delivered on, line 1').waitFor();
+    await pasteFromSpreadsheet(page, rows('<img src=x onerror=alert(1)>', 1) + rows('=HYPERLINK("x")', 1));
+    await page.getByRole('button', { name: 'Record 2 charges' }).waitFor();
+    await page.getByText('USD 12.40').first().waitFor();
+    await page.keyboard.press('Control+Enter');
+    await page.getByRole('link', { name: 'Look at them' }).click();
+    await page
+      .getByRole('row', { name: /DOC-PAG/ })
+      .first()
+      .click();
+    await page.getByText('=HYPERLINK("x")').waitFor();
+    await page.keyboard.press('j');
+    await page.getByText('<img src=x onerror=alert(1)>').waitFor();
+    expect(complaints).toEqual([]);
+    await page.context().close();
+  });
+
+  it('are not recorded by somebody who may not, who is told why', async () => {
+    const { page } = await site.visit('BRS.auditor', '/charges/new?agreement=CRA-2025-002');
+    await page.getByLabel('Delivered on, line 1').waitFor();
+    await pasteFromSpreadsheet(page, rows('not by an auditor', 2));
+    await page.getByRole('alert').filter({ hasText: 'BRS.auditor is not designated' }).waitFor();
+    await page.keyboard.press('Control+Enter');
+    await page.waitForTimeout(500);
+    expect(await countOf('not by an auditor')).toBe(0);
+    await page.context().close();
+  });
+});
+
+describe('the server says of a line what the form cannot know', () => {
+  it('and what passes a ceiling is said before it is sent', async () => {
+    const { page } = await site.visit('BRS.finance', '/charges/new?agreement=CRA-2025-002');
+    await page.getByLabel('Delivered on, line 1').waitFor();
+    await pasteFromSpreadsheet(
+      page,
+      rows('too much', 1, () => ({ quantity: '5000' })) + rows('too late', 1, () => ({ day: '2024-01-05' })),
+    );
+    await page.getByText(/This takes CRA-2025-002 USD [\d,.]+ over its ceiling of USD 110,000\.00\./).waitFor();
+    await expect(page.getByLabel('Delivered on, line 2').getAttribute('aria-invalid')).resolves.toBe('true');
+    await page.context().close();
+  });
+});
+
+describe('a connection that is lost', () => {
+  it('while the answer was on its way doubles nothing', async () => {
+    const { page } = await site.visit('BRS.finance', '/charges/new?agreement=CRA-2025-002');
+    await page.getByLabel('Delivered on, line 1').waitFor();
+    await pasteFromSpreadsheet(page, rows('answer lost', 3));
+    await page.getByText('USD 18.60').first().waitFor();
+    const keys: (string | undefined)[] = [];
+    await page.route('**/api/v1/charges/batches', async (route) => {
+      keys.push(route.request().headers()['idempotency-key']);
+      if (keys.length > 1) return route.fallback();
+      await route.fetch(); // the server has recorded it
+      return route.abort('connectionreset');
+    });
+    await page.keyboard.press('Control+Enter');
+    await page.getByText('The lines are kept on this computer').waitFor();
+    await page.getByText('3 charges recorded, USD 18.60').waitFor();
+    expect(await countOf('answer lost')).toBe(3);
+    expect(new Set(keys).size).toBe(1);
+    expect(keys.length).toBeGreaterThan(1);
+    await page.context().close();
+  });
+
+  it('before it left loses nothing, also when the page is closed', async () => {
+    const { page, context } = await site.visit('BRS.finance', '/charges/new?agreement=CRA-2025-002');
+    await page.getByLabel('Delivered on, line 1').waitFor();
+    await pasteFromSpreadsheet(page, rows('kept', 2));
+    await page.getByText('USD 12.40').first().waitFor();
+    await page.route('**/api/v1/charges/batches', (route) => route.abort('internetdisconnected'));
+    await page.keyboard.press('Control+Enter');
+    await page.getByText('The lines are kept on this computer').waitFor();
+    await page.close();
+    const again = await context.newPage();
+    await again.goto('/charges/new?agreement=CRA-2025-002');
+    await expect(again.getByLabel('Note, line 2').inputValue()).resolves.toBe('kept');
+    await again.getByLabel('Note, line 2').press('Control+Enter');
+    await again.getByText('2 charges recorded').first().waitFor();
+    expect(await countOf('kept')).toBe(2);
+    await context.close();
+  });
+});
+
+describe('a session that ends in the middle of a form', () => {
+  it('is begun again over the page, and what was entered is sent once', async () => {
+    const { page, context } = await site.visit('BRS.finance', '/charges/new?agreement=CRA-2025-002');
+    await page.getByLabel('Delivered on, line 1').waitFor();
+    await pasteFromSpreadsheet(page, rows('signed in again', 2));
+    await page.getByText('USD 12.40').first().waitFor();
+    await context.clearCookies();
+    await page.keyboard.press('Control+Enter');
+    const dialogue = page.getByRole('dialog', { name: 'Your session has ended' });
+    await dialogue.getByRole('textbox', { name: 'Password' }).fill(password);
+    await page.keyboard.press('Enter');
+    await dialogue.waitFor({ state: 'hidden' });
+    await page.getByLabel('Note, line 2').press('Control+Enter');
+    await page.getByText('2 charges recorded').first().waitFor();
+    expect(await countOf('signed in again')).toBe(2);
+    await context.close();
+  });
+});

@@ -1,0 +1,94 @@
+import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import type { Page } from 'playwright-core';
+import { openSite, pasteFromSpreadsheet, type Site, violations, type Visit } from './pages.ts';
+
+let site: Site;
+beforeAll(async () => {
+  site = await openSite();
+}, 120_000);
+afterAll(() => site.close());
+
+/** Every screen, with something that stands there once it is complete. */
+const screens: readonly (readonly [path: string, ready: string])[] = [
+  ['/', '.timeline li'],
+  ['/agreements', '.list tbody tr'],
+  ['/agreements/CRA-2025-002', '.list tfoot'],
+  ['/agreements/CRA-2025-002?tab=terms', '.plain-list'],
+  ['/agreements/CRA-2025-002?tab=history', '.timeline li'],
+  ['/charges', '.list tfoot'],
+  ['/charges?charge=T-02', '.panel .list-box tbody tr'],
+  ['/charges?state=DISPUTED', '.empty'],
+  ['/charges/new?agreement=CRA-2025-002', '.grid input'],
+  ['/settings', '.settings'],
+  ['/nowhere', 'h1'],
+];
+
+const looks = (['light', 'dark'] as const).flatMap((colorScheme) =>
+  (['en', 'x-rtl'] as const).map((language) => ({ colorScheme, language })),
+);
+
+async function shown(page: Page, path: string, ready: string): Promise<void> {
+  await page.goto(path);
+  await page.locator(ready).first().waitFor();
+  await page.waitForLoadState('networkidle');
+}
+
+describe.each(looks)('in $colorScheme and $language, axe finds nothing', ({ colorScheme, language }) => {
+  let visit: Visit;
+  beforeAll(async () => {
+    visit = await site.visit('BRS.finance', `/settings?lang=${language}`, { colorScheme }); // the language is kept
+    await visit.page.locator('.settings').waitFor();
+  });
+  afterAll(async () => {
+    expect(visit.complaints).toEqual([]);
+    await visit.context.close();
+  });
+
+  it.each(screens)('on %s', async (path, ready) => {
+    const { page } = visit;
+    await shown(page, path, ready);
+    await expect(page.locator('html').getAttribute('dir')).resolves.toBe(language === 'en' ? 'ltr' : 'rtl');
+    expect({ path, found: await violations(page) }).toEqual({ path, found: [] });
+  });
+
+  it('where one signs in', async () => {
+    const { page, context } = await site.visit(null, `/?lang=${language}`, { colorScheme });
+    await page.locator('.demo-people li').first().waitFor();
+    expect(await violations(page)).toEqual([]);
+    await context.close();
+  });
+
+  it('in the grid with what is wrong, in the palette and in the help', async () => {
+    const { page } = visit;
+    await shown(page, '/charges/new?agreement=CRA-2025-002', '[data-cell="0 day"]');
+    await page.locator('[data-cell="0 day"]').focus();
+    await pasteFromSpreadsheet(page, '01/02/2026\tDOC-PAG\t1.234,50\n7 Nov 2025\tNONE\t1\n');
+    await page.locator('.grid-why').first().waitFor();
+    await page.locator('[data-cell="2 item"]').focus();
+    await page.keyboard.press('Alt+ArrowDown');
+    await page.locator('.grid-offers:visible li').first().waitFor();
+    expect(await violations(page)).toEqual([]);
+    await page.keyboard.press('Escape');
+    await page.keyboard.press('Control+k');
+    await page.locator('.palette li').first().waitFor();
+    expect(await violations(page)).toEqual([]);
+    await page.keyboard.press('Escape');
+    await page.locator('.palette').waitFor({ state: 'hidden' });
+    await shown(page, '/', '.timeline li');
+    await page.keyboard.press('?');
+    await page.getByRole('dialog').locator('kbd').first().waitFor();
+    expect(await violations(page)).toEqual([]);
+  });
+});
+
+it('a page that is enlarged four times has no text beside it', async () => {
+  const { page, context } = await site.visit('BRS.finance', '/', { viewport: { width: 341, height: 256 } });
+  const wide: string[] = [];
+  for (const [path, ready] of screens) {
+    await shown(page, path, ready);
+    const width: number = await page.evaluate('document.documentElement.scrollWidth');
+    if (width > 341) wide.push(`${path}: ${width}`);
+  }
+  expect(wide).toEqual([]);
+  await context.close();
+});
