@@ -128,9 +128,17 @@ export const tenancy: Tenancy = {
   },
   // Under keys that the database does not have. One person has one reference for all sides, for a night is paid once whoever
   // pays; to whom a name is shown is asked by the act that shows it.
-  'travellers.traveller': { class: 'PERSONAL', rows: { sees: known, adds: known, moves: known } },
-  'travellers.ticket': { class: 'PERSONAL', rows: { sees: known, adds: known } },
-  'travellers.waiting': platform, // empty once the program has started
+  'travellers.traveller': { class: 'COMMON', rows: { sees: known, adds: known, moves: known } },
+  'travellers.ticket': { class: 'COMMON', rows: { sees: known, adds: known } },
+  'charging.evidence': { class: 'SHARED', rows: { sees: ofCharge('evidence'), adds: ofCharge('evidence') } },
+  'charging.evidence_withdrawal': {
+    class: 'SHARED',
+    rows: {
+      sees: within('charging.evidence', 'whole.id = evidence_withdrawal.evidence'),
+      adds: within('charging.evidence', 'whole.id = evidence_withdrawal.evidence'),
+    },
+  },
+  'travellers.waiting': { class: 'PERSONAL', rows: {} }, // the program's alone, and empty once it has started
   'charging.traveller_use_view': asAsked,
   'charging.traveller_night_view': asAsked,
 

@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import { checkDuty, type Officer } from '#identity';
+import { checkMay, type Officer } from '#identity';
 import { type Clock, Conflict, Forbidden, Malformed, Unknown } from '#kernel';
 import { constraintStandsFor, newId, recordEvent, type Tx } from '#platform';
 import { Injectable } from '@nestjs/common';
@@ -24,7 +24,7 @@ export class EvidenceService {
     clock: Clock,
   ): Promise<EvidenceView> {
     await this.checkSide(tx, charge, by);
-    checkDuty(by, 'FINANCE_OFFICER', by.secretariat);
+    checkMay(by, 'evidence.add');
     const kind = evidenceKind(file);
     const content = Buffer.from(file.bytes);
     const isActive = kind === 'PDF' && hasActiveContent(content);
@@ -50,7 +50,7 @@ export class EvidenceService {
   ): Promise<EvidenceView> {
     const evidence = await this.one(tx, charge, id);
     if (evidence.addedFor !== by.secretariat) throw new NotOfThisCharge(by.secretariat, charge);
-    checkDuty(by, 'FINANCE_OFFICER', by.secretariat);
+    checkMay(by, 'evidence.withdraw');
     if (reason.trim() === '') throw new ReasonOfWithdrawalMissing();
     if (evidence.withdrawnAt !== null) throw new EvidenceWithdrawnAlready();
     const event = { action: 'EVIDENCE_WITHDRAWN', kind: 'evidence', objects: [id], reason };

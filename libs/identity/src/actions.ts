@@ -82,6 +82,23 @@ export const actions = {
     ],
     leadsTo: 'The charge CERTIFIED, posted in both books',
   },
+  'evidence.add': {
+    ...usual,
+    title: 'Keep a file with the charge',
+    duties: ['FINANCE_OFFICER'],
+    side: 'PARTY',
+    byKey: true,
+    conditions: ['Its content is what its name says, and no more than 10 MB.'],
+    leadsTo: 'A file that is sealed and never changes',
+  },
+  'evidence.withdraw': {
+    ...usual,
+    title: 'Withdraw a file',
+    duties: ['FINANCE_OFFICER'],
+    side: 'PARTY',
+    conditions: ['Of the side that added it, for a reason.'],
+    leadsTo: 'The file marked as proving nothing; its bytes and its seal stay',
+  },
   'invoice.prepare': {
     ...usual,
     title: 'Prepare an invoice',

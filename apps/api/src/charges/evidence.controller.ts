@@ -34,7 +34,10 @@ export class EvidenceController {
   }
 
   @Post()
-  @Changes('Keeps a file with a charge: the body is the file, its kind is decided by its content, and it never changes')
+  @Changes(
+    'evidence.add',
+    'Keeps a file with a charge: the body is the file, its kind is decided by its content, and it never changes',
+  )
   @ApiConsumes(...Object.values(evidenceKinds).map(({ mediaType }) => mediaType))
   @ApiBody({ schema: { type: 'string', format: 'binary' } })
   @ApiCreatedResponse({ type: EvidenceAnswer })
@@ -73,7 +76,7 @@ export class EvidenceController {
   }
 
   @Post(':evidence/withdrawal')
-  @Changes('Says that a file proves nothing, and why; its bytes and its seal stay')
+  @Changes('evidence.withdraw', 'Says that a file proves nothing, and why; its bytes and its seal stay')
   @ApiCreatedResponse({ type: EvidenceAnswer })
   withdraw(
     @Param('id') charge: string,
