@@ -138,7 +138,7 @@ export const tenancy: Tenancy = {
       adds: within('charging.evidence', 'whole.id = evidence_withdrawal.evidence'),
     },
   },
-  'travellers.waiting': { class: 'PERSONAL', rows: {} }, // the program's alone, and empty once it has started
+  'travellers.waiting': { class: 'PERSONAL', rows: { sees: 'false' } }, // the program's alone, and empty once it has started
   'charging.traveller_use_view': asAsked,
   'charging.traveller_night_view': asAsked,
 
