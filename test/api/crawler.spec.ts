@@ -1,6 +1,8 @@
 import { randomUUID } from 'node:crypto';
 import { afterAll, beforeAll, describe, expect, it, jest } from '@jest/globals';
 import type { NestFastifyApplication } from '@nestjs/platform-fastify';
+import { AuditService, type BienniumAuditContent } from '#audit';
+import { Biennium } from '#kernel';
 import { createServer } from '../../apps/api/src/server.ts';
 import type { Office } from '../support/office.ts';
 import { type SignedIn, signedInto } from '../support/signed-in.ts';
@@ -197,6 +199,38 @@ describe('what a secretariat is shown without asking', () => {
     expect([...ids.shared, ...ids.ofBrs, ...ids.ofMinamata].filter((id) => ozone.includes(id))).toEqual([]);
     expect(ozone).toContain('OZ-1');
   });
+});
+
+describe('the biennium as one side is shown it', () => {
+  it.each(['BRS', 'MINAMATA'] as const)(
+    '%s: shared amounts both ways, and the inside of its own book alone',
+    async (side) => {
+      const { body } = await send(`${side}.finance`, 'GET', '/api/v1/bienniums/2024-2025/audit');
+      const audit = JSON.parse(body) as BienniumAuditContent;
+      const whole = await office.do((tx) =>
+        office.books.get(AuditService).audit(tx, Biennium.of('2024-2025'), office.books.clock),
+      );
+      // As the auditor of both sees them, to the cent.
+      for (const part of [
+        'totals',
+        'byDirection',
+        'byAgreement',
+        'byFamily',
+        'byItem',
+        'byFund',
+        'byMonth',
+        'byProviderFund',
+        'net',
+      ] as const)
+        expect([part, audit[part]]).toEqual([part, JSON.parse(JSON.stringify(whole[part])) as unknown]);
+      expect(audit.checks.filter(({ holds }) => !holds)).toEqual([]);
+      expect(new Set(audit.trialBalance.map(({ book }) => book))).toEqual(new Set([side]));
+      const own = side === 'BRS' ? ['BC', 'RO', 'SC'] : ['MC-GTF', 'MC-STF'];
+      expect(audit.byBudgetLine.length).toBeGreaterThan(0);
+      expect(audit.byBudgetLine.filter(({ fund }) => !own.includes(fund))).toEqual([]);
+      expect(new Set(whole.trialBalance.map(({ book }) => book)).size).toBe(2);
+    },
+  );
 });
 
 describe('an id of somebody else', () => {

@@ -42,7 +42,10 @@ export async function run({ full, random }) {
       `let judged = null;
     const inTransactionThenKey = async (act) => {
         const done = await inTransaction(db, act);
-        if (keptApart !== undefined) await inTransaction(db, (tx) => claim(tx, judged, keptApart));
+        if (keptApart !== undefined) await inTransaction(db, async (tx) => {
+            await actIn(tx, judged);
+            return claim(tx, judged, keptApart);
+        });
         return done;
     };`,
     ],

@@ -5,6 +5,7 @@
 import { setTimeout as pause } from 'node:timers/promises';
 import { progress } from '../support/progress.mjs';
 import { agreementNumber, chargeBody, officersFor } from '../support/scenario.mjs';
+import { forTheProgramInSql } from './database.mjs';
 import { booksInProcess, done } from './in-process.mjs';
 import { brokenInvariants } from './invariants.mjs';
 import { mutantOf, product } from './product.mjs';
@@ -81,6 +82,7 @@ async function underLoad(build, { charges, random }) {
 async function reportOf(tx, ledger) {
   const wrong = [];
   const sums = [];
+  await tx.query(forTheProgramInSql); // both books
   for (let index = 0; index < agreements; index += 1) {
     const number = agreementNumber(index);
     const owed = await sumOf(tx, number, 'PAYABLE_UNBILLED');

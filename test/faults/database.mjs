@@ -16,6 +16,9 @@ export async function connectTo(connection, database = 'recoup') {
 export const anActInSql = `insert into platform.audit_event (id, at, person, secretariat, action, object_kind, object_ids, body)
   values (gen_random_uuid(), now(), 'recoup', 'recoup', 'ARRANGED_BY_A_TEST', 'test', '{test}', '{}')`;
 
+/** For all secretariats, in a transaction of the server's role. */
+export const forTheProgramInSql = `select set_config('app.tenant', 'recoup', true)`;
+
 /** The engine of that folder as it runs now. */
 export async function engineOf(folder) {
   const { startEngine } = await product.load('libs/platform/src/engine/index.js');

@@ -7,7 +7,7 @@ import { randomUUID } from 'node:crypto';
 import { progress } from '../support/progress.mjs';
 import { agreementNumber } from '../support/scenario.mjs';
 import { everyStatementOf, serverBehindProxy } from './behind-proxy.mjs';
-import { anActInSql } from './database.mjs';
+import { anActInSql, forTheProgramInSql } from './database.mjs';
 import { brokenInvariants } from './invariants.mjs';
 import { migrationSteps } from './migration-steps.mjs';
 import { mutantOf, product } from './product.mjs';
@@ -29,7 +29,7 @@ export const commands = {
     always: /number_series/,
     mutant: {
       name: 'number taken in a transaction of its own',
-      changes: [['libs/invoicing/src/paper.service.js', 'await tx.query(`insert into invoicing.number_series', 'await tx.connection.query(`insert into invoicing.number_series']], // prettier-ignore
+      changes: [['libs/invoicing/src/paper.service.js', 'await tx.query(`insert into invoicing.number_series', `await (async (sql, values) => tx.connection.transaction(async (own) => { await own.query(${JSON.stringify(forTheProgramInSql)}); return own.query(sql, values); }))(\`insert into invoicing.number_series`]], // prettier-ignore
       killAfter: /insert into invoicing\.paper/,
     },
   },
@@ -47,6 +47,7 @@ export const commands = {
           'libs/agreements/src/agreements.service.js',
           'const [charged] = await tx.query(`with wanted as (\n         select number, more',
           `const apart = async (sql, values) => tx.connection.transaction(async (own) => {
+            await own.query(${JSON.stringify(forTheProgramInSql)});
             await own.query(${JSON.stringify(anActInSql)});
             return own.query(sql, values);
         });

@@ -4,7 +4,7 @@
  */
 import { randomUUID } from 'node:crypto';
 import { opened } from '../support/open-things.mjs';
-import { anActInSql, connectTo } from './database.mjs';
+import { anActInSql, forTheProgramInSql, connectTo } from './database.mjs';
 import { product } from './product.mjs';
 import { scenarioWith } from '../support/scenario.mjs';
 
@@ -189,6 +189,7 @@ export async function booksInProcess(
 async function everybodySignedIn({ IdentityService, SignInService, inTransaction }, app, db, clock) {
   const sessions = new Map();
   await inTransaction(db, async (tx) => {
+    await tx.query(forTheProgramInSql);
     await tx.query(anActInSql);
     const people = (await app.get(IdentityService).people(tx)).map(({ code }) => code);
     await app.get(SignInService).addAccounts(tx, people);

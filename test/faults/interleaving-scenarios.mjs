@@ -65,7 +65,12 @@ export const scenarios = {
     setUp: (books, count) => charges(books, count, { each: 2, back: true }),
     sessionsOf: (books, ids) =>
       ids.map((id) =>
-        certify(books, [/for (no key )?update/i, /update budget\.budget_line/, commit], id, 'MINAMATA.certifying'),
+        certify(
+          books,
+          [/for (no key )?update/i, /budget\.charge_lines|update budget\.budget_line/, commit],
+          id,
+          'MINAMATA.certifying',
+        ),
       ),
     outcome: inWords,
     expected: eitherWay('BUDGET_LINE_EXCEEDED'),

@@ -62,7 +62,14 @@ async function checkThenWrite(full) {
         const amounts = new Map([...given].filter(([code]) => this.asked.get(tx)?.includes(code) ?? true));
         if (amounts.size < given.size) throw new BudgetLineExceeded([...given.keys()][0], { allotment: Money.zero(), charged: Money.zero(), more: Money.zero() });`,
     ],
-    [file, 'and line.charged_usd + wanted.more <= line.allotment_usd', ''],
+    [
+      file,
+      "'select code from budget.charge_lines($1, $2)'",
+      `\`with charged as (
+         update budget.budget_line as line set charged_usd = line.charged_usd + wanted.more
+         from unnest($1::text[], $2::numeric[]) as wanted (code, more) where line.code = wanted.code returning line.code
+       ) select code from charged\``,
+    ],
   ]); // prettier-ignore
   const what = 'two certifications, one budget line';
   const prepare = (books) => books.query('alter table budget.budget_line drop constraint budget_line_within_allotment');

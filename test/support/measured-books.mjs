@@ -55,6 +55,7 @@ export async function openBooks({ agreements, folder: given, poolSize = 4 }) {
     rights,
     poolSize,
     applicationName: 'recoup measured books',
+    tenant: 'recoup', // what is measured says for whom it acts; what counts afterwards counts in both books
     statementTimeoutMs: 0,
     onProgress: () => undefined,
   });

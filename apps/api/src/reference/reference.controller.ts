@@ -21,6 +21,7 @@ import {
   SplitKeysShown,
   TerminalExpensesShown,
 } from './reference.answer.ts';
+import { fieldsShown, only } from './reference.fields.ts';
 import { cashLimit, CashLimitRequest, operationalRates, OperationalRatesRequest } from './reference.request.ts';
 import type { Tx } from '#platform';
 
@@ -39,21 +40,21 @@ export class ReferenceController {
   @ApiOperation({ summary: 'The two sides' })
   @ApiOkResponse({ type: SecretariatsShown })
   secretariats(@Req() request: FastifyRequest): Promise<object> {
-    return this.list(request, (tx) => this.identity.secretariats(tx));
+    return this.list(request, (tx) => this.identity.secretariats(tx), fieldsShown.secretariat);
   }
 
   @Get('people')
   @ApiOperation({ summary: 'Who acts for the two secretariats, by code' })
   @ApiOkResponse({ type: PeopleShown })
   people(@Req() request: FastifyRequest): Promise<object> {
-    return this.list(request, (tx) => this.identity.people(tx));
+    return this.list(request, (tx) => this.identity.people(tx), fieldsShown.person);
   }
 
   @Get('trust-funds')
   @ApiOperation({ summary: 'Trust funds with their rate of programme support cost' })
   @ApiOkResponse({ type: FundsShown })
   funds(@Req() request: FastifyRequest): Promise<object> {
-    return this.list(request, (tx) => this.budget.funds(tx));
+    return this.list(request, (tx) => this.budget.funds(tx), fieldsShown.fund);
   }
 
   @Post('trust-funds/:code/cash-limits')
@@ -67,9 +68,9 @@ export class ReferenceController {
   ): Promise<void> {
     return this.requests.write(
       { request, reply },
-      (tx, by) => {
+      async (tx, by) => {
         const statement = { fund: code, limit: cashLimit(body), reason: body.reason };
-        return this.budget.stateCashLimit(tx, statement, by, this.requests.clock);
+        return only(await this.budget.stateCashLimit(tx, statement, by, this.requests.clock), fieldsShown.fund);
       },
       { status: 201 },
     );
@@ -79,42 +80,42 @@ export class ReferenceController {
   @ApiOperation({ summary: 'Budget lines: allotment and what is charged on it, both without programme support cost' })
   @ApiOkResponse({ type: BudgetLinesShown })
   lines(@Req() request: FastifyRequest): Promise<object> {
-    return this.list(request, (tx) => this.budget.lines(tx));
+    return this.list(request, (tx) => this.budget.lines(tx), fieldsShown.budgetLine);
   }
 
   @Get('split-keys')
   @ApiOperation({ summary: 'Split keys, all versions' })
   @ApiOkResponse({ type: SplitKeysShown })
   splitKeys(@Req() request: FastifyRequest): Promise<object> {
-    return this.list(request, (tx) => this.budget.allSplitKeys(tx));
+    return this.list(request, (tx) => this.budget.allSplitKeys(tx), fieldsShown.splitKey);
   }
 
   @Get('meetings')
   @ApiOperation({ summary: 'Meetings, by their first day' })
   @ApiOkResponse({ type: MeetingsShown })
   meetings(@Req() request: FastifyRequest): Promise<object> {
-    return this.list(request, (tx) => this.agreements.meetings(tx));
+    return this.list(request, (tx) => this.agreements.meetings(tx), fieldsShown.meeting);
   }
 
   @Get('service-items')
   @ApiOperation({ summary: 'The service catalogue' })
   @ApiOkResponse({ type: ServiceItemsShown })
   items(@Req() request: FastifyRequest): Promise<object> {
-    return this.list(request, (tx) => this.rates.allItems(tx));
+    return this.list(request, (tx) => this.rates.allItems(tx), fieldsShown.item);
   }
 
   @Get('rate-card')
   @ApiOperation({ summary: 'Prices of own services, all periods' })
   @ApiOkResponse({ type: RateCardShown })
   rateCard(@Req() request: FastifyRequest): Promise<object> {
-    return this.list(request, (tx) => this.rates.allRateCardEntries(tx));
+    return this.list(request, (tx) => this.rates.allRateCardEntries(tx), fieldsShown.rateCardEntry);
   }
 
   @Get('operational-rates')
   @ApiOperation({ summary: 'UN operational rates of exchange, all effective days' })
   @ApiOkResponse({ type: OperationalRatesShown })
   operationalRates(@Req() request: FastifyRequest): Promise<object> {
-    return this.list(request, (tx) => this.rates.allOperationalRates(tx));
+    return this.list(request, (tx) => this.rates.allOperationalRates(tx), fieldsShown.operationalRate);
   }
 
   @Post('operational-rates')
@@ -133,7 +134,7 @@ export class ReferenceController {
       async (tx, by) => {
         const rates = operationalRates(body);
         await this.rates.importOperationalRates(tx, rates, by, this.requests.clock);
-        return { items: rates };
+        return { items: rates.map((rate) => only(rate, fieldsShown.operationalRate)) };
       },
       { status: 201 },
     );
@@ -143,17 +144,21 @@ export class ReferenceController {
   @ApiOperation({ summary: 'Daily subsistence allowances by place, all effective days' })
   @ApiOkResponse({ type: DsaRatesShown })
   dsaRates(@Req() request: FastifyRequest): Promise<object> {
-    return this.list(request, (tx) => this.rates.allDsaRates(tx));
+    return this.list(request, (tx) => this.rates.allDsaRates(tx), fieldsShown.dsaRate);
   }
 
   @Get('terminal-expenses')
   @ApiOperation({ summary: 'Terminal expenses, all effective days' })
   @ApiOkResponse({ type: TerminalExpensesShown })
   terminalExpenses(@Req() request: FastifyRequest): Promise<object> {
-    return this.list(request, (tx) => this.rates.allTerminalExpenses(tx));
+    return this.list(request, (tx) => this.rates.allTerminalExpenses(tx), fieldsShown.terminalExpense);
   }
 
-  private async list(request: FastifyRequest, load: (tx: Tx) => Promise<object[]>): Promise<object> {
-    return { items: await this.requests.read({ request }, load) };
+  private async list<T extends object>(
+    request: FastifyRequest,
+    load: (tx: Tx) => Promise<T[]>,
+    fields: readonly (keyof T)[],
+  ): Promise<object> {
+    return { items: (await this.requests.read({ request }, load)).map((one) => only(one, fields)) };
   }
 }
