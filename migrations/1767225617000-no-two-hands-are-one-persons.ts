@@ -177,17 +177,25 @@ const designations = `
           raise exception 'the designation of % as % is not given', new.person, new.duty
             using errcode = 'check_violation', constraint = refused, schema = 'identity', table = 'designation_proposal';
         end if;
+        -- Given here, and by nobody else: whoever countersigns may be of the other side. Nothing is given backwards.
+        if new.state = 'COUNTERSIGNED' then
+          insert into identity.designation (id, person, duty, fund, valid_from, valid_to, proposal)
+          values (new.id, new.person, new.duty, new.fund, greatest(new.valid_from, day), new.valid_to, new.id);
+        end if;
         return null;
       end $$;
       create trigger designation_proposal_by_two_people after insert or update on identity.designation_proposal
         for each row execute function identity.keep_grants_by_two_people();
 
-      -- What comes with new books, or before anybody could countersign, is the program's own act; all else was countersigned.
+      -- What comes with new books is the program's own act, and the first administrator's, while nobody has an account; all else
+      -- was countersigned.
       create function identity.keep_designations_granted() returns trigger
         language plpgsql security definer set search_path = pg_catalog, pg_temp as $$
       begin
         if not exists (
-             select from platform.audit_event where transaction = pg_current_xact_id() and person = 'recoup' and new.proposal is null)
+             select from platform.audit_event as event
+             where event.transaction = pg_current_xact_id() and new.proposal is null and (event.person = 'recoup'
+               or event.action = 'FIRST_ADMINISTRATOR' and new.duty = 'ADMINISTRATOR' and not exists (select from identity.account)))
            and not exists (
              select from identity.designation_proposal as proposal
              where proposal.id = new.proposal and proposal.state = 'COUNTERSIGNED'

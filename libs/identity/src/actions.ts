@@ -158,6 +158,7 @@ export const actions = {
     title: 'Propose to close',
     duties: ['FINANCE_OFFICER'],
     side: 'OWN',
+    stepUp: true,
     conditions: ['The period is over, the books agree, and nothing waits in it.'],
     leadsTo: 'The period CLOSING',
   },

@@ -73,7 +73,8 @@ export class PeopleService {
   }
 
   /**
-   * An approving officer countersigns, a third person: the designation is in force at once, from today at the earliest.
+   * An approving officer countersigns, a third person: the designation is in force at once, from today at the earliest. The
+   * database gives it, by the trigger of the proposal.
    * Errors: UnknownDesignation, NotDesignated, ActsForTheOtherSide, SamePerson, NotForOneself, ProposalDecidedAlready, DesignationOver,
    *         RolesDoNotMeet.
    */
@@ -92,10 +93,6 @@ export class PeopleService {
     checkWanted(proposal, [], on);
     checkRolesApart({ ...proposal, validFrom }, await holdings(tx, proposal.person));
     await this.decide(tx, proposal, 'COUNTERSIGNED', null, by, clock);
-    await tx.query(
-      `insert into identity.designation (id, person, duty, fund, valid_from, valid_to, proposal) values ($1, $2, $3, $4, $5, $6, $1)`,
-      [id, proposal.person, proposal.duty, proposal.fund, validFrom.toString(), proposal.validTo.toString()],
-    );
   }
 
   /** Errors: UnknownDesignation, NotDesignated, ActsForTheOtherSide, ProposalDecidedAlready. */
