@@ -1,6 +1,19 @@
 import { Module } from '@nestjs/common';
 import { IdentityService } from './identity.service.ts';
+import { ApiKeysService } from './api-keys.service.ts';
+import { InvitationsService } from './invitations.service.ts';
+import { SessionsService } from './sessions.service.ts';
 import { SignInService } from './sign-in.service.ts';
+import { TerminalsService } from './terminals.service.ts';
 
-@Module({ providers: [IdentityService, SignInService], exports: [IdentityService, SignInService] })
+const services = [
+  IdentityService,
+  SignInService,
+  SessionsService,
+  InvitationsService,
+  ApiKeysService,
+  TerminalsService,
+];
+
+@Module({ providers: services, exports: services })
 export class IdentityModule {}

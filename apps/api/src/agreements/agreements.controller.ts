@@ -9,6 +9,7 @@ import { Changes, Refusals } from '../http/documented.ts';
 import { etag, Requests } from '../http/requests.ts';
 import { AgreementAnswer, agreementAnswer, AgreementsAnswer } from './agreement.answer.ts';
 import { AgreementRequest, agreementTerms, SignatureRequest } from './agreement.request.ts';
+import { ByKey, StepUp } from '../sign-in/signed-in.guard.ts';
 
 @ApiTags('Agreements')
 @Controller('agreements')
@@ -51,6 +52,7 @@ export class AgreementsController {
     return agreement;
   }
 
+  @ByKey()
   @Post()
   @Changes('Drafts an agreement; charges under it are provisional until both sides have signed')
   @ApiCreatedResponse({ type: AgreementAnswer })
@@ -63,6 +65,7 @@ export class AgreementsController {
     );
   }
 
+  @StepUp()
   @Post(':number/signatures')
   @HttpCode(200)
   @Changes('Records one side’s signature; the second makes it binding and what was provisional is no more')

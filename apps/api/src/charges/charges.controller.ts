@@ -28,6 +28,7 @@ import {
   tripDraft,
   TripRequest,
 } from './charge.request.ts';
+import { ByKey, StepUp } from '../sign-in/signed-in.guard.ts';
 
 @ApiTags('Charges')
 @Controller('charges')
@@ -77,6 +78,7 @@ export class ChargesController {
     });
   }
 
+  @ByKey()
   @Post()
   @Changes('Records one charge: delivered units, priced and split by what was in force on the day of delivery')
   @ApiCreatedResponse({ type: ChargeAnswer })
@@ -91,6 +93,7 @@ export class ChargesController {
     );
   }
 
+  @ByKey()
   @Post('batches')
   @Changes('Records many charges: all of them, or none with the place of the first that is wrong')
   @ApiCreatedResponse({ type: ChargesAnswer })
@@ -107,6 +110,7 @@ export class ChargesController {
     );
   }
 
+  @ByKey()
   @Post('trips')
   @Changes('Records a sponsored delegate’s trip as one charge at what it cost')
   @ApiCreatedResponse({ type: ChargeAnswer })
@@ -135,6 +139,7 @@ export class ChargesController {
     });
   }
 
+  @StepUp()
   @Post('certifications')
   @Changes('The certifying officer accepts many charges at once; each posts in both books')
   @ApiOkResponse({ type: ChargesAnswer })
@@ -159,6 +164,7 @@ export class ChargesController {
     });
   }
 
+  @StepUp()
   @Post(':id/certification')
   @Transition('The certifying officer accepts the cost (Financial Rule 105.5): posted in both books')
   @ApiOkResponse({ type: ChargeAnswer })

@@ -12,6 +12,7 @@ import { PostingsAnswer, postingShown } from '../reference/posting.answer.ts';
 import { InvoiceAnswer, invoiceAnswer, InvoicePage } from './invoice.answer.ts';
 import { InvoiceQuery } from './invoice.query-string.ts';
 import { CreditNoteDraftRequest, creditNoteRequest, InvoiceDraftRequest } from './invoice.request.ts';
+import { ByKey, StepUp } from '../sign-in/signed-in.guard.ts';
 
 @ApiTags('Invoices')
 @Controller('invoices')
@@ -95,6 +96,7 @@ export class InvoicesController {
       .send(content);
   }
 
+  @ByKey()
   @Post()
   @Changes('Prepares an invoice: a draft that holds its charges and has no number yet')
   @ApiCreatedResponse({ type: InvoiceAnswer })
@@ -110,6 +112,7 @@ export class InvoicesController {
     );
   }
 
+  @ByKey()
   @Post(':number/credit-notes')
   @Changes('Prepares a credit note: a draft that holds what it gives back, split as the charge was')
   @ApiCreatedResponse({ type: InvoiceAnswer })
@@ -134,6 +137,7 @@ export class InvoicesController {
     );
   }
 
+  @StepUp()
   @Post(':id/issuance')
   @Transition(
     'The approving officer (Financial Rule 105.6) issues a draft: number, paper and postings in one transaction',

@@ -10,6 +10,7 @@ import { Refusals, Transition } from '../http/documented.ts';
 import { Text } from '../http/fields.ts';
 import { etag, Requests, seenVersion } from '../http/requests.ts';
 import { PeriodAnswer, periodAnswer, PeriodsAnswer, ReasonRequest } from './period.answer.ts';
+import { StepUp } from '../sign-in/signed-in.guard.ts';
 
 export class PeriodQuery {
   @Text({ optional: true, max: 9, example: '2024-2025' })
@@ -49,6 +50,7 @@ export class PeriodsController {
     return period;
   }
 
+  @StepUp()
   @Post(':period/closing')
   @Transition('A finance officer proposes to close a period that is over, with the checklist of what stands in it')
   @ApiOkResponse({ type: PeriodAnswer })
@@ -58,6 +60,7 @@ export class PeriodsController {
     });
   }
 
+  @StepUp()
   @Post(':period/signatures')
   @Transition(
     'An approving officer signs the figures: the first signature freezes them, the other side’s locks the period',
@@ -67,6 +70,7 @@ export class PeriodsController {
     return this.step(text, request, reply, (tx, named, by) => this.closing.sign(tx, named, by, this.requests.clock));
   }
 
+  @StepUp()
   @Post(':period/withdrawals')
   @Transition('An approving officer takes back a closing that is not locked, or declines to reopen')
   @ApiOkResponse({ type: PeriodAnswer })
@@ -81,6 +85,7 @@ export class PeriodsController {
     );
   }
 
+  @StepUp()
   @Post(':period/reopen-requests')
   @Transition('An approving officer asks for a locked period to be opened again')
   @ApiOkResponse({ type: PeriodAnswer })
@@ -95,6 +100,7 @@ export class PeriodsController {
     );
   }
 
+  @StepUp()
   @Post(':period/reopenings')
   @Transition('An approving officer of the other secretariat agrees: entries are posted again, after a closing')
   @ApiOkResponse({ type: PeriodAnswer })

@@ -23,6 +23,7 @@ import {
 } from './reference.answer.ts';
 import { cashLimit, CashLimitRequest, operationalRates, OperationalRatesRequest } from './reference.request.ts';
 import type { Tx } from '#platform';
+import { ByKey, StepUp } from '../sign-in/signed-in.guard.ts';
 
 @ApiTags('Reference data')
 @Controller()
@@ -56,6 +57,7 @@ export class ReferenceController {
     return this.list(request, (tx) => this.budget.funds(tx));
   }
 
+  @StepUp()
   @Post('trust-funds/:code/cash-limits')
   @Changes('States the cash that a fund can commit: from then on its charges are counted against it')
   @ApiCreatedResponse({ type: FundShown })
@@ -117,6 +119,7 @@ export class ReferenceController {
     return this.list(request, (tx) => this.rates.allOperationalRates(tx));
   }
 
+  @ByKey()
   @Post('operational-rates')
   @Changes('Adds a list of operational rates; rates are never changed, and a list may carry some currencies only')
   @ApiCreatedResponse({ type: OperationalRatesShown })
