@@ -1,5 +1,6 @@
 import type { Database } from '#platform';
 import { BooksModule } from '#books';
+import { SecondFactorService, SecretBox } from '#identity';
 import type { Clock } from '#kernel';
 import type { PersonalKeyRing } from '#travellers';
 import { type DynamicModule, Module } from '@nestjs/common';
@@ -22,6 +23,8 @@ import { PeriodsController } from './periods/periods.controller.ts';
 import { PeopleController } from './people/people.controller.ts';
 import { ReferenceController } from './reference/reference.controller.ts';
 import { SealingController } from './sealing/sealing.controller.ts';
+import { AccountsController } from './sign-in/accounts.controller.ts';
+import { SecondFactorController } from './sign-in/second-factor.controller.ts';
 import { SessionController } from './sign-in/session.controller.ts';
 import { SessionCookie } from './sign-in/session-cookie.ts';
 import { SignedInGuard } from './sign-in/signed-in.guard.ts';
@@ -31,6 +34,8 @@ import { TravellersController } from './travellers/travellers.controller.ts';
 export interface Surroundings {
   /** Of the embedded engine whose archive `/health/ready` tells of; null where there is none. */
   readonly archivedFolder: string | null;
+  /** The file of the key under which second factors are encrypted; made when the first is. */
+  readonly secretsKeyFile: string;
   /** The address by which people reach the server; null where that is this machine's own. */
   readonly publicUrl: string | null;
   /** Under which names are kept; undefined for books that go with this process. */
@@ -47,7 +52,7 @@ export class ApiModule {
   static over(
     db: Database,
     clock: Clock,
-    { archivedFolder, publicUrl, keys }: Omit<Surroundings, 'log' | 'pagesFolder'>,
+    { archivedFolder, publicUrl, secretsKeyFile, keys }: Omit<Surroundings, 'log' | 'pagesFolder'>,
   ): DynamicModule {
     return {
       module: ApiModule,
@@ -69,12 +74,16 @@ export class ApiModule {
         ProblemsController,
         SealingController,
         SessionController,
+        SecondFactorController,
+        AccountsController,
         HealthController,
         MetricsController,
       ],
       providers: [
         Requests,
         { provide: APP_GUARD, useClass: SignedInGuard },
+        SecondFactorService,
+        { provide: SecretBox, useValue: new SecretBox(secretsKeyFile) },
         { provide: SessionCookie, useValue: new SessionCookie(publicUrl) },
         { provide: ArchiveOf, useValue: new ArchiveOf(archivedFolder) },
       ],

@@ -1,5 +1,6 @@
 import type { Database } from '#platform';
 import { randomUUID } from 'node:crypto';
+import { join } from 'node:path';
 import type { Clock } from '#kernel';
 import { BadRequestException, RequestMethod } from '@nestjs/common';
 import { NestFactory } from '@nestjs/core';
@@ -30,6 +31,7 @@ export async function createServer(
     pagesFolder = null,
     keys,
     log = new TechnicalLog(faultsOnTheTerminal, clock),
+    secretsKeyFile = join('.recoup', 'keys', 'secrets.key'),
   }: Partial<Surroundings> = {},
 ): Promise<NestFastifyApplication> {
   const adapter = new FastifyAdapter({
@@ -41,7 +43,7 @@ export async function createServer(
     trustProxy: publicUrl === null ? false : 'loopback', // a proxy on this machine says from where a request came
   });
   const app = await NestFactory.create<NestFastifyApplication>(
-    ApiModule.over(db, clock, { archivedFolder, publicUrl, keys }),
+    ApiModule.over(db, clock, { archivedFolder, publicUrl, secretsKeyFile, keys }),
     adapter,
     {
       logger: ['error', 'warn'],

@@ -20,6 +20,8 @@ export interface Settings {
   readonly port: number;
   /** Where people reach the server, if not on this machine: the origin of the proxy in front of it, https. */
   readonly publicUrl: string | null;
+  /** The file of the key under which second factors are encrypted. */
+  readonly secretsKeyFile: string;
   /** The hour (UTC) at which the books are verified each night; null: never. */
   readonly verifyHour: number | null;
   /** The secretariat that runs this server, whose own keys are no witness to it; null where it is neither. */
@@ -34,7 +36,7 @@ export interface Settings {
 
 /**
  * Reads DATABASE_URL, RECOUP_MIGRATOR_URL, RECOUP_SEALER_URL, NODE_ENV, RECOUP_FOLDER, RECOUP_BACKUP_FOLDER,
- * RECOUP_BACKUP_KEY, RECOUP_HOST, RECOUP_PORT, RECOUP_PUBLIC_URL, RECOUP_VERIFY_HOUR, RECOUP_OPERATOR, RECOUP_CHECKPOINT,
+ * RECOUP_BACKUP_KEY, RECOUP_HOST, RECOUP_PORT, RECOUP_PUBLIC_URL, RECOUP_SECRETS_KEY, RECOUP_VERIFY_HOUR, RECOUP_OPERATOR, RECOUP_CHECKPOINT,
  * RECOUP_PERSONAL_KEY and RECOUP_LOG.
  * Errors: SettingsProblem, with all that is wrong at once.
  */
@@ -94,6 +96,10 @@ export function readSettings(environment: Readonly<Record<string, string | undef
         ? personalKeyFile(folder)
         : resolve(root, environment.RECOUP_PERSONAL_KEY),
     log: environment.RECOUP_LOG === '-' ? null : resolve(root, environment.RECOUP_LOG ?? join(folder, 'server.log')),
+    secretsKeyFile:
+      environment.RECOUP_SECRETS_KEY === undefined
+        ? resolve(folder, 'keys', 'secrets.key')
+        : resolve(root, environment.RECOUP_SECRETS_KEY),
     heldNote: note === undefined ? undefined : resolve(root, note),
   };
 }

@@ -262,6 +262,23 @@ export const actions = {
     stepUp: true,
     leadsTo: 'A person without any designation',
   },
+  'account.invite': {
+    ...usual,
+    title: 'Invite to set a password',
+    duties: ['ADMINISTRATOR'],
+    side: 'OWN',
+    stepUp: true,
+    leadsTo: 'A link, shown once, that works for three days',
+  },
+  'account.disable': {
+    ...usual,
+    title: 'Shut an account',
+    duties: ['ADMINISTRATOR'],
+    side: 'OWN',
+    stepUp: true,
+    conditions: ['Not the own one, for a reason.'],
+    leadsTo: 'No sign-in any more; sessions and keys end at once',
+  },
   'person.name-traveller': {
     ...usual,
     title: 'Say under which reference a person travels',

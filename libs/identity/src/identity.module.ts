@@ -1,9 +1,21 @@
 import { Module } from '@nestjs/common';
 import { IdentityService } from './identity.service.ts';
 import { PeopleService } from './people.service.ts';
+import { ApiKeysService } from './api-keys.service.ts';
+import { InvitationsService } from './invitations.service.ts';
+import { SessionsService } from './sessions.service.ts';
 import { SignInService } from './sign-in.service.ts';
+import { TerminalsService } from './terminals.service.ts';
 
-const services = [IdentityService, PeopleService, SignInService];
+const services = [
+  IdentityService,
+  PeopleService,
+  SignInService,
+  SessionsService,
+  InvitationsService,
+  ApiKeysService,
+  TerminalsService,
+];
 
 @Module({ providers: services, exports: services })
 export class IdentityModule {}

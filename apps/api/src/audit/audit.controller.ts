@@ -15,6 +15,7 @@ import {
   VerificationsShown,
 } from './audit.answer.ts';
 import { AuditEventQuery } from './audit.query-string.ts';
+import { StepUp } from '../sign-in/signed-in.guard.ts';
 
 @ApiTags('Audit')
 @Controller()
@@ -44,6 +45,7 @@ export class AuditController {
     }));
   }
 
+  @StepUp()
   @Post('verifications/lifts')
   @Changes(
     'posting.resume',

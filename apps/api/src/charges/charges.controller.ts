@@ -30,6 +30,7 @@ import {
   tripDraft,
   TripRequest,
 } from './charge.request.ts';
+import { ByKey, StepUp } from '../sign-in/signed-in.guard.ts';
 
 @ApiTags('Charges')
 @Controller('charges')
@@ -82,6 +83,7 @@ export class ChargesController {
     });
   }
 
+  @ByKey()
   @Post()
   @Changes(
     'charge.record',
@@ -99,6 +101,7 @@ export class ChargesController {
     );
   }
 
+  @ByKey()
   @Post('batches')
   @Changes('charge.record', 'Records many charges: all of them, or none with the place of the first that is wrong')
   @ApiCreatedResponse({ type: ChargesAnswer })
@@ -114,6 +117,7 @@ export class ChargesController {
     );
   }
 
+  @ByKey()
   @Post('trips')
   @Changes('charge.record', 'Records a sponsored delegate’s trip as one charge at what it cost')
   @ApiCreatedResponse({ type: ChargeAnswer })
@@ -141,6 +145,7 @@ export class ChargesController {
     });
   }
 
+  @StepUp()
   @Post('certifications')
   @Changes('charge.certify', 'The certifying officer accepts many charges at once; each posts in both books')
   @ApiOkResponse({ type: ChargesAnswer })
@@ -165,6 +170,7 @@ export class ChargesController {
     });
   }
 
+  @StepUp()
   @Post(':id/certification')
   @Transition('charge.certify', 'The certifying officer accepts the cost (Financial Rule 105.5): posted in both books')
   @ApiOkResponse({ type: ChargeAnswer })

@@ -13,6 +13,7 @@ import { PostingsAnswer, postingShown } from '../reference/posting.answer.ts';
 import { InvoiceAnswer, invoiceAnswers, InvoicePage } from './invoice.answer.ts';
 import { InvoiceQuery } from './invoice.query-string.ts';
 import { CreditNoteDraftRequest, creditNoteRequest, InvoiceDraftRequest } from './invoice.request.ts';
+import { ByKey, StepUp } from '../sign-in/signed-in.guard.ts';
 
 @ApiTags('Invoices')
 @Controller('invoices')
@@ -97,6 +98,7 @@ export class InvoicesController {
       .send(content);
   }
 
+  @ByKey()
   @Post()
   @Changes('invoice.prepare', 'Prepares an invoice: a draft that holds its charges and has no number yet')
   @ApiCreatedResponse({ type: InvoiceAnswer })
@@ -112,6 +114,7 @@ export class InvoicesController {
     );
   }
 
+  @ByKey()
   @Post(':number/credit-notes')
   @Changes('invoice.credit', 'Prepares a credit note: a draft that holds what it gives back, split as the charge was')
   @ApiCreatedResponse({ type: InvoiceAnswer })
@@ -136,6 +139,7 @@ export class InvoicesController {
     );
   }
 
+  @StepUp()
   @Post(':id/issuance')
   @Transition(
     'invoice.issue',
