@@ -19,7 +19,8 @@ import { TotalsAreWrittenByTheirTriggerAlone1767225613000 } from './176722561300
 import { AnEntryIsWholeAsSoonAsItIsPosted1767225614000 } from './1767225614000-an-entry-is-whole-as-soon-as-it-is-posted.ts';
 import { ADesignationEndsBeforeOrAfter1767225615000 } from './1767225615000-a-designation-ends-before-or-after.ts';
 import { PeopleProveWhoTheyAre1767225616000 } from './1767225616000-people-prove-who-they-are.ts';
-import { NoTwoHandsAreOnePersons1767225617000 } from './1767225617000-no-two-hands-are-one-persons.ts';
+import { ADesignationIsGivenByTwoPeople1767225617000 } from './1767225617000-a-designation-is-given-by-two-people.ts';
+import { NoTwoHandsAreOnePersons1767225617100 } from './1767225617100-no-two-hands-are-one-persons.ts';
 
 export { rights } from './rights.ts';
 
@@ -46,5 +47,6 @@ export const migrations = [
   AnEntryIsWholeAsSoonAsItIsPosted1767225614000,
   ADesignationEndsBeforeOrAfter1767225615000,
   PeopleProveWhoTheyAre1767225616000,
-  NoTwoHandsAreOnePersons1767225617000,
+  ADesignationIsGivenByTwoPeople1767225617000,
+  NoTwoHandsAreOnePersons1767225617100,
 ];
