@@ -19,6 +19,9 @@ import { TotalsAreWrittenByTheirTriggerAlone1767225613000 } from './176722561300
 import { AnEntryIsWholeAsSoonAsItIsPosted1767225614000 } from './1767225614000-an-entry-is-whole-as-soon-as-it-is-posted.ts';
 import { ADesignationEndsBeforeOrAfter1767225615000 } from './1767225615000-a-designation-ends-before-or-after.ts';
 import { PeopleProveWhoTheyAre1767225616000 } from './1767225616000-people-prove-who-they-are.ts';
+import { ACodeProvesOnce1767225616100 } from './1767225616100-a-code-proves-once.ts';
+import { WhoeverComesIsInvited1767225616200 } from './1767225616200-whoever-comes-is-invited.ts';
+import { KeysAndTerminalsActForAPerson1767225616300 } from './1767225616300-keys-and-terminals-act-for-a-person.ts';
 import { ADesignationIsGivenByTwoPeople1767225617000 } from './1767225617000-a-designation-is-given-by-two-people.ts';
 import { NoTwoHandsAreOnePersons1767225617100 } from './1767225617100-no-two-hands-are-one-persons.ts';
 
@@ -47,6 +50,9 @@ export const migrations = [
   AnEntryIsWholeAsSoonAsItIsPosted1767225614000,
   ADesignationEndsBeforeOrAfter1767225615000,
   PeopleProveWhoTheyAre1767225616000,
+  ACodeProvesOnce1767225616100,
+  WhoeverComesIsInvited1767225616200,
+  KeysAndTerminalsActForAPerson1767225616300,
   ADesignationIsGivenByTwoPeople1767225617000,
   NoTwoHandsAreOnePersons1767225617100,
 ];

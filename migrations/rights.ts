@@ -79,6 +79,26 @@ export const rights: Rights = {
         ],
       },
     },
+    'identity.second_factor': {
+      recoup_app: { ...adds, update: ['secret', 'confirmed_at', 'last_step', 'created_at'], delete: 'all' },
+      recoup_auditor: { select: ['person', 'confirmed_at', 'created_at'] },
+    },
+    'identity.recovery_code': {
+      recoup_app: { ...adds, update: ['used_at'], delete: 'all' },
+      recoup_auditor: { select: ['person', 'made_at', 'used_at'] },
+    },
+    'identity.invitation': {
+      recoup_app: { ...adds, update: ['used_at'] },
+      recoup_auditor: { select: ['person', 'invited_by', 'invited_at', 'expires_at', 'used_at'] },
+    },
+    'identity.api_key': {
+      recoup_app: { ...adds, update: ['used_at', 'revoked_at', 'revoked_by'] },
+      recoup_auditor: { select: ['id', 'person', 'created_at', 'expires_at', 'used_at', 'revoked_at', 'revoked_by'] },
+    },
+    'identity.terminal': {
+      recoup_app: { ...adds, update: ['person', 'approved_at', 'taken_at'] },
+      recoup_auditor: { select: ['asked_at', 'expires_at', 'person', 'approved_at', 'taken_at'] },
+    },
     'identity.sign_in_limit': {
       recoup_app: { ...adds, update: ['tries', 'since'], delete: 'all' },
       recoup_auditor: { select: ['tries', 'since'] },

@@ -1,5 +1,6 @@
 import type { Database } from '#platform';
 import { BooksModule } from '#books';
+import { SecondFactorService, SecretBox } from '#identity';
 import type { Clock } from '#kernel';
 import { type DynamicModule, Module } from '@nestjs/common';
 import { APP_GUARD } from '@nestjs/core';
@@ -18,6 +19,8 @@ import { PeriodsController } from './periods/periods.controller.ts';
 import { PeopleController } from './people/people.controller.ts';
 import { ReferenceController } from './reference/reference.controller.ts';
 import { SealingController } from './sealing/sealing.controller.ts';
+import { AccountsController } from './sign-in/accounts.controller.ts';
+import { SecondFactorController } from './sign-in/second-factor.controller.ts';
 import { SessionController } from './sign-in/session.controller.ts';
 import { SessionCookie } from './sign-in/session-cookie.ts';
 import { SignedInGuard } from './sign-in/signed-in.guard.ts';
@@ -26,6 +29,8 @@ import { SignedInGuard } from './sign-in/signed-in.guard.ts';
 export interface Surroundings {
   /** Of the embedded engine whose archive `/health/ready` tells of; null where there is none. */
   readonly archivedFolder: string | null;
+  /** The file of the key under which second factors are encrypted; made when the first is. */
+  readonly secretsKeyFile: string;
   /** The address by which people reach the server; null where that is this machine's own. */
   readonly publicUrl: string | null;
 }
@@ -33,7 +38,7 @@ export interface Surroundings {
 /** The only HTTP of the product: one controller for each noun. */
 @Module({})
 export class ApiModule {
-  static over(db: Database, clock: Clock, { archivedFolder, publicUrl }: Surroundings): DynamicModule {
+  static over(db: Database, clock: Clock, { archivedFolder, publicUrl, secretsKeyFile }: Surroundings): DynamicModule {
     return {
       module: ApiModule,
       imports: [BooksModule.over(db, clock)],
@@ -51,12 +56,16 @@ export class ApiModule {
         ProblemsController,
         SealingController,
         SessionController,
+        SecondFactorController,
+        AccountsController,
         HealthController,
         MetricsController,
       ],
       providers: [
         Requests,
         { provide: APP_GUARD, useClass: SignedInGuard },
+        SecondFactorService,
+        { provide: SecretBox, useValue: new SecretBox(secretsKeyFile) },
         { provide: SessionCookie, useValue: new SessionCookie(publicUrl) },
         { provide: ArchiveOf, useValue: new ArchiveOf(archivedFolder) },
       ],

@@ -1,5 +1,6 @@
 import type { Database } from '#platform';
 import { randomUUID } from 'node:crypto';
+import { join } from 'node:path';
 import type { Clock } from '#kernel';
 import { BadRequestException, Logger, RequestMethod } from '@nestjs/common';
 import { NestFactory } from '@nestjs/core';
@@ -19,7 +20,11 @@ const log = new Logger('Server');
 export async function createServer(
   db: Database,
   clock: Clock,
-  { archivedFolder = null, publicUrl = null }: Partial<Surroundings> = {},
+  {
+    archivedFolder = null,
+    publicUrl = null,
+    secretsKeyFile = join('.recoup', 'keys', 'secrets.key'),
+  }: Partial<Surroundings> = {},
 ): Promise<NestFastifyApplication> {
   const adapter = new FastifyAdapter({
     bodyLimit: bodyBytesMost,
@@ -30,7 +35,7 @@ export async function createServer(
     trustProxy: publicUrl === null ? false : 'loopback', // a proxy on this machine says from where a request came
   });
   const app = await NestFactory.create<NestFastifyApplication>(
-    ApiModule.over(db, clock, { archivedFolder, publicUrl }),
+    ApiModule.over(db, clock, { archivedFolder, publicUrl, secretsKeyFile }),
     adapter,
     {
       logger: ['error', 'warn'],

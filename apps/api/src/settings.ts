@@ -19,6 +19,8 @@ export interface Settings {
   readonly port: number;
   /** Where people reach the server, if not on this machine: the origin of the proxy in front of it, https. */
   readonly publicUrl: string | null;
+  /** The file of the key under which second factors are encrypted. */
+  readonly secretsKeyFile: string;
   /** The hour (UTC) at which the books are verified each night; null: never. */
   readonly verifyHour: number | null;
   /** The secretariat that runs this server, whose own keys are no witness to it; null where it is neither. */
@@ -29,7 +31,7 @@ export interface Settings {
 
 /**
  * Reads DATABASE_URL, RECOUP_MIGRATOR_URL, RECOUP_SEALER_URL, NODE_ENV, RECOUP_FOLDER, RECOUP_BACKUP_FOLDER,
- * RECOUP_BACKUP_KEY, RECOUP_HOST, RECOUP_PORT, RECOUP_PUBLIC_URL, RECOUP_VERIFY_HOUR, RECOUP_OPERATOR and RECOUP_CHECKPOINT.
+ * RECOUP_BACKUP_KEY, RECOUP_HOST, RECOUP_PORT, RECOUP_PUBLIC_URL, RECOUP_SECRETS_KEY, RECOUP_VERIFY_HOUR, RECOUP_OPERATOR and RECOUP_CHECKPOINT.
  * Errors: SettingsProblem, with all that is wrong at once.
  */
 export function readSettings(environment: Readonly<Record<string, string | undefined>>, root: string): Settings {
@@ -78,10 +80,15 @@ export function readSettings(environment: Readonly<Record<string, string | undef
     );
   }
   if (wrong.length > 0 || archive === 'no key') throw new SettingsProblem(wrong);
+  const folder = resolve(root, environment.RECOUP_FOLDER ?? '.recoup');
   return {
     ...{ databaseUrl, migratorUrl, sealerUrl, host, port, publicUrl, archive, verifyHour, operator },
     production: environment.NODE_ENV === 'production',
-    folder: resolve(root, environment.RECOUP_FOLDER ?? '.recoup'),
+    folder,
+    secretsKeyFile:
+      environment.RECOUP_SECRETS_KEY === undefined
+        ? resolve(folder, 'keys', 'secrets.key')
+        : resolve(root, environment.RECOUP_SECRETS_KEY),
     heldNote: note === undefined ? undefined : resolve(root, note),
   };
 }

@@ -112,7 +112,12 @@ export function addChargesCommand(program: Command): void {
       await act(options, command, async (books, tx) => {
         const recorded = await books.services
           .get(ChargingService)
-          .record(tx, drafts satisfies ChargeDraft[], await officerNamed(books, tx, options.as), systemClock);
+          .record(
+            tx,
+            drafts satisfies ChargeDraft[],
+            await officerNamed(books, tx, options.as, { stepUp: false }),
+            systemClock,
+          );
         return recorded.map(({ id }) => id);
       });
     });
@@ -136,7 +141,7 @@ export function addChargesCommand(program: Command): void {
           const named = { ids, seen: null, adjustmentReason: options.adjustmentReason };
           await books.services
             .get(ChargingService)
-            [verb](tx, named, await officerNamed(books, tx, options.as), systemClock);
+            [verb](tx, named, await officerNamed(books, tx, options.as, { stepUp: verb === 'certify' }), systemClock);
           return ids;
         });
       });
@@ -146,7 +151,7 @@ export function addChargesCommand(program: Command): void {
 }
 
 export function actor(): Option {
-  return new Option('--as <person>', 'who acts, by code').env('RECOUP_ACTOR');
+  return new Option('--as <person>', 'who acts, by code; in the sample alone, see sign-in').env('RECOUP_ACTOR');
 }
 
 async function act(

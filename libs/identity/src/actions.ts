@@ -223,6 +223,23 @@ export const actions = {
     conditions: ['A reference is one person’s.'],
     leadsTo: 'This person acts on no charge of that reference',
   },
+  'account.invite': {
+    ...usual,
+    title: 'Invite to set a password',
+    duties: ['ADMINISTRATOR'],
+    side: 'OWN',
+    stepUp: true,
+    leadsTo: 'A link that works once, for three days',
+  },
+  'account.shut': {
+    ...usual,
+    title: 'Shut an account',
+    duties: ['ADMINISTRATOR'],
+    side: 'OWN',
+    stepUp: true,
+    conditions: ['Not one’s own, for a reason.'],
+    leadsTo: 'Sessions and keys end at once; what was done stays',
+  },
   'designation.propose': {
     ...usual,
     title: 'Propose a designation',

@@ -39,6 +39,10 @@ export const guards: Readonly<Record<string, readonly string[]>> = {
   'charging.ticket': ['ticket_is_kept', 'ticket_is_not_emptied'],
   'charging.traveller_night': ['traveller_night_is_kept', 'traveller_night_is_not_emptied'],
   'identity.account': ['account_change_is_audited', 'account_demo_in_the_sample', 'account_is_not_emptied'],
+  'identity.api_key': ['api_key_begin_is_audited', 'api_key_stays_revoked'],
+  'identity.invitation': ['invitation_change_is_audited', 'invitation_used_once'],
+  'identity.recovery_code': ['recovery_code_change_is_audited', 'recovery_code_used_once'],
+  'identity.second_factor': ['second_factor_change_is_audited', 'second_factor_code_once'],
   'identity.designation': [
     'designation_change_is_audited',
     'designation_ends_before_or_after',
@@ -62,6 +66,7 @@ export const guards: Readonly<Record<string, readonly string[]>> = {
   ],
   'identity.secretariat': ['secretariat_change_is_audited'],
   'identity.session': ['session_begin_is_audited', 'session_is_not_emptied', 'session_stays_ended'],
+  'identity.terminal': ['terminal_is_let_in_once'],
   'invoicing.credit_allocation': [
     'credit_allocation_is_kept',
     'credit_allocation_is_not_emptied',
