@@ -22,7 +22,8 @@ import { PeopleProveWhoTheyAre1767225616000 } from './1767225616000-people-prove
 import { ACodeProvesOnce1767225616100 } from './1767225616100-a-code-proves-once.ts';
 import { WhoeverComesIsInvited1767225616200 } from './1767225616200-whoever-comes-is-invited.ts';
 import { KeysAndTerminalsActForAPerson1767225616300 } from './1767225616300-keys-and-terminals-act-for-a-person.ts';
-import { NoTwoHandsAreOnePersons1767225617000 } from './1767225617000-no-two-hands-are-one-persons.ts';
+import { ADesignationIsGivenByTwoPeople1767225617000 } from './1767225617000-a-designation-is-given-by-two-people.ts';
+import { NoTwoHandsAreOnePersons1767225617100 } from './1767225617100-no-two-hands-are-one-persons.ts';
 import { EachSecretariatSeesItsOwn1767225618000 } from './1767225618000-each-secretariat-sees-its-own.ts';
 import { WhatLooksAcrossIsListed1767225618100 } from './1767225618100-what-looks-across-is-listed.ts';
 import { NamesStandApartFromTheBooks1767225619000 } from './1767225619000-names-stand-apart-from-the-books.ts';
@@ -56,7 +57,8 @@ export const migrations = [
   ACodeProvesOnce1767225616100,
   WhoeverComesIsInvited1767225616200,
   KeysAndTerminalsActForAPerson1767225616300,
-  NoTwoHandsAreOnePersons1767225617000,
+  ADesignationIsGivenByTwoPeople1767225617000,
+  NoTwoHandsAreOnePersons1767225617100,
   EachSecretariatSeesItsOwn1767225618000,
   WhatLooksAcrossIsListed1767225618100,
   NamesStandApartFromTheBooks1767225619000,

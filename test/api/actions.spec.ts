@@ -13,7 +13,8 @@ beforeAll(async () => {
 afterAll(() => api.close());
 
 /** What is said of oneself: signing in and out is for everybody, and no duty is asked. */
-const isOfTheSession = (path: string): boolean => /^\/api\/v1\/(session|sign-in|api-keys|account|device)/.test(path);
+const isOfTheSession = (path: string): boolean =>
+  /^\/api\/v1\/(sessions?|second-factor|keys|terminals|first-administrator|invitations)(\/|$)/.test(path);
 
 const sources = readdirSync('libs', { recursive: true, encoding: 'utf8' })
   .filter((path) => /\/src\/.+\.ts$/.test(path) && !/\.spec\.ts$/.test(path))

@@ -1,20 +1,15 @@
 import { Module } from '@nestjs/common';
-import { IdentityService } from './identity.service.ts';
-import { PeopleService } from './people.service.ts';
 import { ApiKeysService } from './api-keys.service.ts';
+import { IdentityService } from './identity.service.ts';
 import { InvitationsService } from './invitations.service.ts';
+import { PeopleService } from './people.service.ts';
 import { SessionsService } from './sessions.service.ts';
 import { SignInService } from './sign-in.service.ts';
 import { TerminalsService } from './terminals.service.ts';
 
 const services = [
-  IdentityService,
-  PeopleService,
-  SignInService,
-  SessionsService,
-  InvitationsService,
-  ApiKeysService,
-  TerminalsService,
+  ...[IdentityService, PeopleService, SignInService],
+  ...[ApiKeysService, InvitationsService, SessionsService, TerminalsService],
 ];
 
 @Module({ providers: services, exports: services })

@@ -76,7 +76,7 @@ export class SessionsService {
       [person],
     );
     if (account === undefined) throw new UnknownAccount(person);
-    checkMay(by, 'account.disable', account.secretariat);
+    checkMay(by, 'account.shut', account.secretariat);
     if (person === by.person) throw new NotOneself();
     await recordEvent(tx, { action: 'ACCOUNT_DISABLED', kind: 'account', objects: [person], reason }, by, clock.now());
     await tx.query('update identity.account set disabled_at = now() where person = $1', [person]);

@@ -10,7 +10,6 @@ import { Changes, Refusals } from '../http/documented.ts';
 import { etag, Requests } from '../http/requests.ts';
 import { AgreementAnswer, agreementAnswer, AgreementsAnswer } from './agreement.answer.ts';
 import { AgreementRequest, agreementTerms, SignatureRequest } from './agreement.request.ts';
-import { ByKey, StepUp } from '../sign-in/signed-in.guard.ts';
 
 @ApiTags('Agreements')
 @Controller('agreements')
@@ -55,7 +54,6 @@ export class AgreementsController {
     return agreement;
   }
 
-  @ByKey()
   @Post()
   @Changes('agreement.draft', 'Drafts an agreement; charges under it are provisional until both sides have signed')
   @ApiCreatedResponse({ type: AgreementAnswer })
@@ -72,7 +70,6 @@ export class AgreementsController {
     );
   }
 
-  @StepUp()
   @Post(':number/signatures')
   @HttpCode(200)
   @Changes(

@@ -15,7 +15,6 @@ import {
   VerificationsShown,
 } from './audit.answer.ts';
 import { AuditEventQuery } from './audit.query-string.ts';
-import { StepUp } from '../sign-in/signed-in.guard.ts';
 
 @ApiTags('Audit')
 @Controller()
@@ -45,7 +44,6 @@ export class AuditController {
     }));
   }
 
-  @StepUp()
   @Post('verifications/lifts')
   @Changes(
     'posting.resume',

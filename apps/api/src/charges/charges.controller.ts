@@ -30,7 +30,6 @@ import {
   tripDraft,
   TripRequest,
 } from './charge.request.ts';
-import { ByKey, StepUp } from '../sign-in/signed-in.guard.ts';
 
 @ApiTags('Charges')
 @Controller('charges')
@@ -83,7 +82,6 @@ export class ChargesController {
     });
   }
 
-  @ByKey()
   @Post()
   @Changes(
     'charge.record',
@@ -101,7 +99,6 @@ export class ChargesController {
     );
   }
 
-  @ByKey()
   @Post('batches')
   @Changes('charge.record', 'Records many charges: all of them, or none with the place of the first that is wrong')
   @ApiCreatedResponse({ type: ChargesAnswer })
@@ -117,7 +114,6 @@ export class ChargesController {
     );
   }
 
-  @ByKey()
   @Post('trips')
   @Changes('charge.record', 'Records a sponsored delegate’s trip as one charge at what it cost')
   @ApiCreatedResponse({ type: ChargeAnswer })
@@ -145,7 +141,6 @@ export class ChargesController {
     });
   }
 
-  @StepUp()
   @Post('certifications')
   @Changes('charge.certify', 'The certifying officer accepts many charges at once; each posts in both books')
   @ApiOkResponse({ type: ChargesAnswer })
@@ -170,7 +165,6 @@ export class ChargesController {
     });
   }
 
-  @StepUp()
   @Post(':id/certification')
   @Transition('charge.certify', 'The certifying officer accepts the cost (Financial Rule 105.5): posted in both books')
   @ApiOkResponse({ type: ChargeAnswer })

@@ -13,7 +13,6 @@ import { PostingsAnswer, postingShown } from '../reference/posting.answer.ts';
 import { InvoiceAnswer, invoiceAnswers, InvoicePage } from './invoice.answer.ts';
 import { InvoiceQuery } from './invoice.query-string.ts';
 import { CreditNoteDraftRequest, creditNoteRequest, InvoiceDraftRequest } from './invoice.request.ts';
-import { ByKey, StepUp } from '../sign-in/signed-in.guard.ts';
 
 @ApiTags('Invoices')
 @Controller('invoices')
@@ -98,7 +97,6 @@ export class InvoicesController {
       .send(content);
   }
 
-  @ByKey()
   @Post()
   @Changes('invoice.prepare', 'Prepares an invoice: a draft that holds its charges and has no number yet')
   @ApiCreatedResponse({ type: InvoiceAnswer })
@@ -114,7 +112,6 @@ export class InvoicesController {
     );
   }
 
-  @ByKey()
   @Post(':number/credit-notes')
   @Changes('invoice.credit', 'Prepares a credit note: a draft that holds what it gives back, split as the charge was')
   @ApiCreatedResponse({ type: InvoiceAnswer })
@@ -139,7 +136,6 @@ export class InvoicesController {
     );
   }
 
-  @StepUp()
   @Post(':id/issuance')
   @Transition(
     'invoice.issue',

@@ -9,7 +9,6 @@ import { MoneyShown, usd } from '../http/money.body.ts';
 import { sendPaper } from '../http/paper-reply.ts';
 import { Requests } from '../http/requests.ts';
 import { NettingRequest, SettlementBody, settlementRequest } from './invoice.request.ts';
-import { ByKey } from '../sign-in/signed-in.guard.ts';
 
 export class SettlementAnswer {
   @Shown({ format: 'uuid' }) id: string;
@@ -25,7 +24,6 @@ export class SettlementsController {
     private readonly netting: NettingService,
   ) {}
 
-  @ByKey()
   @Post('settlements')
   @Changes('settlement.record', 'Records that the payer’s ledger settled these documents whole, in both books')
   @ApiCreatedResponse({ type: SettlementAnswer })

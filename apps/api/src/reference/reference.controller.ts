@@ -24,7 +24,6 @@ import {
 import { fieldsShown, only } from './reference.fields.ts';
 import { cashLimit, CashLimitRequest, operationalRates, OperationalRatesRequest } from './reference.request.ts';
 import type { Tx } from '#platform';
-import { ByKey, StepUp } from '../sign-in/signed-in.guard.ts';
 
 @ApiTags('Reference data')
 @Controller()
@@ -58,7 +57,6 @@ export class ReferenceController {
     return this.list(request, (tx) => this.budget.funds(tx), fieldsShown.fund);
   }
 
-  @StepUp()
   @Post('trust-funds/:code/cash-limits')
   @Changes('fund.state-cash', 'States the cash that a fund can commit: from then on its charges are counted against it')
   @ApiCreatedResponse({ type: FundShown })
@@ -120,7 +118,6 @@ export class ReferenceController {
     return this.list(request, (tx) => this.rates.allOperationalRates(tx), fieldsShown.operationalRate);
   }
 
-  @ByKey()
   @Post('operational-rates')
   @Changes(
     'rates.add',

@@ -5,7 +5,7 @@ import { Database, inTransaction } from '#platform';
 import { Body, Controller, Delete, Get, HttpCode, Inject, Param, Post, Req } from '@nestjs/common';
 import { ApiCreatedResponse, ApiNoContentResponse, ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
 import type { FastifyRequest } from 'fastify';
-import { Refusals } from '../http/documented.ts';
+import { Refusals, Takes } from '../http/documented.ts';
 import { Requests } from '../http/requests.ts';
 import {
   AcceptRequest,
@@ -59,7 +59,7 @@ export class AccountsController {
   }
 
   @Post('people/:person/invitations')
-  @StepUp()
+  @Takes('account.invite')
   @ApiOperation({ summary: 'An administrator invites somebody to set a password; answers the link’s token once' })
   @ApiCreatedResponse({ type: InvitedAnswer })
   @Refusals(404)
@@ -70,7 +70,7 @@ export class AccountsController {
   }
 
   @Post('people/:person/account/disabling')
-  @StepUp()
+  @Takes('account.shut')
   @HttpCode(204)
   @ApiOperation({ summary: 'An administrator shuts an account: its sessions and keys end at once' })
   @ApiNoContentResponse()
