@@ -6,6 +6,7 @@ export { type InvoiceFilter, invoiceNamed, type InvoiceView, invoiceViews, lineF
 export { InvoicingModule } from './invoicing.module.ts';
 export { type CreditNoteRequest, type InvoiceRequest, InvoicingService } from './invoicing.service.ts';
 export { InvoiceLineTable, InvoiceTable } from './invoicing.table.ts';
+export { NamesAnnexService, NobodyTravels } from './names-annex.service.ts';
 export type { NettingContent } from './netting-content.ts';
 export { renderNetting } from './netting.pdf.ts';
 export { NettingService, NettingWithItself } from './netting.service.ts';
