@@ -93,7 +93,7 @@ describe('an agreement that is not signed', () => {
     for (const person of ['BRS.approving', 'MINAMATA.approving']) {
       const { page, context } = await site.visit(person, '/agreements/CRA-2025-009');
       await page.getByRole('button', { name: `Sign for ${person.split('.')[0] ?? ''}` }).click();
-      await page.getByText(person).last().waitFor();
+      await page.locator('.signatures').getByText(person).waitFor();
       await context.close();
     }
     await finance.page.goto('/charges?agreement=CRA-2025-009');
