@@ -20,6 +20,7 @@ import { AnEntryIsWholeAsSoonAsItIsPosted1767225614000 } from './1767225614000-a
 import { ADesignationEndsBeforeOrAfter1767225615000 } from './1767225615000-a-designation-ends-before-or-after.ts';
 import { PeopleProveWhoTheyAre1767225616000 } from './1767225616000-people-prove-who-they-are.ts';
 import { NoTwoHandsAreOnePersons1767225617000 } from './1767225617000-no-two-hands-are-one-persons.ts';
+import { AChargeIsCorrectedInTheOpen1767225620000 } from './1767225620000-a-charge-is-corrected-in-the-open.ts';
 
 export { rights } from './rights.ts';
 
@@ -47,4 +48,5 @@ export const migrations = [
   ADesignationEndsBeforeOrAfter1767225615000,
   PeopleProveWhoTheyAre1767225616000,
   NoTwoHandsAreOnePersons1767225617000,
+  AChargeIsCorrectedInTheOpen1767225620000,
 ];

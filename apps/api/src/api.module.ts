@@ -7,6 +7,7 @@ import { AgreementsController } from './agreements/agreements.controller.ts';
 import { AuditController } from './audit/audit.controller.ts';
 import { BienniumsController } from './bienniums/bienniums.controller.ts';
 import { ChargesController } from './charges/charges.controller.ts';
+import { CorrectionsController } from './charges/corrections.controller.ts';
 import { ArchiveOf } from './health/archive-of.ts';
 import { HealthController, MetricsController } from './health/health.controller.ts';
 import { ProblemsController } from './http/problems.controller.ts';
@@ -39,6 +40,7 @@ export class ApiModule {
       controllers: [
         AgreementsController,
         ChargesController,
+        CorrectionsController,
         InvoicesController,
         SettlementsController,
         BienniumsController,

@@ -69,9 +69,10 @@ export async function auditEvidence(tx: Tx, biennium: string): Promise<AuditEvid
             sum(amount) filter (where account in ('RECEIVABLE', 'RECEIVABLE_UNBILLED')) as receivable
           from posted group by 1, 2, 3, 4
         ) as pair where coalesce(payable, 0) + coalesce(receivable, 0) <> 0) as unmirrored,
-       (select coalesce(sum(amount_usd), 0)::numeric(18, 2) from charging.charge where biennium = $1 and certified_by is not null)
+       (select coalesce(sum(amount_usd), 0)::numeric(18, 2) from charging.charge where biennium = $1 and certified_by is not null
+          and state <> 'REVERSED')
          as "chargesUsd",
-       (select coalesce(sum(amount), 0)::numeric(18, 2) from posted where account = 'EXPENDITURE' and event = 'CHARGE_CERTIFIED')
+       (select coalesce(sum(amount), 0)::numeric(18, 2) from posted where account = 'EXPENDITURE' and event in ('CHARGE_CERTIFIED', 'CHARGE_REVERSED'))
          as "expenditureUsd",
        (select coalesce(sum(total_usd), 0)::numeric(18, 2) from invoicing.invoice where biennium = $1 and number is not null)
          as "documentsUsd",

@@ -1,8 +1,20 @@
 export { type CertifiableCharge, type FrozenShare } from './certification.ts';
 export * from './charge.ts';
 export { chargeActs, type ChargeHands, certifying, receiving, recording } from './charge-acts.ts';
-export { type ChargeFilter, type ChargeView, chargesById, chargeViews } from './charges.query.ts';
+export {
+  type ChargeFilter,
+  type ChargePageAsked,
+  type ChargeSort,
+  chargeSorts,
+  type ChargeTotals,
+  chargeTotals,
+  type ChargeView,
+  chargesById,
+  chargeViews,
+} from './charges.query.ts';
 export * from './charge-states.ts';
+export * from './correction-acts.ts';
+export { type ChargesToCorrect, CorrectionService } from './correction.service.ts';
 export { ChargingModule } from './charging.module.ts';
 export {
   type ChargesToCertify,

@@ -36,6 +36,7 @@ export { periodActsFor } from './period-acts.ts';
 import './period.table.ts';
 export {
   chargeCertified,
+  chargeReversed,
   creditNoteIssued,
   type EventFacts,
   type EventPart,

@@ -12,7 +12,8 @@ const sentences: Readonly<Record<string, string>> = {
   I4: 'Every event stands in both books, equal and opposite',
   TOTALS: 'Every kept total is its postings added up again',
   I5: 'Every counter of a fund, a budget line and an agreement is the sum of its postings, and within its ceiling',
-  POSTED: 'Every certified charge has posted its amount, and nothing else is posted as one',
+  POSTED:
+    'Every certified charge has posted its amount, every reversed one has it undone, and nothing else is posted as one',
   I11: 'Every charge is shared over funds by largest remainder of its weights, to the cent',
   PAPERS: 'Every paper has the SHA-256 that it was issued with, of its bytes and of its words',
   I18: 'Every act is in canonical JSON, as it was written',
@@ -34,6 +35,7 @@ export class OfflineVerification {
   private readonly totals = new Map<string, { cents: bigint; postings: bigint }>();
   private readonly spent = new Map<string, bigint>(); // "budget line BC-1"
   private readonly certified = new Map<string, bigint>(); // by charge
+  private readonly reversed = new Map<string, bigint>(); // by charge
   private pair: Of<'entry'>[] = [];
   private lines = 0;
   private ended = false;
@@ -82,6 +84,8 @@ export class OfflineVerification {
       if (cents !== 0n) this.wrong('TOTALS', 'movement total', key, `nothing is kept; the postings are ${usd(cents)}`);
     for (const [source, cents] of this.certified)
       this.wrong('POSTED', 'posting', source, `${usd(cents)} posted for a charge that is not certified or not there`);
+    for (const [source, cents] of this.reversed)
+      this.wrong('POSTED', 'posting', source, `${usd(cents)} reversed of a charge that is not there`);
     const results = Object.entries(sentences).map(([id, sentence]): CheckResult => {
       const found = this.wrongs.get(id) ?? [];
       return { id, sentence, holds: found.length === 0, first: found[0] ?? null, found: found.length, milliseconds: 0 };
@@ -121,6 +125,7 @@ export class OfflineVerification {
       if (account !== 'EXPENDITURE') continue;
       for (const counted of [`trust fund ${fund}`, `budget line ${budgetLine}`, `agreement ${agreement}`])
         this.spent.set(counted, (this.spent.get(counted) ?? 0n) + cents);
+      if (event === 'CHARGE_REVERSED') this.reversed.set(source, (this.reversed.get(source) ?? 0n) - cents);
       if (event === 'CHARGE_CERTIFIED') this.certified.set(source, (this.certified.get(source) ?? 0n) + cents);
     }
     for (const [fund, cents] of funds)
@@ -169,7 +174,7 @@ export class OfflineVerification {
       );
   }
 
-  private charge({ id, amount, certified, shares }: Of<'charge'>): void {
+  private charge({ id, amount, certified, reversed = false, shares }: Of<'charge'>): void {
     const posted = this.certified.get(id) ?? 0n;
     this.certified.delete(id);
     if (posted !== (certified ? centsOf(amount) : 0n))
@@ -178,6 +183,15 @@ export class OfflineVerification {
         'posting',
         id,
         `${usd(posted)} posted for a charge of USD ${amount}, ${certified ? '' : 'not '}certified`,
+      );
+    const undone = this.reversed.get(id) ?? 0n;
+    this.reversed.delete(id);
+    if (undone !== (reversed ? centsOf(amount) : 0n))
+      this.wrong(
+        'POSTED',
+        'posting',
+        id,
+        `${usd(undone)} reversed of a charge of USD ${amount}, ${reversed ? '' : 'not '}reversed`,
       );
     for (const side of ['CLIENT', 'PROVIDER']) {
       const ofSide = shares.filter(([one]) => one === side);
