@@ -21,6 +21,7 @@ import { ADesignationEndsBeforeOrAfter1767225615000 } from './1767225615000-a-de
 import { PeopleProveWhoTheyAre1767225616000 } from './1767225616000-people-prove-who-they-are.ts';
 import { NoTwoHandsAreOnePersons1767225617000 } from './1767225617000-no-two-hands-are-one-persons.ts';
 import { AChargeIsCorrectedInTheOpen1767225620000 } from './1767225620000-a-charge-is-corrected-in-the-open.ts';
+import { WhatIsOpenIsFoundAtOnce1767225621000 } from './1767225621000-what-is-open-is-found-at-once.ts';
 
 export { rights } from './rights.ts';
 
@@ -49,4 +50,5 @@ export const migrations = [
   PeopleProveWhoTheyAre1767225616000,
   NoTwoHandsAreOnePersons1767225617000,
   AChargeIsCorrectedInTheOpen1767225620000,
+  WhatIsOpenIsFoundAtOnce1767225621000,
 ];

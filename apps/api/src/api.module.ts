@@ -6,12 +6,14 @@ import { APP_GUARD } from '@nestjs/core';
 import { AgreementsController } from './agreements/agreements.controller.ts';
 import { AuditController } from './audit/audit.controller.ts';
 import { BienniumsController } from './bienniums/bienniums.controller.ts';
+import { WatchedController } from './bienniums/watched.controller.ts';
 import { ChargesController } from './charges/charges.controller.ts';
 import { CorrectionsController } from './charges/corrections.controller.ts';
 import { ArchiveOf } from './health/archive-of.ts';
 import { HealthController, MetricsController } from './health/health.controller.ts';
 import { ProblemsController } from './http/problems.controller.ts';
 import { Requests } from './http/requests.ts';
+import { InboxController } from './inbox/inbox.controller.ts';
 import { InvoicesController } from './invoices/invoices.controller.ts';
 import { SettlementsController } from './invoices/settlements.controller.ts';
 import { PeriodsController } from './periods/periods.controller.ts';
@@ -44,6 +46,8 @@ export class ApiModule {
         InvoicesController,
         SettlementsController,
         BienniumsController,
+        WatchedController,
+        InboxController,
         PeriodsController,
         PeopleController,
         AuditController,

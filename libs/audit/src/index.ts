@@ -4,7 +4,12 @@ export type { AuditCheck, AuditFigures, BienniumAuditContent } from './biennium-
 export { bienniumAuditCsv } from './biennium-audit.csv.ts';
 export { renderBienniumAudit } from './biennium-audit.pdf.ts';
 export type { BienniumTotals, NetOwed } from './biennium-totals.ts';
+export { completeness, type CompletenessFacts, type CompletenessItem } from './completeness.ts';
+export { completenessFacts } from './completeness.query.ts';
+export { inbox, type InboxItem, type InboxKind, inboxKinds, type InboxPart } from './inbox.query.ts';
+export { type Counted, type MeetingDirection, meetingNumbers } from './meetings.query.ts';
 export { PeriodClosingService } from './period-closing.service.ts';
+export { type ReciprocalBalance, type ReciprocalEntry, twoBooks, twoBooksOf } from './two-books.query.ts';
 export {
   type Check,
   type CheckResult,
