@@ -118,7 +118,8 @@ export interface ChargePageAsked {
 }
 
 // One filter for the list, its totals and its export. A statement of a snapshot is planned for what is asked, so what is not
-// asked costs nothing. The words are looked for in one charge after the other: see the README, "Lists".
+// asked costs nothing. The words are looked for in one charge after the other, folded as
+// ASCII, which takes half the time of folding by a language: see the README, "Lists".
 const narrowed = `
   ($1::text is null or charge.agreement = $1)
   and ($2::text is null or charge.item = $2)
@@ -133,7 +134,7 @@ const narrowed = `
     where allocation.charge = charge.id and allocation.side = 'CLIENT'
       and ($9::text is null or allocation.fund = $9) and ($10::text is null or allocation.budget_line = $10)))
   and ($11::text is null or charge.agreement in (select number from agreements.agreement where meeting = $11))
-  and ($12::text is null or strpos(lower(concat_ws(' ', charge.id, charge.item, charge.evidence, charge.note)), lower($12)) > 0)`;
+  and ($12::text is null or strpos(lower(concat_ws(' ', charge.id, charge.item, charge.evidence, charge.note) collate "C"), lower($12 collate "C")) > 0)`;
 
 function asked(filter: ChargeFilter): (string | null)[] {
   const { agreement, item, family, state, biennium, from, to, month, fund, budgetLine, meeting, q } = filter;
