@@ -88,7 +88,10 @@ describe('the OpenAPI document', () => {
   it('asks of each request who acts, of each that writes a key, and of each step the version that was read', () => {
     for (const { method, path, operation } of operations) {
       const headers = operation.parameters.filter((one) => one.in === 'header' && one.required).map(({ name }) => name);
-      const isStep = /\/(receipt|certification|issuance|discard)$|^\/api\/v1\/periods\/\{period\}\//.test(path);
+      const isStep =
+        /\/(receipt|certification|return|resubmission|withdrawal|reversal|approval|refusal|issuance|discard)$|^\/api\/v1\/periods\/\{period\}\//.test(
+          path,
+        );
       const isWriting = method === 'POST' && !isAboutSessions(path);
       expect({ path, headers, security: operation.security }).toEqual({
         path,
