@@ -24,7 +24,7 @@ export class CountedShown {
   @Shown({ type: MoneyShown }) amount: MoneyShown;
 }
 
-export class MeetingShown {
+export class MeetingNumbersShown {
   @Shown({ example: 'BRS-COPS-2025' }) meeting: string;
   @Shown() title: string;
   @Shown({ example: 'MINAMATA' }) provider: string;
@@ -36,8 +36,8 @@ export class MeetingShown {
   unpaid: CountedShown;
 }
 
-export class MeetingsAnswer {
-  @ShownList(() => MeetingShown) items: MeetingShown[];
+export class MeetingNumbersAnswer {
+  @ShownList(() => MeetingNumbersShown) items: MeetingNumbersShown[];
 }
 
 export class ExplainedShown extends CountedShown {
@@ -105,9 +105,9 @@ export class WatchedController {
 
   @Get('bienniums/:biennium/meetings')
   @ApiOperation({ summary: 'Each meeting in each direction: provisional, to certify, to invoice, unpaid' })
-  @ApiOkResponse({ type: MeetingsAnswer })
+  @ApiOkResponse({ type: MeetingNumbersAnswer })
   @Refusals(400)
-  meetings(@Param('biennium') text: string, @Req() request: FastifyRequest): Promise<MeetingsAnswer> {
+  meetings(@Param('biennium') text: string, @Req() request: FastifyRequest): Promise<MeetingNumbersAnswer> {
     return this.requests.read({ request }, async (tx) => ({
       items: (await meetingNumbers(tx, Biennium.of(text).toString())).map(meetingShown),
     }));
@@ -159,7 +159,7 @@ export class WatchedController {
 
 const counted = ({ count, amountUsd }: Counted): CountedShown => ({ count, amount: usd(amountUsd) });
 
-function meetingShown(one: MeetingDirection): MeetingShown {
+function meetingShown(one: MeetingDirection): MeetingNumbersShown {
   const { meeting, title, provider, client } = one;
   return {
     ...{ meeting, title, provider, client },
