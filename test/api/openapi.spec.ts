@@ -89,7 +89,7 @@ describe('the OpenAPI document', () => {
     for (const { method, path, operation } of operations) {
       const headers = operation.parameters.filter((one) => one.in === 'header' && one.required).map(({ name }) => name);
       const isStep =
-        /\/(receipt|certification|return|resubmission|withdrawal|reversal|approval|refusal|issuance|discard)$|^\/api\/v1\/periods\/\{period\}\//.test(
+        /\/(receipt|certification|return|resubmission|withdrawal|reversal|approval|reversal\/refusal|issuance|discard)$|^\/api\/v1\/periods\/\{period\}\//.test(
           path,
         );
       const isWriting = method === 'POST' && !isAboutSessions(path);
@@ -135,6 +135,7 @@ describe('every operation that reads', () => {
   // The sample's own names, so that each answers 200 with rows in it.
   const named: Readonly<Record<string, string>> = {
     '/api/v1/agreements/{number}': 'CRA-2025-002',
+    '/api/v1/agreements/{number}/two-books': 'CRA-2025-002',
     '/api/v1/charges/{id}': 'T-02',
     '/api/v1/charges/{id}/postings': 'A2-05',
     '/api/v1/invoices/{number}': 'BRS-2025-0002',
@@ -146,6 +147,9 @@ describe('every operation that reads', () => {
     '/api/v1/periods/{period}': '2025-05',
     '/api/v1/documents/{number}/proof': 'BRS-2025-0002',
     '/api/v1/bienniums/{biennium}/totals': '2024-2025',
+    '/api/v1/bienniums/{biennium}/meetings': '2024-2025',
+    '/api/v1/bienniums/{biennium}/two-books': '2024-2025',
+    '/api/v1/bienniums/{biennium}/completeness': '2024-2025',
     '/api/v1/bienniums/{biennium}/trial-balance': '2024-2025',
     '/api/v1/bienniums/{biennium}/audit': '2024-2025',
   };
