@@ -28,6 +28,8 @@ import { EachSecretariatSeesItsOwn1767225618000 } from './1767225618000-each-sec
 import { WhatLooksAcrossIsListed1767225618100 } from './1767225618100-what-looks-across-is-listed.ts';
 import { NamesStandApartFromTheBooks1767225619000 } from './1767225619000-names-stand-apart-from-the-books.ts';
 import { EvidenceIsKeptWithItsCharge1767225619100 } from './1767225619100-evidence-is-kept-with-its-charge.ts';
+import { AChargeIsCorrectedInTheOpen1767225620000 } from './1767225620000-a-charge-is-corrected-in-the-open.ts';
+import { WhatIsOpenIsFoundAtOnce1767225621000 } from './1767225621000-what-is-open-is-found-at-once.ts';
 
 export { rights } from './rights.ts';
 
@@ -63,4 +65,6 @@ export const migrations = [
   WhatLooksAcrossIsListed1767225618100,
   NamesStandApartFromTheBooks1767225619000,
   EvidenceIsKeptWithItsCharge1767225619100,
+  AChargeIsCorrectedInTheOpen1767225620000,
+  WhatIsOpenIsFoundAtOnce1767225621000,
 ];

@@ -131,7 +131,7 @@ export const rights: Rights = {
         ...reads,
         insert: [
           ...['id', 'pair_id', 'book', 'counterparty', 'event', 'source', 'accounting_on', 'biennium', 'posting_count'],
-          ...['post_close_no', 'adjusts', 'adjustment_reason', 'posted_by', 'posted_at', 'body'],
+          ...['reverses', 'post_close_no', 'adjusts', 'adjustment_reason', 'posted_by', 'posted_at', 'body'],
         ],
       },
     },
@@ -185,9 +185,10 @@ export const rights: Rights = {
         update: [
           ...['state', 'version', 'received_by', 'received_at', 'certified_by', 'certified_at'],
           ...['credited_usd', 'credited_quantity'],
+          ...['remark', 'remark_by', 'remark_at', 'reversed_by', 'reversed_at'],
         ],
       },
-      // Not the traveller, the trip and the note.
+      // Not the traveller, the trip, the note and the remark.
       recoup_auditor: {
         select: [
           ...['id', 'sequence', 'agreement', 'provider', 'client', 'item', 'family', 'nature', 'quantity', 'unit'],
@@ -195,6 +196,7 @@ export const rights: Rights = {
           ...['original_currency', 'original_amount', 'units_per_usd', 'rate_effective_on', 'amount_usd'],
           ...['supplier_invoice_on', 'evidence', 'state', 'version', 'credited_usd', 'credited_quantity'],
           ...['recorded_by', 'recorded_at', 'received_by', 'received_at', 'certified_by', 'certified_at'],
+          ...['replaces', 'remark_by', 'remark_at', 'reversed_by', 'reversed_at'],
         ],
       },
     },

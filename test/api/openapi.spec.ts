@@ -93,7 +93,10 @@ describe('the OpenAPI document', () => {
   it('asks of each request who acts, of each that writes a key, and of each step the version that was read', () => {
     for (const { method, path, operation } of operations) {
       const headers = operation.parameters.filter((one) => one.in === 'header' && one.required).map(({ name }) => name);
-      const isStep = /\/(receipt|certification|issuance|discard)$|^\/api\/v1\/periods\/\{period\}\//.test(path);
+      const isStep =
+        /\/(receipt|certification|return|resubmission|withdrawal|reversal|approval|reversal\/refusal|issuance|discard)$|^\/api\/v1\/periods\/\{period\}\//.test(
+          path,
+        );
       const isWriting = method === 'POST' && !isAboutSessions(path);
       expect({ path, headers, security: operation.security }).toEqual({
         path,
@@ -137,6 +140,7 @@ describe('every operation that reads', () => {
   // The sample's own names, so that each answers 200 with rows in it.
   const named: Readonly<Record<string, string>> = {
     '/api/v1/agreements/{number}': 'CRA-2025-002',
+    '/api/v1/agreements/{number}/two-books': 'CRA-2025-002',
     '/api/v1/charges/{id}': 'T-02',
     '/api/v1/charges/{id}/postings': 'A2-05',
     '/api/v1/charges/{id}/evidence': 'T-02',
@@ -151,6 +155,9 @@ describe('every operation that reads', () => {
     '/api/v1/edit-logs/{period}': '2025',
     '/api/v1/documents/{number}/proof': 'BRS-2025-0002',
     '/api/v1/bienniums/{biennium}/totals': '2024-2025',
+    '/api/v1/bienniums/{biennium}/meetings': '2024-2025',
+    '/api/v1/bienniums/{biennium}/two-books': '2024-2025',
+    '/api/v1/bienniums/{biennium}/completeness': '2024-2025',
     '/api/v1/bienniums/{biennium}/trial-balance': '2024-2025',
     '/api/v1/bienniums/{biennium}/audit': '2024-2025',
   };

@@ -12,10 +12,13 @@ import { BienniumsController } from './bienniums/bienniums.controller.ts';
 import { ChargeTotalsController } from './charges/charge-totals.controller.ts';
 import { ChargesController } from './charges/charges.controller.ts';
 import { EvidenceController } from './charges/evidence.controller.ts';
+import { WatchedController } from './bienniums/watched.controller.ts';
+import { CorrectionsController } from './charges/corrections.controller.ts';
 import { ArchiveOf } from './health/archive-of.ts';
 import { HealthController, MetricsController } from './health/health.controller.ts';
 import { ProblemsController } from './http/problems.controller.ts';
 import { Requests } from './http/requests.ts';
+import { InboxController } from './inbox/inbox.controller.ts';
 import { InvoicesController } from './invoices/invoices.controller.ts';
 import { SettlementsController } from './invoices/settlements.controller.ts';
 import type { TechnicalLog } from './log/technical-log.ts';
@@ -62,9 +65,12 @@ export class ApiModule {
         ChargesController,
         ChargeTotalsController,
         EvidenceController,
+        CorrectionsController,
         InvoicesController,
         SettlementsController,
         BienniumsController,
+        WatchedController,
+        InboxController,
         PeriodsController,
         PeopleController,
         AuditController,

@@ -145,7 +145,7 @@ export class TravellersService {
   ): Promise<Map<string, Pick<Disclosure, 'name' | 'party'>>> {
     checkReason(reason);
     for (const reference of references) checkConcerned(by, reference, sides);
-    if (!by.designations.some(({ duty }) => duty === 'AUDITOR')) checkMay(by, 'traveller.correct');
+    checkMay(by, 'traveller.disclose');
     const event = { action: 'NAMES_ANNEX_DRAWN', kind: 'traveller', objects: references, reason };
     await recordEvent(tx, { ...event, after: { document } }, by, clock.now());
     const rows = await tx.query<{ reference: string; wrapped_key: Buffer; name: Buffer }[]>(
