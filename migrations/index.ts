@@ -19,6 +19,7 @@ import { TotalsAreWrittenByTheirTriggerAlone1767225613000 } from './176722561300
 import { AnEntryIsWholeAsSoonAsItIsPosted1767225614000 } from './1767225614000-an-entry-is-whole-as-soon-as-it-is-posted.ts';
 import { ADesignationEndsBeforeOrAfter1767225615000 } from './1767225615000-a-designation-ends-before-or-after.ts';
 import { PeopleProveWhoTheyAre1767225616000 } from './1767225616000-people-prove-who-they-are.ts';
+import { NoTwoHandsAreOnePersons1767225617000 } from './1767225617000-no-two-hands-are-one-persons.ts';
 
 export { rights } from './rights.ts';
 
@@ -45,4 +46,5 @@ export const migrations = [
   AnEntryIsWholeAsSoonAsItIsPosted1767225614000,
   ADesignationEndsBeforeOrAfter1767225615000,
   PeopleProveWhoTheyAre1767225616000,
+  NoTwoHandsAreOnePersons1767225617000,
 ];

@@ -45,7 +45,23 @@ export const rights: Rights = {
 
     'identity.secretariat': kept,
     'identity.person': { recoup_app: adds, recoup_auditor: { select: ['code', 'secretariat'] } },
-    'identity.designation': kept,
+    // Not the reasons, which are free text.
+    'identity.designation': {
+      recoup_app: { ...adds, update: ['ended_at', 'ended_by', 'end_reason'] },
+      recoup_auditor: {
+        select: ['id', 'person', 'duty', 'fund', 'valid_from', 'valid_to', 'proposal', 'ended_at', 'ended_by'],
+      },
+    },
+    'identity.designation_proposal': {
+      recoup_app: { ...adds, update: ['state', 'decided_by', 'decided_at'] },
+      recoup_auditor: {
+        select: [
+          ...['id', 'person', 'secretariat', 'duty', 'fund', 'valid_from', 'valid_to', 'acting', 'state'],
+          ...['proposed_by', 'proposed_at', 'decided_by', 'decided_at'],
+        ],
+      },
+    },
+    'identity.person_traveller': { recoup_app: adds, recoup_auditor: { select: ['person'] } },
     // Not the password, and not the digest of a token: what an audit asks is who signed in, and when.
     'identity.account': {
       recoup_app: { ...adds, update: ['password', 'password_set_at', 'disabled_at'] },
@@ -171,6 +187,9 @@ export const rights: Rights = {
   functions: {
     'platform.forget_old_request_keys()': ['recoup_app'],
     'identity.hold_designations(text)': ['recoup_app'],
+    'identity.holds(text,text,text,date)': ['recoup_app', 'recoup_auditor'],
+    'identity.is_of(text,text)': ['recoup_app', 'recoup_auditor'],
+    'identity.officers_of(text,date)': ['recoup_app', 'recoup_auditor'],
     'budget.draw_cash(json)': ['recoup_app'],
     'charging.trip_total(jsonb)': ['recoup_app', 'recoup_auditor'],
     'ledger.month_of(date)': ['recoup_app', 'recoup_auditor'],

@@ -141,6 +141,7 @@ describe('every operation that reads', () => {
     '/api/v1/netting-statements/{number}/pdf': 'BRS-NET-2026-0001',
     '/api/v1/audit-reports/{number}/pdf': 'BRS-AUD-2026-0001',
     '/api/v1/periods/{period}': '2025-05',
+    '/api/v1/edit-logs/{period}': '2025',
     '/api/v1/documents/{number}/proof': 'BRS-2025-0002',
     '/api/v1/bienniums/{biennium}/totals': '2024-2025',
     '/api/v1/bienniums/{biennium}/trial-balance': '2024-2025',

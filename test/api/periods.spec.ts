@@ -42,13 +42,28 @@ describe('the periods', () => {
         closeNo: 0,
         digest: null,
       },
+      availableActions: [
+        {
+          ...{ action: 'period.close', title: 'Propose to close', allowed: false, resultsIn: 'CLOSING' },
+          reason:
+            "Period 2024-2025 ends on 2025-12-31 and the books' day is 2025-05-10: it is closed from the day after.",
+          ...{ method: 'POST', href: '/api/v1/periods/2024-2025/closing' },
+        },
+      ],
     });
     const named = await api.get('/api/v1/periods?biennium=2026-2027');
     expect(named.body.items[24]).toMatchObject({ code: '2027-12', state: 'OPEN' });
     const one = await api.get('/api/v1/periods/2031-07');
     expect([one.headers.etag, one.body.availableActions]).toEqual([
       '"0"',
-      [{ name: 'propose-closing', method: 'POST', href: '/api/v1/periods/2031-07/closing' }],
+      [
+        {
+          ...{ action: 'period.close', title: 'Propose to close', allowed: false, resultsIn: 'CLOSING' },
+          reason:
+            "Period 2031-07 ends on 2031-07-31 and the books' day is 2025-05-10: it is closed from the day after.",
+          ...{ method: 'POST', href: '/api/v1/periods/2031-07/closing' },
+        },
+      ],
     ]);
   });
 
@@ -84,9 +99,10 @@ describe('a month, over HTTP', () => {
     await refused(422, 'PERIOD_NOT_OVER', null, () => step('2025-05/closing', 'BRS.finance'));
     await refused(403, 'NOT_DESIGNATED', null, () => step('2025-04/closing', 'BRS.approving'));
     const proposed = await done(200, step('2025-04/closing', 'BRS.finance', {}, '"0"'));
-    expect([proposed.headers.etag, proposed.body.availableActions.map(({ name }: { name: string }) => name)]).toEqual([
-      ...['"1"', ['sign', 'withdraw']],
-    ]);
+    expect([
+      proposed.headers.etag,
+      proposed.body.availableActions.map(({ action }: { action: string }) => action),
+    ]).toEqual([...['"1"', ['period.sign', 'period.withdraw']]]);
     await refused(412, 'PERIOD_CHANGED_MEANWHILE', null, () => step('2025-04/signatures', 'BRS.approving', {}, '"0"'));
     await refused(403, 'NOT_DESIGNATED', null, () => step('2025-04/signatures', 'BRS.finance'));
     await done(200, step('2025-04/signatures', 'BRS.approving', {}, '"1"'));

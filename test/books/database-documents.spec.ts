@@ -109,7 +109,7 @@ describe('past the services, the database', () => {
   describe('takes a charge on one live invoice', () => {
     const document = (total: string, lines = 1) => `insert into invoicing.invoice
       (id, type, agreement, provider, client, biennium, state, line_count, total_usd, prepared_by, prepared_at)
-      values ('019a0000-0000-7000-8000-0000000000aa', 'INVOICE', $1, 'MINAMATA', 'BRS', '2024-2025', 'DRAFT', ${lines}, ${total}, 'x', now())`;
+      values ('019a0000-0000-7000-8000-0000000000aa', 'INVOICE', $1, 'MINAMATA', 'BRS', '2024-2025', 'DRAFT', ${lines}, ${total}, 'MINAMATA.finance', now())`;
     const line = (charge: string, amount = '920.00') => `insert into invoicing.invoice_line
       values ('019a0000-0000-7000-8000-0000000000aa', 1, '${charge}', true, 1, ${amount})`;
     const invoice = (head: string, ...lines: string[]): Promise<string> =>

@@ -123,6 +123,13 @@ describe('the rights in the books', () => {
          where prosecdef and nspname !~ '^pg_' and nspname not in ('information_schema', 'public') order by 1`,
       );
       expect(found.map(({ name }) => name)).toEqual([
+        // Guards of whose hands are on what: they see everybody's designations, whoever writes.
+        ...['agreements.keep_draft_with_a_party()', 'agreements.keep_signatures_apart()'],
+        ...['charging.keep_recorder_with_its_side()', 'charging.keep_steps_apart()'],
+        ...['identity.holds(text,text,text,date)', 'identity.is_of(text,text)', 'identity.keep_designations_granted()'],
+        ...['identity.keep_grants_by_two_people()', 'identity.keep_roles_apart()', 'identity.officers_of(text,date)'],
+        ...['invoicing.keep_issuer_apart()', 'invoicing.keep_payers_hands_apart()'],
+        ...['invoicing.keep_preparer_with_its_side()', 'invoicing.keep_settlement_with_its_payer()'],
         'ledger.keep_period_acts()', // moves the periods
         'ledger.keep_postings_with_their_entry()', // writes the totals
         'platform.forget_old_request_keys()', // deletes what need not be kept any longer

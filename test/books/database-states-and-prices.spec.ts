@@ -1,6 +1,7 @@
 import { agreementTransitions } from '#agreements';
 import { BudgetService, CashLimitBelowCharged, CashLimitNegative, FundCashExceeded } from '#budget';
 import { chargeTransitions } from '#charging';
+import { designationTransitions } from '#identity';
 import { ActsForTheOtherSide, NotDesignated } from '#identity';
 import { ApprovedContentChanged, invoiceTransitions } from '#invoicing';
 import { afterAll, beforeAll, describe, expect, it, jest } from '@jest/globals';
@@ -50,6 +51,7 @@ describe('past the services, the database', () => {
         sorted([
           ...edges('charge', chargeTransitions),
           ...edges('agreement', agreementTransitions),
+          ...edges('designation', designationTransitions),
           ...edges('invoice', invoiceTransitions),
         ]),
       );
@@ -88,7 +90,7 @@ describe('past the services, the database', () => {
     const issuing = (
       columns: string,
     ): string => `update invoicing.invoice set state = 'ISSUED', number = 'MINAMATA-2025-0099',
-      series_year = 2025, series_number = 99, issued_by = 'x', issued_at = now(), issued_on = '2025-12-31', ${columns} where id = $1`;
+      series_year = 2025, series_number = 99, issued_by = 'MINAMATA.approving', issued_at = now(), issued_on = '2025-12-31', ${columns} where id = $1`;
     const counted = (statement: string): Promise<string> =>
       constraintAgainst(office.owner, async (tx) => {
         await tx.query('update invoicing.number_series set last_number = last_number + 1');
@@ -150,7 +152,7 @@ describe('past the services, the database', () => {
       expect(await against('truncate invoicing.number_series')).toBe('number_series_is_not_emptied');
       const free = await office.certified([office.draft(agreement)]);
       const { id } = await office.prepares(agreement, free);
-      const issue = `update invoicing.invoice set state = 'ISSUED', number = 'X', series_year = 2025, series_number = 77, issued_by = 'x',
+      const issue = `update invoicing.invoice set state = 'ISSUED', number = 'X', series_year = 2025, series_number = 77, issued_by = 'MINAMATA.approving',
         issued_at = now(), issued_on = '2025-12-31', issued_sha256 = approved_sha256 where id = $1`;
       expect(await against(issue, [id])).toBe('invoice_number_is_the_next');
     });

@@ -270,10 +270,10 @@ describe('through the services', () => {
       const { number } = await office.agreement();
       const [charge] = await office.records([office.draft(number, units('1'))]);
       const ids = [charge?.id ?? ''];
-      await office.receives(ids, 'BRS.versatile');
-      expect(await refused(() => office.certifies(ids, 'BRS.versatile'))).toMatchObject({
+      await office.receives(ids, 'BRS.deputy');
+      expect(await refused(() => office.certifies(ids, 'BRS.deputy'))).toMatchObject({
         constructor: SamePerson,
-        message: expect.stringContaining('BRS.versatile has received this'),
+        message: expect.stringContaining('BRS.deputy has received this'),
       });
       await office.certifies(ids);
     });

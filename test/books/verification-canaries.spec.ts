@@ -149,6 +149,54 @@ describe('the verification of books with settlements and closed periods', () => 
         ['I16'],
       ],
     ),
+    [
+      'a document issued by whoever certified a charge of it',
+      [
+        `update charging.charge set certified_by = (select issued_by from invoicing.invoice where number is not null limit 1) where id = 'C-OPEN'`,
+      ],
+      ['I13b', 'I13c', 'I13d', 'I18'],
+    ],
+    [
+      'a settlement by whoever certified a charge of it',
+      [`update invoicing.settlement set recorded_by = 'BRS.certifying'`],
+      ['I13b', 'I18'],
+    ],
+    ['an agreement signed by its drafter', [`update agreements.agreement set drafted_by = 'BRS.approving'`], ['I13b']],
+    [
+      'a certification on a designation that had ended',
+      [
+        `update identity.designation set ended_at = '2025-01-01', ended_by = 'BRS.administrator', end_reason = 'x'
+         where person = 'BRS.certifying' and fund = 'RO'`,
+      ],
+      ['I13d'],
+    ],
+    [
+      'whoever acted on their own trip',
+      [
+        `update charging.charge set traveller = 'P-1' where id = 'C-OPEN'`,
+        `insert into identity.person_traveller (traveller, person) values ('P-1', 'BRS.finance')`,
+      ],
+      ['I13c'],
+    ],
+    [
+      'an auditor who approves',
+      [
+        `insert into identity.designation (person, duty, fund, valid_from, valid_to)
+         values ('BRS.auditor', 'APPROVING_OFFICER', '', '2025-01-01', '2025-12-31')`,
+      ],
+      ['I13e'],
+    ],
+    [
+      'a designation that one person gave to himself, by no act',
+      [
+        'alter table identity.designation_proposal drop constraint designation_not_for_oneself, drop constraint designation_by_two_people',
+        `insert into identity.designation_proposal (id, person, secretariat, duty, fund, valid_from, valid_to, acting, reason, state,
+           proposed_by, proposed_at, decided_by, decided_at)
+         values ('019a0000-0000-7000-8000-00000000000b', 'BRS.nobody', 'BRS', 'FINANCE_OFFICER', '', '2025-01-01', '2025-12-31', false, 'x',
+           'COUNTERSIGNED', 'BRS.nobody', now(), 'BRS.nobody', now())`,
+      ],
+      ['I13e'],
+    ],
   ])('names %s', async (_, statements, ids) => {
     const { checks } = await tampered(statements);
     const failed = checks.filter(({ id, holds }) => !holds && !id.startsWith('I17'));

@@ -281,6 +281,7 @@ export function certifiable(facts: Partial<CertifiableCharge> = {}): Certifiable
     deliveredOn: Day.of('2025-05-09'),
     quantity: '13',
     amount,
+    traveller: null,
     creditedQuantity: '0',
     credited: Money.zero(),
     unitRate: '920.00',

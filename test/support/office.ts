@@ -272,16 +272,18 @@ export class Office {
     for (const [code, funds] of Object.entries(secretariats)) {
       const { people, designations } = officersOf(code, funds);
       await books.get(IdentityService).addPeople(tx, [...people], [...designations]);
-      const versatile = `${code}.versatile`; // every duty over every fund: only the four hands are in the way
+      // Finance and approving, finance and certifying: only the four hands are in the way. Nobody certifies and approves.
+      const [versatile, deputy] = [`${code}.versatile`, `${code}.deputy`];
       await books
         .get(IdentityService)
         .addPeople(
           tx,
-          [person(versatile, code)],
+          [person(versatile, code), person(deputy, code)],
           [
             designation(versatile, 'FINANCE_OFFICER'),
             designation(versatile, 'APPROVING_OFFICER'),
-            ...funds.map((fund) => designation(versatile, 'CERTIFYING_OFFICER', fund)),
+            designation(deputy, 'FINANCE_OFFICER'),
+            ...funds.map((fund) => designation(deputy, 'CERTIFYING_OFFICER', fund)),
           ],
         );
     }

@@ -5,6 +5,7 @@ import { type DynamicModule, Module } from '@nestjs/common';
 import { APP_GUARD } from '@nestjs/core';
 import { AgreementsController } from './agreements/agreements.controller.ts';
 import { AuditController } from './audit/audit.controller.ts';
+import { EditLogController } from './audit/edit-log.controller.ts';
 import { BienniumsController } from './bienniums/bienniums.controller.ts';
 import { ChargeTotalsController } from './charges/charge-totals.controller.ts';
 import { ChargesController } from './charges/charges.controller.ts';
@@ -15,6 +16,7 @@ import { Requests } from './http/requests.ts';
 import { InvoicesController } from './invoices/invoices.controller.ts';
 import { SettlementsController } from './invoices/settlements.controller.ts';
 import { PeriodsController } from './periods/periods.controller.ts';
+import { PeopleController } from './people/people.controller.ts';
 import { ReferenceController } from './reference/reference.controller.ts';
 import { SealingController } from './sealing/sealing.controller.ts';
 import { SessionController } from './sign-in/session.controller.ts';
@@ -46,7 +48,9 @@ export class ApiModule {
         SettlementsController,
         BienniumsController,
         PeriodsController,
+        PeopleController,
         AuditController,
+        EditLogController,
         ReferenceController,
         ProblemsController,
         SealingController,

@@ -1,6 +1,6 @@
 import { readFile, writeFile } from 'node:fs/promises';
 import { resolve } from 'node:path';
-import { checkDuty } from '#identity';
+import { checkMay } from '#identity';
 import { paperOf } from '#invoicing';
 import { inSnapshot, inTransaction } from '#platform';
 import { evidenceBundle, keepHeldNote, readHeldNote, readKeyFile, sealFolder, signRestoreEvent } from '#sealing';
@@ -48,7 +48,7 @@ export function addRestoreEventCommand(program: Command): void {
       const key = readKeyFile(keyFile, 1);
       const sealed = await withBooks(async (books) => {
         const officer = await inTransaction(books.db, (tx) => officerNamed(books, tx, by));
-        checkDuty(officer, 'APPROVING_OFFICER', officer.secretariat);
+        checkMay(officer, 'restore.answer');
         return inTransaction(await books.sealer(), (tx) =>
           signRestoreEvent(tx, { note, reason, key }, officer, systemClock),
         );

@@ -35,7 +35,7 @@ export function addReferenceCommand(program: Command): void {
       else {
         process.stdout.write(
           `Loaded ${loaded.secretariats} secretariats, ${loaded.trustFunds} trust funds, ${loaded.budgetLines} budget lines and ` +
-            `${loaded.agreements} draft agreements. Each secretariat has three officers: CODE.finance, CODE.certifying, CODE.approving.\n`,
+            `${loaded.agreements} draft agreements. Each secretariat has five people: CODE.finance, CODE.certifying, CODE.approving, CODE.auditor, CODE.administrator.\n`,
         );
       }
     });

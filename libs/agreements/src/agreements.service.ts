@@ -1,9 +1,10 @@
 import { BudgetService } from '#budget';
-import { checkDuty, IdentityService, type Officer } from '#identity';
+import { IdentityService, type Officer } from '#identity';
 import { atAsync, type Clock, Money, today } from '#kernel';
 import { insertAll, recordEvent, type Tx } from '#platform';
 import { Injectable } from '@nestjs/common';
 import { In } from 'typeorm';
+import { drafting, signing as signingFor } from './agreement-acts.ts';
 import { checkAllocation } from './allocation-check.ts';
 import { Meeting, UnknownMeeting } from './meeting.ts';
 import {
@@ -34,7 +35,7 @@ export class AgreementsService {
   async draft(tx: Tx, terms: AgreementTerms, by: Officer, clock: Clock): Promise<ServiceAgreement> {
     await atAsync('/provider', () => this.identity.secretariat(tx, terms.provider));
     await atAsync('/client', () => this.identity.secretariat(tx, terms.client));
-    checkDuty(by, 'FINANCE_OFFICER', by.secretariat === terms.client ? terms.client : terms.provider);
+    drafting(terms).check(by);
     if (!(await tx.existsBy(Meeting, { code: terms.meeting }))) throw new UnknownMeeting(terms.meeting, '/meeting');
     const agreement = ServiceAgreement.draft(terms, { by: by.person, at: clock.now(), zero: Money.zero() });
     checkAllocation(agreement, {
@@ -82,7 +83,7 @@ export class AgreementsService {
 
   /**
    * Records a side's signature. What was recorded before the second one is promoted by whoever keeps charges.
-   * Errors: UnknownAgreement, AlreadySigned, SignedInTheFuture, NotDesignated, ActsForTheOtherSide.
+   * Errors: UnknownAgreement, AlreadySigned, SignedInTheFuture, NotDesignated, ActsForTheOtherSide, SamePerson.
    */
   async sign(
     tx: Tx,
@@ -92,10 +93,12 @@ export class AgreementsService {
     clock: Clock,
   ): Promise<ServiceAgreement> {
     const agreement = await this.lock(tx, number);
-    checkDuty(by, 'APPROVING_OFFICER', signing.side === 'PROVIDER' ? agreement.provider : agreement.client);
+    const act = signingFor(agreement, signing.side, 'SIGNED');
+    act.checkAuthority(by);
     const signature = new Signature({ agreement: number, ...signing, signedBy: by.person, recordedAt: clock.now() });
     const before = { state: agreement.state };
     agreement.sign(signature, await this.signatures(tx, number), today(clock));
+    act.checkHands(by);
     const after = { state: agreement.state, side: signing.side, signedOn: signing.signedOn.toString() };
     const signed = { action: 'AGREEMENT_SIGNED', kind: 'agreement', objects: [number], before, after };
     await recordEvent(tx, signed, by, clock.now());

@@ -1,3 +1,4 @@
+export { agreementActs, type AgreementHands, drafting, signing } from './agreement-acts.ts';
 export { AgreementsModule } from './agreements.module.ts';
 export { AgreementsService } from './agreements.service.ts';
 export { AgreementTable, MeetingTable, SignatureTable } from './agreements.table.ts';

@@ -1,6 +1,6 @@
 import { AgreementsService } from '#agreements';
 import { BudgetService } from '#budget';
-import { checkDuty, IdentityService, type Officer } from '#identity';
+import { checkMay, IdentityService, type Officer } from '#identity';
 import { contentSha256, documentNumber, keepPaper, nextNumber } from '#invoicing';
 import { type Biennium, type Clock, today } from '#kernel';
 import { closedPeriodsThatDiffer, LedgerService, periodViews } from '#ledger';
@@ -67,11 +67,7 @@ export class AuditService {
     by: Officer,
     clock: Clock,
   ): Promise<{ number: string; contentSha256: string }> {
-    checkDuty(
-      by,
-      by.designations.some(({ duty }) => duty === 'AUDITOR') ? 'AUDITOR' : 'FINANCE_OFFICER',
-      by.secretariat,
-    );
+    checkMay(by, 'audit.issue');
     const content = await this.audit(tx, biennium, clock);
     const year = today(clock).year;
     const number = documentNumber(

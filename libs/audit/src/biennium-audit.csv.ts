@@ -64,7 +64,8 @@ export function bienniumAuditCsv(content: BienniumAuditContent): Readable {
   return writer;
 }
 
-function formulaSafe(text: string): string {
+/** A text that a spreadsheet would run begins with an apostrophe; a number does not. */
+export function formulaSafe(text: string): string {
   const runs = /^[=+\-@\t\r\n]/.test(text) && !/^[+-]?\d[\d,. ]*$/.test(text);
   return runs ? `'${text}` : text;
 }

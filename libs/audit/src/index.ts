@@ -4,6 +4,18 @@ export type { AuditCheck, AuditFigures, BienniumAuditContent } from './biennium-
 export { bienniumAuditCsv } from './biennium-audit.csv.ts';
 export { renderBienniumAudit } from './biennium-audit.pdf.ts';
 export type { BienniumTotals, NetOwed } from './biennium-totals.ts';
+export {
+  type EditLogContent,
+  type EditLogLine,
+  editLogPeriod,
+  EditLogTooLong,
+  NotAnEditLogPeriod,
+  scopeOf,
+  TooManyExports,
+} from './edit-log.ts';
+export { editLogCsv } from './edit-log.csv.ts';
+export { renderEditLog } from './edit-log.pdf.ts';
+export { EditLogService } from './edit-log.service.ts';
 export { PeriodClosingService } from './period-closing.service.ts';
 export {
   type Check,

@@ -1,4 +1,4 @@
-import { checkDuty, type Officer } from '#identity';
+import { checkMay, type Officer } from '#identity';
 import { type Clock, Day, Money } from '#kernel';
 import { insertAll, recordEvent, type Tx } from '#platform';
 import { Injectable } from '@nestjs/common';
@@ -63,7 +63,7 @@ export class BudgetService {
     await tx.query(`select pg_advisory_xact_lock(hashtext('recoup fund cash'))`);
     const fund = await tx.findOne(TrustFund, { where: { code }, lock: { mode: 'pessimistic_write' } });
     if (fund === null) throw new UnknownFund(code);
-    checkDuty(by, 'APPROVING_OFFICER', fund.secretariat);
+    checkMay(by, 'fund.state-cash', fund.secretariat);
     const [bears] = await tx.query<{ amount_usd: string }[]>(
       'select amount_usd::numeric(18, 2) from ledger.fund_expenditure_view where fund = $1',
       [code],

@@ -17,6 +17,7 @@ export interface CertifiableCharge extends ChargeInState {
   readonly credited: Money;
   readonly unitRate: string | null;
   readonly unitsPerUsd: string | null;
+  readonly traveller: string | null;
   readonly recordedBy: string;
   readonly receivedBy: string | null;
   readonly shares: readonly FrozenShare[];

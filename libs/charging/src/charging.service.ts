@@ -1,6 +1,6 @@
 import { AgreementsService, type ServiceAgreement, type Share, UnknownAgreement } from '#agreements';
 import { BudgetService } from '#budget';
-import { checkDuty, checkMayCertify, checkSegregated, IdentityService, type Officer } from '#identity';
+import { IdentityService, type Officer } from '#identity';
 import { at, type Clock, Day, Money, today, Unknown } from '#kernel';
 import { chargeCertified, LedgerService } from '#ledger';
 import { type AuditEvent, insertAll, recordEvent, type Tx } from '#platform';
@@ -15,6 +15,7 @@ import {
   sumByFund,
 } from './certification.ts';
 import { Charge, type ChargeDraft, type PricedCharge, type TripDraft } from './charge.ts';
+import { certifying, checkStep, receiving, recording } from './charge-acts.ts';
 import { type ChargeInState, type ChargeState, checkSeen, checkTransition } from './charge-states.ts';
 import { ChargeAllocation, Ticket, TravellerNight } from './charging.table.ts';
 import { chargesById, type ChargeView } from './charges.query.ts';
@@ -151,9 +152,7 @@ export class ChargingService {
   async receive(tx: Tx, charges: NamedCharges, by: Officer, clock: Clock): Promise<ChargeView[]> {
     const locked = await this.lock(tx, charges);
     for (const charge of locked) {
-      checkDuty(by, 'FINANCE_OFFICER', charge.client);
-      checkTransition(charge, 'RECEIVED');
-      checkSegregated(by.person, 'confirm', { recorded: charge.recordedBy });
+      checkStep(receiving(charge), charge, by);
     }
     const [, , received] = await Promise.all([
       recordEvent(tx, actOn('CHARGES_RECEIVED', charges.ids, 'RECEIVED', locked), by, clock.now()),
@@ -182,9 +181,7 @@ export class ChargingService {
       this.lock(tx, charges),
     ]);
     for (const charge of locked) {
-      checkMayCertify(officer, fundsOf(charge), charge.client);
-      checkTransition(charge, 'CERTIFIED');
-      checkSegregated(by.person, 'certify', { recorded: charge.recordedBy, received: charge.receivedBy });
+      checkStep(certifying(charge, fundsOf(charge)), charge, officer);
     }
     const pairs = locked.map((charge) => chargeCertified(certificationFacts(charge)));
     const [placed] = await Promise.all([
@@ -308,7 +305,7 @@ export class ChargingService {
 
   private async agreementsOf(
     tx: Tx,
-    drafts: readonly { agreement: string }[],
+    drafts: readonly { agreement: string; traveller: string | null }[],
     by: Officer,
     place: Place,
   ): Promise<Map<string, ServiceAgreement>> {
@@ -316,7 +313,10 @@ export class ChargingService {
     for (const [index, { agreement }] of drafts.entries()) {
       if (!agreements.has(agreement)) throw new UnknownAgreement(agreement, `${place(index)}/agreement`);
     }
-    for (const { provider } of agreements.values()) checkDuty(by, 'FINANCE_OFFICER', provider);
+    for (const { agreement, traveller } of drafts) {
+      const parties = agreements.get(agreement);
+      if (parties !== undefined) recording(parties, traveller).check(by);
+    }
     return agreements;
   }
 

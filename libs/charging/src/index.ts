@@ -1,5 +1,6 @@
 export { type CertifiableCharge, type FrozenShare } from './certification.ts';
 export * from './charge.ts';
+export { chargeActs, type ChargeHands, certifying, receiving, recording } from './charge-acts.ts';
 export {
   type ChargeFilter,
   type ChargeTotal,

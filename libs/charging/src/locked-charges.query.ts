@@ -10,7 +10,7 @@ export async function lockedCharges(tx: Tx, ids: readonly string[]): Promise<Cer
   const reading = tx.query<ChargeRow[]>(
     `select charge.id, charge.agreement, charge.provider, charge.client, charge.item, charge.family, charge.nature, charge.state, charge.version,
          charge.delivered_on, charge.quantity, charge.amount_usd, charge.credited_quantity, charge.credited_usd,
-         charge.unit_rate, charge.units_per_usd, charge.recorded_by, charge.received_by,
+         charge.unit_rate, charge.units_per_usd, charge.traveller, charge.recorded_by, charge.received_by,
          (select json_agg(json_build_array(side, fund, budget_line, weight::text, amount_usd::text, credited_usd::text) order by position)
           from charging.charge_allocation where charge = charge.id) as shares
        from charging.charge
@@ -39,6 +39,7 @@ interface ChargeRow {
   credited_usd: string;
   unit_rate: string | null;
   units_per_usd: string | null;
+  traveller: string | null;
   recorded_by: string;
   received_by: string | null;
   shares: [
@@ -69,6 +70,7 @@ function certifiable(row: ChargeRow): CertifiableCharge {
     credited: Money.usd(row.credited_usd),
     unitRate: row.unit_rate,
     unitsPerUsd: row.units_per_usd,
+    traveller: row.traveller,
     recordedBy: row.recorded_by,
     receivedBy: row.received_by,
     shares: row.shares.map(([side, fund, budgetLine, weight, amountUsd, creditedUsd]) => ({

@@ -20,7 +20,7 @@ export async function actingBySession(
   const [row] = await tx.query<Row[]>(
     `select set_config('app.person', found.person, true), set_config('app.tenant', found.secretariat, true), found.id,
        found.person, found.name, found.secretariat, found.secretariat_name, found.proven, found.demo, found.expires_at,
-       found.stepped_up_until, found.is_stale, found.designations
+       found.stepped_up_until, found.is_stale, found.designations, found.travels_as
      from (
        select session.id, session.person, person.name, person.secretariat, secretariat.name as secretariat_name,
          session.proven, account.demo, session.expires_at,
@@ -31,8 +31,10 @@ export async function actingBySession(
            select json_agg(json_build_object('duty', held.duty, 'fund', held.fund, 'validFrom', held.valid_from,
              'validTo', held.valid_to) order by held.duty, held.fund, held.valid_from)
            from identity.designation as held
-           where held.person = session.person and $3 between held.valid_from and held.valid_to
-         ), '[]') as designations
+           where held.person = session.person and $3 between held.valid_from and held.valid_to and held.ended_at is null
+         ), '[]') as designations,
+         (select coalesce(json_agg(own.traveller), '[]') from identity.person_traveller as own where own.person = session.person)
+           as travels_as
        from identity.session
        join identity.account on account.person = session.person
        join identity.person on person.code = session.person
@@ -50,8 +52,8 @@ export async function actingBySession(
     expiresAt: row.expires_at,
     steppedUpUntil: row.stepped_up_until,
   };
-  const { secretariat_name: secretariatName, designations, is_stale: isStale } = row;
-  return { acting: { person, name, secretariat, secretariatName, designations, credential }, isStale };
+  const { secretariat_name: secretariatName, designations, travels_as: travelsAs, is_stale: isStale } = row;
+  return { acting: { person, name, secretariat, secretariatName, designations, travelsAs, credential }, isStale };
 }
 
 interface Row extends Pick<Acting, 'person' | 'name' | 'secretariat' | 'designations'> {
@@ -61,5 +63,6 @@ interface Row extends Pick<Acting, 'person' | 'name' | 'secretariat' | 'designat
   readonly demo: boolean;
   readonly expires_at: Date;
   readonly stepped_up_until: Date | null;
+  readonly travels_as: readonly string[];
   readonly is_stale: boolean;
 }

@@ -1,30 +1,33 @@
 import { describe, expect, it } from '@jest/globals';
 import * as a from '../../../test/support/a.ts';
-import {
-  ActsForTheOtherSide,
-  checkDuty,
-  checkMayCertify,
-  type Duty,
-  NotDesignated,
-  type Officer,
-} from './authority.ts';
+import { Act, checkMay } from './act.ts';
+import type { ActionCode } from './actions.ts';
+import { ActsForTheOtherSide, type Duty, NotDesignated, type Officer } from './authority.ts';
 import { checkSegregated, SamePerson } from './segregation.ts';
 
 const holding = (...duties: [duty: Duty, fund?: string][]): Officer =>
   a.officer({ designations: duties.map(([duty, fund = '']) => ({ duty, fund })) });
 
-describe('a duty', () => {
-  it.each(['FINANCE_OFFICER', 'APPROVING_OFFICER', 'AUDITOR', 'ADMINISTRATOR'] as const)(
-    'of %s is done by whoever is designated for it',
-    (duty) => {
-      expect(() => checkDuty(holding([duty]), duty, 'BRS')).not.toThrow();
-      expect(() => checkDuty(holding(), duty, 'BRS')).toThrow(NotDesignated);
-      expect(() => checkDuty(holding(['CERTIFYING_OFFICER', 'BC']), duty, 'BRS')).toThrow(NotDesignated);
-    },
-  );
+const checkMayCertify = (officer: Officer, funds: string[], client: string): void => {
+  const sides = { provider: client === 'BRS' ? 'MINAMATA' : 'BRS', client };
+  new Act('charge.certify', { document: 'charge', resultsIn: 'CERTIFIED', ...sides, funds }).check(officer);
+};
+
+describe('an action', () => {
+  it.each<[ActionCode, Duty]>([
+    ['rates.add', 'FINANCE_OFFICER'],
+    ['fund.state-cash', 'APPROVING_OFFICER'],
+    ['audit.issue', 'AUDITOR'],
+    ['audit.issue', 'FINANCE_OFFICER'],
+    ['person.add', 'ADMINISTRATOR'],
+  ])('%s is for whoever is designated as %s', (action, duty) => {
+    expect(() => checkMay(holding([duty]), action)).not.toThrow();
+    expect(() => checkMay(holding(), action)).toThrow(NotDesignated);
+    expect(() => checkMay(holding(['CERTIFYING_OFFICER', 'BC']), action)).toThrow(NotDesignated);
+  });
 
   it('is done for one’s own secretariat', () => {
-    expect(() => checkDuty(holding(['FINANCE_OFFICER']), 'FINANCE_OFFICER', 'MINAMATA')).toThrow(ActsForTheOtherSide);
+    expect(() => checkMay(holding(['APPROVING_OFFICER']), 'fund.state-cash', 'MINAMATA')).toThrow(ActsForTheOtherSide);
   });
 });
 

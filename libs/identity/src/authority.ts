@@ -28,32 +28,8 @@ export class Designation {
 export interface Officer extends Actor {
   readonly name: string;
   readonly designations: readonly Pick<Designation, 'duty' | 'fund'>[];
-}
-
-/** Errors: NotDesignated, ActsForTheOtherSide. */
-export function checkDuty(officer: Officer, duty: Exclude<Duty, 'CERTIFYING_OFFICER'>, secretariat: string): void {
-  checkSide(officer, secretariat);
-  if (!officer.designations.some((held) => held.duty === duty)) throw new NotDesignated(officer, duty);
-}
-
-/**
- * A certifying officer certifies the funds of the designation and no others; a charge on three funds needs authority
- * over each fund that bears a share of it.
- * Errors: NotDesignated (names the fund), ActsForTheOtherSide.
- */
-export function checkMayCertify(officer: Officer, funds: Iterable<string>, client: string): void {
-  checkSide(officer, client);
-  if (!officer.designations.some((held) => held.duty === 'CERTIFYING_OFFICER'))
-    throw new NotDesignated(officer, 'CERTIFYING_OFFICER');
-  for (const fund of funds) {
-    if (!officer.designations.some((held) => held.duty === 'CERTIFYING_OFFICER' && held.fund === fund)) {
-      throw new NotDesignated(officer, 'CERTIFYING_OFFICER', fund);
-    }
-  }
-}
-
-function checkSide(officer: Officer, secretariat: string): void {
-  if (officer.secretariat !== secretariat) throw new ActsForTheOtherSide(officer, secretariat);
+  /** The references under which this person travels, where an administrator has said so. */
+  readonly travelsAs?: readonly string[];
 }
 
 export class NotDesignated extends Forbidden {

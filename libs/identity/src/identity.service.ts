@@ -34,12 +34,15 @@ export class IdentityService {
 
   /** The person with the designations in force on this day. Errors: UnknownPerson. */
   async officer(tx: Tx, code: string, on: Day): Promise<Officer> {
-    const rows = await tx.query<{ name: string; secretariat: string; designations: Officer['designations'] }[]>(
+    const rows = await tx.query<Omit<Officer, 'person'>[]>(
       `select person.name, person.secretariat,
          coalesce(json_agg(json_build_object('duty', held.duty, 'fund', held.fund)) filter (where held.duty is not null), '[]')
-           as designations
+           as designations,
+         (select coalesce(json_agg(own.traveller), '[]') from identity.person_traveller as own where own.person = person.code)
+           as "travelsAs"
        from identity.person
-       left join identity.designation as held on held.person = person.code and $2 between held.valid_from and held.valid_to
+       left join identity.designation as held
+         on held.person = person.code and $2 between held.valid_from and held.valid_to and held.ended_at is null
        where person.code = $1
        group by person.code`,
       [code, on.toString()],
@@ -47,6 +50,25 @@ export class IdentityService {
     const [found] = rows;
     if (found === undefined) throw new UnknownPerson(code);
     return { person: code, ...found };
+  }
+
+  /**
+   * The people of one secretariat with what they hold that day, by code: who else could act, for a page of documents. One query.
+   */
+  colleagues(tx: Tx, secretariat: string, on: Day): Promise<Officer[]> {
+    return tx.query<Officer[]>(
+      `select person.code as person, person.name, person.secretariat,
+         json_agg(json_build_object('duty', held.duty, 'fund', held.fund)) as designations,
+         (select coalesce(json_agg(own.traveller), '[]') from identity.person_traveller as own where own.person = person.code)
+           as "travelsAs"
+       from identity.person
+       join identity.designation as held
+         on held.person = person.code and $2 between held.valid_from and held.valid_to and held.ended_at is null
+       where person.secretariat = $1
+       group by person.code
+       order by person.code`,
+      [secretariat, on.toString()],
+    );
   }
 
   /**
@@ -59,7 +81,7 @@ export class IdentityService {
       tx.query('select identity.hold_designations($1)', [officer.person]),
       tx.query<Officer['designations'][number][]>(
         `select duty, fund from identity.designation
-         where person = $1 and duty = 'CERTIFYING_OFFICER' and $2 between valid_from and valid_to
+         where person = $1 and duty = 'CERTIFYING_OFFICER' and $2 between valid_from and valid_to and ended_at is null
          order by fund`,
         [officer.person, on.toString()],
       ),

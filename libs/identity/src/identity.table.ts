@@ -1,6 +1,15 @@
 import { column, constraintStandsFor } from '#platform';
 import { EntitySchema } from 'typeorm';
-import { Designation } from './authority.ts';
+import { TravellerActs } from './act.ts';
+import { ActsForTheOtherSide, Designation, NotDesignated } from './authority.ts';
+import {
+  NotCountersigned,
+  NotForOneself,
+  PersonCodeTaken,
+  ProposalDecidedAlready,
+  RolesDoNotMeet,
+  TravellerNamedAlready,
+} from './designation-proposal.ts';
 import { Person } from './person.ts';
 import { Secretariat } from './secretariat.ts';
 import { DemoInOtherBooks, NotSignedIn } from './session.ts';
@@ -39,6 +48,10 @@ export const DesignationTable = new EntitySchema<Designation>({
 
 constraintStandsFor('account_demo_in_the_sample', () => new DemoInOtherBooks());
 constraintStandsFor('session_stays_ended', () => new NotSignedIn());
+
+/** In what the database refuses: it says which rule, not who. */
+const somebody = { person: 'Whoever acts', secretariat: 'another secretariat' };
+
 constraintStandsFor(
   'charge_segregated',
   () => new SamePerson('The same person', 'recorded, received or certified', 'certify'),
@@ -47,3 +60,44 @@ constraintStandsFor('invoice_segregated', () => new SamePerson('The same person'
 constraintStandsFor('agreement_of_provider', () => new UnknownSecretariat('the provider'));
 constraintStandsFor('agreement_of_client', () => new UnknownSecretariat('the client'));
 constraintStandsFor('trust_fund_of_secretariat', () => new UnknownSecretariat('the fund'));
+constraintStandsFor(
+  'invoice_segregated_from_its_charges',
+  () => new SamePerson('The same person', 'recorded, received or certified a charge of', 'issue'),
+);
+constraintStandsFor(
+  'settlement_segregated',
+  () => new SamePerson('The same person', 'certified a charge of', 'settle'),
+);
+constraintStandsFor('agreement_not_signed_by_its_drafter', () => new SamePerson('The same person', 'drafted', 'sign'));
+for (const side of [
+  'charge_hands_of_their_sides',
+  'agreement_drafted_by_a_party',
+  'signature_of_its_side',
+  'invoice_hands_of_its_side',
+  'settlement_hands_of_its_side',
+]) {
+  constraintStandsFor(side, () => new ActsForTheOtherSide(somebody, 'the other secretariat'));
+}
+constraintStandsFor('charge_certified_as_designated', () => new NotDesignated(somebody, 'CERTIFYING_OFFICER'));
+constraintStandsFor('charge_not_by_its_traveller', () => new TravellerActs());
+for (const roles of [
+  'auditor_holds_no_other_role',
+  'administrator_holds_no_financial_role',
+  'nobody_certifies_and_approves',
+]) {
+  constraintStandsFor(roles, () => new RolesDoNotMeet());
+}
+constraintStandsFor('designation_not_for_oneself', () => new NotForOneself());
+for (const grant of [
+  'designation_by_two_people',
+  'designation_is_granted',
+  'designation_proposed_by_an_administrator',
+  'designation_countersigned_by_an_approving_officer',
+  'designation_countersigned_by_its_own_side',
+  'acting_designation_countersigned_by_the_other_side',
+]) {
+  constraintStandsFor(grant, () => new NotCountersigned());
+}
+constraintStandsFor('designation_proposal_stays_as_proposed', () => new ProposalDecidedAlready());
+constraintStandsFor('person_once', () => new PersonCodeTaken());
+constraintStandsFor('person_traveller_once', () => new TravellerNamedAlready());

@@ -1,15 +1,21 @@
+export { Act, type ActFacts, availableActions, type AvailableAction, checkMay, TravellerActs } from './act.ts';
 export {
-  ActsForTheOtherSide,
-  checkDuty,
-  checkMayCertify,
-  Designation,
-  type Duty,
-  NotDesignated,
-  type Officer,
-} from './authority.ts';
+  type Action,
+  type ActionCode,
+  actionCodes,
+  actionOf,
+  type ActionSide,
+  mayDo,
+  type PackedAction,
+  packedActions,
+} from './actions.ts';
+export { ActsForTheOtherSide, Designation, type Duty, NotDesignated, type Officer } from './authority.ts';
+export * from './designation-proposal.ts';
+export { designationViews, type DesignationView } from './designations.query.ts';
 export { IdentityModule } from './identity.module.ts';
 export { IdentityService } from './identity.service.ts';
 export { DesignationTable, PersonTable, SecretariatTable } from './identity.table.ts';
+export { PeopleService } from './people.service.ts';
 export { Person } from './person.ts';
 export { Secretariat } from './secretariat.ts';
 export { checkSegregated, SamePerson } from './segregation.ts';

@@ -14,7 +14,12 @@ export function checkSegregated(person: string, doing: string, done: Readonly<Re
 }
 
 export class SamePerson extends Forbidden {
-  constructor(person: string, before: string, doing: string) {
+  /** `before`: what this person did, as in "BRS.finance has recorded this". */
+  constructor(
+    person: string,
+    readonly before: string,
+    doing: string,
+  ) {
     super(`${person} has ${before} this and so may not ${doing} it: another person must. Nothing was written.`);
   }
 }

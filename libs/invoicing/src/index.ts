@@ -1,8 +1,16 @@
 export { type Credit, CreditAboveRemainder, CreditInWrongTerms, creditOf } from './credit.ts';
 export { approvedWords, type InvoiceContent, type PartyContent } from './invoice-content.ts';
 export * from './invoice.ts';
+export { discarding, invoiceActs, type InvoiceHands, issuing, preparing, settling } from './invoice-acts.ts';
 export { renderInvoice } from './invoice.pdf.ts';
-export { type InvoiceFilter, invoiceNamed, type InvoiceView, invoiceViews, lineFacts } from './invoices.query.ts';
+export {
+  handsOnCharges,
+  type InvoiceFilter,
+  invoiceNamed,
+  type InvoiceView,
+  invoiceViews,
+  lineFacts,
+} from './invoices.query.ts';
 export { InvoicingModule } from './invoicing.module.ts';
 export { type CreditNoteRequest, type InvoiceRequest, InvoicingService } from './invoicing.service.ts';
 export { InvoiceLineTable, InvoiceTable } from './invoicing.table.ts';

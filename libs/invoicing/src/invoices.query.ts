@@ -1,4 +1,5 @@
 import type { Tx } from '#platform';
+import type { InvoiceHands } from './invoice-acts.ts';
 import type { LineFacts } from './invoice-assembly.ts';
 
 /** An invoice or credit note as it is shown in lists and beside its PDF. */
@@ -60,6 +61,30 @@ export async function invoiceNamed(tx: Tx, named: string): Promise<InvoiceView |
 /** True where a name is the id of a draft and not a number. */
 export function isInvoiceId(named: string): boolean {
   return /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/.test(named);
+}
+
+const nobody: InvoiceHands['chargesBy'] = { recorded: [], received: [], certified: [] };
+
+/** Who recorded, confirmed and certified the charges on these documents: one query, however many they are. */
+export async function handsOnCharges(
+  tx: Tx,
+  invoices: readonly string[],
+): Promise<(invoice: string) => InvoiceHands['chargesBy']> {
+  if (invoices.length === 0) return () => nobody;
+  const rows = await tx.query<({ invoice: string } & InvoiceHands['chargesBy'])[]>(
+    `select line.invoice, array_agg(distinct charge.recorded_by) as recorded,
+       array_remove(array_agg(distinct charge.received_by), null) as received,
+       array_remove(array_agg(distinct charge.certified_by), null) as certified
+     from invoicing.invoice_line as line join charging.charge on charge.id = line.charge
+     where line.invoice = any($1) group by line.invoice`,
+    [invoices],
+  );
+  const byInvoice = new Map(rows.map(({ invoice, ...hands }) => [invoice, hands]));
+  return (invoice) => byInvoice.get(invoice) ?? nobody;
+}
+
+export async function handsOnChargesOf(tx: Tx, invoice: string): Promise<InvoiceHands['chargesBy']> {
+  return (await handsOnCharges(tx, [invoice]))(invoice);
 }
 
 /** A page of invoices and credit notes, newest first. For a snapshot, whose statements are planned for the filter that is asked. */

@@ -1,7 +1,7 @@
 import { AgreementsService } from '#agreements';
 import { BudgetService } from '#budget';
 import { ChargingService } from '#charging';
-import { checkDuty, checkSegregated, type Officer } from '#identity';
+import type { Officer } from '#identity';
 import { atAsync, Biennium, type Clock, Money, type Quantity, today } from '#kernel';
 import { creditNoteIssued, type EventPart, invoiceIssued, LedgerService } from '#ledger';
 import { type AuditEvent, insertAll, newId, recordEvent, type Tx } from '#platform';
@@ -22,7 +22,8 @@ import {
   InvoiceLine,
   UnknownInvoice,
 } from './invoice.ts';
-import { isInvoiceId, postingParts } from './invoices.query.ts';
+import { discarding, issuing, preparing } from './invoice-acts.ts';
+import { handsOnChargesOf, isInvoiceId, postingParts } from './invoices.query.ts';
 import { contentSha256, keepPaper, nextNumber } from './paper.service.ts';
 
 /** A draft to be: the charges of one agreement, in the order they are to stand. */
@@ -57,7 +58,7 @@ export class InvoicingService {
    */
   async prepare(tx: Tx, request: InvoiceRequest, by: Officer, clock: Clock): Promise<Invoice> {
     const agreement = await atAsync('/agreement', () => this.agreements.find(tx, request.agreement));
-    checkDuty(by, 'FINANCE_OFFICER', agreement.provider);
+    preparing('invoice.prepare', agreement).check(by);
     if (!agreement.isSigned) throw new AgreementNotSigned(agreement.number);
     const rows = await this.charging.lock(tx, { ids: request.charges, seen: null, place: '/charges' });
     checkBillable(rows, {
@@ -113,7 +114,7 @@ export class InvoicingService {
    */
   async prepareCreditNote(tx: Tx, request: CreditNoteRequest, by: Officer, clock: Clock): Promise<Invoice> {
     const corrected = await this.find(tx, request.invoice);
-    checkDuty(by, 'FINANCE_OFFICER', corrected.provider);
+    preparing('invoice.credit', corrected).check(by);
     if (corrected.number === null || corrected.type !== 'INVOICE')
       throw new UnknownInvoice(request.invoice, '/invoice');
     const ids = request.lines.map(({ charge }) => charge);
@@ -174,10 +175,11 @@ export class InvoicingService {
    */
   async issue(tx: Tx, { id, seen }: { id: string; seen: number | null }, by: Officer, clock: Clock): Promise<Invoice> {
     const invoice = await this.lock(tx, id);
-    checkDuty(by, 'APPROVING_OFFICER', invoice.provider);
+    const act = issuing({ ...invoice, chargesBy: await handsOnChargesOf(tx, invoice.id) });
+    act.checkAuthority(by);
     invoice.checkSeen(seen);
     invoice.checkTransition('ISSUED');
-    checkSegregated(by.person, 'issue', { prepared: invoice.preparedBy });
+    act.checkHands(by);
 
     const on = today(clock);
     const seriesNumber = await nextNumber(tx, { provider: invoice.provider, type: invoice.type, year: on.year });
@@ -238,7 +240,7 @@ export class InvoicingService {
     clock: Clock,
   ): Promise<Invoice> {
     const invoice = await this.lock(tx, id);
-    checkDuty(by, 'FINANCE_OFFICER', invoice.provider);
+    discarding(invoice).check(by);
     invoice.checkSeen(seen);
     invoice.checkTransition('DISCARDED');
     const before = { state: invoice.state };

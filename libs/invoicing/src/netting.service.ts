@@ -1,4 +1,4 @@
-import { checkDuty, IdentityService, type Officer } from '#identity';
+import { checkMay, IdentityService, type Officer } from '#identity';
 import { atAsync, Biennium, type Clock, type Day, Money, Refused, today } from '#kernel';
 import { recordEvent, type Tx } from '#platform';
 import { Injectable } from '@nestjs/common';
@@ -22,7 +22,7 @@ export class NettingService {
     by: Officer,
     clock: Clock,
   ): Promise<NettingContent> {
-    checkDuty(by, 'FINANCE_OFFICER', by.secretariat);
+    checkMay(by, 'netting.issue');
     if (request.with === by.secretariat) throw new NettingWithItself(request.with);
     const sides = [
       await this.identity.secretariat(tx, by.secretariat),

@@ -1,12 +1,13 @@
 import { ChargingService } from '#charging';
-import { checkDuty, type Officer } from '#identity';
+import type { Officer } from '#identity';
 import { Biennium, type Clock, type Day, Money, today } from '#kernel';
 import { type EventPart, LedgerService, settled } from '#ledger';
 import { newId, recordEvent, type Tx } from '#platform';
 import { Injectable } from '@nestjs/common';
 import { In } from 'typeorm';
 import { Invoice, UnknownInvoice } from './invoice.ts';
-import { postingParts } from './invoices.query.ts';
+import { settling } from './invoice-acts.ts';
+import { handsOnCharges, postingParts } from './invoices.query.ts';
 import { settlementAmount, type SettlementMethod } from './settlement.ts';
 
 /** A voucher of the payer's own ledger, and the documents it settles whole. */
@@ -41,7 +42,11 @@ export class SettlementService {
     if (missing !== undefined) throw new UnknownInvoice(missing, '/documents');
     const amount = settlementAmount(documents, request.valueOn, today(clock));
     const { provider, client } = documents[0] as Invoice;
-    checkDuty(by, 'FINANCE_OFFICER', client);
+    const hands = await handsOnCharges(
+      tx,
+      documents.map((document) => document.id),
+    );
+    settling(documents.map((document) => ({ provider, client, chargesBy: hands(document.id) }))).check(by);
 
     const id = newId(clock.now());
     const valueOn = request.valueOn.toString();

@@ -23,6 +23,8 @@ export { monthsOf, NotAPeriod, PeriodCode } from './period-code.ts';
 export {
   closedPeriodsThatDiffer,
   finalBalances,
+  loadPeriod,
+  loadPeriods,
   type PeriodActView,
   periodActsOf,
   type PeriodBalance,
@@ -31,6 +33,7 @@ export {
 } from './period.query.ts';
 export { type NamedPeriod, PeriodService } from './period.service.ts';
 export * from './period.ts';
+export { periodActsFor } from './period-acts.ts';
 import './period.table.ts';
 export {
   chargeCertified,

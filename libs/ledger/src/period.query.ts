@@ -16,32 +16,48 @@ export async function periodStates(tx: Tx, codes: readonly string[]): Promise<Pe
 
 /** A period with whoever has acted on the way to its next state. */
 export async function loadPeriod(tx: Tx, code: PeriodCode): Promise<Period> {
-  const [row] = await tx.query<
-    { state: PeriodState; version: number; close_no: number; digest: string | null; acts: [string, string, string][] }[]
+  return (await loadPeriods(tx, [code]))(code);
+}
+
+/** The same of many, in one query. */
+export async function loadPeriods(tx: Tx, codes: readonly PeriodCode[]): Promise<(code: PeriodCode) => Period> {
+  const rows = await tx.query<
+    {
+      code: string;
+      state: PeriodState;
+      version: number;
+      close_no: number;
+      digest: string | null;
+      acts: [string, string, string][];
+    }[]
   >(
-    `select period.state, period.version, period.close_no, encode(period.digest, 'hex') as digest,
+    `select period.code, period.state, period.version, period.close_no, encode(period.digest, 'hex') as digest,
        (select json_agg(json_build_array(act, person, secretariat) order by number desc)
         from ledger.period_act where period_act.period = period.code
           and number >= (select max(number) from ledger.period_act as start
                          where start.period = period.code and start.act in ('CLOSING_PROPOSED', 'REOPENING_REQUESTED'))) as acts
-     from ledger.period where period.code = $1`,
-    [code.toString()],
+     from ledger.period where period.code = any($1)`,
+    [codes.map(String)],
   );
-  if (row === undefined) return Period.untouched(code);
-  const actorOf = (wanted: PeriodActKind): Actor | null => {
-    const [found] = row.acts.filter(([act]) => act === wanted);
-    return found === undefined ? null : { person: found[1], secretariat: found[2] };
+  const byCode = new Map(rows.map((row) => [row.code, row]));
+  return (code) => {
+    const row = byCode.get(code.toString());
+    if (row === undefined) return Period.untouched(code);
+    const actorOf = (wanted: PeriodActKind): Actor | null => {
+      const [found] = row.acts.filter(([act]) => act === wanted);
+      return found === undefined ? null : { person: found[1], secretariat: found[2] };
+    };
+    return new Period({
+      code,
+      state: row.state,
+      version: row.version,
+      closeNo: row.close_no,
+      proposedBy: actorOf('CLOSING_PROPOSED'),
+      signedBy: actorOf('CLOSING_SIGNED'),
+      requestedBy: actorOf('REOPENING_REQUESTED'),
+      digest: row.digest,
+    });
   };
-  return new Period({
-    code,
-    state: row.state,
-    version: row.version,
-    closeNo: row.close_no,
-    proposedBy: actorOf('CLOSING_PROPOSED'),
-    signedBy: actorOf('CLOSING_SIGNED'),
-    requestedBy: actorOf('REOPENING_REQUESTED'),
-    digest: row.digest,
-  });
 }
 
 /** What the entries of a period add up to, now. Amounts are text in USD. */

@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import { checkDuty, type Officer } from '#identity';
+import { checkMay, type Officer } from '#identity';
 import { canonicalJson, type Clock, today } from '#kernel';
 import { recordEvent, type Tx } from '#platform';
 import { Injectable } from '@nestjs/common';
@@ -42,7 +42,7 @@ export class PeriodService {
     by: Officer,
     clock: Clock,
   ): Promise<ChecklistItem[]> {
-    checkDuty(by, 'FINANCE_OFFICER', by.secretariat);
+    checkMay(by, 'period.close');
     const period = await hold(tx, named);
     const step = period.proposeClosing(today(clock));
     const books = await bookFacts(tx, named.code);
@@ -60,7 +60,7 @@ export class PeriodService {
    *         first signature, what has come up since the proposal: BooksDiffer, MonthsStillOpen, DisputesOpen, ChargesStillWaiting.
    */
   async sign(tx: Tx, named: NamedPeriod, deliveriesOf: DeliveriesOf, by: Officer, clock: Clock): Promise<void> {
-    checkDuty(by, 'APPROVING_OFFICER', by.secretariat);
+    checkMay(by, 'period.sign');
     const period = await hold(tx, named);
     const step = period.sign(by);
     if (step.act === 'CLOSING_SIGNED')
@@ -83,7 +83,7 @@ export class PeriodService {
    * Errors: NotDesignated, ReasonMissing, PeriodNotInState, PeriodChangedMeanwhile.
    */
   async withdraw(tx: Tx, named: NamedPeriod, reason: string, by: Officer, clock: Clock): Promise<void> {
-    checkDuty(by, 'APPROVING_OFFICER', by.secretariat);
+    checkMay(by, 'period.withdraw');
     const given = checkReason(reason);
     const period = await hold(tx, named);
     await keep(tx, period, period.withdraw(), { reason: given }, by, clock);
@@ -91,7 +91,7 @@ export class PeriodService {
 
   /** Errors: NotDesignated, ReasonMissing, PeriodNotInState, PeriodChangedMeanwhile. */
   async requestReopening(tx: Tx, named: NamedPeriod, reason: string, by: Officer, clock: Clock): Promise<void> {
-    checkDuty(by, 'APPROVING_OFFICER', by.secretariat);
+    checkMay(by, 'period.request-reopening');
     const given = checkReason(reason);
     const period = await hold(tx, named);
     await keep(tx, period, period.requestReopening(), { reason: given }, by, clock);
@@ -102,7 +102,7 @@ export class PeriodService {
    * Errors: NotDesignated, ReasonMissing, PeriodNotInState, PeriodChangedMeanwhile, OtherSideMustSign, BienniumStillClosed.
    */
   async reopen(tx: Tx, named: NamedPeriod, reason: string, by: Officer, clock: Clock): Promise<void> {
-    checkDuty(by, 'APPROVING_OFFICER', by.secretariat);
+    checkMay(by, 'period.reopen');
     const given = checkReason(reason);
     const period = await hold(tx, named);
     const biennium = await loadPeriod(tx, PeriodCode.ofBiennium(named.code.biennium));

@@ -1,4 +1,4 @@
-import { checkDuty, type Officer } from '#identity';
+import { checkMay, type Officer } from '#identity';
 import { type Clock, Day, Money } from '#kernel';
 import { insertAll, recordEvent, type Tx } from '#platform';
 import { Injectable } from '@nestjs/common';
@@ -33,7 +33,7 @@ export class RatesService {
    * Errors: NotDesignated, RatePublishedOtherwise (the books have another value for that day).
    */
   async importOperationalRates(tx: Tx, rates: readonly OperationalRate[], by: Officer, clock: Clock): Promise<number> {
-    checkDuty(by, 'FINANCE_OFFICER', by.secretariat);
+    checkMay(by, 'rates.add');
     const known = new Map(
       (await this.allOperationalRates(tx)).map((rate) => [`${rate.currency} ${rate.effectiveOn.toString()}`, rate]),
     );

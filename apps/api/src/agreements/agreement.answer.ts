@@ -1,7 +1,7 @@
-import type { ServiceAgreement, Signature } from '#agreements';
-import { ActionShown } from '../charges/charge.answer.ts';
+import { agreementActs, type ServiceAgreement, type Signature } from '#agreements';
 import { Shown, ShownList, ShownOrNull } from '../http/fields.ts';
 import { MoneyShown, usd } from '../http/money.body.ts';
+import { ActionShown, actionsShown, type Offered } from '../http/offered.ts';
 
 export class SignatureShown {
   @Shown({ enum: ['PROVIDER', 'CLIENT'] }) side: string;
@@ -39,7 +39,12 @@ export class AgreementsAnswer {
   items: AgreementAnswer[];
 }
 
-export function agreementAnswer(agreement: ServiceAgreement, signatures: readonly Signature[]): AgreementAnswer {
+export function agreementAnswer(
+  agreement: ServiceAgreement,
+  signatures: readonly Signature[],
+  offered: Offered,
+): AgreementAnswer {
+  const signed = signatures.map(({ side }) => side);
   const { number, version, state, provider, client, meeting, families, mandates, programmeSupportCost, travelMode } =
     agreement;
   const href = `/api/v1/agreements/${encodeURIComponent(number)}/signatures`;
@@ -64,6 +69,8 @@ export function agreementAnswer(agreement: ServiceAgreement, signatures: readonl
     clientAllocation: agreement.clientAllocation,
     providerCredit: agreement.providerCredit,
     signatures: signatures.map(({ side, signedOn, signedBy }) => ({ side, signedOn: signedOn.toString(), signedBy })),
-    availableActions: agreement.isSigned ? [] : [{ name: 'sign', method: 'POST', href }],
+    availableActions: actionsShown(agreementActs(agreement, signed, offered.by.secretariat), offered, {
+      'agreement.sign': href,
+    }),
   };
 }

@@ -1,5 +1,6 @@
 import { AgreementsService } from '#agreements';
 import { ChargingService } from '#charging';
+import type { Acting } from '#identity';
 import { at, Day } from '#kernel';
 import type { Tx } from '#platform';
 import { Body, Controller, Get, HttpCode, Param, Post, Req, Res } from '@nestjs/common';
@@ -23,7 +24,8 @@ export class AgreementsController {
   @ApiOperation({ summary: 'All service agreements' })
   @ApiOkResponse({ type: AgreementsAnswer })
   list(@Req() request: FastifyRequest): Promise<AgreementsAnswer> {
-    return this.requests.read({ request }, async (tx) => {
+    return this.requests.read({ request }, async (tx, by) => {
+      const offered = await this.requests.offered(tx, by);
       const signatures = await this.agreements.allSignatures(tx);
       const agreements = await this.agreements.all(tx);
       return {
@@ -31,6 +33,7 @@ export class AgreementsController {
           agreementAnswer(
             one,
             signatures.filter(({ agreement }) => agreement === one.number),
+            offered,
           ),
         ),
       };
@@ -46,26 +49,33 @@ export class AgreementsController {
     @Req() request: FastifyRequest,
     @Res({ passthrough: true }) reply: FastifyReply,
   ): Promise<AgreementAnswer> {
-    const agreement = await this.requests.read({ request }, (tx) => this.answer(tx, number));
+    const agreement = await this.requests.read({ request }, (tx, by) => this.answer(tx, number, by));
     void reply.header('etag', etag(agreement.version));
     return agreement;
   }
 
   @Post()
-  @Changes('Drafts an agreement; charges under it are provisional until both sides have signed')
+  @Changes('agreement.draft', 'Drafts an agreement; charges under it are provisional until both sides have signed')
   @ApiCreatedResponse({ type: AgreementAnswer })
   draft(@Body() body: AgreementRequest, @Req() request: FastifyRequest, @Res() reply: FastifyReply): Promise<void> {
     return this.requests.write(
       { request, reply },
       async (tx, by) =>
-        agreementAnswer(await this.agreements.draft(tx, agreementTerms(body), by, this.requests.clock), []),
+        agreementAnswer(
+          await this.agreements.draft(tx, agreementTerms(body), by, this.requests.clock),
+          [],
+          await this.requests.offered(tx, by),
+        ),
       { status: 201, location: ({ number }) => `/api/v1/agreements/${encodeURIComponent(number)}` },
     );
   }
 
   @Post(':number/signatures')
   @HttpCode(200)
-  @Changes('Records one side’s signature; the second makes it binding and what was provisional is no more')
+  @Changes(
+    'agreement.sign',
+    'Records one side’s signature; the second makes it binding and what was provisional is no more',
+  )
   @ApiOkResponse({ type: AgreementAnswer })
   sign(
     @Param('number') number: string,
@@ -77,11 +87,15 @@ export class AgreementsController {
       const signedOn = at('/signedOn', () => Day.of(body.signedOn));
       const agreement = await this.agreements.sign(tx, number, { side: body.side, signedOn }, by, this.requests.clock);
       await this.charging.promoteProvisional(tx, agreement, by, this.requests.clock);
-      return this.answer(tx, number);
+      return this.answer(tx, number, by);
     });
   }
 
-  private async answer(tx: Tx, number: string): Promise<AgreementAnswer> {
-    return agreementAnswer(await this.agreements.find(tx, number), await this.agreements.signatures(tx, number));
+  private async answer(tx: Tx, number: string, by: Acting): Promise<AgreementAnswer> {
+    return agreementAnswer(
+      await this.agreements.find(tx, number),
+      await this.agreements.signatures(tx, number),
+      await this.requests.offered(tx, by),
+    );
   }
 }

@@ -45,7 +45,10 @@ export class AuditController {
   }
 
   @Post('verifications/lifts')
-  @Changes('Lets posting go on after a verification that failed, with a reason; the next verification looks again')
+  @Changes(
+    'posting.resume',
+    'Lets posting go on after a verification that failed, with a reason; the next verification looks again',
+  )
   @ApiCreatedResponse({ type: VerificationShown })
   lift(@Body() body: LiftRequest, @Req() request: FastifyRequest, @Res() reply: FastifyReply): Promise<void> {
     return this.requests.write(

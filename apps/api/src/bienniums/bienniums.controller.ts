@@ -3,14 +3,17 @@ import {
   bienniumAuditCsv,
   type BienniumAuditContent,
   type BienniumTotals,
+  EditLogService,
   renderBienniumAudit,
 } from '#audit';
 import { contentSha256, paperOf } from '#invoicing';
 import { Biennium } from '#kernel';
 import { LedgerService } from '#ledger';
-import { Controller, Get, HttpException, HttpStatus, Param, Post, Req, Res } from '@nestjs/common';
+import { Database, inTransaction } from '#platform';
+import { Controller, Get, Param, Post, Req, Res } from '@nestjs/common';
 import { ApiCreatedResponse, ApiOkResponse, ApiOperation, ApiProduces, ApiTags } from '@nestjs/swagger';
 import type { FastifyReply, FastifyRequest } from 'fastify';
+import { acceptedForm } from '../http/accepted-form.ts';
 import { Changes, Refusals } from '../http/documented.ts';
 import { sendPaper } from '../http/paper-reply.ts';
 import { Requests } from '../http/requests.ts';
@@ -20,8 +23,10 @@ import { TotalsAnswer } from './biennium.answer.ts';
 @Controller()
 export class BienniumsController {
   constructor(
+    private readonly db: Database,
     private readonly requests: Requests,
     private readonly audits: AuditService,
+    private readonly log: EditLogService,
     private readonly ledger: LedgerService,
   ) {}
 
@@ -47,7 +52,7 @@ export class BienniumsController {
   @ApiOperation({ summary: 'The whole audit with its checks, as JSON, PDF or CSV by the Accept header' })
   @ApiProduces('application/json', 'application/pdf', 'text/csv')
   @ApiOkResponse({ schema: { type: 'object', additionalProperties: true } })
-  @Refusals(400, 406)
+  @Refusals(400, 406, 429)
   async audit(
     @Param('biennium') text: string,
     @Req() request: FastifyRequest,
@@ -58,6 +63,13 @@ export class BienniumsController {
       this.audits.audit(tx, biennium(text), this.requests.clock),
     );
     const name = `biennium-audit-${content.biennium}`;
+    // What a page shows is read; what leaves as a file is an act.
+    if (wanted !== 'application/json') {
+      const exported = { report: `biennium-audit ${content.biennium}`, form: wanted, sha256: contentSha256(content) };
+      await inTransaction(this.db, async (tx) =>
+        this.log.recordExport(tx, exported, await this.requests.acting(tx, request), this.requests.clock),
+      );
+    }
     if (wanted === 'application/pdf') {
       await sendPaper(reply, name, await renderBienniumAudit(content, contentSha256(content)));
       return;
@@ -73,7 +85,7 @@ export class BienniumsController {
   }
 
   @Post('bienniums/:biennium/audit-reports')
-  @Changes('Issues the audit as a numbered paper that is kept as it is')
+  @Changes('audit.issue', 'Issues the audit as a numbered paper that is kept as it is')
   @ApiCreatedResponse({
     schema: { type: 'object', properties: { number: { type: 'string' }, contentSha256: { type: 'string' } } },
   })
@@ -108,15 +120,3 @@ export class BienniumsController {
 }
 
 const biennium = (text: string): Biennium => Biennium.of(text);
-
-const forms = ['application/json', 'application/pdf', 'text/csv'] as const;
-
-/** The first of our forms that the caller names; JSON where any will do. */
-function acceptedForm(accept: string | undefined): (typeof forms)[number] {
-  if (accept === undefined || accept === '') return 'application/json';
-  const wanted = accept.split(',').map((one) => one.split(';')[0]?.trim() ?? '');
-  const form = wanted.map((one) => forms.find((known) => known === one)).find((known) => known !== undefined);
-  if (form !== undefined) return form;
-  if (wanted.some((one) => one === '*/*' || one === 'application/*')) return 'application/json';
-  throw new HttpException(`The audit comes as ${forms.join(', ')}.`, HttpStatus.NOT_ACCEPTABLE);
-}

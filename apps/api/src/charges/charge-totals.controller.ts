@@ -5,7 +5,7 @@ import { ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
 import type { FastifyRequest } from 'fastify';
 import { Refusals } from '../http/documented.ts';
 import { Requests } from '../http/requests.ts';
-import { ChargeTotalsAnswer, chargeTotalsAnswer } from './charge.answer.ts';
+import { ChargeTotalsAnswer, chargeTotalsAnswer } from './charge-totals.answer.ts';
 import { ChargeTotalsQuery } from './charge.query-string.ts';
 
 /** An address of its own: below /charges, a name could be the id of a charge. */

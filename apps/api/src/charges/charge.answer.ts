@@ -1,7 +1,7 @@
-import { type ChargeState, type ChargeTotal, chargeTransitions, type ChargeView } from '#charging';
-import { Money } from '#kernel';
+import { chargeActs, type ChargeState, type ChargeView } from '#charging';
 import { Shown, ShownList, ShownOrNull } from '../http/fields.ts';
 import { MoneyShown, usd } from '../http/money.body.ts';
+import { ActionShown, actionsShown, type Offered } from '../http/offered.ts';
 
 export class ShareShown {
   @Shown({ example: 'BC' })
@@ -49,17 +49,6 @@ export class TripShown {
 
   @ShownOrNull({ example: '2565.00' })
   advanceUsd: string | null;
-}
-
-export class ActionShown {
-  @Shown({ example: 'certify' })
-  name: string;
-
-  @Shown({ example: 'POST' })
-  method: string;
-
-  @Shown({ example: '/api/v1/charges/A1-01/certification' })
-  href: string;
 }
 
 export class ActShown {
@@ -117,45 +106,7 @@ export class ChargePage extends ChargesAnswer {
   nextCursor: string | null;
 }
 
-/** The charges of one agreement in one state, added up. */
-export class ChargeTotalShown {
-  @Shown({ example: 'CRA-2025-001' }) agreement: string;
-  @Shown({ example: 'MINAMATA' }) provider: string;
-  @Shown({ example: 'BRS' }) client: string;
-  @Shown({ example: 'CERTIFIED' }) state: string;
-  @Shown({ type: 'integer' }) count: number;
-  @Shown({ type: MoneyShown }) amount: MoneyShown;
-  @Shown({ type: MoneyShown }) credited: MoneyShown;
-}
-
-export class ChargeTotalsAnswer {
-  @Shown({ type: 'integer', description: 'Of all of them' }) count: number;
-  @Shown({ type: MoneyShown, description: 'Of all of them' }) amount: MoneyShown;
-  @Shown({ type: MoneyShown, description: 'Of all of them' }) credited: MoneyShown;
-  @ShownList(() => ChargeTotalShown) items: ChargeTotalShown[];
-}
-
-export function chargeTotalsAnswer(totals: readonly ChargeTotal[]): ChargeTotalsAnswer {
-  const sum = (amounts: readonly string[]): MoneyShown =>
-    usd(Money.sum(amounts.map((one) => Money.usd(one))).toString());
-  return {
-    count: totals.reduce((count, one) => count + one.count, 0),
-    amount: sum(totals.map(({ amountUsd }) => amountUsd)),
-    credited: sum(totals.map(({ creditedUsd }) => creditedUsd)),
-    items: totals.map(({ amountUsd, creditedUsd, ...one }) => ({
-      ...one,
-      amount: usd(amountUsd),
-      credited: usd(creditedUsd),
-    })),
-  };
-}
-
-const actions: Partial<Record<ChargeState, [name: string, path: string]>> = {
-  RECEIVED: ['confirm receipt', 'receipt'],
-  CERTIFIED: ['certify', 'certification'],
-};
-
-export function chargeAnswer(view: ChargeView): ChargeAnswer {
+export function chargeAnswer(view: ChargeView, offered: Offered): ChargeAnswer {
   const href = `/api/v1/charges/${encodeURIComponent(view.id)}`;
   const shares = (side: 'CLIENT' | 'PROVIDER'): ShareShown[] =>
     view.shares
@@ -201,9 +152,20 @@ export function chargeAnswer(view: ChargeView): ChargeAnswer {
     recorded: { by: view.recordedBy, at: view.recordedAt.toISOString() },
     received: act(view.receivedBy, view.receivedAt),
     certified: act(view.certifiedBy, view.certifiedAt),
-    availableActions: chargeTransitions[view.state as ChargeState].flatMap((to) => {
-      const action = actions[to];
-      return action === undefined ? [] : [{ name: action[0], method: 'POST', href: `${href}/${action[1]}` }];
-    }),
+    availableActions: actionsShown(
+      chargeActs({ ...view, state: view.state as ChargeState }, fundsThatBear(view)),
+      offered,
+      {
+        'charge.receive': `${href}/receipt`,
+        'charge.certify': `${href}/certification`,
+      },
+    ),
   };
+}
+
+/** The client's funds that bear a share: a certifying officer needs authority over each. */
+function fundsThatBear({ shares }: ChargeView): string[] {
+  return shares
+    .filter(({ side, amountUsd }) => side === 'CLIENT' && !/^0\.0+$/.test(amountUsd))
+    .map(({ fund }) => fund);
 }

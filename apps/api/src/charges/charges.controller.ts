@@ -6,6 +6,7 @@ import {
   ChargingService,
   UnknownCharge,
 } from '#charging';
+import type { Acting } from '#identity';
 import { at, Day } from '#kernel';
 import { LedgerService, type PostedLine } from '#ledger';
 import type { Tx } from '#platform';
@@ -14,6 +15,7 @@ import { ApiBody, ApiCreatedResponse, ApiOkResponse, ApiOperation, ApiTags } fro
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { Changes, Refusals, Transition } from '../http/documented.ts';
 import { paged, pageOf } from '../http/pages.ts';
+import type { Offered } from '../http/offered.ts';
 import { etag, Requests, seenVersion } from '../http/requests.ts';
 import { PostingsAnswer, postingShown } from '../reference/posting.answer.ts';
 import { ChargeAnswer, chargeAnswer, ChargePage, ChargesAnswer } from './charge.answer.ts';
@@ -46,9 +48,10 @@ export class ChargesController {
     const page = pageOf(query);
     const filter: ChargeFilter = query;
     for (const name of ['from', 'to'] as const) at(`/${name}`, () => query[name] === undefined || Day.of(query[name]));
-    return this.requests.read({ request }, async (tx) =>
-      paged(await chargeViews(tx, filter, page), page.limit, chargeAnswer),
-    );
+    return this.requests.read({ request }, async (tx, by) => {
+      const offered = await this.requests.offered(tx, by);
+      return paged(await chargeViews(tx, filter, page), page.limit, (one) => chargeAnswer(one, offered));
+    });
   }
 
   @Get(':id')
@@ -60,7 +63,9 @@ export class ChargesController {
     @Req() request: FastifyRequest,
     @Res({ passthrough: true }) reply: FastifyReply,
   ): Promise<ChargeAnswer> {
-    const charge = await this.requests.read({ request }, (tx) => answerOf(tx, id));
+    const charge = await this.requests.read({ request }, async (tx, by) =>
+      only(await chargesById(tx, [id]), id, await this.requests.offered(tx, by)),
+    );
     void reply.header('etag', etag(charge.version));
     return charge;
   }
@@ -71,28 +76,31 @@ export class ChargesController {
   @Refusals(400, 404)
   postings(@Param('id') id: string, @Req() request: FastifyRequest): Promise<PostingsAnswer> {
     return this.requests.read({ request }, async (tx) => {
-      await answerOf(tx, id);
+      if ((await chargesById(tx, [id])).length === 0) throw new UnknownCharge(id);
       const lines: PostedLine[] = await this.ledger.postingsOf(tx, id, ['CHARGE_CERTIFIED']);
       return { items: lines.map(postingShown) };
     });
   }
 
   @Post()
-  @Changes('Records one charge: delivered units, priced and split by what was in force on the day of delivery')
+  @Changes(
+    'charge.record',
+    'Records one charge: delivered units, priced and split by what was in force on the day of delivery',
+  )
   @ApiCreatedResponse({ type: ChargeAnswer })
   record(@Body() body: ChargeRequest, @Req() request: FastifyRequest, @Res() reply: FastifyReply): Promise<void> {
     return this.requests.write(
       { request, reply },
       async (tx, by) => {
-        const charges = await this.charging.record(tx, [chargeDraft(body)], by, this.requests.clock);
-        return only(charges, '');
+        const recorded = this.charging.record(tx, [chargeDraft(body)], by, this.requests.clock);
+        return this.answer(tx, by, recorded, '');
       },
       { status: 201, location: ({ id }) => `/api/v1/charges/${encodeURIComponent(id)}` },
     );
   }
 
   @Post('batches')
-  @Changes('Records many charges: all of them, or none with the place of the first that is wrong')
+  @Changes('charge.record', 'Records many charges: all of them, or none with the place of the first that is wrong')
   @ApiCreatedResponse({ type: ChargesAnswer })
   recordAll(@Body() body: ChargesRequest, @Req() request: FastifyRequest, @Res() reply: FastifyReply): Promise<void> {
     return this.requests.write(
@@ -100,29 +108,27 @@ export class ChargesController {
       async (tx, by) => {
         const place = (index: number): string => `/charges/${index}`;
         const drafts = body.charges.map((charge, index) => chargeDraft(charge, place(index)));
-        const charges = await this.charging.record(tx, drafts, by, this.requests.clock, place);
-        return { items: charges.map(chargeAnswer) };
+        return this.all(tx, by, this.charging.record(tx, drafts, by, this.requests.clock, place));
       },
       { status: 201 },
     );
   }
 
   @Post('trips')
-  @Changes('Records a sponsored delegate’s trip as one charge at what it cost')
+  @Changes('charge.record', 'Records a sponsored delegate’s trip as one charge at what it cost')
   @ApiCreatedResponse({ type: ChargeAnswer })
   recordTrip(@Body() body: TripRequest, @Req() request: FastifyRequest, @Res() reply: FastifyReply): Promise<void> {
     return this.requests.write(
       { request, reply },
       async (tx, by) => {
-        const charges = await this.charging.recordTrips(tx, [tripDraft(body)], by, this.requests.clock);
-        return only(charges, '');
+        return this.answer(tx, by, this.charging.recordTrips(tx, [tripDraft(body)], by, this.requests.clock), '');
       },
       { status: 201, location: ({ id }) => `/api/v1/charges/${encodeURIComponent(id)}` },
     );
   }
 
   @Post('receipts')
-  @Changes('The client confirms the units of many charges at once')
+  @Changes('charge.receive', 'The client confirms the units of many charges at once')
   @ApiOkResponse({ type: ChargesAnswer })
   receiveAll(
     @Body() { charges }: ChargesNamed,
@@ -131,12 +137,12 @@ export class ChargesController {
   ): Promise<void> {
     return this.requests.write({ request, reply }, async (tx, by) => {
       const named = { ids: charges, seen: null, place: '/charges' };
-      return { items: (await this.charging.receive(tx, named, by, this.requests.clock)).map(chargeAnswer) };
+      return this.all(tx, by, this.charging.receive(tx, named, by, this.requests.clock));
     });
   }
 
   @Post('certifications')
-  @Changes('The certifying officer accepts many charges at once; each posts in both books')
+  @Changes('charge.certify', 'The certifying officer accepts many charges at once; each posts in both books')
   @ApiOkResponse({ type: ChargesAnswer })
   certifyAll(
     @Body() { charges, adjustmentReason }: CertificationsRequest,
@@ -145,22 +151,22 @@ export class ChargesController {
   ): Promise<void> {
     return this.requests.write({ request, reply }, async (tx, by) => {
       const named = { ids: charges, seen: null, place: '/charges', adjustmentReason };
-      return { items: (await this.charging.certify(tx, named, by, this.requests.clock)).map(chargeAnswer) };
+      return this.all(tx, by, this.charging.certify(tx, named, by, this.requests.clock));
     });
   }
 
   @Post(':id/receipt')
-  @Transition('The client confirms the units')
+  @Transition('charge.receive', 'The client confirms the units')
   @ApiOkResponse({ type: ChargeAnswer })
   receive(@Param('id') id: string, @Req() request: FastifyRequest, @Res() reply: FastifyReply): Promise<void> {
     return this.requests.write({ request, reply }, async (tx, by) => {
       const named = { ids: [id], seen: seenVersion(request) };
-      return only(await this.charging.receive(tx, named, by, this.requests.clock), id);
+      return this.answer(tx, by, this.charging.receive(tx, named, by, this.requests.clock), id);
     });
   }
 
   @Post(':id/certification')
-  @Transition('The certifying officer accepts the cost (Financial Rule 105.5): posted in both books')
+  @Transition('charge.certify', 'The certifying officer accepts the cost (Financial Rule 105.5): posted in both books')
   @ApiOkResponse({ type: ChargeAnswer })
   @ApiBody({ type: CertificationRequest, required: false })
   certify(
@@ -171,18 +177,25 @@ export class ChargesController {
   ): Promise<void> {
     return this.requests.write({ request, reply }, async (tx, by) => {
       const named = { ids: [id], seen: seenVersion(request), adjustmentReason };
-      return only(await this.charging.certify(tx, named, by, this.requests.clock), id);
+      return this.answer(tx, by, this.charging.certify(tx, named, by, this.requests.clock), id);
     });
+  }
+
+  /** What was done to them, and who else could act on them: asked at once. */
+  private async all(tx: Tx, by: Acting, acted: Promise<ChargeView[]>): Promise<ChargesAnswer> {
+    const [charges, offered] = await Promise.all([acted, this.requests.offered(tx, by)]);
+    return { items: charges.map((charge) => chargeAnswer(charge, offered)) };
+  }
+
+  /** Errors: UnknownCharge. */
+  private async answer(tx: Tx, by: Acting, acted: Promise<ChargeView[]>, id: string): Promise<ChargeAnswer> {
+    const [charges, offered] = await Promise.all([acted, this.requests.offered(tx, by)]);
+    return only(charges, id, offered);
   }
 }
 
 /** Errors: UnknownCharge. */
-async function answerOf(tx: Tx, id: string): Promise<ChargeAnswer> {
-  return only(await chargesById(tx, [id]), id);
-}
-
-/** Errors: UnknownCharge. */
-function only([view]: readonly ChargeView[], id: string): ChargeAnswer {
+function only([view]: readonly ChargeView[], id: string, offered: Offered): ChargeAnswer {
   if (view === undefined) throw new UnknownCharge(id);
-  return chargeAnswer(view);
+  return chargeAnswer(view, offered);
 }

@@ -1,5 +1,7 @@
+import { type ActionCode, actionOf } from '#identity';
 import { applyDecorators, HttpCode } from '@nestjs/common';
-import { ApiHeader, ApiOperation, ApiQuery, ApiResponse } from '@nestjs/swagger';
+import { ApiExtension, ApiHeader, ApiOperation, ApiQuery, ApiResponse } from '@nestjs/swagger';
+import { StepUp } from '../sign-in/signed-in.guard.ts';
 
 const problems: Readonly<Record<number, string>> = {
   400: 'A field is not what it should be',
@@ -29,9 +31,18 @@ export function Refusals(...statuses: number[]): MethodDecorator {
   );
 }
 
-/** A request that writes: a key so that a repeat takes effect once, and a dry run. */
-export function Changes(summary: string): MethodDecorator {
+/** Under which action of the table a route stands, in the OpenAPI document. */
+export const actionExtension = 'x-recoup-action';
+
+/** The action that a route takes: whether it asks for a fresh proof stands in the table of actions, and nowhere else. */
+export function Takes(action: ActionCode): MethodDecorator {
+  return applyDecorators(ApiExtension(actionExtension, action), ...(actionOf(action).stepUp ? [StepUp()] : []));
+}
+
+/** A request that writes: the action it is, a key so that a repeat takes effect once, and a dry run. */
+export function Changes(action: ActionCode, summary: string): MethodDecorator {
   return applyDecorators(
+    Takes(action),
     ApiOperation({ summary }),
     ApiHeader({
       name: 'Idempotency-Key',
@@ -51,9 +62,9 @@ export function Changes(summary: string): MethodDecorator {
 }
 
 /** A step in a document's life: also needs the version that was read. Answers 200. */
-export function Transition(summary: string): MethodDecorator {
+export function Transition(action: ActionCode, summary: string): MethodDecorator {
   return applyDecorators(
-    Changes(summary),
+    Changes(action, summary),
     HttpCode(200),
     ApiHeader({
       name: 'If-Match',

@@ -1,11 +1,12 @@
 import { CLOCK } from '#books';
-import { type Acting, checkCredential, SignInService } from '#identity';
-import { type Clock, Malformed } from '#kernel';
+import { type Acting, checkCredential, IdentityService, SignInService } from '#identity';
+import { type Clock, Malformed, today } from '#kernel';
 import { LedgerService, type PostedLine } from '#ledger';
 import { type Answer, Database, inSnapshot, once, type RequestKey, type Tx, withoutEffect } from '#platform';
 import { HttpException, HttpStatus, Inject, Injectable } from '@nestjs/common';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { askedOf, isKnown } from '../sign-in/signed-in.guard.ts';
+import type { Offered } from './offered.ts';
 import { factsOfDomainError, problem, problemHeaders } from './problem.ts';
 
 /** The HTTP request and its reply, as a controller hands them on. */
@@ -30,6 +31,7 @@ export class Requests {
     private readonly db: Database,
     @Inject(CLOCK) readonly clock: Clock,
     private readonly signIn: SignInService,
+    private readonly identity: IdentityService,
     private readonly ledger: LedgerService,
   ) {}
 
@@ -67,6 +69,11 @@ export class Requests {
       void reply.header('location', written.location(JSON.parse(answer.body) as T));
     }
     return send(reply, answer);
+  }
+
+  /** What the actions in an answer are judged by: one query, for a page of documents too. */
+  async offered(tx: Tx, by: Acting): Promise<Offered> {
+    return { by, colleagues: await this.identity.colleagues(tx, by.secretariat, today(this.clock)) };
   }
 
   /** Who asks, by the token that came, for the rest of this transaction. Errors: NotSignedIn, and those of `checkCredential`. */

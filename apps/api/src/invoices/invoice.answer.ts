@@ -1,7 +1,9 @@
-import { type InvoiceState, invoiceTransitions, type InvoiceView } from '#invoicing';
-import { ActionShown, ActShown } from '../charges/charge.answer.ts';
+import { handsOnCharges, invoiceActs, type InvoiceHands, type InvoiceState, type InvoiceView } from '#invoicing';
+import type { Tx } from '#platform';
+import { ActShown } from '../charges/charge.answer.ts';
 import { Shown, ShownList, ShownOrNull } from '../http/fields.ts';
 import { MoneyShown, usd } from '../http/money.body.ts';
+import { ActionShown, actionsShown, type Offered } from '../http/offered.ts';
 
 /** An invoice or credit note; its lines are in its content, its paper is its PDF. */
 export class InvoiceAnswer {
@@ -34,21 +36,20 @@ export class InvoicePage {
   @ShownOrNull() nextCursor: string | null;
 }
 
-const actions: Partial<Record<InvoiceState, [name: string, path: string]>> = {
-  ISSUED: ['issue', 'issuance'],
-  DISCARDED: ['discard', 'discard'],
-};
+/** The answers to a page of documents: who had a hand on their charges is asked once, of those that somebody can act on. */
+export async function invoiceAnswers(
+  tx: Tx,
+  views: readonly InvoiceView[],
+  offered: Offered,
+): Promise<(view: InvoiceView) => InvoiceAnswer> {
+  const living = views.filter(({ state }) => state !== 'SETTLED' && state !== 'DISCARDED').map(({ id }) => id);
+  const hands = await handsOnCharges(tx, living);
+  return (view) => invoiceAnswer(view, hands(view.id), offered);
+}
 
-export function invoiceAnswer(view: InvoiceView): InvoiceAnswer {
+function invoiceAnswer(view: InvoiceView, chargesBy: InvoiceHands['chargesBy'], offered: Offered): InvoiceAnswer {
   const href = `/api/v1/invoices/${encodeURIComponent(view.number ?? view.id)}`;
-  const steps = invoiceTransitions[view.state as InvoiceState].flatMap((to) => {
-    const action = actions[to];
-    return action === undefined ? [] : [{ name: action[0], method: 'POST', href: `${href}/${action[1]}` }];
-  });
-  const credit =
-    view.type === 'INVOICE' && view.number !== null
-      ? [{ name: 'credit', method: 'POST', href: `${href}/credit-notes` }]
-      : [];
+  const acts = invoiceActs({ ...view, state: view.state as InvoiceState, chargesBy });
   return {
     id: view.id,
     version: view.version,
@@ -72,6 +73,11 @@ export function invoiceAnswer(view: InvoiceView): InvoiceAnswer {
     contentSha256: view.contentSha256,
     pdfSha256: view.pdfSha256,
     pdf: `${href}/pdf`,
-    availableActions: [...steps, ...credit],
+    availableActions: actionsShown(acts, offered, {
+      'invoice.issue': `${href}/issuance`,
+      'invoice.discard': `${href}/discard`,
+      'invoice.credit': `${href}/credit-notes`,
+      'settlement.record': '/api/v1/settlements',
+    }),
   };
 }

@@ -1,3 +1,4 @@
+import type { Acting } from '#identity';
 import { type InvoiceFilter, invoiceNamed, invoiceViews, InvoicingService, paperOf, UnknownInvoice } from '#invoicing';
 import { LedgerService } from '#ledger';
 import type { Tx } from '#platform';
@@ -9,7 +10,7 @@ import { paged, pageOf } from '../http/pages.ts';
 import { sendPaper } from '../http/paper-reply.ts';
 import { etag, Requests, seenVersion } from '../http/requests.ts';
 import { PostingsAnswer, postingShown } from '../reference/posting.answer.ts';
-import { InvoiceAnswer, invoiceAnswer, InvoicePage } from './invoice.answer.ts';
+import { InvoiceAnswer, invoiceAnswers, InvoicePage } from './invoice.answer.ts';
 import { InvoiceQuery } from './invoice.query-string.ts';
 import { CreditNoteDraftRequest, creditNoteRequest, InvoiceDraftRequest } from './invoice.request.ts';
 
@@ -29,9 +30,10 @@ export class InvoicesController {
   list(@Query() query: InvoiceQuery, @Req() request: FastifyRequest): Promise<InvoicePage> {
     const page = pageOf(query);
     const filter: InvoiceFilter = query;
-    return this.requests.read({ request }, async (tx) =>
-      paged(await invoiceViews(tx, filter, page), page.limit, invoiceAnswer),
-    );
+    return this.requests.read({ request }, async (tx, by) => {
+      const views = await invoiceViews(tx, filter, page);
+      return paged(views, page.limit, await invoiceAnswers(tx, views, await this.requests.offered(tx, by)));
+    });
   }
 
   @Get(':number')
@@ -43,7 +45,7 @@ export class InvoicesController {
     @Req() request: FastifyRequest,
     @Res({ passthrough: true }) reply: FastifyReply,
   ): Promise<InvoiceAnswer> {
-    const invoice = await this.requests.read({ request }, (tx) => answerOf(tx, named));
+    const invoice = await this.requests.read({ request }, (tx, by) => this.answer(tx, named, by));
     void reply.header('etag', etag(invoice.version));
     return invoice;
   }
@@ -96,7 +98,7 @@ export class InvoicesController {
   }
 
   @Post()
-  @Changes('Prepares an invoice: a draft that holds its charges and has no number yet')
+  @Changes('invoice.prepare', 'Prepares an invoice: a draft that holds its charges and has no number yet')
   @ApiCreatedResponse({ type: InvoiceAnswer })
   prepare(
     @Body() body: InvoiceDraftRequest,
@@ -105,13 +107,13 @@ export class InvoicesController {
   ): Promise<void> {
     return this.requests.write(
       { request, reply },
-      async (tx, by) => answerOf(tx, (await this.invoicing.prepare(tx, body, by, this.requests.clock)).id),
+      async (tx, by) => this.answer(tx, (await this.invoicing.prepare(tx, body, by, this.requests.clock)).id, by),
       { status: 201, location: ({ id }) => `/api/v1/invoices/${id}` },
     );
   }
 
   @Post(':number/credit-notes')
-  @Changes('Prepares a credit note: a draft that holds what it gives back, split as the charge was')
+  @Changes('invoice.credit', 'Prepares a credit note: a draft that holds what it gives back, split as the charge was')
   @ApiCreatedResponse({ type: InvoiceAnswer })
   credit(
     @Param('number') number: string,
@@ -128,7 +130,7 @@ export class InvoicesController {
           by,
           this.requests.clock,
         );
-        return answerOf(tx, draft.id);
+        return this.answer(tx, draft.id, by);
       },
       { status: 201, location: ({ id }) => `/api/v1/invoices/${id}` },
     );
@@ -136,30 +138,31 @@ export class InvoicesController {
 
   @Post(':id/issuance')
   @Transition(
+    'invoice.issue',
     'The approving officer (Financial Rule 105.6) issues a draft: number, paper and postings in one transaction',
   )
   @ApiOkResponse({ type: InvoiceAnswer })
   issue(@Param('id') id: string, @Req() request: FastifyRequest, @Res() reply: FastifyReply): Promise<void> {
     return this.requests.write({ request, reply }, async (tx, by) => {
       await this.invoicing.issue(tx, { id, seen: seenVersion(request) }, by, this.requests.clock);
-      return answerOf(tx, id);
+      return this.answer(tx, id, by);
     });
   }
 
   @Post(':id/discard')
-  @Transition('Lets a draft go; its charges are free again and no number was used')
+  @Transition('invoice.discard', 'Lets a draft go; its charges are free again and no number was used')
   @ApiOkResponse({ type: InvoiceAnswer })
   discard(@Param('id') id: string, @Req() request: FastifyRequest, @Res() reply: FastifyReply): Promise<void> {
     return this.requests.write({ request, reply }, async (tx, by) => {
       await this.invoicing.discard(tx, { id, seen: seenVersion(request) }, by, this.requests.clock);
-      return answerOf(tx, id);
+      return this.answer(tx, id, by);
     });
   }
-}
 
-/** Errors: UnknownInvoice. */
-async function answerOf(tx: Tx, named: string): Promise<InvoiceAnswer> {
-  const view = await invoiceNamed(tx, named);
-  if (view === undefined) throw new UnknownInvoice(named);
-  return invoiceAnswer(view);
+  /** Errors: UnknownInvoice. */
+  private async answer(tx: Tx, named: string, by: Acting): Promise<InvoiceAnswer> {
+    const view = await invoiceNamed(tx, named);
+    if (view === undefined) throw new UnknownInvoice(named);
+    return (await invoiceAnswers(tx, [view], await this.requests.offered(tx, by)))(view);
+  }
 }

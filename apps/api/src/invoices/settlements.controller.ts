@@ -25,7 +25,7 @@ export class SettlementsController {
   ) {}
 
   @Post('settlements')
-  @Changes('Records that the payer’s ledger settled these documents whole, in both books')
+  @Changes('settlement.record', 'Records that the payer’s ledger settled these documents whole, in both books')
   @ApiCreatedResponse({ type: SettlementAnswer })
   settle(@Body() body: SettlementBody, @Req() request: FastifyRequest, @Res() reply: FastifyReply): Promise<void> {
     return this.requests.write(
@@ -39,7 +39,10 @@ export class SettlementsController {
   }
 
   @Post('netting-statements')
-  @Changes('Issues a netting statement: both directions gross, and who pays the difference. It posts nothing')
+  @Changes(
+    'netting.issue',
+    'Issues a netting statement: both directions gross, and who pays the difference. It posts nothing',
+  )
   @ApiCreatedResponse({ schema: { type: 'object', additionalProperties: true } })
   net(@Body() body: NettingRequest, @Req() request: FastifyRequest, @Res() reply: FastifyReply): Promise<void> {
     return this.requests.write(

@@ -1,6 +1,14 @@
-import { type PeriodActView, periodActs, type PeriodBalance, type PeriodState, type PeriodView } from '#ledger';
-import { ActionShown } from '../charges/charge.answer.ts';
+import type { Day } from '#kernel';
+import {
+  type Period,
+  periodActs,
+  periodActsFor,
+  type PeriodActView,
+  type PeriodBalance,
+  type PeriodView,
+} from '#ledger';
 import { Shown, ShownList, ShownOrNull, Text } from '../http/fields.ts';
+import { ActionShown, actionsShown, type Offered } from '../http/offered.ts';
 
 /** A month or a biennium of both books; one that nobody has acted on is open. */
 export class PeriodShown {
@@ -11,6 +19,7 @@ export class PeriodShown {
   @Shown({ type: 'integer', description: 'How many acts there were; 0 where nobody has acted' }) version: number;
   @Shown({ type: 'integer', description: 'How often it was locked' }) closeNo: number;
   @ShownOrNull({ description: 'SHA-256 of what both sides signed at the last lock' }) digest: string | null;
+  @ShownList(() => ActionShown) availableActions: ActionShown[];
 }
 
 export class PeriodsAnswer {
@@ -48,7 +57,6 @@ export class PeriodBalanceShown {
 export class PeriodAnswer extends PeriodShown {
   @ShownList(() => PeriodActShown) acts: PeriodActShown[];
   @ShownList(() => PeriodBalanceShown) finalBalances: PeriodBalanceShown[];
-  @ShownList(() => ActionShown) availableActions: ActionShown[];
 }
 
 export class ReasonRequest {
@@ -56,26 +64,33 @@ export class ReasonRequest {
   reason: string;
 }
 
-const actions: readonly [name: string, path: string, from: readonly PeriodState[]][] = [
-  ['propose-closing', 'closing', periodActs.CLOSING_PROPOSED],
-  ['sign', 'signatures', [...periodActs.CLOSING_SIGNED, ...periodActs.LOCKED]],
-  ['withdraw', 'withdrawals', [...periodActs.CLOSING_WITHDRAWN, ...periodActs.REOPENING_DECLINED]],
-  ['request-reopening', 'reopen-requests', periodActs.REOPENING_REQUESTED],
-  ['reopen', 'reopenings', periodActs.REOPENED],
-];
+export function periodShown(
+  view: PeriodView,
+  { period, biennium, today }: { readonly period: Period; readonly biennium: Period; readonly today: Day },
+  offered: Offered,
+): PeriodShown {
+  const href = `/api/v1/periods/${view.code}`;
+  return {
+    ...view,
+    availableActions: actionsShown(periodActsFor(period, biennium, today), offered, {
+      'period.close': `${href}/closing`,
+      'period.sign': `${href}/signatures`,
+      'period.withdraw': `${href}/withdrawals`,
+      'period.request-reopening': `${href}/reopen-requests`,
+      'period.reopen': `${href}/reopenings`,
+    }),
+  };
+}
 
 export function periodAnswer(
-  view: PeriodView,
+  shown: PeriodShown,
   acts: readonly PeriodActView[],
   finalBalances: readonly PeriodBalance[],
 ): PeriodAnswer {
   return {
-    ...view,
+    ...shown,
     acts: acts.map(({ body, at, ...act }) => ({ ...act, at: at.toISOString(), checklist: checklistIn(body) })),
     finalBalances: [...finalBalances],
-    availableActions: actions
-      .filter(([, , from]) => from.includes(view.state))
-      .map(([name, path]) => ({ name, method: 'POST', href: `/api/v1/periods/${view.code}/${path}` })),
   };
 }
 

@@ -1,7 +1,16 @@
 import { PeriodClosingService } from '#audit';
-import type { Officer } from '#identity';
-import { at, Biennium } from '#kernel';
-import { finalBalances, type NamedPeriod, periodActsOf, PeriodCode, PeriodService, periodViews } from '#ledger';
+import type { Acting, Officer } from '#identity';
+import { at, Biennium, today } from '#kernel';
+import {
+  finalBalances,
+  loadPeriods,
+  type NamedPeriod,
+  periodActsOf,
+  PeriodCode,
+  PeriodService,
+  type PeriodView,
+  periodViews,
+} from '#ledger';
 import type { Tx } from '#platform';
 import { Body, Controller, Get, Param, Post, Query, Req, Res } from '@nestjs/common';
 import { ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
@@ -9,7 +18,7 @@ import type { FastifyReply, FastifyRequest } from 'fastify';
 import { Refusals, Transition } from '../http/documented.ts';
 import { Text } from '../http/fields.ts';
 import { etag, Requests, seenVersion } from '../http/requests.ts';
-import { PeriodAnswer, periodAnswer, PeriodsAnswer, ReasonRequest } from './period.answer.ts';
+import { PeriodAnswer, periodAnswer, PeriodsAnswer, PeriodShown, periodShown, ReasonRequest } from './period.answer.ts';
 
 export class PeriodQuery {
   @Text({ optional: true, max: 9, example: '2024-2025' })
@@ -31,7 +40,9 @@ export class PeriodsController {
   @Refusals(400)
   list(@Query() { biennium }: PeriodQuery, @Req() request: FastifyRequest): Promise<PeriodsAnswer> {
     const named = biennium === undefined ? null : at('/biennium', () => Biennium.of(biennium));
-    return this.requests.read({ request }, async (tx) => ({ items: await periodViews(tx, named) }));
+    return this.requests.read({ request }, async (tx, by) => ({
+      items: await this.shown(tx, await periodViews(tx, named), by),
+    }));
   }
 
   @Get(':period')
@@ -44,13 +55,16 @@ export class PeriodsController {
     @Res({ passthrough: true }) reply: FastifyReply,
   ): Promise<PeriodAnswer> {
     const code = PeriodCode.of(text);
-    const period = await this.requests.read({ request }, (tx) => answerOf(tx, code));
+    const period = await this.requests.read({ request }, (tx, by) => this.answer(tx, code, by));
     void reply.header('etag', etag(period.version));
     return period;
   }
 
   @Post(':period/closing')
-  @Transition('A finance officer proposes to close a period that is over, with the checklist of what stands in it')
+  @Transition(
+    'period.close',
+    'A finance officer proposes to close a period that is over, with the checklist of what stands in it',
+  )
   @ApiOkResponse({ type: PeriodAnswer })
   propose(@Param('period') text: string, @Req() request: FastifyRequest, @Res() reply: FastifyReply): Promise<void> {
     return this.step(text, request, reply, async (tx, named, by) => {
@@ -60,6 +74,7 @@ export class PeriodsController {
 
   @Post(':period/signatures')
   @Transition(
+    'period.sign',
     'An approving officer signs the figures: the first signature freezes them, the other side’s locks the period',
   )
   @ApiOkResponse({ type: PeriodAnswer })
@@ -68,7 +83,7 @@ export class PeriodsController {
   }
 
   @Post(':period/withdrawals')
-  @Transition('An approving officer takes back a closing that is not locked, or declines to reopen')
+  @Transition('period.withdraw', 'An approving officer takes back a closing that is not locked, or declines to reopen')
   @ApiOkResponse({ type: PeriodAnswer })
   withdraw(
     @Param('period') text: string,
@@ -82,7 +97,7 @@ export class PeriodsController {
   }
 
   @Post(':period/reopen-requests')
-  @Transition('An approving officer asks for a locked period to be opened again')
+  @Transition('period.request-reopening', 'An approving officer asks for a locked period to be opened again')
   @ApiOkResponse({ type: PeriodAnswer })
   requestReopening(
     @Param('period') text: string,
@@ -96,7 +111,10 @@ export class PeriodsController {
   }
 
   @Post(':period/reopenings')
-  @Transition('An approving officer of the other secretariat agrees: entries are posted again, after a closing')
+  @Transition(
+    'period.reopen',
+    'An approving officer of the other secretariat agrees: entries are posted again, after a closing',
+  )
   @ApiOkResponse({ type: PeriodAnswer })
   reopen(
     @Param('period') text: string,
@@ -118,14 +136,27 @@ export class PeriodsController {
     const code = PeriodCode.of(text);
     return this.requests.write({ request, reply }, async (tx, by) => {
       await work(tx, { code, seen: seenVersion(request) }, by);
-      return answerOf(tx, code);
+      return this.answer(tx, code, by);
     });
   }
-}
 
-async function answerOf(tx: Tx, code: PeriodCode): Promise<PeriodAnswer> {
-  const views = await periodViews(tx, code.biennium);
-  const view = views.find((one) => one.code === code.toString());
-  if (view === undefined) throw new Error(`${code.toString()} lies in ${code.biennium.toString()}.`);
-  return periodAnswer(view, await periodActsOf(tx, view.code), await finalBalances(tx, view.code));
+  private async answer(tx: Tx, code: PeriodCode, by: Acting): Promise<PeriodAnswer> {
+    const views = await periodViews(tx, code.biennium);
+    const view = views.find((one) => one.code === code.toString());
+    if (view === undefined) throw new Error(`${code.toString()} lies in ${code.biennium.toString()}.`);
+    const [shown] = await this.shown(tx, [view], by);
+    return periodAnswer(shown as PeriodShown, await periodActsOf(tx, view.code), await finalBalances(tx, view.code));
+  }
+
+  /** With what can be done to each: whoever acted on them is asked once, however many they are. */
+  private async shown(tx: Tx, views: readonly PeriodView[], by: Acting): Promise<PeriodShown[]> {
+    const codes = views.map(({ code }) => PeriodCode.of(code));
+    const bienniums = codes.map(({ biennium }) => PeriodCode.ofBiennium(biennium));
+    const loaded = await loadPeriods(tx, [...codes, ...bienniums]);
+    const offered = await this.requests.offered(tx, by);
+    return views.map((view, at) => {
+      const [period, biennium] = [loaded(codes[at] as PeriodCode), loaded(bienniums[at] as PeriodCode)];
+      return periodShown(view, { period, biennium, today: today(this.requests.clock) }, offered);
+    });
+  }
 }

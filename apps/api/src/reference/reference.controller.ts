@@ -57,7 +57,7 @@ export class ReferenceController {
   }
 
   @Post('trust-funds/:code/cash-limits')
-  @Changes('States the cash that a fund can commit: from then on its charges are counted against it')
+  @Changes('fund.state-cash', 'States the cash that a fund can commit: from then on its charges are counted against it')
   @ApiCreatedResponse({ type: FundShown })
   stateCashLimit(
     @Param('code') code: string,
@@ -118,7 +118,10 @@ export class ReferenceController {
   }
 
   @Post('operational-rates')
-  @Changes('Adds a list of operational rates; rates are never changed, and a list may carry some currencies only')
+  @Changes(
+    'rates.add',
+    'Adds a list of operational rates; rates are never changed, and a list may carry some currencies only',
+  )
   @ApiCreatedResponse({ type: OperationalRatesShown })
   addOperationalRates(
     @Body() body: OperationalRatesRequest,

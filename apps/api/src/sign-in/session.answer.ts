@@ -1,4 +1,4 @@
-import type { Acting, DemoPerson } from '#identity';
+import { type Acting, actionCodes, type DemoPerson, mayDo } from '#identity';
 import { Shown, ShownList, ShownOrNull } from '../http/fields.ts';
 import { Text } from '../http/fields.ts';
 import { ApiProperty } from '@nestjs/swagger';
@@ -19,6 +19,12 @@ export class SessionAnswer {
   @ApiProperty({ type: Named }) person: Named;
   @ApiProperty({ type: Named }) secretariat: Named;
   @ShownList(() => DesignationShown) designations: DesignationShown[];
+  @Shown({
+    enum: [...actionCodes],
+    isArray: true,
+    description: 'What these duties are for, whatever a document says then',
+  })
+  may: string[];
   @ShownOrNull({
     format: 'date-time',
     description: 'until when the steps that ask for a fresh proof may be taken; null: step up first',
@@ -41,6 +47,7 @@ export function sessionAnswer({
     person: { code: person, name },
     secretariat: { code: secretariat, name: secretariatName },
     designations: designations.map(({ duty, fund, validFrom, validTo }) => ({ duty, fund, validFrom, validTo })),
+    may: mayDo(designations.map(({ duty }) => duty)),
     steppedUpUntil: steppedUpUntil?.toISOString() ?? null,
     expiresAt: expiresAt.toISOString(),
     demo,

@@ -1,5 +1,5 @@
 import process from 'node:process';
-import { checkDuty, type Officer } from '#identity';
+import { checkMay, type Officer } from '#identity';
 import { type Clock, theProgram } from '#kernel';
 import { constraintStandsFor, isUnreachable, recordEvent, type Tx } from '#platform';
 import { Injectable } from '@nestjs/common';
@@ -13,6 +13,7 @@ import {
   type VerificationProgress,
   type Wrong,
 } from './check.ts';
+import { authorityChecks } from './authority.query.ts';
 import { documentChecks } from './documents.query.ts';
 import { journalChecks } from './journal.query.ts';
 import { paperChecks } from './papers.query.ts';
@@ -31,6 +32,7 @@ export function checksAgainst(heldNotes: readonly string[]): readonly Check<Tx>[
     ...periodChecks,
     ...ceilingChecks,
     ...documentChecks,
+    ...authorityChecks,
     ...priceChecks,
     ...actChecks,
     ...paperChecks,
@@ -107,7 +109,7 @@ export class VerificationService {
    * Lets posting go on, with a reason: the next verification looks again. Errors: NotDesignated, PostingNotStopped.
    */
   async liftStop(tx: Tx, reason: string, by: Officer, clock: Clock): Promise<void> {
-    checkDuty(by, 'APPROVING_OFFICER', by.secretariat);
+    checkMay(by, 'posting.resume');
     const [stop] = await tx.query<{ verification: string }[]>(
       'select verification from platform.posting_stop for update',
     );

@@ -1,0 +1,148 @@
+import { designationViews, type DesignationView, type Duty, type Officer, PeopleService, Person } from '#identity';
+import { Day, today } from '#kernel';
+import { inSnapshot, inTransaction, type Tx } from '#platform';
+import { type Command, Option } from 'commander';
+import { officerNamed } from './acting.ts';
+import { type Books, systemClock, withBooks } from './books.ts';
+import { actor } from './charges.command.ts';
+import { type Column, printJson, printTable, say } from './output.ts';
+
+interface Acting {
+  readonly as?: string;
+  readonly json?: boolean;
+}
+
+interface Proposing extends Acting {
+  readonly duty: Duty;
+  readonly fund?: string;
+  readonly from: string;
+  readonly to: string;
+  readonly acting?: boolean;
+  readonly reason: string;
+}
+
+const duties: Duty[] = ['FINANCE_OFFICER', 'CERTIFYING_OFFICER', 'APPROVING_OFFICER', 'AUDITOR', 'ADMINISTRATOR'];
+
+const columns: Column<DesignationView>[] = [
+  { head: 'Person', of: ({ person }) => person },
+  { head: 'Duty', of: ({ duty, acting }) => (acting ? `${duty} (acting)` : duty) },
+  { head: 'Fund', of: ({ fund }) => fund },
+  { head: 'From', of: ({ validFrom }) => validFrom },
+  { head: 'To', of: ({ validTo }) => validTo },
+  { head: 'State', of: ({ state }) => state },
+  { head: 'Id', of: ({ id }) => id },
+];
+
+export function addPeopleCommand(program: Command): void {
+  const people = program
+    .command('people')
+    .description('Who may do what: list, add, travels-as, propose, countersign, decline, end');
+
+  people
+    .command('list')
+    .description('Designations: in force, to come, proposed, declined, over and ended')
+    .action(async (_options: unknown, command: Command) => {
+      const views = await withBooks(({ db }) => inSnapshot(db, (tx) => designationViews(tx, today(systemClock))));
+      print(views, command);
+    });
+
+  people
+    .command('add')
+    .argument('<code>', 'such as BRS.jd')
+    .requiredOption('--name <name>', 'printed on papers')
+    .requiredOption('--secretariat <code>')
+    .addOption(actor())
+    .description('An administrator adds a person, who may do nothing yet')
+    .action(async (code: string, options: Acting & { name: string; secretariat: string }) => {
+      const person = new Person({ code, name: options.name, secretariat: options.secretariat });
+      await act(options, (service, tx, by) => service.addPerson(tx, person, by, systemClock));
+      say(`${code} is in the books and may do nothing yet: people propose, then people countersign.`);
+    });
+
+  people
+    .command('travels-as')
+    .argument('<code>', 'of the person')
+    .argument('<reference>', 'that the charges of their trips carry')
+    .addOption(actor())
+    .description('An administrator says under which reference a person travels: they act on none of these trips')
+    .action(async (person: string, traveller: string, options: Acting) => {
+      await act(options, (service, tx, by) => service.nameTraveller(tx, { person, traveller }, by, systemClock));
+    });
+
+  people
+    .command('propose')
+    .argument('<person>')
+    .addOption(new Option('--duty <duty>').choices(duties).makeOptionMandatory())
+    .option('--fund <code>', 'of a certifying officer')
+    .requiredOption('--from <yyyy-mm-dd>', 'the first day')
+    .requiredOption('--to <yyyy-mm-dd>', 'the last day')
+    .option('--acting', 'for want of somebody')
+    .requiredOption('--reason <text>', 'it stays with the books')
+    .addOption(actor())
+    .description('An administrator proposes a designation for somebody else')
+    .addHelpText(
+      'after',
+      '\nExample:\n  npm run recoup -- people propose BRS.jd --duty CERTIFYING_OFFICER --fund BC --from 2026-01-01 --to 2026-12-31 --reason "leave cover" --as BRS.administrator',
+    )
+    .action(async (person: string, options: Proposing, command: Command) => {
+      const { duty, fund = '', acting = false, reason } = options;
+      const days = { validFrom: Day.of(options.from), validTo: Day.of(options.to) };
+      const id = await act(options, async (service, tx, by) => {
+        const proposed = await service.propose(tx, { person, duty, fund, acting, reason, ...days }, by, systemClock);
+        return proposed.id;
+      });
+      await show(id, command);
+    });
+
+  const steps: readonly [
+    name: string,
+    description: string,
+    asksReason: boolean,
+    step: (service: PeopleService, tx: Tx, id: string, reason: string, by: Officer) => Promise<void>,
+  ][] = [
+    [
+      'countersign',
+      'An approving officer, a third person, countersigns: the designation is in force at once',
+      false,
+      (service, tx, id, _, by) => service.countersign(tx, id, by, systemClock),
+    ],
+    [
+      'decline',
+      'An approving officer declines what was proposed',
+      true,
+      (service, tx, id, reason, by) => service.decline(tx, id, reason, by, systemClock),
+    ],
+    [
+      'end',
+      'Ends a designation before its last day, at once',
+      true,
+      (service, tx, id, reason, by) => service.end(tx, id, reason, by, systemClock),
+    ],
+  ];
+  for (const [name, description, asksReason, step] of steps) {
+    const command = people.command(name).argument('<id>', 'as people list shows it').description(description);
+    command.addOption(actor());
+    if (asksReason) command.requiredOption('--reason <text>', 'it stays with the books');
+    command.action(async (id: string, options: Acting & { reason?: string }, self: Command) => {
+      await act(options, (service, tx, by) => step(service, tx, id, options.reason ?? '', by));
+      await show(id, self);
+    });
+  }
+}
+
+function act<T>({ as }: Acting, work: (service: PeopleService, tx: Tx, by: Officer) => Promise<T>): Promise<T> {
+  return withBooks((books: Books) =>
+    inTransaction(books.db, async (tx) =>
+      work(books.services.get(PeopleService), tx, await officerNamed(books, tx, as)),
+    ),
+  );
+}
+
+async function show(id: string, command: Command): Promise<void> {
+  print(await withBooks(({ db }) => inSnapshot(db, (tx) => designationViews(tx, today(systemClock), id))), command);
+}
+
+function print(views: readonly DesignationView[], command: Command): void {
+  if (command.optsWithGlobals<Acting>().json === true) printJson(views);
+  else printTable(columns, views);
+}

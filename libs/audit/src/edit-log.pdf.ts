@@ -1,0 +1,95 @@
+import { type Column, day, instant, Paper, putFacts, putLetterhead, style, Table, words } from '#documents';
+import type { EditLogContent, EditLogLine } from './edit-log.ts';
+
+const columns: readonly Column[] = [
+  { title: 'Leaf', width: 44, align: 'right' },
+  { title: 'When, UTC', width: 88, align: 'left' },
+  { title: 'Who', width: 104, align: 'left' },
+  { title: 'What', width: 110, align: 'left' },
+  { title: 'On', width: 140, align: 'left' },
+  { title: 'Before \u2192 after', width: 140, align: 'left' },
+  { title: 'Reason, request', width: 131.89, align: 'left' },
+];
+
+const objectsShown = 12;
+
+/**
+ * The edit log as PDF: who did what to what, as whom, what it was before and after, why, and by which request; each sealed act
+ * with the position of its leaf.
+ * Shape:  the same content and hash give the same bytes.
+ */
+export async function renderEditLog(content: EditLogContent, contentSha256: string): Promise<Uint8Array> {
+  const { period, from, to, asAt, scope, askedBy, acts, refusals, lines } = content;
+  const paper = new Paper({
+    title: `Edit log ${period}`,
+    reference: `Edit log ${period}, as at ${instant(asAt)}`,
+    author: askedBy.name,
+    datedAt: new Date(asAt),
+    contentSha256,
+    orientation: 'landscape',
+    mark: null,
+  });
+  const sealed = lines.filter(({ leaf }) => leaf !== null).length;
+  putLetterhead(paper, {
+    from: { name: askedBy.secretariat, address: [`asked by ${askedBy.name}`] },
+    title: 'EDIT LOG',
+    number: period,
+    dated: `of one snapshot, ${instant(asAt)}`,
+    to: { label: 'It holds', name: scope, address: [`from ${day(from)} to ${day(to)}`] },
+    total: {
+      label: 'Acts',
+      figure: String(acts),
+      note: `${sealed} of them sealed; ${refusals} ${refusals === 1 ? 'request' : 'requests'} refused`,
+    },
+  });
+  putFacts(paper, [
+    { label: 'Leaf', text: 'the position of an act in the sealed tree; \u2013 for one that is not sealed yet' },
+    { label: 'Refused', text: 'a refused request is the answer that was kept for it, and no act of the books' },
+  ]);
+  const table = new Table(paper.faces, columns, paper.left);
+  paper.heading(`Acts and refusals in the order of time`);
+  paper.add([table.head]);
+  for (const [at, line] of lines.entries()) {
+    paper.add(table.row(cells(line), { line: at === 0 ? 'none' : 'hairline', as: style.body }));
+    await paper.breathe();
+  }
+  if (lines.length === 0) paper.write('Nothing was done in this time.', style.body);
+  return paper.finish();
+}
+
+function cells({
+  leaf,
+  at,
+  person,
+  secretariat,
+  action,
+  objects,
+  before,
+  after,
+  reason,
+  requestId,
+}: EditLogLine): string[] {
+  return [
+    leaf ?? '\u2013',
+    instant(at).replace(/, /, ' '),
+    secretariat === '' || person.startsWith(`${secretariat}.`) ? person : `${person}, for ${secretariat}`,
+    words(action),
+    listed(objects),
+    [facts(before), facts(after)].filter((text) => text !== '').join(' \u2192 '),
+    [reason ?? '', requestId ?? ''].filter((text) => text !== '').join('; '),
+  ];
+}
+
+function listed(objects: readonly string[]): string {
+  const shown = objects.slice(0, objectsShown).join(', ');
+  return objects.length <= objectsShown ? shown : `${shown} and ${objects.length - objectsShown} more`;
+}
+
+function facts(of: EditLogLine['before']): string {
+  return of === null
+    ? ''
+    : Object.entries(of)
+        .filter(([, value]) => value !== null)
+        .map(([name, value]) => `${name} ${value as string | number}`)
+        .join(', ');
+}

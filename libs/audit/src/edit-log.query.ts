@@ -1,0 +1,61 @@
+import type { Tx } from '#platform';
+import type { EditLogLine, EditLogPeriod, EditLogScope } from './edit-log.ts';
+
+// $1, $2: first and last day; $3: person; $4: kinds
+const acts = `event.at >= $1::date and event.at < $2::date + 1
+       and ($3::text is null or event.person = $3) and ($4::text[] is null or event.object_kind = any($4))`;
+// A refused request is kept as the answer to whoever repeats it: no row more is written for the log.
+const refusals = `answer.status >= 400 and answer.created_at >= $1::date and answer.created_at < $2::date + 1
+       and ($3::text is null or answer.person = $3) and $4::text[] is null`;
+
+/** How many lines there are, before they are read. */
+export async function editLogCounts(
+  tx: Tx,
+  period: EditLogPeriod,
+  scope: EditLogScope,
+): Promise<{ acts: number; refusals: number }> {
+  const [row] = await tx.query<{ acts: number; refusals: number }[]>(
+    `select (select count(*)::integer from platform.audit_event as event where ${acts}) as acts,
+       (select count(*)::integer from platform.request_key as answer where ${refusals}) as refusals`,
+    parameters(period, scope),
+  );
+  return row ?? { acts: 0, refusals: 0 };
+}
+
+/** The lines in the order of time, each act with the position of its leaf. */
+export function editLogLines(tx: Tx, period: EditLogPeriod, scope: EditLogScope): Promise<EditLogLine[]> {
+  return tx.query<EditLogLine[]>(
+    `select leaf, to_char(at at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"') as at, person, secretariat, action, kind, objects,
+       before, after, reason, "requestId"
+     from (
+       select leaf.position::text as leaf, event.at, event.person, event.secretariat, event.action, event.object_kind as kind,
+         event.object_ids as objects, event.before, event.after, event.reason, event.request_id as "requestId", event.sequence
+       from platform.audit_event as event
+       left join sealing.leaf on leaf.kind = 'audit-event' and leaf.record = event.id::text
+       where ${acts}
+       union all
+       select null, answer.created_at, answer.person, coalesce(person.secretariat, ''), 'REQUEST_REFUSED', 'request',
+         array[answer.operation], null,
+         jsonb_build_object('status', answer.status, 'code', answer.body::jsonb ->> 'code'), null, answer.body::jsonb ->> 'requestId', null
+       from platform.request_key as answer
+       left join identity.person on person.code = answer.person
+       where ${refusals}
+     ) as line
+     order by line.at, line.sequence nulls last`,
+    parameters(period, scope),
+  );
+}
+
+/** How many reports this person has taken out since an hour ago. */
+export async function exportsOf(tx: Tx, person: string, since: Date): Promise<number> {
+  const [row] = await tx.query<{ exports: number }[]>(
+    `select count(*)::integer as exports from platform.audit_event
+     where person = $1 and at > $2 and action = 'REPORT_EXPORTED'`,
+    [person, since],
+  );
+  return row?.exports ?? 0;
+}
+
+function parameters({ from, to }: EditLogPeriod, { person, kinds }: EditLogScope): unknown[] {
+  return [from.toString(), to.toString(), person, kinds];
+}

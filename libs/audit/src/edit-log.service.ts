@@ -1,0 +1,48 @@
+import type { Officer } from '#identity';
+import type { Clock } from '#kernel';
+import { recordEvent, type Tx } from '#platform';
+import { Injectable } from '@nestjs/common';
+import { checkExports, checkPrintable, type EditLogContent, editLogPeriod, scopeOf } from './edit-log.ts';
+import { editLogCounts, editLogLines, exportsOf } from './edit-log.query.ts';
+
+const hour = 3_600_000; // ms
+
+/** The edit log of a month, a financial year or a biennium, as one report. */
+@Injectable()
+export class EditLogService {
+  /**
+   * What the officer may read of it, of one snapshot. An auditor reads all; see `scopeOf`.
+   * Errors: NotAnEditLogPeriod, EditLogTooLong.
+   */
+  async content(tx: Tx, text: string, by: Officer & { name: string }, clock: Clock): Promise<EditLogContent> {
+    const period = editLogPeriod(text);
+    const scope = scopeOf(by);
+    const { acts, refusals } = await editLogCounts(tx, period, scope);
+    checkPrintable(period, acts + refusals);
+    return {
+      period: period.name,
+      from: period.from.toString(),
+      to: period.to.toString(),
+      asAt: clock.now().toISOString(),
+      scope: scope.words,
+      askedBy: { person: by.person, name: by.name, secretariat: by.secretariat },
+      ...{ acts, refusals },
+      lines: await editLogLines(tx, period, scope),
+    };
+  }
+
+  /**
+   * Whoever takes a report out of the books ("edit-log 2025") leaves an act that says so, in a transaction of its own before
+   * they have it: what was read is never unsaid. Errors: TooManyExports, so that the acts of reading stay few.
+   */
+  async recordExport(
+    tx: Tx,
+    { report, form, sha256 }: { report: string; form: string; sha256: string },
+    by: Officer,
+    clock: Clock,
+  ): Promise<void> {
+    checkExports(await exportsOf(tx, by.person, new Date(clock.now().getTime() - hour)));
+    const exported = { action: 'REPORT_EXPORTED', kind: 'report', objects: [report] };
+    await recordEvent(tx, { ...exported, after: { form, contentSha256: sha256 } }, by, clock.now());
+  }
+}

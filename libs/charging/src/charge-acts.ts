@@ -1,0 +1,51 @@
+import { Act, type Officer } from '#identity';
+import { type ChargeInState, type ChargeState, checkTransition } from './charge-states.ts';
+
+/** What of a charge decides who may act on it. */
+export interface ChargeHands {
+  readonly provider: string;
+  readonly client: string;
+  readonly traveller: string | null;
+  readonly recordedBy: string;
+  readonly receivedBy: string | null;
+}
+
+/** The provider records units delivered under this agreement. */
+export function recording(agreement: { provider: string; client: string }, traveller: string | null = null): Act {
+  const { provider, client } = agreement;
+  return new Act('charge.record', { document: 'charge', resultsIn: 'RECORDED', provider, client, traveller });
+}
+
+/** The client confirms the units: another person than the one who recorded them. */
+export function receiving({ provider, client, traveller, recordedBy }: ChargeHands): Act {
+  return new Act('charge.receive', {
+    ...{ document: 'charge', resultsIn: 'RECEIVED', provider, client, traveller, doing: 'confirm' },
+    hands: { recorded: recordedBy },
+  });
+}
+
+/** The client's certifying officer for these funds accepts the cost: a third person. */
+export function certifying(charge: ChargeHands, funds: readonly string[]): Act {
+  const { provider, client, traveller, recordedBy, receivedBy } = charge;
+  return new Act('charge.certify', {
+    ...{ document: 'charge', resultsIn: 'CERTIFIED', provider, client, traveller, funds, doing: 'certify' },
+    hands: { recorded: recordedBy, received: receivedBy },
+  });
+}
+
+/**
+ * This officer may, then the state allows it, then nobody does it who had a hand on it before.
+ * Errors: those of Act.check; ChargeIsProvisional, ChargeNotInState.
+ */
+export function checkStep(act: Act, charge: ChargeInState, by: Officer): void {
+  act.checkAuthority(by);
+  checkTransition(charge, act.resultsIn as ChargeState);
+  act.checkHands(by);
+}
+
+/** What a charge's state lets somebody do to it. */
+export function chargeActs(charge: ChargeHands & { readonly state: ChargeState }, funds: readonly string[]): Act[] {
+  if (charge.state === 'RECORDED') return [receiving(charge)];
+  if (charge.state === 'RECEIVED') return [certifying(charge, funds)];
+  return [];
+}

@@ -1,0 +1,284 @@
+import type { Duty } from './authority.ts';
+
+/**
+ * PROVIDER, CLIENT  the officer acts for this side of the document
+ * PARTY             for either of its two sides
+ * OWN               for the own secretariat, where there is no other
+ */
+export type ActionSide = 'PROVIDER' | 'CLIENT' | 'PARTY' | 'OWN';
+
+/** One thing that can be done to the books: who may, and what it asks for. */
+export interface Action {
+  readonly title: string; // "Certify": on a button
+  /** Any one of them. A certifying officer's is asked for each fund. */
+  readonly duties: readonly Duty[];
+  readonly side: ActionSide;
+  /** A proof of who asks that is ten minutes old at most. */
+  readonly stepUp: boolean;
+  /** A key records and drafts; it never confirms, certifies, approves, issues, grants or closes. */
+  readonly byKey: boolean;
+  /** What else must hold, beside the duty: one sentence each. */
+  readonly conditions: readonly string[];
+  /** What it leads to. */
+  readonly leadsTo: string;
+  /** False for what has no address: it is done on the machine of the books, from a terminal. */
+  readonly overHttp: boolean;
+}
+
+const usual = { stepUp: false, byKey: false, conditions: [], overHttp: true } as const;
+const approving = { ...usual, duties: ['APPROVING_OFFICER'], stepUp: true } as const;
+const anotherHand = 'Whoever did an earlier step of the document does not do this one.';
+const notTheTraveller = 'Nobody acts on a charge of which they are the traveller.';
+
+/**
+ * Everything that changes the books, and who may do it. The guard of the API, the services and the pages go by this table
+ * and no other; a spec holds it against every route that changes something. Source: Financial Rules 105.5 and 105.6; identity
+ * README, "Actions".
+ */
+export const actions = {
+  'agreement.draft': {
+    ...usual,
+    title: 'Draft an agreement',
+    duties: ['FINANCE_OFFICER'],
+    side: 'PARTY',
+    byKey: true,
+    leadsTo: 'An agreement DRAFT',
+  },
+  'agreement.sign': {
+    ...approving,
+    title: 'Sign',
+    side: 'PARTY',
+    conditions: ['Whoever drafted it does not sign it.', 'Each side is signed for by an officer of its own.'],
+    leadsTo: 'The agreement HALF_SIGNED, and SIGNED by the second side; its provisional charges RECORDED',
+  },
+  'charge.record': {
+    ...usual,
+    title: 'Record charges',
+    duties: ['FINANCE_OFFICER'],
+    side: 'PROVIDER',
+    byKey: true,
+    conditions: [notTheTraveller],
+    leadsTo: 'A charge RECORDED, or PROVISIONAL while its agreement is not signed',
+  },
+  'charge.receive': {
+    ...usual,
+    title: 'Confirm receipt',
+    duties: ['FINANCE_OFFICER'],
+    side: 'CLIENT',
+    conditions: [anotherHand, notTheTraveller],
+    leadsTo: 'The charge RECEIVED',
+  },
+  'charge.certify': {
+    ...usual,
+    title: 'Certify',
+    duties: ['CERTIFYING_OFFICER'],
+    side: 'CLIENT',
+    stepUp: true,
+    conditions: [
+      'The designation names each fund that bears a share, on the day.',
+      anotherHand,
+      notTheTraveller,
+      'Funds, budget lines and the agreement have room.',
+    ],
+    leadsTo: 'The charge CERTIFIED, posted in both books',
+  },
+  'invoice.prepare': {
+    ...usual,
+    title: 'Prepare an invoice',
+    duties: ['FINANCE_OFFICER'],
+    side: 'PROVIDER',
+    byKey: true,
+    conditions: ['The charges are certified, of one signed agreement, and on no other invoice.'],
+    leadsTo: 'An invoice DRAFT',
+  },
+  'invoice.credit': {
+    ...usual,
+    title: 'Prepare a credit note',
+    duties: ['FINANCE_OFFICER'],
+    side: 'PROVIDER',
+    byKey: true,
+    conditions: ['No more than is left of each charge, for a reason.'],
+    leadsTo: 'A credit note DRAFT',
+  },
+  'invoice.issue': {
+    ...approving,
+    title: 'Approve and issue',
+    side: 'PROVIDER',
+    conditions: [anotherHand, 'It says what it said when it was prepared.'],
+    leadsTo: 'The document ISSUED: numbered, printed, posted in both books',
+  },
+  'invoice.discard': {
+    ...usual,
+    title: 'Discard',
+    duties: ['FINANCE_OFFICER'],
+    side: 'PROVIDER',
+    leadsTo: 'The draft DISCARDED; no number was used',
+  },
+  'settlement.record': {
+    ...usual,
+    title: 'Record the settlement',
+    duties: ['FINANCE_OFFICER'],
+    side: 'CLIENT',
+    conditions: ['Whoever certified a charge of these documents does not settle them.'],
+    leadsTo: 'The documents SETTLED, posted in both books',
+  },
+  'netting.issue': {
+    ...usual,
+    title: 'Issue a netting statement',
+    duties: ['FINANCE_OFFICER'],
+    side: 'OWN',
+    leadsTo: 'A numbered paper; nothing is posted',
+  },
+  'audit.issue': {
+    ...usual,
+    title: 'Issue the audit of the biennium',
+    duties: ['AUDITOR', 'FINANCE_OFFICER'],
+    side: 'OWN',
+    leadsTo: 'A numbered paper; nothing is posted',
+  },
+  'period.close': {
+    ...usual,
+    title: 'Propose to close',
+    duties: ['FINANCE_OFFICER'],
+    side: 'OWN',
+    conditions: ['The period is over, the books agree, and nothing waits in it.'],
+    leadsTo: 'The period CLOSING',
+  },
+  'period.sign': {
+    ...approving,
+    title: 'Sign the closing',
+    side: 'OWN',
+    conditions: [
+      'Whoever proposed or signed the closing does not sign it again.',
+      'The second signature is the other side’s.',
+    ],
+    leadsTo: 'The period SIGNED_BY_ONE, and LOCKED by the second side',
+  },
+  'period.withdraw': {
+    ...approving,
+    title: 'Withdraw',
+    side: 'OWN',
+    conditions: ['For a reason.'],
+    leadsTo: 'The period as it was before: OPEN, REOPENED or LOCKED',
+  },
+  'period.request-reopening': {
+    ...approving,
+    title: 'Ask for the reopening',
+    side: 'OWN',
+    conditions: ['For a reason.'],
+    leadsTo: 'The period REOPEN_REQUESTED',
+  },
+  'period.reopen': {
+    ...approving,
+    title: 'Agree to the reopening',
+    side: 'OWN',
+    conditions: ['The side that did not ask for it, for a reason.'],
+    leadsTo: 'The period REOPENED',
+  },
+  'fund.state-cash': {
+    ...approving,
+    title: 'State the cash of a fund',
+    side: 'OWN',
+    conditions: ['Not below what is charged on the fund already, for a reason.'],
+    leadsTo: 'The fund is charged up to this cash and no further',
+  },
+  'rates.add': {
+    ...usual,
+    title: 'Add operational rates',
+    duties: ['FINANCE_OFFICER'],
+    side: 'OWN',
+    byKey: true,
+    leadsTo: 'Rates that are never changed',
+  },
+  'posting.resume': {
+    ...approving,
+    title: 'Let posting go on',
+    side: 'OWN',
+    conditions: ['A verification failed and stopped it; for a reason.'],
+    leadsTo: 'Entries are posted again; the next verification looks again',
+  },
+  'restore.answer': {
+    ...approving,
+    title: 'Answer for a restore',
+    side: 'OWN',
+    conditions: ['For a reason, on the machine of the books.'],
+    leadsTo: 'A signed leaf that says published history was lost',
+    overHttp: false,
+  },
+  'person.add': {
+    ...usual,
+    title: 'Add a person',
+    duties: ['ADMINISTRATOR'],
+    side: 'OWN',
+    stepUp: true,
+    leadsTo: 'A person without any designation',
+  },
+  'person.name-traveller': {
+    ...usual,
+    title: 'Say under which reference a person travels',
+    duties: ['ADMINISTRATOR'],
+    side: 'OWN',
+    stepUp: true,
+    conditions: ['A reference is one person’s.'],
+    leadsTo: 'This person acts on no charge of that reference',
+  },
+  'designation.propose': {
+    ...usual,
+    title: 'Propose a designation',
+    duties: ['ADMINISTRATOR'],
+    side: 'OWN',
+    stepUp: true,
+    conditions: ['Not for oneself.', 'With what the person holds already it keeps roles apart.'],
+    leadsTo: 'A proposal, which gives nothing yet',
+  },
+  'designation.countersign': {
+    ...approving,
+    title: 'Countersign a designation',
+    side: 'OWN',
+    conditions: [
+      'Not for oneself, and not by whoever proposed it.',
+      'An acting designation of a side with fewer than four officers is countersigned by the other side.',
+    ],
+    leadsTo: 'The designation, in force at once and until its last day',
+  },
+  'designation.decline': {
+    ...approving,
+    title: 'Decline a designation',
+    side: 'OWN',
+    conditions: ['For a reason.'],
+    leadsTo: 'The proposal DECLINED',
+  },
+  'designation.end': {
+    ...usual,
+    title: 'End a designation',
+    duties: ['ADMINISTRATOR', 'APPROVING_OFFICER'],
+    side: 'OWN',
+    stepUp: true,
+    conditions: ['For a reason.'],
+    leadsTo: 'The designation ends at once',
+  },
+} as const satisfies Readonly<Record<string, Action>>;
+
+export type ActionCode = keyof typeof actions;
+
+export const actionCodes = Object.keys(actions) as readonly ActionCode[];
+
+export function actionOf(code: ActionCode): Action {
+  return actions[code];
+}
+
+/** The table as JSON: for the pages, which draw a button by it before they know a document. */
+export type PackedAction = Readonly<{ code: ActionCode } & Omit<Action, 'overHttp'>>;
+
+export function packedActions(): PackedAction[] {
+  return actionCodes.map((code) => {
+    const { title, duties, side, stepUp, byKey, conditions, leadsTo } = actionOf(code);
+    return { code, title, duties, side, stepUp, byKey, conditions, leadsTo };
+  });
+}
+
+/** What somebody with these duties may do at all, whatever the document says then. */
+export function mayDo(held: Iterable<Duty>): ActionCode[] {
+  const duties = new Set(held);
+  return actionCodes.filter((code) => actionOf(code).duties.some((duty) => duties.has(duty)));
+}

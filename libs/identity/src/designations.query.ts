@@ -1,0 +1,92 @@
+import { Day } from '#kernel';
+import type { Tx } from '#platform';
+import type { Duty } from './authority.ts';
+import type { DesignationProposal, Holding, ProposalState } from './designation-proposal.ts';
+
+/** A designation or a proposal of one, as it is shown. Days and instants as text and Date. */
+export interface DesignationView {
+  id: string;
+  person: string;
+  secretariat: string;
+  duty: Duty;
+  fund: string;
+  validFrom: string;
+  validTo: string;
+  acting: boolean;
+  /** IN_FORCE between its days; TO_COME before, OVER after, ENDED where somebody ended it early. */
+  state: 'PROPOSED' | 'DECLINED' | 'TO_COME' | 'IN_FORCE' | 'OVER' | 'ENDED';
+  reason: string | null;
+  proposedBy: string | null; // null: it came with the books
+  decidedBy: string | null;
+  endedBy: string | null;
+  endReason: string | null;
+}
+
+/** All designations and proposals that are visible, by person and duty; or the one with this id. `on`: the books' day. */
+export function designationViews(tx: Tx, on: Day, id: string | null = null): Promise<DesignationView[]> {
+  return tx.query<DesignationView[]>(
+    `select held.id, held.person, person.secretariat, held.duty, held.fund, held.valid_from as "validFrom", held.valid_to as "validTo",
+       coalesce(proposal.acting, false) as acting,
+       case when held.ended_at is not null then 'ENDED' when $1 < held.valid_from then 'TO_COME' when $1 > held.valid_to then 'OVER'
+         else 'IN_FORCE' end as state,
+       proposal.reason, proposal.proposed_by as "proposedBy", proposal.decided_by as "decidedBy", held.ended_by as "endedBy",
+       held.end_reason as "endReason"
+     from identity.designation as held
+     join identity.person on person.code = held.person
+     left join identity.designation_proposal as proposal on proposal.id = held.proposal
+     where $2::uuid is null or held.id = $2
+     union all
+     select id, person, secretariat, duty, fund, valid_from, valid_to, acting, state, reason, proposed_by, decided_by, null, null
+     from identity.designation_proposal
+     where state <> 'COUNTERSIGNED' and ($2::uuid is null or id = $2)
+     order by 2, 4, 5, 6, 1`,
+    [on.toString(), id],
+  );
+}
+
+/** What a person holds or is to hold and nobody has ended, whatever the day. */
+export async function holdings(tx: Tx, person: string): Promise<Holding[]> {
+  const rows = await tx.query<{ duty: Duty; fund: string; valid_from: string; valid_to: string }[]>(
+    'select duty, fund, valid_from, valid_to from identity.designation where person = $1 and ended_at is null order by valid_from',
+    [person],
+  );
+  return rows.map(({ duty, fund, valid_from, valid_to }) => ({
+    ...{ duty, fund },
+    validFrom: Day.of(valid_from),
+    validTo: Day.of(valid_to),
+  }));
+}
+
+/** A proposal, locked until the end of the transaction; undefined where there is none. */
+export async function lockedProposal(tx: Tx, id: string): Promise<DesignationProposal | undefined> {
+  const [row] = await tx.query<
+    {
+      person: string;
+      secretariat: string;
+      duty: Duty;
+      fund: string;
+      valid_from: string;
+      valid_to: string;
+      acting: boolean;
+      reason: string;
+      state: ProposalState;
+      proposed_by: string;
+    }[]
+  >(
+    `select person, secretariat, duty, fund, valid_from, valid_to, acting, reason, state, proposed_by
+     from identity.designation_proposal where id = $1 for no key update`,
+    [id],
+  );
+  if (row === undefined) return undefined;
+  const { valid_from, valid_to, proposed_by: proposedBy, ...facts } = row;
+  return { id, ...facts, proposedBy, validFrom: Day.of(valid_from), validTo: Day.of(valid_to) };
+}
+
+/** How many people of a secretariat act on documents today. */
+export async function officersOfSide(tx: Tx, secretariat: string, on: Day): Promise<number> {
+  const [row] = await tx.query<{ officers: string }[]>('select identity.officers_of($1, $2) as officers', [
+    secretariat,
+    on.toString(),
+  ]);
+  return Number(row?.officers ?? 0);
+}

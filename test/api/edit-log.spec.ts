@@ -1,0 +1,136 @@
+import { mostExportsAnHour } from '../../libs/audit/src/edit-log.ts';
+import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { squeeze, squeezed } from '../golden/pdf-text.ts';
+import { openedLog } from '../support/sealed.ts';
+import { apiOver, type ApiUnderTest } from './api-under-test.ts';
+import { certified, chargeBody, done, signedAgreement } from './bodies.ts';
+
+interface Line {
+  leaf: string | null;
+  person: string;
+  secretariat: string;
+  action: string;
+  objects: string[];
+  before: object | null;
+  after: object | null;
+  reason: string | null;
+  requestId: string | null;
+}
+
+let api: ApiUnderTest;
+beforeAll(async () => {
+  api = await apiOver('references');
+  await signedAgreement(api);
+  await done(201, api.post('/api/v1/charges', chargeBody({ id: 'LOGGED', note: '=1+1' }), { by: 'MINAMATA.finance' }));
+  await certified(api, 'BRS', ['LOGGED']);
+  await done(403, api.post('/api/v1/charges', chargeBody({ id: 'REFUSED' }), { by: 'BRS.finance' }));
+  const log = await openedLog(api.books);
+  await log.sealAll();
+  await log.close();
+}, 60_000);
+afterAll(() => api.close());
+
+const logOf = async (by: string, period = '2025', accept = 'application/json') =>
+  api.get(`/api/v1/edit-logs/${period}`, { ...(await api.signedIn(by)), accept });
+
+/** Refusals are dated by the database's clock, acts by that of the books. */
+const thisYear = String(new Date().getUTCFullYear());
+
+describe('the edit log of a financial year', () => {
+  it('says who did what, as whom, before and after, by which request, and at which leaf', async () => {
+    const { body } = await done(200, logOf('BRS.auditor'));
+    expect(body).toMatchObject({
+      period: '2025',
+      from: '2025-01-01',
+      to: '2025-12-31',
+      scope: 'all acts and refusals',
+    });
+    const certification = (body.lines as Line[]).find(({ action }) => action === 'CHARGES_CERTIFIED');
+    expect(certification).toMatchObject({
+      ...{ person: 'BRS.certifying', secretariat: 'BRS', objects: ['LOGGED'], requestId: expect.any(String) },
+      ...{ before: { state: 'RECEIVED' }, after: { state: 'CERTIFIED' }, leaf: expect.stringMatching(/^\d+$/) },
+    });
+    const [{ record } = { record: '' }] = await api.books.db.query<{ record: string }[]>(
+      `select leaf.record from sealing.leaf join platform.audit_event as event on event.id::text = leaf.record
+       where leaf.position = $1 and event.action = 'CHARGES_CERTIFIED'`,
+      [certification?.leaf],
+    );
+    expect(record).not.toBe('');
+    expect(body.acts).toBe(body.lines.length - body.refusals);
+  });
+
+  it('has the requests that were refused, of whoever sent them', async () => {
+    const { body } = await done(200, logOf('BRS.auditor', thisYear));
+    expect((body.lines as Line[]).filter(({ action }) => action === 'REQUEST_REFUSED')).toMatchObject([
+      {
+        ...{ leaf: null, person: 'BRS.finance', objects: ['POST /api/v1/charges'] },
+        after: { status: 403, code: 'ACTS_FOR_THE_OTHER_SIDE' },
+      },
+    ]);
+  });
+
+  it('is an auditor’s whole; others read what they did themselves, an administrator what concerns people', async () => {
+    const people = async (by: string) => [
+      ...new Set(((await done(200, logOf(by))).body.lines as Line[]).map(({ person }) => person)),
+    ];
+    expect((await people('BRS.auditor')).length).toBeGreaterThan(4);
+    expect(await people('MINAMATA.finance')).toEqual(['MINAMATA.finance']);
+    const kinds = ((await done(200, logOf('BRS.administrator'))).body.lines as { kind: string }[]).map(
+      ({ kind }) => kind,
+    );
+    expect(kinds.filter((kind) => !['account', 'person', 'designation', 'report'].includes(kind))).toEqual([]);
+  });
+
+  it('comes as a paper that says every line, and as CSV that no spreadsheet runs', async () => {
+    const { body } = await done(200, logOf('BRS.auditor'));
+    const paper = await done(200, logOf('BRS.auditor', '2025', 'application/pdf'));
+    const said = squeezed(paper.bytes);
+    for (const { person, action } of body.lines as Line[]) {
+      expect(said).toContain(squeeze(person));
+      expect(said).toContain(squeeze(action.charAt(0) + action.slice(1).toLowerCase().replaceAll('_', ' ')));
+    }
+    const { text } = await done(200, logOf('BRS.auditor', '2025', 'text/csv'));
+    expect(
+      text.startsWith('\uFEFFleaf,at,person,secretariat,action,kind,objects,before,after,reason,requestId\r\n'),
+    ).toBe(true);
+    expect(text).toContain('"{""state"":""RECEIVED""}","{""state"":""CERTIFIED""}"');
+    expect(text).not.toMatch(/(^|,)[=+@]/m);
+    expect(
+      (
+        await api.send({
+          method: 'GET',
+          path: '/api/v1/edit-logs/2025',
+          headers: { ...(await api.signedIn('BRS.auditor')), accept: 'image/png' },
+        })
+      ).status,
+    ).toBe(406);
+  });
+
+  it('has no other periods', async () => {
+    for (const period of ['2025-13', '2025-2026', '25', 'x']) {
+      const { status, body } = await logOf('BRS.auditor', period);
+      expect([status, body.code]).toEqual([400, 'NOT_AN_EDIT_LOG_PERIOD']);
+    }
+    await done(200, logOf('BRS.auditor', '2025-05'));
+    await done(200, logOf('BRS.auditor', '2024-2025'));
+  });
+
+  it('says itself who took it out, and nobody fills the books with that', async () => {
+    for (;;) {
+      const { status, body, headers } = await logOf('MINAMATA.auditor', '2024');
+      if (status === 200) continue;
+      expect([status, body.code]).toEqual([429, 'TOO_MANY_EXPORTS']);
+      expect(Number(headers['retry-after'])).toBeGreaterThan(0);
+      break;
+    }
+    const rows = await api.books.db.query<{ exports: number }[]>(
+      `select count(*)::integer as exports from platform.audit_event where action = 'REPORT_EXPORTED' and person = 'MINAMATA.auditor'`,
+    );
+    expect(rows).toEqual([{ exports: mostExportsAnHour }]);
+    const { body } = await done(200, logOf('BRS.auditor'));
+    expect((body.lines as Line[]).find(({ action }) => action === 'REPORT_EXPORTED')).toMatchObject({
+      ...{ person: 'BRS.auditor', objects: ['edit-log 2025'] },
+      after: { form: 'application/json', contentSha256: expect.stringMatching(/^[0-9a-f]{64}$/) },
+    });
+  });
+});

@@ -1,0 +1,282 @@
+import { agreementActs, AgreementsService } from '#agreements';
+import { PeriodClosingService } from '#audit';
+import { chargeActs, chargesById, ChargingService, type ChargeState } from '#charging';
+import { type Act, type ActionCode, IdentityService, type Officer } from '#identity';
+import {
+  handsOnCharges,
+  invoiceActs,
+  invoiceNamed,
+  InvoicingService,
+  type InvoiceState,
+  SettlementService,
+} from '#invoicing';
+import { DomainError, Quantity, today } from '#kernel';
+import { loadPeriod, periodActsFor, PeriodCode, PeriodService } from '#ledger';
+import { inSnapshot, type Tx, withoutEffect } from '#platform';
+import { afterAll, beforeAll, describe, expect, it, jest } from '@jest/globals';
+import * as a from '../support/a.ts';
+import { Closing } from '../support/closing.ts';
+import { Office } from '../support/office.ts';
+
+jest.setTimeout(180_000); // every state times everybody, and papers are drawn
+
+type Step = (tx: Tx, by: Officer) => Promise<unknown>;
+
+/** A document in a state: the acts that its answer offers, and the command behind each. */
+interface Case {
+  readonly acts: (tx: Tx, by: Officer) => Promise<Act[]>;
+  readonly steps: Partial<Record<ActionCode, (by: Officer) => Step>>;
+}
+
+describe('what an answer offers', () => {
+  let office: Office;
+  let people: string[];
+  const cases: Record<string, Case> = {};
+  beforeAll(async () => {
+    office = await Office.open();
+    people = (await office.do((tx) => office.books.get(IdentityService).people(tx))).map(({ code }) => code);
+    const { number } = await office.agreement();
+    const one = { quantity: Quantity.of('1'), deliveredOn: a.day('2025-05-09') };
+    const draft = () => office.draft(number, one);
+
+    const [recorded = ''] = (await office.records([draft()])).map(({ id }) => id);
+    const [byDeputy = ''] = (await office.records([draft()], 'MINAMATA.deputy')).map(({ id }) => id);
+    const [received = ''] = await office.received([draft()]);
+    const [receivedByDeputy = ''] = (await office.records([draft()])).map(({ id }) => id);
+    await office.receives([receivedByDeputy], 'BRS.deputy');
+    const certified = await office.certified([draft(), draft(), draft(), draft()]);
+    cases['a charge RECORDED'] = charge(recorded);
+    cases['a charge RECORDED by a deputy'] = charge(byDeputy);
+    cases['a charge RECEIVED'] = charge(received);
+    cases['a charge RECEIVED by a certifying officer'] = charge(receivedByDeputy);
+    cases['a charge CERTIFIED'] = charge(certified[0] ?? '');
+
+    cases['a DRAFT'] = invoice((await office.prepares(number, [certified[0] ?? ''])).id);
+    cases['a DRAFT by an approving officer'] = invoice(
+      (await office.prepares(number, [certified[1] ?? ''], 'MINAMATA.versatile')).id,
+    );
+    const [own = ''] = (await office.records([draft()], 'MINAMATA.versatile')).map(({ id }) => id);
+    await office.receives([own]);
+    await office.certifies([own], 'BRS.deputy');
+    cases['a DRAFT with a charge that an approving officer recorded'] = invoice(
+      (await office.prepares(number, [own])).id,
+    );
+    const issued = await office.issues((await office.prepares(number, [certified[2] ?? ''])).id);
+    cases['an invoice ISSUED'] = invoice(issued.id);
+    const [settled = ''] = (await office.records([draft()])).map(({ id }) => id);
+    await office.receives([settled]);
+    await office.certifies([settled], 'BRS.deputy');
+    cases['an invoice ISSUED whose charge a finance officer certified'] = invoice(
+      (await office.issues((await office.prepares(number, [settled])).id)).id,
+    );
+    const paid = await office.issues((await office.prepares(number, [certified[3] ?? ''])).id);
+    const voucher = { method: 'JOURNAL_VOUCHER', externalNumber: 'JV-1', valueOn: a.day('2025-12-31') } as const;
+    await office.settles({ documents: [paid.number ?? ''], ...voucher });
+    cases['an invoice SETTLED'] = invoice(paid.id);
+
+    cases['an agreement DRAFT'] = agreement((await office.agreement({ signed: false })).number);
+    const half = await office.agreement({ signed: false });
+    await office.do(async (tx) => {
+      const signing = { side: 'PROVIDER', signedOn: a.day('2025-03-14') } as const;
+      const by = await office.officer(tx, 'MINAMATA.approving');
+      await office.books.get(AgreementsService).sign(tx, half.number, signing, by, office.books.clock);
+    });
+    cases['an agreement HALF_SIGNED'] = agreement(half.number);
+    cases['an agreement SIGNED'] = agreement(number);
+
+    const closing = new Closing(office);
+    cases['a month OPEN'] = period('2025-01');
+    cases['a month that is not over'] = period('2025-12');
+    await closing.proposes('2025-02', 'BRS.versatile');
+    cases['a month CLOSING'] = period('2025-02');
+    await closing.proposes('2025-03');
+    await closing.signs('2025-03');
+    cases['a month SIGNED_BY_ONE'] = period('2025-03');
+    await closing.locks('2025-04');
+    cases['a month LOCKED'] = period('2025-04');
+    await closing.locks('2025-06');
+    await closing.asksToReopen('2025-06');
+    cases['a month REOPEN_REQUESTED'] = period('2025-06');
+  });
+  afterAll(() => office.close());
+
+  const { charge, invoice, agreement, period } = documents(() => office);
+
+  it('is what the books then do, in every state and for everybody', async () => {
+    const { clock } = office.books;
+    const differences: string[] = [];
+    let [allowed, refused] = [0, 0];
+    for (const [name, { acts, steps }] of Object.entries(cases)) {
+      for (const person of people) {
+        const offered = await inSnapshot(office.db, async (tx) => {
+          const by = await office.officer(tx, person);
+          const colleagues = await office.books.get(IdentityService).colleagues(tx, by.secretariat, today(clock));
+          return (await acts(tx, by)).map((act) => act.offeredTo(by, colleagues));
+        });
+        for (const { action, allowed: isAllowed, reason } of offered) {
+          const refusal = await withoutEffect(office.db, async (tx) => {
+            const by = await office.officer(tx, person);
+            const step = steps[action];
+            if (step === undefined) throw new Error(`${name} offers ${action}, and this test knows no command for it.`);
+            await step(by)(tx, by);
+            return null;
+          }).catch((error: unknown) => {
+            if (error instanceof DomainError) return error.message;
+            throw error;
+          });
+          if (isAllowed !== (refusal === null))
+            differences.push(`${name}, ${person}, ${action}: ${reason ?? 'allowed'} | ${refusal ?? 'done'}`);
+          expect(reason === null).toBe(isAllowed);
+          if (isAllowed) allowed += 1;
+          else refused += 1;
+        }
+      }
+    }
+    expect(differences).toEqual([]);
+    expect({ allowed: allowed > 30, refused: refused > 200 }).toEqual({ allowed: true, refused: true });
+  });
+
+  it('says who could, where this officer may not', async () => {
+    const said = (name: string, person: string): Promise<(string | null)[]> =>
+      inSnapshot(office.db, async (tx) => {
+        const by = await office.officer(tx, person);
+        const colleagues = await office.books
+          .get(IdentityService)
+          .colleagues(tx, by.secretariat, today(office.books.clock));
+        return (await (cases[name] as Case).acts(tx, by)).map((act) => act.offeredTo(by, colleagues).reason);
+      });
+    expect(await said('a charge RECEIVED by a certifying officer', 'BRS.deputy')).toEqual([
+      'You received this charge. Another certifying officer of BC, RO and SC must act: 1 person.',
+    ]);
+    expect(await said('a charge RECEIVED', 'BRS.finance')).toEqual([
+      'You are not designated for this today. A certifying officer of BC, RO and SC must act: 2 people.',
+    ]);
+    expect(await said('a charge RECEIVED', 'MINAMATA.certifying')).toEqual([
+      'This is for BRS to do: a certifying officer of BC, RO and SC must act.',
+    ]);
+    expect(await said('a DRAFT by an approving officer', 'MINAMATA.versatile')).toEqual([
+      'You prepared this invoice. Another approving officer of MINAMATA must act: 1 person.',
+      null,
+    ]);
+    expect(await said('a DRAFT with a charge that an approving officer recorded', 'MINAMATA.versatile')).toEqual([
+      'You recorded a charge of this invoice. Another approving officer of MINAMATA must act: 1 person.',
+      null,
+    ]);
+  });
+
+  it('names the role that is missing, and an acting designation', async () => {
+    const [reason] = await inSnapshot(office.db, async (tx) => {
+      const by = await office.officer(tx, 'BRS.finance');
+      return (await (cases['a charge RECEIVED'] as Case).acts(tx, by)).map((act) => act.offeredTo(by, [by]).reason);
+    });
+    expect(reason).toBe(
+      'You are not designated for this today. A certifying officer of BC, RO and SC must act, and BRS has nobody who could today: ' +
+        'an administrator proposes a designation, or an acting one.',
+    );
+  });
+});
+
+/** How the API comes to what it offers, and the commands behind it. */
+function documents(office: () => Office) {
+  const services = () => office().books;
+  return {
+    charge: (id: string): Case => {
+      const named = { ids: [id], seen: null };
+      return {
+        acts: async (tx) => {
+          const [view] = await chargesById(tx, [id]);
+          if (view === undefined) throw new Error(id);
+          const funds = view.shares.filter(({ side, amountUsd }) => side === 'CLIENT' && Number(amountUsd) !== 0);
+          return chargeActs(
+            { ...view, state: view.state as ChargeState },
+            funds.map(({ fund }) => fund),
+          );
+        },
+        steps: {
+          'charge.receive': () => (tx, by) => services().get(ChargingService).receive(tx, named, by, services().clock),
+          'charge.certify': () => (tx, by) => services().get(ChargingService).certify(tx, named, by, services().clock),
+        },
+      };
+    },
+    invoice: (id: string): Case => {
+      const view = async (tx: Tx) => {
+        const found = await invoiceNamed(tx, id);
+        if (found === undefined) throw new Error(id);
+        return found;
+      };
+      const named = { id, seen: null };
+      const invoicing = () => services().get(InvoicingService);
+      return {
+        acts: async (tx) => {
+          const found = await view(tx);
+          const chargesBy = (await handsOnCharges(tx, [id]))(id);
+          return invoiceActs({ ...found, state: found.state as InvoiceState, chargesBy });
+        },
+        steps: {
+          'invoice.issue': () => (tx, by) => invoicing().issue(tx, named, by, services().clock),
+          'invoice.discard': () => (tx, by) => invoicing().discard(tx, named, by, services().clock),
+          'invoice.credit': () => async (tx, by) => {
+            const { number } = await view(tx);
+            const [line] = await tx.query<{ charge: string }[]>(
+              'select charge from invoicing.invoice_line where invoice = $1',
+              [id],
+            );
+            const lines = [{ charge: line?.charge ?? '', quantity: Quantity.of('1') }];
+            return invoicing().prepareCreditNote(
+              tx,
+              { invoice: number ?? '', lines, reason: 'x' },
+              by,
+              services().clock,
+            );
+          },
+          'settlement.record': () => async (tx, by) => {
+            const { number } = await view(tx);
+            const voucher = { method: 'BANK_TRANSFER', externalNumber: 'B-1', valueOn: a.day('2025-12-31') } as const;
+            const request = { documents: [number ?? ''], ...voucher };
+            return services().get(SettlementService).record(tx, request, by, services().clock);
+          },
+        },
+      };
+    },
+    agreement: (number: string): Case => ({
+      acts: async (tx, by) => {
+        const agreements = services().get(AgreementsService);
+        const signed = (await agreements.signatures(tx, number)).map(({ side }) => side);
+        return agreementActs(await agreements.find(tx, number), signed, by.secretariat);
+      },
+      steps: {
+        'agreement.sign': (by) => async (tx) => {
+          const agreements = services().get(AgreementsService);
+          const { client } = await agreements.find(tx, number);
+          const signed = (await agreements.signatures(tx, number)).map(({ side }) => side);
+          const own = by.secretariat === client ? 'CLIENT' : 'PROVIDER';
+          const side = signed.includes(own) ? (own === 'CLIENT' ? 'PROVIDER' : 'CLIENT') : own;
+          const signing = { side, signedOn: a.day('2025-03-14') } as const;
+          return agreements.sign(tx, number, signing, by, services().clock);
+        },
+      },
+    }),
+    period: (text: string): Case => {
+      const code = PeriodCode.of(text);
+      const named = { code, seen: null };
+      const closing = () => services().get(PeriodClosingService);
+      const periods = () => services().get(PeriodService);
+      return {
+        acts: async (tx) =>
+          periodActsFor(
+            await loadPeriod(tx, code),
+            await loadPeriod(tx, PeriodCode.ofBiennium(code.biennium)),
+            today(services().clock),
+          ),
+        steps: {
+          'period.close': () => (tx, by) => closing().propose(tx, named, by, services().clock),
+          'period.sign': () => (tx, by) => closing().sign(tx, named, by, services().clock),
+          'period.withdraw': () => (tx, by) => periods().withdraw(tx, named, 'x', by, services().clock),
+          'period.request-reopening': () => (tx, by) =>
+            periods().requestReopening(tx, named, 'x', by, services().clock),
+          'period.reopen': () => (tx, by) => periods().reopen(tx, named, 'x', by, services().clock),
+        },
+      };
+    },
+  };
+}
