@@ -1,4 +1,4 @@
-import { IconFileText, IconHome, IconReceipt, IconSettings, type Icon } from '@tabler/icons-react';
+import { IconFileInvoice, IconFileText, IconHome, IconReceipt, IconSettings, type Icon } from '@tabler/icons-react';
 import { lazy, type ComponentType } from 'react';
 import type { Message } from './words/words.ts';
 
@@ -47,6 +47,27 @@ export const screens: readonly Screen[] = [
     letter: null,
     icon: null,
     shows: lazy(async () => ({ default: (await import('./screens/record/record.tsx')).Record })),
+  },
+  {
+    path: '/invoices',
+    name: 'Invoices',
+    letter: 'v',
+    icon: IconFileInvoice,
+    shows: lazy(async () => ({ default: (await import('./screens/invoices/invoices.tsx')).Invoices })),
+  },
+  {
+    path: '/invoices/prepare',
+    name: 'Prepare an invoice',
+    letter: null,
+    icon: null,
+    shows: lazy(async () => ({ default: (await import('./screens/invoices/prepare.tsx')).PrepareInvoice })),
+  },
+  {
+    path: '/invoices/:number',
+    name: 'Invoice',
+    letter: null,
+    icon: null,
+    shows: lazy(async () => ({ default: (await import('./screens/invoices/invoice.tsx')).Invoice })),
   },
   {
     path: '/settings',

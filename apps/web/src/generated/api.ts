@@ -590,7 +590,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** What the paper says, in canonical JSON: its SHA-256 stands on the paper */
+        /** What the paper says, in canonical JSON: its SHA-256 stands on the paper. Of a draft, what it would say if it were issued today */
         get: operations["Invoices_content"];
         put?: never;
         post?: never;
