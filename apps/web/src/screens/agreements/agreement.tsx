@@ -5,7 +5,7 @@ import { Link, useParams, useSearchParams } from 'react-router';
 import { answered, api, type Answers, writing } from '../../api/client.ts';
 import { useAct } from '../../api/acts.ts';
 import { agreement, chargeTotals } from '../../api/queries.ts';
-import { ActionButton, actionsOf } from '../../parts/actions.tsx';
+import { ActionButton } from '../../parts/actions.tsx';
 import { Facts } from '../../parts/facts.tsx';
 import { Amount, Code, Day, MoneyShown } from '../../parts/figures.tsx';
 import { Meter } from '../../parts/meter.tsx';
@@ -135,7 +135,7 @@ function Signing({ of }: { of: Shown }): ReactNode {
             {t('Provisional charges cannot be invoiced.')}
           </p>
           <ActionButton
-            available={actionsOf(of, { sign: 'agreement.sign' })}
+            available={of.availableActions}
             action="agreement.sign"
             label={t('Sign for {secretariat}', { secretariat: secretariat.code })}
             onAct={() => sign.mutate()}
