@@ -161,9 +161,6 @@ function Lines({ of }: { of: InvoiceWords }): ReactNode {
             <th scope="col" data-minor="true">
               {t('Delivered on')}
             </th>
-            <th scope="col" data-figure="true" data-minor="true">
-              {t('Quantity')}
-            </th>
             <th scope="col" data-figure="true">
               {t('Amount, USD')}
             </th>
@@ -173,10 +170,11 @@ function Lines({ of }: { of: InvoiceWords }): ReactNode {
           families.map(({ family, lines, subtotalUsd }) => (
             <tbody key={`${nature} ${family}`}>
               <tr className="group">
-                <th scope="rowgroup" colSpan={4}>
+                <th scope="rowgroup" colSpan={2}>
                   {familyText(family)}
                   {nature === 'PASS_THROUGH' && <span className="muted">, {t('at what it cost')}</span>}
                 </th>
+                <td data-minor="true" />
                 <td data-figure="true">
                   <Amount of={subtotalUsd} />
                 </td>
@@ -192,7 +190,6 @@ function Lines({ of }: { of: InvoiceWords }): ReactNode {
             <th scope="row" colSpan={2}>
               {t('Total')}
             </th>
-            <td data-minor="true" />
             <td data-minor="true" />
             <td data-figure="true">
               <Amount of={of.totalUsd} />
@@ -216,18 +213,15 @@ function Line({ of }: { of: InvoiceWordsLine }): ReactNode {
         <span className="cut" title={of.description} dir="auto">
           {of.description}
         </span>
+        <span className="muted small">
+          <bdi>
+            {amountText(of.quantity)} {unitText(of.unit)}
+            {of.unitRate !== null && ` × ${amountText(of.unitRate.amount)}`}
+          </bdi>
+        </span>
       </td>
       <td data-minor="true">
         <Day of={of.deliveredOn} />
-      </td>
-      <td data-figure="true" data-minor="true">
-        <Amount of={of.quantity} /> <span className="muted">{unitText(of.unit)}</span>
-        {of.unitRate !== null && (
-          <span className="muted">
-            {' '}
-            × <bdi>{amountText(of.unitRate.amount)}</bdi>
-          </span>
-        )}
       </td>
       <td data-figure="true">
         <Amount of={of.amountUsd} />

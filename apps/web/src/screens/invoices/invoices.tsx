@@ -136,9 +136,9 @@ function columnsWith(rows: readonly Invoice[], selection: Selection): Column<Inv
       head: t('Provider to client'),
       isMinor: true,
       shows: ({ provider, client }) => (
-        <>
+        <span className="whole">
           <Code>{provider}</Code> {t('to')} <Code>{client}</Code>
-        </>
+        </span>
       ),
     },
     {
@@ -176,7 +176,10 @@ function columnsWith(rows: readonly Invoice[], selection: Selection): Column<Inv
       head: t('Amount, USD'),
       isFigure: true,
       shows: ({ total }) => <Amount of={total.amount} />,
-      total: <Amount of={sum(({ total }) => total.amount)} />,
+      // What one owes is not added to what the other owes.
+      ...(new Set(rows.map(({ provider }) => provider)).size === 1
+        ? { total: <Amount of={sum(({ total }) => total.amount)} /> }
+        : {}),
     },
   ];
 }
