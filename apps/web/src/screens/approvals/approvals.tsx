@@ -11,7 +11,7 @@ import { Refusal } from '../../api/refusal.ts';
 import { type Shortcut, useShortcuts } from '../../frame/shortcuts.tsx';
 import '../../look/documents.css';
 import { Empty } from '../../parts/empty.tsx';
-import { Amount, Code, Day, Instant } from '../../parts/figures.tsx';
+import { Amount, Code, Day } from '../../parts/figures.tsx';
 import { useFilters } from '../../parts/filters.tsx';
 import { type Column, ListTable } from '../../parts/list-table.tsx';
 import { Page } from '../../parts/page.tsx';
@@ -19,7 +19,8 @@ import { SelectBox, type Selection, useSelection } from '../../parts/selection.t
 import { StateMark } from '../../parts/state-mark.tsx';
 import { Trouble } from '../../parts/trouble.tsx';
 import { Waiting } from '../../parts/waiting.tsx';
-import { amountText, moneyText } from '../../words/figures.ts';
+import { amountText, instantText, moneyText } from '../../words/figures.ts';
+import { unitText } from '../../words/codes.ts';
 import { t } from '../../words/words.ts';
 import { ChargePanel } from '../charges/charge-panel.tsx';
 import { type Effect, grouped } from './groups.ts';
@@ -66,12 +67,9 @@ interface Row {
 function Charges({ of }: { of: readonly Charge[] }): ReactNode {
   const { data: lines } = useQuery(budgetLines());
   const [{ charge: open }, change] = useFilters(['charge'] as const);
-  const groups = useMemo(() => grouped(of, lines?.items ?? []), [of, lines]);
-  const ids = useMemo(
-    () =>
-      groups.flatMap(({ rows }) => rows.filter(({ charge }) => nextOf(charge)?.allowed).map(({ charge }) => charge.id)),
-    [groups],
-  );
+  const mine = useMemo(() => of.filter((one) => nextOf(one)?.allowed === true), [of]);
+  const groups = useMemo(() => grouped(mine, lines?.items ?? []), [mine, lines]);
+  const ids = useMemo(() => groups.flatMap(({ rows }) => rows.map(({ charge }) => charge.id)), [groups]);
   const selection = useSelection(ids);
   const [returning, setReturning] = useState<Charge | null>(null);
   const choose = useCallback((id: string | null) => change({ charge: id }), [change]);
@@ -80,7 +78,7 @@ function Charges({ of }: { of: readonly Charge[] }): ReactNode {
   return (
     <div className="with-panel" data-open={open !== undefined}>
       <div>
-        <Deciding charges={of} selection={selection} ids={ids} />
+        <Deciding charges={mine} selection={selection} ids={ids} />
         {groups.map(({ funds, total, rows }) => (
           <section key={funds.join()} aria-labelledby={`fund-${funds.join('-')}`}>
             <h2 id={`fund-${funds.join('-')}`}>
@@ -97,6 +95,7 @@ function Charges({ of }: { of: readonly Charge[] }): ReactNode {
             />
           </section>
         ))}
+        <ForOthers of={of.filter((one) => nextOf(one)?.allowed !== true)} chosen={open ?? null} onChoose={choose} />
       </div>
       {open !== undefined && <ChargePanel id={open} onClose={() => choose(null)} />}
       <Modal
@@ -107,6 +106,41 @@ function Charges({ of }: { of: readonly Charge[] }): ReactNode {
         {returning !== null && <Return of={returning} onDone={() => setReturning(null)} />}
       </Modal>
     </div>
+  );
+}
+
+/** What waits for this side and not for this person, below the server's sentence that says who could. */
+function ForOthers({
+  of,
+  chosen,
+  onChoose,
+}: {
+  of: readonly Charge[];
+  chosen: string | null;
+  onChoose: (id: string) => void;
+}): ReactNode {
+  if (of.length === 0) return null;
+  const reasons = Map.groupBy(of, (one) => nextOf(one)?.reason ?? t('This is for somebody else to do.'));
+  const columns = columnsOf(chosen !== null);
+  return (
+    <section>
+      <h2>{t('For somebody else to decide')}</h2>
+      {[...reasons].map(([reason, charges]) => (
+        <div key={reason} className="for-others">
+          <p className="muted" lang="en">
+            {reason}
+          </p>
+          <ListTable<Row>
+            caption={reason}
+            columns={columns}
+            rows={charges.map((charge) => ({ charge, effects: [] }))}
+            keyOf={({ charge }) => charge.id}
+            chosen={chosen}
+            onChoose={onChoose}
+          />
+        </div>
+      ))}
+    </section>
   );
 }
 
@@ -176,7 +210,7 @@ function Deciding({
             : t('Select all {count} that you may decide', { count: ids.length })}
         </button>
       ) : (
-        <span className="muted">{t('Nothing here is for you to decide; each row says who could.')}</span>
+        <span className="muted">{t('No charge here is for you to decide.')}</span>
       )}
       {toReceive.length > 0 && (
         <Button size="xs" data-decides loading={receive.isPending} onClick={() => receive.mutate(idsOf(toReceive))}>
@@ -208,19 +242,57 @@ function Deciding({
 }
 
 function columnsWith(selection: Selection, onReturn: (charge: Charge) => void, isNarrow: boolean): Column<Row>[] {
-  const all: (Column<Row> & { isWide?: boolean })[] = [
-    {
-      key: 'select',
-      head: '',
-      shows: ({ charge }) => (
-        <SelectBox
-          of={charge.id}
-          name={charge.id}
-          selection={selection}
-          isDisabled={nextOf(charge)?.allowed !== true}
-        />
+  const select: Column<Row> = {
+    key: 'select',
+    head: '',
+    shows: ({ charge }) => <SelectBox of={charge.id} name={charge.id} selection={selection} />,
+  };
+  const line: Column<Row> = {
+    key: 'line',
+    head: t('Free on the line, before and after'),
+    isFigure: true,
+    isMinor: true,
+    shows: ({ effects }) => (
+      <span className="small">
+        {effects.map(({ budgetLine, before, after }) => (
+          <span key={budgetLine} className="effect">
+            <Code>{budgetLine}</Code> <Amount of={before} zero="0.00" /> → <Amount of={after} zero="0.00" />
+          </span>
+        ))}
+      </span>
+    ),
+  };
+  const back: Column<Row> = {
+    key: 'return',
+    head: '',
+    shows: ({ charge }) =>
+      returnOf(charge)?.allowed === true && (
+        <button
+          type="button"
+          className="link"
+          onClick={() => onReturn(charge)}
+          aria-label={t('Return {id}', { id: charge.id })}
+        >
+          {t('Return')}
+        </button>
       ),
-    },
+  };
+  const [id, what, state, hands, amount] = columnsOf(false) as [
+    Column<Row>,
+    Column<Row>,
+    Column<Row>,
+    Column<Row>,
+    Column<Row>,
+  ];
+  return isNarrow ? [select, id, what, state, amount] : [select, id, what, state, hands, line, amount, back];
+}
+
+function returnOf({ availableActions }: Charge): Charge['availableActions'][number] | undefined {
+  return availableActions.find(({ action }) => (action as string) === 'charge.return');
+}
+
+function columnsOf(isNarrow: boolean): Column<Row>[] {
+  const all: (Column<Row> & { isWide?: boolean })[] = [
     { key: 'id', head: t('Charge'), isRowHead: true, shows: ({ charge }) => <Code>{charge.id}</Code> },
     {
       key: 'what',
@@ -232,7 +304,7 @@ function columnsWith(selection: Selection, onReturn: (charge: Charge) => void, i
             {charge.title}
           </span>
           <span className="muted small">
-            <bdi>{amountText(charge.quantity)}</bdi> · <Day of={charge.deliveredOn} />
+            <bdi>{amountText(charge.quantity)}</bdi> {unitText(charge.unit)} · <Day of={charge.deliveredOn} />
           </span>
         </>
       ),
@@ -240,34 +312,19 @@ function columnsWith(selection: Selection, onReturn: (charge: Charge) => void, i
     { key: 'state', head: t('State'), isMinor: true, shows: ({ charge }) => <StateMark state={charge.state} /> },
     {
       key: 'hands',
-      head: t('Who did what'),
+      head: t('Recorded, received by'),
       isMinor: true,
       isWide: true,
       shows: ({ charge: { recorded, received } }) => (
         <span className="small">
-          <Code>{recorded.by}</Code> <Instant of={recorded.at} />
+          <span title={instantText(recorded.at)} className="effect">
+            <Code>{recorded.by}</Code>
+          </span>
           {received !== null && (
-            <>
-              <br />
-              <Code>{received.by}</Code> <Instant of={received.at} />
-            </>
-          )}
-        </span>
-      ),
-    },
-    {
-      key: 'line',
-      head: t('Free on the line, before and after'),
-      isFigure: true,
-      isMinor: true,
-      isWide: true,
-      shows: ({ effects }) => (
-        <span className="small">
-          {effects.map(({ budgetLine, before, after }) => (
-            <span key={budgetLine} className="effect">
-              <Code>{budgetLine}</Code> <Amount of={before} zero="0.00" /> → <Amount of={after} zero="0.00" />
+            <span title={instantText(received.at)} className="effect">
+              <Code>{received.by}</Code>
             </span>
-          ))}
+          )}
         </span>
       ),
     },
@@ -277,30 +334,6 @@ function columnsWith(selection: Selection, onReturn: (charge: Charge) => void, i
       isFigure: true,
       shows: ({ charge }) => <Amount of={charge.amount.amount} />,
     },
-    {
-      key: 'next',
-      head: t('Next step'),
-      shows: ({ charge }) => {
-        const next = nextOf(charge);
-        const back = charge.availableActions.find(({ action }) => (action as string) === 'charge.return');
-        return (
-          <span className="small next">
-            {next?.allowed === false && <span className="muted">{next.reason}</span>}
-            {next?.allowed === true && (next.action === 'charge.certify' ? t('Certify') : t('Confirm receipt'))}
-            {back?.allowed === true && (
-              <button
-                type="button"
-                className="link"
-                onClick={() => onReturn(charge)}
-                aria-label={t('Return {id}', { id: charge.id })}
-              >
-                {t('Return')}
-              </button>
-            )}
-          </span>
-        );
-      },
-    },
   ];
   return isNarrow ? all.filter(({ isWide }) => isWide !== true) : all;
 }
@@ -308,7 +341,7 @@ function columnsWith(selection: Selection, onReturn: (charge: Charge) => void, i
 /** Back to the provider, for a reason that stands in the audit trail. */
 function Return({ of, onDone }: { of: Charge; onDone: () => void }): ReactNode {
   const [reason, setReason] = useState('');
-  const offered = of.availableActions.find(({ action }) => (action as string) === 'charge.return');
+  const offered = returnOf(of);
   const back = useAct({
     changes,
     onDone,

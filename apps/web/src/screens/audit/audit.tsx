@@ -163,7 +163,7 @@ function CutTable({
         <thead>
           <tr>
             <th scope="col">{caption}</th>
-            <th scope="col" data-minor="true" />
+            <th scope="col" className="bar-cell" />
             {hasPlan && (
               <th scope="col" data-figure="true" data-minor="true">
                 {t('Plan')}
@@ -181,7 +181,7 @@ function CutTable({
             <th scope="col" data-figure="true" data-minor="true">
               {t('Settled')}
             </th>
-            <th scope="col" data-figure="true">
+            <th scope="col" data-figure="true" data-minor="true">
               {t('Open')}
             </th>
           </tr>
@@ -205,7 +205,7 @@ function CutTable({
                     {about}
                   </span>
                 </th>
-                <td data-minor="true" className="bar-cell">
+                <td className="bar-cell">
                   <Bar
                     label={code}
                     most={most}
@@ -223,7 +223,7 @@ function CutTable({
                 {figure(figures.creditedUsd)}
                 {figure(figures.invoicedUsd)}
                 {figure(figures.settledUsd)}
-                {figure(figures.openUsd, false)}
+                {figure(figures.openUsd)}
               </tr>
             ))}
           </tbody>
@@ -231,13 +231,13 @@ function CutTable({
         <tfoot>
           <tr>
             <th scope="row">{t('Total')}</th>
-            <td data-minor="true" />
+            <td />
             {hasPlan && <td data-minor="true" />}
             {figure(totals.chargedUsd, false)}
             {figure(totals.creditedUsd)}
             {figure(totals.invoicedUsd)}
             {figure(totals.settledUsd)}
-            {figure(totals.openUsd, false)}
+            {figure(totals.openUsd)}
           </tr>
         </tfoot>
       </table>

@@ -144,13 +144,10 @@ function Rows({ of, left, biennium }: { of: Pair; left: string; biennium: string
         return (
           <tr key={why} className="explained">
             <th scope="row">{t('In neither book yet')}</th>
-            <td className="side-first" />
-            <td className="between">
-              <Mark tone="waiting">{why in causes ? t(causes[why] as Message) : why}</Mark>
-              <br />
+            <td className="between" colSpan={3}>
+              <Mark tone="waiting">{why in causes ? t(causes[why] as Message) : why}</Mark>{' '}
               {state === null ? said : <Link to={filter(state)}>{said}</Link>}
             </td>
-            <td className="side-second" />
           </tr>
         );
       })}
