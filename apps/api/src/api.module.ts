@@ -13,6 +13,7 @@ import { ChargesController } from './charges/charges.controller.ts';
 import { EvidenceController } from './charges/evidence.controller.ts';
 import { ArchiveOf } from './health/archive-of.ts';
 import { HealthController, MetricsController } from './health/health.controller.ts';
+import type { Limits } from './http/limits.ts';
 import { ProblemsController } from './http/problems.controller.ts';
 import { Requests } from './http/requests.ts';
 import { InvoicesController } from './invoices/invoices.controller.ts';
@@ -33,6 +34,12 @@ export interface Surroundings {
   readonly archivedFolder: string | null;
   /** The address by which people reach the server; null where that is this machine's own. */
   readonly publicUrl: string | null;
+  /** Addresses, or networks as 192.0.2.0/24, of the proxies whose X-Forwarded-For is believed. */
+  readonly trustedProxies: readonly string[];
+  /** How often one may ask. */
+  readonly limits: Limits;
+  /** How long whoever sends may take over it, in milliseconds. */
+  readonly patience: { readonly headers: number; readonly request: number; readonly idle: number };
   /** Under which names are kept; undefined for books that go with this process. */
   readonly keys: PersonalKeyRing | undefined;
   /** Where each request leaves its line. */
@@ -47,7 +54,7 @@ export class ApiModule {
   static over(
     db: Database,
     clock: Clock,
-    { archivedFolder, publicUrl, keys }: Omit<Surroundings, 'log' | 'pagesFolder'>,
+    { archivedFolder, publicUrl, keys }: Pick<Surroundings, 'archivedFolder' | 'publicUrl' | 'keys'>,
   ): DynamicModule {
     return {
       module: ApiModule,

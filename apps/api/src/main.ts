@@ -74,6 +74,8 @@ async function start(): Promise<void> {
   const app = await createServer(database.db, systemClock, {
     archivedFolder: database.embedded ? folder : null,
     publicUrl: settings.publicUrl,
+    trustedProxies: settings.trustedProxies,
+    limits: settings.limits,
     keys: keyRing(() => keys),
     log,
     pagesFolder: resolve(root, 'dist/web'),

@@ -1,6 +1,8 @@
+import { isIP } from 'node:net';
 import { join, resolve } from 'node:path';
 import { type ArchiveWish, archiveWish } from '#platform';
 import { personalKeyFile } from '#travellers';
+import { type Limits, usualLimits } from './http/limits.ts';
 
 /** What can be set from outside, with what holds otherwise. */
 export interface Settings {
@@ -20,6 +22,9 @@ export interface Settings {
   readonly port: number;
   /** Where people reach the server, if not on this machine: the origin of the proxy in front of it, https. */
   readonly publicUrl: string | null;
+  /** Whose X-Forwarded-For is believed; with a public address and nothing else said, a proxy on this machine. */
+  readonly trustedProxies: readonly string[];
+  readonly limits: Limits;
   /** The hour (UTC) at which the books are verified each night; null: never. */
   readonly verifyHour: number | null;
   /** The secretariat that runs this server, whose own keys are no witness to it; null where it is neither. */
@@ -35,7 +40,8 @@ export interface Settings {
 /**
  * Reads DATABASE_URL, RECOUP_MIGRATOR_URL, RECOUP_SEALER_URL, NODE_ENV, RECOUP_FOLDER, RECOUP_BACKUP_FOLDER,
  * RECOUP_BACKUP_KEY, RECOUP_HOST, RECOUP_PORT, RECOUP_PUBLIC_URL, RECOUP_VERIFY_HOUR, RECOUP_OPERATOR, RECOUP_CHECKPOINT,
- * RECOUP_PERSONAL_KEY and RECOUP_LOG.
+ * RECOUP_PERSONAL_KEY, RECOUP_LOG, RECOUP_TRUSTED_PROXIES, RECOUP_REQUESTS_PER_MINUTE, RECOUP_PAPERS_PER_MINUTE and
+ * RECOUP_EXPORTS_PER_HOUR.
  * Errors: SettingsProblem, with all that is wrong at once.
  */
 export function readSettings(environment: Readonly<Record<string, string | undefined>>, root: string): Settings {
@@ -64,6 +70,24 @@ export function readSettings(environment: Readonly<Record<string, string | undef
       'RECOUP_PUBLIC_URL is the address by which people reach the server: https://recoup.example.org, no path',
     );
   }
+  const { RECOUP_TRUSTED_PROXIES: proxies } = environment;
+  const trustedProxies =
+    proxies?.split(',').map((one) => one.trim()) ?? (publicUrl === null ? [] : ['127.0.0.1', '::1']);
+  if (!trustedProxies.every(isAddressOrNetwork)) {
+    wrong.push('RECOUP_TRUSTED_PROXIES are addresses or networks of proxies, with commas: 127.0.0.1,192.0.2.0/24');
+  }
+  const limits: Limits = {
+    requestsPerMinute: most('RECOUP_REQUESTS_PER_MINUTE', usualLimits.requestsPerMinute),
+    papersPerMinute: most('RECOUP_PAPERS_PER_MINUTE', usualLimits.papersPerMinute),
+    exportsPerHour: most('RECOUP_EXPORTS_PER_HOUR', usualLimits.exportsPerHour),
+  };
+  function most(name: string, usual: number | null): number | null {
+    const text = environment[name];
+    if (text === undefined) return usual;
+    if (text === 'off') return null;
+    if (!/^[1-9]\d{0,6}$/.test(text)) wrong.push(`${name} is a number from 1, or off; not "${text}"`);
+    return Number(text);
+  }
   const { RECOUP_VERIFY_HOUR: hourText = '2' } = environment;
   if (!/^(off|\d|1\d|2[0-3])$/.test(hourText)) {
     wrong.push(`RECOUP_VERIFY_HOUR is an hour of the day from 0 to 23, in UTC, or off; not "${hourText}"`);
@@ -87,6 +111,7 @@ export function readSettings(environment: Readonly<Record<string, string | undef
   const folder = resolve(root, environment.RECOUP_FOLDER ?? '.recoup');
   return {
     ...{ databaseUrl, migratorUrl, sealerUrl, host, port, publicUrl, archive, verifyHour, operator },
+    ...{ trustedProxies, limits },
     production: environment.NODE_ENV === 'production',
     folder,
     personalKey:
@@ -96,6 +121,16 @@ export function readSettings(environment: Readonly<Record<string, string | undef
     log: environment.RECOUP_LOG === '-' ? null : resolve(root, environment.RECOUP_LOG ?? join(folder, 'server.log')),
     heldNote: note === undefined ? undefined : resolve(root, note),
   };
+}
+
+/** "192.0.2.7", "192.0.2.0/24", "2001:db8::/32" */
+function isAddressOrNetwork(text: string): boolean {
+  const [address = '', bits, ...more] = text.split('/');
+  const version = isIP(address);
+  if (version === 0 || more.length > 0) return false;
+  return (
+    bits === undefined || (/^\d{1,3}$/.test(bits) && Number(bits) >= 1 && Number(bits) <= (version === 4 ? 32 : 128))
+  );
 }
 
 export class SettingsProblem extends Error {
