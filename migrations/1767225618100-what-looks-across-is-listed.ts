@@ -206,7 +206,7 @@ export class WhatLooksAcrossIsListed1767225618100 implements MigrationInterface 
         returns table (expenditure_usd numeric, billed_usd numeric) language sql stable security definer
         set search_path = pg_catalog, pg_temp as $$
         select
-          coalesce(sum(posting.amount_usd) filter (where posting.account = 'EXPENDITURE' and entry.event = 'CHARGE_CERTIFIED'), 0)::numeric(18, 2),
+          coalesce(sum(posting.amount_usd) filter (where posting.account = 'EXPENDITURE' and entry.event in ('CHARGE_CERTIFIED', 'CHARGE_REVERSED')), 0)::numeric(18, 2),
           coalesce(-sum(posting.amount_usd) filter (where posting.account = 'PAYABLE' and entry.event <> 'SETTLED'), 0)::numeric(18, 2)
         from ledger.posting join ledger.journal_entry as entry on entry.id = posting.entry_id
         where entry.biennium = debt_in_clients_books.biennium

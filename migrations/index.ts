@@ -19,11 +19,18 @@ import { TotalsAreWrittenByTheirTriggerAlone1767225613000 } from './176722561300
 import { AnEntryIsWholeAsSoonAsItIsPosted1767225614000 } from './1767225614000-an-entry-is-whole-as-soon-as-it-is-posted.ts';
 import { ADesignationEndsBeforeOrAfter1767225615000 } from './1767225615000-a-designation-ends-before-or-after.ts';
 import { PeopleProveWhoTheyAre1767225616000 } from './1767225616000-people-prove-who-they-are.ts';
-import { NoTwoHandsAreOnePersons1767225617000 } from './1767225617000-no-two-hands-are-one-persons.ts';
+import { ACodeProvesOnce1767225616100 } from './1767225616100-a-code-proves-once.ts';
+import { WhoeverComesIsInvited1767225616200 } from './1767225616200-whoever-comes-is-invited.ts';
+import { KeysAndTerminalsActForAPerson1767225616300 } from './1767225616300-keys-and-terminals-act-for-a-person.ts';
+import { ADesignationIsGivenByTwoPeople1767225617000 } from './1767225617000-a-designation-is-given-by-two-people.ts';
+import { NoTwoHandsAreOnePersons1767225617100 } from './1767225617100-no-two-hands-are-one-persons.ts';
 import { EachSecretariatSeesItsOwn1767225618000 } from './1767225618000-each-secretariat-sees-its-own.ts';
 import { WhatLooksAcrossIsListed1767225618100 } from './1767225618100-what-looks-across-is-listed.ts';
 import { NamesStandApartFromTheBooks1767225619000 } from './1767225619000-names-stand-apart-from-the-books.ts';
 import { EvidenceIsKeptWithItsCharge1767225619100 } from './1767225619100-evidence-is-kept-with-its-charge.ts';
+import { AChargeIsCorrectedInTheOpen1767225620000 } from './1767225620000-a-charge-is-corrected-in-the-open.ts';
+import { WhatIsOpenIsFoundAtOnce1767225621000 } from './1767225621000-what-is-open-is-found-at-once.ts';
+import { APersonIsKnownToAnIssuer1767225622000 } from './1767225622000-a-person-is-known-to-an-issuer.ts';
 
 export { rights } from './rights.ts';
 
@@ -50,9 +57,16 @@ export const migrations = [
   AnEntryIsWholeAsSoonAsItIsPosted1767225614000,
   ADesignationEndsBeforeOrAfter1767225615000,
   PeopleProveWhoTheyAre1767225616000,
-  NoTwoHandsAreOnePersons1767225617000,
+  ACodeProvesOnce1767225616100,
+  WhoeverComesIsInvited1767225616200,
+  KeysAndTerminalsActForAPerson1767225616300,
+  ADesignationIsGivenByTwoPeople1767225617000,
+  NoTwoHandsAreOnePersons1767225617100,
   EachSecretariatSeesItsOwn1767225618000,
   WhatLooksAcrossIsListed1767225618100,
   NamesStandApartFromTheBooks1767225619000,
   EvidenceIsKeptWithItsCharge1767225619100,
+  AChargeIsCorrectedInTheOpen1767225620000,
+  WhatIsOpenIsFoundAtOnce1767225621000,
+  APersonIsKnownToAnIssuer1767225622000,
 ];

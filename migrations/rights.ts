@@ -80,6 +80,31 @@ export const rights: Rights = {
         ],
       },
     },
+    'identity.second_factor': {
+      recoup_app: { ...adds, update: ['secret', 'confirmed_at', 'last_step', 'created_at'], delete: 'all' },
+      recoup_auditor: { select: ['person', 'confirmed_at', 'created_at'] },
+    },
+    'identity.recovery_code': {
+      recoup_app: { ...adds, update: ['used_at'], delete: 'all' },
+      recoup_auditor: { select: ['person', 'made_at', 'used_at'] },
+    },
+    'identity.invitation': {
+      recoup_app: { ...adds, update: ['used_at'] },
+      recoup_auditor: { select: ['person', 'invited_by', 'invited_at', 'expires_at', 'used_at'] },
+    },
+    'identity.api_key': {
+      recoup_app: { ...adds, update: ['used_at', 'revoked_at', 'revoked_by'] },
+      recoup_auditor: { select: ['id', 'person', 'created_at', 'expires_at', 'used_at', 'revoked_at', 'revoked_by'] },
+    },
+    'identity.terminal': {
+      recoup_app: { ...adds, update: ['person', 'approved_at', 'taken_at'] },
+      recoup_auditor: { select: ['asked_at', 'expires_at', 'person', 'approved_at', 'taken_at'] },
+    },
+    // The subject says nothing to an auditor, and may be an address at a careless provider.
+    'identity.issuer_subject': {
+      recoup_app: { ...adds, update: ['ended_at', 'ended_by'] },
+      recoup_auditor: { select: ['id', 'issuer', 'person', 'linked_by', 'linked_at', 'ended_at', 'ended_by'] },
+    },
     'identity.sign_in_limit': {
       recoup_app: { ...adds, update: ['tries', 'since'], delete: 'all' },
       recoup_auditor: { select: ['tries', 'since'] },
@@ -111,7 +136,7 @@ export const rights: Rights = {
         ...reads,
         insert: [
           ...['id', 'pair_id', 'book', 'counterparty', 'event', 'source', 'accounting_on', 'biennium', 'posting_count'],
-          ...['post_close_no', 'adjusts', 'adjustment_reason', 'posted_by', 'posted_at', 'body'],
+          ...['reverses', 'post_close_no', 'adjusts', 'adjustment_reason', 'posted_by', 'posted_at', 'body'],
         ],
       },
     },
@@ -165,9 +190,10 @@ export const rights: Rights = {
         update: [
           ...['state', 'version', 'received_by', 'received_at', 'certified_by', 'certified_at'],
           ...['credited_usd', 'credited_quantity'],
+          ...['remark', 'remark_by', 'remark_at', 'reversed_by', 'reversed_at'],
         ],
       },
-      // Not the traveller, the trip and the note.
+      // Not the traveller, the trip, the note and the remark.
       recoup_auditor: {
         select: [
           ...['id', 'sequence', 'agreement', 'provider', 'client', 'item', 'family', 'nature', 'quantity', 'unit'],
@@ -175,6 +201,7 @@ export const rights: Rights = {
           ...['original_currency', 'original_amount', 'units_per_usd', 'rate_effective_on', 'amount_usd'],
           ...['supplier_invoice_on', 'evidence', 'state', 'version', 'credited_usd', 'credited_quantity'],
           ...['recorded_by', 'recorded_at', 'received_by', 'received_at', 'certified_by', 'certified_at'],
+          ...['replaces', 'remark_by', 'remark_at', 'reversed_by', 'reversed_at'],
         ],
       },
     },

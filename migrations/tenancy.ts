@@ -48,7 +48,13 @@ export const tenancy: Tenancy = {
   // Asked before anybody is for a secretariat: under a digest that only its holder has the token of, or by exact account.
   'identity.account': platform,
   'identity.session': platform,
+  'identity.issuer_subject': platform,
   'identity.sign_in_limit': platform,
+  'identity.second_factor': platform,
+  'identity.recovery_code': platform,
+  'identity.invitation': platform,
+  'identity.api_key': platform,
+  'identity.terminal': platform,
   'identity.person': { class: 'INTERNAL', rows: { sees: is('secretariat'), adds: is('secretariat') } },
   // Given by a proposal that was countersigned, or refused: an acting one by the other side's officer.
   'identity.designation': { class: 'INTERNAL', rows: { sees: ofPerson, adds: known, moves: ofPerson } },

@@ -1,4 +1,6 @@
-import { readFileSync } from 'node:fs';
+import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import { randomUUID } from 'node:crypto';
 import type { NestFastifyApplication } from '@nestjs/platform-fastify';
 import { readScenario, ReplayService } from '#books';
@@ -60,8 +62,12 @@ export const actingAs = 'test-acting-as';
 const nothingHappened = { agreements: [], charges: [], trips: [], invoices: [], creditNotes: [] };
 
 /** What is in the books before the first request: 'references' is the sample's people, funds, lines, rates and meetings alone. */
-export async function apiOver(content: 'references' | 'sample' | 'nothing'): Promise<ApiUnderTest> {
+export async function apiOver(
+  content: 'references' | 'sample' | 'nothing',
+  { everybodySignedIn = true }: { everybodySignedIn?: boolean } = {},
+): Promise<ApiUnderTest> {
   const books = await freshBooks();
+  const keys = mkdtempSync(join(tmpdir(), 'recoup-api-'));
   if (content !== 'nothing') {
     const scenario = readScenario(
       content === 'sample' ? sample : JSON.stringify({ ...(JSON.parse(sample) as object), ...nothingHappened }),
@@ -70,12 +76,16 @@ export async function apiOver(content: 'references' | 'sample' | 'nothing'): Pro
   }
   const logged: string[] = [];
   const log = new TechnicalLog(everySink({ write: (line) => logged.push(line) }, faultsOnTheTerminal), books.clock);
-  const app = await createServer(await books.served(), books.clock, { keys: books.keys, log });
+  const app = await createServer(await books.served(), books.clock, {
+    keys: books.keys,
+    log,
+    secretsKeyFile: join(keys, 'secrets.key'),
+  });
   await app.init();
   await app.getHttpAdapter().getInstance().ready();
   const contract = new Contract((await app.inject('/api/openapi.json')).json());
 
-  const signedIn = await signedInto(books);
+  const signedIn = await signedInto(books, { everybody: everybodySignedIn });
   const send: ApiUnderTest['send'] = async ({ method, path, headers: given = {}, payload }) => {
     const { [actingAs]: person, ...others } = given;
     const headers = person === undefined ? others : { ...(await signedIn(person)), ...others };
@@ -125,6 +135,7 @@ export async function apiOver(content: 'references' | 'sample' | 'nothing'): Pro
     close: async () => {
       await app.close();
       await books.close();
+      rmSync(keys, { recursive: true });
     },
   };
 }

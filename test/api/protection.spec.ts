@@ -63,7 +63,7 @@ function lacks(
   { https, page }: { https: boolean; page: boolean },
 ): string[] {
   const policy = new Map(
-    String(headers['content-security-policy'] ?? '')
+    String(headers['content-security-policy'] as string | undefined)
       .split('; ')
       .map((one): [string, string] => [one.split(' ')[0] ?? '', one.split(' ').slice(1).join(' ')]),
   );

@@ -140,7 +140,11 @@ describe('the rights in the books', () => {
     const guardsOfHands = [
       'agreements.keep_draft_with_a_party()',
       'agreements.keep_signatures_apart()',
+      'charging.keep_corrections_apart()',
       'charging.keep_recorder_with_its_side()',
+      'charging.keep_replacements_single()',
+      'charging.keep_until_freed()',
+      'invoicing.keep_bills_certified()',
       'charging.keep_steps_apart()',
       'identity.keep_designations_granted()',
       'identity.keep_grants_by_two_people()',
@@ -192,6 +196,7 @@ describe('the rights in the books', () => {
       );
       expect(found.map(({ name }) => name)).toEqual(
         [
+          'charging.free_nights_and_tickets()', // deletes what is not paid any more
           'charging.cover_tickets(text[],text[])', // covers what stood in the open
           'travellers.last_needed_on(text)', // whoever pays
           'travellers.erase(text[],timestamp with time zone)', // erases what nobody needs any more

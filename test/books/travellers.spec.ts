@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it, jest } from '@jest/globals';
 import { NightTwice, TicketRecoveredAlready } from '#charging';
 import { NotDesignated } from '#identity';
+import { NamesAnnexService } from '#invoicing';
 import { Money } from '#kernel';
 import { inSnapshot, inTransaction } from '#platform';
 import {
@@ -13,6 +14,7 @@ import {
   UnknownTraveller,
 } from '#travellers';
 import { VerificationService } from '#audit';
+import { squeeze, squeezed } from '../golden/pdf-text.ts';
 import * as a from '../support/a.ts';
 import { constraintAgainst, constraintBehindTheRights, nothingWritten } from '../support/nothing-written.ts';
 import { Office } from '../support/office.ts';
@@ -220,6 +222,25 @@ describe('the books and who travels', () => {
       });
       const before = await inSnapshot(office.db, (tx) => office.books.get(VerificationService).verify(tx));
       expect(before.ok).toBe(true);
+      const annex = (by: string, reason = 'the payer asks') =>
+        office.do(async (tx) =>
+          office.books
+            .get(NamesAnnexService)
+            .render(tx, { number: invoice ?? '', reason }, await office.officer(tx, by), office.books.clock),
+        );
+      expect(await refused(() => annex('BRS.certifying'))).toBeInstanceOf(NotDesignated);
+      expect(await refused(() => annex('BRS.finance', ' '))).toBeInstanceOf(ReasonMissing);
+      const [paper] = await office.db.query<{ content: string; pdf: Buffer }[]>(
+        'select content, pdf from invoicing.paper where number = $1',
+        [invoice],
+      );
+      expect(paper?.content).toContain(gone);
+      expect(squeezed(paper?.pdf ?? Buffer.alloc(0))).not.toContain('Settled');
+      expect(squeezed(await annex('BRS.finance'))).toContain(squeeze('Fatou Settled'));
+      const [drawn] = await office.db.query<object[]>(
+        `select person, object_ids, after from platform.audit_event where action = 'NAMES_ANNEX_DRAWN'`,
+      );
+      expect(drawn).toEqual({ person: 'BRS.finance', object_ids: [gone], after: { document: invoice } });
       const [entries] = await office.db.query<{ all: string }[]>(
         `select md5(string_agg(body, '' order by id)) as all from ledger.journal_entry`,
       );
@@ -232,6 +253,7 @@ describe('the books and who travels', () => {
       expect(left).toEqual({ lookup: null, wrapped_key: null, name: null, erased: true });
       expect(await office.owner.query('select from travellers.ticket where traveller = $1', [gone])).toEqual([]);
       expect(await refused(() => disclosed('MINAMATA.finance', 'x', gone))).toBeInstanceOf(TravellerErased);
+      expect(squeezed(await annex('BRS.finance'))).not.toContain('Fatou');
       expect(await refused(() => office.recordsTrips([trip('TRIP-21', gone)]))).toBeInstanceOf(TravellerErased);
       // A ticket that was recovered stays recovered, whose it was or not.
       expect(

@@ -14,5 +14,5 @@ export const seededBugs = {
   'netting counts what is settled': ['libs/invoicing/src/netting.service.js', 'case when settled_on <= $4 then 0 else total_usd end', 'total_usd'],
   'a charge of another agreement is billed': ['libs/invoicing/src/invoice.js', 'if (agreement !== named.agreement)', 'if (false)'],
   'one signature is enough': ['libs/agreements/src/service-agreement.js', "earlier.length === 0 ? 'HALF_SIGNED'", "earlier.length < 0 ? 'HALF_SIGNED'"],
-  'a refused repeat is done': ['libs/platform/src/once.js', 'if (earlier?.request_sha256.equals(digestOf(request)) !== true)', 'if (earlier === undefined)'],
+  'a refused repeat is done': ['libs/platform/src/once.js', 'if (earlier === undefined || (!isTheSame && !earlier.request_sha256.equals(hashOf(request))))', 'if (earlier === undefined)'],
 }; // prettier-ignore

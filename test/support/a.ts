@@ -288,6 +288,7 @@ export function certifiable(facts: Partial<CertifiableCharge> = {}): Certifiable
     unitsPerUsd: null,
     recordedBy: 'MINAMATA.finance',
     receivedBy: 'BRS.finance',
+    remarkBy: null,
     shares: [share({ amount }), share({ side: 'PROVIDER', fund: 'MC-GTF', budgetLine: '', amount })],
     ...facts,
   };

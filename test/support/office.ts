@@ -1,7 +1,7 @@
 import { AgreementsService, type AgreementTerms, Meeting, type ServiceAgreement } from '#agreements';
 import { BudgetLine, BudgetService, TrustFund } from '#budget';
 import { officersOf } from '#books';
-import { type ChargeDraft, type ChargeView, ChargingService, type TripDraft } from '#charging';
+import { type ChargeDraft, type ChargeView, ChargingService, CorrectionService, type TripDraft } from '#charging';
 import { Designation, IdentityService, type Officer, Person, Secretariat } from '#identity';
 import {
   type CreditNoteRequest,
@@ -165,6 +165,27 @@ export class Office {
     const ids = await this.received(drafts);
     await this.certifies(ids);
     return ids;
+  }
+
+  /** Takes a charge back, gives it back, asks for its reversal, or keeps it: for a reason. */
+  corrects(
+    how: 'withdraw' | 'return' | 'resubmit' | 'prepareReversal' | 'keep',
+    id: string,
+    by = how === 'return' ? 'BRS.finance' : 'MINAMATA.finance',
+  ): Promise<ChargeView[]> {
+    return this.do(async (tx) => {
+      const named = { ids: [id], seen: null, reason: 'the wrong line' };
+      return this.books.get(CorrectionService)[how](tx, named, await this.officer(tx, by), this.books.clock);
+    });
+  }
+
+  approvesReversal(id: string, by = 'MINAMATA.approving'): Promise<ChargeView[]> {
+    return this.do(async (tx) => {
+      const officer = await this.officer(tx, by);
+      return this.books
+        .get(CorrectionService)
+        .approveReversal(tx, { ids: [id], seen: null }, officer, this.books.clock);
+    });
   }
 
   prepares(agreement: string, charges: readonly string[], by = 'MINAMATA.finance'): Promise<Invoice> {

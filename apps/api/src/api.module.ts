@@ -1,5 +1,6 @@
 import type { Database } from '#platform';
 import { BooksModule } from '#books';
+import { SecondFactorService, SecretBox } from '#identity';
 import type { Clock } from '#kernel';
 import type { PersonalKeyRing } from '#travellers';
 import { type DynamicModule, Module } from '@nestjs/common';
@@ -11,11 +12,14 @@ import { BienniumsController } from './bienniums/bienniums.controller.ts';
 import { ChargeTotalsController } from './charges/charge-totals.controller.ts';
 import { ChargesController } from './charges/charges.controller.ts';
 import { EvidenceController } from './charges/evidence.controller.ts';
+import { WatchedController } from './bienniums/watched.controller.ts';
+import { CorrectionsController } from './charges/corrections.controller.ts';
 import { ArchiveOf } from './health/archive-of.ts';
 import { HealthController, MetricsController } from './health/health.controller.ts';
 import type { Limits } from './http/limits.ts';
 import { ProblemsController } from './http/problems.controller.ts';
 import { Requests } from './http/requests.ts';
+import { InboxController } from './inbox/inbox.controller.ts';
 import { InvoicesController } from './invoices/invoices.controller.ts';
 import { SettlementsController } from './invoices/settlements.controller.ts';
 import type { TechnicalLog } from './log/technical-log.ts';
@@ -23,6 +27,10 @@ import { PeriodsController } from './periods/periods.controller.ts';
 import { PeopleController } from './people/people.controller.ts';
 import { ReferenceController } from './reference/reference.controller.ts';
 import { SealingController } from './sealing/sealing.controller.ts';
+import { AccountsController } from './sign-in/accounts.controller.ts';
+import { OpenIdController } from './sign-in/open-id.controller.ts';
+import { type OpenIdSettings, OpenIdSignIn } from './sign-in/open-id.ts';
+import { SecondFactorController } from './sign-in/second-factor.controller.ts';
 import { SessionController } from './sign-in/session.controller.ts';
 import { SessionCookie } from './sign-in/session-cookie.ts';
 import { SignedInGuard } from './sign-in/signed-in.guard.ts';
@@ -32,10 +40,14 @@ import { TravellersController } from './travellers/travellers.controller.ts';
 export interface Surroundings {
   /** Of the embedded engine whose archive `/health/ready` tells of; null where there is none. */
   readonly archivedFolder: string | null;
+  /** The file of the key under which second factors are encrypted; made when the first is. */
+  readonly secretsKeyFile: string;
   /** The address by which people reach the server; null where that is this machine's own. */
   readonly publicUrl: string | null;
   /** Addresses, or networks as 192.0.2.0/24, of the proxies whose X-Forwarded-For is believed. */
   readonly trustedProxies: readonly string[];
+  /** The identity provider that people may sign in at; null where there is none. */
+  readonly openId: OpenIdSettings | null;
   /** How often one may ask. */
   readonly limits: Limits;
   /** How long whoever sends may take over it, in milliseconds. */
@@ -54,7 +66,13 @@ export class ApiModule {
   static over(
     db: Database,
     clock: Clock,
-    { archivedFolder, publicUrl, keys }: Pick<Surroundings, 'archivedFolder' | 'publicUrl' | 'keys'>,
+    {
+      archivedFolder,
+      publicUrl,
+      secretsKeyFile,
+      openId,
+      keys,
+    }: Pick<Surroundings, 'archivedFolder' | 'publicUrl' | 'secretsKeyFile' | 'openId' | 'keys'>,
   ): DynamicModule {
     return {
       module: ApiModule,
@@ -64,9 +82,12 @@ export class ApiModule {
         ChargesController,
         ChargeTotalsController,
         EvidenceController,
+        CorrectionsController,
         InvoicesController,
         SettlementsController,
         BienniumsController,
+        WatchedController,
+        InboxController,
         PeriodsController,
         PeopleController,
         AuditController,
@@ -76,12 +97,18 @@ export class ApiModule {
         ProblemsController,
         SealingController,
         SessionController,
+        OpenIdController,
+        SecondFactorController,
+        AccountsController,
         HealthController,
         MetricsController,
       ],
       providers: [
         Requests,
         { provide: APP_GUARD, useClass: SignedInGuard },
+        SecondFactorService,
+        { provide: SecretBox, useValue: new SecretBox(secretsKeyFile) },
+        { provide: OpenIdSignIn, useValue: new OpenIdSignIn(openId) },
         { provide: SessionCookie, useValue: new SessionCookie(publicUrl) },
         { provide: ArchiveOf, useValue: new ArchiveOf(archivedFolder) },
       ],

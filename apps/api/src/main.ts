@@ -6,6 +6,7 @@ import { VerificationService } from '#audit';
 import { DemoPeopleService, readScenario, SampleService, tables } from '#books';
 import { coverTickets } from '#charging';
 import { warmUpTypefaces } from '#documents';
+import { InvitationsService } from '#identity';
 import { DomainError } from '#kernel';
 import {
   backups,
@@ -76,9 +77,11 @@ async function start(): Promise<void> {
     publicUrl: settings.publicUrl,
     trustedProxies: settings.trustedProxies,
     limits: settings.limits,
+    openId: settings.openId,
     keys: keyRing(() => keys),
     log,
     pagesFolder: resolve(root, 'dist/web'),
+    secretsKeyFile: settings.secretsKeyFile,
   });
   open.push(() => app.close());
   await app.init();
@@ -100,10 +103,11 @@ async function start(): Promise<void> {
     nightly.start();
     open.push(() => nightly.stop());
   }
+  const link = password === null ? await app.get(InvitationsService).forTheFirst(systemClock) : null;
   await app.listen({ host: settings.host, port: settings.port });
   log.write({ event: 'started' });
   open.push(async () => log.write({ event: 'stopping' }));
-  greet(await app.getUrl(), database, password);
+  greet(await app.getUrl(), database, { password, link, publicUrl: settings.publicUrl });
   if (await app.get(VerificationService).isPostingStopped(database.db))
     say(
       'POSTING IS STOPPED: the last verification of these books failed. GET /api/v1/verifications says what is wrong.',
@@ -150,8 +154,15 @@ function progress(done: number, all: number): void {
   say(`Loading the sample biennium: ${done} of ${all}.`);
 }
 
-/** `password`: of the demo people; null where the books are no sample. */
-function greet(url: string, database: OpenDatabase, password: string | null): void {
+/**
+ * `password`: of the demo people; null where the books are no sample. `link`: the token by which the first administrator
+ * comes in; null where there is one.
+ */
+function greet(
+  url: string,
+  database: OpenDatabase,
+  { password, link, publicUrl }: { password: string | null; link: string | null; publicUrl: string | null },
+): void {
   say(
     [
       '',
@@ -164,6 +175,12 @@ function greet(url: string, database: OpenDatabase, password: string | null): vo
             `  Who owes whom (the sample)    ${url}/api/v1/bienniums/2024-2025/totals`,
             `  Sign in to the sample         BRS.finance, or .certifying .approving .auditor .administrator, or MINAMATA's`,
             `    with the password           ${password}`,
+          ]),
+      ...(link === null
+        ? []
+        : [
+            '  The first administrator comes in by this link, once, within half an hour (POST /api/v1/first-administrator):',
+            `    ${publicUrl ?? url}/first-administrator#${link}`,
           ]),
       `  Health                        ${url}/health/ready`,
       '  In another terminal           npm run recoup -- --help',

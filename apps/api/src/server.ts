@@ -1,5 +1,6 @@
 import type { Database } from '#platform';
 import { randomUUID } from 'node:crypto';
+import { join } from 'node:path';
 import type { Clock } from '#kernel';
 import { BadRequestException, RequestMethod } from '@nestjs/common';
 import { NestFactory } from '@nestjs/core';
@@ -37,9 +38,11 @@ export async function createServer(
     trustedProxies = [],
     limits = noLimits,
     patience = usualPatience,
+    openId = null,
     pagesFolder = null,
     keys,
     log = new TechnicalLog(faultsOnTheTerminal, clock),
+    secretsKeyFile = join('.recoup', 'keys', 'secrets.key'),
   }: Partial<Surroundings> = {},
 ): Promise<NestFastifyApplication> {
   const adapter = new FastifyAdapter({
@@ -58,7 +61,7 @@ export async function createServer(
     trustProxy: trustedProxies.length === 0 ? false : [...trustedProxies],
   });
   const app = await NestFactory.create<NestFastifyApplication>(
-    ApiModule.over(db, clock, { archivedFolder, publicUrl, keys }),
+    ApiModule.over(db, clock, { archivedFolder, publicUrl, secretsKeyFile, openId, keys }),
     adapter,
     {
       logger: ['error', 'warn'],

@@ -107,7 +107,7 @@ function addNetting(biennium: Command): void {
       const asAt = options.asAt === undefined ? today(systemClock) : Day.of(options.asAt);
       const { content, pdf } = await withBooksToChange((books) =>
         inTransaction(books.db, async (tx) => {
-          const officer = await officerNamed(books, tx, options.as);
+          const officer = await officerNamed(books, tx, options.as, { stepUp: false });
           const request = { biennium: Biennium.of(text), with: options.with, asAt };
           const issued = await books.services.get(NettingService).issue(tx, request, officer, systemClock);
           return { content: issued, pdf: (await paperOf(tx, issued.number)).pdf };

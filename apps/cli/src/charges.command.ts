@@ -3,6 +3,7 @@ import {
   type ChargeDraft,
   type ChargeFilter,
   ChargingService,
+  CorrectionService,
   type ChargeView,
   chargesById,
   chargeViews,
@@ -36,7 +37,7 @@ const columns: Column<ChargeView>[] = [
 ];
 
 export function addChargesCommand(program: Command): void {
-  const charges = program.command('charges').description('Delivered units: list, record, confirm, certify');
+  const charges = program.command('charges').description('Delivered units: list, record, confirm, certify, correct');
 
   charges
     .command('list')
@@ -47,6 +48,8 @@ export function addChargesCommand(program: Command): void {
     .option('--biennium <biennium>')
     .option('--fund <code>', 'of the client')
     .option('--month <yyyy-mm>', 'of delivery')
+    .option('--meeting <code>', 'of the agreement')
+    .option('--q <text>', 'somewhere in the id, item, evidence or note')
     .option('--limit <n>', 'at most', limit, 50)
     .addHelpText(
       'after',
@@ -69,7 +72,9 @@ export function addChargesCommand(program: Command): void {
         inSnapshot(db, async (tx) => {
           const [view] = await chargesById(tx, [id]);
           if (view === undefined) throw new UnknownCharge(id);
-          const postings = await services.get(LedgerService).postingsOf(tx, id, ['CHARGE_CERTIFIED']);
+          const postings = await services
+            .get(LedgerService)
+            .postingsOf(tx, id, ['CHARGE_CERTIFIED', 'CHARGE_REVERSED']);
           if (command.optsWithGlobals<Acting>().json === true) {
             printJson({ ...view, postings });
             return;
@@ -112,7 +117,12 @@ export function addChargesCommand(program: Command): void {
       await act(options, command, async (books, tx) => {
         const recorded = await books.services
           .get(ChargingService)
-          .record(tx, drafts satisfies ChargeDraft[], await officerNamed(books, tx, options.as), systemClock);
+          .record(
+            tx,
+            drafts satisfies ChargeDraft[],
+            await officerNamed(books, tx, options.as, { stepUp: false }),
+            systemClock,
+          );
         return recorded.map(({ id }) => id);
       });
     });
@@ -136,17 +146,66 @@ export function addChargesCommand(program: Command): void {
           const named = { ids, seen: null, adjustmentReason: options.adjustmentReason };
           await books.services
             .get(ChargingService)
-            [verb](tx, named, await officerNamed(books, tx, options.as), systemClock);
+            [verb](tx, named, await officerNamed(books, tx, options.as, { stepUp: verb === 'certify' }), systemClock);
           return ids;
         });
       });
     if (verb === 'certify')
       step.option('--adjustment-reason <text>', 'why it comes late, where the month of delivery is closed');
   }
+  addCorrections(charges);
+}
+
+/** Each by somebody of one side, for a reason; `corrections` in the README of charging says who. */
+const corrections = [
+  ['withdraw', 'The provider takes back what is not certified', 'BRS.finance', 'withdraw'],
+  ['return', 'The client gives back what is not certified', 'MINAMATA.finance', 'return'],
+  ['resubmit', 'The provider answers to a return', 'BRS.finance', 'resubmit'],
+  ['reverse', 'The provider asks to reverse what is certified and not invoiced', 'BRS.finance', 'prepareReversal'],
+  ['keep', 'No reversal after all', 'BRS.approving', 'keep'],
+] as const;
+
+function addCorrections(charges: Command): void {
+  for (const [name, description, by, verb] of corrections) {
+    charges
+      .command(name)
+      .argument('<ids...>')
+      .description(description)
+      .requiredOption('--reason <text>', 'why, in a sentence: it stands in the audit log')
+      .addOption(actor())
+      .option('--dry-run', 'do it and roll it back')
+      .addHelpText(
+        'after',
+        `\nExample:\n  npm run recoup -- charges ${name} A1-01 --reason "wrong budget line" --as ${by}`,
+      )
+      .action(async (ids: string[], options: Acting & { reason: string }, command: Command) => {
+        await act(options, command, async (books, tx) => {
+          const named = { ids, seen: null, reason: options.reason };
+          await books.services
+            .get(CorrectionService)
+            [verb](tx, named, await officerNamed(books, tx, options.as), systemClock);
+          return ids;
+        });
+      });
+  }
+  charges
+    .command('approve-reversal')
+    .argument('<ids...>')
+    .description('The provider’s approving officer approves it: undone in both books')
+    .addOption(actor())
+    .option('--dry-run', 'do it and roll it back')
+    .addHelpText('after', '\nExample:\n  npm run recoup -- charges approve-reversal A1-01 --as BRS.approving')
+    .action(async (ids: string[], options: Acting, command: Command) => {
+      await act(options, command, async (books, tx) => {
+        const by = await officerNamed(books, tx, options.as);
+        await books.services.get(CorrectionService).approveReversal(tx, { ids, seen: null }, by, systemClock);
+        return ids;
+      });
+    });
 }
 
 export function actor(): Option {
-  return new Option('--as <person>', 'who acts, by code').env('RECOUP_ACTOR');
+  return new Option('--as <person>', 'who acts, by code; in the sample alone, see sign-in').env('RECOUP_ACTOR');
 }
 
 async function act(

@@ -111,7 +111,12 @@ export function addInvoicesCommand(program: Command): void {
       await act(options, command, async (books, tx) => {
         const draft = await books.services
           .get(InvoicingService)
-          .prepare(tx, { agreement, charges }, await officerNamed(books, tx, options.as), systemClock);
+          .prepare(
+            tx,
+            { agreement, charges },
+            await officerNamed(books, tx, options.as, { stepUp: false }),
+            systemClock,
+          );
         return draft.id;
       });
     });
@@ -156,7 +161,7 @@ export function addInvoicesCommand(program: Command): void {
           const request = { invoice, reason: options.reason, lines: [{ charge, quantity: Quantity.of(quantity) }] };
           const draft = await books.services
             .get(InvoicingService)
-            .prepareCreditNote(tx, request, await officerNamed(books, tx, options.as), systemClock);
+            .prepareCreditNote(tx, request, await officerNamed(books, tx, options.as, { stepUp: false }), systemClock);
           return draft.id;
         });
       },

@@ -16,6 +16,7 @@ import { addProofCommand, addRestoreEventCommand } from './proof.command.ts';
 import { addRatesCommand } from './rates.command.ts';
 import { addReferenceCommand } from './reference.command.ts';
 import { addRestoreCommand } from './restore.command.ts';
+import { addSignInCommands } from './sign-in.command.ts';
 import { addScenarioCommand } from './scenario.command.ts';
 import { addExportCommand, addVerifyCommand } from './verify.command.ts';
 
@@ -56,6 +57,7 @@ addProofCommand(program);
 addRestoreEventCommand(program);
 addBackupCommand(program);
 addRestoreCommand(program);
+addSignInCommands(program);
 for (const command of program.commands.flatMap(withAllBelow)) {
   command.exitOverride().option('--json', 'data as JSON on standard output');
 }

@@ -1,4 +1,5 @@
 import { readFile, writeFile } from 'node:fs/promises';
+import { NamesAnnexService } from '#invoicing';
 import { Day } from '#kernel';
 import { auditEventViews, inSnapshot, inTransaction, isServerRunning } from '#platform';
 import {
@@ -55,6 +56,24 @@ export function addPrivacyCommand(program: Command): void {
         ),
       );
       printJson({ reference, name, party, tickets });
+    });
+
+  privacy
+    .command('annex')
+    .argument('<number>', 'of an issued invoice or credit note')
+    .description('Draws the names behind the references of a document as a PDF; it is kept nowhere but in your file')
+    .requiredOption('--reason <text>', 'why, without a name in it')
+    .requiredOption('--out <file>', 'a new file, for you alone')
+    .addOption(actor())
+    .action(async (number: string, { reason, out, as }: Acting & { reason: string; out: string }) => {
+      await withBooks((books) =>
+        inTransaction(books.db, async (tx) => {
+          const by = await officerNamed(books, tx, as);
+          const bytes = await books.services.get(NamesAnnexService).render(tx, { number, reason }, by, systemClock);
+          await writeFile(out, bytes, { mode: 0o600, flag: 'wx' });
+        }),
+      );
+      say(`${out} names the travellers of ${number}.`);
     });
 
   privacy

@@ -63,7 +63,8 @@ export async function auditEvidence(tx: Tx, biennium: string): Promise<AuditEvid
        (select coalesce(json_agg(book), '[]') from (select book from posted where amount <> 0) as unbalanced)
          as "booksOutOfBalance",
        ledger.unmirrored_movements($1) as unmirrored,
-       (select coalesce(sum(amount_usd), 0)::numeric(18, 2) from charging.charge where biennium = $1 and certified_by is not null)
+       (select coalesce(sum(amount_usd), 0)::numeric(18, 2) from charging.charge where biennium = $1 and certified_by is not null
+           and state <> 'REVERSED')
          as "chargesUsd",
        debt.expenditure_usd as "expenditureUsd",
        (select coalesce(sum(total_usd), 0)::numeric(18, 2) from invoicing.invoice where biennium = $1 and number is not null)

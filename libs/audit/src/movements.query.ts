@@ -2,7 +2,7 @@ import type { Tx } from '#platform';
 
 /** What was charged, credited, invoiced and settled under one heading, from the client's book, in USD as text. */
 export interface Movement {
-  charged: string;
+  charged: string; // certified and not reversed
   credited: string;
   invoiced: string;
   settled: string;
@@ -49,7 +49,7 @@ export function movements(tx: Tx, biennium: string): Promise<MovementRow[]> {
          else 'ALL'
        end as heading,
        client, provider, agreement, family, item, fund, budget_line as "budgetLine", month,
-       coalesce(sum(amount_usd) filter (where account = 'EXPENDITURE' and event = 'CHARGE_CERTIFIED'), 0)::numeric(18, 2) as charged,
+       coalesce(sum(amount_usd) filter (where account = 'EXPENDITURE' and event in ('CHARGE_CERTIFIED', 'CHARGE_REVERSED')), 0)::numeric(18, 2) as charged,
        coalesce(-sum(amount_usd) filter (where account = 'EXPENDITURE' and event = 'CREDIT_NOTE_ISSUED'), 0)::numeric(18, 2)
          as credited,
        coalesce(-sum(amount_usd) filter (where account = 'PAYABLE' and event <> 'SETTLED'), 0)::numeric(18, 2) as invoiced,

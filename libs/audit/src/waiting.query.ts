@@ -8,11 +8,11 @@ import type { Tx } from '#platform';
 export async function deliveryFacts(tx: Tx, code: PeriodCode): Promise<DeliveryFacts> {
   const rows = await tx.query<({ what: keyof DeliveryFacts | 'all drafts' } & Waiting)[]>(
     `with waiting (what, id) as (
-       select case state when 'DISPUTED' then 'disputed' when 'CERTIFIED' then 'unbilled' when 'PROVISIONAL' then 'provisional'
+       select case state when 'DISPUTED' then 'disputed' when 'CERTIFIED' then 'unbilled' when 'REVERSING' then 'unbilled' when 'PROVISIONAL' then 'provisional'
            else 'uncertified' end, id
        from charging.charge
        where biennium = $1 and ($2::text is null or to_char(delivered_on, 'YYYY-MM') = $2)
-         and state in ('PROVISIONAL', 'RECORDED', 'RECEIVED', 'CERTIFIED', 'DISPUTED')
+         and state in ('PROVISIONAL', 'RECORDED', 'RECEIVED', 'CERTIFIED', 'DISPUTED', 'RETURNED', 'REVERSING')
        union all
        select 'drafts', id::text
        from invoicing.invoice

@@ -20,6 +20,7 @@ export interface CertifiableCharge extends ChargeInState {
   readonly traveller: string | null;
   readonly recordedBy: string;
   readonly receivedBy: string | null;
+  readonly remarkBy: string | null;
   readonly shares: readonly FrozenShare[];
 }
 

@@ -21,17 +21,27 @@ describe('a charge', () => {
     expect(every.filter(({ allowed }) => allowed).map(({ from, to }) => `${from} > ${to}`)).toEqual([
       'PROVISIONAL > RECORDED',
       'PROVISIONAL > REJECTED',
+      'PROVISIONAL > WITHDRAWN',
       'RECORDED > RECEIVED',
       'RECORDED > DISPUTED',
       'RECORDED > REJECTED',
+      'RECORDED > RETURNED',
+      'RECORDED > WITHDRAWN',
       'RECEIVED > CERTIFIED',
       'RECEIVED > DISPUTED',
+      'RECEIVED > RETURNED',
+      'RECEIVED > WITHDRAWN',
       'CERTIFIED > INVOICED',
+      'CERTIFIED > REVERSING',
       'INVOICED > SETTLED',
       'INVOICED > CREDITED',
       'DISPUTED > RECORDED',
       'DISPUTED > REJECTED',
       'SETTLED > CREDITED',
+      'RETURNED > RECORDED',
+      'RETURNED > WITHDRAWN',
+      'REVERSING > CERTIFIED',
+      'REVERSING > REVERSED',
     ]);
   });
 
@@ -53,8 +63,9 @@ describe('a charge', () => {
     },
   );
 
-  it('that was given back whole, or never owed, is at its end', () => {
-    expect([chargeTransitions.CREDITED, chargeTransitions.REJECTED]).toEqual([[], []]);
+  it('that was given back whole, never owed, taken back or reversed is at its end', () => {
+    const { CREDITED, REJECTED, WITHDRAWN, REVERSED } = chargeTransitions;
+    expect([CREDITED, REJECTED, WITHDRAWN, REVERSED]).toEqual([[], [], [], []]);
   });
 });
 

@@ -7,22 +7,42 @@ import { Conflict, Refused, Stale } from '#kernel';
  * CERTIFIED    the client's certifying officer accepts the cost (Financial Rule 105.5): posted in both books
  * INVOICED     on an issued invoice
  * SETTLED      its invoice is settled
+ * RETURNED     the client gave it back with a reason: the provider answers, or withdraws it
+ * WITHDRAWN    the provider took it back before it was certified; it was owed by nobody
+ * REVERSING    the provider's finance officer asks to reverse what is certified; it goes on no invoice meanwhile
+ * REVERSED     what it posted is undone in both books
  * DISPUTED, CREDITED, REJECTED: the unit is contested, given back whole, or never owed
  */
 export type ChargeState =
-  'PROVISIONAL' | 'RECORDED' | 'RECEIVED' | 'CERTIFIED' | 'INVOICED' | 'SETTLED' | 'DISPUTED' | 'CREDITED' | 'REJECTED';
+  | 'PROVISIONAL'
+  | 'RECORDED'
+  | 'RECEIVED'
+  | 'CERTIFIED'
+  | 'INVOICED'
+  | 'SETTLED'
+  | 'DISPUTED'
+  | 'CREDITED'
+  | 'REJECTED'
+  | 'RETURNED'
+  | 'WITHDRAWN'
+  | 'REVERSING'
+  | 'REVERSED';
 
 /** From each state, where a charge may go. What is not here is refused. */
 export const chargeTransitions: Readonly<Record<ChargeState, readonly ChargeState[]>> = {
-  PROVISIONAL: ['RECORDED', 'REJECTED'],
-  RECORDED: ['RECEIVED', 'DISPUTED', 'REJECTED'],
-  RECEIVED: ['CERTIFIED', 'DISPUTED'],
-  CERTIFIED: ['INVOICED'],
+  PROVISIONAL: ['RECORDED', 'REJECTED', 'WITHDRAWN'],
+  RECORDED: ['RECEIVED', 'DISPUTED', 'REJECTED', 'RETURNED', 'WITHDRAWN'],
+  RECEIVED: ['CERTIFIED', 'DISPUTED', 'RETURNED', 'WITHDRAWN'],
+  CERTIFIED: ['INVOICED', 'REVERSING'],
   INVOICED: ['SETTLED', 'CREDITED'],
   DISPUTED: ['RECORDED', 'REJECTED'],
   SETTLED: ['CREDITED'],
   CREDITED: [],
   REJECTED: [],
+  RETURNED: ['RECORDED', 'WITHDRAWN'],
+  WITHDRAWN: [],
+  REVERSING: ['REVERSED', 'CERTIFIED'],
+  REVERSED: [],
 };
 
 export interface ChargeInState {

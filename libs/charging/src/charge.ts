@@ -26,6 +26,8 @@ export interface ChargeDraft {
   readonly evidence: string | null;
   readonly traveller: string | null; // as in a trip
   readonly note: string | null;
+  /** The charge that was withdrawn, reversed or credited, whose place this one takes. */
+  readonly replaces?: string | null;
 }
 
 /** A sponsored delegate's trip, to be charged at what it cost. */
@@ -35,6 +37,7 @@ export interface TripDraft extends TripFacts {
   readonly traveller: string; // the books' reference, or what the officer calls the person; kept as a reference
   readonly evidence: string | null;
   readonly note: string | null;
+  readonly replaces?: string | null;
 }
 
 /** Everything a price depends on, as it stands on the days concerned. */
@@ -81,6 +84,7 @@ export class Charge {
   traveller: string | null;
   trip: TripRecord | null;
   note: string | null;
+  replaces: string | null;
   state: ChargeState;
   recordedBy: string;
   recordedAt: Date;
@@ -202,6 +206,7 @@ export class Charge {
       traveller: facts.traveller,
       trip,
       note: facts.note,
+      replaces: facts.replaces ?? null,
       state: agreement.isSigned ? 'RECORDED' : 'PROVISIONAL',
       recordedBy: recorded.by,
       recordedAt: recorded.at,

@@ -3,6 +3,7 @@ import { column, constraintStandsFor } from '#platform';
 import { EntitySchema } from 'typeorm';
 import { Charge, PricedWithAnotherRate } from './charge.ts';
 import { ChargeNotInState } from './charge-states.ts';
+import { CorrectedByCreditNote, ReplacesOneStillOwed } from './correction-acts.ts';
 import { NightTwice } from './trip.ts';
 
 export const ChargeTable = new EntitySchema<Charge>({
@@ -36,6 +37,7 @@ export const ChargeTable = new EntitySchema<Charge>({
     traveller: column.textOrNull(),
     trip: column.jsonOrNull(),
     note: column.textOrNull(),
+    replaces: column.textOrNull(),
     state: column.text(),
     recordedBy: column.text(),
     recordedAt: column.instant(),
@@ -114,6 +116,16 @@ export class TicketRecoveredAlready extends Conflict {
 
 constraintStandsFor('charge_takes_a_listed_step', () => new ChargeNotInState());
 constraintStandsFor('charge_stays_as_it_ended', () => new ChargeNotInState());
+constraintStandsFor('charge_corrected_by_credit_note', () => new CorrectedByCreditNote());
+constraintStandsFor('invoice_line_bills_a_certified_charge', () => new ChargeNotInState());
+for (const replacement of [
+  'charge_replaces_a_charge',
+  'charge_replaces_another',
+  'charge_replaced_once',
+  'charge_replaces_what_has_ended',
+]) {
+  constraintStandsFor(replacement, () => new ReplacesOneStillOwed());
+}
 for (const price of [
   'charge_priced_by_the_card',
   'charge_support_cost_once',

@@ -68,7 +68,6 @@ function startsWith(bytes: Uint8Array, magic: readonly number[]): boolean {
 function textOf(bytes: Uint8Array): string | null {
   try {
     const text = new TextDecoder('utf-8', { fatal: true }).decode(bytes);
-    // eslint-disable-next-line no-control-regex -- what must not be there
     return /[\u0000-\u0008\u000b\u000e-\u001f\u007f]/.test(text) ? null : text;
   } catch {
     return null;

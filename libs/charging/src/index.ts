@@ -4,6 +4,11 @@ export { chargeActs, type ChargeHands, certifying, receiving, recording } from '
 export {
   type ChargeFilter,
   type ChargeTotal,
+  type ChargePageAsked,
+  type ChargeSort,
+  chargeSorts,
+  type ChargeTotals,
+  chargeTotalsByAgreement,
   chargeTotals,
   type ChargeView,
   chargesById,
@@ -11,6 +16,8 @@ export {
 } from './charges.query.ts';
 export * from './charge-states.ts';
 export { coverTickets } from './charge-keeping.service.ts';
+export * from './correction-acts.ts';
+export { type ChargesToCorrect, CorrectionService } from './correction.service.ts';
 export { ChargingModule } from './charging.module.ts';
 export {
   type ChargesToCertify,

@@ -10,7 +10,7 @@ export async function lockedCharges(tx: Tx, ids: readonly string[]): Promise<Cer
   const reading = tx.query<ChargeRow[]>(
     `select charge.id, charge.agreement, charge.provider, charge.client, charge.item, charge.family, charge.nature, charge.state, charge.version,
          charge.delivered_on, charge.quantity, charge.amount_usd, charge.credited_quantity, charge.credited_usd,
-         charge.unit_rate, charge.units_per_usd, charge.traveller, charge.recorded_by, charge.received_by,
+         charge.unit_rate, charge.units_per_usd, charge.traveller, charge.recorded_by, charge.received_by, charge.remark_by,
          (select json_agg(json_build_array(side, fund, budget_line, weight::text, amount_usd::text, credited_usd::text) order by position)
           from charging.charge_allocation where charge = charge.id) as shares
        from charging.charge
@@ -42,6 +42,7 @@ interface ChargeRow {
   traveller: string | null;
   recorded_by: string;
   received_by: string | null;
+  remark_by: string | null;
   shares: [
     side: 'CLIENT' | 'PROVIDER',
     fund: string,
@@ -73,6 +74,7 @@ function certifiable(row: ChargeRow): CertifiableCharge {
     traveller: row.traveller,
     recordedBy: row.recorded_by,
     receivedBy: row.received_by,
+    remarkBy: row.remark_by,
     shares: row.shares.map(([side, fund, budgetLine, weight, amountUsd, creditedUsd]) => ({
       side,
       fund,

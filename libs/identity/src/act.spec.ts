@@ -122,6 +122,8 @@ describe('the table of actions', () => {
     expect(mayDo(['ADMINISTRATOR'])).toEqual([
       'person.add',
       'person.name-traveller',
+      'account.invite',
+      'account.shut',
       'designation.propose',
       'designation.end',
     ]);

@@ -1,6 +1,6 @@
 import type { Day } from '#kernel';
 import type { Tx } from '#platform';
-import type { Acting, Credential, CredentialKind } from './session.ts';
+import { type Acting, type Credential, type CredentialKind, mustEnrol } from './session.ts';
 
 /** Who acts, and whether the session was last seen long enough ago to be worth noting. */
 export interface Found {
@@ -36,14 +36,43 @@ export async function actingBySession(
      ) as found`,
     [tokenSha256, kind, on.toString()],
   );
-  if (row === undefined) return null;
-  const { id, person, name, secretariat, proven, demo } = row;
-  const credential = {
+  return row === undefined ? null : foundIn(row, kind);
+}
+
+/** The same for a key, by its id and the digest of its secret. Null where it is unknown, over or revoked. */
+export async function actingByKey(
+  tx: Tx,
+  { id, secretSha256, on }: { id: string; secretSha256: Buffer; on: Day },
+): Promise<Found | null> {
+  const [row] = await tx.query<Row[]>(
+    `select set_config('app.person', found.person, true), set_config('app.tenant', found.secretariat, true), found.id,
+       found.person, found.name, found.secretariat, found.secretariat_name, 'KEY' as proven, found.demo, found.expires_at,
+       null as stepped_up_until, found.is_stale, found.designations, found.travels_as
+     from (
+       select api_key.id, api_key.person, holder.name, holder.secretariat, holder.secretariat_name, holder.designations, holder.travels_as,
+         account.demo, api_key.expires_at,
+         coalesce(api_key.used_at < now() - interval '1 minute', true) as is_stale
+       from identity.api_key
+       join identity.account on account.person = api_key.person
+       cross join lateral identity.holder_of(api_key.person, $3) as holder
+       where api_key.id = $1 and api_key.secret_sha256 = $2 and api_key.revoked_at is null and now() < api_key.expires_at
+         and account.disabled_at is null
+     ) as found`,
+    [id, secretSha256, on.toString()],
+  );
+  return row === undefined ? null : foundIn(row, 'API_KEY');
+}
+
+function foundIn(row: Row, kind: CredentialKind): Found {
+  const { id, person, name, secretariat, proven, demo, designations } = row;
+  const duties = designations.map(({ duty }) => duty);
+  const credential: Credential = {
     ...{ id, kind, proven, demo },
+    mustEnrol: mustEnrol({ kind, proven, demo }, duties),
     expiresAt: row.expires_at,
     steppedUpUntil: row.stepped_up_until,
   };
-  const { secretariat_name: secretariatName, designations, travels_as: travelsAs, is_stale: isStale } = row;
+  const { secretariat_name: secretariatName, travels_as: travelsAs, is_stale: isStale } = row;
   return { acting: { person, name, secretariat, secretariatName, designations, travelsAs, credential }, isStale };
 }
 

@@ -1,9 +1,17 @@
 import { Module } from '@nestjs/common';
+import { ApiKeysService } from './api-keys.service.ts';
 import { IdentityService } from './identity.service.ts';
+import { InvitationsService } from './invitations.service.ts';
+import { IssuerSubjectsService } from './issuer-subjects.service.ts';
 import { PeopleService } from './people.service.ts';
+import { SessionsService } from './sessions.service.ts';
 import { SignInService } from './sign-in.service.ts';
+import { TerminalsService } from './terminals.service.ts';
 
-const services = [IdentityService, PeopleService, SignInService];
+const services = [
+  ...[IdentityService, PeopleService, SignInService],
+  ...[ApiKeysService, InvitationsService, SessionsService, TerminalsService, IssuerSubjectsService],
+];
 
 @Module({ providers: services, exports: services })
 export class IdentityModule {}

@@ -12,7 +12,7 @@ import {
 } from './designation-proposal.ts';
 import { Person } from './person.ts';
 import { Secretariat } from './secretariat.ts';
-import { DemoInOtherBooks, NotSignedIn } from './session.ts';
+import { CodeRefused, DemoInOtherBooks, LinkRefused, NotSignedIn } from './session.ts';
 import { SamePerson } from './segregation.ts';
 import { UnknownSecretariat } from './unknown-secretariat.ts';
 
@@ -47,6 +47,10 @@ export const DesignationTable = new EntitySchema<Designation>({
 });
 
 constraintStandsFor('account_demo_in_the_sample', () => new DemoInOtherBooks());
+constraintStandsFor('invitation_used_once', () => new LinkRefused());
+constraintStandsFor('invitation_first_is_first', () => new LinkRefused());
+constraintStandsFor('second_factor_code_once', () => new CodeRefused());
+constraintStandsFor('recovery_code_used_once', () => new CodeRefused());
 constraintStandsFor('session_stays_ended', () => new NotSignedIn());
 
 /** In what the database refuses: it says which rule, not who. */

@@ -14,6 +14,15 @@ export * from './designation-proposal.ts';
 export { designationViews, type DesignationView } from './designations.query.ts';
 export { IdentityModule } from './identity.module.ts';
 export { IdentityService } from './identity.service.ts';
+export {
+  IssuerRefused,
+  IssuerSubjectsService,
+  LinksOneself,
+  NotLinked,
+  PersonLinkedAlready,
+  type ProvenByIssuer,
+  SubjectLinkedAlready,
+} from './issuer-subjects.service.ts';
 export { DesignationTable, PersonTable, SecretariatTable } from './identity.table.ts';
 export { PeopleService } from './people.service.ts';
 export { Person } from './person.ts';
@@ -21,6 +30,7 @@ export { Secretariat } from './secretariat.ts';
 export { checkSegregated, SamePerson } from './segregation.ts';
 export {
   type Acting,
+  type Asks,
   checkCredential,
   type Credential,
   type CredentialKind,
@@ -34,4 +44,11 @@ export {
   TooManyTries,
 } from './session.ts';
 export { type DemoPerson, type Opened, SignInService } from './sign-in.service.ts';
+export { ApiKeysService, type KeyView } from './api-keys.service.ts';
+export { InvitationsService } from './invitations.service.ts';
+export { checkPassword } from './password-policy.ts';
+export { SecondFactorService } from './second-factor.service.ts';
+export { SecretBox } from './secret-box.service.ts';
+export { SessionsService, type SessionView } from './sessions.service.ts';
+export { TerminalsService } from './terminals.service.ts';
 export { UnknownPerson, UnknownSecretariat } from './unknown-secretariat.ts';

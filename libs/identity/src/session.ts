@@ -1,22 +1,25 @@
 import { Forbidden, Refused, TooOften, Unproven } from '#kernel';
-import type { Designation, Officer } from './authority.ts';
+import type { Designation, Duty, Officer } from './authority.ts';
 
 /** By what a request proves who asks. */
-export type CredentialKind = 'BROWSER' | 'COMMAND_LINE';
+export type CredentialKind = 'BROWSER' | 'COMMAND_LINE' | 'API_KEY';
 
 /**
  * HALF           the password is proven and the second factor is outstanding: such a session can do nothing but prove it
  * PASSWORD       the account has no second factor
  * SECOND_FACTOR  password and second factor
+ * KEY            an API key, which proves less than a person
  */
-export type Proven = 'HALF' | 'PASSWORD' | 'SECOND_FACTOR';
+export type Proven = 'HALF' | 'PASSWORD' | 'SECOND_FACTOR' | 'KEY';
 
 /** What somebody has shown to be who they are. */
 export interface Credential {
-  readonly id: string; // of the session
+  readonly id: string; // of the session or the key
   readonly kind: CredentialKind;
   readonly proven: Proven;
   readonly demo: boolean;
+  /** What this person may do asks for a second factor, and the account has none: it can be made, and nothing else be done. */
+  readonly mustEnrol: boolean;
   /** Until when this person may take the steps that ask for a fresh proof; null: not now. By the database's clock. */
   readonly steppedUpUntil: Date | null;
   /** When it ends, unless it ends before for want of use. */
@@ -33,13 +36,37 @@ export interface Acting extends Officer {
   readonly credential: Credential;
 }
 
+/** Who certifies, approves or administers proves it by two factors. */
+const withSecondFactor: readonly Duty[] = ['CERTIFYING_OFFICER', 'APPROVING_OFFICER', 'ADMINISTRATOR'];
+
+/** Whether somebody with these duties must make a second factor first. A demo account is for looking around and has none. */
+export function mustEnrol(
+  { kind, proven, demo }: Pick<Credential, 'kind' | 'proven' | 'demo'>,
+  duties: readonly Duty[],
+): boolean {
+  return kind !== 'API_KEY' && proven === 'PASSWORD' && !demo && duties.some((duty) => withSecondFactor.includes(duty));
+}
+
+/** What a step asks of the credential it is asked with. */
+export interface Asks {
+  /** A proof that is ten minutes old at most. */
+  readonly stepUp: boolean;
+  /** Whether a key will do: it records and reads, and never confirms, certifies, approves, grants or closes. */
+  readonly byKey: boolean;
+  /** How little will do: HALF a sign-in, one that must still make its second factor (UNENROLLED), or only a WHOLE one. */
+  readonly from: 'HALF' | 'UNENROLLED' | 'WHOLE';
+}
+
 /**
- * What a session may be used for at all. `steppedUp`: the step asks for a proof that is ten minutes old at most.
- * Errors: SecondFactorOutstanding, StepUpNeeded.
+ * Whether a credential will do for a step.
+ * Errors: NotByKey, SecondFactorOutstanding, SecondFactorNeeded, StepUpNeeded; in this order.
  */
-export function checkCredential({ proven, steppedUpUntil }: Credential, { steppedUp }: { steppedUp: boolean }): void {
-  if (proven === 'HALF') throw new SecondFactorOutstanding();
-  if (steppedUp && steppedUpUntil === null) throw new StepUpNeeded();
+export function checkCredential(credential: Credential, { stepUp, byKey, from }: Asks): void {
+  const { kind, proven, steppedUpUntil } = credential;
+  if (kind === 'API_KEY' && !byKey) throw new NotByKey();
+  if (proven === 'HALF' && from !== 'HALF') throw new SecondFactorOutstanding();
+  if (credential.mustEnrol && from === 'WHOLE') throw new SecondFactorNeeded();
+  if (stepUp && steppedUpUntil === null) throw new StepUpNeeded();
 }
 
 /** How many tries in vain there may be in fifteen minutes. */
@@ -77,6 +104,41 @@ export class TooManyTries extends TooOften {
 export class SecondFactorOutstanding extends Unproven {
   constructor() {
     super('The password is proven and the code is not yet: POST /api/v1/session/second-factor.');
+  }
+}
+
+export class SecondFactorNeeded extends Forbidden {
+  override readonly isOfTheMoment = true;
+
+  constructor() {
+    super(
+      'Whoever certifies, approves or administers signs in with two factors: make the second one first (POST /api/v1/second-factor). Nothing was written.',
+    );
+  }
+}
+
+/** A code that is wrong, and one that was taken before: nobody learns which. */
+export class CodeRefused extends Unproven {
+  constructor() {
+    super('This code does not go with this account now. Each code is taken once; wait for the next one.');
+  }
+}
+
+export class NotByKey extends Forbidden {
+  constructor() {
+    super('A key records and reads; this is for a person to do who is signed in. Nothing was written.');
+  }
+}
+
+export class DemoHasOnePassword extends Refused {
+  constructor() {
+    super('The people of the demo have the password that is printed, and no second factor. Nothing was written.');
+  }
+}
+
+export class LinkRefused extends Unproven {
+  constructor() {
+    super('This link is unknown, or has been used, or its time is over. Ask for another one.');
   }
 }
 

@@ -2,10 +2,11 @@ import { setTimeout as wait } from 'node:timers/promises';
 import { type Actor, type Clock, theProgram, today } from '#kernel';
 import { actForTheProgram, actIn, Database, forTheProgram, inTransaction, recordEvent, type Tx } from '#platform';
 import { Injectable } from '@nestjs/common';
-import { type Found, actingBySession } from './acting.query.ts';
+import { type Found, actingByKey, actingBySession } from './acting.query.ts';
 import { hashPassword, isPassword } from './password-hash.service.ts';
 import {
   type Acting,
+  type Credential,
   type CredentialKind,
   delayMs,
   NotSignedIn,
@@ -22,11 +23,12 @@ export interface Opened {
   readonly acting: Acting;
 }
 
-interface Account {
+export interface Account {
   readonly person: string;
   readonly secretariat: string;
   readonly password: string | null;
   readonly demo: boolean;
+  readonly hasSecondFactor: boolean;
 }
 
 /** Who may sign in, and who has. Passwords and tokens come in here and go no further than their digests. */
@@ -50,25 +52,52 @@ export class SignInService {
    * Errors: SignInRefused, TooManyTries.
    */
   async signIn(given: { account: string; password: string; address: string }, request: Request): Promise<Opened> {
-    const subjects = [digestOf(`account ${given.account}`), digestOf(`address ${given.address}`)] as const;
-    const tries = await this.count(subjects);
+    const account = await this.checkPassword(given, request);
+    const proven = account.hasSecondFactor ? 'HALF' : 'PASSWORD';
+    return inTransaction(this.db, (tx) => this.open(tx, { person: account.person, kind: 'BROWSER', proven }, request));
+  }
+
+  /** As `signIn` judges it. Errors: SignInRefused, TooManyTries. */
+  async checkPassword(
+    given: { account: string; password: string; address: string },
+    request: Request,
+  ): Promise<Account> {
     const account = await this.find(given.account);
+    const isRight = (): Promise<boolean> => isPassword(given.password, account?.password ?? null);
+    await this.tried({ subject: `account ${given.account}`, address: given.address }, isRight, {
+      whose: account?.person ?? 'unknown',
+      error: new SignInRefused(),
+      request,
+    });
+    if (account === null) throw new SignInRefused(); // isRight has said so already
+    return account;
+  }
+
+  /**
+   * Counts a try before it is judged, and takes it off again where it succeeds.
+   * Errors: TooManyTries; `error` where it is refused.
+   */
+  async tried(
+    { subject, address }: { subject: string; address: string },
+    isRight: () => Promise<boolean>,
+    { whose, error, request }: { whose: string; error: Error; request: Request },
+  ): Promise<void> {
+    const subjects = [digestOf(subject), digestOf(`address ${address}`)] as const;
+    const tries = await this.count(subjects);
     if (tries.secondsLeft > 0) {
-      await this.refuse(account, request);
+      await this.refuse(whose, request);
       throw new TooManyTries(tries.secondsLeft);
     }
-    const isRight = await isPassword(given.password, account?.password ?? null);
-    if (account === null || !isRight) {
-      await this.refuse(account, request);
+    if (!(await isRight())) {
+      await this.refuse(whose, request);
       await wait(delayMs(tries.ofAccount));
-      throw new SignInRefused();
+      throw error;
     }
-    return inTransaction(this.db, async (tx) => {
+    await inTransaction(this.db, async (tx) => {
       await tx.query('delete from identity.sign_in_limit where subject = $1', [subjects[0]]);
       await tx.query('update identity.sign_in_limit set tries = greatest(tries - 1, 0) where subject = $1', [
         subjects[1],
       ]);
-      return this.open(tx, { person: account.person, kind: 'BROWSER', proven: 'PASSWORD' }, request);
     });
   }
 
@@ -100,13 +129,25 @@ export class SignInService {
 
   /** Whose token this is. Errors: NotSignedIn. */
   async acting(tx: Tx, { token, kind }: { token: string; kind: CredentialKind }, clock: Clock): Promise<Found> {
-    const found = await actingBySession(tx, { tokenSha256: digestOf(token), kind, on: today(clock) });
+    const on = today(clock);
+    const [id = '', secret = ''] = splitKey(token);
+    const found =
+      kind === 'API_KEY'
+        ? await actingByKey(tx, { id, secretSha256: digestOf(secret), on })
+        : await actingBySession(tx, { tokenSha256: digestOf(token), kind, on });
     if (found === null) throw new NotSignedIn();
     return found;
   }
 
-  /** Notes that a session is in use, so that it does not end for want of it. */
-  async touch(id: string): Promise<void> {
+  /** Notes that a session is in use, so that it does not end for want of it, or when a key was. */
+  async touch({ id, kind }: Credential): Promise<void> {
+    if (kind === 'API_KEY') {
+      await this.db.query(
+        'update identity.api_key set used_at = clock_timestamp() where id = $1 and revoked_at is null',
+        [id],
+      );
+      return;
+    }
     await this.db.query(
       `update identity.session set seen_at = clock_timestamp()
        where id = $1 and ended_at is null and seen_at < clock_timestamp() - interval '1 minute'`,
@@ -181,7 +222,9 @@ export class SignInService {
 
   private async find(person: string): Promise<Account | null> {
     const [account] = await this.db.query<Account[]>(
-      `select account.person, holder.secretariat, account.password, account.demo
+      `select account.person, holder.secretariat, account.password, account.demo,
+         exists (select from identity.second_factor as factor
+           where factor.person = account.person and factor.confirmed_at is not null) as "hasSecondFactor"
        from identity.account cross join lateral identity.holder_of(account.person, current_date) as holder
        where account.person = $1 and account.disabled_at is null`,
       [person],
@@ -190,9 +233,9 @@ export class SignInService {
   }
 
   /** A refusal is an act of nobody. What was typed as an account may be a password, and is written down nowhere. */
-  private async refuse(account: Account | null, { requestId, clock }: Request): Promise<void> {
+  private async refuse(whose: string, { requestId, clock }: Request): Promise<void> {
     const by = { ...theProgram, ...(requestId === undefined ? {} : { requestId }) };
-    const refused = { action: 'SIGN_IN_REFUSED', kind: 'account', objects: [account?.person ?? 'unknown'] };
+    const refused = { action: 'SIGN_IN_REFUSED', kind: 'account', objects: [whose] };
     await inTransaction(
       this.db,
       forTheProgram((tx) => recordEvent(tx, refused, by, clock.now())),
@@ -204,6 +247,11 @@ export class SignInService {
 export interface Request {
   readonly requestId?: string;
   readonly clock: Clock;
+}
+
+/** rcp_<id>_<secret>, without its first word. */
+function splitKey(token: string): string[] {
+  return [token.slice(0, token.indexOf('_')), token.slice(token.indexOf('_') + 1)];
 }
 
 export interface DemoPerson {

@@ -14,6 +14,7 @@ export {
 export { InvoicingModule } from './invoicing.module.ts';
 export { type CreditNoteRequest, type InvoiceRequest, InvoicingService } from './invoicing.service.ts';
 export { InvoiceLineTable, InvoiceTable } from './invoicing.table.ts';
+export { NamesAnnexService, NobodyTravels } from './names-annex.service.ts';
 export type { NettingContent } from './netting-content.ts';
 export { renderNetting } from './netting.pdf.ts';
 export { NettingService, NettingWithItself } from './netting.service.ts';

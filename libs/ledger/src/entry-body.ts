@@ -13,7 +13,19 @@ export interface Written {
  * the entry's columns for good; `ledger.journal_entry_body` composes the same from the columns, so that both can be compared.
  */
 export function entryBody(
-  { book, counterparty, event, source, on, biennium, postings, adjusts, adjustmentReason, postCloseNo }: JournalEntry,
+  {
+    book,
+    counterparty,
+    event,
+    source,
+    on,
+    biennium,
+    postings,
+    reverses,
+    adjusts,
+    adjustmentReason,
+    postCloseNo,
+  }: JournalEntry,
   { pair, postedBy, postedAt }: Written,
 ): string {
   return canonicalJson({
@@ -28,6 +40,7 @@ export function entryBody(
     biennium: biennium.toString(),
     // Said where there is something to say: an ordinary entry reads as it did before periods were closed.
     ...(adjusts === null ? {} : { adjusts, adjustmentReason }),
+    ...(reverses === null ? {} : { reverses }),
     ...(postCloseNo === 0 ? {} : { postCloseNo: postCloseNo.toString() }),
     postings: postings.map(postingFacts),
   });

@@ -37,6 +37,7 @@ export { periodActsFor } from './period-acts.ts';
 import './period.table.ts';
 export {
   chargeCertified,
+  chargeReversed,
   creditNoteIssued,
   type EventFacts,
   type EventPart,

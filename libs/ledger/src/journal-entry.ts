@@ -2,7 +2,8 @@ import { type Biennium, type Day, Money } from '#kernel';
 import type { Account } from './account.ts';
 
 /** What happened. A new kind of event is a new posting rule. */
-export type BusinessEvent = 'CHARGE_CERTIFIED' | 'INVOICE_ISSUED' | 'CREDIT_NOTE_ISSUED' | 'SETTLED';
+export type BusinessEvent =
+  'CHARGE_CERTIFIED' | 'CHARGE_REVERSED' | 'INVOICE_ISSUED' | 'CREDIT_NOTE_ISSUED' | 'SETTLED';
 
 /** What a posting is about, beside its account and amount: every figure of a report is found again by these. */
 export interface PostingSubject {
@@ -45,6 +46,8 @@ export class JournalEntry {
     readonly on: Day,
     readonly biennium: Biennium,
     readonly postings: readonly Posting[],
+    /** The pair that this entry undoes; null where it undoes none. */
+    readonly reverses: string | null,
     readonly postCloseNo: number,
     readonly adjusts: string | null,
     readonly adjustmentReason: string | null,
@@ -52,7 +55,9 @@ export class JournalEntry {
 
   /** Postings of zero are left out: a fund with weight 0 bears no entry. */
   static of(
-    facts: Omit<JournalEntry, 'isEmpty' | 'placed' | Exclude<keyof Placement, 'on' | 'biennium'>>,
+    facts: Omit<JournalEntry, 'isEmpty' | 'placed' | 'reverses' | Exclude<keyof Placement, 'on' | 'biennium'>> & {
+      readonly reverses?: string | null;
+    },
   ): JournalEntry {
     const postings = facts.postings.filter(({ amount }) => !amount.isZero());
     const sum = Money.sum(postings.map(({ amount }) => amount));
@@ -68,6 +73,7 @@ export class JournalEntry {
       facts.on,
       facts.biennium,
       postings,
+      facts.reverses ?? null,
       0,
       null,
       null,
@@ -76,10 +82,10 @@ export class JournalEntry {
 
   /** The same entry where the periods let it stand. */
   placed({ on, biennium, postCloseNo, adjusts, adjustmentReason }: Placement): JournalEntry {
-    const { book, counterparty, event, source, postings } = this;
+    const { book, counterparty, event, source, postings, reverses } = this;
     return new JournalEntry(
       ...([book, counterparty, event, source, on, biennium, postings] as const),
-      ...([postCloseNo, adjusts, adjustmentReason] as const),
+      ...([reverses, postCloseNo, adjusts, adjustmentReason] as const),
     );
   }
 

@@ -11,6 +11,9 @@ import { totalsThatDiffer } from './totals.query.ts';
 /** A posting as it stands in a book, for whoever asks where a figure comes from. */
 export interface PostedLine {
   entry: string;
+  pair: string; // the two entries of one event
+  /** The pair that this entry undoes; null for all but reversals. */
+  reverses: string | null;
   book: string;
   counterparty: string;
   event: string;
@@ -30,7 +33,7 @@ export interface PostedLine {
 }
 
 const postedLines = `
-  select entry.id as entry, entry.book, entry.counterparty, entry.event, entry.source, entry.accounting_on as "accountingOn",
+  select entry.id as entry, entry.pair_id as pair, entry.reverses, entry.book, entry.counterparty, entry.event, entry.source, entry.accounting_on as "accountingOn",
     posting.account, posting.fund, posting.budget_line as "budgetLine", posting.item, posting.amount_usd as "amountUsd",
     entry.adjusts, entry.adjustment_reason as "adjustmentReason", entry.post_close_no as "postCloseNo",
     entry.posted_at as "postedAt", entry.posted_by as "postedBy"
@@ -71,13 +74,13 @@ export class LedgerService {
       `with given as (
          select nextval('ledger.journal_entry_id_seq') as id, entry.*
          from json_to_recordset($1) as entry (place integer, pair_id uuid, book text, counterparty text, event text, source text,
-           accounting_on date, biennium text, posting_count integer, post_close_no integer, adjusts text, adjustment_reason text,
+           reverses uuid, accounting_on date, biennium text, posting_count integer, post_close_no integer, adjusts text, adjustment_reason text,
            body text)
        ), entries as (
          insert into ledger.journal_entry
-           (id, pair_id, book, counterparty, event, source, accounting_on, biennium, posting_count, post_close_no, adjusts,
+           (id, pair_id, book, counterparty, event, source, reverses, accounting_on, biennium, posting_count, post_close_no, adjusts,
             adjustment_reason, posted_by, posted_at, body)
-         select id, pair_id, book, counterparty, event, source, accounting_on, biennium, posting_count, post_close_no, adjusts,
+         select id, pair_id, book, counterparty, event, source, reverses, accounting_on, biennium, posting_count, post_close_no, adjusts,
            adjustment_reason, $3, $4, body
          from given
        )
@@ -144,6 +147,15 @@ export class LedgerService {
     );
   }
 
+  /** The pairs that these documents posted for an event, by document: what a reversal names. */
+  async pairsOf(tx: Tx, sources: readonly string[], event: BusinessEvent): Promise<Map<string, string>> {
+    const rows = await tx.query<{ source: string; pair_id: string }[]>(
+      'select distinct source, pair_id from ledger.journal_entry where source = any($1) and event = $2',
+      [sources, event],
+    );
+    return new Map(rows.map(({ source, pair_id }) => [source, pair_id]));
+  }
+
   /** True where the totals kept by the trigger equal the postings added up again; for the audit and for tests. */
   async totalsAgreeWithPostings(tx: Tx): Promise<boolean> {
     return (await totalsThatDiffer(tx)).length === 0;
@@ -176,6 +188,7 @@ function entryRow(entry: JournalEntry, written: Written, place: number): object 
     counterparty: entry.counterparty,
     event: entry.event,
     source: entry.source,
+    reverses: entry.reverses,
     accounting_on: entry.on,
     biennium: entry.biennium,
     posting_count: entry.postings.length,

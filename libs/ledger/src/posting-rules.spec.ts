@@ -4,6 +4,7 @@ import { accounts } from './account.ts';
 import { JournalEntry, type Posting } from './journal-entry.ts';
 import {
   chargeCertified,
+  chargeReversed,
   creditNoteIssued,
   type EventFacts,
   type EventPart,
@@ -62,6 +63,31 @@ describe('a certified charge', () => {
   it('of somebody else’s cost is recovered as agent, and is no income', () => {
     expect(lines(chargeCertified(facts([part({ nature: 'PASS_THROUGH' })]))).at(-1)).toBe(
       'MINAMATA 2025-05-09 cr PASS_THROUGH_RECOVERY MC-GTF 920.00',
+    );
+  });
+});
+
+describe('a reversed charge', () => {
+  const original = '019a0000-0000-7000-8000-000000000001';
+
+  it('is the opposite of its certification, account by account, and names it in both books', () => {
+    const reversal = chargeReversed({ ...facts(), reverses: original });
+    const signed = (pair: JournalPair, sign: 1 | -1) =>
+      pair.flatMap(({ book, postings }) =>
+        postings
+          .map(
+            (one) =>
+              `${book} ${one.account} ${one.fund} ${(sign === 1 ? one.amount : one.amount.negated()).toString()}`,
+          )
+          .sort(),
+      );
+    expect(signed(reversal, -1)).toEqual(signed(chargeCertified(facts()), 1));
+    expect(reversal.map(({ reverses }) => reverses)).toEqual([original, original]);
+  });
+
+  it('of somebody else’s cost takes back no income', () => {
+    expect(lines(chargeReversed(facts([part({ nature: 'PASS_THROUGH' })]))).at(-2)).toBe(
+      'MINAMATA 2025-05-09 dr PASS_THROUGH_RECOVERY MC-GTF 920.00',
     );
   });
 });

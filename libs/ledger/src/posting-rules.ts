@@ -9,6 +9,7 @@ import { type BusinessEvent, JournalEntry, type Posting, type PostingSubject } f
  * | event              | client's book                        | provider's book                                  |
  * |--------------------|--------------------------------------|--------------------------------------------------|
  * | charge certified   | dr Expenditure, cr Payable unbilled  | dr Receivable unbilled, cr Recovery (own | agent) |
+ * | charge reversed    | dr Payable unbilled, cr Expenditure  | dr Recovery, cr Receivable unbilled              |
  * | invoice issued     | dr Payable unbilled, cr Payable      | dr Receivable, cr Receivable unbilled            |
  * | credit note issued | dr Payable, cr Expenditure           | dr Recovery, cr Receivable                       |
  * | settled            | dr Payable, cr Interfund clearing    | dr Interfund clearing, cr Receivable             |
@@ -32,6 +33,8 @@ export interface EventFacts {
   readonly on: Day;
   readonly biennium: Biennium;
   readonly parts: readonly EventPart[];
+  /** The pair that a reversal undoes. */
+  readonly reverses?: string | null;
 }
 
 /** `on` is the day of delivery: the period of the service, not of the paper. */
@@ -39,6 +42,17 @@ export function chargeCertified(facts: EventFacts): JournalPair {
   return pair('CHARGE_CERTIFIED', facts, {
     client: () => ['EXPENDITURE', 'PAYABLE_UNBILLED'],
     provider: (part) => ['RECEIVABLE_UNBILLED', recoveryOf(part)],
+  });
+}
+
+/**
+ * Undoes the entries of a certification, which it names. `on` is the day of the reversal, as of any late document; the cost's
+ * biennium and its month of service stay the old ones. A reversal is not reversed: the cost is charged anew.
+ */
+export function chargeReversed(facts: EventFacts): JournalPair {
+  return pair('CHARGE_REVERSED', facts, {
+    client: () => ['PAYABLE_UNBILLED', 'EXPENDITURE'],
+    provider: (part) => [recoveryOf(part), 'RECEIVABLE_UNBILLED'],
   });
 }
 
@@ -77,7 +91,7 @@ function pair(
   facts: EventFacts,
   accounts: { client: (part: EventPart) => DebitAndCredit; provider: (part: EventPart) => DebitAndCredit },
 ): JournalPair {
-  const { client, provider, source, on, biennium, parts } = facts;
+  const { client, provider, source, on, biennium, parts, reverses = null } = facts;
   return [
     JournalEntry.of({
       book: client,
@@ -86,6 +100,7 @@ function pair(
       source,
       on,
       biennium,
+      reverses,
       postings: parts.flatMap((part) =>
         part.client.flatMap((share) => debitAndCredit(part, accounts.client(part), share)),
       ),
@@ -97,6 +112,7 @@ function pair(
       source,
       on,
       biennium,
+      reverses,
       postings: parts.flatMap((part) =>
         part.provider.flatMap((share) => debitAndCredit(part, accounts.provider(part), { ...share, budgetLine: '' })),
       ),

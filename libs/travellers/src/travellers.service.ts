@@ -20,6 +20,7 @@ import {
   isTravellerReference,
   retentionYearsLeast,
   samePerson,
+  type Sides,
   TooEarlyToErase,
   TravellerErased,
   UnknownTraveller,
@@ -129,6 +130,34 @@ export class TravellersService {
     if (view.erasedAt !== null) throw new TravellerErased(reference);
     await recordEvent(tx, { action, kind: 'traveller', objects: [reference], reason }, by, clock.now());
     return { ...view, ...(await this.opened(tx, reference)) };
+  }
+
+  /**
+   * Shows who the travellers of a document are, to whom `disclose` would show each of them; one act names them all. Those who are
+   * erased are not in the answer. Errors: ReasonMissing, NotOfThisSide, NotDesignated.
+   */
+  async discloseAll(
+    tx: Tx,
+    { references, reason, document }: { references: readonly string[]; reason: string; document: string },
+    sides: Sides,
+    by: Officer,
+    clock: Clock,
+  ): Promise<Map<string, Pick<Disclosure, 'name' | 'party'>>> {
+    checkReason(reason);
+    for (const reference of references) checkConcerned(by, reference, sides);
+    checkMay(by, 'traveller.disclose');
+    const event = { action: 'NAMES_ANNEX_DRAWN', kind: 'traveller', objects: references, reason };
+    await recordEvent(tx, { ...event, after: { document } }, by, clock.now());
+    const rows = await tx.query<{ reference: string; wrapped_key: Buffer; name: Buffer }[]>(
+      'select reference, wrapped_key, name from travellers.traveller where reference = any($1) and wrapped_key is not null',
+      [references],
+    );
+    return new Map(
+      rows.map(({ reference, wrapped_key: wrapped, name: sealed }) => {
+        const key = dataKey(this.ring.keys, wrapped, reference);
+        return [reference, JSON.parse(decrypted(key, sealed, `name of ${reference}`).toString()) as Disclosure];
+      }),
+    );
   }
 
   /**

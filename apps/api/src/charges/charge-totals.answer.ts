@@ -4,7 +4,7 @@ import { Shown, ShownList } from '../http/fields.ts';
 import { MoneyShown, usd } from '../http/money.body.ts';
 
 /** The charges of one agreement in one state, added up. */
-export class ChargeTotalShown {
+export class AgreementTotalShown {
   @Shown({ example: 'CRA-2025-001' }) agreement: string;
   @Shown({ example: 'MINAMATA' }) provider: string;
   @Shown({ example: 'BRS' }) client: string;
@@ -14,14 +14,14 @@ export class ChargeTotalShown {
   @Shown({ type: MoneyShown }) credited: MoneyShown;
 }
 
-export class ChargeTotalsAnswer {
+export class AgreementTotalsAnswer {
   @Shown({ type: 'integer', description: 'Of all of them' }) count: number;
   @Shown({ type: MoneyShown, description: 'Of all of them' }) amount: MoneyShown;
   @Shown({ type: MoneyShown, description: 'Of all of them' }) credited: MoneyShown;
-  @ShownList(() => ChargeTotalShown) items: ChargeTotalShown[];
+  @ShownList(() => AgreementTotalShown) items: AgreementTotalShown[];
 }
 
-export function chargeTotalsAnswer(totals: readonly ChargeTotal[]): ChargeTotalsAnswer {
+export function agreementTotalsAnswer(totals: readonly ChargeTotal[]): AgreementTotalsAnswer {
   const sum = (amounts: readonly string[]): MoneyShown =>
     usd(Money.sum(amounts.map((one) => Money.usd(one))).toString());
   return {

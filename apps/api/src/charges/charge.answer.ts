@@ -1,4 +1,4 @@
-import { chargeActs, type ChargeState, type ChargeView } from '#charging';
+import { chargeActs, type ChargeState, type ChargeTotals, type ChargeView, correctionActs } from '#charging';
 import { Shown, ShownList, ShownOrNull } from '../http/fields.ts';
 import { MoneyShown, usd } from '../http/money.body.ts';
 import { ActionShown, actionsShown, type Offered } from '../http/offered.ts';
@@ -59,6 +59,11 @@ export class ActShown {
   at: string;
 }
 
+export class RemarkShown extends ActShown {
+  @Shown({ example: 'Charged to the wrong budget line' })
+  text: string;
+}
+
 /** A charge as the ledger has it. */
 export class ChargeAnswer {
   @Shown({ example: 'A1-05' }) id: string;
@@ -93,6 +98,15 @@ export class ChargeAnswer {
   @Shown({ type: ActShown }) recorded: ActShown;
   @ShownOrNull({ type: ActShown }) received: ActShown | null;
   @ShownOrNull({ type: ActShown }) certified: ActShown | null;
+  @ShownOrNull({ type: ActShown, description: 'Who approved the reversal; who asked for it is in the remark' })
+  reversed: ActShown | null;
+  @ShownOrNull({
+    type: RemarkShown,
+    description: 'Why it was returned, withdrawn or reversed, or the answer to a return: what was said last',
+  })
+  remark: RemarkShown | null;
+  @ShownOrNull({ description: 'The ended charge whose place this one takes' }) replaces: string | null;
+  @ShownOrNull({ description: 'The charge that took the place of this one' }) replacedBy: string | null;
   @ShownList(() => ActionShown) availableActions: ActionShown[];
 }
 
@@ -106,8 +120,31 @@ export class ChargePage extends ChargesAnswer {
   nextCursor: string | null;
 }
 
+export class ChargesOfState {
+  @Shown({ example: 'CERTIFIED' }) state: string;
+  @Shown({ type: 'integer' }) count: number;
+  @Shown({ type: MoneyShown }) amount: MoneyShown;
+}
+
+export class ChargeTotalsAnswer {
+  @Shown({ type: 'integer', example: 412 }) count: number;
+  @Shown({ type: MoneyShown }) amount: MoneyShown;
+  @Shown({ type: MoneyShown }) credited: MoneyShown;
+  @ShownList(() => ChargesOfState) byState: ChargesOfState[];
+}
+
+export function chargeTotalsAnswer({ count, amountUsd, creditedUsd, byState }: ChargeTotals): ChargeTotalsAnswer {
+  return {
+    count,
+    amount: usd(amountUsd),
+    credited: usd(creditedUsd),
+    byState: byState.map((one) => ({ state: one.state, count: one.count, amount: usd(one.amountUsd) })),
+  };
+}
+
 export function chargeAnswer(view: ChargeView, offered: Offered): ChargeAnswer {
   const href = `/api/v1/charges/${encodeURIComponent(view.id)}`;
+  const inState = { ...view, state: view.state as ChargeState };
   const shares = (side: 'CLIENT' | 'PROVIDER'): ShareShown[] =>
     view.shares
       .filter((share) => share.side === side)
@@ -152,12 +189,25 @@ export function chargeAnswer(view: ChargeView, offered: Offered): ChargeAnswer {
     recorded: { by: view.recordedBy, at: view.recordedAt.toISOString() },
     received: act(view.receivedBy, view.receivedAt),
     certified: act(view.certifiedBy, view.certifiedAt),
+    reversed: act(view.reversedBy, view.reversedAt),
+    remark:
+      view.remark === null || view.remarkBy === null || view.remarkAt === null
+        ? null
+        : { text: view.remark, by: view.remarkBy, at: view.remarkAt.toISOString() },
+    replaces: view.replaces,
+    replacedBy: view.replacedBy,
     availableActions: actionsShown(
-      chargeActs({ ...view, state: view.state as ChargeState }, fundsThatBear(view)),
+      [...chargeActs(inState, fundsThatBear(view)), ...correctionActs(inState, view)],
       offered,
       {
         'charge.receive': `${href}/receipt`,
         'charge.certify': `${href}/certification`,
+        'charge.return': `${href}/return`,
+        'charge.resubmit': `${href}/resubmission`,
+        'charge.withdraw': `${href}/withdrawal`,
+        'charge.reverse': `${href}/reversal`,
+        'charge.approve-reversal': `${href}/reversal/approval`,
+        'charge.keep': `${href}/reversal/refusal`,
       },
     ),
   };

@@ -1,12 +1,12 @@
-import { ApiPropertyOptional, OmitType } from '@nestjs/swagger';
-import { IsIn, IsOptional, IsString, Matches, MaxLength } from 'class-validator';
-import { chargeTransitions } from '#charging';
+import { ApiPropertyOptional, IntersectionType } from '@nestjs/swagger';
+import { IsIn, IsOptional, IsString, Matches, MaxLength, MinLength } from 'class-validator';
+import { type ChargeSort, chargeSorts, chargeTransitions } from '#charging';
 import { PageQuery } from '../http/pages.ts';
 
 const states = Object.keys(chargeTransitions);
 
 /** What a list of charges can be narrowed by; an unknown filter is refused. */
-export class ChargeQuery extends PageQuery {
+export class ChargeFilterQuery {
   @ApiPropertyOptional() @IsOptional() @IsString() @MaxLength(100) agreement?: string;
   @ApiPropertyOptional() @IsOptional() @IsString() @MaxLength(100) item?: string;
   @ApiPropertyOptional() @IsOptional() @IsString() @MaxLength(100) family?: string;
@@ -23,7 +23,22 @@ export class ChargeQuery extends PageQuery {
   @IsOptional()
   @Matches(/^\d{4}-(0[1-9]|1[0-2])-(0[1-9]|[12]\d|3[01])$/)
   to?: string;
+  @ApiPropertyOptional({ example: 'BRS-COPS-2025' }) @IsOptional() @IsString() @MaxLength(100) meeting?: string;
+  @ApiPropertyOptional({ description: 'Text somewhere in the id, item, evidence or note, in capitals or not' })
+  @IsOptional()
+  @IsString()
+  @MinLength(1)
+  @MaxLength(100)
+  @Matches(/^[^\0\p{Cs}]*$/u)
+  q?: string;
 }
 
-/** The same filters without pages: for what is added up over them. */
-export class ChargeTotalsQuery extends OmitType(ChargeQuery, ['limit', 'cursor'] as const) {}
+/** The filter, a page of it, and in which order. */
+export class ChargeQuery extends IntersectionType(ChargeFilterQuery, PageQuery) {
+  @ApiPropertyOptional({ enum: [...chargeSorts], default: 'newest' })
+  @IsOptional()
+  @IsIn([...chargeSorts])
+  sort?: ChargeSort;
+  @ApiPropertyOptional({ enum: ['asc', 'desc'], default: 'desc' }) @IsOptional() @IsIn(['asc', 'desc']) order?:
+    'asc' | 'desc';
+}

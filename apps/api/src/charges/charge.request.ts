@@ -47,6 +47,13 @@ export class ChargeRequest {
 
   @Text({ optional: true })
   note?: string;
+
+  @Text({
+    optional: true,
+    max: 200,
+    description: 'The charge that was withdrawn, reversed or credited, whose place this one takes',
+  })
+  replaces?: string;
 }
 
 export class ChargesRequest {
@@ -125,6 +132,26 @@ export class TripRequest {
 
   @Text({ optional: true })
   note?: string;
+
+  @Text({
+    optional: true,
+    max: 200,
+    description: 'The charge that was withdrawn, reversed or credited, whose place this one takes',
+  })
+  replaces?: string;
+}
+
+export class CorrectionRequest {
+  @Text({
+    example: 'Charged to the wrong budget line',
+    description: 'Why, in a sentence: it stands in the audit log for good',
+  })
+  reason: string;
+}
+
+export class CorrectionAnswer {
+  @Text({ example: 'The time sheet is attached now', description: 'What the provider answers to the return' })
+  answer: string;
 }
 
 export class ChargesNamed {
@@ -166,6 +193,7 @@ export function chargeDraft(body: ChargeRequest, place = ''): ToBeNumbered<Charg
     evidence: body.evidence ?? null,
     traveller: body.traveller ?? null,
     note: body.note ?? null,
+    replaces: body.replaces ?? null,
   };
 }
 
@@ -193,5 +221,6 @@ export function tripDraft(body: TripRequest): ToBeNumbered<TripDraft> {
     advanceUsd: body.advanceUsd === undefined ? null : at('/advanceUsd', () => Money.usd(body.advanceUsd ?? '')),
     evidence: body.evidence ?? null,
     note: body.note ?? null,
+    replaces: body.replaces ?? null,
   };
 }

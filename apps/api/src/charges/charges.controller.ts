@@ -1,25 +1,25 @@
-import {
-  type ChargeFilter,
-  chargesById,
-  type ChargeView,
-  chargeViews,
-  ChargingService,
-  UnknownCharge,
-} from '#charging';
+import { chargesById, chargeTotals, type ChargeView, chargeViews, ChargingService, UnknownCharge } from '#charging';
 import type { Acting } from '#identity';
-import { at, Day } from '#kernel';
 import { LedgerService, type PostedLine } from '#ledger';
 import type { Tx } from '#platform';
 import { Body, Controller, Get, Param, Post, Query, Req, Res } from '@nestjs/common';
-import { ApiBody, ApiCreatedResponse, ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
+import { ApiBody, ApiCreatedResponse, ApiOkResponse, ApiOperation, ApiProduces, ApiTags } from '@nestjs/swagger';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { Changes, Refusals, Transition } from '../http/documented.ts';
-import { paged, pageOf } from '../http/pages.ts';
 import type { Offered } from '../http/offered.ts';
 import { etag, Requests, seenVersion } from '../http/requests.ts';
 import { PostingsAnswer, postingShown } from '../reference/posting.answer.ts';
-import { ChargeAnswer, chargeAnswer, ChargePage, ChargesAnswer } from './charge.answer.ts';
-import { ChargeQuery } from './charge.query-string.ts';
+import {
+  ChargeAnswer,
+  chargeAnswer,
+  ChargePage,
+  ChargesAnswer,
+  ChargeTotalsAnswer,
+  chargeTotalsAnswer,
+} from './charge.answer.ts';
+import { sendCharges, wantsCsv } from './charge.csv.ts';
+import { chargePage, checkDays, nextCursor } from './charge.page.ts';
+import { ChargeFilterQuery, ChargeQuery } from './charge.query-string.ts';
 import {
   CertificationRequest,
   CertificationsRequest,
@@ -41,17 +41,35 @@ export class ChargesController {
   ) {}
 
   @Get()
-  @ApiOperation({ summary: 'Charges, newest first, narrowed by the filters' })
+  @ApiOperation({
+    summary:
+      'Charges, newest first unless sorted otherwise, narrowed by the filters; with Accept: text/csv all of them as a table',
+  })
+  @ApiProduces('application/json', 'text/csv')
   @ApiOkResponse({ type: ChargePage })
   @Refusals(400)
-  list(@Query() query: ChargeQuery, @Req() request: FastifyRequest): Promise<ChargePage> {
-    const page = pageOf(query);
-    const filter: ChargeFilter = query;
-    for (const name of ['from', 'to'] as const) at(`/${name}`, () => query[name] === undefined || Day.of(query[name]));
-    return this.requests.read({ request }, async (tx, by) => {
+  async list(@Query() query: ChargeQuery, @Req() request: FastifyRequest, @Res() reply: FastifyReply): Promise<void> {
+    checkDays(query);
+    if (wantsCsv(request)) {
+      await this.requests.read({ request }, (tx) => sendCharges(reply, tx, query));
+      return;
+    }
+    const page = chargePage(query);
+    const answer = await this.requests.read({ request }, async (tx, by): Promise<ChargePage> => {
       const offered = await this.requests.offered(tx, by);
-      return paged(await chargeViews(tx, filter, page), page.limit, (one) => chargeAnswer(one, offered));
+      const views = await chargeViews(tx, query, page);
+      return { items: views.map((one) => chargeAnswer(one, offered)), nextCursor: nextCursor(views, page) };
     });
+    await reply.header('content-type', 'application/json; charset=utf-8').send(JSON.stringify(answer));
+  }
+
+  @Get('totals')
+  @ApiOperation({ summary: 'How many charges the same filter finds, and what they come to' })
+  @ApiOkResponse({ type: ChargeTotalsAnswer })
+  @Refusals(400)
+  totals(@Query() query: ChargeFilterQuery, @Req() request: FastifyRequest): Promise<ChargeTotalsAnswer> {
+    checkDays(query);
+    return this.requests.read({ request }, async (tx) => chargeTotalsAnswer(await chargeTotals(tx, query)));
   }
 
   @Get(':id')
@@ -77,7 +95,7 @@ export class ChargesController {
   postings(@Param('id') id: string, @Req() request: FastifyRequest): Promise<PostingsAnswer> {
     return this.requests.read({ request }, async (tx) => {
       if ((await chargesById(tx, [id])).length === 0) throw new UnknownCharge(id);
-      const lines: PostedLine[] = await this.ledger.postingsOf(tx, id, ['CHARGE_CERTIFIED']);
+      const lines: PostedLine[] = await this.ledger.postingsOf(tx, id, ['CHARGE_CERTIFIED', 'CHARGE_REVERSED']);
       return { items: lines.map(postingShown) };
     });
   }

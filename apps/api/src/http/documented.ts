@@ -1,7 +1,7 @@
 import { type ActionCode, actionOf } from '#identity';
 import { applyDecorators, HttpCode } from '@nestjs/common';
 import { ApiExtension, ApiHeader, ApiOperation, ApiQuery, ApiResponse } from '@nestjs/swagger';
-import { StepUp } from '../sign-in/signed-in.guard.ts';
+import { ByKey, StepUp } from '../sign-in/signed-in.guard.ts';
 
 const problems: Readonly<Record<number, string>> = {
   400: 'A field is not what it should be',
@@ -36,7 +36,11 @@ export const actionExtension = 'x-recoup-action';
 
 /** The action that a route takes: whether it asks for a fresh proof stands in the table of actions, and nowhere else. */
 export function Takes(action: ActionCode): MethodDecorator {
-  return applyDecorators(ApiExtension(actionExtension, action), ...(actionOf(action).stepUp ? [StepUp()] : []));
+  return applyDecorators(
+    ApiExtension(actionExtension, action),
+    ...(actionOf(action).stepUp ? [StepUp()] : []),
+    ...(actionOf(action).byKey ? [ByKey()] : []),
+  );
 }
 
 /** A request that writes: the action it is, a key so that a repeat takes effect once, and a dry run. */

@@ -95,13 +95,13 @@ export class Requests {
 
   /** Who asks, by the token that came, for the rest of this transaction. Errors: NotSignedIn, and those of `checkCredential`. */
   async acting(tx: Tx, request: FastifyRequest): Promise<Acting> {
-    const { presented, stepUp } = askedOf(request);
+    const { presented, asks } = askedOf(request);
     const { acting, isStale } = await this.signIn.acting(tx, presented, this.clock);
-    checkCredential(acting.credential, { steppedUp: stepUp });
+    checkCredential(acting.credential, asks);
     isKnown(request);
     actedBy(request, whoActs(acting));
     // Once a minute, and beside the transaction: a session that was not noted ends too early at worst.
-    if (isStale) void this.signIn.touch(acting.credential.id).catch(() => undefined);
+    if (isStale) void this.signIn.touch(acting.credential).catch(() => undefined);
     return { ...acting, requestId: request.id };
   }
 }

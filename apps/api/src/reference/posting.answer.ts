@@ -4,6 +4,9 @@ import { MoneyShown, usd } from '../http/money.body.ts';
 
 export class PostingShown {
   @Shown({ example: '41' }) entry: string;
+  @Shown({ format: 'uuid', description: 'The two entries of one event, one in each book' }) pair: string;
+  @ShownOrNull({ format: 'uuid', description: 'The pair that this entry undoes; null for all but reversals' })
+  reverses: string | null;
   @Shown({ example: 'BRS' }) book: string;
   @Shown({ example: 'MINAMATA' }) counterparty: string;
   @Shown({ example: 'CHARGE_CERTIFIED' }) event: string;

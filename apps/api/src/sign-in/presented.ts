@@ -10,9 +10,10 @@ export interface Presented {
 }
 
 const token = /^[A-Za-z0-9_-]{43}$/;
+const key = /^[0-9a-f]{12}_[A-Za-z0-9_-]{43}$/;
 
 /**
- * What a request presents: the cookie of a browser, or a token in the header Authorization.
+ * What a request presents: the cookie of a browser, or the token of a terminal or an API key in the header Authorization.
  * Errors: NotSignedIn (none, or none of ours), TwoCredentials.
  */
 export function presentedBy(request: FastifyRequest, cookie: SessionCookie): Presented {
@@ -20,9 +21,9 @@ export function presentedBy(request: FastifyRequest, cookie: SessionCookie): Pre
   const { authorization } = request.headers;
   if (authorization !== undefined && cookies.length > 0) throw new TwoCredentials();
   if (authorization !== undefined) {
-    const given = /^Bearer rct_([^ ]+)$/i.exec(authorization)?.[1] ?? '';
-    if (!token.test(given)) throw new NotSignedIn();
-    return { kind: 'COMMAND_LINE', token: given };
+    const [, kind = '', given = ''] = /^[Bb]earer (rct|rcp)_([^ ]+)$/.exec(authorization) ?? [];
+    if (!(kind === 'rcp' ? key : token).test(given)) throw new NotSignedIn();
+    return { kind: kind === 'rcp' ? 'API_KEY' : 'COMMAND_LINE', token: given };
   }
   const [given = ''] = cookies;
   if (cookies.length > 1 || !token.test(given)) throw new NotSignedIn();

@@ -1,6 +1,5 @@
-import { type Acting, actionCodes, type DemoPerson, mayDo } from '#identity';
-import { Shown, ShownList, ShownOrNull } from '../http/fields.ts';
-import { Text } from '../http/fields.ts';
+import { type Acting, actionCodes, type DemoPerson, type KeyView, mayDo, type SessionView } from '#identity';
+import { Count, Shown, ShownList, ShownOrNull, Text } from '../http/fields.ts';
 import { ApiProperty } from '@nestjs/swagger';
 
 export class Named {
@@ -78,6 +77,102 @@ export class SignInAnswer {
   @ApiProperty({ type: () => DemoPersonShown, isArray: true, nullable: true }) demo: DemoPersonShown[] | null;
 }
 
-export function signInAnswer(demo: DemoPerson[] | null): SignInAnswer {
-  return { local: true, oidc: null, demo };
+/** `provider`: the name of the identity provider; null where there is none. */
+export function signInAnswer(demo: DemoPerson[] | null, provider: string | null): SignInAnswer {
+  const oidc = provider === null ? null : { name: provider, startUrl: '/api/v1/sign-in/oidc' };
+  return { local: true, oidc, demo };
+}
+
+export class SecondFactorNeededAnswer {
+  @ApiProperty({ type: 'boolean', enum: [true], description: 'POST /api/v1/session/second-factor comes next' })
+  secondFactorNeeded: true;
+}
+
+const codeShown = { description: 'six digits of the authenticator, or a recovery code', example: '123456' };
+
+export class CodeRequest {
+  @Text({ max: 40, ...codeShown }) code: string;
+}
+
+export class StepUpRequest {
+  @Text({ max: 128 }) password: string;
+  @Text({ max: 40, optional: true, ...codeShown }) code?: string;
+}
+
+export class EnrolmentAnswer {
+  @Shown({ description: 'base32; shown this once' }) secret: string;
+  @Shown({ description: 'the same as an authenticator reads it from a QR code' }) uri: string;
+}
+
+export class RecoveryCodesAnswer {
+  @ApiProperty({ type: 'string', isArray: true, description: 'shown this once; each signs in once' })
+  recoveryCodes: string[];
+}
+
+export class SessionShown {
+  @Shown({ format: 'uuid' }) id: string;
+  @Shown({ enum: ['BROWSER', 'COMMAND_LINE'] }) kind: string;
+  @Shown({ format: 'date-time' }) begunAt: string;
+  @Shown({ format: 'date-time' }) seenAt: string;
+  @Shown({ format: 'date-time' }) expiresAt: string;
+  @ApiProperty({ type: 'boolean', description: 'whether it is the one that asks' }) own: boolean;
+}
+
+export class SessionsShown {
+  @ShownList(() => SessionShown) items: SessionShown[];
+}
+
+export function sessionShown({ id, kind, begunAt, seenAt, expiresAt }: SessionView, own: string): SessionShown {
+  const at = { begunAt: begunAt.toISOString(), seenAt: seenAt.toISOString(), expiresAt: expiresAt.toISOString() };
+  return { id, kind, ...at, own: id === own };
+}
+
+export class FirstAdministratorRequest {
+  @Text({ max: 100, description: 'from the link that the console printed' }) token: string;
+  @Text({ max: 40, example: 'BRS.head' }) code: string;
+  @Text({ max: 200 }) name: string;
+  @Text({ max: 40, example: 'BRS' }) secretariat: string;
+  @Text({ max: 500 }) password: string;
+}
+
+export class AcceptRequest {
+  @Text({ max: 100, description: 'from the link' }) token: string;
+  @Text({ max: 500 }) password: string;
+}
+
+export class InvitedAnswer {
+  @Shown({ description: 'for POST /api/v1/invitations/acceptance; shown this once, good once and for three days' })
+  token: string;
+}
+
+export class DisablingRequest {
+  @Text({ max: 500 }) reason: string;
+}
+
+export class KeyRequest {
+  @Count(365, { example: '90', description: 'how long it lasts' }) days: number;
+}
+
+export class KeyShown {
+  @Shown() id: string;
+  @Shown({ format: 'date-time' }) createdAt: string;
+  @Shown({ format: 'date-time' }) expiresAt: string;
+  @ShownOrNull({ format: 'date-time' }) usedAt: string | null;
+}
+
+export class KeysShown {
+  @ShownList(() => KeyShown) items: KeyShown[];
+}
+
+export class KeyCreatedAnswer extends KeyShown {
+  @Shown({ example: 'rcp_..._...', description: 'shown this once' }) key: string;
+}
+
+export function keyShown({ id, createdAt, expiresAt, usedAt }: KeyView): KeyShown {
+  return {
+    id,
+    createdAt: createdAt.toISOString(),
+    expiresAt: expiresAt.toISOString(),
+    usedAt: usedAt?.toISOString() ?? null,
+  };
 }

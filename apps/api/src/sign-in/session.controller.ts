@@ -1,24 +1,48 @@
 import { CLOCK } from '#books';
-import { SignInService } from '#identity';
+import { SecondFactorService, SessionsService, SignInService } from '#identity';
 import type { Clock } from '#kernel';
 import { Database, inSnapshot, inTransaction } from '#platform';
-import { Body, Controller, Delete, Get, HttpCode, Inject, Post, Req, Res } from '@nestjs/common';
-import { ApiCreatedResponse, ApiNoContentResponse, ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
+import { Body, Controller, Delete, Get, HttpCode, Inject, Param, ParseUUIDPipe, Post, Req, Res } from '@nestjs/common';
+import {
+  ApiNoContentResponse,
+  ApiOkResponse,
+  ApiOperation,
+  ApiTags,
+  ApiExtraModels,
+  ApiCreatedResponse,
+  getSchemaPath,
+} from '@nestjs/swagger';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { Refusals } from '../http/documented.ts';
 import { Requests } from '../http/requests.ts';
-import { SessionAnswer, sessionAnswer, SignInAnswer, signInAnswer, SignInRequest } from './session.answer.ts';
+import {
+  CodeRequest,
+  SecondFactorNeededAnswer,
+  SessionAnswer,
+  sessionAnswer,
+  sessionShown,
+  SessionsShown,
+  SignInAnswer,
+  signInAnswer,
+  SignInRequest,
+  StepUpRequest,
+} from './session.answer.ts';
+import { OpenIdSignIn } from './open-id.ts';
 import { SessionCookie } from './session-cookie.ts';
-import { Public } from './signed-in.guard.ts';
+import { From, Public } from './signed-in.guard.ts';
 
 @ApiTags('Sign-in')
+@ApiExtraModels(SecondFactorNeededAnswer, SessionAnswer)
 @Controller()
 export class SessionController {
   constructor(
     private readonly db: Database,
     private readonly requests: Requests,
     private readonly signingIn: SignInService,
+    private readonly sessions: SessionsService,
+    private readonly secondFactor: SecondFactorService,
     private readonly cookie: SessionCookie,
+    private readonly openId: OpenIdSignIn,
     @Inject(CLOCK) private readonly clock: Clock,
   ) {}
 
@@ -27,26 +51,61 @@ export class SessionController {
   @ApiOperation({ summary: 'How one signs in here; in books that show the sample, as whom' })
   @ApiOkResponse({ type: SignInAnswer })
   ways(): Promise<SignInAnswer> {
-    return inSnapshot(this.db, async (tx) => signInAnswer(await this.signingIn.demoPeople(tx)));
+    return inSnapshot(this.db, async (tx) => signInAnswer(await this.signingIn.demoPeople(tx), this.openId.name));
   }
 
   @Post('session')
   @Public()
-  @ApiOperation({ summary: 'Signs in; the answer sets the cookie of the session' })
-  @ApiCreatedResponse({ type: SessionAnswer })
+  @ApiOperation({
+    summary: 'Signs in; the answer sets the cookie of the session, of half a one where a code is to come',
+  })
+  @ApiCreatedResponse({
+    schema: { anyOf: [SessionAnswer, SecondFactorNeededAnswer].map((one) => ({ $ref: getSchemaPath(one) })) },
+  })
   @Refusals(400, 401, 413, 415, 429)
   async signIn(
     @Body() { account, password }: SignInRequest,
     @Req() request: FastifyRequest,
     @Res({ passthrough: true }) reply: FastifyReply,
-  ): Promise<SessionAnswer> {
+  ): Promise<SessionAnswer | SecondFactorNeededAnswer> {
     const given = { account, password, address: request.ip };
     const { token, acting } = await this.signingIn.signIn(given, { requestId: request.id, clock: this.clock });
     this.cookie.give(reply, token);
-    return sessionAnswer(acting);
+    return acting.credential.proven === 'HALF' ? { secondFactorNeeded: true } : sessionAnswer(acting);
+  }
+
+  @Post('session/second-factor')
+  @From('HALF')
+  @ApiOperation({ summary: 'The second half of a sign-in: a code; the session gets a new token' })
+  @ApiCreatedResponse({ type: SessionAnswer })
+  @Refusals(400, 401, 413, 415, 429)
+  async prove(
+    @Body() { code }: CodeRequest,
+    @Req() request: FastifyRequest,
+    @Res({ passthrough: true }) reply: FastifyReply,
+  ): Promise<SessionAnswer> {
+    const by = await this.asking(request);
+    const token = await this.secondFactor.prove(by, { code, address: request.ip }, this.asked(request));
+    return this.goesOn(reply, token);
+  }
+
+  @Post('session/step-up')
+  @From('UNENROLLED')
+  @ApiOperation({ summary: 'Proves afresh who acts, for the steps that ask for it; the session gets a new token' })
+  @ApiCreatedResponse({ type: SessionAnswer })
+  @Refusals(400, 401, 413, 415, 429)
+  async stepUp(
+    @Body() { password, code }: StepUpRequest,
+    @Req() request: FastifyRequest,
+    @Res({ passthrough: true }) reply: FastifyReply,
+  ): Promise<SessionAnswer> {
+    const by = await this.asking(request);
+    const given = { password, code, address: request.ip };
+    return this.goesOn(reply, await this.secondFactor.stepUp(by, given, this.asked(request)));
   }
 
   @Get('session')
+  @From('UNENROLLED')
   @ApiOperation({ summary: 'Who is signed in, with which duties' })
   @ApiOkResponse({ type: SessionAnswer })
   session(@Req() request: FastifyRequest): Promise<SessionAnswer> {
@@ -54,6 +113,7 @@ export class SessionController {
   }
 
   @Delete('session')
+  @From('HALF')
   @HttpCode(204)
   @ApiOperation({ summary: 'Signs out: the session ends at once, and its cookie is taken back' })
   @ApiNoContentResponse()
@@ -62,5 +122,43 @@ export class SessionController {
       await this.signingIn.signOut(tx, await this.requests.acting(tx, request), this.clock);
     });
     this.cookie.takeBack(reply);
+  }
+
+  @Get('sessions')
+  @From('UNENROLLED')
+  @ApiOperation({ summary: 'The own sessions that are open' })
+  @ApiOkResponse({ type: SessionsShown })
+  list(@Req() request: FastifyRequest): Promise<SessionsShown> {
+    return this.requests.read({ request }, async (tx, by) => ({
+      items: (await this.sessions.open(tx, by.person)).map((one) => sessionShown(one, by.credential.id)),
+    }));
+  }
+
+  @Delete('sessions/:id')
+  @From('UNENROLLED')
+  @HttpCode(204)
+  @ApiOperation({ summary: 'Ends an own session, or as an administrator one of a colleague' })
+  @ApiNoContentResponse()
+  @Refusals(404)
+  async end(@Param('id', ParseUUIDPipe) id: string, @Req() request: FastifyRequest): Promise<void> {
+    await inTransaction(this.db, async (tx) => {
+      await this.sessions.end(tx, id, await this.requests.acting(tx, request), this.clock);
+    });
+  }
+
+  private asking(request: FastifyRequest) {
+    return inSnapshot(this.db, (tx) => this.requests.acting(tx, request));
+  }
+
+  private asked(request: FastifyRequest): { requestId: string; clock: Clock } {
+    return { requestId: request.id, clock: this.clock };
+  }
+
+  /** The session under its new token, as it is now. */
+  private async goesOn(reply: FastifyReply, token: string): Promise<SessionAnswer> {
+    this.cookie.give(reply, token);
+    return inSnapshot(this.db, async (tx) =>
+      sessionAnswer((await this.signingIn.acting(tx, { token, kind: 'BROWSER' }, this.clock)).acting),
+    );
   }
 }

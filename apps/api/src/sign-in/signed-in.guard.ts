@@ -1,3 +1,4 @@
+import type { Asks } from '#identity';
 import { type CanActivate, type ExecutionContext, Injectable, SetMetadata, applyDecorators } from '@nestjs/common';
 import { Reflector } from '@nestjs/core';
 import { ApiExtension } from '@nestjs/swagger';
@@ -6,7 +7,9 @@ import { type Presented, presentedBy } from './presented.ts';
 import { SessionCookie } from './session-cookie.ts';
 
 const isPublicKey = 'recoup:is-public';
-const asksStepUpKey = 'recoup:asks-step-up';
+const stepUpKey = 'recoup:asks-step-up';
+const byKeyKey = 'recoup:also-by-key';
+const fromKey = 'recoup:from';
 
 /** The mark in the OpenAPI document; it is turned into "needs no sign-in" there. */
 export const publicExtension = 'x-recoup-public';
@@ -17,14 +20,18 @@ export function Public(): ClassDecorator & MethodDecorator {
 }
 
 /** Asks for a proof that is ten minutes old at most. */
-export function StepUp(): MethodDecorator {
-  return SetMetadata(asksStepUpKey, true);
-}
+export const StepUp = (): MethodDecorator => SetMetadata(stepUpKey, true);
+
+/** Also done by the key of a program: it records. What reads is, without saying so. */
+export const ByKey = (): MethodDecorator => SetMetadata(byKeyKey, true);
+
+/** Also in less than a whole sign-in. */
+export const From = (least: Asks['from']): MethodDecorator => SetMetadata(fromKey, least);
 
 /** What a route asks of whoever asks it, and whether somebody has found out who that is. */
 interface Asked {
   readonly presented: Presented;
-  readonly stepUp: boolean;
+  readonly asks: Asks;
   isAnswered: boolean;
 }
 
@@ -46,8 +53,13 @@ export class SignedInGuard implements CanActivate {
     const route = [context.getHandler(), context.getClass()];
     if (this.reflector.getAllAndOverride<boolean | undefined>(isPublicKey, route) === true) return true;
     const request = context.switchToHttp().getRequest<FastifyRequest>();
-    const stepUp = this.reflector.getAllAndOverride<boolean | undefined>(asksStepUpKey, route) === true;
-    asked.set(request, { presented: presentedBy(request, this.cookie), stepUp, isAnswered: false });
+    const said = <T>(key: string): T | undefined => this.reflector.getAllAndOverride<T | undefined>(key, route);
+    const asks: Asks = {
+      stepUp: said<boolean>(stepUpKey) ?? false,
+      byKey: said<boolean>(byKeyKey) ?? request.method === 'GET',
+      from: said<Asks['from']>(fromKey) ?? 'WHOLE',
+    };
+    asked.set(request, { presented: presentedBy(request, this.cookie), asks, isAnswered: false });
     return true;
   }
 }

@@ -46,19 +46,3 @@ export function ActionButton({ available, action, label, onAct, isBusy = false, 
     </span>
   );
 }
-
-/**
- * The actions of an answer. Before the server said who may (it gave `name` and `href` only), each action of the state was
- * offered, and the refusal was the server's.
- */
-export function actionsOf(
-  document: { readonly availableActions: readonly object[] },
-  names: Readonly<Record<string, string>>,
-): readonly AvailableAction[] {
-  return document.availableActions.map((one) => {
-    const said = one as Partial<AvailableAction> & { name?: string };
-    if (said.action !== undefined)
-      return { action: said.action, allowed: said.allowed ?? true, reason: said.reason ?? null };
-    return { action: names[said.name ?? ''] ?? said.name ?? '', allowed: true, reason: null };
-  });
-}

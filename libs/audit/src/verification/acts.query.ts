@@ -37,7 +37,10 @@ export const actChecks: readonly Check<Tx>[] = [
          ), wanted as (
            select 'charge' as kind, charge.id as object, step.action, step.person
            from charging.charge cross join lateral (values ('CHARGES_RECORDED', charge.recorded_by), ('CHARGES_RECEIVED', charge.received_by),
-             ('CHARGES_CERTIFIED', charge.certified_by)) as step (action, person)
+             ('CHARGES_CERTIFIED', charge.certified_by), ('CHARGES_REVERSED', charge.reversed_by),
+             (case charge.state when 'RETURNED' then 'CHARGES_RETURNED' when 'WITHDRAWN' then 'CHARGES_WITHDRAWN'
+                when 'REVERSING' then 'CHARGES_REVERSAL_PREPARED' when 'REVERSED' then 'CHARGES_REVERSAL_PREPARED' end,
+               case when charge.state in ('RETURNED', 'WITHDRAWN', 'REVERSING', 'REVERSED') then charge.remark_by end)) as step (action, person)
            where step.person is not null and charge.sequence > (select charge from adopted)
            union all
            select 'document', invoice.id::text, step.action, step.person

@@ -88,7 +88,8 @@ export const documentChecks: readonly Check<Tx>[] = [
          where (charge.state in ('INVOICED', 'SETTLED', 'CREDITED')) <> (billed.charge is not null)
            or (charge.state = 'SETTLED' and billed.state <> 'SETTLED') or (charge.state = 'INVOICED' and billed.state = 'SETTLED')
            or (charge.state = 'CREDITED') <> coalesce(credited.amount = charge.amount_usd, false)
-           or (charge.state in ('CERTIFIED', 'INVOICED', 'SETTLED', 'CREDITED')) <> (charge.certified_by is not null)
+           or (charge.state in ('CERTIFIED', 'INVOICED', 'SETTLED', 'CREDITED', 'REVERSING', 'REVERSED')) <> (charge.certified_by is not null)
+           or (charge.state = 'REVERSED') <> (charge.reversed_by is not null)
          union all
          select 'document', coalesce(invoice.number, invoice.id::text), 'it is ' || invoice.state || ' and settled by ' || count(line.invoice) || ' vouchers'
          from invoicing.invoice left join invoicing.settlement_line as line on line.invoice = invoice.id and line.amount_usd = invoice.total_usd

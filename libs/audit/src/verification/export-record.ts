@@ -41,6 +41,7 @@ export type ExportRecord =
       readonly id: string;
       readonly amount: string;
       readonly certified: boolean;
+      readonly reversed?: boolean; // an export of before has none
       readonly shares: readonly (readonly [side: string, fund: string, weight: string, amount: string])[];
     }
   | {

@@ -70,6 +70,7 @@ function charges(tx: Tx): AsyncGenerator<ExportRecord> {
   return paged('0', (after) =>
     tx.query<Keyed[]>(
       `select charge.sequence as key, 'charge' as t, charge.id, charge.amount_usd as amount, charge.certified_by is not null as certified,
+         charge.state = 'REVERSED' as reversed,
          (select coalesce(json_agg(json_build_array(side, fund, weight::text, amount_usd::text) order by side, position), '[]')
           from charging.charge_allocation where charge = charge.id) as shares
        from charging.charge where charge.sequence > $1 order by charge.sequence limit 5000`,

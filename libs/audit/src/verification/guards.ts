@@ -27,10 +27,14 @@ export const guards: Readonly<Record<string, readonly string[]>> = {
   'budget.trust_fund': ['trust_fund_change_is_audited'],
   'charging.charge': [
     'charge_change_is_audited',
+    'charge_corrected_by_its_hands',
+    'charge_frees_nights_and_tickets',
     'charge_is_not_emptied',
     'charge_price_is_frozen',
     'charge_priced_by_the_books',
     'charge_recorded_by_its_side',
+    'charge_replaces_for_good',
+    'charge_replaces_what_has_ended',
     'charge_split_adds_up',
     'charge_stays_as_it_ended',
     'charge_steps_by_other_hands',
@@ -55,6 +59,10 @@ export const guards: Readonly<Record<string, readonly string[]>> = {
   'charging.ticket': ['ticket_is_kept', 'ticket_is_not_emptied'],
   'charging.traveller_night': ['traveller_night_is_kept', 'traveller_night_is_not_emptied'],
   'identity.account': ['account_change_is_audited', 'account_demo_in_the_sample', 'account_is_not_emptied'],
+  'identity.api_key': ['api_key_begin_is_audited', 'api_key_stays_revoked'],
+  'identity.invitation': ['invitation_change_is_audited', 'invitation_used_once'],
+  'identity.recovery_code': ['recovery_code_change_is_audited', 'recovery_code_used_once'],
+  'identity.second_factor': ['second_factor_change_is_audited', 'second_factor_code_once'],
   'identity.designation': [
     'designation_change_is_audited',
     'designation_ends_before_or_after',
@@ -70,6 +78,11 @@ export const guards: Readonly<Record<string, readonly string[]>> = {
     'designation_proposal_is_not_emptied',
     'designation_proposal_stays_as_proposed',
   ],
+  'identity.issuer_subject': [
+    'issuer_subject_change_is_audited',
+    'issuer_subject_is_kept',
+    'issuer_subject_is_not_emptied',
+  ],
   'identity.person': ['person_change_is_audited'],
   'identity.person_traveller': [
     'person_traveller_change_is_audited',
@@ -78,6 +91,7 @@ export const guards: Readonly<Record<string, readonly string[]>> = {
   ],
   'identity.secretariat': ['secretariat_change_is_audited'],
   'identity.session': ['session_begin_is_audited', 'session_is_not_emptied', 'session_stays_ended'],
+  'identity.terminal': ['terminal_is_let_in_once'],
   'invoicing.credit_allocation': [
     'credit_allocation_is_kept',
     'credit_allocation_is_not_emptied',
@@ -97,7 +111,11 @@ export const guards: Readonly<Record<string, readonly string[]>> = {
     'invoice_stays_as_it_ended',
     'invoice_takes_a_listed_step',
   ],
-  'invoicing.invoice_line': ['invoice_lines_are_kept', 'invoice_lines_are_not_emptied'],
+  'invoicing.invoice_line': [
+    'invoice_line_bills_a_certified_charge',
+    'invoice_lines_are_kept',
+    'invoice_lines_are_not_emptied',
+  ],
   'invoicing.number_series': [
     'number_series_begins_at_one',
     'number_series_counts_one_by_one',
@@ -124,6 +142,7 @@ export const guards: Readonly<Record<string, readonly string[]>> = {
     'journal_entry_is_not_emptied',
     'journal_entry_is_sealed',
     'journal_entry_of_its_transaction',
+    'journal_entry_undoes_its_original',
     'posting_is_not_stopped',
   ],
   'ledger.period': ['period_is_kept', 'period_is_not_emptied', 'period_moved_by_its_acts'],

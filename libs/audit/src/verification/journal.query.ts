@@ -54,6 +54,52 @@ export const journalChecks: readonly Check<Tx>[] = [
       ),
   },
   {
+    id: 'REVERSED',
+    sentence:
+      'Every reversal is the opposite of the one certification that it names, was approved by another person than the one who asked, and bills and pays nothing any more',
+    wrong: (tx) =>
+      tx.query<Wrong[]>(
+        `with reversal as (
+           select entry.id, entry.book, entry.source, entry.reverses, original.id as original, original.source as of, original.event
+           from ledger.journal_entry as entry
+           left join ledger.journal_entry as original on original.pair_id = entry.reverses and original.book = entry.book
+           where entry.event = 'CHARGE_REVERSED' or entry.reverses is not null
+         )
+         select 'journal entry' as kind, id::text as object,
+           case when original is null then 'it names no entry of its book' else 'it reverses an entry of ' || of || ', ' || event end as finding
+         from reversal where original is null or event <> 'CHARGE_CERTIFIED' or of <> source
+         union all
+         select 'journal entry', min(id)::text, 'what it reverses is reversed ' || count(*) || ' times'
+         from reversal group by reverses, book having count(*) > 1
+         union all
+         select 'journal entry', reversal.id::text, 'it is not the opposite of what it reverses'
+         from reversal
+         where original is not null and exists (
+           select from (
+             select account, fund, budget_line, agreement, item, service_month, sum(amount_usd) as amount
+             from ledger.posting where entry_id in (reversal.id, reversal.original) group by 1, 2, 3, 4, 5, 6
+           ) as left_over where amount <> 0)
+         union all
+         select 'charge', charge.id, 'its reversal was asked for and approved by ' || charge.reversed_by
+         from charging.charge where charge.reversed_by in (charge.remark_by, charge.recorded_by)
+         union all
+         select 'charge', charge.id, 'it is ' || charge.state || ', and a live invoice bills it'
+         from charging.charge join invoicing.invoice_line as line on line.charge = charge.id and line.bills
+         where charge.state in ('WITHDRAWN', 'REVERSING', 'REVERSED')
+         union all
+         select 'charge', charge.id, 'it is ' || charge.state || ', and still pays a night or a ticket'
+         from charging.charge
+         where charge.state in ('WITHDRAWN', 'REVERSED') and (
+           exists (select from charging.traveller_night where charge = charge.id)
+           or exists (select from charging.ticket where charge = charge.id))
+         union all
+         select 'charge', charge.id, 'it takes the place of ' || charge.replaces || ', which is ' || coalesce(ended.state, 'not there')
+         from charging.charge left join charging.charge as ended on ended.id = charge.replaces
+         where charge.replaces is not null and coalesce(ended.state, '') not in ('WITHDRAWN', 'REVERSED', 'CREDITED')
+         order by 1, 2 limit 100`,
+      ),
+  },
+  {
     id: 'TOTALS',
     sentence: 'Every kept total is its postings added up again',
     wrong: async (tx) => (await totalsThatDiffer(tx)).map((total) => ({ kind: 'movement total', ...total })),
@@ -68,6 +114,11 @@ export const journalChecks: readonly Check<Tx>[] = [
            select split.charge as source, 'CHARGE_CERTIFIED' as event, split.side, split.fund, split.budget_line, sum(split.amount_usd) as amount
            from charging.charge_allocation as split join charging.charge on charge.id = split.charge
            where charge.certified_by is not null
+           group by 1, 2, 3, 4, 5
+           union all
+           select split.charge, 'CHARGE_REVERSED', split.side, split.fund, split.budget_line, sum(split.amount_usd)
+           from charging.charge_allocation as split join charging.charge on charge.id = split.charge
+           where charge.state = 'REVERSED'
            group by 1, 2, 3, 4, 5
            union all
            select invoice.number, invoice.type || '_ISSUED', share.side, share.fund, share.budget_line, sum(abs(share.amount_usd))

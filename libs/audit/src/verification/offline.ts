@@ -13,7 +13,8 @@ const sentences: Readonly<Record<string, string>> = {
   I4: 'Every event stands in both books, equal and opposite',
   TOTALS: 'Every kept total is its postings added up again',
   I5: 'Every counter of a fund, a budget line and an agreement is the sum of its postings, and within its ceiling',
-  POSTED: 'Every certified charge has posted its amount, and nothing else is posted as one',
+  POSTED:
+    'Every certified charge has posted its amount, every reversed one has it undone, and nothing else is posted as one',
   I11: 'Every charge is shared over funds by largest remainder of its weights, to the cent',
   PAPERS: 'Every paper has the SHA-256 that it was issued with, of its bytes and of its words',
   I18: 'Every act is in canonical JSON, as it was written',
@@ -37,6 +38,7 @@ export class OfflineVerification {
   private readonly totals = new Map<string, { cents: bigint; postings: bigint }>();
   private readonly spent = new Map<string, bigint>(); // "budget line BC-1"
   private readonly certified = new Map<string, bigint>(); // by charge
+  private readonly reversed = new Map<string, bigint>(); // by charge
   private pair: Of<'entry'>[] = [];
   private readonly unsealed = new Map<string, string>(); // entries whose leaf has not come yet: what they say, and their id
   private readonly queued = new Set<string>(); // entries, by their id, that were committed and wait for the sealer
@@ -117,6 +119,8 @@ export class OfflineVerification {
       if (cents !== 0n) this.wrong('TOTALS', 'movement total', key, `nothing is kept; the postings are ${usd(cents)}`);
     for (const [source, cents] of this.certified)
       this.wrong('POSTED', 'posting', source, `${usd(cents)} posted for a charge that is not certified or not there`);
+    for (const [source, cents] of this.reversed)
+      this.wrong('POSTED', 'posting', source, `${usd(cents)} reversed of a charge that is not there`);
     this.judgeSeal();
     const results = Object.entries(sentences).map(([id, sentence]): CheckResult => {
       const found = this.wrongs.get(id) ?? [];
@@ -190,6 +194,7 @@ export class OfflineVerification {
       if (account !== 'EXPENDITURE') continue;
       for (const counted of [`trust fund ${fund}`, `budget line ${budgetLine}`, `agreement ${agreement}`])
         this.spent.set(counted, (this.spent.get(counted) ?? 0n) + cents);
+      if (event === 'CHARGE_REVERSED') this.reversed.set(source, (this.reversed.get(source) ?? 0n) - cents);
       if (event === 'CHARGE_CERTIFIED') this.certified.set(source, (this.certified.get(source) ?? 0n) + cents);
     }
     for (const [fund, cents] of funds)
@@ -238,7 +243,7 @@ export class OfflineVerification {
       );
   }
 
-  private charge({ id, amount, certified, shares }: Of<'charge'>): void {
+  private charge({ id, amount, certified, reversed = false, shares }: Of<'charge'>): void {
     const posted = this.certified.get(id) ?? 0n;
     this.certified.delete(id);
     if (posted !== (certified ? centsOf(amount) : 0n))
@@ -247,6 +252,15 @@ export class OfflineVerification {
         'posting',
         id,
         `${usd(posted)} posted for a charge of USD ${amount}, ${certified ? '' : 'not '}certified`,
+      );
+    const undone = this.reversed.get(id) ?? 0n;
+    this.reversed.delete(id);
+    if (undone !== (reversed ? centsOf(amount) : 0n))
+      this.wrong(
+        'POSTED',
+        'posting',
+        id,
+        `${usd(undone)} reversed of a charge of USD ${amount}, ${reversed ? '' : 'not '}reversed`,
       );
     for (const side of ['CLIENT', 'PROVIDER']) {
       const ofSide = shares.filter(([one]) => one === side);

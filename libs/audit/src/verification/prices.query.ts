@@ -69,7 +69,8 @@ export const priceChecks: readonly Check<Tx>[] = [
            from charging.charge
            left join (select charge, count(*) as paid from charging.traveller_night group by 1) as nights on nights.charge = charge.id
            left join (select id, sum(dsa[2]::integer) as nights from component where dsa is not null group by 1) as groups on groups.id = charge.id
-           where charge.trip is not null and coalesce(nights.paid, 0) <> coalesce(groups.nights, 0)
+           where charge.trip is not null and coalesce(nights.paid, 0)
+             <> case when charge.state in ('WITHDRAWN', 'REVERSED') then 0 else coalesce(groups.nights, 0) end -- its nights are free again
          )
          select 'trip' as kind, id as object, finding from found order by sequence, finding limit 100`,
       ),

@@ -46,7 +46,7 @@ export const sealedWordsCheck: Check<Tx> = {
            '"biennium":', to_json(biennium), ',"book":', to_json(book), ',"counterparty":', to_json(counterparty), ',"event":', to_json(event),
            ',"pair":"', pair_id, '",', case when post_close_no <> 0 then concat('"postCloseNo":"', post_close_no, '",') end,
            '"postedAt":"', to_char(posted_at at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"'), '","postedBy":', to_json(posted_by),
-           ',"postings":[', postings, '],"source":', to_json(source), '}')
+           ',"postings":[', postings, '],', case when reverses is not null then concat('"reverses":"', reverses, '",') end, '"source":', to_json(source), '}')
          union all
          select 2, 'paper', number, 0 from invoicing.paper cross join lateral (select body::jsonb as said) as words
          where (said ->> 'number', said ->> 'kind', said ->> 'subject', said ->> 'contentSha256', said ->> 'pdfSha256', (said ->> 'storedAt')::timestamptz)

@@ -13,7 +13,14 @@ export const tenancyChecks: readonly Check<Tx>[] = [
 
 /** Nobody's rows: what the program keeps of itself, and what is asked before anybody is for a secretariat. */
 const ofThePlatform = [
-  ...['identity.account', 'identity.session', 'identity.sign_in_limit'],
+  ...[
+    'identity.account',
+    'identity.session',
+    'identity.sign_in_limit',
+    'identity.second_factor',
+    'identity.recovery_code',
+  ],
+  ...['identity.invitation', 'identity.api_key', 'identity.terminal', 'identity.issuer_subject'],
   ...['platform.books', 'platform.transition', 'platform.verification', 'platform.posting_stop'],
 ];
 

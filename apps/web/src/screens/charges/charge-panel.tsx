@@ -6,7 +6,7 @@ import { useAct } from '../../api/acts.ts';
 import { answered, api, type Answers, writing } from '../../api/client.ts';
 import { charge, chargePostings } from '../../api/queries.ts';
 import { Refusal } from '../../api/refusal.ts';
-import { ActionButton, actionsOf } from '../../parts/actions.tsx';
+import { ActionButton } from '../../parts/actions.tsx';
 import { Facts } from '../../parts/facts.tsx';
 import { Amount, Code, Day, Instant, MoneyShown } from '../../parts/figures.tsx';
 import { StateMark } from '../../parts/state-mark.tsx';
@@ -15,6 +15,7 @@ import { Waiting } from '../../parts/waiting.tsx';
 import { familyText, unitText } from '../../words/codes.ts';
 import { amountText } from '../../words/figures.ts';
 import { t } from '../../words/words.ts';
+import { EvidenceBox } from './evidence-box.tsx';
 
 type Charge = Answers['ChargeAnswer'];
 
@@ -69,6 +70,7 @@ function Content({ of }: { of: Charge }): ReactNode {
           [t('Note'), of.note],
         ]}
       />
+      <EvidenceBox charge={of.id} />
       <Shares of={of} />
       <Acts of={of} />
       <Postings of={of} />
@@ -121,8 +123,6 @@ function Derivation({ of }: { of: Charge }): ReactNode {
   );
 }
 
-const named = { 'confirm receipt': 'charge.receive', certify: 'charge.certify' };
-
 /** What can be done now. A step carries the version that is shown: if somebody was faster, both versions are said. */
 function Steps({ of }: { of: Charge }): ReactNode {
   const [reason, setReason] = useState('');
@@ -148,7 +148,7 @@ function Steps({ of }: { of: Charge }): ReactNode {
   useEffect(() => {
     if (error === null) shown.current = of;
   }, [of, error]);
-  const available = actionsOf(of, named);
+  const available = of.availableActions;
   const isLate = error instanceof Refusal && /PERIOD|ADJUSTMENT/.test(error.problem.code);
   return (
     <div className="steps">

@@ -1,4 +1,5 @@
 export const charges = {
+  'Add a file, or drop it here': 'Ajouter un fichier, ou le déposer ici',
   Book: 'Livre',
   'Budget line': 'Ligne budgétaire',
   'Certify {id}': 'Certifier {id}',
@@ -9,6 +10,8 @@ export const charges = {
   From: 'Depuis',
   Fund: 'Fonds',
   Invoice: 'Facture',
+  'It has scripts or files within: open it with care.':
+    'Il contient des scripts ou des fichiers : ouvrez-le avec prudence.',
   'Kind of service': 'Nature du service',
   Month: 'Mois',
   'No charges yet. Charges are delivered units: days, pages, participants.':
@@ -33,6 +36,8 @@ export const charges = {
   'You saw version {before}; it is version {now} now. What is shown is the new one: look, and decide again.':
     'Vous avez vu la version {before} ; c’est maintenant la version {now}. La nouvelle est affichée : regardez et décidez à nouveau.',
   'is what the supplier took': 'est ce que le fournisseur a demandé',
+  'Withdrawn: {reason}': 'Retiré : {reason}',
+  '{kilobytes} kB': '{kilobytes} ko',
   '{shown} of {all}': '{shown} sur {all}',
   '{side} bears': '{side} supporte',
   '{side} is credited': '{side} est crédité',

@@ -1,0 +1,131 @@
+import { CLOCK } from '#books';
+import { ApiKeysService, InvitationsService, SessionsService, TerminalsService } from '#identity';
+import type { Clock } from '#kernel';
+import { Database, inTransaction } from '#platform';
+import { Body, Controller, Delete, Get, HttpCode, Inject, Param, Post, Req } from '@nestjs/common';
+import { ApiCreatedResponse, ApiNoContentResponse, ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
+import type { FastifyRequest } from 'fastify';
+import { Refusals, Takes } from '../http/documented.ts';
+import { Requests } from '../http/requests.ts';
+import {
+  AcceptRequest,
+  DisablingRequest,
+  FirstAdministratorRequest,
+  InvitedAnswer,
+  KeyCreatedAnswer,
+  KeyRequest,
+  keyShown,
+  KeysShown,
+} from './session.answer.ts';
+import { Public, StepUp } from './signed-in.guard.ts';
+
+/** Who may sign in at all, and what else acts for them: invitations, keys, terminals. */
+@ApiTags('Accounts')
+@Controller()
+export class AccountsController {
+  constructor(
+    private readonly db: Database,
+    private readonly requests: Requests,
+    private readonly invitations: InvitationsService,
+    private readonly sessions: SessionsService,
+    private readonly keys: ApiKeysService,
+    private readonly terminals: TerminalsService,
+    @Inject(CLOCK) private readonly clock: Clock,
+  ) {}
+
+  @Post('first-administrator')
+  @Public()
+  @HttpCode(204)
+  @ApiOperation({ summary: 'The first administrator comes in by the link that the console has printed' })
+  @ApiNoContentResponse()
+  @Refusals(400, 401, 409, 413, 415, 422)
+  async comeFirst(
+    @Body() { token, code, name, secretariat, password }: FirstAdministratorRequest,
+    @Req() request: FastifyRequest,
+  ): Promise<void> {
+    const administrator = { code, name, secretariat };
+    const asked = { requestId: request.id, clock: this.clock };
+    await this.invitations.comeFirst({ token, administrator, password }, asked);
+  }
+
+  @Post('invitations/acceptance')
+  @Public()
+  @HttpCode(204)
+  @ApiOperation({ summary: 'Whoever was invited sets the password; the link works once' })
+  @ApiNoContentResponse()
+  @Refusals(400, 401, 413, 415, 422)
+  async accept(@Body() { token, password }: AcceptRequest, @Req() request: FastifyRequest): Promise<void> {
+    await this.invitations.accept({ token, password }, { requestId: request.id, clock: this.clock });
+  }
+
+  @Post('people/:person/invitations')
+  @Takes('account.invite')
+  @ApiOperation({ summary: 'An administrator invites somebody to set a password; answers the link’s token once' })
+  @ApiCreatedResponse({ type: InvitedAnswer })
+  @Refusals(404)
+  invite(@Param('person') person: string, @Req() request: FastifyRequest): Promise<InvitedAnswer> {
+    return inTransaction(this.db, async (tx) => ({
+      token: await this.invitations.invite(tx, person, await this.requests.acting(tx, request), this.clock),
+    }));
+  }
+
+  @Post('people/:person/account/disabling')
+  @Takes('account.shut')
+  @HttpCode(204)
+  @ApiOperation({ summary: 'An administrator shuts an account: its sessions and keys end at once' })
+  @ApiNoContentResponse()
+  @Refusals(400, 404, 413, 415)
+  async disable(
+    @Param('person') person: string,
+    @Body() { reason }: DisablingRequest,
+    @Req() request: FastifyRequest,
+  ): Promise<void> {
+    await inTransaction(this.db, async (tx) => {
+      await this.sessions.disable(tx, person, reason, await this.requests.acting(tx, request), this.clock);
+    });
+  }
+
+  @Get('keys')
+  @ApiOperation({ summary: 'The own keys that are good still' })
+  @ApiOkResponse({ type: KeysShown })
+  listKeys(@Req() request: FastifyRequest): Promise<KeysShown> {
+    return this.requests.read({ request }, async (tx, by) => ({
+      items: (await this.keys.list(tx, by.person)).map(keyShown),
+    }));
+  }
+
+  @Post('keys')
+  @StepUp()
+  @ApiOperation({ summary: 'A key for a program that records and reads for whoever makes it; answers it once' })
+  @ApiCreatedResponse({ type: KeyCreatedAnswer })
+  @Refusals(400, 413, 415, 422)
+  createKey(@Body() { days }: KeyRequest, @Req() request: FastifyRequest): Promise<KeyCreatedAnswer> {
+    return inTransaction(this.db, async (tx) => {
+      const { key, view } = await this.keys.create(tx, days, await this.requests.acting(tx, request), this.clock);
+      return { ...keyShown(view), key };
+    });
+  }
+
+  @Delete('keys/:id')
+  @HttpCode(204)
+  @ApiOperation({ summary: 'Revokes an own key at once' })
+  @ApiNoContentResponse()
+  @Refusals(404)
+  async revokeKey(@Param('id') id: string, @Req() request: FastifyRequest): Promise<void> {
+    await inTransaction(this.db, async (tx) => {
+      await this.keys.revoke(tx, id, await this.requests.acting(tx, request), this.clock);
+    });
+  }
+
+  @Post('terminals/:code/approval')
+  @StepUp()
+  @HttpCode(204)
+  @ApiOperation({ summary: 'Lets the terminal that shows this code act for whoever approves it' })
+  @ApiNoContentResponse()
+  @Refusals(404)
+  async approve(@Param('code') code: string, @Req() request: FastifyRequest): Promise<void> {
+    await inTransaction(this.db, async (tx) => {
+      await this.terminals.approve(tx, code, await this.requests.acting(tx, request), this.clock);
+    });
+  }
+}

@@ -1,0 +1,91 @@
+import type { Tx } from '#platform';
+
+/** What the two books say of what one owes the other under an agreement, and what stands beside it unposted. */
+export interface ReciprocalBalance {
+  readonly agreement: string;
+  readonly provider: string;
+  readonly client: string;
+  /** In the provider's book: receivable, billed and not. */
+  readonly receivableUsd: string;
+  readonly receivableUnbilledUsd: string;
+  /** In the client's book: payable, as a positive amount. */
+  readonly payableUsd: string;
+  readonly payableUnbilledUsd: string;
+  /** Receivable less payable, both kinds: zero, or a posting is in one book alone. */
+  readonly differenceUsd: string;
+  readonly cause: string | null;
+  /** What the provider has recorded and neither book has: an explained difference, with its cause. */
+  readonly explained: readonly { readonly cause: string; readonly count: number; readonly amountUsd: string }[];
+}
+
+/** The reciprocal balances of a biennium; both are the business of both sides, and no fund and no budget line is in them. */
+export function twoBooks(tx: Tx, biennium: string): Promise<ReciprocalBalance[]> {
+  return tx.query<ReciprocalBalance[]>(
+    `with balance as (
+       select agreement,
+         coalesce(sum(amount_usd) filter (where account = 'RECEIVABLE'), 0) as receivable,
+         coalesce(sum(amount_usd) filter (where account = 'RECEIVABLE_UNBILLED'), 0) as receivable_unbilled,
+         coalesce(-sum(amount_usd) filter (where account = 'PAYABLE'), 0) as payable,
+         coalesce(-sum(amount_usd) filter (where account = 'PAYABLE_UNBILLED'), 0) as payable_unbilled
+       from ledger.movement_total
+       where biennium = $1 and account in ('RECEIVABLE', 'RECEIVABLE_UNBILLED', 'PAYABLE', 'PAYABLE_UNBILLED')
+       group by agreement
+     ), unposted as (
+       select agreement, case state when 'PROVISIONAL' then 'the agreement is not signed' when 'RECORDED' then 'delivered, not yet confirmed by the client'
+           when 'RECEIVED' then 'confirmed, not yet certified' when 'RETURNED' then 'returned by the client, not yet answered'
+           else 'disputed' end as cause, count(*)::integer as count, sum(amount_usd)::numeric(18, 2) as amount
+       from charging.charge
+       where biennium = $1 and state in ('PROVISIONAL', 'RECORDED', 'RECEIVED', 'RETURNED', 'DISPUTED')
+       group by 1, 2
+     ), compared as (
+       select agreement.number as agreement, agreement.provider, agreement.client, coalesce(receivable, 0) as receivable,
+         coalesce(receivable_unbilled, 0) as receivable_unbilled, coalesce(payable, 0) as payable, coalesce(payable_unbilled, 0) as payable_unbilled,
+         coalesce(receivable, 0) + coalesce(receivable_unbilled, 0) - coalesce(payable, 0) - coalesce(payable_unbilled, 0) as difference
+       from agreements.agreement left join balance on balance.agreement = agreement.number
+       where agreement.biennium = $1
+     )
+     select agreement, provider, client, receivable::numeric(18, 2) as "receivableUsd", receivable_unbilled::numeric(18, 2) as "receivableUnbilledUsd",
+       payable::numeric(18, 2) as "payableUsd", payable_unbilled::numeric(18, 2) as "payableUnbilledUsd",
+       difference::numeric(18, 2) as "differenceUsd",
+       case when difference <> 0 then 'an entry is in one of the two books alone, or its total was changed: run the verification'
+         when receivable <> payable then 'the same is billed in one book and not in the other: run the verification' end as cause,
+       (select coalesce(json_agg(json_build_object('cause', cause, 'count', count, 'amountUsd', amount::text) order by cause), '[]')
+        from unposted where unposted.agreement = compared.agreement) as explained
+     from compared order by agreement`,
+    [biennium],
+  );
+}
+
+/** One event of an agreement in the two books. */
+export interface ReciprocalEntry {
+  readonly source: string; // the charge, invoice or settlement
+  readonly event: string;
+  readonly accountingOn: string;
+  readonly pair: string;
+  readonly place: string; // in the order of posting
+  /** Positive where it adds to what is owed; null where that book has no entry. */
+  readonly receivableUsd: string | null;
+  readonly payableUsd: string | null;
+  readonly differenceUsd: string;
+}
+
+/**
+ * The pairs of entries of an agreement on the accounts between the two, in the order they were posted. `after`: the place of the last
+ * one seen.
+ */
+export function twoBooksOf(
+  tx: Tx,
+  agreement: string,
+  { after, limit }: { after: string | null; limit: number },
+): Promise<ReciprocalEntry[]> {
+  return tx.query<ReciprocalEntry[]>(
+    `select min(entry.source) as source, min(entry.event) as event, min(entry.accounting_on) as "accountingOn", entry.pair_id as pair, min(entry.id) as place,
+       sum(posting.amount_usd) filter (where posting.account in ('RECEIVABLE', 'RECEIVABLE_UNBILLED'))::numeric(18, 2) as "receivableUsd",
+       (-sum(posting.amount_usd) filter (where posting.account in ('PAYABLE', 'PAYABLE_UNBILLED')))::numeric(18, 2) as "payableUsd",
+       sum(posting.amount_usd)::numeric(18, 2) as "differenceUsd"
+     from ledger.posting join ledger.journal_entry as entry on entry.id = posting.entry_id
+     where posting.agreement = $1 and posting.account in ('RECEIVABLE', 'RECEIVABLE_UNBILLED', 'PAYABLE', 'PAYABLE_UNBILLED')
+     group by entry.pair_id having min(entry.id) > coalesce($2::bigint, 0) order by min(entry.id) limit $3`,
+    [agreement, after, limit],
+  );
+}

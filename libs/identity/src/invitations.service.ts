@@ -1,0 +1,162 @@
+import { type Clock, Day, theProgram, today } from '#kernel';
+import { actIn, Database, insertAll, inTransaction, recordEvent, type Tx } from '#platform';
+import { Injectable } from '@nestjs/common';
+import { checkMay } from './act.ts';
+import { ActsForTheOtherSide, Designation } from './authority.ts';
+import { hashPassword } from './password-hash.service.ts';
+import { checkPassword } from './password-policy.ts';
+import { Person } from './person.ts';
+import { type Acting, LinkRefused } from './session.ts';
+import type { Request } from './sign-in.service.ts';
+import { digestOf, newToken } from './token.service.ts';
+import { UnknownPerson, UnknownSecretariat } from './unknown-secretariat.ts';
+
+/** Who the first administrator is, as the one at the console says. */
+export interface FirstAdministrator {
+  readonly code: string;
+  readonly name: string;
+  readonly secretariat: string;
+}
+
+/** Passwords are set by whoever will use them, through a link that works once. */
+@Injectable()
+export class InvitationsService {
+  constructor(private readonly db: Database) {}
+
+  /**
+   * A link for the console, while nobody has an account: it makes the first administrator and works for half an hour. One
+   * that was printed before works no more. Null where somebody has an account.
+   */
+  async forTheFirst(clock: Clock): Promise<string | null> {
+    return inTransaction(this.db, async (tx) => {
+      if (await somebodyHasAnAccount(tx)) return null;
+      const printed = { action: 'FIRST_LINK_PRINTED', kind: 'account', objects: ['first-administrator'] };
+      await recordEvent(tx, printed, theProgram, clock.now());
+      await tx.query('update identity.invitation set used_at = now() where person is null and used_at is null');
+      const token = newToken();
+      await tx.query(
+        `insert into identity.invitation (token_sha256, invited_by, expires_at) values ($1, $2, now() + interval '30 minutes')`,
+        [digestOf(token), theProgram.person],
+      );
+      return token;
+    });
+  }
+
+  /** Errors: LinkRefused, UnknownSecretariat, PasswordTooShort, PasswordTooLong, PasswordEasilyGuessed. */
+  async comeFirst(
+    { token, administrator, password }: { token: string; administrator: FirstAdministrator; password: string },
+    { clock, requestId }: Request,
+  ): Promise<void> {
+    checkPassword(password, administrator.code);
+    const hash = await hashPassword(password);
+    const { code, secretariat } = administrator;
+    await inTransaction(this.db, async (tx) => {
+      // Two who have the link come one after the other.
+      await tx.query(`select pg_advisory_xact_lock(hashtext('the first administrator'))`);
+      const by = { person: code, secretariat, ...(requestId === undefined ? {} : { requestId }) };
+      await actIn(tx, by);
+      await recordEvent(tx, { action: 'FIRST_ADMINISTRATOR', kind: 'account', objects: [code] }, by, clock.now());
+      if (await somebodyHasAnAccount(tx)) throw new LinkRefused();
+      await use(tx, token, null);
+      const [known] = await tx.query<{ code: string }[]>('select code from identity.secretariat where code = $1', [
+        secretariat,
+      ]);
+      if (known === undefined) throw new UnknownSecretariat(secretariat, '/secretariat');
+      await isAdministrator(tx, administrator, today(clock));
+      await tx.query('insert into identity.account (person, password, password_set_at) values ($1, $2, now())', [
+        code,
+        hash,
+      ]);
+    });
+  }
+
+  /**
+   * An administrator invites somebody of the own secretariat, for three days; for whoever has a password it is a way to a
+   * new one. Answers the link's token, which is shown this once. Errors: UnknownPerson, NotDesignated, ActsForTheOtherSide.
+   */
+  async invite(tx: Tx, person: string, by: Acting, clock: Clock): Promise<string> {
+    const [found] = await tx.query<{ secretariat: string }[]>(
+      'select secretariat from identity.person where code = $1',
+      [person],
+    );
+    if (found === undefined) throw new UnknownPerson(person);
+    checkMay(by, 'account.invite', found.secretariat);
+    await recordEvent(tx, { action: 'INVITED', kind: 'account', objects: [person] }, by, clock.now());
+    await tx.query(
+      'insert into identity.account (person) values ($1) on conflict on constraint account_once do nothing',
+      [person],
+    );
+    const token = newToken();
+    await tx.query(
+      `insert into identity.invitation (token_sha256, person, invited_by, expires_at)
+       values ($1, $2, $3, now() + interval '3 days')`,
+      [digestOf(token), person, by.person],
+    );
+    return token;
+  }
+
+  /**
+   * Whoever was invited sets the password. What was open under the old one ends, and so do a second factor and its recovery
+   * codes: whoever is invited anew has lost them. Errors: LinkRefused, and those of `checkPassword`.
+   */
+  async accept({ token, password }: { token: string; password: string }, { clock, requestId }: Request): Promise<void> {
+    const hash = await hashPassword(password);
+    await inTransaction(this.db, async (tx) => {
+      const [invited] = await tx.query<{ person: string; secretariat: string }[]>(
+        `select invitation.person, holder.secretariat
+         from identity.invitation cross join lateral identity.holder_of(invitation.person, current_date) as holder
+         where invitation.token_sha256 = $1`,
+        [digestOf(token)],
+      );
+      if (invited === undefined) throw new LinkRefused();
+      const { person } = invited;
+      checkPassword(password, person);
+      const by = { ...invited, ...(requestId === undefined ? {} : { requestId }) };
+      await actIn(tx, by);
+      await recordEvent(tx, { action: 'PASSWORD_SET', kind: 'account', objects: [person] }, by, clock.now());
+      await use(tx, token, person);
+      await tx.query(
+        'update identity.account set password = $2, password_set_at = now() where person = $1 and not demo and disabled_at is null',
+        [person, hash],
+      );
+      await tx.query('delete from identity.recovery_code where person = $1', [person]);
+      await tx.query('delete from identity.second_factor where person = $1', [person]);
+      await tx.query(
+        'update identity.session set ended_at = now(), ended_by = $1 where person = $1 and ended_at is null',
+        [person],
+      );
+    });
+  }
+}
+
+/** Errors: LinkRefused. */
+async function use(tx: Tx, token: string, person: string | null): Promise<void> {
+  const used = await tx.query<[unknown[], number]>(
+    `update identity.invitation set used_at = now()
+     where token_sha256 = $1 and person is not distinct from $2 and used_at is null and now() < expires_at returning person`,
+    [digestOf(token), person],
+  );
+  if (used[1] !== 1) throw new LinkRefused();
+}
+
+/** A person of the books already, or a new one; designated from this day on. Errors: ActsForTheOtherSide. */
+async function isAdministrator(tx: Tx, { code, name, secretariat }: FirstAdministrator, on: Day): Promise<void> {
+  const [known] = await tx.query<{ secretariat: string; administers: boolean }[]>(
+    `select secretariat, exists (select from json_to_recordset(designations) as held (duty text)
+       where duty = 'ADMINISTRATOR') as administers
+     from identity.holder_of($1, $2)`,
+    [code, on.toString()],
+  );
+  if (known === undefined) await insertAll(tx, Person, [new Person({ code, name, secretariat })]);
+  else if (known.secretariat !== secretariat) {
+    throw new ActsForTheOtherSide({ person: code, secretariat: known.secretariat }, secretariat);
+  }
+  if (known?.administers === true) return;
+  const always = { validFrom: on, validTo: Day.of('2199-12-31') };
+  await insertAll(tx, Designation, [new Designation({ person: code, duty: 'ADMINISTRATOR', fund: '', ...always })]);
+}
+
+async function somebodyHasAnAccount(tx: Tx): Promise<boolean> {
+  const [row] = await tx.query<{ somebody: boolean }[]>('select exists (select from identity.account) as somebody');
+  return row?.somebody === true;
+}

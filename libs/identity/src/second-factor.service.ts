@@ -1,0 +1,168 @@
+import { randomBytes } from 'node:crypto';
+import type { Clock } from '#kernel';
+import { actIn, Database, inTransaction, recordEvent, type Tx } from '#platform';
+import { Injectable } from '@nestjs/common';
+import { Secret, TOTP } from 'otpauth';
+import { SecretBox } from './secret-box.service.ts';
+import { type Acting, CodeRefused, DemoHasOnePassword } from './session.ts';
+import { SessionsService } from './sessions.service.ts';
+import { type Request, SignInService } from './sign-in.service.ts';
+import { digestOf } from './token.service.ts';
+
+const periodSeconds = 30;
+const recoveryCodes = 10;
+
+/** What an authenticator takes up: shown once, and confirmed by a first code. */
+export interface Enrolment {
+  readonly secret: string; // base32
+  readonly uri: string; // otpauth://totp/...
+}
+
+/** Codes of an authenticator (RFC 6238), each taken once, and recovery codes for when it is lost. */
+@Injectable()
+export class SecondFactorService {
+  constructor(
+    private readonly db: Database,
+    private readonly box: SecretBox,
+    private readonly sessions: SessionsService,
+    private readonly signIn: SignInService,
+  ) {}
+
+  /** A new secret, which proves nothing until it is confirmed; one that was confirmed goes on until then. Errors: DemoHasOnePassword. */
+  async enrol(tx: Tx, by: Acting, clock: Clock): Promise<Enrolment> {
+    if (by.credential.demo) throw new DemoHasOnePassword();
+    const secret = new Secret({ size: 20 });
+    const begun = { action: 'SECOND_FACTOR_BEGUN', kind: 'account', objects: [by.person] };
+    await recordEvent(tx, begun, by, clock.now());
+    await tx.query('delete from identity.second_factor where person = $1', [by.person]);
+    await tx.query('insert into identity.second_factor (person, secret) values ($1, $2)', [
+      by.person,
+      this.box.seal(secret.base32, by.person),
+    ]);
+    return { secret: secret.base32, uri: totpOf(secret.base32, by.person).toString() };
+  }
+
+  /**
+   * The first code shows that the authenticator has the secret; from now on every sign-in asks for one.
+   * Answers the recovery codes, which are shown this once, and the session's new token. Errors: CodeRefused, TooManyTries.
+   */
+  async confirm(
+    by: Acting,
+    { code, address }: { code: string; address: string },
+    request: Request,
+  ): Promise<{ codes: string[]; token: string }> {
+    await this.check(by.person, { code, address, confirmed: false }, request);
+    return inTransaction(this.db, async (tx) => {
+      const enrolled = { proven: 'SECOND_FACTOR', action: 'SECOND_FACTOR_ENROLLED' } as const;
+      const token = await this.sessions.proveMore(tx, by, enrolled, request.clock);
+      await tx.query(
+        'update identity.second_factor set confirmed_at = now() where person = $1 and confirmed_at is null',
+        [by.person],
+      );
+      await tx.query('delete from identity.recovery_code where person = $1', [by.person]);
+      const codes = Array.from({ length: recoveryCodes }, newRecoveryCode);
+      await tx.query(
+        'insert into identity.recovery_code (code_sha256, person) select code, $2 from unnest($1::bytea[]) as code',
+        [codes.map((code) => digestOf(code)), by.person],
+      );
+      return { codes, token };
+    });
+  }
+
+  /** The second half of a sign-in. Answers the session's new token. Errors: CodeRefused, TooManyTries. */
+  async prove(by: Acting, given: { code: string; address: string }, request: Request): Promise<string> {
+    await this.check(by.person, { ...given, confirmed: true }, request);
+    return inTransaction(this.db, (tx) =>
+      this.sessions.proveMore(tx, by, { proven: 'SECOND_FACTOR', action: 'SIGNED_IN' }, request.clock),
+    );
+  }
+
+  /**
+   * Proves it afresh, by the password and, where there is a second factor, a code. Answers the session's new token.
+   * Errors: SignInRefused, CodeRefused, TooManyTries.
+   */
+  async stepUp(
+    by: Acting,
+    { password, code, address }: { password: string; code: string | undefined; address: string },
+    request: Request,
+  ): Promise<string> {
+    const account = await this.signIn.checkPassword({ account: by.person, password, address }, request);
+    if (account.hasSecondFactor) await this.check(by.person, { code: code ?? '', address, confirmed: true }, request);
+    const proven = account.hasSecondFactor ? 'SECOND_FACTOR' : 'PASSWORD';
+    return inTransaction(this.db, (tx) =>
+      this.sessions.proveMore(tx, by, { proven, action: 'STEPPED_UP' }, request.clock),
+    );
+  }
+
+  private check(
+    person: string,
+    { code, address, confirmed }: { code: string; address: string; confirmed: boolean },
+    request: Request,
+  ): Promise<void> {
+    const isRight = (): Promise<boolean> =>
+      /^\d{6}$/.test(code)
+        ? this.takeCode(person, code, confirmed, request)
+        : this.takeRecoveryCode(person, code, request);
+    return this.signIn.tried({ subject: `code ${person}`, address }, isRight, {
+      whose: person,
+      error: new CodeRefused(),
+      request,
+    });
+  }
+
+  /** The half minute of a code is taken with it, in one statement: of two who come with the same code one is refused. */
+  private takeCode(person: string, code: string, confirmed: boolean, { clock, requestId }: Request): Promise<boolean> {
+    return inTransaction(this.db, async (tx) => {
+      const [factor] = await tx.query<{ secret: string; now: Date; secretariat: string }[]>(
+        `select factor.secret, clock_timestamp() as now, holder.secretariat
+         from identity.second_factor as factor cross join lateral identity.holder_of(factor.person, current_date) as holder
+         where factor.person = $1 and (factor.confirmed_at is not null) = $2`,
+        [person, confirmed],
+      );
+      if (factor === undefined) return false;
+      const timestamp = factor.now.getTime();
+      const delta = totpOf(this.box.open(factor.secret, person), person).validate({
+        token: code,
+        timestamp,
+        window: 1,
+      });
+      if (delta === null) return false;
+      const by = { person, secretariat: factor.secretariat, ...(requestId === undefined ? {} : { requestId }) };
+      await actIn(tx, by);
+      await recordEvent(tx, { action: 'CODE_TAKEN', kind: 'account', objects: [person] }, by, clock.now());
+      const taken = await tx.query<[unknown[], number]>(
+        `update identity.second_factor set last_step = $2
+         where person = $1 and coalesce(last_step < $2, true) returning person`,
+        [person, Math.floor(timestamp / 1000 / periodSeconds) + delta],
+      );
+      return taken[1] === 1;
+    });
+  }
+
+  private takeRecoveryCode(person: string, code: string, { clock, requestId }: Request): Promise<boolean> {
+    return inTransaction(this.db, async (tx) => {
+      const [row] = await tx.query<{ secretariat: string }[]>(
+        'select secretariat from identity.holder_of($1, current_date)',
+        [person],
+      );
+      const by = { person, secretariat: row?.secretariat ?? '', ...(requestId === undefined ? {} : { requestId }) };
+      await actIn(tx, by);
+      await recordEvent(tx, { action: 'RECOVERY_CODE_TRIED', kind: 'account', objects: [person] }, by, clock.now());
+      const taken = await tx.query<[unknown[], number]>(
+        `update identity.recovery_code set used_at = now()
+         where person = $1 and code_sha256 = $2 and used_at is null returning person`,
+        [person, digestOf(code.toLowerCase().replaceAll(/[\s-]/g, ''))],
+      );
+      return taken[1] === 1;
+    });
+  }
+}
+
+function totpOf(secret: string, label: string): TOTP {
+  return new TOTP({ issuer: 'Recoup', label, secret: Secret.fromBase32(secret), period: periodSeconds, digits: 6 });
+}
+
+/** 120 random bits: too many to guess, so that a plain digest of it is kept. */
+function newRecoveryCode(): string {
+  return randomBytes(15).toString('hex');
+}

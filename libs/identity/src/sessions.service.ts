@@ -1,0 +1,114 @@
+import { type Clock, Forbidden, Unknown } from '#kernel';
+import { recordEvent, type Tx } from '#platform';
+import { Injectable } from '@nestjs/common';
+import { checkMay } from './act.ts';
+import { type Acting, NotSignedIn, type Proven } from './session.ts';
+import { digestOf, newToken } from './token.service.ts';
+
+/** A session as its owner sees it. */
+export interface SessionView {
+  readonly id: string;
+  readonly kind: string;
+  readonly begunAt: Date;
+  readonly seenAt: Date;
+  readonly expiresAt: Date;
+}
+
+/** What becomes of sessions once they are open, and of the accounts they are of. */
+@Injectable()
+export class SessionsService {
+  /**
+   * A new token for a session that has proven more: whoever had the old one before has nothing now. Answers the new one.
+   * Errors: NotSignedIn where the session has ended meanwhile, or is no browser's: a terminal signs in anew.
+   */
+  async proveMore(
+    tx: Tx,
+    by: Acting,
+    { proven, action }: { proven: Proven; action: string },
+    clock: Clock,
+  ): Promise<string> {
+    await recordEvent(tx, { action, kind: 'account', objects: [by.person], after: { proven } }, by, clock.now());
+    const token = newToken();
+    const moved = await tx.query<[unknown[], number]>(
+      `update identity.session set token_sha256 = $2, proven = $3, stepped_up_at = now(), seen_at = now()
+       where id = $1 and kind = 'BROWSER' and ended_at is null returning id`,
+      [by.credential.id, digestOf(token), proven],
+    );
+    if (moved[1] !== 1) throw new NotSignedIn();
+    return token;
+  }
+
+  /** The sessions of a person that are open, newest first. */
+  open(tx: Tx, person: string): Promise<SessionView[]> {
+    return tx.query<SessionView[]>(
+      `select id, kind, begun_at as "begunAt", seen_at as "seenAt", expires_at as "expiresAt" from identity.session
+       where person = $1 and ended_at is null and now() < expires_at and now() < seen_at + interval '30 minutes'
+       order by begun_at desc`,
+      [person],
+    );
+  }
+
+  /** Ends a session: one's own, or as an administrator one of a colleague's. Errors: UnknownSession. */
+  async end(tx: Tx, id: string, by: Acting, clock: Clock): Promise<void> {
+    const [session] = await tx.query<{ person: string; secretariat: string }[]>(
+      `select session.person, person.secretariat from identity.session join identity.person on person.code = session.person
+       where session.id = $1 and session.ended_at is null`,
+      [id],
+    );
+    if (session === undefined || (session.person !== by.person && !administers(by, session.secretariat))) {
+      throw new UnknownSession(id);
+    }
+    await recordEvent(tx, { action: 'SESSION_ENDED', kind: 'account', objects: [session.person] }, by, clock.now());
+    await tx.query('update identity.session set ended_at = now(), ended_by = $2 where id = $1 and ended_at is null', [
+      id,
+      by.person,
+    ]);
+  }
+
+  /**
+   * Somebody leaves: the account is shut and its sessions and keys end with it, in one transaction. What they did stays theirs.
+   * Errors: UnknownAccount, NotDesignated, ActsForTheOtherSide, NotOneself.
+   */
+  async disable(tx: Tx, person: string, reason: string, by: Acting, clock: Clock): Promise<void> {
+    const [account] = await tx.query<{ secretariat: string }[]>(
+      `select person.secretariat from identity.account join identity.person on person.code = account.person
+       where account.person = $1 and account.disabled_at is null`,
+      [person],
+    );
+    if (account === undefined) throw new UnknownAccount(person);
+    checkMay(by, 'account.shut', account.secretariat);
+    if (person === by.person) throw new NotOneself();
+    await recordEvent(tx, { action: 'ACCOUNT_DISABLED', kind: 'account', objects: [person], reason }, by, clock.now());
+    await tx.query('update identity.account set disabled_at = now() where person = $1', [person]);
+    await tx.query(
+      'update identity.session set ended_at = now(), ended_by = $2 where person = $1 and ended_at is null',
+      [person, by.person],
+    );
+    await tx.query(
+      'update identity.api_key set revoked_at = now(), revoked_by = $2 where person = $1 and revoked_at is null',
+      [person, by.person],
+    );
+  }
+}
+
+function administers(by: Acting, secretariat: string): boolean {
+  return by.secretariat === secretariat && by.designations.some(({ duty }) => duty === 'ADMINISTRATOR');
+}
+
+export class UnknownSession extends Unknown {
+  constructor(id: string) {
+    super(`There is no open session "${id}" that you may end.`);
+  }
+}
+
+export class UnknownAccount extends Unknown {
+  constructor(person: string) {
+    super(`There is no open account "${person}" in these books.`);
+  }
+}
+
+export class NotOneself extends Forbidden {
+  constructor() {
+    super('Another administrator does this for you: nobody shuts the own account. Nothing was written.');
+  }
+}

@@ -1,0 +1,254 @@
+import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { SessionCookie } from '../../apps/api/src/sign-in/session-cookie.ts';
+import { apiOver, type ApiUnderTest } from './api-under-test.ts';
+import { Browser, invited, password } from './browser.ts';
+import { expectProblem } from './refusal.ts';
+
+let api: ApiUnderTest;
+beforeAll(async () => {
+  api = await apiOver('references', { everybodySignedIn: false });
+  await invited(api, 'BRS.finance');
+  await invited(api, 'MINAMATA.finance');
+  await invited(api, 'BRS.auditor');
+}, 60_000);
+afterAll(() => api.close());
+
+const code = ({ status, body }: { status: number; body: { code?: string } | null }): string =>
+  `${status} ${body?.code ?? ''}`;
+const signedIn = async (person = 'BRS.finance'): Promise<Browser> => {
+  const browser = new Browser(api);
+  expect((await browser.signIn(person)).status).toBe(201);
+  return browser;
+};
+/** Past the services and the clock: what the database keeps of each open session of BRS.finance. */
+const sessionsNow = (change: string): Promise<unknown> =>
+  api.books.owner.query(`update identity.session set ${change} where ended_at is null and person = 'BRS.finance'`);
+
+const acts = async (): Promise<string[]> => {
+  const rows = await api.books.db.query<{ act: string }[]>(
+    `select person || ' ' || action || ' ' || array_to_string(object_ids, ',') as act from platform.audit_event order by sequence`,
+  );
+  return rows.map(({ act }) => act);
+};
+
+describe('whoever knows the password', () => {
+  it('is signed in, and is told who that is', async () => {
+    const browser = new Browser(api);
+    const { status, body } = await browser.signIn('BRS.finance');
+    expect(status).toBe(201);
+    expect(body).toMatchObject({
+      person: { code: 'BRS.finance', name: 'Finance officer, BRS' },
+      secretariat: { code: 'BRS' },
+      designations: [{ duty: 'FINANCE_OFFICER', fund: '', validFrom: '1900-01-01', validTo: '2199-12-31' }],
+      steppedUpUntil: expect.any(String),
+      demo: false,
+    });
+    expect((await browser.send('GET', '/api/v1/session')).body).toEqual(body);
+    expect((await browser.send('GET', '/api/v1/charges')).status).toBe(200);
+    expect(await acts()).toContain('BRS.finance SIGNED_IN BRS.finance');
+  });
+
+  it('gets a cookie that no script reads and no other site sends along', async () => {
+    const { headers } = await new Browser(api).signIn('BRS.finance');
+    expect(String(headers['set-cookie'])).toMatch(
+      /^recoup-session=[A-Za-z0-9_-]{43}; Path=\/; HttpOnly; SameSite=Lax$/,
+    );
+    const set = new Map<string, string>();
+    const reply = { header: (name: string, value: string) => set.set(name, value) };
+    new SessionCookie('https://recoup.example.org').give(reply as never, 'T');
+    expect(set.get('set-cookie')).toBe('__Host-recoup=T; Path=/; HttpOnly; SameSite=Lax; Secure');
+  });
+
+  it('gets a token of its own each time, whatever cookie came along', async () => {
+    const browser = new Browser(api);
+    browser.cookie = `recoup-session=${'A'.repeat(43)}`; // put there by somebody else
+    await browser.signIn('BRS.finance');
+    const first = browser.cookie;
+    expect(first).not.toContain('AAAA');
+    await browser.signIn('BRS.finance');
+    expect(browser.cookie).not.toBe(first);
+  });
+
+  it('leaves no token and no password in the books', async () => {
+    const { cookie } = await signedIn();
+    const token = cookie?.split('=')[1] ?? '';
+    const rows = await api.books.owner.query<{ all: string }[]>(
+      `select (select json_agg(s)::text from identity.session as s) || (select json_agg(a)::text from identity.account as a)
+         || (select json_agg(e)::text from platform.audit_event as e) as all`,
+    );
+    expect(rows[0]?.all).toContain('$argon2id$v=19$m=19456,t=2,p=1$');
+    expect(rows[0]?.all).not.toContain(token);
+    expect(rows[0]?.all).not.toContain(Buffer.from(token).toString('hex'));
+    expect(rows[0]?.all).not.toContain(password);
+  });
+});
+
+describe('a session', () => {
+  it('ends when its owner signs out, and stays ended', async () => {
+    const browser = await signedIn();
+    const { cookie } = browser;
+    const out = await browser.send('DELETE', '/api/v1/session');
+    expect({ status: out.status, cookie: out.headers['set-cookie'] }).toEqual({
+      status: 204,
+      cookie: 'recoup-session=; Path=/; HttpOnly; SameSite=Lax; Max-Age=0',
+    });
+    browser.cookie = cookie;
+    expect(code(await browser.send('GET', '/api/v1/session'))).toBe('401 NOT_SIGNED_IN');
+    await expect(
+      api.books.owner.query('update identity.session set ended_at = null, ended_by = null where ended_at is not null'),
+    ).rejects.toMatchObject({ driverError: { constraint: 'session_stays_ended' } });
+  });
+
+  it.each([
+    ['twelve hours old', `begun_at = now() - interval '12 hours', expires_at = now() - interval '1 second'`],
+    ['unused for thirty minutes', `seen_at = now() - interval '30 minutes 1 second'`],
+  ])('that is %s is none', async (_, change) => {
+    const browser = await signedIn();
+    expect((await browser.send('GET', '/api/v1/session')).status).toBe(200);
+    await sessionsNow(change);
+    expect(code(await browser.send('GET', '/api/v1/session'))).toBe('401 NOT_SIGNED_IN');
+  });
+
+  it('goes on while it is used', async () => {
+    const browser = await signedIn();
+    await sessionsNow(`seen_at = now() - interval '29 minutes'`);
+    expect((await browser.send('GET', '/api/v1/charges')).status).toBe(200);
+    for (let tries = 0; tries < 50; tries += 1) {
+      const [row] = await api.books.owner.query<{ stale: boolean }[]>(
+        `select bool_or(seen_at < now() - interval '1 minute') as stale from identity.session where ended_at is null and person = 'BRS.finance' and now() < seen_at + interval '30 minutes'`,
+      );
+      if (row?.stale === false) break;
+      await new Promise((resolve) => setTimeout(resolve, 20));
+    }
+    await sessionsNow(`seen_at = seen_at - interval '29 minutes'`);
+    expect((await browser.send('GET', '/api/v1/charges')).status).toBe(200);
+  });
+
+  it('lasts twelve hours and no second longer, whoever writes it', async () => {
+    await expect(sessionsNow(`expires_at = begun_at + interval '12 hours 1 second'`)).rejects.toMatchObject({
+      driverError: { constraint: 'session_lasts_twelve_hours_at_most' },
+    });
+  });
+
+  it('is one of several, which its owner sees and ends, and nobody else does', async () => {
+    const [one, other, stranger] = [await signedIn(), await signedIn(), await signedIn('MINAMATA.finance')];
+    const { items } = (await one.send('GET', '/api/v1/sessions')).body as { items: { id: string; own: boolean }[] };
+    expect(items.filter(({ own }) => own)).toHaveLength(1);
+    const id = items.find(({ own }) => !own)?.id ?? '';
+    expect(code(await stranger.send('DELETE', `/api/v1/sessions/${id}`))).toBe('404 UNKNOWN_SESSION');
+    const own = ((await other.send('GET', '/api/v1/sessions')).body.items as { id: string; own: boolean }[]).find(
+      (session) => session.own,
+    );
+    expect((await one.send('DELETE', `/api/v1/sessions/${own?.id ?? ''}`)).status).toBe(204);
+    expect(code(await other.send('GET', '/api/v1/session'))).toBe('401 NOT_SIGNED_IN');
+    expect((await one.send('GET', '/api/v1/session')).status).toBe(200);
+  });
+
+  it('ends at once when its owner is shut out, and the account lets nobody in', async () => {
+    const browser = await signedIn('BRS.auditor');
+    const administrator = new Browser(api);
+    administrator.cookie = (await api.signedIn('BRS.administrator')).cookie ?? null;
+    const stranger = new Browser(api);
+    stranger.cookie = (await api.signedIn('MINAMATA.administrator')).cookie ?? null;
+    const path = '/api/v1/people/BRS.auditor/account/disabling';
+    const reason = { reason: 'left the secretariat' };
+    expect(code(await browser.send('POST', path, reason))).toBe('403 NOT_DESIGNATED');
+    expect(code(await stranger.send('POST', path, reason))).toBe('403 ACTS_FOR_THE_OTHER_SIDE');
+    expect((await administrator.send('POST', path, reason)).status).toBe(204);
+    expect(code(await browser.send('GET', '/api/v1/session'))).toBe('401 NOT_SIGNED_IN');
+    expect(code(await new Browser(api).signIn('BRS.auditor'))).toBe('401 SIGN_IN_REFUSED');
+  });
+});
+
+describe('whoever guesses', () => {
+  it('is told the same of an unknown account and a wrong password, and as late', async () => {
+    const timed = async (account: string): Promise<[text: string, ms: number]> => {
+      const started = performance.now();
+      const { body } = await new Browser(api).signIn(account, 'a-wrong-password');
+      return [`${body.status as number} ${body.code as string} ${body.detail as string}`, performance.now() - started];
+    };
+    const [known, unknown] = [await timed('MINAMATA.finance'), await timed('NOBODY.at-all')];
+    expect(unknown[0]).toBe(known[0]);
+    // The hash and the delay are in both: 100 ms at least, which an answer without them would not take.
+    expect(Math.min(known[1], unknown[1])).toBeGreaterThan(100);
+    expect((await acts()).slice(-2)).toEqual([
+      'recoup SIGN_IN_REFUSED MINAMATA.finance',
+      'recoup SIGN_IN_REFUSED unknown',
+    ]);
+    await new Browser(api).signIn('MINAMATA.finance'); // a success forgets what was tried in vain
+  });
+
+  it('is refused after five tries, the right password too, until fifteen minutes are over', async () => {
+    const answers = await Promise.all(
+      Array.from({ length: 12 }, (_, index) => new Browser(api).signIn('MINAMATA.finance', `wrong-${index}`)),
+    );
+    expect(answers.filter(({ status }) => status === 401)).toHaveLength(5);
+    const refused = answers.filter(({ status }) => status === 429);
+    expect(refused).toHaveLength(7);
+    expect(Number(refused[0]?.headers['retry-after'])).toBeGreaterThan(800);
+    expectProblem(refused[0] as NonNullable<(typeof refused)[0]>);
+    expect(code(await new Browser(api).signIn('MINAMATA.finance'))).toBe('429 TOO_MANY_TRIES');
+    await api.books.owner.query(`update identity.sign_in_limit set since = now() - interval '15 minutes 1 second'`);
+    expect((await new Browser(api).signIn('MINAMATA.finance')).status).toBe(201);
+  }, 30_000);
+
+  it('has fifty tries for each address, over however many accounts', async () => {
+    await api.books.owner.query('update identity.sign_in_limit set tries = 49');
+    expect(code(await new Browser(api).signIn('NOBODY.one', 'wrong'))).toBe('401 SIGN_IN_REFUSED');
+    expect(code(await new Browser(api).signIn('NOBODY.two', 'wrong'))).toBe('429 TOO_MANY_TRIES');
+    await api.books.owner.query('delete from identity.sign_in_limit');
+  });
+});
+
+describe('a request', () => {
+  const token = 'x'.repeat(43);
+  it.each([
+    ...['Bearer', 'Bearer ', 'bearer', `Bearer ${token}`, `Basic ${token}`, `Bearer rct_`, `Bearer rct_${token}x`],
+    ...[`Bearer rct_${token.slice(1)}`, `Bearer rct_${token} ${token}`, `Bearer rct_${token.slice(1)}=`, 'Bearer null'],
+    ...[`Bearer rcp_${token}`, `Bearer rcp_0123456789ab_${token.slice(1)}`, `Bearer rcp_0123456789AB_${token}`],
+    ...[`Bearer rcp_../../etc_${token}`, `Bearer rcp_0123456789ab_${token}`, `Bearer rct_${token}`],
+    ...["Bearer rcp_' or 1=1 --", `Bearer ${'x'.repeat(7000)}`, 'Bearer eyJhbGciOiJub25lIn0.e30.', 'Token é', ','],
+  ])('with the header %j is nobody’s', async (authorization) => {
+    for (const method of ['GET', 'POST'] as const) {
+      const path = method === 'GET' ? '/api/v1/charges' : '/api/v1/people/BRS.finance/invitations';
+      const answer = await api.send({ method, path, headers: { authorization } });
+      expect(code(answer)).toBe('401 NOT_SIGNED_IN');
+      expect(answer.headers['www-authenticate']).toBe('Bearer');
+    }
+  });
+
+  it.each(['recoup-session=', 'recoup-session', `recoup-session=${token}; recoup-session=${token}`, '=;;=,', 'a=b'])(
+    'with the cookie %j is nobody’s',
+    async (cookie) => {
+      const answer = await api.send({ method: 'GET', path: '/api/v1/charges', headers: { cookie } });
+      expect(code(answer)).toBe('401 NOT_SIGNED_IN');
+    },
+  );
+
+  it('has one credential, and not two', async () => {
+    const { cookie } = await signedIn();
+    const headers = { cookie: cookie ?? '', authorization: `Bearer rct_${token}` };
+    expect(code(await api.send({ method: 'GET', path: '/api/v1/charges', headers }))).toBe('400 TWO_CREDENTIALS');
+  });
+
+  it('is nobody’s with the token of a browser in the header of a terminal', async () => {
+    const { cookie } = await signedIn();
+    const headers = { authorization: `Bearer rct_${cookie?.split('=')[1] ?? ''}` };
+    expect(code(await api.send({ method: 'GET', path: '/api/v1/charges', headers }))).toBe('401 NOT_SIGNED_IN');
+  });
+});
+
+describe('every route', () => {
+  const open = ['GET /health/live', 'GET /health/ready', 'GET /metrics', 'GET /api/v1/sign-in', 'POST /api/v1/session'];
+  const byLink = ['POST /api/v1/first-administrator', 'POST /api/v1/invitations/acceptance'];
+  it('but the few that are named here is refused to whoever is not signed in', async () => {
+    const routes = api.contract.all().map(({ method, path }) => ({ method, path: path.replace(/\{[^}]*\}/g, 'X') }));
+    expect(routes.length).toBeGreaterThan(60);
+    const answered = [];
+    for (const { method, path } of routes) {
+      const { status } = await api.send({ method, path });
+      if (status !== 401) answered.push(`${method} ${path}`);
+    }
+    expect(answered.sort()).toEqual([...open, ...byLink].sort());
+  });
+});
