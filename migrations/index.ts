@@ -30,6 +30,7 @@ import { NamesStandApartFromTheBooks1767225619000 } from './1767225619000-names-
 import { EvidenceIsKeptWithItsCharge1767225619100 } from './1767225619100-evidence-is-kept-with-its-charge.ts';
 import { AChargeIsCorrectedInTheOpen1767225620000 } from './1767225620000-a-charge-is-corrected-in-the-open.ts';
 import { WhatIsOpenIsFoundAtOnce1767225621000 } from './1767225621000-what-is-open-is-found-at-once.ts';
+import { APersonIsKnownToAnIssuer1767225622000 } from './1767225622000-a-person-is-known-to-an-issuer.ts';
 
 export { rights } from './rights.ts';
 
@@ -67,4 +68,5 @@ export const migrations = [
   EvidenceIsKeptWithItsCharge1767225619100,
   AChargeIsCorrectedInTheOpen1767225620000,
   WhatIsOpenIsFoundAtOnce1767225621000,
+  APersonIsKnownToAnIssuer1767225622000,
 ];

@@ -100,6 +100,11 @@ export const rights: Rights = {
       recoup_app: { ...adds, update: ['person', 'approved_at', 'taken_at'] },
       recoup_auditor: { select: ['asked_at', 'expires_at', 'person', 'approved_at', 'taken_at'] },
     },
+    // The subject says nothing to an auditor, and may be an address at a careless provider.
+    'identity.issuer_subject': {
+      recoup_app: { ...adds, update: ['ended_at', 'ended_by'] },
+      recoup_auditor: { select: ['id', 'issuer', 'person', 'linked_by', 'linked_at', 'ended_at', 'ended_by'] },
+    },
     'identity.sign_in_limit': {
       recoup_app: { ...adds, update: ['tries', 'since'], delete: 'all' },
       recoup_auditor: { select: ['tries', 'since'] },

@@ -48,6 +48,7 @@ export const tenancy: Tenancy = {
   // Asked before anybody is for a secretariat: under a digest that only its holder has the token of, or by exact account.
   'identity.account': platform,
   'identity.session': platform,
+  'identity.issuer_subject': platform,
   'identity.sign_in_limit': platform,
   'identity.second_factor': platform,
   'identity.recovery_code': platform,

@@ -17,5 +17,8 @@ export default defineConfig({
     manifest: 'manifest.json',
     rolldownOptions: { checks: { moduleLevelDirective: false } }, // "use client" means nothing here
   },
-  server: { proxy: { '/api': server, '/health': server } },
+  // The host as the browser names it: the server takes what changes something from its own origin alone.
+  server: {
+    proxy: Object.fromEntries(['/api', '/health'].map((path) => [path, { target: server, changeOrigin: false }])),
+  },
 });

@@ -66,6 +66,7 @@ export async function startServer(folder, { product = root, port, ...logins } = 
     RECOUP_FOLDER: folder,
     RECOUP_PORT: String(address),
     RECOUP_HOST: '127.0.0.1',
+    ...{ RECOUP_REQUESTS_PER_MINUTE: 'off', RECOUP_PAPERS_PER_MINUTE: 'off', RECOUP_EXPORTS_PER_HOUR: 'off' },
     DATABASE_URL: logins.url,
     RECOUP_MIGRATOR_URL: logins.migratorUrl,
     RECOUP_SEALER_URL: logins.sealerUrl,

@@ -16,6 +16,7 @@ import { WatchedController } from './bienniums/watched.controller.ts';
 import { CorrectionsController } from './charges/corrections.controller.ts';
 import { ArchiveOf } from './health/archive-of.ts';
 import { HealthController, MetricsController } from './health/health.controller.ts';
+import type { Limits } from './http/limits.ts';
 import { ProblemsController } from './http/problems.controller.ts';
 import { Requests } from './http/requests.ts';
 import { InboxController } from './inbox/inbox.controller.ts';
@@ -27,6 +28,8 @@ import { PeopleController } from './people/people.controller.ts';
 import { ReferenceController } from './reference/reference.controller.ts';
 import { SealingController } from './sealing/sealing.controller.ts';
 import { AccountsController } from './sign-in/accounts.controller.ts';
+import { OpenIdController } from './sign-in/open-id.controller.ts';
+import { type OpenIdSettings, OpenIdSignIn } from './sign-in/open-id.ts';
 import { SecondFactorController } from './sign-in/second-factor.controller.ts';
 import { SessionController } from './sign-in/session.controller.ts';
 import { SessionCookie } from './sign-in/session-cookie.ts';
@@ -41,6 +44,14 @@ export interface Surroundings {
   readonly secretsKeyFile: string;
   /** The address by which people reach the server; null where that is this machine's own. */
   readonly publicUrl: string | null;
+  /** Addresses, or networks as 192.0.2.0/24, of the proxies whose X-Forwarded-For is believed. */
+  readonly trustedProxies: readonly string[];
+  /** The identity provider that people may sign in at; null where there is none. */
+  readonly openId: OpenIdSettings | null;
+  /** How often one may ask. */
+  readonly limits: Limits;
+  /** How long whoever sends may take over it, in milliseconds. */
+  readonly patience: { readonly headers: number; readonly request: number; readonly idle: number };
   /** Under which names are kept; undefined for books that go with this process. */
   readonly keys: PersonalKeyRing | undefined;
   /** Where each request leaves its line. */
@@ -55,7 +66,13 @@ export class ApiModule {
   static over(
     db: Database,
     clock: Clock,
-    { archivedFolder, publicUrl, secretsKeyFile, keys }: Omit<Surroundings, 'log' | 'pagesFolder'>,
+    {
+      archivedFolder,
+      publicUrl,
+      secretsKeyFile,
+      openId,
+      keys,
+    }: Pick<Surroundings, 'archivedFolder' | 'publicUrl' | 'secretsKeyFile' | 'openId' | 'keys'>,
   ): DynamicModule {
     return {
       module: ApiModule,
@@ -80,6 +97,7 @@ export class ApiModule {
         ProblemsController,
         SealingController,
         SessionController,
+        OpenIdController,
         SecondFactorController,
         AccountsController,
         HealthController,
@@ -90,6 +108,7 @@ export class ApiModule {
         { provide: APP_GUARD, useClass: SignedInGuard },
         SecondFactorService,
         { provide: SecretBox, useValue: new SecretBox(secretsKeyFile) },
+        { provide: OpenIdSignIn, useValue: new OpenIdSignIn(openId) },
         { provide: SessionCookie, useValue: new SessionCookie(publicUrl) },
         { provide: ArchiveOf, useValue: new ArchiveOf(archivedFolder) },
       ],

@@ -75,6 +75,9 @@ async function start(): Promise<void> {
   const app = await createServer(database.db, systemClock, {
     archivedFolder: database.embedded ? folder : null,
     publicUrl: settings.publicUrl,
+    trustedProxies: settings.trustedProxies,
+    limits: settings.limits,
+    openId: settings.openId,
     keys: keyRing(() => keys),
     log,
     pagesFolder: resolve(root, 'dist/web'),

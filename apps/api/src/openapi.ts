@@ -27,6 +27,7 @@ export function openApiDocument(app: NestFastifyApplication): OpenAPIObject {
   declareSignIn(document);
   declareDryRuns(document);
   declareOutage(document);
+  declareLimits(document);
   return document;
 }
 
@@ -79,6 +80,27 @@ function declareDryRuns({ paths }: OpenAPIObject): void {
         schema === undefined ? 'With ?dryRun=true: what would be' : 'Done; or, with ?dryRun=true, what would be',
       content: { 'application/json': { schema: schema === undefined ? dryRun : { anyOf: [schema, dryRun] } } },
     };
+  }
+}
+
+/** Whatever is asked may come too often, or from a page of another site, or under another host's name. */
+function declareLimits({ paths }: OpenAPIObject): void {
+  for (const [path, { get, post, delete: remove }] of Object.entries(paths)) {
+    for (const operation of [get, post, remove]) {
+      if (operation === undefined) continue;
+      operation.responses['421'] ??= {
+        description: 'The request came to a name that is not this server’s',
+        content: refusedAsProblem,
+      };
+      if (operation !== get) {
+        operation.responses['403'] ??= { description: 'A page of another site asks', content: refusedAsProblem };
+      }
+      if (!path.startsWith('/api/v1/')) continue;
+      operation.responses['429'] ??= {
+        description: 'It was asked too often: Retry-After says in how many seconds to ask again',
+        content: refusedAsProblem,
+      };
+    }
   }
 }
 

@@ -9,6 +9,10 @@ import { ApiModule, type Surroundings } from './api.module.ts';
 import { AllowedMethods } from './http/allowed-methods.ts';
 import { takeEvidence } from './charges/evidence.upload.ts';
 import { bodyPipe } from './http/body-pipe.ts';
+import { takeJson } from './http/json-body.ts';
+import { limitRequests, noLimits } from './http/limits.ts';
+import { protect } from './http/protection.ts';
+import { SameOrigin } from './http/same-origin.ts';
 import { problemHeaders } from './http/problem.ts';
 import { faultOfOurs, ProblemFilter } from './http/problem.filter.ts';
 import { logRequests } from './log/logged-requests.ts';
@@ -21,6 +25,9 @@ import { wentUnasked } from './sign-in/signed-in.guard.ts';
 
 const bodyBytesMost = 1_000_000;
 
+/** How long whoever sends may take over it. In milliseconds; the slow are looked for four times as often as the shortest. */
+export const usualPatience = { headers: 10_000, request: 60_000, idle: 20_000 } as const;
+
 /** The HTTP server over a database and a clock, ready to listen: the product's and the tests' alike. */
 export async function createServer(
   db: Database,
@@ -28,6 +35,10 @@ export async function createServer(
   {
     archivedFolder = null,
     publicUrl = null,
+    trustedProxies = [],
+    limits = noLimits,
+    patience = usualPatience,
+    openId = null,
     pagesFolder = null,
     keys,
     log = new TechnicalLog(faultsOnTheTerminal, clock),
@@ -37,13 +48,20 @@ export async function createServer(
   const adapter = new FastifyAdapter({
     bodyLimit: bodyBytesMost,
     genReqId: () => randomUUID(),
-    requestTimeout: 60_000,
+    requestTimeout: patience.request,
+    keepAliveTimeout: patience.idle,
+    http: {
+      headersTimeout: patience.headers,
+      connectionsCheckingInterval: Math.ceil(patience.headers / 4),
+      maxHeaderSize: 16_384,
+    },
     forceCloseConnections: 'idle', // a stop waits for answers, not for idle connections
     routerOptions: { maxParamLength: 600 },
-    trustProxy: publicUrl === null ? false : 'loopback', // a proxy on this machine says from where a request came
+    // Only these say from where a request came. Everybody else who sends X-Forwarded-For has made it up.
+    trustProxy: trustedProxies.length === 0 ? false : [...trustedProxies],
   });
   const app = await NestFactory.create<NestFastifyApplication>(
-    ApiModule.over(db, clock, { archivedFolder, publicUrl, secretsKeyFile, keys }),
+    ApiModule.over(db, clock, { archivedFolder, publicUrl, secretsKeyFile, openId, keys }),
     adapter,
     {
       logger: ['error', 'warn'],
@@ -64,16 +82,16 @@ export async function createServer(
   allowed.watch(fastify);
   app.useGlobalFilters(new ProblemFilter(allowed, log));
   logRequests(fastify, log);
-  fastify.removeContentTypeParser('text/plain');
+  takeJson(fastify);
   takeEvidence(fastify, (request) => void presentedBy(request, app.get(SessionCookie)));
-  fastify.addHook('onRequest', async ({ url }) => {
-    if (url.includes('%00')) throw new BadRequestException('An address holds no NUL.'); // PostgreSQL holds none
+  const sameOrigin = new SameOrigin(publicUrl);
+  fastify.addHook('onRequest', async (request) => {
+    sameOrigin.check(request);
+    if (request.url.includes('%00')) throw new BadRequestException('An address holds no NUL.'); // PostgreSQL holds none
   });
   fastify.addHook('onSend', async (request, reply, payload) => {
     void reply.header('x-request-id', request.id);
-    void reply.header('x-content-type-options', 'nosniff');
-    void reply.header('referrer-policy', 'no-referrer');
-    if (!reply.hasHeader('cache-control')) void reply.header('cache-control', 'no-store');
+    protect(request, reply, { isBehindTls: publicUrl !== null });
     if (reply.statusCode >= 400 || !wentUnasked(request)) return payload;
     const route = request.routeOptions.url ?? '';
     log.write({ event: 'fault', requestId: request.id, route, fault: 'answers without asking who acts' });
@@ -81,6 +99,7 @@ export async function createServer(
     void reply.status(status).removeHeader('content-disposition').headers(problemHeaders);
     return body;
   });
+  await limitRequests(fastify, limits, app.get(SessionCookie));
   serveDocument(app);
   if (pagesFolder !== null) await servePages(fastify, pagesFolder);
   return app;

@@ -1,6 +1,11 @@
+import { existsSync, readFileSync } from 'node:fs';
+import { isIP } from 'node:net';
 import { join, resolve } from 'node:path';
 import { type ArchiveWish, archiveWish } from '#platform';
 import { personalKeyFile } from '#travellers';
+import { type Limits, usualLimits } from './http/limits.ts';
+import type { OpenIdSettings } from './sign-in/open-id.ts';
+import { isLoopbackHost } from './sign-in/outbound.ts';
 
 /** What can be set from outside, with what holds otherwise. */
 export interface Settings {
@@ -20,6 +25,11 @@ export interface Settings {
   readonly port: number;
   /** Where people reach the server, if not on this machine: the origin of the proxy in front of it, https. */
   readonly publicUrl: string | null;
+  /** Whose X-Forwarded-For is believed; with a public address and nothing else said, a proxy on this machine. */
+  readonly trustedProxies: readonly string[];
+  readonly limits: Limits;
+  /** The identity provider that people may sign in at; null where there is none. */
+  readonly openId: OpenIdSettings | null;
   /** The file of the key under which second factors are encrypted. */
   readonly secretsKeyFile: string;
   /** The hour (UTC) at which the books are verified each night; null: never. */
@@ -36,8 +46,10 @@ export interface Settings {
 
 /**
  * Reads DATABASE_URL, RECOUP_MIGRATOR_URL, RECOUP_SEALER_URL, NODE_ENV, RECOUP_FOLDER, RECOUP_BACKUP_FOLDER,
- * RECOUP_BACKUP_KEY, RECOUP_HOST, RECOUP_PORT, RECOUP_PUBLIC_URL, RECOUP_SECRETS_KEY, RECOUP_VERIFY_HOUR, RECOUP_OPERATOR, RECOUP_CHECKPOINT,
- * RECOUP_PERSONAL_KEY and RECOUP_LOG.
+ * RECOUP_BACKUP_KEY, RECOUP_HOST, RECOUP_PORT, RECOUP_PUBLIC_URL, RECOUP_SECRETS_KEY, RECOUP_VERIFY_HOUR, RECOUP_OPERATOR,
+ * RECOUP_CHECKPOINT, RECOUP_PERSONAL_KEY, RECOUP_LOG, RECOUP_TRUSTED_PROXIES, RECOUP_REQUESTS_PER_MINUTE,
+ * RECOUP_PAPERS_PER_MINUTE, RECOUP_EXPORTS_PER_HOUR, RECOUP_OIDC_ISSUER, RECOUP_OIDC_CLIENT, RECOUP_OIDC_SECRET and
+ * RECOUP_OIDC_NAME.
  * Errors: SettingsProblem, with all that is wrong at once.
  */
 export function readSettings(environment: Readonly<Record<string, string | undefined>>, root: string): Settings {
@@ -66,6 +78,25 @@ export function readSettings(environment: Readonly<Record<string, string | undef
       'RECOUP_PUBLIC_URL is the address by which people reach the server: https://recoup.example.org, no path',
     );
   }
+  const { RECOUP_TRUSTED_PROXIES: proxies } = environment;
+  const trustedProxies =
+    proxies?.split(',').map((one) => one.trim()) ?? (publicUrl === null ? [] : ['127.0.0.1', '::1']);
+  if (!trustedProxies.every(isAddressOrNetwork)) {
+    wrong.push('RECOUP_TRUSTED_PROXIES are addresses or networks of proxies, with commas: 127.0.0.1,192.0.2.0/24');
+  }
+  const limits: Limits = {
+    requestsPerMinute: most('RECOUP_REQUESTS_PER_MINUTE', usualLimits.requestsPerMinute),
+    papersPerMinute: most('RECOUP_PAPERS_PER_MINUTE', usualLimits.papersPerMinute),
+    exportsPerHour: most('RECOUP_EXPORTS_PER_HOUR', usualLimits.exportsPerHour),
+  };
+  function most(name: string, usual: number | null): number | null {
+    const text = environment[name];
+    if (text === undefined) return usual;
+    if (text === 'off') return null;
+    if (!/^[1-9]\d{0,6}$/.test(text)) wrong.push(`${name} is a number from 1, or off; not "${text}"`);
+    return Number(text);
+  }
+  const openId = openIdSettings(environment, root, wrong);
   const { RECOUP_VERIFY_HOUR: hourText = '2' } = environment;
   if (!/^(off|\d|1\d|2[0-3])$/.test(hourText)) {
     wrong.push(`RECOUP_VERIFY_HOUR is an hour of the day from 0 to 23, in UTC, or off; not "${hourText}"`);
@@ -89,6 +120,7 @@ export function readSettings(environment: Readonly<Record<string, string | undef
   const folder = resolve(root, environment.RECOUP_FOLDER ?? '.recoup');
   return {
     ...{ databaseUrl, migratorUrl, sealerUrl, host, port, publicUrl, archive, verifyHour, operator },
+    ...{ trustedProxies, limits, openId },
     production: environment.NODE_ENV === 'production',
     folder,
     personalKey:
@@ -102,6 +134,46 @@ export function readSettings(environment: Readonly<Record<string, string | undef
         : resolve(root, environment.RECOUP_SECRETS_KEY),
     heldNote: note === undefined ? undefined : resolve(root, note),
   };
+}
+
+function openIdSettings(
+  environment: Readonly<Record<string, string | undefined>>,
+  root: string,
+  wrong: string[],
+): OpenIdSettings | null {
+  const { RECOUP_OIDC_ISSUER: issuer, RECOUP_OIDC_CLIENT: clientId, RECOUP_OIDC_SECRET: secretFile } = environment;
+  const { RECOUP_OIDC_NAME: name = 'your organisation' } = environment;
+  if (issuer === undefined) {
+    const others = ['RECOUP_OIDC_CLIENT', 'RECOUP_OIDC_SECRET', 'RECOUP_OIDC_NAME'];
+    const set = others.filter((one) => environment[one] !== undefined);
+    if (set.length > 0) wrong.push(`${set.join(' and ')} belong to RECOUP_OIDC_ISSUER, which is not set`);
+    return null;
+  }
+  const url = URL.canParse(issuer) ? new URL(issuer) : null;
+  const isAllowed = url?.protocol === 'https:' || (url?.protocol === 'http:' && isLoopbackHost(url.hostname));
+  if (!isAllowed || url === null || url.search !== '' || url.hash !== '' || url.username !== '') {
+    wrong.push('RECOUP_OIDC_ISSUER is the issuer of an OpenID provider as it names itself: https://login.example.org');
+  }
+  if (clientId === undefined || clientId === '') {
+    wrong.push('RECOUP_OIDC_CLIENT is the client id under which the provider knows this server');
+  }
+  const secret = secretFile === undefined ? null : resolve(root, secretFile);
+  if (secret !== null && !existsSync(secret)) {
+    wrong.push(`RECOUP_OIDC_SECRET is the file of the client secret, and ${secret} is not there`);
+    return null;
+  }
+  const clientSecret = secret === null ? null : readFileSync(secret, 'utf8').trim();
+  return { issuer, clientId: clientId ?? '', clientSecret, name };
+}
+
+/** "192.0.2.7", "192.0.2.0/24", "2001:db8::/32" */
+function isAddressOrNetwork(text: string): boolean {
+  const [address = '', bits, ...more] = text.split('/');
+  const version = isIP(address);
+  if (version === 0 || more.length > 0) return false;
+  return (
+    bits === undefined || (/^\d{1,3}$/.test(bits) && Number(bits) >= 1 && Number(bits) <= (version === 4 ? 32 : 128))
+  );
 }
 
 export class SettingsProblem extends Error {

@@ -339,6 +339,15 @@ export const actions = {
     conditions: ['Not one’s own, for a reason.'],
     leadsTo: 'Sessions and keys end at once; what was done stays',
   },
+  'person.link': {
+    ...usual,
+    title: 'Say how a person signs in at the identity provider',
+    duties: ['ADMINISTRATOR'],
+    side: 'OWN',
+    stepUp: true,
+    conditions: ['Not for oneself.'],
+    leadsTo: 'This subject of the identity provider is this person, or no longer',
+  },
   'designation.propose': {
     ...usual,
     title: 'Propose a designation',

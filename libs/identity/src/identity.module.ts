@@ -2,6 +2,7 @@ import { Module } from '@nestjs/common';
 import { ApiKeysService } from './api-keys.service.ts';
 import { IdentityService } from './identity.service.ts';
 import { InvitationsService } from './invitations.service.ts';
+import { IssuerSubjectsService } from './issuer-subjects.service.ts';
 import { PeopleService } from './people.service.ts';
 import { SessionsService } from './sessions.service.ts';
 import { SignInService } from './sign-in.service.ts';
@@ -9,7 +10,7 @@ import { TerminalsService } from './terminals.service.ts';
 
 const services = [
   ...[IdentityService, PeopleService, SignInService],
-  ...[ApiKeysService, InvitationsService, SessionsService, TerminalsService],
+  ...[ApiKeysService, InvitationsService, SessionsService, TerminalsService, IssuerSubjectsService],
 ];
 
 @Module({ providers: services, exports: services })

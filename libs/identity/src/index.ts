@@ -14,6 +14,15 @@ export * from './designation-proposal.ts';
 export { designationViews, type DesignationView } from './designations.query.ts';
 export { IdentityModule } from './identity.module.ts';
 export { IdentityService } from './identity.service.ts';
+export {
+  IssuerRefused,
+  IssuerSubjectsService,
+  LinksOneself,
+  NotLinked,
+  PersonLinkedAlready,
+  type ProvenByIssuer,
+  SubjectLinkedAlready,
+} from './issuer-subjects.service.ts';
 export { DesignationTable, PersonTable, SecretariatTable } from './identity.table.ts';
 export { PeopleService } from './people.service.ts';
 export { Person } from './person.ts';

@@ -11,6 +11,7 @@ import {
 } from '@nestjs/swagger';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { Changes, Refusals } from '../http/documented.ts';
+import { policyOfData } from '../http/protection.ts';
 import { Requests } from '../http/requests.ts';
 import { EvidenceAnswer, evidenceAnswer, EvidenceListAnswer, WithdrawalRequest } from './evidence.answer.ts';
 import { sentFile } from './evidence.upload.ts';
@@ -70,7 +71,7 @@ export class EvidenceController {
     await reply
       .header('content-type', 'application/octet-stream')
       .header('content-disposition', `attachment; filename="evidence-${id}.${ending ?? 'bin'}"`)
-      .header('content-security-policy', "default-src 'none'; sandbox")
+      .header('content-security-policy', `${policyOfData}; sandbox`)
       .header('cross-origin-resource-policy', 'same-origin')
       .send(content);
   }

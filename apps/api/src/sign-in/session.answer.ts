@@ -77,8 +77,10 @@ export class SignInAnswer {
   @ApiProperty({ type: () => DemoPersonShown, isArray: true, nullable: true }) demo: DemoPersonShown[] | null;
 }
 
-export function signInAnswer(demo: DemoPerson[] | null): SignInAnswer {
-  return { local: true, oidc: null, demo };
+/** `provider`: the name of the identity provider; null where there is none. */
+export function signInAnswer(demo: DemoPerson[] | null, provider: string | null): SignInAnswer {
+  const oidc = provider === null ? null : { name: provider, startUrl: '/api/v1/sign-in/oidc' };
+  return { local: true, oidc, demo };
 }
 
 export class SecondFactorNeededAnswer {

@@ -27,6 +27,7 @@ import {
   SignInRequest,
   StepUpRequest,
 } from './session.answer.ts';
+import { OpenIdSignIn } from './open-id.ts';
 import { SessionCookie } from './session-cookie.ts';
 import { From, Public } from './signed-in.guard.ts';
 
@@ -41,6 +42,7 @@ export class SessionController {
     private readonly sessions: SessionsService,
     private readonly secondFactor: SecondFactorService,
     private readonly cookie: SessionCookie,
+    private readonly openId: OpenIdSignIn,
     @Inject(CLOCK) private readonly clock: Clock,
   ) {}
 
@@ -49,7 +51,7 @@ export class SessionController {
   @ApiOperation({ summary: 'How one signs in here; in books that show the sample, as whom' })
   @ApiOkResponse({ type: SignInAnswer })
   ways(): Promise<SignInAnswer> {
-    return inSnapshot(this.db, async (tx) => signInAnswer(await this.signingIn.demoPeople(tx)));
+    return inSnapshot(this.db, async (tx) => signInAnswer(await this.signingIn.demoPeople(tx), this.openId.name));
   }
 
   @Post('session')

@@ -78,6 +78,11 @@ export const guards: Readonly<Record<string, readonly string[]>> = {
     'designation_proposal_is_not_emptied',
     'designation_proposal_stays_as_proposed',
   ],
+  'identity.issuer_subject': [
+    'issuer_subject_change_is_audited',
+    'issuer_subject_is_kept',
+    'issuer_subject_is_not_emptied',
+  ],
   'identity.person': ['person_change_is_audited'],
   'identity.person_traveller': [
     'person_traveller_change_is_audited',

@@ -20,7 +20,7 @@ const ofThePlatform = [
     'identity.second_factor',
     'identity.recovery_code',
   ],
-  ...['identity.invitation', 'identity.api_key', 'identity.terminal'],
+  ...['identity.invitation', 'identity.api_key', 'identity.terminal', 'identity.issuer_subject'],
   ...['platform.books', 'platform.transition', 'platform.verification', 'platform.posting_stop'],
 ];
 

@@ -1,0 +1,149 @@
+import { Conflict, type Clock, theProgram, Unknown, Unproven } from '#kernel';
+import { constraintStandsFor, Database, forTheProgram, inTransaction, newId, recordEvent, type Tx } from '#platform';
+import { Injectable } from '@nestjs/common';
+import { checkMay } from './act.ts';
+import type { Officer } from './authority.ts';
+import { type Opened, type Request, SignInService } from './sign-in.service.ts';
+import { UnknownPerson } from './unknown-secretariat.ts';
+
+/** What an identity provider has said, after everything about its token was checked. */
+export interface ProvenByIssuer {
+  readonly issuer: string;
+  readonly subject: string; // whose it is, at this issuer alone
+  /** When the person last proved who they are there; null where it does not say. */
+  readonly provenAt: Date | null;
+  /** Whether it says that more than a password was asked. */
+  readonly isMultiFactor: boolean;
+}
+
+/** People who sign in at an identity provider: an administrator says which subject is which person, once for each. */
+@Injectable()
+export class IssuerSubjectsService {
+  constructor(
+    private readonly db: Database,
+    private readonly signingIn: SignInService,
+  ) {}
+
+  /** Errors: UnknownPerson, NotDesignated, ActsForTheOtherSide, NotForOneself, SubjectLinkedAlready, PersonLinkedAlready. */
+  async link(
+    tx: Tx,
+    { person, issuer, subject }: { person: string; issuer: string; subject: string },
+    by: Officer,
+    clock: Clock,
+  ): Promise<void> {
+    checkMay(by, 'person.link', await secretariatOf(tx, person));
+    if (by.person === person) throw new LinksOneself();
+    const linked = { action: 'SIGN_IN_LINKED', kind: 'person', objects: [person], after: { issuer } };
+    await recordEvent(tx, linked, by, clock.now());
+    await this.signingIn.addAccounts(tx, [person]);
+    await tx.query(
+      `insert into identity.issuer_subject (id, issuer, subject, person, linked_by, linked_at)
+       values ($1, $2, $3, $4, $5, $6)`,
+      [newId(clock.now()), issuer, subject, person, by.person, clock.now()],
+    );
+  }
+
+  /** Nobody signs in by it any more; what is open under it ends at once. Errors: UnknownPerson, NotLinked, NotDesignated, ActsForTheOtherSide. */
+  async unlink(
+    tx: Tx,
+    { person, issuer }: { person: string; issuer: string },
+    by: Officer,
+    clock: Clock,
+  ): Promise<void> {
+    checkMay(by, 'person.link', await secretariatOf(tx, person));
+    const unlinked = { action: 'SIGN_IN_UNLINKED', kind: 'person', objects: [person], before: { issuer } };
+    await recordEvent(tx, unlinked, by, clock.now());
+    const ended = await tx.query<[unknown[], number]>(
+      'update identity.issuer_subject set ended_at = $3, ended_by = $4 where person = $1 and issuer = $2 and ended_at is null',
+      [person, issuer, clock.now(), by.person],
+    );
+    if (ended[1] === 0) throw new NotLinked(person);
+    await tx.query(
+      'update identity.session set ended_at = now(), ended_by = $2 where person = $1 and ended_at is null',
+      [...[person, by.person]],
+    );
+  }
+
+  /**
+   * Opens a session for whoever this subject of this issuer is. A step that asks for a fresh proof counts from the moment
+   * at which the issuer had one. Errors: IssuerRefused.
+   */
+  async signIn({ issuer, subject, provenAt, isMultiFactor }: ProvenByIssuer, request: Request): Promise<Opened> {
+    const opened = await inTransaction(this.db, async (tx) => {
+      const [linked] = await tx.query<{ person: string; hasSecondFactor: boolean }[]>(
+        `select linked.person, exists (select from identity.second_factor as factor
+           where factor.person = linked.person and factor.confirmed_at is not null) as "hasSecondFactor"
+         from identity.issuer_subject as linked join identity.account on account.person = linked.person
+         where linked.issuer = $1 and linked.subject = $2 and linked.ended_at is null and account.disabled_at is null`,
+        [issuer, subject],
+      );
+      if (linked === undefined) return null;
+      // Whoever made a second factor here proves it here, unless the issuer has asked for one.
+      const proven = isMultiFactor ? 'SECOND_FACTOR' : linked.hasSecondFactor ? 'HALF' : 'PASSWORD';
+      const begun = await this.signingIn.open(tx, { person: linked.person, kind: 'BROWSER', proven }, request);
+      if (proven === 'HALF') return begun;
+      await tx.query('update identity.session set stepped_up_at = least($2::timestamptz, now()) where id = $1', [
+        ...[begun.acting.credential.id, provenAt],
+      ]);
+      return begun;
+    });
+    if (opened !== null) return opened;
+    await this.refused('SUBJECT_UNKNOWN', request);
+    throw new IssuerRefused();
+  }
+
+  /** An act of nobody. `why`: a code; what came in the token is written down nowhere. */
+  async refused(why: string, { requestId, clock }: Request): Promise<void> {
+    const by = { ...theProgram, ...(requestId === undefined ? {} : { requestId }) };
+    const refused = { action: 'SIGN_IN_REFUSED', kind: 'account', objects: ['unknown'], after: { by: 'ISSUER', why } };
+    await inTransaction(
+      this.db,
+      forTheProgram((tx) => recordEvent(tx, refused, by, clock.now())),
+    );
+  }
+}
+
+async function secretariatOf(tx: Tx, person: string): Promise<string> {
+  const [row] = await tx.query<{ secretariat: string }[]>('select secretariat from identity.person where code = $1', [
+    person,
+  ]);
+  if (row === undefined) throw new UnknownPerson(person);
+  return row.secretariat;
+}
+
+/** One sentence, whatever was wrong: nobody learns which. */
+export class IssuerRefused extends Unproven {
+  constructor() {
+    super(
+      'The identity provider’s answer lets nobody in here. Begin again; if it stays so, ask an administrator whether you are linked.',
+    );
+  }
+}
+
+export class LinksOneself extends Conflict {
+  constructor() {
+    super('Nobody links a sign-in to oneself: another administrator does. Nothing was written.');
+  }
+}
+
+export class SubjectLinkedAlready extends Conflict {
+  constructor() {
+    super('This subject of the identity provider is a person of these books already. Nothing was written.');
+  }
+}
+
+export class PersonLinkedAlready extends Conflict {
+  constructor() {
+    super('This person signs in there as another subject already: end that link first. Nothing was written.');
+  }
+}
+
+export class NotLinked extends Unknown {
+  constructor(person: string) {
+    super(`${person} is linked to no subject of the identity provider. Nothing was written.`);
+  }
+}
+
+constraintStandsFor('issuer_subject_is_one_persons', () => new SubjectLinkedAlready());
+constraintStandsFor('issuer_subject_of_person_once', () => new PersonLinkedAlready());
+constraintStandsFor('issuer_subject_not_by_oneself', () => new LinksOneself());
