@@ -60,6 +60,8 @@ export class NamesStandApartFromTheBooks1767225619000 implements MigrationInterf
         add constraint charge_of_traveller foreign key (traveller) references travellers.traveller (reference);
       alter table charging.traveller_night
         add constraint traveller_night_of_traveller foreign key (traveller) references travellers.traveller (reference);
+      alter table identity.person_traveller
+        add constraint person_traveller_is_registered foreign key (traveller) references travellers.traveller (reference);
       create index charge_by_traveller on charging.charge (traveller) where traveller is not null;
 
       -- Of the rows there are, those with a number in the open wait for the program's next start too.
@@ -163,6 +165,7 @@ export class NamesStandApartFromTheBooks1767225619000 implements MigrationInterf
       drop index charging.charge_by_traveller;
       alter table charging.traveller_night drop constraint traveller_night_of_traveller;
       alter table charging.charge drop constraint charge_of_traveller;
+      alter table identity.person_traveller drop constraint person_traveller_is_registered;
     `);
     await db.query('create temporary table renamed as select reference as old, written as new from travellers.waiting');
     await rename(db);

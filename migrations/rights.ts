@@ -233,11 +233,8 @@ export const rights: Rights = {
       recoup_app: adds,
       recoup_auditor: { select: ['evidence', 'withdrawn_by', 'withdrawn_at'] },
     },
-    'charging.traveller_use_view': {
-      recoup_app: reads,
-      recoup_auditor: { select: ['charge', 'is_finished', 'last_on'] },
-    },
-    'charging.traveller_night_view': { recoup_app: reads, recoup_auditor: { select: ['night'] } },
+    'charging.traveller_use_view': { recoup_app: reads },
+    'charging.traveller_night_view': { recoup_app: reads },
 
     // Who somebody is, under keys that the database does not have. What is erased is erased by the owner's function.
     'travellers.traveller': {

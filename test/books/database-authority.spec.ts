@@ -10,6 +10,7 @@ import {
   NotCountersigned,
   NotDesignated,
   ProposalDecidedAlready,
+  UnknownDesignation,
 } from '#identity';
 import { ChargingService } from '#charging';
 import { ApprovedContentChanged } from '#invoicing';
@@ -94,9 +95,13 @@ describe('past the services, the database', () => {
     });
 
     it('off the trips of their own', async () => {
+      const [first] = await office.records([
+        office.draft(agreement, { quantity: Quantity.of('1'), traveller: 'P-77' }),
+      ]);
+      const reference = first?.traveller ?? '';
       await office.do(async (tx) => {
         const by = await office.officer(tx, 'BRS.administrator');
-        const named = { person: 'BRS.deputy', traveller: 'P-77' };
+        const named = { person: 'BRS.deputy', traveller: reference };
         await office.books.get(PeopleService).nameTraveller(tx, named, by, office.books.clock);
       });
       const [mine = ''] = (
@@ -111,8 +116,9 @@ describe('past the services, the database', () => {
       expect(await nothingWritten(office.db, () => office.certifies([mine], 'BRS.deputy'))).toBeInstanceOf(
         TravellerActs,
       );
-      const again = `insert into identity.person_traveller (traveller, person) values ('P-77', 'BRS.finance')`;
-      expect(await against(again)).toBe('person_traveller_once');
+      const name = `insert into identity.person_traveller (traveller, person) values ($1, 'BRS.finance')`;
+      expect(await against(name, [reference])).toBe('person_traveller_once');
+      expect(await against(name, ['P-77'])).toBe('person_traveller_is_registered');
     });
   });
 
@@ -320,7 +326,7 @@ describe('past the services, the database', () => {
       expect(await decide('BRS.nobody')).toBe('designation_not_for_oneself');
       for (const [by, error] of [
         ['BRS.finance', NotDesignated],
-        ['MINAMATA.approving', ActsForTheOtherSide],
+        ['MINAMATA.approving', UnknownDesignation], // what is no acting one is not there for the other side
       ] as const) {
         expect(await nothingWritten(office.db, () => countersign(id, by))).toBeInstanceOf(error);
       }

@@ -9,6 +9,7 @@ import {
   InvoicingService,
   type InvoiceState,
   SettlementService,
+  UnknownInvoice,
 } from '#invoicing';
 import { DomainError, Quantity, today } from '#kernel';
 import { loadPeriod, periodActsFor, PeriodCode, PeriodService } from '#ledger';
@@ -201,14 +202,15 @@ function documents(office: () => Office) {
     invoice: (id: string): Case => {
       const view = async (tx: Tx) => {
         const found = await invoiceNamed(tx, id);
-        if (found === undefined) throw new Error(id);
+        if (found === undefined) throw new UnknownInvoice(id); // a draft is not there for the other side
         return found;
       };
       const named = { id, seen: null };
       const invoicing = () => services().get(InvoicingService);
       return {
         acts: async (tx) => {
-          const found = await view(tx);
+          const found = await invoiceNamed(tx, id);
+          if (found === undefined) return [];
           const chargesBy = (await handsOnCharges(tx, [id]))(id);
           return invoiceActs({ ...found, state: found.state as InvoiceState, chargesBy });
         },

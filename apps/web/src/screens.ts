@@ -1,4 +1,14 @@
-import { IconFileText, IconHome, IconReceipt, IconSettings, type Icon } from '@tabler/icons-react';
+import {
+  IconChecklist,
+  IconColumns2,
+  IconFileInvoice,
+  IconFileText,
+  IconHome,
+  IconReceipt,
+  IconReportSearch,
+  IconSettings,
+  type Icon,
+} from '@tabler/icons-react';
 import { lazy, type ComponentType } from 'react';
 import type { Message } from './words/words.ts';
 
@@ -47,6 +57,48 @@ export const screens: readonly Screen[] = [
     letter: null,
     icon: null,
     shows: lazy(async () => ({ default: (await import('./screens/record/record.tsx')).Record })),
+  },
+  {
+    path: '/invoices',
+    name: 'Invoices',
+    letter: 'v',
+    icon: IconFileInvoice,
+    shows: lazy(async () => ({ default: (await import('./screens/invoices/invoices.tsx')).Invoices })),
+  },
+  {
+    path: '/invoices/prepare',
+    name: 'Prepare an invoice',
+    letter: null,
+    icon: null,
+    shows: lazy(async () => ({ default: (await import('./screens/invoices/prepare.tsx')).PrepareInvoice })),
+  },
+  {
+    path: '/invoices/:number',
+    name: 'Invoice',
+    letter: null,
+    icon: null,
+    shows: lazy(async () => ({ default: (await import('./screens/invoices/invoice.tsx')).Invoice })),
+  },
+  {
+    path: '/approvals',
+    name: 'Approvals',
+    letter: 'p',
+    icon: IconChecklist,
+    shows: lazy(async () => ({ default: (await import('./screens/approvals/approvals.tsx')).Approvals })),
+  },
+  {
+    path: '/two-books',
+    name: 'Two books',
+    letter: 't',
+    icon: IconColumns2,
+    shows: lazy(async () => ({ default: (await import('./screens/two-books/two-books.tsx')).TwoBooks })),
+  },
+  {
+    path: '/audit',
+    name: 'Biennium audit',
+    letter: 'u',
+    icon: IconReportSearch,
+    shows: lazy(async () => ({ default: (await import('./screens/audit/audit.tsx')).BienniumAudit })),
   },
   {
     path: '/settings',

@@ -5,9 +5,13 @@ import { insertAll, recordEvent, type Tx } from '#platform';
 import type { TravellersService } from '#travellers';
 import { Charge, type PricedCharge } from './charge.ts';
 import { ChargeAllocation, Ticket, TravellerNight } from './charging.table.ts';
+import { recording } from './charge-acts.ts';
 import { chargesById, type ChargeView } from './charges.query.ts';
 
-/** Writes priced charges down, with what may be paid only once, and returns them in their order. */
+/**
+ * Writes priced charges down, with what may be paid only once, and returns them in their order.
+ * Errors: TravellerActs, where the recorder travels under the reference that the name was found to have.
+ */
 export async function keepCharges(
   tx: Tx,
   priced: readonly PricedCharge[],
@@ -17,6 +21,7 @@ export async function keepCharges(
 ): Promise<ChargeView[]> {
   const charges = priced.map(({ charge }) => charge);
   const ids = charges.map(({ id }) => id);
+  for (const charge of charges) recording(charge, charge.traveller).check(by);
   const nights = priced.flatMap(({ charge, nights }) =>
     nights.map((night) => ({ traveller: travellerOf(charge), night: night.toString(), charge: charge.id })),
   );

@@ -10,7 +10,7 @@ import { type Credit, creditOf } from './credit.ts';
 import { DocumentFactsService } from './document-facts.service.ts';
 import { inPaperOrder } from './invoice-assembly.ts';
 import { renderInvoice } from './invoice.pdf.ts';
-import { approvedWords } from './invoice-content.ts';
+import { approvedWords, type InvoiceContent } from './invoice-content.ts';
 import {
   AgreementNotSigned,
   ApprovedContentChanged,
@@ -266,8 +266,13 @@ export class InvoicingService {
 
   /** A draft as it would be issued today: the same paper, marked as a draft, and nothing is kept. */
   async preview(tx: Tx, invoice: Invoice, clock: Clock): Promise<Uint8Array> {
-    const content = await this.facts.content(tx, invoice, today(clock).toString());
+    const content = await this.draftContent(tx, invoice, clock);
     return renderInvoice(content, contentSha256(content));
+  }
+
+  /** What a draft would say if it were issued today: the words of its preview. */
+  draftContent(tx: Tx, invoice: Invoice, clock: Clock): Promise<InvoiceContent> {
+    return this.facts.content(tx, invoice, today(clock).toString());
   }
 
   /** From here on the draft says what it says: issuing it is approving these words. */

@@ -1,4 +1,5 @@
 import { agreementActs, type ServiceAgreement, type Signature } from '#agreements';
+import { preparing } from '#invoicing';
 import { Shown, ShownList, ShownOrNull } from '../http/fields.ts';
 import { MoneyShown, usd } from '../http/money.body.ts';
 import { ActionShown, actionsShown, type Offered } from '../http/offered.ts';
@@ -69,8 +70,13 @@ export function agreementAnswer(
     clientAllocation: agreement.clientAllocation,
     providerCredit: agreement.providerCredit,
     signatures: signatures.map(({ side, signedOn, signedBy }) => ({ side, signedOn: signedOn.toString(), signedBy })),
-    availableActions: actionsShown(agreementActs(agreement, signed, offered.by.secretariat), offered, {
-      'agreement.sign': href,
-    }),
+    availableActions: actionsShown(
+      [
+        ...agreementActs(agreement, signed, offered.by.secretariat),
+        ...(agreement.isSigned ? [preparing('invoice.prepare', agreement)] : []),
+      ],
+      offered,
+      { 'agreement.sign': href, 'invoice.prepare': '/api/v1/invoices' },
+    ),
   };
 }

@@ -1,5 +1,6 @@
 import type { Acting } from '#identity';
 import { type InvoiceFilter, invoiceNamed, invoiceViews, InvoicingService, paperOf, UnknownInvoice } from '#invoicing';
+import { canonicalJson } from '#kernel';
 import { LedgerService } from '#ledger';
 import type { Tx } from '#platform';
 import { Body, Controller, Get, Param, Post, Query, Req, Res } from '@nestjs/common';
@@ -82,7 +83,10 @@ export class InvoicesController {
   }
 
   @Get(':number/content')
-  @ApiOperation({ summary: 'What the paper says, in canonical JSON: its SHA-256 stands on the paper' })
+  @ApiOperation({
+    summary:
+      'What the paper says, in canonical JSON: its SHA-256 stands on the paper. Of a draft, what it would say if it were issued today',
+  })
   @ApiOkResponse({ schema: { type: 'object', additionalProperties: true } })
   @Refusals(400, 404)
   async content(
@@ -90,11 +94,14 @@ export class InvoicesController {
     @Req() request: FastifyRequest,
     @Res() reply: FastifyReply,
   ): Promise<void> {
-    const { content, contentSha256 } = await this.requests.read({ request }, (tx) => paperOf(tx, number));
-    await reply
-      .header('content-type', 'application/json; charset=utf-8')
-      .header('etag', `"${contentSha256}"`)
-      .send(content);
+    const said = await this.requests.read({ request }, async (tx) => {
+      const invoice = await this.invoicing.find(tx, number);
+      if (invoice.number !== null) return paperOf(tx, invoice.number);
+      const content = canonicalJson(await this.invoicing.draftContent(tx, invoice, this.requests.clock));
+      return { content, contentSha256: null };
+    });
+    if (said.contentSha256 !== null) void reply.header('etag', `"${said.contentSha256}"`);
+    await reply.header('content-type', 'application/json; charset=utf-8').send(said.content);
   }
 
   @Post()

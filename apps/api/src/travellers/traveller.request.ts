@@ -8,7 +8,7 @@ export class DisclosureRequest {
   reason: string;
 }
 
-export class CorrectionRequest extends DisclosureRequest {
+export class NameCorrectionRequest extends DisclosureRequest {
   @Text({ max: 100, example: 'Diop Aissatou', description: 'What the person is called' })
   name: string;
 }

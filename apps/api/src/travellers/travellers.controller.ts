@@ -16,7 +16,7 @@ import {
   travellerAnswer,
   withoutName,
 } from './traveller.answer.ts';
-import { CorrectionRequest, DisclosureRequest, ErasureRequest } from './traveller.request.ts';
+import { NameCorrectionRequest, DisclosureRequest, ErasureRequest } from './traveller.request.ts';
 
 const actsMost = 1000;
 
@@ -92,7 +92,7 @@ export class TravellersController {
   @ApiCreatedResponse({ type: TravellerAnswer })
   correct(
     @Param('reference') text: string,
-    @Body() { name, reason }: CorrectionRequest,
+    @Body() { name, reason }: NameCorrectionRequest,
     @Req() request: FastifyRequest,
     @Res() reply: FastifyReply,
   ): Promise<void> {

@@ -590,7 +590,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** What the paper says, in canonical JSON: its SHA-256 stands on the paper */
+        /** What the paper says, in canonical JSON: its SHA-256 stands on the paper. Of a draft, what it would say if it were issued today */
         get: operations["Invoices_content"];
         put?: never;
         post?: never;
@@ -2027,6 +2027,7 @@ export interface components {
             items: components["schemas"]["PeriodShown"][];
         };
         PeriodShown: {
+            availableActions: components["schemas"]["ActionShown"][];
             /** @example 2024-2025 */
             biennium: string;
             /** @description How often it was locked */

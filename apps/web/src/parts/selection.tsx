@@ -1,0 +1,69 @@
+import { useCallback, useMemo, useRef, useState, type ReactNode } from 'react';
+import { type Shortcut, useShortcuts } from '../frame/shortcuts.tsx';
+import { t } from '../words/words.ts';
+
+export interface Selection {
+  readonly chosen: ReadonlySet<string>;
+  readonly set: (keys: readonly string[]) => void;
+  readonly toggle: (key: string) => void;
+}
+
+/** Which rows of a list are selected: `x` takes the row that `j` and `k` have reached, `Shift X` all from the last one to it. */
+export function useSelection(keys: readonly string[]): Selection {
+  const [chosen, setChosen] = useState<ReadonlySet<string>>(new Set());
+  const last = useRef<string | null>(null);
+  const set = useCallback((wanted: readonly string[]) => setChosen(new Set(wanted)), []);
+  const toggle = useCallback((key: string) => {
+    last.current = key;
+    setChosen((before) => {
+      const after = new Set(before);
+      if (!after.delete(key)) after.add(key);
+      return after;
+    });
+  }, []);
+  const shortcuts = useMemo<Shortcut[]>(() => {
+    const reached = (): string | undefined => document.activeElement?.closest<HTMLElement>('tr[data-key]')?.dataset.key;
+    const range = (): void => {
+      const key = reached();
+      if (key === undefined) return;
+      const [from, to] = [keys.indexOf(last.current ?? key), keys.indexOf(key)].toSorted((a, b) => a - b);
+      setChosen((before) => new Set([...before, ...keys.slice(from, (to ?? 0) + 1)]));
+    };
+    const one = (): void => {
+      const key = reached();
+      if (key !== undefined && keys.includes(key)) toggle(key);
+    };
+    return [
+      { keys: 'x', does: 'Select the row', act: one },
+      { keys: 'X', does: 'Select the rows up to here', act: range },
+    ];
+  }, [keys, toggle]);
+  useShortcuts(shortcuts);
+  // What is no longer in the list is no longer selected.
+  const shown = useMemo(() => new Set([...chosen].filter((key) => keys.includes(key))), [chosen, keys]);
+  return { chosen: shown, set, toggle };
+}
+
+/** The box at the start of a row. `name` says which row, for whoever does not see it. */
+export function SelectBox({
+  of,
+  name,
+  selection,
+  isDisabled = false,
+}: {
+  of: string;
+  name: string;
+  selection: Selection;
+  isDisabled?: boolean;
+}): ReactNode {
+  return (
+    <input
+      type="checkbox"
+      className="select-box"
+      aria-label={t('Select {name}', { name })}
+      checked={selection.chosen.has(of)}
+      disabled={isDisabled}
+      onChange={() => selection.toggle(of)}
+    />
+  );
+}

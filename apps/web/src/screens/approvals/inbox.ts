@@ -1,0 +1,54 @@
+import { useInfiniteQuery, useQuery } from '@tanstack/react-query';
+import { useEffect, useMemo } from 'react';
+import type { Answers } from '../../api/client.ts';
+import { type Invoice, invoices } from '../../api/documents.ts';
+import { agreements, charges } from '../../api/queries.ts';
+import { useSession } from '../../session/signed-in.tsx';
+
+export type Charge = Answers['ChargeAnswer'];
+export type Agreement = Answers['AgreementAnswer'];
+
+export interface Inbox {
+  readonly charges: readonly Charge[];
+  readonly invoices: readonly Invoice[];
+  readonly agreements: readonly Agreement[];
+  readonly error: Error | null;
+}
+
+/** All pages of a list of what waits, a thousand at most: nobody decides more than that at once. */
+function useAll(filter: { state: string }): { rows: readonly Charge[] | undefined; error: Error | null } {
+  const list = useInfiniteQuery(charges(filter));
+  const { hasNextPage, isFetching, fetchNextPage, data } = list;
+  const pages = data?.pages.length ?? 0;
+  useEffect(() => {
+    if (hasNextPage && !isFetching && pages < 20) void fetchNextPage();
+  }, [hasNextPage, isFetching, fetchNextPage, pages]);
+  const rows = useMemo(() => data?.pages.flatMap(({ items }) => items), [data]);
+  return { rows, error: list.error };
+}
+
+/**
+ * What waits for officers of the own side: charges that it is to confirm or to certify, drafts that it is to issue, agreements
+ * that it is to sign. Each says by its `availableActions` whether this person may, or who else. Undefined while it is read.
+ */
+export function useInbox(): Inbox | undefined {
+  const { secretariat } = useSession();
+  const recorded = useAll({ state: 'RECORDED' });
+  const received = useAll({ state: 'RECEIVED' });
+  const drafts = useInfiniteQuery(invoices({ state: 'DRAFT' }));
+  const agreed = useQuery(agreements());
+  const error = recorded.error ?? received.error ?? drafts.error ?? agreed.error;
+  return useMemo(() => {
+    if (error !== null) return { charges: [], invoices: [], agreements: [], error };
+    if (recorded.rows === undefined || received.rows === undefined || drafts.data === undefined) return undefined;
+    if (agreed.data === undefined) return undefined;
+    return {
+      charges: [...received.rows, ...recorded.rows].filter(({ client }) => client === secretariat.code),
+      invoices: drafts.data.pages.flatMap(({ items }) => items).filter(({ provider }) => provider === secretariat.code),
+      agreements: agreed.data.items.filter(({ availableActions }) =>
+        availableActions.some(({ action }) => action === 'agreement.sign'),
+      ),
+      error: null,
+    };
+  }, [recorded.rows, received.rows, drafts.data, agreed.data, error, secretariat.code]);
+}

@@ -1,0 +1,424 @@
+import { Button, Tabs } from '@mantine/core';
+import { IconCheck, IconDownload, IconExclamationCircle } from '@tabler/icons-react';
+import { useQuery, useQueryClient } from '@tanstack/react-query';
+import { useState, type ReactNode } from 'react';
+import { Link, useSearchParams } from 'react-router';
+import { audit, type Audit, bytesOf, checkpoints, invoices, verifications } from '../../api/documents.ts';
+import { saveAs } from '../../api/save.ts';
+import '../../look/documents.css';
+import '../../look/audit.css';
+import { Bar } from '../../parts/bar.tsx';
+import { Amount, Code, Day, Instant } from '../../parts/figures.tsx';
+import { Page } from '../../parts/page.tsx';
+import { Mark } from '../../parts/state-mark.tsx';
+import { Trouble } from '../../parts/trouble.tsx';
+import { Waiting } from '../../parts/waiting.tsx';
+import { useBiennium } from '../../session/biennium.ts';
+import { countText, instantText, moneyText } from '../../words/figures.ts';
+import { type Message, t } from '../../words/words.ts';
+import { bundleOf } from './bundle.ts';
+import { type Cut, type CutGroup, cutOf, cuts, mostOf, netOf } from './cuts.ts';
+
+/** A biennium on one page: what it comes to, whether it is whole, and every figure open down to its charges. */
+export function BienniumAudit(): ReactNode {
+  const biennium = useBiennium();
+  if (biennium === null) return <Waiting />;
+  return (
+    <Page
+      title={t('Biennium audit')}
+      lead={
+        <>
+          <Code>{biennium}</Code>, {t('all amounts in USD')}
+        </>
+      }
+      actions={<Exports biennium={biennium} />}
+    >
+      <Whole biennium={biennium} />
+    </Page>
+  );
+}
+
+function Whole({ biennium }: { biennium: string }): ReactNode {
+  const { data, error, refetch } = useQuery(audit(biennium));
+  if (data === undefined)
+    return error === null ? <Waiting /> : <Trouble error={error} onRetry={() => void refetch()} />;
+  return (
+    <>
+      <Totals of={data} />
+      <Cuts of={data} />
+      <div className="two-sides">
+        <Checks of={data} />
+        <Verified biennium={biennium} />
+      </div>
+      <Late of={data} />
+    </>
+  );
+}
+
+function Totals({ of: { totals, net, biennium, asAt } }: { of: Audit }): ReactNode {
+  const figures: readonly (readonly [name: string, amount: string, to: string])[] = [
+    [t('Charged'), totals.chargedUsd, `/charges?biennium=${biennium}`],
+    [t('Credited'), totals.creditedUsd, `/invoices?biennium=${biennium}&type=CREDIT_NOTE`],
+    [t('Invoiced'), totals.invoicedUsd, `/invoices?biennium=${biennium}`],
+    [t('Settled'), totals.settledUsd, `/invoices?biennium=${biennium}&state=SETTLED`],
+    [t('Open'), totals.openUsd, `/two-books?biennium=${biennium}`],
+  ];
+  return (
+    <section aria-label={t('Totals')}>
+      <dl className="audit-totals">
+        {figures.map(([name, amount, to]) => (
+          <div key={name}>
+            <dt>{name}</dt>
+            <dd>
+              <Link to={to} aria-label={`${name}: ${amount}`}>
+                <Amount of={amount} zero="0.00" />
+              </Link>
+            </dd>
+          </div>
+        ))}
+      </dl>
+      <p>
+        {net.payer === null || net.payee === null
+          ? t('Neither side owes the other anything more.')
+          : t('Net of both directions, {payer} owes {payee} {amount}.', {
+              payer: net.payer,
+              payee: net.payee,
+              amount: moneyText({ amount: net.netUsd, currency: 'USD' }),
+            })}{' '}
+        <span className="muted">{t('As at {at}.', { at: instantText(asAt) })}</span>
+      </p>
+    </section>
+  );
+}
+
+const names: Readonly<Record<Cut, Message>> = {
+  service: 'By meeting and service',
+  agreement: 'Ceilings and use',
+  line: 'Allotments and use',
+  fund: 'By fund',
+  month: 'By month of delivery',
+};
+
+/** Each cut is a chart and its table in one: the bar beside the figures that it draws. */
+function Cuts({ of }: { of: Audit }): ReactNode {
+  const [search, setSearch] = useSearchParams();
+  const cut = cuts.find((one) => one === search.get('by')) ?? 'service';
+  const groups = cutOf(of, cut);
+  return (
+    <section>
+      <Tabs
+        value={cut}
+        keepMounted={false}
+        onChange={(chosen) => {
+          setSearch((before) => {
+            before.set('by', chosen ?? 'service');
+            return before;
+          });
+        }}
+      >
+        <Tabs.List>
+          {cuts.map((one) => (
+            <Tabs.Tab key={one} value={one}>
+              {t(names[one])}
+            </Tabs.Tab>
+          ))}
+        </Tabs.List>
+        <Tabs.Panel value={cut}>
+          <CutTable groups={groups} caption={t(names[cut])} totals={of.totals} />
+        </Tabs.Panel>
+      </Tabs>
+    </section>
+  );
+}
+
+function CutTable({
+  groups,
+  caption,
+  totals,
+}: {
+  groups: readonly CutGroup[];
+  caption: string;
+  totals: Audit['totals'];
+}): ReactNode {
+  const most = mostOf(groups);
+  const hasPlan = groups.some(({ rows }) => rows.some(({ plan }) => plan !== undefined));
+  const figure = (amount: string, isMinor = true): ReactNode => (
+    <td data-figure="true" data-minor={isMinor}>
+      <Amount of={amount} />
+    </td>
+  );
+  return (
+    <div className="list-box" tabIndex={0} role="region" aria-label={caption}>
+      <table className="list cut-table">
+        <caption>
+          <span className="legend">
+            <span className="legend-fact" aria-hidden /> {t('charged less credited')}
+          </span>
+          {hasPlan && (
+            <span className="legend">
+              <span className="legend-plan" aria-hidden /> {t('what was planned')}
+            </span>
+          )}
+        </caption>
+        <thead>
+          <tr>
+            <th scope="col">{caption}</th>
+            <th scope="col" className="bar-cell" />
+            {hasPlan && (
+              <th scope="col" data-figure="true" data-minor="true">
+                {t('Plan')}
+              </th>
+            )}
+            <th scope="col" data-figure="true">
+              {t('Charged')}
+            </th>
+            <th scope="col" data-figure="true" data-minor="true">
+              {t('Credited')}
+            </th>
+            <th scope="col" data-figure="true" data-minor="true">
+              {t('Invoiced')}
+            </th>
+            <th scope="col" data-figure="true" data-minor="true">
+              {t('Settled')}
+            </th>
+            <th scope="col" data-figure="true" data-minor="true">
+              {t('Open')}
+            </th>
+          </tr>
+        </thead>
+        {groups.map(({ name, title, rows }, index) => (
+          <tbody key={`${name} ${index}`}>
+            {name !== '' && (
+              <tr className="group">
+                <th scope="rowgroup" colSpan={7}>
+                  <Code>{name}</Code> <span className="muted">{title}</span>
+                </th>
+              </tr>
+            )}
+            {rows.map(({ key, code, title: about, figures, plan, waiting, to }) => (
+              <tr key={key}>
+                <th scope="row">
+                  <Link to={to}>
+                    <Code>{code}</Code>
+                  </Link>{' '}
+                  <span className="muted cut" title={about} dir="auto">
+                    {about}
+                  </span>
+                </th>
+                <td className="bar-cell">
+                  <Bar
+                    label={code}
+                    most={most}
+                    fact={netOf(figures)}
+                    {...(plan === undefined ? {} : { plan })}
+                    {...(waiting === undefined ? {} : { waiting })}
+                  />
+                </td>
+                {hasPlan && figure(plan ?? '0.00')}
+                <td data-figure="true">
+                  <Link to={to} aria-label={t('Charges of {code}: {amount}', { code, amount: figures.chargedUsd })}>
+                    <Amount of={figures.chargedUsd} />
+                  </Link>
+                </td>
+                {figure(figures.creditedUsd)}
+                {figure(figures.invoicedUsd)}
+                {figure(figures.settledUsd)}
+                {figure(figures.openUsd)}
+              </tr>
+            ))}
+          </tbody>
+        ))}
+        <tfoot>
+          <tr>
+            <th scope="row">{t('Total')}</th>
+            <td />
+            {hasPlan && <td data-minor="true" />}
+            {figure(totals.chargedUsd, false)}
+            {figure(totals.creditedUsd)}
+            {figure(totals.invoicedUsd)}
+            {figure(totals.settledUsd)}
+            {figure(totals.openUsd)}
+          </tr>
+        </tfoot>
+      </table>
+    </div>
+  );
+}
+
+/** What was compared with what, and what came out, in the server's sentences. */
+function Checks({ of: { checks } }: { of: Audit }): ReactNode {
+  const failing = checks.filter(({ holds }) => !holds).length;
+  return (
+    <section>
+      <h2>
+        {t('Completeness')}{' '}
+        <Mark tone={failing === 0 ? 'agreed' : 'wrong'}>
+          {failing === 0
+            ? t('all {count} checks hold', { count: checks.length })
+            : t('{count} of {all} checks fail', { count: failing, all: checks.length })}
+        </Mark>
+      </h2>
+      <ul className="audit-checks" lang="en">
+        {checks.map(({ name, holds, finding }) => (
+          <li key={name} data-tone={holds ? 'agreed' : 'wrong'}>
+            {holds ? (
+              <IconCheck size={16} aria-label={t('holds')} />
+            ) : (
+              <IconExclamationCircle size={16} aria-label={t('does not hold')} />
+            )}
+            <span dir="ltr">
+              <span className="strong">{name}</span> <span className="muted">{finding}</span>
+            </span>
+          </li>
+        ))}
+      </ul>
+    </section>
+  );
+}
+
+/** The last night's verification, the signed checkpoint, and who did what, year by year. */
+function Verified({ biennium }: { biennium: string }): ReactNode {
+  const { data: nights } = useQuery(verifications());
+  const { data: signed } = useQuery(checkpoints());
+  const night = nights?.items[0];
+  const checkpoint = signed?.items[0];
+  return (
+    <section>
+      <h2>{t('Verification and seal')}</h2>
+      <ul className="plain-list">
+        <li>
+          {night === undefined ? (
+            t('No nightly verification has run yet on this server.')
+          ) : (
+            <>
+              <Mark tone={night.ok ? 'agreed' : 'wrong'}>{night.ok ? t('verified') : t('verification failed')}</Mark>{' '}
+              <Instant of={night.at} />
+              {night.stopsPosting && <p>{t('Nothing is posted until this is lifted.')}</p>}
+            </>
+          )}
+        </li>
+        {checkpoint !== undefined && (
+          <li>
+            {t('{count} records are sealed under the checkpoint of', { count: countText(checkpoint.size) })}{' '}
+            <Instant of={checkpoint.publishedAt} />
+            {', '}
+            {checkpoint.cosignedBy.length === 0
+              ? t('not cosigned by the other side yet')
+              : t('cosigned by {who}', { who: checkpoint.cosignedBy.join(', ') })}
+          </li>
+        )}
+        {biennium.split('-').map((year) => (
+          <li key={year}>
+            {t('Who did what in {year}', { year })}:{' '}
+            <Fetched name={`who-did-what-${year}`} address={`/api/v1/edit-logs/${year}`} />
+          </li>
+        ))}
+      </ul>
+    </section>
+  );
+}
+
+const forms = [
+  ['PDF', 'pdf', 'application/pdf'],
+  ['CSV', 'csv', 'text/csv'],
+] as const;
+
+/** A report of the API as PDF and as CSV; that it is taken is an act of its own in the audit trail. */
+function Fetched({ name, address }: { name: string; address: string }): ReactNode {
+  const [error, setError] = useState<unknown>(null);
+  const bring = async (end: string, form: string): Promise<void> => {
+    setError(null);
+    try {
+      saveAs(`${name}.${end}`, await bytesOf(address, form), form);
+    } catch (failed) {
+      setError(failed);
+    }
+  };
+  return (
+    <>
+      {forms.map(([label, end, form]) => (
+        <button
+          key={end}
+          type="button"
+          className="link"
+          aria-label={`${label} ${name}`}
+          onClick={() => void bring(end, form)}
+        >
+          {label}
+        </button>
+      ))}
+      {error !== null && <Trouble error={error} />}
+    </>
+  );
+}
+
+/** The audit by itself, and the bundle: everything with its proofs. */
+function Exports({ biennium }: { biennium: string }): ReactNode {
+  const queries = useQueryClient();
+  const [step, setStep] = useState<{ done: number; all: number } | null>(null);
+  const [error, setError] = useState<unknown>(null);
+  const bundle = async (): Promise<void> => {
+    setError(null);
+    setStep({ done: 0, all: 1 });
+    try {
+      const numbers: string[] = [];
+      const { initialPageParam: _, ...listed } = invoices({ biennium });
+      const { pages } = await queries.fetchInfiniteQuery({ ...listed, initialPageParam: null, pages: 200 });
+      for (const { items } of pages) numbers.push(...items.flatMap(({ number }) => number ?? []));
+      const zip = await bundleOf({ biennium, documents: numbers }, bytesOf, (done, all) => setStep({ done, all }));
+      saveAs(`audit-${biennium}.zip`, zip, 'application/zip');
+    } catch (failed) {
+      setError(failed);
+    }
+    setStep(null);
+  };
+  return (
+    <>
+      <span className="audit-forms">
+        {t('The audit')}: <Fetched name={`audit-${biennium}`} address={`/api/v1/bienniums/${biennium}/audit`} />
+      </span>
+      <Button
+        size="xs"
+        disabled={step !== null}
+        leftSection={<IconDownload size={14} aria-hidden />}
+        onClick={() => void bundle()}
+      >
+        {step === null ? t('Export the bundle') : t('{done} of {all} files', step)}
+      </Button>
+      {error !== null && <Trouble error={error} />}
+    </>
+  );
+}
+
+/** Of this biennium by delivery, issued after its last day. */
+function Late({ of: { lateDocuments } }: { of: Audit }): ReactNode {
+  if (lateDocuments.length === 0) return null;
+  return (
+    <section>
+      <h2>{t('Issued after the last day of the biennium')}</h2>
+      <table className="list plain">
+        <caption className="hidden">{t('Issued after the last day of the biennium')}</caption>
+        <tbody>
+          {lateDocuments.map(({ number, issuedOn, agreement, totalUsd }) => (
+            <tr key={number}>
+              <th scope="row">
+                <Link to={`/invoices/${encodeURIComponent(number)}`}>
+                  <Code>{number}</Code>
+                </Link>
+              </th>
+              <td>
+                <Code>{agreement}</Code>
+              </td>
+              <td>
+                <Day of={issuedOn} />
+              </td>
+              <td data-figure="true">
+                <Amount of={totalUsd} />
+              </td>
+            </tr>
+          ))}
+        </tbody>
+      </table>
+    </section>
+  );
+}

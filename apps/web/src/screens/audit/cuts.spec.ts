@@ -1,0 +1,43 @@
+import { describe, expect, it } from '@jest/globals';
+import type { Audit } from '../../api/documents.ts';
+import { cutOf, mostOf, netOf } from './cuts.ts';
+
+const figures = (chargedUsd: string, creditedUsd = '0.00') => ({
+  ...{ chargedUsd, creditedUsd, invoicedUsd: '0.00', settledUsd: '0.00', openUsd: '0.00' },
+});
+const audit = {
+  biennium: '2024-2025',
+  byMeeting: [{ meeting: 'COP-6', title: 'Sixth meeting', ...figures('100.00') }],
+  byAgreement: [
+    {
+      ...{ agreement: 'CRA-1', meeting: 'COP-6', provider: 'BRS', client: 'MINAMATA', state: 'SIGNED' },
+      ...{ ceilingUsd: '80.00', provisionalUsd: '15.00', ...figures('100.00', '40.00') },
+    },
+  ],
+  byItem: [
+    { agreement: 'CRA-1', item: 'DOC', description: 'Pages', family: 'DOCUMENTS', ...figures('100.00', '40.00') },
+    { agreement: 'CRA-2', item: 'DOC', description: 'Pages', family: 'DOCUMENTS', ...figures('1.00') },
+  ],
+} as unknown as Audit;
+
+describe('a biennium cut by service', () => {
+  it('has the services of a meeting below it, and each leads to its charges', () => {
+    const [group] = cutOf(audit, 'service');
+    expect(group).toMatchObject({ name: 'COP-6', title: 'Sixth meeting' });
+    expect(group?.rows.map(({ code, to }) => [code, to])).toEqual([
+      ['DOC', '/charges?biennium=2024-2025&agreement=CRA-1&item=DOC'],
+    ]);
+  });
+});
+
+describe('its bars', () => {
+  it('show what is charged less what was given back', () => {
+    expect(netOf(figures('100.00', '40.00'))).toBe('60.00');
+  });
+
+  it('end where the longest ends, be it the plan or the fact with what waits', () => {
+    expect(mostOf(cutOf(audit, 'agreement'))).toBe('80.00');
+    expect(mostOf(cutOf(audit, 'service'))).toBe('60.00');
+    expect(mostOf([])).toBe('0.00');
+  });
+});

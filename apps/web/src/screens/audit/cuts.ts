@@ -1,0 +1,85 @@
+import { Money } from '#kernel';
+import type { Audit, AuditFigures } from '../../api/documents.ts';
+
+/** One row of a cut through the biennium: what it is, its figures, and where its charges are. */
+export interface CutRow {
+  readonly key: string;
+  readonly code: string;
+  readonly title: string;
+  readonly figures: AuditFigures;
+  readonly plan?: string; // a ceiling or an allotment
+  readonly waiting?: string;
+  readonly to: string;
+}
+
+export interface CutGroup {
+  readonly name: string;
+  readonly title: string;
+  readonly rows: readonly CutRow[];
+}
+
+export const cuts = ['service', 'agreement', 'line', 'fund', 'month'] as const;
+export type Cut = (typeof cuts)[number];
+
+/** The same totals, cut one way or another; services stand below the meeting that they were delivered to. */
+export function cutOf(audit: Audit, cut: Cut): CutGroup[] {
+  const to = (filter: Record<string, string>): string =>
+    `/charges?${new URLSearchParams({ biennium: audit.biennium, ...filter }).toString()}`;
+  const one = (rows: CutRow[]): CutGroup[] => [{ name: '', title: '', rows }];
+  switch (cut) {
+    case 'service':
+      return audit.byAgreement.map(({ agreement, meeting }) => ({
+        name: meeting,
+        title: audit.byMeeting.find((known) => known.meeting === meeting)?.title ?? '',
+        rows: audit.byItem
+          .filter((row) => row.agreement === agreement)
+          .map((row) => ({
+            ...{ key: `${agreement} ${row.item}`, code: row.item, title: row.description, figures: row },
+            to: to({ agreement, item: row.item }),
+          })),
+      }));
+    case 'agreement':
+      return one(
+        audit.byAgreement.map((row) => ({
+          ...{ key: row.agreement, code: row.agreement, title: `${row.provider} → ${row.client}`, figures: row },
+          ...{ plan: row.ceilingUsd, waiting: row.provisionalUsd, to: to({ agreement: row.agreement }) },
+        })),
+      );
+    case 'line':
+      return one(
+        audit.byBudgetLine.map((row) => ({
+          ...{ key: row.budgetLine, code: row.budgetLine, title: row.title, figures: row },
+          ...{ plan: row.allotmentUsd, to: to({ budgetLine: row.budgetLine }) },
+        })),
+      );
+    case 'fund':
+      return one(
+        audit.byFund.map((row) => ({
+          ...{ key: row.fund, code: row.fund, title: row.name, figures: row, to: to({ fund: row.fund }) },
+        })),
+      );
+    case 'month':
+      return one(
+        audit.byMonth.map((row) => ({
+          ...{ key: row.month, code: row.month, title: '', figures: row, to: to({ month: row.month }) },
+        })),
+      );
+  }
+}
+
+/** What a bar shows: charged less what was given back. */
+export function netOf({ chargedUsd, creditedUsd }: AuditFigures): string {
+  return Money.usd(chargedUsd).minus(Money.usd(creditedUsd)).toString();
+}
+
+/** The longest bar: where the axis of all of them ends. */
+export function mostOf(groups: readonly CutGroup[]): string {
+  return groups
+    .flatMap(({ rows }) => rows)
+    .flatMap(({ figures, plan, waiting }) => [
+      Money.usd(netOf(figures)).plus(Money.usd(waiting ?? '0.00')),
+      Money.usd(plan ?? '0.00'),
+    ])
+    .reduce((most, value) => (value.exceeds(most) ? value : most), Money.zero())
+    .toString();
+}

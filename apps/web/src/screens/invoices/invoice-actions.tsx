@@ -1,0 +1,321 @@
+import { Button, Modal, NativeSelect, TextInput } from '@mantine/core';
+import { useState, type ReactNode, type SubmitEvent } from 'react';
+import { useNavigate } from 'react-router';
+import { useAct } from '../../api/acts.ts';
+import { type Invoice, type InvoiceWords, type InvoiceWordsLine, take } from '../../api/documents.ts';
+import { ActionButton } from '../../parts/actions.tsx';
+import { Amount, Code, MoneyShown } from '../../parts/figures.tsx';
+import { Trouble } from '../../parts/trouble.tsx';
+import { moneyText } from '../../words/figures.ts';
+import { t } from '../../words/words.ts';
+import { readFigure } from '../record/figure-text.ts';
+
+type Dialogue = 'issue' | 'credit' | 'discard' | 'settle' | null;
+const changes = ['invoices', 'charges', 'agreements', 'audit-events', 'bienniums', 'inbox'];
+
+/** What the server says can be done to this document, and who could where this person may not. */
+export function InvoiceActions({ of, words }: { of: Invoice; words: InvoiceWords | null }): ReactNode {
+  const [open, setOpen] = useState<Dialogue>(null);
+  const available = of.availableActions;
+  const close = (): void => setOpen(null);
+  if (available.length === 0) return null;
+  return (
+    <div className="steps">
+      <ActionButton
+        available={available}
+        action="invoice.issue"
+        label={of.type === 'INVOICE' ? t('Issue the invoice') : t('Issue the credit note')}
+        onAct={() => setOpen('issue')}
+        isMain
+      />
+      <ActionButton
+        available={available}
+        action="invoice.discard"
+        label={t('Discard the draft')}
+        onAct={() => setOpen('discard')}
+      />
+      <ActionButton
+        available={available}
+        action="settlement.record"
+        label={t('Record the settlement')}
+        onAct={() => setOpen('settle')}
+      />
+      <ActionButton
+        available={available}
+        action="invoice.credit"
+        label={t('Credit part of it')}
+        onAct={() => setOpen('credit')}
+      />
+      <Modal opened={open === 'issue'} onClose={close} title={t('Issue {total}', { total: moneyText(of.total) })}>
+        <Issue of={of} onDone={close} />
+      </Modal>
+      <Modal opened={open === 'discard'} onClose={close} title={t('Discard the draft')}>
+        <Discard of={of} onDone={close} />
+      </Modal>
+      <Modal opened={open === 'settle'} onClose={close} title={t('Record the settlement')}>
+        <Settle of={of} onDone={close} />
+      </Modal>
+      <Modal
+        opened={open === 'credit'}
+        onClose={close}
+        size="xl"
+        title={t('Credit part of {number}', { number: of.number ?? '' })}
+      >
+        {words !== null && <Credit of={of} words={words} />}
+      </Modal>
+    </div>
+  );
+}
+
+interface Step {
+  readonly of: Invoice;
+  readonly onDone: () => void;
+}
+
+function hrefOf(of: Invoice, action: string): { href: string; method: string } {
+  const found = of.availableActions.find((one) => one.action === action);
+  if (found === undefined) throw new Error(`Only an action that the server offers is taken: ${action}`);
+  return found;
+}
+
+/** The point of no return: whoever issues types what stands on the draft, so that no other one is issued by a slip. */
+function Issue({ of, onDone }: Step): ReactNode {
+  const [typed, setTyped] = useState('');
+  const issue = useAct({
+    changes,
+    onDone,
+    send: (_: void, key) => take<Invoice>(hrefOf(of, 'invoice.issue'), { key, seen: of.version }),
+  });
+  const isRight = typed.trim().toUpperCase() === of.agreement.toUpperCase();
+  const submit = (event: SubmitEvent<HTMLFormElement>): void => {
+    event.preventDefault();
+    if (isRight) issue.mutate();
+  };
+  return (
+    <form onSubmit={submit} className="dialogue">
+      <p>
+        <Code>{of.provider}</Code> {t('to')} <Code>{of.client}</Code>: <MoneyShown of={of.total} />,{' '}
+        {t('{count, plural, one {# line} other {# lines}}', { count: of.lines })}.{' '}
+        {t('It gets the next number, is posted in both books, and is not changed any more.')}
+      </p>
+      <TextInput
+        label={t('Type the number of the agreement on the draft: {number}', { number: of.agreement })}
+        value={typed}
+        autoComplete="off"
+        onChange={(event) => setTyped(event.currentTarget.value)}
+        data-autofocus
+      />
+      {issue.error !== null && <Trouble error={issue.error} />}
+      <Button type="submit" disabled={!isRight} loading={issue.isPending}>
+        {of.type === 'INVOICE' ? t('Issue the invoice') : t('Issue the credit note')}
+      </Button>
+    </form>
+  );
+}
+
+function Discard({ of, onDone }: Step): ReactNode {
+  const navigate = useNavigate();
+  const discard = useAct({
+    changes,
+    onDone: () => {
+      onDone();
+      void navigate('/invoices');
+    },
+    send: (_: void, key) => take<Invoice>(hrefOf(of, 'invoice.discard'), { key, seen: of.version }),
+  });
+  return (
+    <div className="dialogue">
+      <p>{t('Its charges are free for another invoice. No number was used.')}</p>
+      {discard.error !== null && <Trouble error={discard.error} />}
+      <Button onClick={() => discard.mutate()} loading={discard.isPending}>
+        {t('Discard the draft')}
+      </Button>
+    </div>
+  );
+}
+
+const methods = ['JOURNAL_VOUCHER', 'INTER_OFFICE_VOUCHER', 'BANK_TRANSFER'] as const;
+
+function Settle({ of, onDone }: Step): ReactNode {
+  const names = {
+    JOURNAL_VOUCHER: t('Journal voucher'),
+    INTER_OFFICE_VOUCHER: t('Inter-office voucher'),
+    BANK_TRANSFER: t('Bank transfer'),
+  };
+  const [form, setForm] = useState({
+    method: 'JOURNAL_VOUCHER',
+    externalNumber: '',
+    valueOn: '',
+    adjustmentReason: '',
+  });
+  const set = (name: keyof typeof form) => (event: { currentTarget: { value: string } }) => {
+    const { value } = event.currentTarget;
+    setForm((before) => ({ ...before, [name]: value }));
+  };
+  const settle = useAct({
+    changes,
+    onDone,
+    send: (_: void, key) => {
+      const { adjustmentReason, ...rest } = form;
+      const body = { ...rest, documents: [of.number], ...(adjustmentReason === '' ? {} : { adjustmentReason }) };
+      return take(hrefOf(of, 'settlement.record'), { key, body });
+    },
+  });
+  const submit = (event: SubmitEvent<HTMLFormElement>): void => {
+    event.preventDefault();
+    settle.mutate();
+  };
+  return (
+    <form onSubmit={submit} className="dialogue">
+      <p>{t('The whole of {total}, in both books.', { total: moneyText(of.total) })}</p>
+      <NativeSelect
+        label={t('How')}
+        value={form.method}
+        data={methods.map((value) => ({ value, label: names[value] }))}
+        onChange={set('method')}
+      />
+      <TextInput
+        label={t('Number of the voucher in your own ledger')}
+        required
+        value={form.externalNumber}
+        onChange={set('externalNumber')}
+      />
+      <TextInput type="date" label={t('Value day')} required value={form.valueOn} onChange={set('valueOn')} />
+      <TextInput
+        label={t('Why it comes late, where a month or the biennium is closed')}
+        value={form.adjustmentReason}
+        onChange={set('adjustmentReason')}
+      />
+      {settle.error !== null && <Trouble error={settle.error} />}
+      <Button type="submit" loading={settle.isPending}>
+        {t('Record the settlement')}
+      </Button>
+    </form>
+  );
+}
+
+/** Units of own services, amounts of what was passed through: line by line, for a reason. The server splits it as the charge was. */
+function Credit({ of, words }: { of: Invoice; words: InvoiceWords }): ReactNode {
+  const navigate = useNavigate();
+  const [given, setGiven] = useState<Readonly<Record<string, string>>>({});
+  const [reason, setReason] = useState('');
+  const lines = words.sections.flatMap(({ nature, families }) =>
+    families.flatMap((one) => one.lines.map((line) => ({ line, isOwn: nature === 'OWN_SERVICE' }))),
+  );
+  const wanted = lines.flatMap(({ line, isOwn }) => {
+    const text = given[line.charge] ?? '';
+    if (text.trim() === '') return [];
+    return [{ charge: line.charge, isOwn, figure: readFigure(text) }];
+  });
+  const isReadable = wanted.length > 0 && wanted.every(({ figure }) => figure.kind === 'read');
+  const prepare = useAct({
+    changes,
+    onDone: ({ id }: Invoice) => void navigate(`/invoices/${id}`),
+    send: (_: void, key) =>
+      take<Invoice>(hrefOf(of, 'invoice.credit'), {
+        key,
+        body: {
+          reason,
+          lines: wanted.map(({ charge, isOwn, figure }) => {
+            const value = figure.kind === 'read' ? figure.value : '';
+            return isOwn ? { charge, quantity: value } : { charge, amount: { amount: value, currency: 'USD' } };
+          }),
+        },
+      }),
+  });
+  const submit = (event: SubmitEvent<HTMLFormElement>): void => {
+    event.preventDefault();
+    if (isReadable && reason.trim() !== '') prepare.mutate();
+  };
+  return (
+    <form onSubmit={submit} className="dialogue">
+      <p>
+        {t('Units of own services, USD of what was passed through. A draft is prepared, which somebody else issues.')}
+      </p>
+      <div className="list-box" tabIndex={0} role="region" aria-label={t('Lines')}>
+        <table className="list">
+          <thead>
+            <tr>
+              <th scope="col">{t('Charge')}</th>
+              <th scope="col" data-minor="true">
+                {t('Service')}
+              </th>
+              <th scope="col" data-figure="true">
+                {t('Invoiced')}
+              </th>
+              <th scope="col">{t('To give back')}</th>
+            </tr>
+          </thead>
+          <tbody>
+            {lines.map(({ line, isOwn }) => (
+              <CreditRow
+                key={line.charge}
+                line={line}
+                isOwn={isOwn}
+                text={given[line.charge] ?? ''}
+                onChange={(text) => setGiven((before) => ({ ...before, [line.charge]: text }))}
+              />
+            ))}
+          </tbody>
+        </table>
+      </div>
+      <TextInput
+        label={t('Reason')}
+        description={t('It stands on the credit note.')}
+        required
+        value={reason}
+        onChange={(event) => setReason(event.currentTarget.value)}
+      />
+      {prepare.error !== null && <Trouble error={prepare.error} />}
+      <Button type="submit" disabled={!isReadable || reason.trim() === ''} loading={prepare.isPending}>
+        {t('Prepare the credit note')}
+      </Button>
+    </form>
+  );
+}
+
+function CreditRow({
+  line,
+  isOwn,
+  text,
+  onChange,
+}: {
+  line: InvoiceWordsLine;
+  isOwn: boolean;
+  text: string;
+  onChange: (text: string) => void;
+}): ReactNode {
+  const figure = text.trim() === '' ? null : readFigure(text);
+  const wrong =
+    figure?.kind === 'wrong'
+      ? t(...figure.why)
+      : figure?.kind === 'unclear'
+        ? `${t(...figure.why)}: ${figure.readings.join(', ')}`
+        : null;
+  return (
+    <tr>
+      <th scope="row">
+        <Code>{line.charge}</Code>
+      </th>
+      <td data-minor="true">
+        <span className="cut" title={line.description}>
+          {line.description}
+        </span>
+      </td>
+      <td data-figure="true">
+        {isOwn ? <Amount of={line.quantity} /> : <Amount of={line.amountUsd} />}{' '}
+        <span className="muted">{isOwn ? line.unit : 'USD'}</span>
+      </td>
+      <td>
+        <TextInput
+          size="xs"
+          inputMode="decimal"
+          aria-label={t('To give back of {charge}', { charge: line.charge })}
+          value={text}
+          error={wrong}
+          onChange={(event) => onChange(event.currentTarget.value)}
+        />
+      </td>
+    </tr>
+  );
+}

@@ -1,0 +1,292 @@
+import { Button, NativeSelect } from '@mantine/core';
+import { useInfiniteQuery, useQuery } from '@tanstack/react-query';
+import { useMemo, useState, type ReactNode } from 'react';
+import { Link, useNavigate } from 'react-router';
+import { Money } from '#kernel';
+import { bytesOf, type Invoice, invoices } from '../../api/documents.ts';
+import { agreements } from '../../api/queries.ts';
+import { saveAs } from '../../api/save.ts';
+import { zipOf } from '../../api/zip.ts';
+import { type Shortcut, useShortcuts } from '../../frame/shortcuts.tsx';
+import '../../look/documents.css';
+import { Empty } from '../../parts/empty.tsx';
+import { Amount, Code, Day } from '../../parts/figures.tsx';
+import { Chips, useFilters } from '../../parts/filters.tsx';
+import { type Column, ListTable } from '../../parts/list-table.tsx';
+import { Page } from '../../parts/page.tsx';
+import { SelectBox, type Selection, useSelection } from '../../parts/selection.tsx';
+import { StateMark } from '../../parts/state-mark.tsx';
+import { Trouble } from '../../parts/trouble.tsx';
+import { Waiting } from '../../parts/waiting.tsx';
+import { useBiennium } from '../../session/biennium.ts';
+import { stateText } from '../../words/codes.ts';
+import { countText } from '../../words/figures.ts';
+import { t } from '../../words/words.ts';
+
+const names = ['agreement', 'provider', 'state', 'type'] as const;
+const states = ['DRAFT', 'ISSUED', 'ACKNOWLEDGED', 'SETTLED', 'DISCARDED'];
+
+/** Invoices and credit notes of the biennium, newest first; what is selected can be taken along as one file. */
+export function Invoices(): ReactNode {
+  const biennium = useBiennium();
+  const navigate = useNavigate();
+  const [filter, change] = useFilters(names);
+  const asked = { ...filter, ...(biennium === null ? {} : { biennium }) };
+  const list = useInfiniteQuery({ ...invoices(asked), enabled: biennium !== null });
+  const rows = useMemo(
+    () =>
+      (list.data?.pages ?? [])
+        .flatMap(({ items }) => items)
+        .filter((one) => filter.state !== undefined || one.state !== 'DISCARDED'),
+    [list.data, filter.state],
+  );
+  const keys = useMemo(() => rows.map(nameOf), [rows]);
+  const selection = useSelection(keys);
+  const columns = useMemo(() => columnsWith(rows, selection), [rows, selection]);
+  const prepare = `/invoices/prepare${filter.agreement === undefined ? '' : `?agreement=${encodeURIComponent(filter.agreement)}`}`;
+  const shortcuts = useMemo<Shortcut[]>(
+    () => [
+      { keys: 'n', does: 'Prepare an invoice', act: () => void navigate(prepare) },
+      { keys: '/', does: 'To the filters', act: () => document.querySelector<HTMLElement>('.filters select')?.focus() },
+    ],
+    [navigate, prepare],
+  );
+  useShortcuts(shortcuts);
+  return (
+    <Page
+      title={t('Invoices')}
+      lead={t('Invoices and credit notes, newest first.')}
+      actions={
+        <Button component={Link} to={prepare} size="xs">
+          {t('Prepare an invoice')}
+        </Button>
+      }
+    >
+      <FilterBar filter={filter} change={change} />
+      {list.error !== null && list.data === undefined ? (
+        <Trouble error={list.error} onRetry={() => void list.refetch()} />
+      ) : list.data === undefined ? (
+        <Waiting />
+      ) : rows.length === 0 ? (
+        <Empty action={<Link to={prepare}>{t('Prepare an invoice')}</Link>}>
+          {t('No invoices here yet. They are prepared from certified charges.')}
+        </Empty>
+      ) : (
+        <>
+          <Taking rows={rows} selection={selection} />
+          <ListTable
+            caption={t('Invoices')}
+            columns={columns}
+            rows={rows}
+            keyOf={nameOf}
+            onChoose={(name) => void navigate(`/invoices/${encodeURIComponent(name)}`)}
+            totalsHead=""
+          />
+          {list.hasNextPage && (
+            <p className="list-more">
+              <Button
+                size="xs"
+                variant="default"
+                loading={list.isFetchingNextPage}
+                onClick={() => void list.fetchNextPage()}
+              >
+                {t('Show more')}
+              </Button>
+            </p>
+          )}
+        </>
+      )}
+    </Page>
+  );
+}
+
+/** By its number; a draft, which has none, by its id. */
+function nameOf({ number, id }: Invoice): string {
+  return number ?? id;
+}
+
+function columnsWith(rows: readonly Invoice[], selection: Selection): Column<Invoice>[] {
+  const sum = (of: (one: Invoice) => string): string => Money.sum(rows.map((one) => Money.usd(of(one)))).toString();
+  return [
+    {
+      key: 'select',
+      head: '',
+      shows: (one) => (
+        <SelectBox
+          of={nameOf(one)}
+          name={one.number ?? t('Draft')}
+          selection={selection}
+          isDisabled={one.number === null}
+        />
+      ),
+    },
+    {
+      key: 'number',
+      head: t('Number'),
+      isRowHead: true,
+      shows: ({ number, type }) =>
+        number === null ? (
+          <>{type === 'INVOICE' ? t('Draft of an invoice') : t('Draft of a credit note')}</>
+        ) : (
+          <Code>{number}</Code>
+        ),
+    },
+    {
+      key: 'sides',
+      head: t('Provider to client'),
+      isMinor: true,
+      shows: ({ provider, client }) => (
+        <span className="whole">
+          <Code>{provider}</Code> {t('to')} <Code>{client}</Code>
+        </span>
+      ),
+    },
+    {
+      key: 'agreement',
+      head: t('Agreement'),
+      isMinor: true,
+      shows: ({ agreement, corrects }) => (
+        <>
+          <Code>{agreement}</Code>
+          {corrects !== null && (
+            <span className="muted">
+              , {t('corrects')} <Code>{corrects}</Code>
+            </span>
+          )}
+        </>
+      ),
+    },
+    { key: 'state', head: t('State'), shows: ({ state }) => <StateMark state={state} /> },
+    {
+      key: 'issued',
+      head: t('Issued on'),
+      isMinor: true,
+      shows: ({ issuedOn }) => (issuedOn === null ? null : <Day of={issuedOn} />),
+    },
+    { key: 'lines', head: t('Lines'), isFigure: true, isMinor: true, shows: ({ lines }) => countText(lines) },
+    {
+      key: 'credited',
+      head: t('Credited, USD'),
+      isFigure: true,
+      isMinor: true,
+      shows: ({ credited }) => <Amount of={credited.amount} />,
+    },
+    {
+      key: 'total',
+      head: t('Amount, USD'),
+      isFigure: true,
+      shows: ({ total }) => <Amount of={total.amount} />,
+      // What one owes is not added to what the other owes.
+      ...(new Set(rows.map(({ provider }) => provider)).size === 1
+        ? { total: <Amount of={sum(({ total }) => total.amount)} /> }
+        : {}),
+    },
+  ];
+}
+
+/** What is selected, as a ZIP of its papers. The papers are those that the books keep. */
+function Taking({ rows, selection }: { rows: readonly Invoice[]; selection: Selection }): ReactNode {
+  const [isBusy, setBusy] = useState(false);
+  const [error, setError] = useState<unknown>(null);
+  const issued = rows.filter(({ number }) => number !== null).map(nameOf);
+  const chosen = [...selection.chosen];
+  const isAll = issued.length > 0 && chosen.length === issued.length;
+  const zip = async (): Promise<void> => {
+    setBusy(true);
+    setError(null);
+    try {
+      const files = new Map<string, Uint8Array>();
+      for (const name of chosen) {
+        const address = `/api/v1/invoices/${encodeURIComponent(name)}`;
+        files.set(`${name}.pdf`, new Uint8Array(await bytesOf(`${address}/pdf`, 'application/pdf')));
+        files.set(`${name}.json`, new Uint8Array(await bytesOf(`${address}/content`, 'application/json')));
+      }
+      saveAs('invoices.zip', zipOf(files), 'application/zip');
+    } catch (failed) {
+      setError(failed);
+    }
+    setBusy(false);
+  };
+  return (
+    <div className="taking">
+      <label>
+        <input
+          type="checkbox"
+          className="select-box"
+          checked={isAll}
+          onChange={() => selection.set(isAll ? [] : issued)}
+        />{' '}
+        {t('All that are issued')}
+      </label>
+      <Button size="xs" variant="default" disabled={chosen.length === 0} loading={isBusy} onClick={() => void zip()}>
+        {t('Papers of {count, plural, one {# document} other {# documents}} as ZIP', { count: chosen.length })}
+      </Button>
+      {error !== null && <Trouble error={error} />}
+    </div>
+  );
+}
+
+type Filter = Partial<Record<(typeof names)[number], string>>;
+
+function FilterBar({
+  filter,
+  change,
+}: {
+  filter: Filter;
+  change: (changes: Record<string, string | null>) => void;
+}): ReactNode {
+  const { data: agreed } = useQuery(agreements());
+  const sides = [...new Set((agreed?.items ?? []).map(({ provider }) => provider))].toSorted();
+  const select = (
+    name: keyof Filter,
+    label: string,
+    options: readonly { value: string; label: string }[],
+  ): ReactNode => (
+    <NativeSelect
+      key={name}
+      size="xs"
+      aria-label={label}
+      value={filter[name] ?? ''}
+      data={[{ value: '', label }, ...options]}
+      onChange={({ currentTarget: { value } }) => change({ [name]: value })}
+    />
+  );
+  const chips = names.flatMap((name) => {
+    const value = filter[name];
+    if (value === undefined) return [];
+    const shown = name === 'state' ? stateText(value) : name === 'type' ? typeText(value) : value;
+    const label = { agreement: t('Agreement'), provider: t('Provider'), state: t('State'), type: t('Kind') }[name];
+    return [{ name, label: `${label}: ${shown}` }];
+  });
+  return (
+    <>
+      <div className="filters" role="search" aria-label={t('Filters')}>
+        {select(
+          'agreement',
+          t('Agreement'),
+          (agreed?.items ?? []).map(({ number }) => ({ value: number, label: number })),
+        )}
+        {select(
+          'provider',
+          t('Provider'),
+          sides.map((value) => ({ value, label: value })),
+        )}
+        {select(
+          'state',
+          t('State'),
+          states.map((value) => ({ value, label: stateText(value) })),
+        )}
+        {select(
+          'type',
+          t('Kind'),
+          ['INVOICE', 'CREDIT_NOTE'].map((value) => ({ value, label: typeText(value) })),
+        )}
+      </div>
+      <Chips chips={chips} onRemove={(name) => change({ [name]: null })} />
+    </>
+  );
+}
+
+function typeText(type: string): string {
+  return type === 'INVOICE' ? t('Invoice') : t('Credit note');
+}

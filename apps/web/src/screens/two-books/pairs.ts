@@ -1,0 +1,110 @@
+import { Money } from '#kernel';
+import type { Balance } from '../../api/documents.ts';
+
+type Usd = { readonly amount: string };
+
+/** What the API says of one agreement in the two books. */
+export interface Reciprocal {
+  readonly agreement: string;
+  readonly provider: string;
+  readonly client: string;
+  readonly receivable: Usd;
+  readonly receivableUnbilled: Usd;
+  readonly payable: Usd;
+  readonly payableUnbilled: Usd;
+  readonly difference: Usd;
+  readonly cause: string | null;
+  readonly explained: readonly { readonly cause: string; readonly count: number; readonly amount: Usd }[];
+}
+
+/** One figure in the two books: what the provider has to receive, what the client has to pay. USD. */
+export interface Facing {
+  readonly what: 'billed' | 'unbilled';
+  readonly receivable: string;
+  readonly payable: string;
+  readonly difference: string;
+}
+
+/** Two books against each other, of one agreement; `agreement: null`: of all in this direction. */
+export interface Pair {
+  readonly agreement: string | null;
+  readonly provider: string;
+  readonly client: string;
+  readonly facing: readonly Facing[];
+  /** Why they differ; null where they agree, or where it is not known. */
+  readonly cause: string | null;
+  /** In neither book yet, and why. */
+  readonly explained: readonly { readonly cause: string; readonly count: number; readonly amount: string }[];
+}
+
+export function pairOf({ agreement, provider, client, cause, explained, ...figures }: Reciprocal): Pair {
+  return {
+    ...{ agreement, provider, client, cause },
+    facing: [
+      facing('billed', figures.receivable.amount, figures.payable.amount),
+      facing('unbilled', figures.receivableUnbilled.amount, figures.payableUnbilled.amount),
+    ],
+    explained: explained.map(({ amount, ...one }) => ({ ...one, amount: amount.amount })),
+  };
+}
+
+interface Waiting {
+  readonly provider: string;
+  readonly client: string;
+  readonly state: string;
+  readonly count: number;
+  readonly amount: Usd;
+}
+
+/**
+ * The same from the trial balance, for two books: a payable is a credit balance, and is turned round. What is recorded and not
+ * certified stands in neither book.
+ */
+export function pairsFromBalances(balances: readonly Balance[], waiting: readonly Waiting[]): Pair[] {
+  const books = [...new Set(balances.map(({ book }) => book))].toSorted();
+  const balance = (book: string, account: string): Money =>
+    Money.sum(
+      balances.filter((one) => one.book === book && one.account === account).map((one) => Money.usd(one.balanceUsd)),
+    );
+  return books.flatMap((provider) =>
+    books
+      .filter((client) => client !== provider)
+      .map((client) => ({
+        ...{ agreement: null, provider, client, cause: null },
+        facing: (['billed', 'unbilled'] as const).map((what) => {
+          const kind = what === 'billed' ? '' : '_UNBILLED';
+          return facing(
+            what,
+            balance(provider, `RECEIVABLE${kind}`).toString(),
+            balance(client, `PAYABLE${kind}`).negated().toString(),
+          );
+        }),
+        explained: waiting
+          .filter((one) => one.provider === provider && one.client === client && one.state in causes)
+          .map(({ state, count, amount }) => ({ cause: causes[state] ?? state, count, amount: amount.amount })),
+      })),
+  );
+}
+
+/** Every figure is the same on both sides. */
+export function agrees({ facing: figures, cause }: Pair): boolean {
+  return cause === null && figures.every(({ difference }) => Money.usd(difference).isZero());
+}
+
+/** In the words of the API, by the state of the charges that it is about. */
+const causes: Readonly<Record<string, string>> = {
+  PROVISIONAL: 'the agreement is not signed',
+  RECORDED: 'delivered, not yet confirmed by the client',
+  RECEIVED: 'confirmed, not yet certified',
+  RETURNED: 'returned by the client, not yet answered',
+  DISPUTED: 'disputed',
+};
+
+/** The charges that a cause is about; null where it is no cause that we know. */
+export function stateBehind(cause: string): string | null {
+  return Object.entries(causes).find(([, words]) => words === cause)?.[0] ?? null;
+}
+
+function facing(what: Facing['what'], receivable: string, payable: string): Facing {
+  return { what, receivable, payable, difference: Money.usd(receivable).minus(Money.usd(payable)).toString() };
+}

@@ -1,0 +1,23 @@
+export const approvals = {
+  Approvals: 'Approbations',
+  Certify: 'Certifier',
+  'Certify {count}, {total}': 'Certifier {count}, {total}',
+  'Confirm receipt of {count}, {total}': 'Confirmer la réception de {count}, {total}',
+  'Decide on what is selected': 'Décider de ce qui est choisi',
+  Document: 'Document',
+  'Drafts to issue and agreements to sign': 'Projets à émettre et accords à signer',
+  'For somebody else to decide': 'À décider par quelqu’un d’autre',
+  'Free on the line, before and after': 'Libre sur la ligne, avant et après',
+  Issue: 'Émettre',
+  'Next step': 'Étape suivante',
+  'No charge here is for you to decide.': 'Aucune imputation ici n’est à décider par vous.',
+  'Prepared by': 'Préparé par',
+  'Recorded, received by': 'Enregistrée, reçue par',
+  Return: 'Renvoyer',
+  'Return {id}': 'Renvoyer {id}',
+  'Select all {count} that you may decide': 'Choisir les {count} que vous pouvez décider',
+  Sign: 'Signer',
+  'The provider answers to it, or withdraws the charge.': 'Le prestataire y répond, ou retire l’imputation.',
+  'What waits for your side. Whoever did an earlier step does not do the next one.':
+    'Ce qui attend votre côté. Qui a fait une étape ne fait pas la suivante.',
+};

@@ -1,0 +1,24 @@
+export const twoBooks = {
+  'Book of {secretariat}, USD': 'Livre de {secretariat}, USD',
+  'Both books, USD': 'Les deux livres, USD',
+  'Certified, not on an invoice yet': 'Certifié, pas encore facturé',
+  'Checked {at}.': 'Vérifié le {at}.',
+  'Difference, USD': 'Différence, USD',
+  'In neither book yet': 'Encore dans aucun livre',
+  'On invoices': 'Sur des factures',
+  'Two books': 'Deux livres',
+  'What one has to receive is what the other has to pay, or the difference has a cause.':
+    'Ce que l’un doit recevoir est ce que l’autre doit payer, ou la différence a une cause.',
+  'confirmed, not yet certified': 'réception confirmée, pas encore certifiée',
+  'delivered, not yet confirmed by the client': 'livrée, pas encore confirmée par le client',
+  disputed: 'contestée',
+  'returned by the client, not yet answered': 'renvoyée par le client, sans réponse encore',
+  'the agreement is not signed': 'l’accord n’est pas signé',
+  'the same': 'identique',
+  'to pay': 'à payer',
+  'to receive': 'à recevoir',
+  '{amount} is unexplained, in {count} of {all}.': '{amount} inexpliqués, dans {count} sur {all}.',
+  '{count, plural, one {# charge} other {# charges}}, {amount}':
+    '{count, plural, one {# imputation} other {# imputations}}, {amount}',
+  '{left} and {right} agree to the cent.': '{left} et {right} concordent au centime.',
+};
