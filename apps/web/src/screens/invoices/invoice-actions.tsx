@@ -6,6 +6,7 @@ import { type Invoice, type InvoiceWords, type InvoiceWordsLine, take } from '..
 import { ActionButton } from '../../parts/actions.tsx';
 import { Amount, Code, MoneyShown } from '../../parts/figures.tsx';
 import { Trouble } from '../../parts/trouble.tsx';
+import { unitText } from '../../words/codes.ts';
 import { moneyText } from '../../words/figures.ts';
 import { t } from '../../words/words.ts';
 import { readFigure } from '../record/figure-text.ts';
@@ -304,7 +305,7 @@ function CreditRow({
       </td>
       <td data-figure="true">
         {isOwn ? <Amount of={line.quantity} /> : <Amount of={line.amountUsd} />}{' '}
-        <span className="muted">{isOwn ? line.unit : 'USD'}</span>
+        <span className="muted">{isOwn ? unitText(line.unit) : 'USD'}</span>
       </td>
       <td>
         <TextInput
