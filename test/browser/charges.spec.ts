@@ -92,8 +92,9 @@ describe('an agreement that is not signed', () => {
     await finance.page.getByRole('link', { name: 'Provisional, USD: 248.00' }).waitFor();
     for (const person of ['BRS.approving', 'MINAMATA.approving']) {
       const { page, context } = await site.visit(person, '/agreements/CRA-2025-009');
+      await page.getByLabel('Day of the signature').fill('2026-02-20');
       await page.getByRole('button', { name: `Sign for ${person.split('.')[0] ?? ''}` }).click();
-      await page.getByText(person).last().waitFor();
+      await page.locator('.signatures').getByText(person).waitFor();
       await context.close();
     }
     await finance.page.goto('/charges?agreement=CRA-2025-009');

@@ -1,6 +1,7 @@
 import { Alert, Button, Modal, PasswordInput } from '@mantine/core';
 import { useState, useSyncExternalStore, type ReactNode, type SubmitEvent } from 'react';
 import { stepUp } from '../session/session.ts';
+import { Prompt } from '../parts/prompt.tsx';
 import { t } from '../words/words.ts';
 
 /**
@@ -40,13 +41,13 @@ export function StepUp(): ReactNode {
 }
 
 function StepUpForm(): ReactNode {
-  const [secret, setSecret] = useState('');
+  const [password, setPassword] = useState('');
+  const [code, setCode] = useState('');
   const [refused, setRefused] = useState<string | null>(null);
   const submit = async (event: SubmitEvent<HTMLFormElement>): Promise<void> => {
     event.preventDefault();
     try {
-      const code = secret.replaceAll(/\s/g, '');
-      await stepUp(/^\d{6}$/.test(code) ? { code } : { password: secret });
+      await stepUp(code === '' ? { password } : { password, code });
       answerStepUp(true);
     } catch (error) {
       setRefused(error instanceof Error ? error.message : String(error));
@@ -62,12 +63,13 @@ function StepUpForm(): ReactNode {
       )}
       <PasswordInput
         visibilityToggleButtonProps={{ 'aria-label': t('Show the password') }}
-        label={t('Password, or the code of your authenticator')}
+        label={t('Password')}
         autoComplete="current-password"
-        value={secret}
-        onChange={(event) => setSecret(event.currentTarget.value)}
+        value={password}
+        onChange={(event) => setPassword(event.currentTarget.value)}
         data-autofocus
       />
+      <Prompt label={t('Code of your authenticator, if you have one')} value={code} onChange={setCode} />
       <Button type="submit">{t('Confirm')}</Button>
     </form>
   );

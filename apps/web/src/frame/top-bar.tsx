@@ -51,9 +51,9 @@ export function TopBar({ onSearch, onHelp, onMenu }: Openers): ReactNode {
         size="xs"
         leftSection={<IconSearch size={14} aria-hidden />}
         onClick={onSearch}
-        aria-label={t('Search or go to')}
+        aria-label={`${t('Search or go to')} Ctrl K`}
       >
-        <span>{t('Search or go to')}</span> <kbd aria-hidden>Ctrl K</kbd>
+        <span>{t('Search or go to')}</span> <kbd>Ctrl K</kbd>
       </Button>
       <ActingAs />
       <Inbox />

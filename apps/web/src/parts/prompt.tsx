@@ -1,7 +1,7 @@
 import { TextInput } from '@mantine/core';
 import type { ReactNode } from 'react';
 
-/** The one-time code of an authenticator: digits, which a password manager may fill in, and which may be pasted. */
+/** The one-time code of an authenticator: a password manager may fill it in, and it may be pasted. */
 export function Prompt({
   label,
   value,
@@ -14,9 +14,7 @@ export function Prompt({
   return (
     <TextInput
       label={label}
-      inputMode="numeric"
       autoComplete="one-time-code"
-      autoFocus
       value={value}
       onChange={(event) => onChange(event.currentTarget.value.replaceAll(/\s/g, ''))}
     />

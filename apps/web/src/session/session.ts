@@ -37,10 +37,34 @@ export const signIn = (account: string, password: string): Promise<SignedIn> =>
 export const showSecondFactor = (code: string): Promise<SignedIn> =>
   ask('POST', '/api/v1/session/second-factor', { code });
 
-export const stepUp = (proof: { password: string } | { code: string }): Promise<unknown> =>
+export const stepUp = (proof: { password: string; code?: string }): Promise<unknown> =>
   ask('POST', '/api/v1/session/step-up', proof);
 
 export const signOut = (): Promise<unknown> => ask('DELETE', '/api/v1/session');
+
+export interface OwnSession {
+  readonly id: string;
+  readonly kind: string;
+  readonly begunAt: string;
+  readonly seenAt: string;
+  readonly own: boolean; // the one that asks
+}
+
+/** The own sessions that are open; null where this server does not list them. */
+export const ownSessions = () =>
+  queryOptions({
+    queryKey: ['sessions'],
+    queryFn: async ({ signal }): Promise<readonly OwnSession[] | null> => {
+      try {
+        return (await ask<{ items: readonly OwnSession[] }>('GET', '/api/v1/sessions', undefined, signal)).items;
+      } catch (error) {
+        if (error instanceof Refusal && error.isMissing) return null;
+        throw error;
+      }
+    },
+  });
+
+export const endSession = (id: string): Promise<unknown> => ask('DELETE', `/api/v1/sessions/${encodeURIComponent(id)}`);
 
 /** Sessions are no documents of the books: their requests carry neither a key nor a version. Errors: those of `answered`. */
 function ask<T>(method: string, address: string, body?: object, signal?: AbortSignal): Promise<T> {

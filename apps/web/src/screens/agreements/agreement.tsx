@@ -1,6 +1,6 @@
-import { Button, Tabs } from '@mantine/core';
+import { Button, Tabs, TextInput } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
-import type { ReactNode } from 'react';
+import { useState, type ReactNode } from 'react';
 import { Link, useParams, useSearchParams } from 'react-router';
 import { answered, api, type Answers, writing } from '../../api/client.ts';
 import { useAct } from '../../api/acts.ts';
@@ -86,6 +86,7 @@ function Signing({ of }: { of: Shown }): ReactNode {
   const { data } = useQuery(chargeTotals({ agreement: of.number, state: 'PROVISIONAL' }));
   const provisional = waitingOf(data?.items ?? [], of.number, ['PROVISIONAL']);
   const today = new Date().toISOString().slice(0, 10);
+  const [signedOn, setSignedOn] = useState(today);
   const own = secretariat.code === of.provider ? ('PROVIDER' as const) : ('CLIENT' as const);
   const sign = useAct({
     changes: ['agreements', 'charges', 'audit-events'],
@@ -93,7 +94,7 @@ function Signing({ of }: { of: Shown }): ReactNode {
       answered(
         api.POST('/api/v1/agreements/{number}/signatures', {
           params: { path: { number: of.number }, header: writing(key) },
-          body: { side: own, signedOn: today },
+          body: { side: own, signedOn },
         }),
       ),
   });
@@ -134,6 +135,15 @@ function Signing({ of }: { of: Shown }): ReactNode {
             )}{' '}
             {t('Provisional charges cannot be invoiced.')}
           </p>
+          <TextInput
+            type="date"
+            size="xs"
+            label={t('Day of the signature')}
+            value={signedOn}
+            max={today}
+            onChange={(event) => setSignedOn(event.currentTarget.value)}
+            className="signed-on"
+          />
           <ActionButton
             available={of.availableActions}
             action="agreement.sign"

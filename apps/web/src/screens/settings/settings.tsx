@@ -4,6 +4,7 @@ import { Page } from '../../parts/page.tsx';
 import { prefer, usePreferences } from '../../session/preferences.ts';
 import { languages, speak, t } from '../../words/words.ts';
 import { type Shortcut, useAllShortcuts } from '../../frame/shortcuts.tsx';
+import { OwnSessions } from './own-sessions.tsx';
 
 /** What somebody prefers on this computer, and where they are signed in. */
 export function Settings(): ReactNode {
@@ -49,6 +50,7 @@ export function Settings(): ReactNode {
           />
         </div>
       </div>
+      <OwnSessions />
       <h2>{t('All shortcuts')}</h2>
       <table className="list plain">
         <tbody>

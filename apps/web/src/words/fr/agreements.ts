@@ -12,6 +12,7 @@ export const agreements = {
   Charges: 'Imputations',
   'Charges by state': 'Imputations par état',
   'Credited, USD': 'Crédité, USD',
+  'Day of the signature': 'Jour de la signature',
   'Free of what is charged': 'Libre de ce qui est imputé',
   'Free, USD': 'Libre, USD',
   History: 'Historique',

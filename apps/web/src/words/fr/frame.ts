@@ -7,6 +7,7 @@ export const frame = {
   'Books of {secretariat}': 'Livres de {secretariat}',
   Close: 'Fermer',
   'Code of your authenticator': 'Code de votre authentificateur',
+  'Code of your authenticator, if you have one': 'Code de votre authentificateur, si vous en avez un',
   Confirm: 'Confirmer',
   'Cost recovery between two secretariats, in both books at once.':
     'Recouvrement des coûts entre deux secrétariats, dans les deux livres à la fois.',
@@ -30,7 +31,6 @@ export const frame = {
   'Nothing was done to it yet.': 'Rien n’a encore été fait.',
   'Open the charge': 'Ouvrir l’imputation',
   Password: 'Mot de passe',
-  'Password, or the code of your authenticator': 'Mot de passe, ou code de votre authentificateur',
   'People of the sample': 'Personnes de l’exemple',
   'Remove this filter': 'Retirer ce filtre',
   Request: 'Requête',
