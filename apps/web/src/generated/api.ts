@@ -70,6 +70,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/agreements/{number}/two-books": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The events of an agreement in both books, side by side, in the order they were posted */
+        get: operations["Watched_twoBooksOf"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/audit-events": {
         parameters: {
             query?: never;
@@ -138,6 +155,40 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/bienniums/{biennium}/completeness": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What of a biennium is complete, and what is missing, in sentences */
+        get: operations["Watched_completeness"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/bienniums/{biennium}/meetings": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Each meeting in each direction: provisional, to certify, to invoice, unpaid */
+        get: operations["Watched_meetings"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/bienniums/{biennium}/totals": {
         parameters: {
             query?: never;
@@ -164,6 +215,23 @@ export interface paths {
         };
         /** Debits, credits and balance of every account of both books, added up from the postings */
         get: operations["Bienniums_trialBalance"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/bienniums/{biennium}/two-books": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What both books say that one owes the other, agreement by agreement, and why they differ */
+        get: operations["Watched_twoBooks"];
         put?: never;
         post?: never;
         delete?: never;
@@ -213,7 +281,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** Charges, newest first, narrowed by the filters */
+        /** Charges, newest first unless sorted otherwise, narrowed by the filters; with Accept: text/csv all of them as a table */
         get: operations["Charges_list"];
         put?: never;
         /** Records one charge: delivered units, priced and split by what was in force on the day of delivery */
@@ -258,6 +326,58 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/charges/{id}/evidence": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The files that are kept with a charge, with who added each, and when */
+        get: operations["Evidence_list"];
+        put?: never;
+        /** Keeps a file with a charge: the body is the file, its kind is decided by its content, and it never changes */
+        post: operations["Evidence_add"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/charges/{id}/evidence/{evidence}/content": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The bytes of a file, as an attachment and never to be shown by a browser */
+        get: operations["Evidence_content"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/charges/{id}/evidence/{evidence}/withdrawal": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Says that a file proves nothing, and why; its bytes and its seal stay */
+        post: operations["Evidence_withdraw"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/charges/{id}/postings": {
         parameters: {
             query?: never;
@@ -286,6 +406,108 @@ export interface paths {
         put?: never;
         /** The client confirms the units */
         post: operations["Charges_receive"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/charges/{id}/resubmission": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** The provider answers to a return; the client is to confirm the charge anew */
+        post: operations["Corrections_resubmit"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/charges/{id}/return": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** The client gives back a charge that is not certified, for a reason */
+        post: operations["Corrections_return"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/charges/{id}/reversal": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** The provider asks to reverse a certified charge that no invoice bills */
+        post: operations["Corrections_reverse"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/charges/{id}/reversal/approval": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** The provider’s approving officer approves the reversal: undone in both books, dated today */
+        post: operations["Corrections_approve"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/charges/{id}/reversal/refusal": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** No reversal after all: the charge stays certified */
+        post: operations["Corrections_keep"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/charges/{id}/withdrawal": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** The provider takes back a charge that is not certified; another may take its place */
+        post: operations["Corrections_withdraw"];
         delete?: never;
         options?: never;
         head?: never;
@@ -337,6 +559,23 @@ export interface paths {
         put?: never;
         /** The client confirms the units of many charges at once */
         post: operations["Charges_receiveAll"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/charges/totals": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** How many charges the same filter finds, and what they come to */
+        get: operations["Charges_totals"];
+        put?: never;
+        post?: never;
         delete?: never;
         options?: never;
         head?: never;
@@ -514,6 +753,74 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/first-administrator": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** The first administrator comes in by the link that the console has printed */
+        post: operations["Accounts_comeFirst"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/inbox": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What waits for whoever asks: what the duties of the day let them do; of each kind, what waits longest */
+        get: operations["Inbox_inbox"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/inbox/count": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** How much waits for whoever asks */
+        get: operations["Inbox_count"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/invitations/acceptance": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Whoever was invited sets the password; the link works once */
+        post: operations["Accounts_accept"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/invoices": {
         parameters: {
             query?: never;
@@ -651,6 +958,41 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/keys": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The own keys that are good still */
+        get: operations["Accounts_listKeys"];
+        put?: never;
+        /** A key for a program that records and reads for whoever makes it; answers it once */
+        post: operations["Accounts_createKey"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/keys/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        /** Revokes an own key at once */
+        delete: operations["Accounts_revokeKey"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/meetings": {
         parameters: {
             query?: never;
@@ -738,6 +1080,40 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/people/{code}/sign-in-link": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** An administrator says which subject of the identity provider a person is */
+        post: operations["OpenId_link"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/people/{code}/sign-in-link/end": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Ends that link, and every session of the person */
+        post: operations["OpenId_unlink"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/people/{code}/traveller-references": {
         parameters: {
             query?: never;
@@ -749,6 +1125,40 @@ export interface paths {
         put?: never;
         /** Says under which reference a person travels: they act on none of these trips */
         post: operations["People_nameTraveller"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/people/{person}/account/disabling": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** An administrator shuts an account: its sessions and keys end at once */
+        post: operations["Accounts_disable"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/people/{person}/invitations": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** An administrator invites somebody to set a password; answers the link’s token once */
+        post: operations["Accounts_invite"];
         delete?: never;
         options?: never;
         head?: never;
@@ -891,6 +1301,40 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/second-factor": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** A new secret for an authenticator; it counts once a first code has confirmed it */
+        post: operations["SecondFactor_enrol"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/second-factor/confirmation": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** The first code; answers the recovery codes, and the session gets a new token */
+        post: operations["SecondFactor_confirm"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/secretariats": {
         parameters: {
             query?: never;
@@ -935,10 +1379,78 @@ export interface paths {
         /** Who is signed in, with which duties */
         get: operations["Session_session"];
         put?: never;
-        /** Signs in; the answer sets the cookie of the session */
+        /** Signs in; the answer sets the cookie of the session, of half a one where a code is to come */
         post: operations["Session_signIn"];
         /** Signs out: the session ends at once, and its cookie is taken back */
         delete: operations["Session_signOut"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/session/second-factor": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** The second half of a sign-in: a code; the session gets a new token */
+        post: operations["Session_prove"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/session/step-up": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Proves afresh who acts, for the steps that ask for it; the session gets a new token */
+        post: operations["Session_stepUp"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/sessions": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The own sessions that are open */
+        get: operations["Session_list"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/sessions/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        /** Ends an own session, or as an administrator one of a colleague */
+        delete: operations["Session_end"];
         options?: never;
         head?: never;
         patch?: never;
@@ -978,6 +1490,40 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/sign-in/oidc": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Sends the browser to the identity provider */
+        get: operations["OpenId_begin"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/sign-in/oidc/callback": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Where the identity provider sends the browser back to; opens the session */
+        get: operations["OpenId_finish"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/split-keys": {
         parameters: {
             query?: never;
@@ -1006,6 +1552,108 @@ export interface paths {
         get: operations["Reference_terminalExpenses"];
         put?: never;
         post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/terminals/{code}/approval": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Lets the terminal that shows this code act for whoever approves it */
+        post: operations["Accounts_approve"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/travellers/{reference}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** A traveller without who it is: charges, nights, and until when the name is needed */
+        get: operations["Travellers_one"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/travellers/{reference}/corrections": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Writes a name down rightly; the reference and all the books say of it stay */
+        post: operations["Travellers_correct"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/travellers/{reference}/disclosures": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Shows who a traveller is, for a reason that is kept; the name is in no answer but this one */
+        post: operations["Travellers_disclose"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/travellers/{reference}/exports": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Everything that these books hold of a traveller, for the traveller: name, charges, nights, and who asked when and why */
+        post: operations["Travellers_export"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/travellers/erasures": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Erases the names that nobody needs any more; references, entries and papers stay as they are */
+        post: operations["Travellers_erase"];
         delete?: never;
         options?: never;
         head?: never;
@@ -1135,6 +1783,11 @@ export interface paths {
 export type webhooks = Record<string, never>;
 export interface components {
     schemas: {
+        AcceptRequest: {
+            password: string;
+            /** @description from the link */
+            token: string;
+        };
         ActionRulesAnswer: {
             items: components["schemas"]["ActionRuleShown"][];
         };
@@ -1142,7 +1795,7 @@ export interface components {
             /** @description Whether an API key may */
             byKey: boolean;
             /** @enum {string} */
-            code: "agreement.draft" | "agreement.sign" | "charge.record" | "charge.receive" | "charge.certify" | "invoice.prepare" | "invoice.credit" | "invoice.issue" | "invoice.discard" | "settlement.record" | "netting.issue" | "audit.issue" | "period.close" | "period.sign" | "period.withdraw" | "period.request-reopening" | "period.reopen" | "fund.state-cash" | "rates.add" | "posting.resume" | "restore.answer" | "person.add" | "person.name-traveller" | "designation.propose" | "designation.countersign" | "designation.decline" | "designation.end";
+            code: "agreement.draft" | "agreement.sign" | "charge.record" | "charge.receive" | "charge.certify" | "charge.return" | "charge.resubmit" | "charge.withdraw" | "charge.reverse" | "charge.approve-reversal" | "charge.keep" | "evidence.add" | "evidence.withdraw" | "invoice.prepare" | "invoice.credit" | "invoice.issue" | "invoice.discard" | "settlement.record" | "netting.issue" | "audit.issue" | "period.close" | "period.sign" | "period.withdraw" | "period.request-reopening" | "period.reopen" | "fund.state-cash" | "rates.add" | "posting.resume" | "restore.answer" | "traveller.disclose" | "traveller.export" | "traveller.correct" | "traveller.erase" | "person.add" | "person.name-traveller" | "account.invite" | "account.shut" | "person.link" | "designation.propose" | "designation.countersign" | "designation.decline" | "designation.end";
             conditions: string[];
             /** @description Any one of them */
             duties: string[];
@@ -1159,7 +1812,7 @@ export interface components {
              * @example charge.certify
              * @enum {string}
              */
-            action: "agreement.draft" | "agreement.sign" | "charge.record" | "charge.receive" | "charge.certify" | "invoice.prepare" | "invoice.credit" | "invoice.issue" | "invoice.discard" | "settlement.record" | "netting.issue" | "audit.issue" | "period.close" | "period.sign" | "period.withdraw" | "period.request-reopening" | "period.reopen" | "fund.state-cash" | "rates.add" | "posting.resume" | "restore.answer" | "person.add" | "person.name-traveller" | "designation.propose" | "designation.countersign" | "designation.decline" | "designation.end";
+            action: "agreement.draft" | "agreement.sign" | "charge.record" | "charge.receive" | "charge.certify" | "charge.return" | "charge.resubmit" | "charge.withdraw" | "charge.reverse" | "charge.approve-reversal" | "charge.keep" | "evidence.add" | "evidence.withdraw" | "invoice.prepare" | "invoice.credit" | "invoice.issue" | "invoice.discard" | "settlement.record" | "netting.issue" | "audit.issue" | "period.close" | "period.sign" | "period.withdraw" | "period.request-reopening" | "period.reopen" | "fund.state-cash" | "rates.add" | "posting.resume" | "restore.answer" | "traveller.disclose" | "traveller.export" | "traveller.correct" | "traveller.erase" | "person.add" | "person.name-traveller" | "account.invite" | "account.shut" | "person.link" | "designation.propose" | "designation.countersign" | "designation.decline" | "designation.end";
             /** @description Whether whoever asks may: what the books would say, the ceilings apart */
             allowed: boolean;
             /** @example /api/v1/charges/A1-01/certification */
@@ -1278,6 +1931,28 @@ export interface components {
         };
         AgreementsAnswer: {
             items: components["schemas"]["AgreementAnswer"][];
+        };
+        AgreementTotalsAnswer: {
+            /** @description Of all of them */
+            amount: components["schemas"]["MoneyShown"];
+            /** @description Of all of them */
+            count: number;
+            /** @description Of all of them */
+            credited: components["schemas"]["MoneyShown"];
+            items: components["schemas"]["AgreementTotalShown"][];
+        };
+        AgreementTotalShown: {
+            /** @example CRA-2025-001 */
+            agreement: string;
+            amount: components["schemas"]["MoneyShown"];
+            /** @example BRS */
+            client: string;
+            count: number;
+            credited: components["schemas"]["MoneyShown"];
+            /** @example MINAMATA */
+            provider: string;
+            /** @example CERTIFIED */
+            state: string;
         };
         ArchiveAnswer: {
             /** @description Why nothing can be archived, and since when; null where all is well */
@@ -1399,6 +2074,14 @@ export interface components {
             quantity: string;
             received: components["schemas"]["ActShown"] | null;
             recorded: components["schemas"]["ActShown"];
+            /** @description Why it was returned, withdrawn or reversed, or the answer to a return: what was said last */
+            remark: components["schemas"]["RemarkShown"] | null;
+            /** @description The charge that took the place of this one */
+            replacedBy: string | null;
+            /** @description The ended charge whose place this one takes */
+            replaces: string | null;
+            /** @description Who approved the reversal; who asked for it is in the remark */
+            reversed: components["schemas"]["ActShown"] | null;
             /** @example CERTIFIED */
             state: string;
             /** Format: date */
@@ -1450,12 +2133,17 @@ export interface components {
              * @example 13
              */
             quantity: string;
+            /** @description The charge that was withdrawn, reversed or credited, whose place this one takes */
+            replaces?: string;
             /**
              * Format: date
              * @example 2025-04-22
              */
             supplierInvoiceOn?: string;
-            /** @description A reference, never a name */
+            /**
+             * @description The books’ reference, or what the person is called: kept apart, and answered as a reference
+             * @example TR-7Q2MK3XD9F
+             */
             traveller?: string;
         };
         ChargesAnswer: {
@@ -1465,31 +2153,22 @@ export interface components {
             /** @example A1-01 */
             charges: string[];
         };
+        ChargesOfState: {
+            amount: components["schemas"]["MoneyShown"];
+            count: number;
+            /** @example CERTIFIED */
+            state: string;
+        };
         ChargesRequest: {
             /** @description All of them are recorded, or none */
             charges: components["schemas"]["ChargeRequest"][];
         };
         ChargeTotalsAnswer: {
-            /** @description Of all of them */
             amount: components["schemas"]["MoneyShown"];
-            /** @description Of all of them */
-            count: number;
-            /** @description Of all of them */
-            credited: components["schemas"]["MoneyShown"];
-            items: components["schemas"]["ChargeTotalShown"][];
-        };
-        ChargeTotalShown: {
-            /** @example CRA-2025-001 */
-            agreement: string;
-            amount: components["schemas"]["MoneyShown"];
-            /** @example BRS */
-            client: string;
+            byState: components["schemas"]["ChargesOfState"][];
+            /** @example 412 */
             count: number;
             credited: components["schemas"]["MoneyShown"];
-            /** @example MINAMATA */
-            provider: string;
-            /** @example CERTIFIED */
-            state: string;
         };
         ChecklistItemShown: {
             /** @description False where it is listed only */
@@ -1546,6 +2225,42 @@ export interface components {
              * @example COP-EQUAL-THIRDS
              */
             splitKey?: string;
+        };
+        CodeRequest: {
+            /**
+             * @description six digits of the authenticator, or a recovery code
+             * @example 123456
+             */
+            code: string;
+        };
+        CompletenessAnswer: {
+            complete: boolean;
+            items: components["schemas"]["CompletenessItemShown"][];
+        };
+        CompletenessItemShown: {
+            /** @description What was looked at, or what is missing, in a sentence */
+            finding: string;
+            /** @example Document numbers have no gaps */
+            name: string;
+            ok: boolean;
+        };
+        CorrectionAnswer: {
+            /**
+             * @description What the provider answers to the return
+             * @example The time sheet is attached now
+             */
+            answer: string;
+        };
+        CorrectionRequest: {
+            /**
+             * @description Why, in a sentence: it stands in the audit log for good
+             * @example Charged to the wrong budget line
+             */
+            reason: string;
+        };
+        CountedShown: {
+            amount: components["schemas"]["MoneyShown"];
+            count: number;
         };
         CreditLineRequest: {
             /** @description USD to give back of a pass-through cost */
@@ -1672,6 +2387,43 @@ export interface components {
             /** @example 0.00 */
             settledUsd: string;
         };
+        DisablingRequest: {
+            reason: string;
+        };
+        DisclosureAnswer: {
+            charges: components["schemas"]["TravellerUseShown"][];
+            /**
+             * Format: date-time
+             * @description When the name was erased
+             */
+            erasedAt: string | null;
+            /**
+             * Format: date
+             * @description The last delivery or settlement; null while something is not settled
+             */
+            lastNeededOn: string | null;
+            /** @description Null in a repeat of the same request, as all three: ask anew, with a new key */
+            name: string | null;
+            nights: string[];
+            /** @example SN */
+            party: string | null;
+            /** @example TR-7Q2MK3XD9F */
+            reference: string;
+            /** Format: date-time */
+            registeredAt: string;
+            /** @example BRS.finance */
+            registeredBy: string;
+            /** @description The sides that pay or book */
+            secretariats: string[];
+            tickets: string[] | null;
+        };
+        DisclosureRequest: {
+            /**
+             * @description Why; kept with the act, so no name belongs in it
+             * @example The bank asks who TR-7Q2MK3XD9F is
+             */
+            reason: string;
+        };
         DocumentProofAnswer: {
             /** @description The very text that was sealed; the leaf is SHA-256(00, kind, line end, this) */
             body: string;
@@ -1712,6 +2464,50 @@ export interface components {
         DsaRatesShown: {
             items: components["schemas"]["DsaRateShown"][];
         };
+        EnrolmentAnswer: {
+            /** @description base32; shown this once */
+            secret: string;
+            /** @description the same as an authenticator reads it from a QR code */
+            uri: string;
+        };
+        ErasureAnswer: {
+            /** @description Whose names are gone */
+            erased: string[];
+        };
+        ErasureRequest: {
+            /**
+             * Format: date
+             * @description Of those whose charges were all delivered and settled before this day, five years ago at least
+             * @example 2030-12-31
+             */
+            before: string;
+        };
+        EvidenceAnswer: {
+            added: components["schemas"]["ActShown"];
+            bytes: number;
+            /** @example A1-05 */
+            charge: string;
+            /** @description A PDF that has scripts, actions or files in it, or cannot be looked into */
+            hasActiveContent: boolean;
+            /** @description Where its bytes are, as an attachment */
+            href: string;
+            /** Format: uuid */
+            id: string;
+            /** @enum {string} */
+            kind: "PDF" | "PNG" | "JPEG" | "XLSX" | "EML" | "CSV" | "TEXT";
+            /** @description Of its bytes, as it is sealed */
+            sha256: string;
+            withdrawn: components["schemas"]["WithdrawalShown"] | null;
+        };
+        EvidenceListAnswer: {
+            items: components["schemas"]["EvidenceAnswer"][];
+        };
+        ExplainedShown: {
+            amount: components["schemas"]["MoneyShown"];
+            /** @example delivered, not yet confirmed by the client */
+            cause: string;
+            count: number;
+        };
         FamilyFigures: {
             /** @example CRA-2025-001 */
             agreement: string;
@@ -1745,6 +2541,16 @@ export interface components {
             openUsd: string;
             /** @example 0.00 */
             settledUsd: string;
+        };
+        FirstAdministratorRequest: {
+            /** @example BRS.head */
+            code: string;
+            name: string;
+            password: string;
+            /** @example BRS */
+            secretariat: string;
+            /** @description from the link that the console printed */
+            token: string;
         };
         FundFigures: {
             /** @example 48988.52 */
@@ -1802,6 +2608,49 @@ export interface components {
             /** @example ok */
             status: string;
         };
+        InboxAnswer: {
+            count: number;
+            kinds: components["schemas"]["InboxKindShown"][];
+        };
+        InboxCountAnswer: {
+            count: number;
+            kinds: components["schemas"]["InboxKindCount"][];
+        };
+        InboxItemShown: {
+            /** @example DOC-CTL 13 */
+            about: string;
+            /** @example CRA-2025-001 */
+            agreement: string | null;
+            amount: components["schemas"]["MoneyShown"] | null;
+            /**
+             * @description Who did the step before
+             * @example MINAMATA.finance
+             */
+            by: string;
+            /** @example /api/v1/charges/A1-01 */
+            href: string;
+            /** @example A1-01 */
+            id: string;
+            /** Format: date-time */
+            since: string;
+        };
+        InboxKindCount: {
+            count: number;
+            /** @enum {string} */
+            kind: "charges-to-confirm" | "charges-to-certify" | "charges-returned" | "reversals-to-approve" | "invoices-to-issue" | "agreements-to-sign" | "periods-to-sign" | "designations-to-countersign";
+        };
+        InboxKindShown: {
+            count: number;
+            /** @description The list that this is a part of */
+            href: string;
+            items: components["schemas"]["InboxItemShown"][];
+            /** @enum {string} */
+            kind: "charges-to-confirm" | "charges-to-certify" | "charges-returned" | "reversals-to-approve" | "invoices-to-issue" | "agreements-to-sign" | "periods-to-sign" | "designations-to-countersign";
+        };
+        InvitedAnswer: {
+            /** @description for POST /api/v1/invitations/acceptance; shown this once, good once and for three days */
+            token: string;
+        };
         InvoiceAnswer: {
             /** @example CRA-2025-002 */
             agreement: string;
@@ -1857,9 +2706,71 @@ export interface components {
             items: components["schemas"]["InvoiceAnswer"][];
             nextCursor: string | null;
         };
+        KeyCreatedAnswer: {
+            /** Format: date-time */
+            createdAt: string;
+            /** Format: date-time */
+            expiresAt: string;
+            id: string;
+            /**
+             * @description shown this once
+             * @example rcp_..._...
+             */
+            key: string;
+            /** Format: date-time */
+            usedAt: string | null;
+        };
+        KeyRequest: {
+            /**
+             * @description how long it lasts
+             * @example 90
+             */
+            days: number;
+        };
+        KeyShown: {
+            /** Format: date-time */
+            createdAt: string;
+            /** Format: date-time */
+            expiresAt: string;
+            id: string;
+            /** Format: date-time */
+            usedAt: string | null;
+        };
+        KeysShown: {
+            items: components["schemas"]["KeyShown"][];
+        };
         LiftRequest: {
             /** @description Why posting may go on; names no delegate */
             reason: string;
+        };
+        LinkedPerson: {
+            /** @example https://login.example.org */
+            issuer: string;
+            /** @example BRS.jd */
+            person: string;
+        };
+        LinkRequest: {
+            /** @description What the identity provider calls this person for ever (`sub`): never an address */
+            subject: string;
+        };
+        MeetingNumbersAnswer: {
+            items: components["schemas"]["MeetingNumbersShown"][];
+        };
+        MeetingNumbersShown: {
+            /** @example BRS */
+            client: string;
+            /** @example BRS-COPS-2025 */
+            meeting: string;
+            /** @example MINAMATA */
+            provider: string;
+            /** @description Under an agreement that is not signed */
+            provisional: components["schemas"]["CountedShown"];
+            title: string;
+            toCertify: components["schemas"]["CountedShown"];
+            /** @description Charges certified and on no issued invoice */
+            toInvoice: components["schemas"]["CountedShown"];
+            /** @description Documents issued and not settled, credit notes taken off */
+            unpaid: components["schemas"]["CountedShown"];
         };
         MeetingShown: {
             /** @example MC-COP-6 */
@@ -1892,6 +2803,18 @@ export interface components {
             amount: string;
             /** @example USD */
             currency: string;
+        };
+        NameCorrectionRequest: {
+            /**
+             * @description What the person is called
+             * @example Diop Aissatou
+             */
+            name: string;
+            /**
+             * @description Why; kept with the act, so no name belongs in it
+             * @example The bank asks who TR-7Q2MK3XD9F is
+             */
+            reason: string;
         };
         Named: {
             /** @example BRS.finance */
@@ -2102,12 +3025,22 @@ export interface components {
             fund: string;
             /** @example DOC-CTL */
             item: string;
+            /**
+             * Format: uuid
+             * @description The two entries of one event, one in each book
+             */
+            pair: string;
             /** @description After how many closings of its periods it came */
             postCloseNo: number;
             /** Format: date-time */
             postedAt: string;
             /** @example BRS.certifying */
             postedBy: string;
+            /**
+             * Format: uuid
+             * @description The pair that this entry undoes; null for all but reversals
+             */
+            reverses: string | null;
             /** @example A1-01 */
             source: string;
         };
@@ -2194,6 +3127,51 @@ export interface components {
              */
             reason: string;
         };
+        ReciprocalEntriesAnswer: {
+            items: components["schemas"]["ReciprocalEntryShown"][];
+            nextAfter: string | null;
+        };
+        ReciprocalEntryShown: {
+            /** Format: date */
+            accountingOn: string;
+            difference: components["schemas"]["MoneyShown"];
+            /** @example CHARGE_CERTIFIED */
+            event: string;
+            /** Format: uuid */
+            pair: string;
+            payable: components["schemas"]["MoneyShown"] | null;
+            receivable: components["schemas"]["MoneyShown"] | null;
+            /** @example A1-01 */
+            source: string;
+        };
+        ReciprocalShown: {
+            /** @example CRA-2025-001 */
+            agreement: string;
+            /** @description Of a difference; null where the two agree */
+            cause: string | null;
+            client: string;
+            difference: components["schemas"]["MoneyShown"];
+            explained: components["schemas"]["ExplainedShown"][];
+            /** @description In the client’s book, billed */
+            payable: components["schemas"]["MoneyShown"];
+            payableUnbilled: components["schemas"]["MoneyShown"];
+            provider: string;
+            /** @description In the provider’s book, billed */
+            receivable: components["schemas"]["MoneyShown"];
+            receivableUnbilled: components["schemas"]["MoneyShown"];
+        };
+        RecoveryCodesAnswer: {
+            /** @description shown this once; each signs in once */
+            recoveryCodes: string[];
+        };
+        RemarkShown: {
+            /** Format: date-time */
+            at: string;
+            /** @example MINAMATA.finance */
+            by: string;
+            /** @example Charged to the wrong budget line */
+            text: string;
+        };
         SealingAnswer: {
             /** @description Leaves of the newest cosigned checkpoint */
             cosignedSize: number | null;
@@ -2211,6 +3189,13 @@ export interface components {
             treeSize: number;
             /** @description What somebody should look at now */
             warning: string | null;
+        };
+        SecondFactorNeededAnswer: {
+            /**
+             * @description POST /api/v1/session/second-factor comes next
+             * @enum {boolean}
+             */
+            secondFactorNeeded: true;
         };
         SecretariatShown: {
             address: string[];
@@ -2245,7 +3230,7 @@ export interface components {
              */
             expiresAt: string;
             /** @description What these duties are for, whatever a document says then */
-            may: ("agreement.draft" | "agreement.sign" | "charge.record" | "charge.receive" | "charge.certify" | "invoice.prepare" | "invoice.credit" | "invoice.issue" | "invoice.discard" | "settlement.record" | "netting.issue" | "audit.issue" | "period.close" | "period.sign" | "period.withdraw" | "period.request-reopening" | "period.reopen" | "fund.state-cash" | "rates.add" | "posting.resume" | "restore.answer" | "person.add" | "person.name-traveller" | "designation.propose" | "designation.countersign" | "designation.decline" | "designation.end")[];
+            may: ("agreement.draft" | "agreement.sign" | "charge.record" | "charge.receive" | "charge.certify" | "charge.return" | "charge.resubmit" | "charge.withdraw" | "charge.reverse" | "charge.approve-reversal" | "charge.keep" | "evidence.add" | "evidence.withdraw" | "invoice.prepare" | "invoice.credit" | "invoice.issue" | "invoice.discard" | "settlement.record" | "netting.issue" | "audit.issue" | "period.close" | "period.sign" | "period.withdraw" | "period.request-reopening" | "period.reopen" | "fund.state-cash" | "rates.add" | "posting.resume" | "restore.answer" | "traveller.disclose" | "traveller.export" | "traveller.correct" | "traveller.erase" | "person.add" | "person.name-traveller" | "account.invite" | "account.shut" | "person.link" | "designation.propose" | "designation.countersign" | "designation.decline" | "designation.end")[];
             person: components["schemas"]["Named"];
             secretariat: components["schemas"]["Named"];
             /**
@@ -2253,6 +3238,23 @@ export interface components {
              * @description until when the steps that ask for a fresh proof may be taken; null: step up first
              */
             steppedUpUntil: string | null;
+        };
+        SessionShown: {
+            /** Format: date-time */
+            begunAt: string;
+            /** Format: date-time */
+            expiresAt: string;
+            /** Format: uuid */
+            id: string;
+            /** @enum {string} */
+            kind: "BROWSER" | "COMMAND_LINE";
+            /** @description whether it is the one that asks */
+            own: boolean;
+            /** Format: date-time */
+            seenAt: string;
+        };
+        SessionsShown: {
+            items: components["schemas"]["SessionShown"][];
         };
         SettlementAnswer: {
             amount: components["schemas"]["MoneyShown"];
@@ -2365,6 +3367,42 @@ export interface components {
              */
             place: string;
         };
+        StepUpRequest: {
+            /**
+             * @description six digits of the authenticator, or a recovery code
+             * @example 123456
+             */
+            code?: string;
+            password: string;
+        };
+        SubjectAccessAnswer: {
+            acts: components["schemas"]["AuditEventShown"][];
+            charges: components["schemas"]["TravellerUseShown"][];
+            /**
+             * Format: date-time
+             * @description When the name was erased
+             */
+            erasedAt: string | null;
+            /**
+             * Format: date
+             * @description The last delivery or settlement; null while something is not settled
+             */
+            lastNeededOn: string | null;
+            /** @description Null in a repeat of the same request, as all three: ask anew, with a new key */
+            name: string | null;
+            nights: string[];
+            /** @example SN */
+            party: string | null;
+            /** @example TR-7Q2MK3XD9F */
+            reference: string;
+            /** Format: date-time */
+            registeredAt: string;
+            /** @example BRS.finance */
+            registeredBy: string;
+            /** @description The sides that pay or book */
+            secretariats: string[];
+            tickets: string[] | null;
+        };
         TerminalExpenseShown: {
             /** @example 47.00 */
             amountUsd: string;
@@ -2403,12 +3441,46 @@ export interface components {
             net: components["schemas"]["NetShown"];
             totals: components["schemas"]["FiguresShown"];
         };
+        TravellerAnswer: {
+            charges: components["schemas"]["TravellerUseShown"][];
+            /**
+             * Format: date-time
+             * @description When the name was erased
+             */
+            erasedAt: string | null;
+            /**
+             * Format: date
+             * @description The last delivery or settlement; null while something is not settled
+             */
+            lastNeededOn: string | null;
+            nights: string[];
+            /** @example TR-7Q2MK3XD9F */
+            reference: string;
+            /** Format: date-time */
+            registeredAt: string;
+            /** @example BRS.finance */
+            registeredBy: string;
+            /** @description The sides that pay or book */
+            secretariats: string[];
+        };
         TravellerRequest: {
             /**
              * @description The reference that charges of this person’s trips carry
              * @example MC-D-014
              */
             traveller: string;
+        };
+        TravellerUseShown: {
+            /** @example CRA-2025-002 */
+            agreement: string;
+            /** @example T-02 */
+            charge: string;
+            /** Format: date */
+            deliveredOn: string;
+            /** @example BRS-2025-0002 */
+            invoice: string | null;
+            /** @example SETTLED */
+            state: string;
         };
         TripRequest: {
             /**
@@ -2435,11 +3507,13 @@ export interface components {
              * @example KE
              */
             party: string;
+            /** @description The charge that was withdrawn, reversed or credited, whose place this one takes */
+            replaces?: string;
             terminals: number;
             ticket: components["schemas"]["TicketRequest"][];
             /**
-             * @description A reference, never a name
-             * @example T-02
+             * @description The books’ reference, or what the person is called: kept apart, and answered as a reference
+             * @example Diop Aissatou
              */
             traveller: string;
         };
@@ -2462,6 +3536,11 @@ export interface components {
             from: string | null;
             /** @example KE */
             party: string;
+        };
+        TwoBooksAnswer: {
+            /** @description Whether the two books agree to the cent */
+            agree: boolean;
+            items: components["schemas"]["ReciprocalShown"][];
         };
         UnitRateShown: {
             /** @example 1796.12 */
@@ -2488,6 +3567,21 @@ export interface components {
         };
         VerificationsShown: {
             items: components["schemas"]["VerificationShown"][];
+        };
+        WithdrawalRequest: {
+            /**
+             * @description Why it proves nothing; its bytes are kept
+             * @example It is the invoice of another delivery
+             */
+            reason: string;
+        };
+        WithdrawalShown: {
+            /** Format: date-time */
+            at: string;
+            /** @example MINAMATA.finance */
+            by: string;
+            /** @example It is the invoice of another delivery */
+            reason: string;
         };
         WouldPostShown: {
             /** @example EXPENDITURE */
@@ -2562,6 +3656,24 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
+            /** @description The request came to a name that is not this server’s */
+            421: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description It was asked too often: Retry-After says in how many seconds to ask again */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
             /** @description The database does not answer at the moment; repeat with the same Idempotency-Key */
             503: {
                 headers: {
@@ -2610,6 +3722,24 @@ export interface operations {
             };
             /** @description This person may not do it */
             403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The request came to a name that is not this server’s */
+            421: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description It was asked too often: Retry-After says in how many seconds to ask again */
+            429: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -2709,7 +3839,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description The body is larger than 1 MB */
+            /** @description The body is larger than 1 MB, a file larger than 10 MB */
             413: {
                 headers: {
                     [name: string]: unknown;
@@ -2718,8 +3848,17 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description The body is not JSON */
+            /** @description The body is not JSON; a file is not of a kind that is kept, or not of the kind it is sent as */
             415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The request came to a name that is not this server’s */
+            421: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -2729,6 +3868,15 @@ export interface operations {
             };
             /** @description A rule forbids it, or the Idempotency-Key came with another request */
             422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description It was asked too often: Retry-After says in how many seconds to ask again */
+            429: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -2795,6 +3943,24 @@ export interface operations {
             };
             /** @description There is no such thing */
             404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The request came to a name that is not this server’s */
+            421: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description It was asked too often: Retry-After says in how many seconds to ask again */
+            429: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -2888,7 +4054,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description The body is larger than 1 MB */
+            /** @description The body is larger than 1 MB, a file larger than 10 MB */
             413: {
                 headers: {
                     [name: string]: unknown;
@@ -2897,8 +4063,17 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description The body is not JSON */
+            /** @description The body is not JSON; a file is not of a kind that is kept, or not of the kind it is sent as */
             415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The request came to a name that is not this server’s */
+            421: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -2908,6 +4083,93 @@ export interface operations {
             };
             /** @description A rule forbids it, or the Idempotency-Key came with another request */
             422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description It was asked too often: Retry-After says in how many seconds to ask again */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The database does not answer at the moment; repeat with the same Idempotency-Key */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    Watched_twoBooksOf: {
+        parameters: {
+            query?: {
+                /** @description The nextAfter of the page before */
+                after?: string;
+            };
+            header?: never;
+            path: {
+                number: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ReciprocalEntriesAnswer"];
+                };
+            };
+            /** @description A field is not what it should be */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Nobody is signed in */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description This person may not do it */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The request came to a name that is not this server’s */
+            421: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description It was asked too often: Retry-After says in how many seconds to ask again */
+            429: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -2979,6 +4241,24 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
+            /** @description The request came to a name that is not this server’s */
+            421: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description It was asked too often: Retry-After says in how many seconds to ask again */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
             /** @description The database does not answer at the moment; repeat with the same Idempotency-Key */
             503: {
                 headers: {
@@ -3038,6 +4318,24 @@ export interface operations {
             };
             /** @description There is no such thing */
             404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The request came to a name that is not this server’s */
+            421: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description It was asked too often: Retry-After says in how many seconds to ask again */
+            429: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -3112,6 +4410,15 @@ export interface operations {
             };
             /** @description It does not come in that form */
             406: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The request came to a name that is not this server’s */
+            421: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -3221,7 +4528,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description The body is larger than 1 MB */
+            /** @description The body is larger than 1 MB, a file larger than 10 MB */
             413: {
                 headers: {
                     [name: string]: unknown;
@@ -3230,8 +4537,17 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description The body is not JSON */
+            /** @description The body is not JSON; a file is not of a kind that is kept, or not of the kind it is sent as */
             415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The request came to a name that is not this server’s */
+            421: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -3241,6 +4557,165 @@ export interface operations {
             };
             /** @description A rule forbids it, or the Idempotency-Key came with another request */
             422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description It was asked too often: Retry-After says in how many seconds to ask again */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The database does not answer at the moment; repeat with the same Idempotency-Key */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    Watched_completeness: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                biennium: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CompletenessAnswer"];
+                };
+            };
+            /** @description A field is not what it should be */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Nobody is signed in */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description This person may not do it */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The request came to a name that is not this server’s */
+            421: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description It was asked too often: Retry-After says in how many seconds to ask again */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The database does not answer at the moment; repeat with the same Idempotency-Key */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    Watched_meetings: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                biennium: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["MeetingNumbersAnswer"];
+                };
+            };
+            /** @description A field is not what it should be */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Nobody is signed in */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description This person may not do it */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The request came to a name that is not this server’s */
+            421: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description It was asked too often: Retry-After says in how many seconds to ask again */
+            429: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -3298,6 +4773,24 @@ export interface operations {
             };
             /** @description This person may not do it */
             403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The request came to a name that is not this server’s */
+            421: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description It was asked too often: Retry-After says in how many seconds to ask again */
+            429: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -3364,6 +4857,99 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
+            /** @description The request came to a name that is not this server’s */
+            421: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description It was asked too often: Retry-After says in how many seconds to ask again */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The database does not answer at the moment; repeat with the same Idempotency-Key */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    Watched_twoBooks: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                biennium: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TwoBooksAnswer"];
+                };
+            };
+            /** @description A field is not what it should be */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Nobody is signed in */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description This person may not do it */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The request came to a name that is not this server’s */
+            421: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description It was asked too often: Retry-After says in how many seconds to ask again */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
             /** @description The database does not answer at the moment; repeat with the same Idempotency-Key */
             503: {
                 headers: {
@@ -3419,6 +5005,24 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
+            /** @description The request came to a name that is not this server’s */
+            421: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description It was asked too often: Retry-After says in how many seconds to ask again */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
             /** @description The database does not answer at the moment; repeat with the same Idempotency-Key */
             503: {
                 headers: {
@@ -3440,8 +5044,11 @@ export interface operations {
                 from?: string;
                 fund?: string;
                 item?: string;
+                meeting?: string;
                 month?: string;
-                state?: "PROVISIONAL" | "RECORDED" | "RECEIVED" | "CERTIFIED" | "INVOICED" | "DISPUTED" | "SETTLED" | "CREDITED" | "REJECTED";
+                /** @description Text somewhere in the id, item, evidence or note, in capitals or not */
+                q?: string;
+                state?: "PROVISIONAL" | "RECORDED" | "RECEIVED" | "CERTIFIED" | "INVOICED" | "DISPUTED" | "SETTLED" | "CREDITED" | "REJECTED" | "RETURNED" | "WITHDRAWN" | "REVERSING" | "REVERSED";
                 to?: string;
             };
             header?: never;
@@ -3455,7 +5062,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["ChargeTotalsAnswer"];
+                    "application/json": components["schemas"]["AgreementTotalsAnswer"];
                 };
             };
             /** @description A field is not what it should be */
@@ -3478,6 +5085,24 @@ export interface operations {
             };
             /** @description This person may not do it */
             403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The request came to a name that is not this server’s */
+            421: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description It was asked too often: Retry-After says in how many seconds to ask again */
+            429: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -3508,8 +5133,13 @@ export interface operations {
                 fund?: string;
                 item?: string;
                 limit?: number;
+                meeting?: string;
                 month?: string;
-                state?: "PROVISIONAL" | "RECORDED" | "RECEIVED" | "CERTIFIED" | "INVOICED" | "DISPUTED" | "SETTLED" | "CREDITED" | "REJECTED";
+                order?: "asc" | "desc";
+                /** @description Text somewhere in the id, item, evidence or note, in capitals or not */
+                q?: string;
+                sort?: "newest" | "date" | "amount" | "id";
+                state?: "PROVISIONAL" | "RECORDED" | "RECEIVED" | "CERTIFIED" | "INVOICED" | "DISPUTED" | "SETTLED" | "CREDITED" | "REJECTED" | "RETURNED" | "WITHDRAWN" | "REVERSING" | "REVERSED";
                 to?: string;
             };
             header?: never;
@@ -3524,6 +5154,7 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["ChargePage"];
+                    "text/csv": components["schemas"]["ChargePage"];
                 };
             };
             /** @description A field is not what it should be */
@@ -3546,6 +5177,24 @@ export interface operations {
             };
             /** @description This person may not do it */
             403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The request came to a name that is not this server’s */
+            421: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description It was asked too often: Retry-After says in how many seconds to ask again */
+            429: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -3645,7 +5294,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description The body is larger than 1 MB */
+            /** @description The body is larger than 1 MB, a file larger than 10 MB */
             413: {
                 headers: {
                     [name: string]: unknown;
@@ -3654,8 +5303,17 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description The body is not JSON */
+            /** @description The body is not JSON; a file is not of a kind that is kept, or not of the kind it is sent as */
             415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The request came to a name that is not this server’s */
+            421: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -3665,6 +5323,15 @@ export interface operations {
             };
             /** @description A rule forbids it, or the Idempotency-Key came with another request */
             422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description It was asked too often: Retry-After says in how many seconds to ask again */
+            429: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -3731,6 +5398,24 @@ export interface operations {
             };
             /** @description There is no such thing */
             404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The request came to a name that is not this server’s */
+            421: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description It was asked too often: Retry-After says in how many seconds to ask again */
+            429: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -3835,7 +5520,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description The body is larger than 1 MB */
+            /** @description The body is larger than 1 MB, a file larger than 10 MB */
             413: {
                 headers: {
                     [name: string]: unknown;
@@ -3844,8 +5529,17 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description The body is not JSON */
+            /** @description The body is not JSON; a file is not of a kind that is kept, or not of the kind it is sent as */
             415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The request came to a name that is not this server’s */
+            421: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -3864,6 +5558,469 @@ export interface operations {
             };
             /** @description If-Match is missing */
             428: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description It was asked too often: Retry-After says in how many seconds to ask again */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The database does not answer at the moment; repeat with the same Idempotency-Key */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    Evidence_list: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["EvidenceListAnswer"];
+                };
+            };
+            /** @description A field is not what it should be */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Nobody is signed in: no session, or one that has ended */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description This person may not do it */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description There is no such thing */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The request came to a name that is not this server’s */
+            421: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description It was asked too often: Retry-After says in how many seconds to ask again */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The database does not answer at the moment; repeat with the same Idempotency-Key */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    Evidence_add: {
+        parameters: {
+            query?: {
+                /** @description Shows the answer and the postings there would be; nothing is written */
+                dryRun?: boolean;
+            };
+            header: {
+                /** @description A new one for each new request; a repeat gets the first answer, and a refused request leaves its key unused */
+                "Idempotency-Key": string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/pdf": string;
+                "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet": string;
+                "image/jpeg": string;
+                "image/png": string;
+                "message/rfc822": string;
+                "text/csv": string;
+                "text/plain": string;
+            };
+        };
+        responses: {
+            /** @description With ?dryRun=true: what would be */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DryRunAnswer"];
+                };
+            };
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["EvidenceAnswer"];
+                };
+            };
+            /** @description A field is not what it should be */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Nobody is signed in: no session, or one that has ended */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description This person may not do it */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description There is no such thing */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description A ceiling, a state or another writer stands in the way */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The body is larger than 1 MB, a file larger than 10 MB */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The body is not JSON; a file is not of a kind that is kept, or not of the kind it is sent as */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The request came to a name that is not this server’s */
+            421: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description A rule forbids it, or the Idempotency-Key came with another request */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description It was asked too often: Retry-After says in how many seconds to ask again */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The database does not answer at the moment; repeat with the same Idempotency-Key */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    Evidence_content: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                evidence: string;
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/octet-stream": string;
+                };
+            };
+            /** @description A field is not what it should be */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Nobody is signed in: no session, or one that has ended */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description This person may not do it */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description There is no such thing */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The request came to a name that is not this server’s */
+            421: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description It was asked too often: Retry-After says in how many seconds to ask again */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The database does not answer at the moment; repeat with the same Idempotency-Key */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    Evidence_withdraw: {
+        parameters: {
+            query?: {
+                /** @description Shows the answer and the postings there would be; nothing is written */
+                dryRun?: boolean;
+            };
+            header: {
+                /** @description A new one for each new request; a repeat gets the first answer, and a refused request leaves its key unused */
+                "Idempotency-Key": string;
+            };
+            path: {
+                evidence: string;
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["WithdrawalRequest"];
+            };
+        };
+        responses: {
+            /** @description With ?dryRun=true: what would be */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DryRunAnswer"];
+                };
+            };
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["EvidenceAnswer"];
+                };
+            };
+            /** @description A field is not what it should be */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Nobody is signed in: no session, or one that has ended */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description This person may not do it */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description There is no such thing */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description A ceiling, a state or another writer stands in the way */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The body is larger than 1 MB, a file larger than 10 MB */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The body is not JSON; a file is not of a kind that is kept, or not of the kind it is sent as */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The request came to a name that is not this server’s */
+            421: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description A rule forbids it, or the Idempotency-Key came with another request */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description It was asked too often: Retry-After says in how many seconds to ask again */
+            429: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -3930,6 +6087,24 @@ export interface operations {
             };
             /** @description There is no such thing */
             404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The request came to a name that is not this server’s */
+            421: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description It was asked too often: Retry-After says in how many seconds to ask again */
+            429: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -4030,7 +6205,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description The body is larger than 1 MB */
+            /** @description The body is larger than 1 MB, a file larger than 10 MB */
             413: {
                 headers: {
                     [name: string]: unknown;
@@ -4039,8 +6214,17 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description The body is not JSON */
+            /** @description The body is not JSON; a file is not of a kind that is kept, or not of the kind it is sent as */
             415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The request came to a name that is not this server’s */
+            421: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -4059,6 +6243,917 @@ export interface operations {
             };
             /** @description If-Match is missing */
             428: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description It was asked too often: Retry-After says in how many seconds to ask again */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The database does not answer at the moment; repeat with the same Idempotency-Key */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    Corrections_resubmit: {
+        parameters: {
+            query?: {
+                /** @description Shows the answer and the postings there would be; nothing is written */
+                dryRun?: boolean;
+            };
+            header: {
+                /** @description A new one for each new request; a repeat gets the first answer, and a refused request leaves its key unused */
+                "Idempotency-Key": string;
+                /** @description The ETag that was read, or * */
+                "If-Match": string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["CorrectionAnswer"];
+            };
+        };
+        responses: {
+            /** @description Done; or, with ?dryRun=true, what would be */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ChargeAnswer"] | components["schemas"]["DryRunAnswer"];
+                };
+            };
+            /** @description A field is not what it should be */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Nobody is signed in: no session, or one that has ended */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description This person may not do it */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description There is no such thing */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description A ceiling, a state or another writer stands in the way */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description It was changed since it was read */
+            412: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The body is larger than 1 MB, a file larger than 10 MB */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The body is not JSON; a file is not of a kind that is kept, or not of the kind it is sent as */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The request came to a name that is not this server’s */
+            421: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description A rule forbids it, or the Idempotency-Key came with another request */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description If-Match is missing */
+            428: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description It was asked too often: Retry-After says in how many seconds to ask again */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The database does not answer at the moment; repeat with the same Idempotency-Key */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    Corrections_return: {
+        parameters: {
+            query?: {
+                /** @description Shows the answer and the postings there would be; nothing is written */
+                dryRun?: boolean;
+            };
+            header: {
+                /** @description A new one for each new request; a repeat gets the first answer, and a refused request leaves its key unused */
+                "Idempotency-Key": string;
+                /** @description The ETag that was read, or * */
+                "If-Match": string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["CorrectionRequest"];
+            };
+        };
+        responses: {
+            /** @description Done; or, with ?dryRun=true, what would be */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ChargeAnswer"] | components["schemas"]["DryRunAnswer"];
+                };
+            };
+            /** @description A field is not what it should be */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Nobody is signed in: no session, or one that has ended */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description This person may not do it */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description There is no such thing */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description A ceiling, a state or another writer stands in the way */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description It was changed since it was read */
+            412: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The body is larger than 1 MB, a file larger than 10 MB */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The body is not JSON; a file is not of a kind that is kept, or not of the kind it is sent as */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The request came to a name that is not this server’s */
+            421: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description A rule forbids it, or the Idempotency-Key came with another request */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description If-Match is missing */
+            428: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description It was asked too often: Retry-After says in how many seconds to ask again */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The database does not answer at the moment; repeat with the same Idempotency-Key */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    Corrections_reverse: {
+        parameters: {
+            query?: {
+                /** @description Shows the answer and the postings there would be; nothing is written */
+                dryRun?: boolean;
+            };
+            header: {
+                /** @description A new one for each new request; a repeat gets the first answer, and a refused request leaves its key unused */
+                "Idempotency-Key": string;
+                /** @description The ETag that was read, or * */
+                "If-Match": string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["CorrectionRequest"];
+            };
+        };
+        responses: {
+            /** @description Done; or, with ?dryRun=true, what would be */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ChargeAnswer"] | components["schemas"]["DryRunAnswer"];
+                };
+            };
+            /** @description A field is not what it should be */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Nobody is signed in: no session, or one that has ended */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description This person may not do it */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description There is no such thing */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description A ceiling, a state or another writer stands in the way */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description It was changed since it was read */
+            412: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The body is larger than 1 MB, a file larger than 10 MB */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The body is not JSON; a file is not of a kind that is kept, or not of the kind it is sent as */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The request came to a name that is not this server’s */
+            421: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description A rule forbids it, or the Idempotency-Key came with another request */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description If-Match is missing */
+            428: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description It was asked too often: Retry-After says in how many seconds to ask again */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The database does not answer at the moment; repeat with the same Idempotency-Key */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    Corrections_approve: {
+        parameters: {
+            query?: {
+                /** @description Shows the answer and the postings there would be; nothing is written */
+                dryRun?: boolean;
+            };
+            header: {
+                /** @description A new one for each new request; a repeat gets the first answer, and a refused request leaves its key unused */
+                "Idempotency-Key": string;
+                /** @description The ETag that was read, or * */
+                "If-Match": string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done; or, with ?dryRun=true, what would be */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ChargeAnswer"] | components["schemas"]["DryRunAnswer"];
+                };
+            };
+            /** @description A field is not what it should be */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Nobody is signed in: no session, or one that has ended */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description This person may not do it */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description There is no such thing */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description A ceiling, a state or another writer stands in the way */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description It was changed since it was read */
+            412: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The body is larger than 1 MB, a file larger than 10 MB */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The body is not JSON; a file is not of a kind that is kept, or not of the kind it is sent as */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The request came to a name that is not this server’s */
+            421: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description A rule forbids it, or the Idempotency-Key came with another request */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description If-Match is missing */
+            428: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description It was asked too often: Retry-After says in how many seconds to ask again */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The database does not answer at the moment; repeat with the same Idempotency-Key */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    Corrections_keep: {
+        parameters: {
+            query?: {
+                /** @description Shows the answer and the postings there would be; nothing is written */
+                dryRun?: boolean;
+            };
+            header: {
+                /** @description A new one for each new request; a repeat gets the first answer, and a refused request leaves its key unused */
+                "Idempotency-Key": string;
+                /** @description The ETag that was read, or * */
+                "If-Match": string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["CorrectionRequest"];
+            };
+        };
+        responses: {
+            /** @description Done; or, with ?dryRun=true, what would be */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ChargeAnswer"] | components["schemas"]["DryRunAnswer"];
+                };
+            };
+            /** @description A field is not what it should be */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Nobody is signed in: no session, or one that has ended */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description This person may not do it */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description There is no such thing */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description A ceiling, a state or another writer stands in the way */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description It was changed since it was read */
+            412: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The body is larger than 1 MB, a file larger than 10 MB */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The body is not JSON; a file is not of a kind that is kept, or not of the kind it is sent as */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The request came to a name that is not this server’s */
+            421: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description A rule forbids it, or the Idempotency-Key came with another request */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description If-Match is missing */
+            428: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description It was asked too often: Retry-After says in how many seconds to ask again */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The database does not answer at the moment; repeat with the same Idempotency-Key */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    Corrections_withdraw: {
+        parameters: {
+            query?: {
+                /** @description Shows the answer and the postings there would be; nothing is written */
+                dryRun?: boolean;
+            };
+            header: {
+                /** @description A new one for each new request; a repeat gets the first answer, and a refused request leaves its key unused */
+                "Idempotency-Key": string;
+                /** @description The ETag that was read, or * */
+                "If-Match": string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["CorrectionRequest"];
+            };
+        };
+        responses: {
+            /** @description Done; or, with ?dryRun=true, what would be */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ChargeAnswer"] | components["schemas"]["DryRunAnswer"];
+                };
+            };
+            /** @description A field is not what it should be */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Nobody is signed in: no session, or one that has ended */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description This person may not do it */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description There is no such thing */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description A ceiling, a state or another writer stands in the way */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description It was changed since it was read */
+            412: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The body is larger than 1 MB, a file larger than 10 MB */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The body is not JSON; a file is not of a kind that is kept, or not of the kind it is sent as */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The request came to a name that is not this server’s */
+            421: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description A rule forbids it, or the Idempotency-Key came with another request */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description If-Match is missing */
+            428: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description It was asked too often: Retry-After says in how many seconds to ask again */
+            429: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -4158,7 +7253,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description The body is larger than 1 MB */
+            /** @description The body is larger than 1 MB, a file larger than 10 MB */
             413: {
                 headers: {
                     [name: string]: unknown;
@@ -4167,8 +7262,17 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description The body is not JSON */
+            /** @description The body is not JSON; a file is not of a kind that is kept, or not of the kind it is sent as */
             415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The request came to a name that is not this server’s */
+            421: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -4178,6 +7282,15 @@ export interface operations {
             };
             /** @description A rule forbids it, or the Idempotency-Key came with another request */
             422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description It was asked too often: Retry-After says in how many seconds to ask again */
+            429: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -4269,7 +7382,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description The body is larger than 1 MB */
+            /** @description The body is larger than 1 MB, a file larger than 10 MB */
             413: {
                 headers: {
                     [name: string]: unknown;
@@ -4278,8 +7391,17 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description The body is not JSON */
+            /** @description The body is not JSON; a file is not of a kind that is kept, or not of the kind it is sent as */
             415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The request came to a name that is not this server’s */
+            421: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -4289,6 +7411,15 @@ export interface operations {
             };
             /** @description A rule forbids it, or the Idempotency-Key came with another request */
             422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description It was asked too often: Retry-After says in how many seconds to ask again */
+            429: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -4380,7 +7511,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description The body is larger than 1 MB */
+            /** @description The body is larger than 1 MB, a file larger than 10 MB */
             413: {
                 headers: {
                     [name: string]: unknown;
@@ -4389,8 +7520,17 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description The body is not JSON */
+            /** @description The body is not JSON; a file is not of a kind that is kept, or not of the kind it is sent as */
             415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The request came to a name that is not this server’s */
+            421: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -4400,6 +7540,102 @@ export interface operations {
             };
             /** @description A rule forbids it, or the Idempotency-Key came with another request */
             422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description It was asked too often: Retry-After says in how many seconds to ask again */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The database does not answer at the moment; repeat with the same Idempotency-Key */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    Charges_totals: {
+        parameters: {
+            query?: {
+                agreement?: string;
+                biennium?: string;
+                budgetLine?: string;
+                family?: string;
+                from?: string;
+                fund?: string;
+                item?: string;
+                meeting?: string;
+                month?: string;
+                /** @description Text somewhere in the id, item, evidence or note, in capitals or not */
+                q?: string;
+                state?: "PROVISIONAL" | "RECORDED" | "RECEIVED" | "CERTIFIED" | "INVOICED" | "DISPUTED" | "SETTLED" | "CREDITED" | "REJECTED" | "RETURNED" | "WITHDRAWN" | "REVERSING" | "REVERSED";
+                to?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ChargeTotalsAnswer"];
+                };
+            };
+            /** @description A field is not what it should be */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Nobody is signed in */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description This person may not do it */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The request came to a name that is not this server’s */
+            421: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description It was asked too often: Retry-After says in how many seconds to ask again */
+            429: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -4499,7 +7735,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description The body is larger than 1 MB */
+            /** @description The body is larger than 1 MB, a file larger than 10 MB */
             413: {
                 headers: {
                     [name: string]: unknown;
@@ -4508,8 +7744,17 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description The body is not JSON */
+            /** @description The body is not JSON; a file is not of a kind that is kept, or not of the kind it is sent as */
             415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The request came to a name that is not this server’s */
+            421: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -4519,6 +7764,15 @@ export interface operations {
             };
             /** @description A rule forbids it, or the Idempotency-Key came with another request */
             422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description It was asked too often: Retry-After says in how many seconds to ask again */
+            429: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -4577,6 +7831,24 @@ export interface operations {
             };
             /** @description This person may not do it */
             403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The request came to a name that is not this server’s */
+            421: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description It was asked too often: Retry-After says in how many seconds to ask again */
+            429: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -4648,6 +7920,24 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
+            /** @description The request came to a name that is not this server’s */
+            421: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description It was asked too often: Retry-After says in how many seconds to ask again */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
             /** @description The database does not answer at the moment; repeat with the same Idempotency-Key */
             503: {
                 headers: {
@@ -4696,6 +7986,24 @@ export interface operations {
             };
             /** @description This person may not do it */
             403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The request came to a name that is not this server’s */
+            421: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description It was asked too often: Retry-After says in how many seconds to ask again */
+            429: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -4795,7 +8103,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description The body is larger than 1 MB */
+            /** @description The body is larger than 1 MB, a file larger than 10 MB */
             413: {
                 headers: {
                     [name: string]: unknown;
@@ -4804,8 +8112,17 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description The body is not JSON */
+            /** @description The body is not JSON; a file is not of a kind that is kept, or not of the kind it is sent as */
             415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The request came to a name that is not this server’s */
+            421: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -4815,6 +8132,15 @@ export interface operations {
             };
             /** @description A rule forbids it, or the Idempotency-Key came with another request */
             422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description It was asked too often: Retry-After says in how many seconds to ask again */
+            429: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -4904,7 +8230,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description The body is larger than 1 MB */
+            /** @description The body is larger than 1 MB, a file larger than 10 MB */
             413: {
                 headers: {
                     [name: string]: unknown;
@@ -4913,8 +8239,17 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description The body is not JSON */
+            /** @description The body is not JSON; a file is not of a kind that is kept, or not of the kind it is sent as */
             415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The request came to a name that is not this server’s */
+            421: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -4924,6 +8259,15 @@ export interface operations {
             };
             /** @description A rule forbids it, or the Idempotency-Key came with another request */
             422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description It was asked too often: Retry-After says in how many seconds to ask again */
+            429: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -5017,7 +8361,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description The body is larger than 1 MB */
+            /** @description The body is larger than 1 MB, a file larger than 10 MB */
             413: {
                 headers: {
                     [name: string]: unknown;
@@ -5026,8 +8370,17 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description The body is not JSON */
+            /** @description The body is not JSON; a file is not of a kind that is kept, or not of the kind it is sent as */
             415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The request came to a name that is not this server’s */
+            421: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -5037,6 +8390,15 @@ export interface operations {
             };
             /** @description A rule forbids it, or the Idempotency-Key came with another request */
             422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description It was asked too often: Retry-After says in how many seconds to ask again */
+            429: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -5130,7 +8492,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description The body is larger than 1 MB */
+            /** @description The body is larger than 1 MB, a file larger than 10 MB */
             413: {
                 headers: {
                     [name: string]: unknown;
@@ -5139,8 +8501,17 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description The body is not JSON */
+            /** @description The body is not JSON; a file is not of a kind that is kept, or not of the kind it is sent as */
             415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The request came to a name that is not this server’s */
+            421: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -5150,6 +8521,15 @@ export interface operations {
             };
             /** @description A rule forbids it, or the Idempotency-Key came with another request */
             422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description It was asked too often: Retry-After says in how many seconds to ask again */
+            429: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -5223,8 +8603,26 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
+            /** @description The request came to a name that is not this server’s */
+            421: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
             /** @description A rule forbids it, or the Idempotency-Key came with another request */
             422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description It was asked too often: Retry-After says in how many seconds to ask again */
+            429: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -5280,6 +8678,24 @@ export interface operations {
             };
             /** @description This person may not do it */
             403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The request came to a name that is not this server’s */
+            421: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description It was asked too often: Retry-After says in how many seconds to ask again */
+            429: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -5361,6 +8777,15 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
+            /** @description The request came to a name that is not this server’s */
+            421: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
             /** @description A rule forbids it, or the Idempotency-Key came with another request */
             422: {
                 headers: {
@@ -5371,6 +8796,365 @@ export interface operations {
                 };
             };
             /** @description It was tried too often */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The database does not answer at the moment; repeat with the same Idempotency-Key */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    Accounts_comeFirst: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["FirstAdministratorRequest"];
+            };
+        };
+        responses: {
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description A field is not what it should be */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Nobody is signed in: no session, or one that has ended */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description A page of another site asks */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description A ceiling, a state or another writer stands in the way */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The body is larger than 1 MB, a file larger than 10 MB */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The body is not JSON; a file is not of a kind that is kept, or not of the kind it is sent as */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The request came to a name that is not this server’s */
+            421: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description A rule forbids it, or the Idempotency-Key came with another request */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description It was asked too often: Retry-After says in how many seconds to ask again */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The database does not answer at the moment; repeat with the same Idempotency-Key */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    Inbox_inbox: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["InboxAnswer"];
+                };
+            };
+            /** @description Two credentials came at once */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Nobody is signed in: no session, or one that has ended */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description This person may not do it */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The request came to a name that is not this server’s */
+            421: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description It was asked too often: Retry-After says in how many seconds to ask again */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The database does not answer at the moment; repeat with the same Idempotency-Key */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    Inbox_count: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["InboxCountAnswer"];
+                };
+            };
+            /** @description Two credentials came at once */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Nobody is signed in: no session, or one that has ended */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description This person may not do it */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The request came to a name that is not this server’s */
+            421: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description It was asked too often: Retry-After says in how many seconds to ask again */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The database does not answer at the moment; repeat with the same Idempotency-Key */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    Accounts_accept: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["AcceptRequest"];
+            };
+        };
+        responses: {
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description A field is not what it should be */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Nobody is signed in: no session, or one that has ended */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description A page of another site asks */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The body is larger than 1 MB, a file larger than 10 MB */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The body is not JSON; a file is not of a kind that is kept, or not of the kind it is sent as */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The request came to a name that is not this server’s */
+            421: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description A rule forbids it, or the Idempotency-Key came with another request */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description It was asked too often: Retry-After says in how many seconds to ask again */
             429: {
                 headers: {
                     [name: string]: unknown;
@@ -5435,6 +9219,24 @@ export interface operations {
             };
             /** @description This person may not do it */
             403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The request came to a name that is not this server’s */
+            421: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description It was asked too often: Retry-After says in how many seconds to ask again */
+            429: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -5534,7 +9336,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description The body is larger than 1 MB */
+            /** @description The body is larger than 1 MB, a file larger than 10 MB */
             413: {
                 headers: {
                     [name: string]: unknown;
@@ -5543,8 +9345,17 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description The body is not JSON */
+            /** @description The body is not JSON; a file is not of a kind that is kept, or not of the kind it is sent as */
             415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The request came to a name that is not this server’s */
+            421: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -5554,6 +9365,15 @@ export interface operations {
             };
             /** @description A rule forbids it, or the Idempotency-Key came with another request */
             422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description It was asked too often: Retry-After says in how many seconds to ask again */
+            429: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -5654,7 +9474,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description The body is larger than 1 MB */
+            /** @description The body is larger than 1 MB, a file larger than 10 MB */
             413: {
                 headers: {
                     [name: string]: unknown;
@@ -5663,8 +9483,17 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description The body is not JSON */
+            /** @description The body is not JSON; a file is not of a kind that is kept, or not of the kind it is sent as */
             415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The request came to a name that is not this server’s */
+            421: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -5683,6 +9512,15 @@ export interface operations {
             };
             /** @description If-Match is missing */
             428: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description It was asked too often: Retry-After says in how many seconds to ask again */
+            429: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -5783,7 +9621,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description The body is larger than 1 MB */
+            /** @description The body is larger than 1 MB, a file larger than 10 MB */
             413: {
                 headers: {
                     [name: string]: unknown;
@@ -5792,8 +9630,17 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description The body is not JSON */
+            /** @description The body is not JSON; a file is not of a kind that is kept, or not of the kind it is sent as */
             415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The request came to a name that is not this server’s */
+            421: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -5812,6 +9659,15 @@ export interface operations {
             };
             /** @description If-Match is missing */
             428: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description It was asked too often: Retry-After says in how many seconds to ask again */
+            429: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -5885,6 +9741,24 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
+            /** @description The request came to a name that is not this server’s */
+            421: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description It was asked too often: Retry-After says in how many seconds to ask again */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
             /** @description The database does not answer at the moment; repeat with the same Idempotency-Key */
             503: {
                 headers: {
@@ -5946,6 +9820,24 @@ export interface operations {
             };
             /** @description There is no such thing */
             404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The request came to a name that is not this server’s */
+            421: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description It was asked too often: Retry-After says in how many seconds to ask again */
+            429: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -6047,7 +9939,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description The body is larger than 1 MB */
+            /** @description The body is larger than 1 MB, a file larger than 10 MB */
             413: {
                 headers: {
                     [name: string]: unknown;
@@ -6056,8 +9948,17 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description The body is not JSON */
+            /** @description The body is not JSON; a file is not of a kind that is kept, or not of the kind it is sent as */
             415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The request came to a name that is not this server’s */
+            421: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -6067,6 +9968,15 @@ export interface operations {
             };
             /** @description A rule forbids it, or the Idempotency-Key came with another request */
             422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description It was asked too often: Retry-After says in how many seconds to ask again */
+            429: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -6140,6 +10050,24 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
+            /** @description The request came to a name that is not this server’s */
+            421: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description It was asked too often: Retry-After says in how many seconds to ask again */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
             /** @description The database does not answer at the moment; repeat with the same Idempotency-Key */
             503: {
                 headers: {
@@ -6206,6 +10134,283 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
+            /** @description The request came to a name that is not this server’s */
+            421: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description It was asked too often: Retry-After says in how many seconds to ask again */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The database does not answer at the moment; repeat with the same Idempotency-Key */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    Accounts_listKeys: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["KeysShown"];
+                };
+            };
+            /** @description Two credentials came at once */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Nobody is signed in */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description This person may not do it */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The request came to a name that is not this server’s */
+            421: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description It was asked too often: Retry-After says in how many seconds to ask again */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The database does not answer at the moment; repeat with the same Idempotency-Key */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    Accounts_createKey: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["KeyRequest"];
+            };
+        };
+        responses: {
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["KeyCreatedAnswer"];
+                };
+            };
+            /** @description A field is not what it should be */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Nobody is signed in */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description This person may not do it */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The body is larger than 1 MB, a file larger than 10 MB */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The body is not JSON; a file is not of a kind that is kept, or not of the kind it is sent as */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The request came to a name that is not this server’s */
+            421: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description A rule forbids it, or the Idempotency-Key came with another request */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description It was asked too often: Retry-After says in how many seconds to ask again */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The database does not answer at the moment; repeat with the same Idempotency-Key */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    Accounts_revokeKey: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Two credentials came at once */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Nobody is signed in */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description This person may not do it */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description There is no such thing */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The request came to a name that is not this server’s */
+            421: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description It was asked too often: Retry-After says in how many seconds to ask again */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
             /** @description The database does not answer at the moment; repeat with the same Idempotency-Key */
             503: {
                 headers: {
@@ -6254,6 +10459,24 @@ export interface operations {
             };
             /** @description This person may not do it */
             403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The request came to a name that is not this server’s */
+            421: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description It was asked too often: Retry-After says in how many seconds to ask again */
+            429: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -6355,7 +10578,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description The body is larger than 1 MB */
+            /** @description The body is larger than 1 MB, a file larger than 10 MB */
             413: {
                 headers: {
                     [name: string]: unknown;
@@ -6364,8 +10587,17 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description The body is not JSON */
+            /** @description The body is not JSON; a file is not of a kind that is kept, or not of the kind it is sent as */
             415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The request came to a name that is not this server’s */
+            421: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -6375,6 +10607,15 @@ export interface operations {
             };
             /** @description A rule forbids it, or the Idempotency-Key came with another request */
             422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description It was asked too often: Retry-After says in how many seconds to ask again */
+            429: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -6448,6 +10689,24 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
+            /** @description The request came to a name that is not this server’s */
+            421: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description It was asked too often: Retry-After says in how many seconds to ask again */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
             /** @description The database does not answer at the moment; repeat with the same Idempotency-Key */
             503: {
                 headers: {
@@ -6496,6 +10755,24 @@ export interface operations {
             };
             /** @description This person may not do it */
             403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The request came to a name that is not this server’s */
+            421: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description It was asked too often: Retry-After says in how many seconds to ask again */
+            429: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -6595,7 +10872,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description The body is larger than 1 MB */
+            /** @description The body is larger than 1 MB, a file larger than 10 MB */
             413: {
                 headers: {
                     [name: string]: unknown;
@@ -6604,8 +10881,17 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description The body is not JSON */
+            /** @description The body is not JSON; a file is not of a kind that is kept, or not of the kind it is sent as */
             415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The request came to a name that is not this server’s */
+            421: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -6615,6 +10901,15 @@ export interface operations {
             };
             /** @description A rule forbids it, or the Idempotency-Key came with another request */
             422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description It was asked too often: Retry-After says in how many seconds to ask again */
+            429: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -6670,6 +10965,24 @@ export interface operations {
             };
             /** @description This person may not do it */
             403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The request came to a name that is not this server’s */
+            421: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description It was asked too often: Retry-After says in how many seconds to ask again */
+            429: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -6769,7 +11082,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description The body is larger than 1 MB */
+            /** @description The body is larger than 1 MB, a file larger than 10 MB */
             413: {
                 headers: {
                     [name: string]: unknown;
@@ -6778,8 +11091,17 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description The body is not JSON */
+            /** @description The body is not JSON; a file is not of a kind that is kept, or not of the kind it is sent as */
             415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The request came to a name that is not this server’s */
+            421: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -6789,6 +11111,281 @@ export interface operations {
             };
             /** @description A rule forbids it, or the Idempotency-Key came with another request */
             422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description It was asked too often: Retry-After says in how many seconds to ask again */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The database does not answer at the moment; repeat with the same Idempotency-Key */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    OpenId_link: {
+        parameters: {
+            query?: {
+                /** @description Shows the answer and the postings there would be; nothing is written */
+                dryRun?: boolean;
+            };
+            header: {
+                /** @description A new one for each new request; a repeat gets the first answer, and a refused request leaves its key unused */
+                "Idempotency-Key": string;
+            };
+            path: {
+                code: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["LinkRequest"];
+            };
+        };
+        responses: {
+            /** @description With ?dryRun=true: what would be */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DryRunAnswer"];
+                };
+            };
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["LinkedPerson"];
+                };
+            };
+            /** @description A field is not what it should be */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Nobody is signed in: no session, or one that has ended */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description This person may not do it */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description There is no such thing */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description A ceiling, a state or another writer stands in the way */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The body is larger than 1 MB, a file larger than 10 MB */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The body is not JSON; a file is not of a kind that is kept, or not of the kind it is sent as */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The request came to a name that is not this server’s */
+            421: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description A rule forbids it, or the Idempotency-Key came with another request */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description It was asked too often: Retry-After says in how many seconds to ask again */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The database does not answer at the moment; repeat with the same Idempotency-Key */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    OpenId_unlink: {
+        parameters: {
+            query?: {
+                /** @description Shows the answer and the postings there would be; nothing is written */
+                dryRun?: boolean;
+            };
+            header: {
+                /** @description A new one for each new request; a repeat gets the first answer, and a refused request leaves its key unused */
+                "Idempotency-Key": string;
+            };
+            path: {
+                code: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done; or, with ?dryRun=true, what would be */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["LinkedPerson"] | components["schemas"]["DryRunAnswer"];
+                };
+            };
+            /** @description A field is not what it should be */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Nobody is signed in: no session, or one that has ended */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description This person may not do it */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description There is no such thing */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description A ceiling, a state or another writer stands in the way */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The body is larger than 1 MB, a file larger than 10 MB */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The body is not JSON; a file is not of a kind that is kept, or not of the kind it is sent as */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The request came to a name that is not this server’s */
+            421: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description A rule forbids it, or the Idempotency-Key came with another request */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description It was asked too often: Retry-After says in how many seconds to ask again */
+            429: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -6890,7 +11487,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description The body is larger than 1 MB */
+            /** @description The body is larger than 1 MB, a file larger than 10 MB */
             413: {
                 headers: {
                     [name: string]: unknown;
@@ -6899,8 +11496,17 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description The body is not JSON */
+            /** @description The body is not JSON; a file is not of a kind that is kept, or not of the kind it is sent as */
             415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The request came to a name that is not this server’s */
+            421: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -6910,6 +11516,203 @@ export interface operations {
             };
             /** @description A rule forbids it, or the Idempotency-Key came with another request */
             422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description It was asked too often: Retry-After says in how many seconds to ask again */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The database does not answer at the moment; repeat with the same Idempotency-Key */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    Accounts_disable: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                person: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["DisablingRequest"];
+            };
+        };
+        responses: {
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description A field is not what it should be */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Nobody is signed in */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description This person may not do it */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description There is no such thing */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The body is larger than 1 MB, a file larger than 10 MB */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The body is not JSON; a file is not of a kind that is kept, or not of the kind it is sent as */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The request came to a name that is not this server’s */
+            421: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description It was asked too often: Retry-After says in how many seconds to ask again */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The database does not answer at the moment; repeat with the same Idempotency-Key */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    Accounts_invite: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                person: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["InvitedAnswer"];
+                };
+            };
+            /** @description Two credentials came at once */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Nobody is signed in */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description This person may not do it */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description There is no such thing */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The request came to a name that is not this server’s */
+            421: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description It was asked too often: Retry-After says in how many seconds to ask again */
+            429: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -6974,6 +11777,24 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
+            /** @description The request came to a name that is not this server’s */
+            421: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description It was asked too often: Retry-After says in how many seconds to ask again */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
             /** @description The database does not answer at the moment; repeat with the same Idempotency-Key */
             503: {
                 headers: {
@@ -7024,6 +11845,24 @@ export interface operations {
             };
             /** @description This person may not do it */
             403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The request came to a name that is not this server’s */
+            421: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description It was asked too often: Retry-After says in how many seconds to ask again */
+            429: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -7124,7 +11963,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description The body is larger than 1 MB */
+            /** @description The body is larger than 1 MB, a file larger than 10 MB */
             413: {
                 headers: {
                     [name: string]: unknown;
@@ -7133,8 +11972,17 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description The body is not JSON */
+            /** @description The body is not JSON; a file is not of a kind that is kept, or not of the kind it is sent as */
             415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The request came to a name that is not this server’s */
+            421: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -7153,6 +12001,15 @@ export interface operations {
             };
             /** @description If-Match is missing */
             428: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description It was asked too often: Retry-After says in how many seconds to ask again */
+            429: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -7257,7 +12114,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description The body is larger than 1 MB */
+            /** @description The body is larger than 1 MB, a file larger than 10 MB */
             413: {
                 headers: {
                     [name: string]: unknown;
@@ -7266,8 +12123,17 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description The body is not JSON */
+            /** @description The body is not JSON; a file is not of a kind that is kept, or not of the kind it is sent as */
             415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The request came to a name that is not this server’s */
+            421: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -7286,6 +12152,15 @@ export interface operations {
             };
             /** @description If-Match is missing */
             428: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description It was asked too often: Retry-After says in how many seconds to ask again */
+            429: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -7390,7 +12265,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description The body is larger than 1 MB */
+            /** @description The body is larger than 1 MB, a file larger than 10 MB */
             413: {
                 headers: {
                     [name: string]: unknown;
@@ -7399,8 +12274,17 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description The body is not JSON */
+            /** @description The body is not JSON; a file is not of a kind that is kept, or not of the kind it is sent as */
             415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The request came to a name that is not this server’s */
+            421: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -7419,6 +12303,15 @@ export interface operations {
             };
             /** @description If-Match is missing */
             428: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description It was asked too often: Retry-After says in how many seconds to ask again */
+            429: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -7519,7 +12412,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description The body is larger than 1 MB */
+            /** @description The body is larger than 1 MB, a file larger than 10 MB */
             413: {
                 headers: {
                     [name: string]: unknown;
@@ -7528,8 +12421,17 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description The body is not JSON */
+            /** @description The body is not JSON; a file is not of a kind that is kept, or not of the kind it is sent as */
             415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The request came to a name that is not this server’s */
+            421: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -7548,6 +12450,15 @@ export interface operations {
             };
             /** @description If-Match is missing */
             428: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description It was asked too often: Retry-After says in how many seconds to ask again */
+            429: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -7652,7 +12563,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description The body is larger than 1 MB */
+            /** @description The body is larger than 1 MB, a file larger than 10 MB */
             413: {
                 headers: {
                     [name: string]: unknown;
@@ -7661,8 +12572,17 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description The body is not JSON */
+            /** @description The body is not JSON; a file is not of a kind that is kept, or not of the kind it is sent as */
             415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The request came to a name that is not this server’s */
+            421: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -7681,6 +12601,15 @@ export interface operations {
             };
             /** @description If-Match is missing */
             428: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description It was asked too often: Retry-After says in how many seconds to ask again */
+            429: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -7743,6 +12672,201 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
+            /** @description The request came to a name that is not this server’s */
+            421: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description It was asked too often: Retry-After says in how many seconds to ask again */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The database does not answer at the moment; repeat with the same Idempotency-Key */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    SecondFactor_enrol: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["EnrolmentAnswer"];
+                };
+            };
+            /** @description Two credentials came at once */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Nobody is signed in */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description This person may not do it */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The request came to a name that is not this server’s */
+            421: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description A rule forbids it, or the Idempotency-Key came with another request */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description It was asked too often: Retry-After says in how many seconds to ask again */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The database does not answer at the moment; repeat with the same Idempotency-Key */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    SecondFactor_confirm: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["CodeRequest"];
+            };
+        };
+        responses: {
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RecoveryCodesAnswer"];
+                };
+            };
+            /** @description A field is not what it should be */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Nobody is signed in: no session, or one that has ended */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description This person may not do it */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The body is larger than 1 MB, a file larger than 10 MB */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The body is not JSON; a file is not of a kind that is kept, or not of the kind it is sent as */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The request came to a name that is not this server’s */
+            421: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description It was tried too often */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
             /** @description The database does not answer at the moment; repeat with the same Idempotency-Key */
             503: {
                 headers: {
@@ -7791,6 +12915,24 @@ export interface operations {
             };
             /** @description This person may not do it */
             403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The request came to a name that is not this server’s */
+            421: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description It was asked too often: Retry-After says in how many seconds to ask again */
+            429: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -7853,6 +12995,24 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
+            /** @description The request came to a name that is not this server’s */
+            421: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description It was asked too often: Retry-After says in how many seconds to ask again */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
             /** @description The database does not answer at the moment; repeat with the same Idempotency-Key */
             503: {
                 headers: {
@@ -7908,6 +13068,24 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
+            /** @description The request came to a name that is not this server’s */
+            421: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description It was asked too often: Retry-After says in how many seconds to ask again */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
             /** @description The database does not answer at the moment; repeat with the same Idempotency-Key */
             503: {
                 headers: {
@@ -7937,7 +13115,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["SessionAnswer"];
+                    "application/json": components["schemas"]["SessionAnswer"] | components["schemas"]["SecondFactorNeededAnswer"];
                 };
             };
             /** @description A field is not what it should be */
@@ -7958,7 +13136,16 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description The body is larger than 1 MB */
+            /** @description A page of another site asks */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The body is larger than 1 MB, a file larger than 10 MB */
             413: {
                 headers: {
                     [name: string]: unknown;
@@ -7967,8 +13154,17 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description The body is not JSON */
+            /** @description The body is not JSON; a file is not of a kind that is kept, or not of the kind it is sent as */
             415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The request came to a name that is not this server’s */
+            421: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -8031,6 +13227,369 @@ export interface operations {
             };
             /** @description This person may not do it */
             403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The request came to a name that is not this server’s */
+            421: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description It was asked too often: Retry-After says in how many seconds to ask again */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The database does not answer at the moment; repeat with the same Idempotency-Key */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    Session_prove: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["CodeRequest"];
+            };
+        };
+        responses: {
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SessionAnswer"];
+                };
+            };
+            /** @description A field is not what it should be */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Nobody is signed in: no session, or one that has ended */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description This person may not do it */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The body is larger than 1 MB, a file larger than 10 MB */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The body is not JSON; a file is not of a kind that is kept, or not of the kind it is sent as */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The request came to a name that is not this server’s */
+            421: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description It was tried too often */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The database does not answer at the moment; repeat with the same Idempotency-Key */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    Session_stepUp: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["StepUpRequest"];
+            };
+        };
+        responses: {
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SessionAnswer"];
+                };
+            };
+            /** @description A field is not what it should be */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Nobody is signed in: no session, or one that has ended */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description This person may not do it */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The body is larger than 1 MB, a file larger than 10 MB */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The body is not JSON; a file is not of a kind that is kept, or not of the kind it is sent as */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The request came to a name that is not this server’s */
+            421: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description It was tried too often */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The database does not answer at the moment; repeat with the same Idempotency-Key */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    Session_list: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SessionsShown"];
+                };
+            };
+            /** @description Two credentials came at once */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Nobody is signed in */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description This person may not do it */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The request came to a name that is not this server’s */
+            421: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description It was asked too often: Retry-After says in how many seconds to ask again */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The database does not answer at the moment; repeat with the same Idempotency-Key */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    Session_end: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Two credentials came at once */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Nobody is signed in */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description This person may not do it */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description There is no such thing */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The request came to a name that is not this server’s */
+            421: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description It was asked too often: Retry-After says in how many seconds to ask again */
+            429: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -8130,7 +13689,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description The body is larger than 1 MB */
+            /** @description The body is larger than 1 MB, a file larger than 10 MB */
             413: {
                 headers: {
                     [name: string]: unknown;
@@ -8139,8 +13698,17 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description The body is not JSON */
+            /** @description The body is not JSON; a file is not of a kind that is kept, or not of the kind it is sent as */
             415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The request came to a name that is not this server’s */
+            421: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -8150,6 +13718,15 @@ export interface operations {
             };
             /** @description A rule forbids it, or the Idempotency-Key came with another request */
             422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description It was asked too often: Retry-After says in how many seconds to ask again */
+            429: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -8183,6 +13760,144 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["SignInAnswer"];
+                };
+            };
+            /** @description The request came to a name that is not this server’s */
+            421: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description It was asked too often: Retry-After says in how many seconds to ask again */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The database does not answer at the moment; repeat with the same Idempotency-Key */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    OpenId_begin: {
+        parameters: {
+            query?: {
+                /** @description Has the person prove again who they are: the way to step up for whoever signed in there */
+                fresh?: boolean;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Go to the identity provider */
+            303: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description There is no such thing */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The request came to a name that is not this server’s */
+            421: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description It was asked too often: Retry-After says in how many seconds to ask again */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The database does not answer at the moment; repeat with the same Idempotency-Key */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    OpenId_finish: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Signed in; go to the first page */
+            303: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Nobody is signed in: no session, or one that has ended */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description There is no such thing */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The request came to a name that is not this server’s */
+            421: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description It was asked too often: Retry-After says in how many seconds to ask again */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
                 };
             };
             /** @description The database does not answer at the moment; repeat with the same Idempotency-Key */
@@ -8233,6 +13948,24 @@ export interface operations {
             };
             /** @description This person may not do it */
             403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The request came to a name that is not this server’s */
+            421: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description It was asked too often: Retry-After says in how many seconds to ask again */
+            429: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -8295,6 +14028,744 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
+            /** @description The request came to a name that is not this server’s */
+            421: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description It was asked too often: Retry-After says in how many seconds to ask again */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The database does not answer at the moment; repeat with the same Idempotency-Key */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    Accounts_approve: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                code: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Two credentials came at once */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Nobody is signed in */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description This person may not do it */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description There is no such thing */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The request came to a name that is not this server’s */
+            421: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description It was asked too often: Retry-After says in how many seconds to ask again */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The database does not answer at the moment; repeat with the same Idempotency-Key */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    Travellers_one: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                reference: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TravellerAnswer"];
+                };
+            };
+            /** @description A field is not what it should be */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Nobody is signed in: no session, or one that has ended */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description This person may not do it */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description There is no such thing */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The request came to a name that is not this server’s */
+            421: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description It was asked too often: Retry-After says in how many seconds to ask again */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The database does not answer at the moment; repeat with the same Idempotency-Key */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    Travellers_correct: {
+        parameters: {
+            query?: {
+                /** @description Shows the answer and the postings there would be; nothing is written */
+                dryRun?: boolean;
+            };
+            header: {
+                /** @description A new one for each new request; a repeat gets the first answer, and a refused request leaves its key unused */
+                "Idempotency-Key": string;
+            };
+            path: {
+                reference: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NameCorrectionRequest"];
+            };
+        };
+        responses: {
+            /** @description With ?dryRun=true: what would be */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DryRunAnswer"];
+                };
+            };
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TravellerAnswer"];
+                };
+            };
+            /** @description A field is not what it should be */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Nobody is signed in: no session, or one that has ended */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description This person may not do it */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description There is no such thing */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description A ceiling, a state or another writer stands in the way */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The body is larger than 1 MB, a file larger than 10 MB */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The body is not JSON; a file is not of a kind that is kept, or not of the kind it is sent as */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The request came to a name that is not this server’s */
+            421: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description A rule forbids it, or the Idempotency-Key came with another request */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description It was asked too often: Retry-After says in how many seconds to ask again */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The database does not answer at the moment; repeat with the same Idempotency-Key */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    Travellers_disclose: {
+        parameters: {
+            query?: {
+                /** @description Shows the answer and the postings there would be; nothing is written */
+                dryRun?: boolean;
+            };
+            header: {
+                /** @description A new one for each new request; a repeat gets the first answer, and a refused request leaves its key unused */
+                "Idempotency-Key": string;
+            };
+            path: {
+                reference: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["DisclosureRequest"];
+            };
+        };
+        responses: {
+            /** @description With ?dryRun=true: what would be */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DryRunAnswer"];
+                };
+            };
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DisclosureAnswer"];
+                };
+            };
+            /** @description A field is not what it should be */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Nobody is signed in: no session, or one that has ended */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description This person may not do it */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description There is no such thing */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description A ceiling, a state or another writer stands in the way */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The body is larger than 1 MB, a file larger than 10 MB */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The body is not JSON; a file is not of a kind that is kept, or not of the kind it is sent as */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The request came to a name that is not this server’s */
+            421: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description A rule forbids it, or the Idempotency-Key came with another request */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description It was asked too often: Retry-After says in how many seconds to ask again */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The database does not answer at the moment; repeat with the same Idempotency-Key */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    Travellers_export: {
+        parameters: {
+            query?: {
+                /** @description Shows the answer and the postings there would be; nothing is written */
+                dryRun?: boolean;
+            };
+            header: {
+                /** @description A new one for each new request; a repeat gets the first answer, and a refused request leaves its key unused */
+                "Idempotency-Key": string;
+            };
+            path: {
+                reference: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["DisclosureRequest"];
+            };
+        };
+        responses: {
+            /** @description With ?dryRun=true: what would be */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DryRunAnswer"];
+                };
+            };
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SubjectAccessAnswer"];
+                };
+            };
+            /** @description A field is not what it should be */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Nobody is signed in: no session, or one that has ended */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description This person may not do it */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description There is no such thing */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description A ceiling, a state or another writer stands in the way */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The body is larger than 1 MB, a file larger than 10 MB */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The body is not JSON; a file is not of a kind that is kept, or not of the kind it is sent as */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The request came to a name that is not this server’s */
+            421: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description A rule forbids it, or the Idempotency-Key came with another request */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description It was asked too often: Retry-After says in how many seconds to ask again */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The database does not answer at the moment; repeat with the same Idempotency-Key */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    Travellers_erase: {
+        parameters: {
+            query?: {
+                /** @description Shows the answer and the postings there would be; nothing is written */
+                dryRun?: boolean;
+            };
+            header: {
+                /** @description A new one for each new request; a repeat gets the first answer, and a refused request leaves its key unused */
+                "Idempotency-Key": string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ErasureRequest"];
+            };
+        };
+        responses: {
+            /** @description With ?dryRun=true: what would be */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DryRunAnswer"];
+                };
+            };
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErasureAnswer"];
+                };
+            };
+            /** @description A field is not what it should be */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Nobody is signed in: no session, or one that has ended */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description This person may not do it */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description There is no such thing */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description A ceiling, a state or another writer stands in the way */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The body is larger than 1 MB, a file larger than 10 MB */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The body is not JSON; a file is not of a kind that is kept, or not of the kind it is sent as */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The request came to a name that is not this server’s */
+            421: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description A rule forbids it, or the Idempotency-Key came with another request */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description It was asked too often: Retry-After says in how many seconds to ask again */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
             /** @description The database does not answer at the moment; repeat with the same Idempotency-Key */
             503: {
                 headers: {
@@ -8343,6 +14814,24 @@ export interface operations {
             };
             /** @description This person may not do it */
             403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The request came to a name that is not this server’s */
+            421: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description It was asked too often: Retry-After says in how many seconds to ask again */
+            429: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -8444,7 +14933,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description The body is larger than 1 MB */
+            /** @description The body is larger than 1 MB, a file larger than 10 MB */
             413: {
                 headers: {
                     [name: string]: unknown;
@@ -8453,8 +14942,17 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description The body is not JSON */
+            /** @description The body is not JSON; a file is not of a kind that is kept, or not of the kind it is sent as */
             415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The request came to a name that is not this server’s */
+            421: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -8464,6 +14962,15 @@ export interface operations {
             };
             /** @description A rule forbids it, or the Idempotency-Key came with another request */
             422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description It was asked too often: Retry-After says in how many seconds to ask again */
+            429: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -8519,6 +15026,24 @@ export interface operations {
             };
             /** @description This person may not do it */
             403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The request came to a name that is not this server’s */
+            421: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description It was asked too often: Retry-After says in how many seconds to ask again */
+            429: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -8618,7 +15143,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description The body is larger than 1 MB */
+            /** @description The body is larger than 1 MB, a file larger than 10 MB */
             413: {
                 headers: {
                     [name: string]: unknown;
@@ -8627,8 +15152,17 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description The body is not JSON */
+            /** @description The body is not JSON; a file is not of a kind that is kept, or not of the kind it is sent as */
             415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The request came to a name that is not this server’s */
+            421: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -8638,6 +15172,15 @@ export interface operations {
             };
             /** @description A rule forbids it, or the Idempotency-Key came with another request */
             422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description It was asked too often: Retry-After says in how many seconds to ask again */
+            429: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -8673,6 +15216,15 @@ export interface operations {
                     "application/json": components["schemas"]["HealthAnswer"];
                 };
             };
+            /** @description The request came to a name that is not this server’s */
+            421: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
             /** @description The database does not answer at the moment; repeat with the same Idempotency-Key */
             503: {
                 headers: {
@@ -8701,6 +15253,15 @@ export interface operations {
                     "application/json": components["schemas"]["ReadinessAnswer"];
                 };
             };
+            /** @description The request came to a name that is not this server’s */
+            421: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
             503: {
                 headers: {
                     [name: string]: unknown;
@@ -8726,6 +15287,15 @@ export interface operations {
                 };
                 content: {
                     "text/plain": string;
+                };
+            };
+            /** @description The request came to a name that is not this server’s */
+            421: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
                 };
             };
             /** @description The database does not answer at the moment; repeat with the same Idempotency-Key */
