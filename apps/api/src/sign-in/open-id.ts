@@ -80,7 +80,8 @@ export class OpenIdSignIn {
       });
       const claims: Readonly<Record<string, unknown>> = tokens.claims() ?? {};
       const { iss, sub, auth_time: provenAt, amr } = claims;
-      if (this.issuer === null || iss !== this.issuer || typeof sub !== 'string' || sub === '') throw new OpenIdRefused('NOBODY');
+      if (this.issuer === null || iss !== this.issuer || typeof sub !== 'string' || sub === '')
+        throw new OpenIdRefused('NOBODY');
       return {
         issuer: this.issuer,
         subject: sub,
@@ -118,7 +119,8 @@ export class OpenIdSignIn {
       execute: insecure,
       [client.customFetch]: fetch,
     });
-    const { supportsPKCE: _, ...metadata } = found.serverMetadata();
+    const facts = Object.entries(found.serverMetadata()).filter(([, fact]) => typeof fact !== 'function');
+    const metadata = Object.fromEntries(facts) as unknown as client.ServerMetadata;
     const offered = metadata.id_token_signing_alg_values_supported ?? ['RS256'];
     const config = new client.Configuration(
       { ...metadata, id_token_signing_alg_values_supported: offered.filter((one) => algorithms.includes(one)) },
