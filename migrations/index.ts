@@ -31,6 +31,7 @@ import { EvidenceIsKeptWithItsCharge1767225619100 } from './1767225619100-eviden
 import { AChargeIsCorrectedInTheOpen1767225620000 } from './1767225620000-a-charge-is-corrected-in-the-open.ts';
 import { WhatIsOpenIsFoundAtOnce1767225621000 } from './1767225621000-what-is-open-is-found-at-once.ts';
 import { APersonIsKnownToAnIssuer1767225622000 } from './1767225622000-a-person-is-known-to-an-issuer.ts';
+import { BothSidesSeeWhatIsBetweenThem1767225623000 } from './1767225623000-both-sides-see-what-is-between-them.ts';
 
 export { rights } from './rights.ts';
 
@@ -69,4 +70,5 @@ export const migrations = [
   AChargeIsCorrectedInTheOpen1767225620000,
   WhatIsOpenIsFoundAtOnce1767225621000,
   APersonIsKnownToAnIssuer1767225622000,
+  BothSidesSeeWhatIsBetweenThem1767225623000,
 ];

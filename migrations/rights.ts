@@ -298,6 +298,7 @@ export const rights: Rights = {
     'budget.funds_of_keys(text[])': ['recoup_app'],
     'budget.split_keys_in_force(text[],date,date)': ['recoup_app'],
     'budget.owner_of_weights(jsonb)': ['recoup_app'], // the verification asks again
+    'ledger.entries_between(text,bigint,integer)': ['recoup_app'],
     'charging.trip_total(jsonb)': ['recoup_app', 'recoup_auditor'],
     'charging.cover_tickets(text[],text[])': ['recoup_app'],
     'travellers.last_needed_on(text)': ['recoup_app'],

@@ -65,7 +65,9 @@ describe('the table of actions', () => {
 
   it('lets a key neither confirm, certify, approve, issue, grant nor close', () => {
     const byKey = actionCodes.filter((code) => actionOf(code).byKey);
-    expect(byKey).toEqual(['agreement.draft', 'charge.record', 'invoice.prepare', 'invoice.credit', 'rates.add']);
+    expect(byKey).toEqual([
+      ...['agreement.draft', 'charge.record', 'evidence.add', 'invoice.prepare', 'invoice.credit', 'rates.add'],
+    ]);
     expect(byKey.filter((code) => actionOf(code).stepUp)).toEqual([]);
   });
 
@@ -133,7 +135,7 @@ describe('a designation, over HTTP', () => {
     await expectRefused(api, { status: 403, code: 'NOT_DESIGNATED', pointer: null }, () =>
       api.post(`${step}/countersignature`, {}, { by: 'BRS.administrator' }),
     );
-    await expectRefused(api, { status: 403, code: 'ACTS_FOR_THE_OTHER_SIDE', pointer: null }, () =>
+    await expectRefused(api, { status: 404, code: 'UNKNOWN_DESIGNATION', pointer: null }, () =>
       api.post(`${step}/countersignature`, {}, { by: 'MINAMATA.approving' }),
     );
     const given = await done(200, api.post(`${step}/countersignature`, {}, { by: 'BRS.approving' }));
@@ -174,7 +176,7 @@ describe('a designation, over HTTP', () => {
       'ROLES_DO_NOT_MEET',
       '/duty',
     ],
-    ['of the other side', { person: 'MINAMATA.finance', duty: 'AUDITOR' }, 403, 'ACTS_FOR_THE_OTHER_SIDE', null],
+    ['of the other side', { person: 'MINAMATA.finance', duty: 'AUDITOR' }, 422, 'UNKNOWN_PERSON', '/person'],
     ['of nobody', { person: 'BRS.stranger' }, 422, 'UNKNOWN_PERSON', '/person'],
     [
       'of a certifying officer without a fund',

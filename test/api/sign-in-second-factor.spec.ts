@@ -196,6 +196,7 @@ describe('a step that asks for a fresh proof', () => {
     expect(fresh.sort()).toEqual(
       [
         ...['agreements/{number}/signatures', 'charges/certifications', 'charges/{id}/certification'],
+        ...['charges/{id}/reversal/approval', 'designations/{id}/countersignature'],
         ...['invoices/{id}/issuance', 'keys', 'people/{person}/account/disabling', 'people/{person}/invitations'],
         ...['periods/{period}/closing', 'periods/{period}/reopen-requests', 'periods/{period}/reopenings'],
         ...[

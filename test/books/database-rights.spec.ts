@@ -172,6 +172,7 @@ describe('the rights in the books', () => {
       'ledger.closed_periods_that_differ(text[])',
       'ledger.closing_facts(text)',
       'ledger.debt_in_clients_books(text)',
+      'ledger.entries_between(text,bigint,integer)',
       'ledger.figures_to_sign(text)',
       'ledger.has_entries(text)',
       'ledger.signed_statement(bigint)',

@@ -19,6 +19,13 @@ const screens: readonly (readonly [path: string, ready: string])[] = [
   ['/charges?charge=T-02', '.panel .list-box tbody tr'],
   ['/charges?state=DISPUTED', '.empty'],
   ['/charges/new?agreement=CRA-2025-002', '.grid input'],
+  ['/invoices', '.list tfoot'],
+  ['/invoices/BRS-2025-0001', '.lines tfoot'],
+  ['/invoices/prepare?agreement=CRA-2025-002', '.empty'],
+  ['/approvals', '.empty'],
+  ['/two-books', '.verdict'],
+  ['/audit', '.audit-checks li'],
+  ['/audit?by=line', '.bar-plan'],
   ['/settings', '.settings'],
   ['/nowhere', 'h1'],
 ];

@@ -27,7 +27,7 @@ export function twoBooks(tx: Tx, biennium: string): Promise<ReciprocalBalance[]>
          coalesce(sum(amount_usd) filter (where account = 'RECEIVABLE_UNBILLED'), 0) as receivable_unbilled,
          coalesce(-sum(amount_usd) filter (where account = 'PAYABLE'), 0) as payable,
          coalesce(-sum(amount_usd) filter (where account = 'PAYABLE_UNBILLED'), 0) as payable_unbilled
-       from ledger.movement_total
+       from ledger.shared_movement_view
        where biennium = $1 and account in ('RECEIVABLE', 'RECEIVABLE_UNBILLED', 'PAYABLE', 'PAYABLE_UNBILLED')
        group by agreement
      ), unposted as (
@@ -79,13 +79,10 @@ export function twoBooksOf(
   { after, limit }: { after: string | null; limit: number },
 ): Promise<ReciprocalEntry[]> {
   return tx.query<ReciprocalEntry[]>(
-    `select min(entry.source) as source, min(entry.event) as event, min(entry.accounting_on) as "accountingOn", entry.pair_id as pair, min(entry.id) as place,
-       sum(posting.amount_usd) filter (where posting.account in ('RECEIVABLE', 'RECEIVABLE_UNBILLED'))::numeric(18, 2) as "receivableUsd",
-       (-sum(posting.amount_usd) filter (where posting.account in ('PAYABLE', 'PAYABLE_UNBILLED')))::numeric(18, 2) as "payableUsd",
-       sum(posting.amount_usd)::numeric(18, 2) as "differenceUsd"
-     from ledger.posting join ledger.journal_entry as entry on entry.id = posting.entry_id
-     where posting.agreement = $1 and posting.account in ('RECEIVABLE', 'RECEIVABLE_UNBILLED', 'PAYABLE', 'PAYABLE_UNBILLED')
-     group by entry.pair_id having min(entry.id) > coalesce($2::bigint, 0) order by min(entry.id) limit $3`,
+    `select source, event, accounting_on as "accountingOn", pair, place, receivable_usd::numeric(18, 2) as "receivableUsd",
+       payable_usd::numeric(18, 2) as "payableUsd",
+       (coalesce(receivable_usd, 0) - coalesce(payable_usd, 0))::numeric(18, 2) as "differenceUsd"
+     from ledger.entries_between($1, $2, $3) order by place`,
     [agreement, after, limit],
   );
 }

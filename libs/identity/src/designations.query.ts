@@ -36,9 +36,13 @@ export function designationViews(tx: Tx, on: Day, id: string | null = null): Pro
      left join identity.designation_proposal as proposal on proposal.id = held.proposal
      where $2::uuid is null or held.id = $2
      union all
-     select id, person, secretariat, duty, fund, valid_from, valid_to, acting, state, reason, proposed_by, decided_by, null, null
-     from identity.designation_proposal
-     where state <> 'COUNTERSIGNED' and ($2::uuid is null or id = $2)
+     select id, person, secretariat, duty, fund, valid_from, valid_to, acting,
+       case when state <> 'COUNTERSIGNED' then state when $1 < valid_from then 'TO_COME' when $1 > valid_to then 'OVER'
+         else 'IN_FORCE' end,
+       reason, proposed_by, decided_by, null, null
+     from identity.designation_proposal -- the designation of an acting officer of the other side is not seen, its proposal is
+     where ($2::uuid is null or id = $2) and not exists (
+       select from identity.designation as given where given.proposal = designation_proposal.id)
      order by 2, 4, 5, 6, 1`,
     [on.toString(), id],
   );

@@ -1,5 +1,5 @@
 import { type Clock, Forbidden, Unknown } from '#kernel';
-import { recordEvent, type Tx } from '#platform';
+import { actIn, recordEvent, type Tx } from '#platform';
 import { Injectable } from '@nestjs/common';
 import { checkMay } from './act.ts';
 import { type Acting, NotSignedIn, type Proven } from './session.ts';
@@ -27,6 +27,7 @@ export class SessionsService {
     { proven, action }: { proven: Proven; action: string },
     clock: Clock,
   ): Promise<string> {
+    await actIn(tx, by);
     await recordEvent(tx, { action, kind: 'account', objects: [by.person], after: { proven } }, by, clock.now());
     const token = newToken();
     const moved = await tx.query<[unknown[], number]>(

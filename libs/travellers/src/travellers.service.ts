@@ -126,7 +126,7 @@ export class TravellersService {
     checkReason(reason);
     const view = await this.view(tx, reference);
     checkConcerned(by, reference, view);
-    checkMay(by, 'traveller.disclose');
+    checkMay(by, action === 'TRAVELLER_EXPORTED' ? 'traveller.export' : 'traveller.disclose');
     if (view.erasedAt !== null) throw new TravellerErased(reference);
     await recordEvent(tx, { action, kind: 'traveller', objects: [reference], reason }, by, clock.now());
     return { ...view, ...(await this.opened(tx, reference)) };

@@ -21,26 +21,26 @@ export function Paper({ number, name }: { number: string; name: string }): React
     <section className="paper" aria-label={t('The paper')}>
       <div className="paper-bar">
         <h2>{t('The paper')}</h2>
-        <Button
-          component="a"
-          href={address ?? '#'}
-          download={`${name}.pdf`}
-          size="xs"
-          variant="default"
-          disabled={address === null}
-          leftSection={<IconDownload size={14} aria-hidden />}
-        >
-          PDF
-        </Button>
-        {shows && (
+        {address !== null && (
           <Button
             component="a"
-            href={address ?? '#'}
+            href={address}
+            download={`${name}.pdf`}
+            size="xs"
+            variant="default"
+            leftSection={<IconDownload size={14} aria-hidden />}
+          >
+            PDF
+          </Button>
+        )}
+        {address !== null && shows && (
+          <Button
+            component="a"
+            href={address}
             target="_blank"
             rel="noreferrer"
             size="xs"
             variant="subtle"
-            disabled={address === null}
             leftSection={<IconExternalLink size={14} aria-hidden />}
           >
             {t('In a tab of its own')}

@@ -1,4 +1,4 @@
-import { Button, Modal, TextInput } from '@mantine/core';
+import { Button, TextInput } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
 import { useCallback, useMemo, useState, type ReactNode, type SubmitEvent } from 'react';
 import { Link } from 'react-router';
@@ -17,6 +17,7 @@ import { type Column, ListTable } from '../../parts/list-table.tsx';
 import { Page } from '../../parts/page.tsx';
 import { SelectBox, type Selection, useSelection } from '../../parts/selection.tsx';
 import { StateMark } from '../../parts/state-mark.tsx';
+import { Dialogue } from '../../parts/dialogue.tsx';
 import { Trouble } from '../../parts/trouble.tsx';
 import { Waiting } from '../../parts/waiting.tsx';
 import { amountText, instantText, moneyText } from '../../words/figures.ts';
@@ -98,13 +99,13 @@ function Charges({ of }: { of: readonly Charge[] }): ReactNode {
         <ForOthers of={of.filter((one) => nextOf(one)?.allowed !== true)} chosen={open ?? null} onChoose={choose} />
       </div>
       {open !== undefined && <ChargePanel id={open} onClose={() => choose(null)} />}
-      <Modal
-        opened={returning !== null}
+      <Dialogue
+        isOpen={returning !== null}
         onClose={() => setReturning(null)}
         title={t('Return {id}', { id: returning?.id ?? '' })}
       >
         {returning !== null && <Return of={returning} onDone={() => setReturning(null)} />}
-      </Modal>
+      </Dialogue>
     </div>
   );
 }

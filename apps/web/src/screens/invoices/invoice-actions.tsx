@@ -1,21 +1,23 @@
-import { Button, Modal, NativeSelect, TextInput } from '@mantine/core';
+import { Button, NativeSelect, TextInput } from '@mantine/core';
 import { useState, type ReactNode, type SubmitEvent } from 'react';
 import { useNavigate } from 'react-router';
 import { useAct } from '../../api/acts.ts';
 import { type Invoice, type InvoiceWords, type InvoiceWordsLine, take } from '../../api/documents.ts';
 import { ActionButton } from '../../parts/actions.tsx';
 import { Amount, Code, MoneyShown } from '../../parts/figures.tsx';
+import { Dialogue } from '../../parts/dialogue.tsx';
 import { Trouble } from '../../parts/trouble.tsx';
+import { unitText } from '../../words/codes.ts';
 import { moneyText } from '../../words/figures.ts';
 import { t } from '../../words/words.ts';
 import { readFigure } from '../record/figure-text.ts';
 
-type Dialogue = 'issue' | 'credit' | 'discard' | 'settle' | null;
+type Asked = 'issue' | 'credit' | 'discard' | 'settle' | null;
 const changes = ['invoices', 'charges', 'agreements', 'audit-events', 'bienniums', 'inbox'];
 
 /** What the server says can be done to this document, and who could where this person may not. */
 export function InvoiceActions({ of, words }: { of: Invoice; words: InvoiceWords | null }): ReactNode {
-  const [open, setOpen] = useState<Dialogue>(null);
+  const [open, setOpen] = useState<Asked>(null);
   const available = of.availableActions;
   const close = (): void => setOpen(null);
   if (available.length === 0) return null;
@@ -46,23 +48,23 @@ export function InvoiceActions({ of, words }: { of: Invoice; words: InvoiceWords
         label={t('Credit part of it')}
         onAct={() => setOpen('credit')}
       />
-      <Modal opened={open === 'issue'} onClose={close} title={t('Issue {total}', { total: moneyText(of.total) })}>
+      <Dialogue isOpen={open === 'issue'} onClose={close} title={t('Issue {total}', { total: moneyText(of.total) })}>
         <Issue of={of} onDone={close} />
-      </Modal>
-      <Modal opened={open === 'discard'} onClose={close} title={t('Discard the draft')}>
+      </Dialogue>
+      <Dialogue isOpen={open === 'discard'} onClose={close} title={t('Discard the draft')}>
         <Discard of={of} onDone={close} />
-      </Modal>
-      <Modal opened={open === 'settle'} onClose={close} title={t('Record the settlement')}>
+      </Dialogue>
+      <Dialogue isOpen={open === 'settle'} onClose={close} title={t('Record the settlement')}>
         <Settle of={of} onDone={close} />
-      </Modal>
-      <Modal
-        opened={open === 'credit'}
+      </Dialogue>
+      <Dialogue
+        isOpen={open === 'credit'}
         onClose={close}
-        size="xl"
+        isWide
         title={t('Credit part of {number}', { number: of.number ?? '' })}
       >
         {words !== null && <Credit of={of} words={words} />}
-      </Modal>
+      </Dialogue>
     </div>
   );
 }
@@ -304,7 +306,7 @@ function CreditRow({
       </td>
       <td data-figure="true">
         {isOwn ? <Amount of={line.quantity} /> : <Amount of={line.amountUsd} />}{' '}
-        <span className="muted">{isOwn ? line.unit : 'USD'}</span>
+        <span className="muted">{isOwn ? unitText(line.unit) : 'USD'}</span>
       </td>
       <td>
         <TextInput

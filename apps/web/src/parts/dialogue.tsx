@@ -1,0 +1,26 @@
+import { Modal } from '@mantine/core';
+import type { ReactNode } from 'react';
+import { t } from '../words/words.ts';
+
+interface Asked {
+  readonly isOpen: boolean;
+  readonly title: string;
+  readonly onClose: () => void;
+  readonly isWide?: boolean;
+  readonly children: ReactNode;
+}
+
+/** A question over the page: Escape and the cross leave everything as it is. */
+export function Dialogue({ isOpen, title, onClose, isWide = false, children }: Asked): ReactNode {
+  return (
+    <Modal
+      opened={isOpen}
+      onClose={onClose}
+      title={title}
+      size={isWide ? 'xl' : 'md'}
+      closeButtonProps={{ 'aria-label': t('Close') }}
+    >
+      {children}
+    </Modal>
+  );
+}
