@@ -9,6 +9,7 @@ import * as a from '../support/a.ts';
 import type { Office } from '../support/office.ts';
 import { type SignedIn, signedInto } from '../support/signed-in.ts';
 import { threeSides } from '../support/three-sides.ts';
+import { agreementBody } from './bodies.ts';
 import { type ApiDocument, Contract, type Operation, type Schema } from './contract.ts';
 
 jest.setTimeout(300_000);
@@ -42,6 +43,7 @@ beforeAll(async () => {
   const [received = ''] = await office.received([office.draft(agreement, june)]);
   const [certified = ''] = await office.certified([office.draft(agreement, june)]);
   const draft = await office.prepares(agreement, await office.certified([office.draft(agreement, june)]));
+  const { number: payable } = await office.invoiced(agreement, june);
   const unsigned = await office.agreement({ signed: false });
   app = await createServer(await office.books.served(), office.books.clock, { keys: office.books.keys, openId });
   await app.init();
@@ -67,10 +69,7 @@ beforeAll(async () => {
   things.set('people', ['BRS.finance', 'MINAMATA.finance']);
   things.set('travellers', await column('select reference as id from travellers.traveller order by 1 limit 1'));
   things.set('bienniums', ['2024-2025']);
-  knownAs.set(
-    'documents',
-    (await column('select number as id from invoicing.invoice where number is not null limit 1'))[0],
-  );
+  knownAs.set('documents', payable);
   knownAs.set('charge', certified);
   things.set('trust-funds', ['BC', 'MC-GTF']);
 });
@@ -126,8 +125,11 @@ function addresses(path: string): string[] {
   );
 }
 
-/** A body that its schema allows. */
-function bodyOf(operation: Operation): object | undefined {
+/** A body that its schema allows, and where a schema cannot say what goes together, one that does. */
+function bodyOf(operation: Operation, action?: ActionCode): object | undefined {
+  if (action === 'agreement.draft') return agreementBody({ number: 'CRA-2025-099' });
+  if (action === 'invoice.credit')
+    return { lines: [{ charge: knownAs.get('charge'), quantity: '1' }], reason: 'too much' };
   const schema = operation.requestBody?.content['application/json']?.schema;
   return schema === undefined ? undefined : (filled(schema) as object);
 }
@@ -170,6 +172,7 @@ const knownAs = new Map<string, unknown>([
   ['currency', 'USD'],
   ['reason', 'for the sake of this test'],
   ['person', 'BRS.finance'],
+  ['valueOn', '2025-12-31'],
 ]);
 
 interface Finding {
@@ -190,7 +193,7 @@ async function walk(
   let calls = 0;
   for (const { method, path, operation, action } of routes) {
     if (action === undefined || !only.includes(action)) continue;
-    const body = bodyOf(operation);
+    const body = bodyOf(operation, action);
     const hasDryRun = operation.parameters.some(({ name }) => name === 'dryRun');
     const before = await picture(office.owner);
     for (const who of people()) {
@@ -292,7 +295,13 @@ describe('a route', () => {
 });
 
 /** Actions whose route looks for something first that these books do not have: there, 404 comes before the duty. */
-const notReachedByAnEmptyHand: ActionCode[] = [];
+const notReachedByAnEmptyHand: ActionCode[] = [
+  'evidence.add', // its body is a file, which is looked for first; test/api/evidence.spec.ts
+  'evidence.withdraw', // there is none: test/api/evidence.spec.ts
+  'designation.countersign', // nobody is proposed: test/books/who-may.spec.ts
+  'designation.decline',
+  'designation.end', // none is named by its id
+];
 
 async function keyOf(person: string): Promise<string> {
   return inTransaction(office.db, async (tx) => {
@@ -310,7 +319,7 @@ interface Offered {
 }
 
 /** Every document in every list, as each person is shown it, with what it says this person may do with it. */
-async function* offers(): AsyncGenerator<{ who: string; state: string; offered: Offered }> {
+async function* offers(): AsyncGenerator<{ who: string; state: string; number: string; offered: Offered }> {
   for (const who of people()) {
     for (const list of ['agreements', 'charges', 'invoices', 'periods']) {
       const { body } = await send(
@@ -318,9 +327,9 @@ async function* offers(): AsyncGenerator<{ who: string; state: string; offered: 
         'GET',
         `/api/v1/${list}${list === 'periods' ? '' : '?limit=200'}`,
       );
-      const { items = [] } = body as { items?: { state: string; availableActions: Offered[] }[] };
-      for (const { state, availableActions } of items)
-        for (const offered of availableActions) yield { who, state: `${list} ${state}`, offered };
+      const { items = [] } = body as { items?: { state: string; number?: string; availableActions: Offered[] }[] };
+      for (const { state, number = '', availableActions } of items)
+        for (const offered of availableActions) yield { who, state: `${list} ${state}`, number, offered };
     }
   }
 }
@@ -331,7 +340,7 @@ describe('what a document says can be done with it', () => {
     const done = new Set<string>();
     const refused = new Set<string>();
     const states = new Set<string>();
-    for await (const { who, state, offered } of offers()) {
+    for await (const { who, state, number, offered } of offers()) {
       const { action, allowed, href } = offered;
       if (href === '') {
         findings.push({ who, route: state, found: `${action} leads nowhere` });
@@ -344,7 +353,8 @@ describe('what a document says can be done with it', () => {
       }
       states.add(state);
       const { status, code } = await send(await signedIn(who), 'POST', `${href}?dryRun=true`, {
-        ...bodyOf(route.operation),
+        ...bodyOf(route.operation, action),
+        ...(state.startsWith('agreements') && !route.path.includes('{') ? { agreement: number } : {}),
         // Each signs for the own side; all agreements of these books that wait are BRS's to buy by.
         ...(action === 'agreement.sign' ? { side: who.startsWith('BRS') ? 'CLIENT' : 'PROVIDER' } : {}),
       });
@@ -378,6 +388,7 @@ describe('mutants', () => {
   it.each<ActionCode>(['charge.record', 'invoice.discard', 'rates.add', 'charge.receive'])(
     'without the guard of %s are found',
     async (open) => {
+      // eslint-disable-next-line @typescript-eslint/unbound-method -- called on its own object below
       const guarded = Act.prototype.checkAuthority;
       const spy = jest.spyOn(Act.prototype, 'checkAuthority').mockImplementation(function (this: Act, officer) {
         if (this.action !== open) guarded.call(this, officer);

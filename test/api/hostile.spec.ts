@@ -1,0 +1,195 @@
+import { connect } from 'node:net';
+import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import fc from 'fast-check';
+import { picture } from '../support/nothing-written.ts';
+import { actingAs, apiOver, type ApiUnderTest } from './api-under-test.ts';
+import { agreementBody, chargeBody, signedAgreement } from './bodies.ts';
+import type { ApiDocument, Operation } from './contract.ts';
+import { requestsFor } from './fuzz.ts';
+
+let api: ApiUnderTest;
+let document: ApiDocument;
+let operations: { method: string; path: string; operation: Operation }[];
+beforeAll(async () => {
+  api = await apiOver('sample');
+  ({ document } = api.contract);
+  // Whoever signs themselves out, or shuts an account, asks nothing more.
+  operations = api.contract
+    .all()
+    .filter(({ path }) => !/\/(sessions?|account|keys|first-administrator)(\/|$)/.test(path));
+}, 60_000);
+afterAll(() => api.close());
+
+const roles = ['finance', 'certifying', 'approving', 'auditor', 'administrator'];
+const everybody = ['BRS', 'MINAMATA'].flatMap((side) => roles.map((role) => `${side}.${role}`));
+
+describe('whatever each role sends', () => {
+  it.each([...everybody, ''])(
+    '%s is answered as is declared, and never with a 500',
+    async (person) => {
+      for (const { method, path, operation } of operations) {
+        await fc.assert(
+          fc.asyncProperty(requestsFor(document, path, operation), async ({ headers, ...request }) => {
+            const { [actingAs]: _, ...others } = headers;
+            const sent = { method, ...request, headers: person === '' ? others : { ...others, [actingAs]: person } };
+            const answer = await api.send(sent);
+            api.contract.checkOperation({ method, path, operation }, answer);
+            expect(answer.status).toBeLessThan(500);
+          }),
+          { seed: 20251125, numRuns: 4, endOnFailure: true },
+        );
+      }
+    },
+    60_000,
+  );
+});
+
+/** A POST of this text as a body. */
+async function posted(payload: string, path = '/api/v1/charges', type = 'application/json') {
+  return api.send({
+    method: 'POST',
+    path,
+    headers: { [actingAs]: 'MINAMATA.finance', 'idempotency-key': 'hostile-body-1', 'content-type': type },
+    payload,
+  });
+}
+
+describe('a body', () => {
+  const charge = JSON.stringify(chargeBody());
+  it.each<[string, string, number, string]>([
+    ['nested 50 levels deep', '{"a":'.repeat(50) + '1' + '}'.repeat(50), 400, 'NESTED_TOO_DEEP'],
+    ['nested 100,000 levels deep', '['.repeat(100_000), 400, 'NESTED_TOO_DEEP'],
+    ['of 10 MB', `{"memo":"${'x'.repeat(10_000_000)}"}`, 413, 'PAYLOAD_TOO_LARGE'],
+    ['with __proto__', charge.replace('{', '{"__proto__":{"isAdmin":true},'), 400, 'BAD_REQUEST'],
+    [
+      'with constructor.prototype',
+      charge.replace('{', '{"constructor":{"prototype":{"isAdmin":true}},'),
+      400,
+      'BAD_REQUEST',
+    ],
+    ['with a field twice', charge.replace('{', '{"quantity":"1",'), 400, 'FIELD_TWICE'],
+    ['with a field twice, written in two ways', charge.replace('{', '{"\\u0071uantity":"1",'), 400, 'FIELD_TWICE'],
+    ['that is a list', '[]', 400, 'INVALID_BODY'],
+    ['that is null', 'null', 400, 'INVALID_BODY'],
+    ['that is a text', '"x"', 400, 'INVALID_BODY'],
+    ['that ends too early', charge.slice(0, -1), 400, 'BAD_REQUEST'],
+    ['that is empty', '', 400, 'BAD_REQUEST'],
+  ])('%s is refused', async (_, payload, status, code) => {
+    const answer = await posted(payload);
+    expect({ status: answer.status, code: answer.body.code }).toEqual({
+      status,
+      code,
+    });
+    expect((Object.prototype as { isAdmin?: boolean }).isAdmin).toBeUndefined();
+  });
+
+  // What the books decide is no field of a request: whoever sends it is told that there is none.
+  it.each([
+    ...[
+      'state',
+      'version',
+      'approvedBy',
+      'approved_by',
+      'certifiedBy',
+      'certifiedAt',
+      'recordedBy',
+      'amountUsd',
+      'invoice',
+    ],
+    ...['secretariat', 'tenant', 'person', 'isAdmin', 'id ', 'unitRateUsd', 'creditedUsd', 'availableActions'],
+  ])('that also says "%s" is refused for it', async (field) => {
+    const answer = await posted(JSON.stringify({ ...chargeBody(), [field]: 'CERTIFIED' }));
+    expect(answer.status).toBe(400);
+    expect(answer.body.errors).toContainEqual(expect.objectContaining({ code: 'UNKNOWN_FIELD' }));
+  });
+
+  it('of every route refuses a field that is none of its own, and nothing is written', async () => {
+    const before = await picture(api.books.owner);
+    const taking = operations.filter(
+      ({ operation }) => operation.requestBody?.content['application/json'] !== undefined,
+    );
+    for (const { method, path } of taking) {
+      const answer = await api.send({
+        method,
+        path: path.replace(/\{[^}]*\}/g, 'X-1'),
+        headers: {
+          ...{ [actingAs]: 'BRS.administrator', 'content-type': 'application/json' },
+          ...{ 'idempotency-key': 'hostile-fields', 'if-match': '*' },
+        },
+        payload: JSON.stringify({ approvedBy: 'BRS.approving', role: 'ADMINISTRATOR' }),
+      });
+      const codes = (answer.body.errors as { code: string; pointer: string }[]).map(
+        ({ code, pointer }) => `${pointer} ${code}`,
+      );
+      expect({ path, status: answer.status, codes }).toEqual({
+        path,
+        status: 400,
+        codes: expect.arrayContaining(['/approvedBy UNKNOWN_FIELD', '/role UNKNOWN_FIELD']),
+      });
+    }
+    expect(taking.length).toBeGreaterThan(20);
+    const after = await picture(api.books.owner);
+    expect(
+      Object.keys(after).filter((table) => after[table] !== before[table] && table !== 'identity.session'),
+    ).toEqual([]);
+  });
+});
+
+describe('a parameter', () => {
+  it.each(['state=RECORDED&state=CERTIFIED', 'limit=1&limit=2', '__proto__[x]=1', 'limit[]=1', 'sort=id;drop table x'])(
+    '%s has one meaning, or is refused',
+    async (query) => {
+      const answer = await api.send({
+        method: 'GET',
+        path: `/api/v1/charges?${query}`,
+        headers: { [actingAs]: 'BRS.finance' },
+      });
+      expect([200, 400]).toContain(answer.status);
+      if (/(.*)=.*&\1=/.test(query)) expect(answer.status).toBe(400);
+    },
+  );
+
+  it.each(['%00', '..%2f..%2fetc%2fpasswd', "' or 1=1 --", '%F0%28', '%c0%ae%c0%ae', 'a'.repeat(2000)])(
+    'in an address, such as %s, leads nowhere',
+    async (id) => {
+      const answer = await api.send({
+        method: 'GET',
+        path: `/api/v1/charges/${encodeURI(id).replaceAll('%25', '%')}`,
+        headers: { [actingAs]: 'BRS.finance' },
+      });
+      expect([400, 404, 414]).toContain(answer.status);
+      expect(answer.text).not.toMatch(/root:|select |QueryFailed|\.ts:/);
+    },
+  );
+});
+
+describe('a header', () => {
+  it('that is longer than any of ours is refused by a server that goes on', async () => {
+    await api.app.listen({ host: '127.0.0.1', port: 0 });
+    const { port } = api.app.getHttpServer().address() as { port: number };
+    const said = await new Promise<string>((resolve) => {
+      const socket = connect(port, '127.0.0.1');
+      let text = '';
+      socket.on('data', (part) => (text += part.toString('utf8')));
+      socket.on('error', () => undefined);
+      socket.on('close', () => resolve(text));
+      socket.write(`GET /health/live HTTP/1.1\r\nHost: localhost\r\nX-Long: ${'x'.repeat(100_000)}\r\n\r\n`);
+    });
+    expect(said).toMatch(/^(HTTP\/1\.1 431 |$)/);
+    expect((await fetch(`http://127.0.0.1:${port}/health/live`)).status).toBe(200);
+  });
+});
+
+describe('a valid request', () => {
+  it('is still taken: what stands above refuses nobody else', async () => {
+    const fresh = await apiOver('references');
+    try {
+      await signedAgreement(fresh);
+      const answer = await fresh.post('/api/v1/charges', chargeBody(), { by: 'MINAMATA.finance' });
+      expect(answer.status).toBe(201);
+      expect(Object.keys(agreementBody()).length).toBeGreaterThan(10);
+    } finally {
+      await fresh.close();
+    }
+  }, 60_000);
+});
