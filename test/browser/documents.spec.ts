@@ -179,7 +179,7 @@ describe('from certified charges to the invoice', () => {
     expect([pdf.suggestedFilename(), sha256(bytes)]).toEqual(['BRS-2026-0002.pdf', kept?.hash]);
     const [csv] = await Promise.all([
       page.waitForEvent('download'),
-      page.getByRole('button', { name: 'The lines as CSV' }).click(),
+      page.getByRole('button', { name: 'CSV: The lines' }).click(),
     ]);
     expect(readFileSync(await csv.path(), 'utf8')).toContain('1,I-01,OWN_SERVICE,DOCUMENTS,DOC-PAG');
 

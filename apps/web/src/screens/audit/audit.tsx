@@ -14,7 +14,7 @@ import { Mark } from '../../parts/state-mark.tsx';
 import { Trouble } from '../../parts/trouble.tsx';
 import { Waiting } from '../../parts/waiting.tsx';
 import { useBiennium } from '../../session/biennium.ts';
-import { countText, instantText, moneyText } from '../../words/figures.ts';
+import { amountText, countText, instantText, moneyText } from '../../words/figures.ts';
 import { type Message, t } from '../../words/words.ts';
 import { bundleOf } from './bundle.ts';
 import { type Cut, type CutGroup, cutOf, cuts, mostOf, netOf } from './cuts.ts';
@@ -70,7 +70,7 @@ function Totals({ of: { totals, net, biennium, asAt } }: { of: Audit }): ReactNo
           <div key={name}>
             <dt>{name}</dt>
             <dd>
-              <Link to={to} aria-label={`${name}: ${amount}`}>
+              <Link to={to} aria-label={`${name}: ${amountText(amount, undefined, '0.00')}`}>
                 <Amount of={amount} zero="0.00" />
               </Link>
             </dd>
@@ -216,7 +216,10 @@ function CutTable({
                 </td>
                 {hasPlan && figure(plan ?? '0.00')}
                 <td data-figure="true">
-                  <Link to={to} aria-label={t('Charges of {code}: {amount}', { code, amount: figures.chargedUsd })}>
+                  <Link
+                    to={to}
+                    aria-label={t('Charges of {code}: {amount}', { code, amount: amountText(figures.chargedUsd) })}
+                  >
                     <Amount of={figures.chargedUsd} />
                   </Link>
                 </td>
@@ -396,29 +399,31 @@ function Late({ of: { lateDocuments } }: { of: Audit }): ReactNode {
   return (
     <section>
       <h2>{t('Issued after the last day of the biennium')}</h2>
-      <table className="list plain">
-        <caption className="hidden">{t('Issued after the last day of the biennium')}</caption>
-        <tbody>
-          {lateDocuments.map(({ number, issuedOn, agreement, totalUsd }) => (
-            <tr key={number}>
-              <th scope="row">
-                <Link to={`/invoices/${encodeURIComponent(number)}`}>
-                  <Code>{number}</Code>
-                </Link>
-              </th>
-              <td>
-                <Code>{agreement}</Code>
-              </td>
-              <td>
-                <Day of={issuedOn} />
-              </td>
-              <td data-figure="true">
-                <Amount of={totalUsd} />
-              </td>
-            </tr>
-          ))}
-        </tbody>
-      </table>
+      <div className="list-box" tabIndex={0} role="region" aria-label={t('Issued after the last day of the biennium')}>
+        <table className="list plain">
+          <caption className="hidden">{t('Issued after the last day of the biennium')}</caption>
+          <tbody>
+            {lateDocuments.map(({ number, issuedOn, agreement, totalUsd }) => (
+              <tr key={number}>
+                <th scope="row">
+                  <Link to={`/invoices/${encodeURIComponent(number)}`}>
+                    <Code>{number}</Code>
+                  </Link>
+                </th>
+                <td>
+                  <Code>{agreement}</Code>
+                </td>
+                <td>
+                  <Day of={issuedOn} />
+                </td>
+                <td data-figure="true">
+                  <Amount of={totalUsd} />
+                </td>
+              </tr>
+            ))}
+          </tbody>
+        </table>
+      </div>
     </section>
   );
 }

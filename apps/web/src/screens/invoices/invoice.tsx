@@ -98,7 +98,7 @@ function Downloads({ name, text, words }: { name: string; text: string; words: I
         variant="default"
         leftSection={icon}
         onClick={() => saveAs(`${name}.csv`, linesCsv(words), 'text/csv')}
-        aria-label={t('The lines as CSV')}
+        aria-label={`CSV: ${t('The lines')}`}
       >
         CSV
       </Button>
@@ -107,7 +107,7 @@ function Downloads({ name, text, words }: { name: string; text: string; words: I
         variant="default"
         leftSection={icon}
         onClick={() => saveAs(`${name}.json`, text, 'application/json')}
-        aria-label={t('The words that are hashed, as JSON')}
+        aria-label={`JSON: ${t('The words that are hashed')}`}
       >
         JSON
       </Button>

@@ -1,6 +1,5 @@
 export const approvals = {
   Approvals: 'Approbations',
-  Certify: 'Certifier',
   'Certify {count}, {total}': 'Certifier {count}, {total}',
   'Confirm receipt of {count}, {total}': 'Confirmer la réception de {count}, {total}',
   'Decide on what is selected': 'Décider de ce qui est choisi',

@@ -70,14 +70,14 @@ export const invoices = {
   'The bytes of the PDF have the SHA-256 that was sealed': 'Les octets du PDF ont le SHA-256 qui a été scellé',
   'The key of the log, to compare with the one you hold:':
     'La clé du registre, à comparer avec celle que vous détenez :',
-  'The lines as CSV': 'Les lignes en CSV',
+  'The lines': 'Les lignes',
   'The paper': 'Le papier',
   'The proof is of the checkpoint that was signed': 'La preuve est celle du point de contrôle signé',
   'The root is signed by the log of these books': 'La racine est signée par le registre de ces livres',
   'The sealed record leads to the root of the books': 'L’enregistrement scellé mène à la racine des livres',
   'The whole of {total}, in both books.': 'La totalité de {total}, dans les deux livres.',
   'The words of the invoice have the SHA-256 that was sealed': 'Le texte de la facture a le SHA-256 qui a été scellé',
-  'The words that are hashed, as JSON': 'Le texte dont l’empreinte est prise, en JSON',
+  'The words that are hashed': 'Le texte dont l’empreinte est prise',
   'This browser shows no PDF within a page. Download it to read it.':
     'Ce navigateur n’affiche pas de PDF dans une page. Téléchargez-le pour le lire.',
   'To give back': 'À rendre',
