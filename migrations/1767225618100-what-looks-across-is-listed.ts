@@ -58,7 +58,7 @@ export class WhatLooksAcrossIsListed1767225618100 implements MigrationInterface 
         from ledger.movement_total
         where (select current_setting('app.tenant', true)) in (book, 'recoup')
           or (select current_setting('app.tenant', true)) = counterparty
-            and account in ('EXPENDITURE', 'PAYABLE', 'RECOVERY_INCOME', 'PASS_THROUGH_RECOVERY');
+            and account in ('EXPENDITURE', 'PAYABLE', 'PAYABLE_UNBILLED', 'RECEIVABLE', 'RECEIVABLE_UNBILLED', 'RECOVERY_INCOME', 'PASS_THROUGH_RECOVERY');
 
       -- Whether what an agreement names is there and whose it is, for whoever drafts it: by exact code, and no amounts.
       create function budget.owners_of_funds(codes text[]) returns table (code text, secretariat text)

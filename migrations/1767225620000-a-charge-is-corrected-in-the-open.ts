@@ -252,7 +252,7 @@ const reversals = `
       create unique index journal_entry_reversed_once on ledger.journal_entry (reverses, book) where reverses is not null;
       ${entryBody(`case when entry.reverses is null then '' else format('"reverses":%s,', sealing.json_text(entry.reverses::text)) end`)}
 
-      create function ledger.keep_reversals_of_their_original() returns trigger language plpgsql
+      create function ledger.keep_reversals_of_their_original() returns trigger language plpgsql security definer -- sees both books
         set search_path = pg_catalog, pg_temp as $$
       begin
         if not exists (

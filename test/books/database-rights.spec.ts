@@ -132,6 +132,7 @@ describe('the rights in the books', () => {
       'ledger.keep_entries_balanced_and_mirrored()',
       'ledger.keep_final_balances()',
       'ledger.keep_periods_at_their_acts()',
+      'ledger.keep_reversals_of_their_original()',
       'ledger.keep_signatures_after_entries()',
       'platform.refuse_change_without_act()',
     ];

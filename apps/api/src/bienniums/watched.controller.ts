@@ -9,6 +9,7 @@ import {
   twoBooks,
   twoBooksOf,
 } from '#audit';
+import { AgreementsService } from '#agreements';
 import { Biennium } from '#kernel';
 import { Controller, Get, Param, Query, Req } from '@nestjs/common';
 import { ApiOkResponse, ApiOperation, ApiPropertyOptional, ApiTags } from '@nestjs/swagger';
@@ -101,7 +102,10 @@ const entriesAtOnce = 200;
 @ApiTags('Biennium')
 @Controller()
 export class WatchedController {
-  constructor(private readonly requests: Requests) {}
+  constructor(
+    private readonly requests: Requests,
+    private readonly agreements: AgreementsService,
+  ) {}
 
   @Get('bienniums/:biennium/meetings')
   @ApiOperation({ summary: 'Each meeting in each direction: provisional, to certify, to invoice, unpaid' })
@@ -127,13 +131,14 @@ export class WatchedController {
   @Get('agreements/:number/two-books')
   @ApiOperation({ summary: 'The events of an agreement in both books, side by side, in the order they were posted' })
   @ApiOkResponse({ type: ReciprocalEntriesAnswer })
-  @Refusals(400)
+  @Refusals(400, 404)
   twoBooksOf(
     @Param('number') number: string,
     @Query() { after }: AfterQuery,
     @Req() request: FastifyRequest,
   ): Promise<ReciprocalEntriesAnswer> {
     return this.requests.read({ request }, async (tx) => {
+      await this.agreements.find(tx, number);
       const entries = await twoBooksOf(tx, number, { after: after ?? null, limit: entriesAtOnce });
       const items = entries.map(({ place: _, receivableUsd, payableUsd, differenceUsd, ...entry }) => ({
         ...entry,
