@@ -114,7 +114,7 @@ export function Charges(): ReactNode {
 
 type Filter = Partial<Record<(typeof names)[number], string>>;
 
-function columnsWith(totals: Answers['ChargeTotalsAnswer'] | undefined, isNarrow: boolean): Column<Charge>[] {
+function columnsWith(totals: Answers['AgreementTotalsAnswer'] | undefined, isNarrow: boolean): Column<Charge>[] {
   const all: (Column<Charge> & { isWide?: boolean })[] = [
     { key: 'id', head: t('Charge'), isRowHead: true, shows: ({ id }) => <Code>{id}</Code> },
     { key: 'day', head: t('Delivered on'), shows: ({ deliveredOn }) => <Day of={deliveredOn} /> },
