@@ -96,6 +96,7 @@ describe('the OpenAPI document', () => {
       const headers = operation.parameters.filter((one) => one.in === 'header' && one.required).map(({ name }) => name);
       const isStep =
         !isAboutSessions(path) &&
+        !path.includes('/evidence/') &&
         /\/(receipt|certification|return|resubmission|withdrawal|reversal|approval|reversal\/refusal|issuance|discard)$|^\/api\/v1\/periods\/\{period\}\//.test(
           path,
         );
