@@ -27,6 +27,7 @@ export interface Action {
 
 const usual = { stepUp: false, byKey: false, conditions: [], overHttp: true } as const;
 const approving = { ...usual, duties: ['APPROVING_OFFICER'], stepUp: true } as const;
+const administering = { ...usual, duties: ['ADMINISTRATOR'], side: 'OWN', stepUp: true } as const;
 const anotherHand = 'Whoever did an earlier step of the document does not do this one.';
 const notTheTraveller = 'Nobody acts on a charge of which they are the traveller.';
 
@@ -306,54 +307,36 @@ export const actions = {
     leadsTo: 'References without names; entries, papers and proofs as they were',
   },
   'person.add': {
-    ...usual,
+    ...administering,
     title: 'Add a person',
-    duties: ['ADMINISTRATOR'],
-    side: 'OWN',
-    stepUp: true,
     leadsTo: 'A person without any designation',
   },
   'person.name-traveller': {
-    ...usual,
+    ...administering,
     title: 'Say under which reference a person travels',
-    duties: ['ADMINISTRATOR'],
-    side: 'OWN',
-    stepUp: true,
     conditions: ['A reference is one person’s.'],
     leadsTo: 'This person acts on no charge of that reference',
   },
   'account.invite': {
-    ...usual,
+    ...administering,
     title: 'Invite to set a password',
-    duties: ['ADMINISTRATOR'],
-    side: 'OWN',
-    stepUp: true,
     leadsTo: 'A link that works once, for three days',
   },
   'account.shut': {
-    ...usual,
+    ...administering,
     title: 'Shut an account',
-    duties: ['ADMINISTRATOR'],
-    side: 'OWN',
-    stepUp: true,
     conditions: ['Not one’s own, for a reason.'],
     leadsTo: 'Sessions and keys end at once; what was done stays',
   },
   'person.link': {
-    ...usual,
+    ...administering,
     title: 'Say how a person signs in at the identity provider',
-    duties: ['ADMINISTRATOR'],
-    side: 'OWN',
-    stepUp: true,
     conditions: ['Not for oneself.'],
     leadsTo: 'This subject of the identity provider is this person, or no longer',
   },
   'designation.propose': {
-    ...usual,
+    ...administering,
     title: 'Propose a designation',
-    duties: ['ADMINISTRATOR'],
-    side: 'OWN',
-    stepUp: true,
     conditions: ['Not for oneself.', 'With what the person holds already it keeps roles apart.'],
     leadsTo: 'A proposal, which gives nothing yet',
   },

@@ -58,7 +58,7 @@ export class OpenIdController {
     description: 'Has the person prove again who they are: the way to step up for whoever signed in there',
   })
   @ApiResponse({ status: 303, description: 'Go to the identity provider' })
-  @Refusals(404)
+  @Refusals(400, 404)
   async begin(
     @Query('fresh') fresh: string | undefined,
     @Req() request: FastifyRequest,
