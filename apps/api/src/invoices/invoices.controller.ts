@@ -83,7 +83,10 @@ export class InvoicesController {
   }
 
   @Get(':number/content')
-  @ApiOperation({ summary: 'What the paper says, in canonical JSON: its SHA-256 stands on the paper. Of a draft, what it would say if it were issued today' })
+  @ApiOperation({
+    summary:
+      'What the paper says, in canonical JSON: its SHA-256 stands on the paper. Of a draft, what it would say if it were issued today',
+  })
   @ApiOkResponse({ schema: { type: 'object', additionalProperties: true } })
   @Refusals(400, 404)
   async content(
