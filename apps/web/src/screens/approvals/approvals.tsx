@@ -1,7 +1,6 @@
 import { Button, TextInput } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
 import { useCallback, useMemo, useState, type ReactNode, type SubmitEvent } from 'react';
-import { Link } from 'react-router';
 import { Money } from '#kernel';
 import { useAct } from '../../api/acts.ts';
 import { answered, api, writing } from '../../api/client.ts';
@@ -25,7 +24,8 @@ import { unitText } from '../../words/codes.ts';
 import { t } from '../../words/words.ts';
 import { ChargePanel } from '../charges/charge-panel.tsx';
 import { type Effect, grouped } from './groups.ts';
-import { type Charge, type Inbox, useInbox } from './inbox.ts';
+import { DocumentsWaiting } from './documents-waiting.tsx';
+import { type Charge, useInbox } from './inbox.ts';
 
 const changes = ['charges', 'agreements', 'audit-events', 'bienniums', 'budget-lines', 'inbox'];
 const acts = ['charge.certify', 'charge.receive'] as const;
@@ -45,7 +45,7 @@ export function Approvals(): ReactNode {
       ) : (
         <>
           <Charges of={inbox.charges} />
-          <Documents of={inbox} />
+          <DocumentsWaiting of={inbox} />
           {inbox.charges.length + inbox.invoices.length + inbox.agreements.length === 0 && (
             <Empty>{t('Nothing waits for you.')}</Empty>
           )}
@@ -367,71 +367,5 @@ function Return({ of, onDone }: { of: Charge; onDone: () => void }): ReactNode {
         {t('Return {id}', { id: of.id })}
       </Button>
     </form>
-  );
-}
-
-/** Drafts to be issued and agreements to be signed: each is opened and looked at before. */
-function Documents({ of }: { of: Inbox }): ReactNode {
-  const rows = [
-    ...of.invoices.map(({ id, type, agreement, total, prepared, availableActions }) => ({
-      key: id,
-      to: `/invoices/${id}`,
-      what: type === 'INVOICE' ? t('Draft of an invoice') : t('Draft of a credit note'),
-      agreement,
-      amount: total.amount,
-      by: prepared.by,
-      action: availableActions.find(({ action }) => action === 'invoice.issue'),
-      does: t('Issue'),
-    })),
-    ...of.agreements.map(({ number, ceiling, availableActions }) => ({
-      key: number,
-      to: `/agreements/${encodeURIComponent(number)}`,
-      what: t('Agreement'),
-      agreement: number,
-      amount: ceiling.amount,
-      by: null,
-      action: availableActions.find(({ action }) => action === 'agreement.sign'),
-      does: t('Sign'),
-    })),
-  ];
-  if (rows.length === 0) return null;
-  return (
-    <section>
-      <h2>{t('Drafts to issue and agreements to sign')}</h2>
-      <div className="list-box" tabIndex={0} role="region" aria-label={t('Drafts to issue and agreements to sign')}>
-        <table className="list">
-          <thead>
-            <tr>
-              <th scope="col">{t('Document')}</th>
-              <th scope="col">{t('Agreement')}</th>
-              <th scope="col" data-minor="true">
-                {t('Prepared by')}
-              </th>
-              <th scope="col" data-figure="true">
-                {t('Amount, USD')}
-              </th>
-              <th scope="col">{t('Next step')}</th>
-            </tr>
-          </thead>
-          <tbody>
-            {rows.map(({ key, to, what, agreement, amount, by, action, does }) => (
-              <tr key={key}>
-                <th scope="row">
-                  <Link to={to}>{what}</Link>
-                </th>
-                <td>
-                  <Code>{agreement}</Code>
-                </td>
-                <td data-minor="true">{by !== null && <Code>{by}</Code>}</td>
-                <td data-figure="true">
-                  <Amount of={amount} />
-                </td>
-                <td className="small next">{action?.allowed === true ? does : action?.reason}</td>
-              </tr>
-            ))}
-          </tbody>
-        </table>
-      </div>
-    </section>
   );
 }
