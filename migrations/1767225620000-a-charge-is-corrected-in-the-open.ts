@@ -10,13 +10,16 @@ export class AChargeIsCorrectedInTheOpen1767225620000 implements MigrationInterf
     await db.query(hands);
     await db.query(freed);
     await db.query(reversals);
+    await db.query(entryBodyWithReversal);
   }
 
   async down(db: QueryRunner): Promise<void> {
     await db.query(`
       drop trigger journal_entry_undoes_its_original on ledger.journal_entry;
       drop function ledger.keep_reversals_of_their_original();
-      ${entryBody('')}
+    `);
+    await db.query(entryBody);
+    await db.query(`
       drop index ledger.journal_entry_reversed_once;
       alter table ledger.journal_entry
         drop constraint journal_entry_reversal_names_its_original,
@@ -215,14 +218,12 @@ const freed = `
         execute function charging.free_nights_and_tickets();
 `;
 
-/** The words of an entry that are sealed; `reverses` is what a reversal says more. */
-function entryBody(reverses: string): string {
-  const [format, value] = reverses === '' ? ['', ''] : ['%s', `\n          ${reverses},`];
-  return `
+/** The words of an entry that are sealed, as they were. */
+const entryBody = `
       create or replace function ledger.journal_entry_body(entry ledger.journal_entry) returns text language sql stable
         set search_path = pg_catalog, pg_temp as $$
         select format('{"accountingOn":%s,%s"biennium":%s,"book":%s,"counterparty":%s,"event":%s,"pair":%s,%s"postedAt":%s,"postedBy":%s,'
-          '"postings":[%s],${format}"source":%s}',
+          '"postings":[%s],"source":%s}',
           sealing.json_text(entry.accounting_on::text),
           case when entry.adjusts is null then '' else format('"adjustmentReason":%s,"adjusts":%s,',
             sealing.json_text(entry.adjustment_reason), sealing.json_text(entry.adjusts)) end,
@@ -235,10 +236,34 @@ function entryBody(reverses: string): string {
              sealing.json_text(account), sealing.json_text(agreement), sealing.json_text(amount_usd::text),
              sealing.json_text(budget_line), sealing.json_text(fund), sealing.json_text(item),
              sealing.json_text(to_char(service_month, 'YYYY-MM'))), ',' order by position)
-           from ledger.posting where entry_id = entry.id),${value}
+           from ledger.posting where entry_id = entry.id),
           sealing.json_text(entry.source))
-      $$;`;
-}
+      $$;
+`;
+
+/** And with the pair that a reversal undoes. */
+const entryBodyWithReversal = `
+      create or replace function ledger.journal_entry_body(entry ledger.journal_entry) returns text language sql stable
+        set search_path = pg_catalog, pg_temp as $$
+        select format('{"accountingOn":%s,%s"biennium":%s,"book":%s,"counterparty":%s,"event":%s,"pair":%s,%s"postedAt":%s,"postedBy":%s,'
+          '"postings":[%s],%s"source":%s}',
+          sealing.json_text(entry.accounting_on::text),
+          case when entry.adjusts is null then '' else format('"adjustmentReason":%s,"adjusts":%s,',
+            sealing.json_text(entry.adjustment_reason), sealing.json_text(entry.adjusts)) end,
+          sealing.json_text(entry.biennium), sealing.json_text(entry.book),
+          sealing.json_text(entry.counterparty), sealing.json_text(entry.event), sealing.json_text(entry.pair_id::text),
+          case when entry.post_close_no = 0 then '' else format('"postCloseNo":%s,', sealing.json_text(entry.post_close_no::text)) end,
+          sealing.json_text(sealing.utc_text(entry.posted_at)), sealing.json_text(entry.posted_by),
+          (select string_agg(format(
+             '{"account":%s,"agreement":%s,"amountUsd":%s,"budgetLine":%s,"fund":%s,"item":%s,"serviceMonth":%s}',
+             sealing.json_text(account), sealing.json_text(agreement), sealing.json_text(amount_usd::text),
+             sealing.json_text(budget_line), sealing.json_text(fund), sealing.json_text(item),
+             sealing.json_text(to_char(service_month, 'YYYY-MM'))), ',' order by position)
+           from ledger.posting where entry_id = entry.id),
+          case when entry.reverses is null then '' else format('"reverses":%s,', sealing.json_text(entry.reverses::text)) end,
+          sealing.json_text(entry.source))
+      $$;
+`;
 
 const reversals = `
       -- reverses: the pair that this entry undoes, in the same book.
@@ -250,7 +275,6 @@ const reversals = `
         add constraint journal_entry_event_known check (event in
           ('CHARGE_CERTIFIED', 'CHARGE_REVERSED', 'INVOICE_ISSUED', 'CREDIT_NOTE_ISSUED', 'SETTLED'));
       create unique index journal_entry_reversed_once on ledger.journal_entry (reverses, book) where reverses is not null;
-      ${entryBody(`case when entry.reverses is null then '' else format('"reverses":%s,', sealing.json_text(entry.reverses::text)) end`)}
 
       create function ledger.keep_reversals_of_their_original() returns trigger language plpgsql security definer -- sees both books
         set search_path = pg_catalog, pg_temp as $$

@@ -2,7 +2,7 @@ import { agreementTransitions } from '#agreements';
 import { BudgetService, CashLimitBelowCharged, CashLimitNegative, FundCashExceeded, UnknownFund } from '#budget';
 import { chargeTransitions } from '#charging';
 import { designationTransitions } from '#identity';
-import { ActsForTheOtherSide, NotDesignated } from '#identity';
+import { NotDesignated } from '#identity';
 import { ApprovedContentChanged, invoiceTransitions } from '#invoicing';
 import { afterAll, beforeAll, describe, expect, it, jest } from '@jest/globals';
 import { Money, Quantity } from '#kernel';
