@@ -142,9 +142,7 @@ describe('a charge that is wrong, over HTTP', () => {
         ok: false,
         finding: '2 charges of USD 1840.00 are not certified.',
       });
-      expect(body.items).toContainEqual(
-        expect.objectContaining({ name: 'Document numbers have no gaps', ok: true }),
-      );
+      expect(body.items).toContainEqual(expect.objectContaining({ name: 'Document numbers have no gaps', ok: true }));
     });
   });
 

@@ -70,7 +70,7 @@ describe('a sign-in with a second factor', () => {
     expect((await browser.signIn('BRS.approving')).body).toEqual({ secondFactorNeeded: true });
     const half = browser.cookie;
     for (const { method, path } of api.contract.all()) {
-      if (/sign-in$|^\/(health|metrics)|first-administrator|acceptance/.test(path)) continue;
+      if (/sign-in(\/oidc.*)?$|^\/(health|metrics)|first-administrator|acceptance/.test(path)) continue;
       if (/^\/api\/v1\/session(\/second-factor)?$/.test(path) && method !== 'GET') continue;
       const { status } = await api.send({
         method,
@@ -196,7 +196,7 @@ describe('a step that asks for a fresh proof', () => {
     expect(fresh.sort()).toEqual(
       [
         ...['agreements/{number}/signatures', 'charges/certifications', 'charges/{id}/certification'],
-        ...['charges/{id}/reversal/approval', 'designations/{id}/countersignature'],
+        ...['charges/{id}/reversal/approval', 'designations/{id}/countersignature', 'people/{code}/sign-in-link/end'],
         ...['invoices/{id}/issuance', 'keys', 'people/{person}/account/disabling', 'people/{person}/invitations'],
         ...['periods/{period}/closing', 'periods/{period}/reopen-requests', 'periods/{period}/reopenings'],
         ...[

@@ -209,11 +209,14 @@ describe('the roles of the books', () => {
     });
     afterAll(() => auditor.destroy());
 
+    // They run as whoever asks, and say nothing without the column that tells of a person.
+    const ofPeople = ['charging.traveller_use_view', 'charging.traveller_night_view'];
+
     it('reads every table, in the columns that tell of no person', async () => {
       const readable = Object.entries(rights.tables).flatMap(([name, granted]) =>
         granted.recoup_auditor?.select === undefined ? [] : [[name, granted.recoup_auditor.select] as const],
       );
-      expect(readable.length).toBe(Object.keys(rights.tables).length);
+      expect(Object.keys(rights.tables).filter((name) => readable.every(([one]) => one !== name))).toEqual(ofPeople);
       for (const [name, columns] of readable) {
         const wanted = columns === 'all' ? '*' : columns.join(', ');
         expect([name, await tried(auditor, `select ${wanted} from ${name}`)]).toEqual([name, 'done']);
@@ -237,7 +240,7 @@ describe('the roles of the books', () => {
 
     it('writes nothing', async () => {
       for (const [name, granted] of Object.entries(rights.tables)) {
-        expect(Object.keys(granted.recoup_auditor ?? {})).toEqual(['select']);
+        expect(Object.keys(granted.recoup_auditor ?? {})).toEqual(ofPeople.includes(name) ? [] : ['select']);
         expect(await tried(auditor, `delete from ${name}`)).toMatch(deniedOrView);
         expect(await tried(auditor, `insert into ${name} default values`)).toMatch(deniedOrView);
       }
