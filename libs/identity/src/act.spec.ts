@@ -117,13 +117,14 @@ describe('the table of actions', () => {
   });
 
   it('gives an auditor the report of the biennium and nothing that moves money', () => {
-    expect(mayDo(['AUDITOR'])).toEqual(['audit.issue']);
+    expect(mayDo(['AUDITOR'])).toEqual(['audit.issue', 'traveller.disclose', 'traveller.export']);
     expect(mayDo([])).toEqual([]);
     expect(mayDo(['ADMINISTRATOR'])).toEqual([
       'person.add',
       'person.name-traveller',
       'account.invite',
       'account.shut',
+      'person.link',
       'designation.propose',
       'designation.end',
     ]);

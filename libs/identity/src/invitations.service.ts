@@ -1,5 +1,5 @@
 import { type Clock, Day, theProgram, today } from '#kernel';
-import { actIn, Database, insertAll, inTransaction, recordEvent, type Tx } from '#platform';
+import { actForTheProgram, actIn, Database, insertAll, inTransaction, recordEvent, type Tx } from '#platform';
 import { Injectable } from '@nestjs/common';
 import { checkMay } from './act.ts';
 import { ActsForTheOtherSide, Designation } from './authority.ts';
@@ -30,6 +30,7 @@ export class InvitationsService {
   async forTheFirst(clock: Clock): Promise<string | null> {
     return inTransaction(this.db, async (tx) => {
       if (await somebodyHasAnAccount(tx)) return null;
+      await actForTheProgram(tx);
       const printed = { action: 'FIRST_LINK_PRINTED', kind: 'account', objects: ['first-administrator'] };
       await recordEvent(tx, printed, theProgram, clock.now());
       await tx.query('update identity.invitation set used_at = now() where person is null and used_at is null');

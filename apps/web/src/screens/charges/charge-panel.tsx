@@ -1,6 +1,6 @@
 import { CloseButton, TextInput } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
-import { useEffect, useRef, useState, type ReactNode } from 'react';
+import { useRef, useState, type ReactNode } from 'react';
 import { Link } from 'react-router';
 import { useAct } from '../../api/acts.ts';
 import { answered, api, type Answers, writing } from '../../api/client.ts';
@@ -126,7 +126,6 @@ function Derivation({ of }: { of: Charge }): ReactNode {
 /** What can be done now. A step carries the version that is shown: if somebody was faster, both versions are said. */
 function Steps({ of }: { of: Charge }): ReactNode {
   const [reason, setReason] = useState('');
-  const shown = useRef(of);
   const changes = ['charges', 'agreements', 'audit-events', 'bienniums'];
   const path = { id: of.id };
   const receive = useAct({
@@ -145,9 +144,8 @@ function Steps({ of }: { of: Charge }): ReactNode {
       ),
   });
   const error = receive.error ?? certify.error;
-  useEffect(() => {
-    if (error === null) shown.current = of;
-  }, [of, error]);
+  // The version that was sent, not the one on screen: what is shown may be read anew while the answer is under way.
+  const sent = receive.error === null ? certify.variables : receive.variables;
   const available = of.availableActions;
   const isLate = error instanceof Refusal && /PERIOD|ADJUSTMENT/.test(error.problem.code);
   return (
@@ -174,7 +172,7 @@ function Steps({ of }: { of: Charge }): ReactNode {
           {t(
             'You saw version {before}; it is version {now} now. What is shown is the new one: look, and decide again.',
             {
-              before: shown.current.version,
+              before: sent ?? of.version,
               now: of.version,
             },
           )}
