@@ -23,7 +23,7 @@ export async function run({ full, random }) {
   const mutant = mutantOf([
     [
       'libs/platform/src/once.js',
-      'const [prepared, isFirst] = await Promise.all([\n                work.prepare(tx),\n                claim(tx, request)\n            ]);',
+      'const [prepared, isFirst] = await Promise.all([work.prepare(tx), claim(tx, request)]);',
       `const prepared = await work.prepare(tx);
             const known = await tx.query('select from platform.request_key where person = $1 and key = $2', [prepared.person, request.key]);
             const isFirst = known.length === 0;`,
