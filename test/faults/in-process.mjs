@@ -124,7 +124,8 @@ export async function booksInProcess(
   const setToday = (day) => clock.set(parts.Day.of(day));
   setToday(today);
   const superuser = await connectTo(connection, database);
-  const sessions = await everybodySignedIn(parts, app, db, clock);
+  const sessions = new Map();
+  await everybodySignedIn(sessions, parts, app, db, clock);
   let provenAt = performance.now();
   const pools = [db];
   return {
@@ -140,6 +141,8 @@ export async function booksInProcess(
       for (const [sql, values] of statements) await superuser.query(sql, values);
       await superuser.query('commit');
     },
+    /** Whoever was arranged since, too. */
+    signEverybodyIn: () => everybodySignedIn(sessions, parts, app, db, clock),
     /** A pool of the same books with the rights of the sealer. */
     sealer: async () => {
       const pool = await parts.opened(connection, database, 2, parts.roles.sealer);
@@ -186,19 +189,19 @@ export async function booksInProcess(
 }
 
 /** Before any session takes its first turn: a sign-in has statements of its own. */
-async function everybodySignedIn({ IdentityService, SignInService, inTransaction }, app, db, clock) {
-  const sessions = new Map();
+async function everybodySignedIn(sessions, { IdentityService, SignInService, inTransaction }, app, db, clock) {
   await inTransaction(db, async (tx) => {
     await tx.query(forTheProgramInSql);
     await tx.query(anActInSql);
-    const people = (await app.get(IdentityService).people(tx)).map(({ code }) => code);
+    const people = (await app.get(IdentityService).people(tx))
+      .map(({ code }) => code)
+      .filter((code) => !sessions.has(code));
     await app.get(SignInService).addAccounts(tx, people);
     for (const person of people) {
       const proven = { person, kind: 'BROWSER', proven: 'SECOND_FACTOR' };
       sessions.set(person, (await app.get(SignInService).open(tx, proven, { clock })).token);
     }
   });
-  return sessions;
 }
 
 /** "ok", or the code of the refusal. */

@@ -118,6 +118,7 @@ export const scenarios = {
           [count],
         ],
       );
+      await books.signEverybodyIn();
       return charges(books, count, { each: 1 });
     },
     sessionsOf: (books, ids, index) => [

@@ -82,13 +82,19 @@ async function checkThenWrite(full) {
   return { name: 'ceiling asked first, written after', caught: tried.wrong.length > 0, result: shortened(tried) };
 }
 
-/** Reads a designation without holding it: it may end before the certification is there. */
+/** Reads a designation without holding it, in the service and in the database: it may end before the certification is there. */
 async function unlockedDesignation(full) {
   const mutant = mutantOf([
     [
       'libs/identity/src/identity.service.js',
       "tx.query('select identity.hold_designations($1)', [officer.person])",
       'null',
+    ],
+    // The database holds them again.
+    [
+      'migrations/1767225617100-no-two-hands-are-one-persons.js',
+      'perform identity.hold_designations(certified_by)',
+      'perform certified_by',
     ],
   ]);
   const what = 'a certification, and the end of its designation';

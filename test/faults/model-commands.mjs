@@ -460,8 +460,8 @@ export async function verified(model, { books: { query, ask }, ids }) {
   ); // prettier-ignore
   same(
     'balances',
-    await texts(`select concat_ws(' ', book, account, sum(amount_usd)) as text from ledger.posting join ledger.journal_entry as entry
-      on entry.id = entry_id group by book, account having sum(amount_usd) <> 0`),
+    await texts(`select concat_ws(' ', entry.book, account, sum(amount_usd)) as text from ledger.posting join ledger.journal_entry as entry
+      on entry.id = entry_id group by entry.book, account having sum(amount_usd) <> 0`),
     Object.entries(model.balances).filter(([, cents]) => cents !== 0n).map(([key, cents]) => `${key} ${usd(cents)}`),
   ); // prettier-ignore
   await done(ask('GET', '/api/v1/bienniums/2024-2025/totals'));
