@@ -179,8 +179,8 @@ function greet(
       ...(link === null
         ? []
         : [
-            '  The first administrator comes in by this link, once, within half an hour (POST /api/v1/first-administrator):',
-            `    ${publicUrl ?? url}/first-administrator#${link}`,
+            `  The first administrator       POST ${publicUrl ?? url}/api/v1/first-administrator, see /api/docs,`,
+            `    once, in half an hour, with  "token": "${link}"`,
           ]),
       `  Health                        ${url}/health/ready`,
       '  In another terminal           npm run recoup -- --help',
