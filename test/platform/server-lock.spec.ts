@@ -30,6 +30,13 @@ describe('the lock of the one server', () => {
     );
     return row?.taken === true;
   };
+  const waiting = async (): Promise<number> => {
+    const rows = await books.db.query<unknown[]>(
+      `select from pg_locks where locktype = 'advisory' and not granted
+         and database = (select oid from pg_database where datname = current_database())`,
+    );
+    return rows.length;
+  };
   const never = (): void => {
     throw new Error('nobody else is there');
   };
@@ -55,8 +62,11 @@ describe('the lock of the one server', () => {
     const told = new Promise<Error>((resolve) => (tell = resolve));
     const release = await takeServerLock(books.db, tell);
     const rival = other.createQueryRunner();
+    // It stands in line before the connection is cut, so that the loser cannot be quicker and take it again.
+    const taking = rival.query(`select pg_advisory_lock(hashtext('recoup server'))`);
+    while ((await waiting()) === 0) await pause(10);
     await administrator.query(cut);
-    await rival.query(`select pg_advisory_lock(hashtext('recoup server'))`);
+    await taking;
     expect(await told).toBeInstanceOf(ServerRunsAlready);
     await release();
     await rival.query(`select pg_advisory_unlock(hashtext('recoup server'))`);
