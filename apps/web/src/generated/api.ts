@@ -13819,6 +13819,15 @@ export interface operations {
                 };
                 content?: never;
             };
+            /** @description A field is not what it should be */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
             /** @description There is no such thing */
             404: {
                 headers: {
