@@ -1,7 +1,8 @@
 /**
  * Hands in the database: each alteration of alterations.mjs at random places, by a superuser with the triggers off, and
  * what `recoup verify` says of it: exit code 3, and what is wrong by its name. What only a checkpoint in somebody else's
- * hands can show must not be shown without one, and is printed as such.
+ * hands can show must not be shown without one, and is printed as such. The first places of each alteration are judged by
+ * the command itself, as an auditor runs it; the many others by the same verification in this process.
  */
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
@@ -19,6 +20,7 @@ import { commands, requestOf, workIn } from './every-step.mjs';
 import { mutantOf, product } from './product.mjs';
 
 const verificationFailed = 3;
+const judgedByTheCommand = 2;
 
 export const name = 'tamper';
 export const about = 'twelve ways to alter the books past all guards, and what verification says';
@@ -26,19 +28,26 @@ export const about = 'twelve ways to alter the books past all guards, and what v
 export async function run({ full, random }) {
   const books = await sealedBooks();
   const found = { alterations: 0, seen: {}, onlyANoteShows: {}, wrong: [] };
-  const untouched = await verified(product, books, 'recoup', { note: books.note });
-  if (untouched.code !== 0) found.wrong.push(`untouched books: exit code ${untouched.code}, ${untouched.said}`);
-  const all = Object.entries(alterations).flatMap((alteration) => Array(full ? 100 : 1).fill(alteration));
+  for (const verify of [byCommand, inThisProcess]) {
+    const untouched = await verify(books, 'recoup', { note: books.note });
+    if (untouched.code !== 0) found.wrong.push(`untouched books: exit code ${untouched.code}, ${untouched.said}`);
+  }
+  const all = Object.entries(alterations).flatMap(([id, alteration]) =>
+    Array.from({ length: full ? 100 : 1 }, (_, time) => {
+      const verify = time < judgedByTheCommand ? byCommand : inThisProcess;
+      return { id, alteration, verify };
+    }),
+  );
   let missed;
   // One is verified while the next is made: there are two processors.
   let judging = Promise.resolve();
-  for (const [place, [id, alteration]] of all.entries()) {
+  for (const [place, { id, alteration, verify }] of all.entries()) {
     progress(name, place, all.length);
     const database = `recoup_altered_${place}`;
     const where = await altered(books, database, alteration, random);
     await judging;
     judging = (async () => {
-      found.wrong.push(...(await judged(books, database, { id, alteration, where, found })));
+      found.wrong.push(...(await judged(books, database, { id, alteration, verify, where, found })));
       if (alteration.onlyTheSeal === true) missed ??= await verifiedWithoutTheSeal(books, database);
       await dropped(books.server, database);
       found.alterations += 1;
@@ -59,8 +68,8 @@ export async function run({ full, random }) {
 }
 
 /** What is wrong with what verification says: nothing, where it is as `alterations` has it. */
-async function judged(books, database, { id, alteration, where, found }) {
-  const bare = await verified(product, books, database);
+async function judged(books, database, { id, alteration, verify, where, found }) {
+  const bare = await verify(books, database);
   const told = (what, { code, said }) => `${id} (${alteration.what}), ${what}: exit code ${code}, ${said}`;
   if (alteration.withoutNote !== 'not seen') {
     found.seen[id] ??= firstWords(bare);
@@ -68,9 +77,9 @@ async function judged(books, database, { id, alteration, where, found }) {
   }
   const wrong = [];
   if (bare.code !== 0) wrong.push(told('seen without a note, which nobody can; what did?', bare));
-  const named = await verified(product, books, database, { note: books.note });
+  const named = await verify(books, database, { note: books.note });
   if (!isSeen(named, where)) wrong.push(told('with --note', named));
-  const kept = await verified(product, books, database, { folder: books.server.folder });
+  const kept = await verify(books, database, { folder: books.server.folder });
   if (!isSeen(kept, where)) wrong.push(told('with the note that the server keeps beside its books', kept));
   found.onlyANoteShows[id] ??= firstWords(named);
   return wrong;
@@ -166,13 +175,35 @@ async function resealed({ engine, folder }, database) {
 /** Looks at everything but the seal: it must miss what no sum shows. */
 async function verifiedWithoutTheSeal(books, database) {
   const mutant = mutantOf([['libs/audit/src/verification/verification.service.js', 'sealCheck(heldNotes),', '']]);
-  const { code, said } = await verified(mutant, books, database);
+  const { code, said } = await byCommandOf(mutant, books, database);
   await mutant.remove();
   return { code, said };
 }
 
+function byCommand(...what) {
+  return byCommandOf(product, ...what);
+}
+
+/** What the command does, without starting it: as the server's role, for the program, in one picture of the books. */
+async function inThisProcess({ server, nowhere }, database, { note, folder = nowhere } = {}) {
+  const { dataSource, inSnapshot, programTenant, roles } = await product.load('libs/platform/src/index.js');
+  const { VerificationService } = await product.load('libs/audit/src/index.js');
+  const { readHeldNote, sealFolder } = await product.load('libs/sealing/src/index.js');
+  const held = [sealFolder(folder).latestNote, note].flatMap((file) => (file && readHeldNote(file)) ?? []);
+  const options = { entities: [], migrations: [], poolSize: 1, applicationName: 'an auditor', statementTimeoutMs: 0 };
+  const connection = { ...server.engine.connection, database };
+  const db = await dataSource({ ...options, role: roles.app, tenant: programTenant, connection }).initialize();
+  try {
+    const verification = await inSnapshot(db, (tx) => new VerificationService().verify(tx, undefined, held));
+    const { ok, firstWrong, checks } = verification;
+    return { code: ok ? 0 : verificationFailed, firstWrong, checks, said: JSON.stringify(firstWrong) };
+  } finally {
+    await db.destroy();
+  }
+}
+
 /** `recoup verify --json`, beside no note unless `folder` has one. */
-async function verified(build, { server, nowhere }, database, { note, folder = nowhere } = {}) {
+async function byCommandOf(build, { server, nowhere }, database, { note, folder = nowhere } = {}) {
   const command = [join(build.root, 'dist/apps/cli/src/main.js'), 'verify', '--json'];
   const child = spawn(process.execPath, note === undefined ? command : [...command, '--note', note], {
     cwd: build.root,
