@@ -4,7 +4,7 @@ import { resolve } from 'node:path';
 import type { NestFastifyApplication } from '@nestjs/platform-fastify';
 import { DemoPeopleService, readScenario, SampleService } from '#books';
 import { Day } from '#kernel';
-import type { Browser, BrowserContext, BrowserContextOptions, Page } from 'playwright-core';
+import type { Browser, BrowserContext, BrowserContextOptions, Page, Request } from 'playwright-core';
 import { createServer } from '../../apps/api/src/server.ts';
 import { freshBooks, type FreshBooks } from '../support/fresh-books.ts';
 import { launchBrowser } from './chromium.ts';
@@ -58,6 +58,7 @@ export async function openSite(): Promise<Site> {
     }
     context.setDefaultTimeout(15_000);
     const page = await context.newPage();
+    underWay.set(page, new Requests(page));
     const complaints: string[] = [];
     page.on('pageerror', ({ message }) => complaints.push(message));
     page.on('console', (message) => {
@@ -79,13 +80,59 @@ export async function openSite(): Promise<Site> {
   };
 }
 
+/** The requests of a page that have no answer yet. */
+class Requests {
+  private readonly open = new Set<Request>();
+  private whenNone: (() => void)[] = [];
+
+  constructor(page: Page) {
+    page.on('request', (request) => this.open.add(request));
+    page.on('requestfinished', this.over);
+    page.on('requestfailed', this.over);
+  }
+
+  get areNone(): boolean {
+    return this.open.size === 0;
+  }
+
+  none(): Promise<void> {
+    return this.areNone ? Promise.resolve() : new Promise((resolve) => this.whenNone.push(resolve));
+  }
+
+  private readonly over = (request: Request): void => {
+    this.open.delete(request);
+    if (this.areNone) for (const resolve of this.whenNone.splice(0)) resolve();
+  };
+}
+
+const underWay = new WeakMap<Page, Requests>();
+
+/** Waits until the page is as it stays: every request is answered, what came is drawn, and drawing it has asked for no more. */
+export async function settled(page: Page): Promise<void> {
+  const requests = underWay.get(page);
+  if (requests === undefined) throw new Error('This page was not opened by `visit`.');
+  do {
+    await requests.none();
+    await page.evaluate(drawn);
+  } while (!requests.areNone);
+}
+
+/** Twice a frame and then nothing left to do: an answer is read, and what it changes is drawn, in less. */
+const drawn = `(async () => {
+  for (let round = 0; round < 2; round += 1)
+    await new Promise((resolve) => requestAnimationFrame(() => requestIdleCallback(resolve)));
+})()`;
+
 const axe = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
 
 /** What axe finds against WCAG 2.2 AA on the page as it stands: the rule and the first element of each. */
 export async function violations(page: Page): Promise<string[]> {
-  await page.evaluate(axe);
+  if (await page.evaluate(`typeof axe === 'undefined'`)) await page.evaluate(axe); // once for each document
   const found: { id: string; nodes: { html: string; failureSummary: string }[] }[] = await page.evaluate(
-    `axe.run(document, { runOnly: ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa'] }).then(({ violations }) => violations)`,
+    `axe.run(document, {
+      runOnly: ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa'],
+      resultTypes: ['violations'], // what holds is counted, and not described
+    }).then(({ violations }) => violations)`,
   );
   return found.map(
     ({ id, nodes }) => `${id} (${nodes.length}): ${nodes[0]?.html ?? ''} ${nodes[0]?.failureSummary ?? ''}`,
