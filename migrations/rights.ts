@@ -81,7 +81,11 @@ export const rights: Rights = {
       },
     },
     'identity.second_factor': {
-      recoup_app: { ...adds, update: ['secret', 'confirmed_at', 'last_step', 'created_at'], delete: 'all' },
+      recoup_app: {
+        ...adds,
+        update: ['secret', 'next_secret', 'confirmed_at', 'last_step', 'created_at'],
+        delete: 'all',
+      },
       recoup_auditor: { select: ['person', 'confirmed_at', 'created_at'] },
     },
     'identity.recovery_code': {

@@ -412,6 +412,7 @@ describe('mutants', () => {
       'GET /api/v1/sign-in/oidc/callback',
       'POST /api/v1/first-administrator',
       'POST /api/v1/invitations/acceptance',
+      'POST /api/v1/invitations/inspection',
       'POST /api/v1/session',
     ]);
   });

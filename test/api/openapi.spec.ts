@@ -26,7 +26,11 @@ const isPublic = (one: { method: string; path: string }): boolean =>
   [
     ...['GET /health/live', 'GET /health/ready', 'GET /metrics', 'GET /api/v1/sign-in', 'POST /api/v1/session'],
     ...['GET /api/v1/sign-in/oidc', 'GET /api/v1/sign-in/oidc/callback'],
-    ...['POST /api/v1/first-administrator', 'POST /api/v1/invitations/acceptance'],
+    ...[
+      'POST /api/v1/first-administrator',
+      'POST /api/v1/invitations/acceptance',
+      'POST /api/v1/invitations/inspection',
+    ],
   ].includes(names(one));
 // What is about sign-in itself writes no books, and carries no key.
 const isAboutSessions = (path: string): boolean =>

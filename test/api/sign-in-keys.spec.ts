@@ -119,11 +119,24 @@ describe('books to which nobody has come yet', () => {
       ...more,
     });
 
+  const look = (token: string): Promise<Answer> =>
+    new Browser(api).send('POST', '/api/v1/invitations/inspection', { token });
+
   it('let in whoever has the link of the console, newest first, as an administrator and nothing else', async () => {
     const printed = (await api.books.get(InvitationsService).forTheFirst(api.books.clock)) ?? '';
     link = (await api.books.get(InvitationsService).forTheFirst(api.books.clock)) ?? '';
-    expect(code(await come(printed))).toBe('401 LINK_REFUSED'); // a later start has printed another
-    expect(code(await come('guessed'))).toBe('401 LINK_REFUSED');
+    for (const refused of [printed, 'guessed']) {
+      expect(code(await come(refused))).toBe('401 LINK_REFUSED'); // a later start has printed another
+      expect(code(await look(refused))).toBe('401 LINK_REFUSED');
+    }
+    expect((await look(link)).body).toEqual({
+      person: null,
+      secretariats: [
+        { code: 'BRS', name: expect.any(String) },
+        { code: 'MINAMATA', name: expect.any(String) },
+      ],
+      expiresAt: expect.any(String),
+    });
     expect(code(await come(link, { password: 'too short' }))).toBe('422 PASSWORD_TOO_SHORT');
     expect(code(await come(link, { password: 'BRS.head-Password-2025' }))).toBe('422 PASSWORD_EASILY_GUESSED');
     expect(code(await come(link, { secretariat: 'NONE' }))).toBe('422 UNKNOWN_SECRETARIAT');
@@ -138,6 +151,7 @@ describe('books to which nobody has come yet', () => {
 
   it('print no second link, and the first one works no more', async () => {
     expect(await api.books.get(InvitationsService).forTheFirst(api.books.clock)).toBeNull();
+    expect(code(await look(link))).toBe('401 LINK_REFUSED');
     expect(code(await come(link, { code: 'BRS.again' }))).toBe('401 LINK_REFUSED');
     await expect(
       api.books.owner.transaction(async (tx) => {

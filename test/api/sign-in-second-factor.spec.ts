@@ -70,7 +70,7 @@ describe('a sign-in with a second factor', () => {
     expect((await browser.signIn('BRS.approving')).body).toEqual({ secondFactorNeeded: true });
     const half = browser.cookie;
     for (const { method, path } of api.contract.all()) {
-      if (/sign-in(\/oidc.*)?$|^\/(health|metrics)|first-administrator|acceptance/.test(path)) continue;
+      if (/sign-in(\/oidc.*)?$|^\/(health|metrics)|first-administrator|acceptance|inspection/.test(path)) continue;
       if (/^\/api\/v1\/session(\/second-factor)?$/.test(path) && method !== 'GET') continue;
       const { status } = await api.send({
         method,
@@ -149,6 +149,55 @@ describe('a sign-in with a second factor', () => {
   });
 });
 
+describe('a second factor in place of another', () => {
+  it('is begun beside it, and takes its place with its first code', async () => {
+    const { browser, secret: old, codes } = await enrolled('MINAMATA.finance');
+    const begun = (await browser.send('POST', '/api/v1/second-factor')).body.secret as string;
+    const signsInBy = async (given: string): Promise<string> => {
+      const other = new Browser(api);
+      expect((await other.signIn('MINAMATA.finance')).body).toEqual({ secondFactorNeeded: true });
+      return code(await other.send('POST', '/api/v1/session/second-factor', { code: given }));
+    };
+    expect(await signsInBy(shows(begun))).toBe('401 CODE_REFUSED'); // it proves nothing yet
+    expect(await signsInBy(shows(old))).toBe('201 ');
+    const confirm = (given: string) => browser.send('POST', '/api/v1/second-factor/confirmation', { code: given });
+    expect(code(await confirm(shows(old, 1)))).toBe('401 CODE_REFUSED');
+    const confirmed = await Promise.all([confirm(shows(begun)), confirm(shows(begun))]);
+    expect(confirmed.map(({ status }) => status).sort()).toEqual([201, 401]);
+    expect(await signsInBy(shows(old, 1))).toBe('401 CODE_REFUSED');
+    expect(await signsInBy(codes[0] ?? '')).toBe('401 CODE_REFUSED'); // its recovery codes went with it
+    expect(await signsInBy(shows(begun, 1))).toBe('201 ');
+  });
+
+  it('is told by the session, as what must be made first is', async () => {
+    const browser = await invited(api, 'MINAMATA.auditor');
+    expect((await browser.signIn('MINAMATA.auditor')).body).toMatchObject({ secondFactor: false, mustEnrol: false });
+    const approving = await invited(api, 'MINAMATA.approving');
+    expect((await approving.signIn('MINAMATA.approving')).body).toMatchObject({ secondFactor: false, mustEnrol: true });
+    const { browser: whole } = await enrolled('MINAMATA.auditor');
+    expect((await whole.send('GET', '/api/v1/session')).body).toMatchObject({ secondFactor: true, mustEnrol: false });
+  });
+});
+
+describe('new recovery codes', () => {
+  it('take the place of those that are left', async () => {
+    const { browser, codes: before } = await enrolled('BRS.finance');
+    const { status, body } = await browser.send('POST', '/api/v1/second-factor/recovery-codes');
+    expect([status, body.recoveryCodes.length]).toEqual([201, 10]);
+    const other = new Browser(api);
+    await other.signIn('BRS.finance');
+    const prove = async (given: string): Promise<number> =>
+      (await other.send('POST', '/api/v1/session/second-factor', { code: given })).status;
+    expect([await prove(before[0] ?? ''), await prove(body.recoveryCodes[0] as string)]).toEqual([401, 201]);
+  });
+
+  it('are for whoever has a second factor', async () => {
+    const browser = await invited(api, 'MINAMATA.auditor');
+    await browser.signIn('MINAMATA.auditor');
+    expect(code(await browser.send('POST', '/api/v1/second-factor/recovery-codes'))).toBe('422 NO_SECOND_FACTOR');
+  });
+});
+
 describe('a step that asks for a fresh proof', () => {
   it('is refused eleven minutes after the last, and goes on once there is a new one', async () => {
     const { codes, browser } = await enrolled('MINAMATA.administrator');
@@ -205,6 +254,7 @@ describe('a step that asks for a fresh proof', () => {
           'periods/{period}/withdrawals',
           'second-factor',
           'second-factor/confirmation',
+          'second-factor/recovery-codes',
         ],
         ...['terminals/{code}/approval', 'trust-funds/{code}/cash-limits', 'verifications/lifts'],
       ].sort(),

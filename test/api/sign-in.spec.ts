@@ -240,7 +240,9 @@ describe('a request', () => {
 
 describe('every route', () => {
   const open = ['GET /health/live', 'GET /health/ready', 'GET /metrics', 'GET /api/v1/sign-in', 'POST /api/v1/session'];
-  const byLink = ['POST /api/v1/first-administrator', 'POST /api/v1/invitations/acceptance'];
+  const byLink = ['acceptance', 'inspection']
+    .map((step) => `POST /api/v1/invitations/${step}`)
+    .concat('POST /api/v1/first-administrator');
   const byIssuer = ['GET /api/v1/sign-in/oidc', 'GET /api/v1/sign-in/oidc/callback'];
   it('but the few that are named here is refused to whoever is not signed in', async () => {
     const routes = api.contract.all().map(({ method, path }) => ({ method, path: path.replace(/\{[^}]*\}/g, 'X') }));

@@ -1,6 +1,7 @@
-import { existsSync, readFileSync } from 'node:fs';
+import { existsSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { createRequire } from 'node:module';
-import { resolve } from 'node:path';
+import { tmpdir } from 'node:os';
+import { join, resolve } from 'node:path';
 import type { NestFastifyApplication } from '@nestjs/platform-fastify';
 import { DemoPeopleService, readScenario, SampleService } from '#books';
 import { Day } from '#kernel';
@@ -29,17 +30,27 @@ export interface Visit {
   readonly complaints: readonly string[];
 }
 
-/** The books' day is 1 March 2026. Errors: where the pages are not built. */
-export async function openSite(): Promise<Site> {
+/** Over the sample; the books' day is 1 March 2026. Errors: where the pages are not built. */
+export function openSite(): Promise<Site> {
+  return openPages(async (books, app) => {
+    const sample = () => readScenario(readFileSync('apps/api/sample/scenario-2024-2025.json', 'utf8'));
+    await app.get(SampleService).openBooks(sample, () => undefined);
+    books.clock.set(Day.of('2026-03-01'));
+    await app.get(DemoPeopleService).letIn(() => password, books.clock);
+  });
+}
+
+/** Over books that `fill` fills. Errors: where the pages are not built. */
+export async function openPages(
+  fill: (books: FreshBooks, app: NestFastifyApplication) => Promise<void>,
+): Promise<Site> {
   if (!existsSync(`${pagesFolder}/index.html`))
     throw new Error('The pages are not built: `node apps/prepare.mjs build`.');
   const books = await freshBooks();
-  const app = await createServer(books.db, books.clock, { pagesFolder });
+  const keys = mkdtempSync(join(tmpdir(), 'recoup-pages-'));
+  const app = await createServer(books.db, books.clock, { pagesFolder, secretsKeyFile: join(keys, 'secrets.key') });
   await app.init();
-  const sample = () => readScenario(readFileSync('apps/api/sample/scenario-2024-2025.json', 'utf8'));
-  await app.get(SampleService).openBooks(sample, () => undefined);
-  books.clock.set(Day.of('2026-03-01'));
-  await app.get(DemoPeopleService).letIn(() => password, books.clock);
+  await fill(books, app);
   await app.listen({ host: '127.0.0.1', port: 0 });
   const address = await app.getUrl();
   const browser: Browser = await launchBrowser();
@@ -76,6 +87,7 @@ export async function openSite(): Promise<Site> {
       await browser.close();
       await app.close();
       await books.close();
+      rmSync(keys, { recursive: true });
     },
   };
 }

@@ -26,7 +26,11 @@ const screens: readonly (readonly [path: string, ready: string])[] = [
   ['/two-books', '.verdict'],
   ['/audit', '.audit-checks li'],
   ['/audit?by=line', '.bar-plan'],
+  ['/people', '.list tbody tr'],
+  ['/people?person=BRS.certifying', '.panel .designations li'],
+  ['/terminal', '.terminal-code'],
   ['/settings', '.settings'],
+  ['/settings/second-factor', 'h1'],
   ['/nowhere', 'h1'],
 ];
 

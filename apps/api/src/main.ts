@@ -179,8 +179,8 @@ function greet(
       ...(link === null
         ? []
         : [
-            `  The first administrator       POST ${publicUrl ?? url}/api/v1/first-administrator, see /api/docs,`,
-            `    once, in half an hour, with  "token": "${link}"`,
+            `  The first administrator       ${publicUrl ?? url}/first-administrator#${link}`,
+            `                                once, within half an hour`,
           ]),
       `  Health                        ${url}/health/ready`,
       '  In another terminal           npm run recoup -- --help',

@@ -21,8 +21,8 @@ export function addSignInCommands(program: Command): void {
         const { secret, code } = await terminals.ask();
         say(
           `Your code is ${code}. Approve it within ten minutes, where you are signed in to the server:\n` +
-            `  POST ${process.env.RECOUP_PUBLIC_URL ?? `http://127.0.0.1:${process.env.RECOUP_PORT ?? '3000'}`}/api/v1/terminals/${code}/approval\n` +
-            '(/api/docs sends it). Approve only a code that you see on your own terminal.',
+            `  ${process.env.RECOUP_PUBLIC_URL ?? `http://127.0.0.1:${process.env.RECOUP_PORT ?? '3000'}`}/terminal#${code}\n` +
+            'Approve only a code that you see on your own terminal.',
         );
         for (;;) {
           const token = await terminals.poll(secret, systemClock);

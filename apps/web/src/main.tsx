@@ -13,10 +13,12 @@ import { RouterProvider } from 'react-router/dom';
 import { theme } from './look/theme.ts';
 import { nonce } from './look/nonce.ts';
 import { pages } from './pages.tsx';
+import { takeFromLink } from './session/link.ts';
 import { createQueryClient } from './session/query-client.ts';
 import { preferences, prefer } from './session/preferences.ts';
 import { speak } from './words/words.ts';
 
+takeFromLink();
 const wished = new URLSearchParams(window.location.search).get('lang');
 if (wished !== null) prefer({ language: wished });
 prefer({});

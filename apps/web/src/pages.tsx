@@ -1,16 +1,24 @@
 import { createBrowserRouter, Outlet } from 'react-router';
-import type { ReactNode } from 'react';
+import { lazy, type ReactNode } from 'react';
 import { Frame } from './frame/frame.tsx';
 import { SomethingBroke } from './frame/something-broke.tsx';
 import { NotFound } from './frame/not-found.tsx';
 import { SignIn } from './frame/sign-in.tsx';
 import { screens } from './screens.ts';
-import { SignedIn } from './session/signed-in.tsx';
+import { SignedIn, useSession } from './session/signed-in.tsx';
 import { usePreferences } from './session/preferences.ts';
+
+const ByLink = lazy(async () => ({ default: (await import('./coming-in/by-link.tsx')).ByLink }));
+const EnrolFirst = lazy(async () => ({ default: (await import('./coming-in/enrol-first.tsx')).EnrolFirst }));
 
 /** Every address of the page. Nothing of it is the server's: it answers all of them with the same page. */
 export function pages(): ReturnType<typeof createBrowserRouter> {
   return createBrowserRouter([
+    ...['/first-administrator', '/invitation'].map((path) => ({
+      path,
+      Component: ByLink,
+      errorElement: <SomethingBroke />,
+    })),
     {
       Component: Shell,
       errorElement: <SomethingBroke />,
@@ -32,7 +40,12 @@ function Shell(): ReactNode {
   const { language } = usePreferences();
   return (
     <SignedIn key={language} signIn={<SignIn />}>
-      <Outlet />
+      <Enrolled />
     </SignedIn>
   );
+}
+
+/** Whoever must make a second factor first sees nothing else: the server would refuse it. */
+function Enrolled(): ReactNode {
+  return useSession().mustEnrol ? <EnrolFirst /> : <Outlet />;
 }

@@ -7,6 +7,7 @@ import {
   IconReceipt,
   IconReportSearch,
   IconSettings,
+  IconUsers,
   type Icon,
 } from '@tabler/icons-react';
 import { lazy, type ComponentType } from 'react';
@@ -99,6 +100,27 @@ export const screens: readonly Screen[] = [
     letter: 'u',
     icon: IconReportSearch,
     shows: lazy(async () => ({ default: (await import('./screens/audit/audit.tsx')).BienniumAudit })),
+  },
+  {
+    path: '/people',
+    name: 'People',
+    letter: 'o',
+    icon: IconUsers,
+    shows: lazy(async () => ({ default: (await import('./screens/people/people.tsx')).People })),
+  },
+  {
+    path: '/terminal',
+    name: 'Let in a terminal',
+    letter: null,
+    icon: null,
+    shows: lazy(async () => ({ default: (await import('./screens/terminal/terminal.tsx')).Terminal })),
+  },
+  {
+    path: '/settings/second-factor',
+    name: 'Second factor',
+    letter: null,
+    icon: null,
+    shows: lazy(async () => ({ default: (await import('./screens/settings/own-second-factor.tsx')).OwnSecondFactor })),
   },
   {
     path: '/settings',

@@ -3,6 +3,7 @@ import { ApiKeysService } from './api-keys.service.ts';
 import { IdentityService } from './identity.service.ts';
 import { InvitationsService } from './invitations.service.ts';
 import { IssuerSubjectsService } from './issuer-subjects.service.ts';
+import { LinksService } from './links.service.ts';
 import { PeopleService } from './people.service.ts';
 import { SessionsService } from './sessions.service.ts';
 import { SignInService } from './sign-in.service.ts';
@@ -10,7 +11,7 @@ import { TerminalsService } from './terminals.service.ts';
 
 const services = [
   ...[IdentityService, PeopleService, SignInService],
-  ...[ApiKeysService, InvitationsService, SessionsService, TerminalsService, IssuerSubjectsService],
+  ...[ApiKeysService, InvitationsService, LinksService, SessionsService, TerminalsService, IssuerSubjectsService],
 ];
 
 @Module({ providers: services, exports: services })

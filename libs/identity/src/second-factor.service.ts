@@ -4,7 +4,7 @@ import { actIn, Database, inTransaction, recordEvent, type Tx } from '#platform'
 import { Injectable } from '@nestjs/common';
 import { Secret, TOTP } from 'otpauth';
 import { SecretBox } from './secret-box.service.ts';
-import { type Acting, CodeRefused, DemoHasOnePassword } from './session.ts';
+import { type Acting, CodeRefused, DemoHasOnePassword, NoSecondFactor } from './session.ts';
 import { SessionsService } from './sessions.service.ts';
 import { type Request, SignInService } from './sign-in.service.ts';
 import { digestOf } from './token.service.ts';
@@ -34,11 +34,13 @@ export class SecondFactorService {
     const secret = new Secret({ size: 20 });
     const begun = { action: 'SECOND_FACTOR_BEGUN', kind: 'account', objects: [by.person] };
     await recordEvent(tx, begun, by, clock.now());
-    await tx.query('delete from identity.second_factor where person = $1', [by.person]);
-    await tx.query('insert into identity.second_factor (person, secret) values ($1, $2)', [
-      by.person,
-      this.box.seal(secret.base32, by.person),
-    ]);
+    await tx.query(
+      `insert into identity.second_factor as factor (person, secret) values ($1, $2)
+       on conflict on constraint second_factor_once do update set
+         secret = case when factor.confirmed_at is null then excluded.secret else factor.secret end,
+         next_secret = case when factor.confirmed_at is not null then excluded.secret end`,
+      [by.person, this.box.seal(secret.base32, by.person)],
+    );
     return { secret: secret.base32, uri: totpOf(secret.base32, by.person).toString() };
   }
 
@@ -51,27 +53,33 @@ export class SecondFactorService {
     { code, address }: { code: string; address: string },
     request: Request,
   ): Promise<{ codes: string[]; token: string }> {
-    await this.check(by.person, { code, address, confirmed: false }, request);
-    return inTransaction(this.db, async (tx) => {
-      const enrolled = { proven: 'SECOND_FACTOR', action: 'SECOND_FACTOR_ENROLLED' } as const;
-      const token = await this.sessions.proveMore(tx, by, enrolled, request.clock);
-      await tx.query(
-        'update identity.second_factor set confirmed_at = now() where person = $1 and confirmed_at is null',
-        [by.person],
-      );
-      await tx.query('delete from identity.recovery_code where person = $1', [by.person]);
-      const codes = Array.from({ length: recoveryCodes }, newRecoveryCode);
-      await tx.query(
-        'insert into identity.recovery_code (code_sha256, person) select code, $2 from unnest($1::bytea[]) as code',
-        [codes.map((code) => digestOf(code)), by.person],
-      );
-      return { codes, token };
-    });
+    const takenUp: { codes: string[]; token: string }[] = [];
+    const isRight = async (): Promise<boolean> => {
+      const taken = await this.takeUp(by, code, request);
+      if (taken !== null) takenUp.push(taken);
+      return taken !== null;
+    };
+    await this.tried({ person: by.person, address }, isRight, request);
+    const [first] = takenUp;
+    if (first === undefined) throw new CodeRefused(); // isRight has said so already
+    return first;
+  }
+
+  /** New recovery codes in place of those that are left, shown this once. Errors: NoSecondFactor. */
+  async renewRecoveryCodes(tx: Tx, by: Acting, clock: Clock): Promise<string[]> {
+    const renewed = { action: 'RECOVERY_CODES_RENEWED', kind: 'account', objects: [by.person] };
+    await recordEvent(tx, renewed, by, clock.now());
+    const [factor] = await tx.query<unknown[]>(
+      'select from identity.second_factor where person = $1 and confirmed_at is not null for no key update',
+      [by.person],
+    );
+    if (factor === undefined) throw new NoSecondFactor();
+    return replaceRecoveryCodes(tx, by.person);
   }
 
   /** The second half of a sign-in. Answers the session's new token. Errors: CodeRefused, TooManyTries. */
   async prove(by: Acting, given: { code: string; address: string }, request: Request): Promise<string> {
-    await this.check(by.person, { ...given, confirmed: true }, request);
+    await this.check(by.person, given, request);
     return inTransaction(this.db, (tx) =>
       this.sessions.proveMore(tx, by, { proven: 'SECOND_FACTOR', action: 'SIGNED_IN' }, request.clock),
     );
@@ -87,56 +95,89 @@ export class SecondFactorService {
     request: Request,
   ): Promise<string> {
     const account = await this.signIn.checkPassword({ account: by.person, password, address }, request);
-    if (account.hasSecondFactor) await this.check(by.person, { code: code ?? '', address, confirmed: true }, request);
+    if (account.hasSecondFactor) await this.check(by.person, { code: code ?? '', address }, request);
     const proven = account.hasSecondFactor ? 'SECOND_FACTOR' : 'PASSWORD';
     return inTransaction(this.db, (tx) =>
       this.sessions.proveMore(tx, by, { proven, action: 'STEPPED_UP' }, request.clock),
     );
   }
 
-  private check(
-    person: string,
-    { code, address, confirmed }: { code: string; address: string; confirmed: boolean },
+  private check(person: string, { code, address }: { code: string; address: string }, request: Request): Promise<void> {
+    const isRight = (): Promise<boolean> =>
+      /^\d{6}$/.test(code) ? this.takeCode(person, code, request) : this.takeRecoveryCode(person, code, request);
+    return this.tried({ person, address }, isRight, request);
+  }
+
+  private tried(
+    { person, address }: { person: string; address: string },
+    isRight: () => Promise<boolean>,
     request: Request,
   ): Promise<void> {
-    const isRight = (): Promise<boolean> =>
-      /^\d{6}$/.test(code)
-        ? this.takeCode(person, code, confirmed, request)
-        : this.takeRecoveryCode(person, code, request);
-    return this.signIn.tried({ subject: `code ${person}`, address }, isRight, {
-      whose: person,
-      error: new CodeRefused(),
-      request,
-    });
+    const refusal = { whose: person, error: new CodeRefused(), request };
+    return this.signIn.tried({ subject: `code ${person}`, address }, isRight, refusal);
   }
 
   /** The half minute of a code is taken with it, in one statement: of two who come with the same code one is refused. */
-  private takeCode(person: string, code: string, confirmed: boolean, { clock, requestId }: Request): Promise<boolean> {
+  private takeCode(person: string, code: string, request: Request): Promise<boolean> {
     return inTransaction(this.db, async (tx) => {
-      const [factor] = await tx.query<{ secret: string; now: Date; secretariat: string }[]>(
-        `select factor.secret, clock_timestamp() as now, holder.secretariat
-         from identity.second_factor as factor cross join lateral identity.holder_of(factor.person, current_date) as holder
-         where factor.person = $1 and (factor.confirmed_at is not null) = $2`,
-        [person, confirmed],
-      );
-      if (factor === undefined) return false;
-      const timestamp = factor.now.getTime();
-      const delta = totpOf(this.box.open(factor.secret, person), person).validate({
-        token: code,
-        timestamp,
-        window: 1,
-      });
-      if (delta === null) return false;
-      const by = { person, secretariat: factor.secretariat, ...(requestId === undefined ? {} : { requestId }) };
-      await actIn(tx, by);
-      await recordEvent(tx, { action: 'CODE_TAKEN', kind: 'account', objects: [person] }, by, clock.now());
+      const shown = await this.stepOf(tx, { person, code, of: 'secret' }, request);
+      if (shown === null) return false;
       const taken = await tx.query<[unknown[], number]>(
         `update identity.second_factor set last_step = $2
-         where person = $1 and coalesce(last_step < $2, true) returning person`,
-        [person, Math.floor(timestamp / 1000 / periodSeconds) + delta],
+         where person = $1 and confirmed_at is not null and last_step < $2 returning person`,
+        [person, shown.step],
       );
       return taken[1] === 1;
     });
+  }
+
+  /**
+   * The first code of a new secret puts it in the place of the one before, with recovery codes of its own. Null where the
+   * code is wrong; of two who come with the same one, one is refused.
+   */
+  private takeUp(by: Acting, code: string, request: Request): Promise<{ codes: string[]; token: string } | null> {
+    const { person } = by;
+    return inTransaction(this.db, async (tx) => {
+      const shown = await this.stepOf(tx, { person, code, of: 'begun' }, request);
+      if (shown === null) return null;
+      const [, gone] = await tx.query<[unknown[], number]>(
+        `delete from identity.second_factor
+         where person = $1 and $2 = case when confirmed_at is null then secret else next_secret end returning person`,
+        [person, shown.sealed],
+      );
+      if (gone !== 1) return null;
+      await tx.query(
+        'insert into identity.second_factor (person, secret, confirmed_at, last_step) values ($1, $2, now(), $3)',
+        [person, shown.sealed, shown.step],
+      );
+      const enrolled = { proven: 'SECOND_FACTOR', action: 'SECOND_FACTOR_ENROLLED' } as const;
+      const token = await this.sessions.proveMore(tx, by, enrolled, request.clock);
+      return { codes: await replaceRecoveryCodes(tx, person), token };
+    });
+  }
+
+  /** The half minute that a code is of, and the secret it is of, once the transaction is the person's; null where it is wrong. */
+  private async stepOf(
+    tx: Tx,
+    { person, code, of }: { person: string; code: string; of: 'secret' | 'begun' },
+    { clock, requestId }: Request,
+  ): Promise<{ step: number; sealed: string } | null> {
+    const [factor] = await tx.query<{ secret: string | null; now: Date; secretariat: string }[]>(
+      `select case when (factor.confirmed_at is null) = ($2 = 'begun') then factor.secret when $2 = 'begun' then factor.next_secret
+         end as secret, clock_timestamp() as now, holder.secretariat
+       from identity.second_factor as factor cross join lateral identity.holder_of(factor.person, current_date) as holder
+       where factor.person = $1`,
+      [person, of],
+    );
+    if (factor === undefined || factor.secret === null) return null;
+    const timestamp = factor.now.getTime();
+    const totp = totpOf(this.box.open(factor.secret, person), person);
+    const delta = totp.validate({ token: code, timestamp, window: 1 });
+    if (delta === null) return null;
+    const by = { person, secretariat: factor.secretariat, ...(requestId === undefined ? {} : { requestId }) };
+    await actIn(tx, by);
+    await recordEvent(tx, { action: 'CODE_TAKEN', kind: 'account', objects: [person] }, by, clock.now());
+    return { step: Math.floor(timestamp / 1000 / periodSeconds) + delta, sealed: factor.secret };
   }
 
   private takeRecoveryCode(person: string, code: string, { clock, requestId }: Request): Promise<boolean> {
@@ -160,6 +201,16 @@ export class SecondFactorService {
 
 function totpOf(secret: string, label: string): TOTP {
   return new TOTP({ issuer: 'Recoup', label, secret: Secret.fromBase32(secret), period: periodSeconds, digits: 6 });
+}
+
+async function replaceRecoveryCodes(tx: Tx, person: string): Promise<string[]> {
+  await tx.query('delete from identity.recovery_code where person = $1', [person]);
+  const codes = Array.from({ length: recoveryCodes }, newRecoveryCode);
+  await tx.query(
+    'insert into identity.recovery_code (code_sha256, person) select code, $2 from unnest($1::bytea[]) as code',
+    [codes.map((code) => digestOf(code)), person],
+  );
+  return codes;
 }
 
 /** 120 random bits: too many to guess, so that a plain digest of it is kept. */

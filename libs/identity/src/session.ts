@@ -136,6 +136,12 @@ export class DemoHasOnePassword extends Refused {
   }
 }
 
+export class NoSecondFactor extends Refused {
+  constructor() {
+    super('Recovery codes stand in for a second factor, and you have none: make it first. Nothing was written.');
+  }
+}
+
 export class LinkRefused extends Unproven {
   constructor() {
     super('This link is unknown, or has been used, or its time is over. Ask for another one.');

@@ -1,5 +1,5 @@
 import { CLOCK } from '#books';
-import { ApiKeysService, InvitationsService, SessionsService, TerminalsService } from '#identity';
+import { ApiKeysService, InvitationsService, LinksService, SessionsService, TerminalsService } from '#identity';
 import type { Clock } from '#kernel';
 import { Database, inTransaction } from '#platform';
 import { Body, Controller, Delete, Get, HttpCode, Inject, Param, Post, Req } from '@nestjs/common';
@@ -16,6 +16,9 @@ import {
   KeyRequest,
   keyShown,
   KeysShown,
+  LinkAnswer,
+  linkAnswer,
+  InspectionRequest,
 } from './session.answer.ts';
 import { Public, StepUp } from './signed-in.guard.ts';
 
@@ -27,6 +30,7 @@ export class AccountsController {
     private readonly db: Database,
     private readonly requests: Requests,
     private readonly invitations: InvitationsService,
+    private readonly links: LinksService,
     private readonly sessions: SessionsService,
     private readonly keys: ApiKeysService,
     private readonly terminals: TerminalsService,
@@ -46,6 +50,16 @@ export class AccountsController {
     const administrator = { code, name, secretariat };
     const asked = { requestId: request.id, clock: this.clock };
     await this.invitations.comeFirst({ token, administrator, password }, asked);
+  }
+
+  @Post('invitations/inspection')
+  @Public()
+  @HttpCode(200)
+  @ApiOperation({ summary: 'Whom a link lets in and until when, for whoever has it; it is not used by that' })
+  @ApiOkResponse({ type: LinkAnswer })
+  @Refusals(400, 401, 413, 415)
+  async look(@Body() { token }: InspectionRequest): Promise<LinkAnswer> {
+    return linkAnswer(await this.links.look(token, this.clock));
   }
 
   @Post('invitations/acceptance')

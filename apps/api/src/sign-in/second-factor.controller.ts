@@ -51,4 +51,16 @@ export class SecondFactorController {
     this.cookie.give(reply, token);
     return { recoveryCodes: codes };
   }
+
+  @Post('recovery-codes')
+  @StepUp()
+  @ApiOperation({ summary: 'New recovery codes; those from before are good no more' })
+  @ApiCreatedResponse({ type: RecoveryCodesAnswer })
+  @Refusals(422)
+  renew(@Req() request: FastifyRequest): Promise<RecoveryCodesAnswer> {
+    return inTransaction(this.db, async (tx) => {
+      const by = await this.requests.acting(tx, request);
+      return { recoveryCodes: await this.secondFactor.renewRecoveryCodes(tx, by, this.clock) };
+    });
+  }
 }

@@ -1,4 +1,12 @@
-import { type Acting, actionCodes, type DemoPerson, type KeyView, mayDo, type SessionView } from '#identity';
+import {
+  type Acting,
+  actionCodes,
+  type DemoPerson,
+  type KeyView,
+  type LinkView,
+  mayDo,
+  type SessionView,
+} from '#identity';
 import { Count, Shown, ShownList, ShownOrNull, Text } from '../http/fields.ts';
 import { ApiProperty } from '@nestjs/swagger';
 
@@ -31,6 +39,13 @@ export class SessionAnswer {
   steppedUpUntil: string | null;
   @Shown({ format: 'date-time', description: 'unless it ends before, after 30 minutes without use' }) expiresAt: string;
   @ApiProperty({ type: 'boolean', description: 'whether this is a person of the demo' }) demo: boolean;
+  @ApiProperty({ type: 'boolean', description: 'whether two factors have been proven' }) secondFactor: boolean;
+  @ApiProperty({
+    type: 'boolean',
+    description:
+      'whether a second factor must be made first (POST /api/v1/second-factor): until then nothing else is answered',
+  })
+  mustEnrol: boolean;
 }
 
 export function sessionAnswer({
@@ -41,7 +56,7 @@ export function sessionAnswer({
   designations,
   credential,
 }: Acting): SessionAnswer {
-  const { steppedUpUntil, expiresAt, demo } = credential;
+  const { steppedUpUntil, expiresAt, demo, proven, mustEnrol } = credential;
   return {
     person: { code: person, name },
     secretariat: { code: secretariat, name: secretariatName },
@@ -50,6 +65,8 @@ export function sessionAnswer({
     steppedUpUntil: steppedUpUntil?.toISOString() ?? null,
     expiresAt: expiresAt.toISOString(),
     demo,
+    secondFactor: proven === 'SECOND_FACTOR',
+    mustEnrol,
   };
 }
 
@@ -138,6 +155,26 @@ export class FirstAdministratorRequest {
 export class AcceptRequest {
   @Text({ max: 100, description: 'from the link' }) token: string;
   @Text({ max: 500 }) password: string;
+}
+
+export class InspectionRequest {
+  @Text({ max: 100, description: 'from the link' }) token: string;
+}
+
+export class LinkAnswer {
+  @ApiProperty({ type: () => Named, nullable: true, description: 'whom it lets in; null: the first administrator' })
+  person: Named | null;
+  @ApiProperty({
+    type: () => Named,
+    isArray: true,
+    description: 'the person’s own; for the first administrator all that the books know',
+  })
+  secretariats: Named[];
+  @Shown({ format: 'date-time' }) expiresAt: string;
+}
+
+export function linkAnswer({ person, secretariats, expiresAt }: LinkView): LinkAnswer {
+  return { person, secretariats: [...secretariats], expiresAt: expiresAt.toISOString() };
 }
 
 export class InvitedAnswer {

@@ -8,15 +8,18 @@ export interface ProblemFacts {
   readonly requestId: string;
 }
 
+/** 401 as well: what was shown to prove something proves nothing. */
+const ofWhatWasShown = ['SIGN_IN_REFUSED', 'CODE_REFUSED', 'LINK_REFUSED', 'ISSUER_REFUSED'];
+
 /** The server answered, and said no. */
 export class Refusal extends Error {
   constructor(readonly problem: ProblemFacts) {
     super(problem.detail === '' ? problem.title : problem.detail);
   }
 
-  /** Nobody is signed in, or the session has ended. */
+  /** Nobody is signed in, or the session has ended; a code or a link that is refused says nothing of the session. */
   get isSignedOut(): boolean {
-    return this.problem.status === 401;
+    return this.problem.status === 401 && !ofWhatWasShown.includes(this.problem.code);
   }
 
   /** Somebody else changed it since it was read. */

@@ -6,8 +6,8 @@ import { Prompt } from '../parts/prompt.tsx';
 import { useTitle } from '../parts/page.tsx';
 import { type DemoPerson, session, showSecondFactor, signIn, waysIn } from '../session/session.ts';
 import { dutyText } from '../words/codes.ts';
-import { languages, speak, t } from '../words/words.ts';
-import { prefer } from '../session/preferences.ts';
+import { t } from '../words/words.ts';
+import { Languages } from './languages.tsx';
 
 /** The page of whoever is not signed in. The address stays what it was, so that signing in leads there. */
 export function SignIn(): ReactNode {
@@ -18,21 +18,7 @@ export function SignIn(): ReactNode {
       <h1>Recoup</h1>
       <p className="muted">{t('Cost recovery between two secretariats, in both books at once.')}</p>
       <SignInForm onSignedIn={() => void queries.resetQueries({ queryKey: session().queryKey })} />
-      <p className="sign-in-languages">
-        {languages
-          .filter(({ code }) => code !== 'x-rtl')
-          .map(({ code, name }) => (
-            <button
-              key={code}
-              type="button"
-              lang={code}
-              className="link"
-              onClick={() => void speak(code).then(() => prefer({ language: code }))}
-            >
-              {name}
-            </button>
-          ))}
-      </p>
+      <Languages />
     </main>
   );
 }
@@ -153,6 +139,8 @@ function DemoPeople({
 
 function sentenceOf(error: unknown): string {
   if (error instanceof NotConnected) return t('Not connected. Try again in a moment.');
-  if (error instanceof Refusal && error.isSignedOut) return t('This account and this password do not go together.');
+  const code = error instanceof Refusal ? error.problem.code : '';
+  if (code === 'SIGN_IN_REFUSED') return t('This account and this password do not go together.');
+  if (code === 'CODE_REFUSED') return t('This code is not the one. Each is taken once: wait for the next.');
   return error instanceof Error ? error.message : String(error);
 }

@@ -821,6 +821,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/invitations/inspection": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Whom a link lets in and until when, for whoever has it; it is not used by that */
+        post: operations["Accounts_look"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/invoices": {
         parameters: {
             query?: never;
@@ -1329,6 +1346,23 @@ export interface paths {
         put?: never;
         /** The first code; answers the recovery codes, and the session gets a new token */
         post: operations["SecondFactor_confirm"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/second-factor/recovery-codes": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** New recovery codes; those from before are good no more */
+        post: operations["SecondFactor_renew"];
         delete?: never;
         options?: never;
         head?: never;
@@ -2647,6 +2681,10 @@ export interface components {
             /** @enum {string} */
             kind: "charges-to-confirm" | "charges-to-certify" | "charges-returned" | "reversals-to-approve" | "invoices-to-issue" | "agreements-to-sign" | "periods-to-sign" | "designations-to-countersign";
         };
+        InspectionRequest: {
+            /** @description from the link */
+            token: string;
+        };
         InvitedAnswer: {
             /** @description for POST /api/v1/invitations/acceptance; shown this once, good once and for three days */
             token: string;
@@ -2742,6 +2780,14 @@ export interface components {
         LiftRequest: {
             /** @description Why posting may go on; names no delegate */
             reason: string;
+        };
+        LinkAnswer: {
+            /** Format: date-time */
+            expiresAt: string;
+            /** @description whom it lets in; null: the first administrator */
+            person: components["schemas"]["Named"] | null;
+            /** @description the person’s own; for the first administrator all that the books know */
+            secretariats: components["schemas"]["Named"][];
         };
         LinkedPerson: {
             /** @example https://login.example.org */
@@ -3231,7 +3277,11 @@ export interface components {
             expiresAt: string;
             /** @description What these duties are for, whatever a document says then */
             may: ("agreement.draft" | "agreement.sign" | "charge.record" | "charge.receive" | "charge.certify" | "charge.return" | "charge.resubmit" | "charge.withdraw" | "charge.reverse" | "charge.approve-reversal" | "charge.keep" | "evidence.add" | "evidence.withdraw" | "invoice.prepare" | "invoice.credit" | "invoice.issue" | "invoice.discard" | "settlement.record" | "netting.issue" | "audit.issue" | "period.close" | "period.sign" | "period.withdraw" | "period.request-reopening" | "period.reopen" | "fund.state-cash" | "rates.add" | "posting.resume" | "restore.answer" | "traveller.disclose" | "traveller.export" | "traveller.correct" | "traveller.erase" | "person.add" | "person.name-traveller" | "account.invite" | "account.shut" | "person.link" | "designation.propose" | "designation.countersign" | "designation.decline" | "designation.end")[];
+            /** @description whether a second factor must be made first (POST /api/v1/second-factor): until then nothing else is answered */
+            mustEnrol: boolean;
             person: components["schemas"]["Named"];
+            /** @description whether two factors have been proven */
+            secondFactor: boolean;
             secretariat: components["schemas"]["Named"];
             /**
              * Format: date-time
@@ -9183,6 +9233,101 @@ export interface operations {
             };
         };
     };
+    Accounts_look: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["InspectionRequest"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["LinkAnswer"];
+                };
+            };
+            /** @description A field is not what it should be */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Nobody is signed in: no session, or one that has ended */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description A page of another site asks */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The body is larger than 1 MB, a file larger than 10 MB */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The body is not JSON; a file is not of a kind that is kept, or not of the kind it is sent as */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The request came to a name that is not this server’s */
+            421: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description It was asked too often: Retry-After says in how many seconds to ask again */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The database does not answer at the moment; repeat with the same Idempotency-Key */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     Invoices_list: {
         parameters: {
             query?: {
@@ -12868,6 +13013,88 @@ export interface operations {
                 };
             };
             /** @description It was tried too often */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The database does not answer at the moment; repeat with the same Idempotency-Key */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    SecondFactor_renew: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RecoveryCodesAnswer"];
+                };
+            };
+            /** @description Two credentials came at once */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Nobody is signed in */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description This person may not do it */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The request came to a name that is not this server’s */
+            421: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description A rule forbids it, or the Idempotency-Key came with another request */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description It was asked too often: Retry-After says in how many seconds to ask again */
             429: {
                 headers: {
                     [name: string]: unknown;

@@ -40,6 +40,12 @@ const tones: Readonly<Record<string, Tone>> = {
   REJECTED: 'closed',
   DISCARDED: 'closed',
   LOCKED: 'closed',
+  PROPOSED: 'waiting',
+  TO_COME: 'issued',
+  IN_FORCE: 'agreed',
+  DECLINED: 'closed',
+  OVER: 'closed',
+  ENDED: 'closed',
 };
 
 const icons: Readonly<Record<Tone, Icon>> = {

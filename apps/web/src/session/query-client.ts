@@ -10,10 +10,11 @@ import { connectionLost, sessionEnded } from './happenings.ts';
 export function createQueryClient(): QueryClient {
   const notice = (error: Error): void => {
     if (error instanceof NotConnected) connectionLost.set(true);
-    if (error instanceof Refusal && error.isSignedOut && client.getQueryData(session().queryKey) !== null) {
+    if (error instanceof Refusal && error.isSignedOut && isSignedIn()) {
       sessionEnded.set(true);
     }
   };
+  const isSignedIn = (): boolean => (client.getQueryData(session().queryKey) ?? null) !== null;
   const client: QueryClient = new QueryClient({
     queryCache: new QueryCache({ onError: notice }),
     mutationCache: new MutationCache({ onError: notice }),

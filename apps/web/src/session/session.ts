@@ -29,7 +29,8 @@ export const waysIn = () =>
     staleTime: Infinity,
   });
 
-type SignedIn = { secondFactorNeeded?: boolean };
+/** Half a sign-in needs a code; a whole one is a session. */
+type SignedIn = { readonly secondFactorNeeded?: boolean } & Partial<Pick<Session, 'mustEnrol'>>;
 
 export const signIn = (account: string, password: string): Promise<SignedIn> =>
   ask('POST', '/api/v1/session', { account, password });
@@ -67,7 +68,7 @@ export const ownSessions = () =>
 export const endSession = (id: string): Promise<unknown> => ask('DELETE', `/api/v1/sessions/${encodeURIComponent(id)}`);
 
 /** Sessions are no documents of the books: their requests carry neither a key nor a version. Errors: those of `answered`. */
-function ask<T>(method: string, address: string, body?: object, signal?: AbortSignal): Promise<T> {
+export function ask<T>(method: string, address: string, body?: object, signal?: AbortSignal): Promise<T> {
   const exchange = async (): Promise<{ data?: T; error?: unknown; response: Response }> => {
     const response = await fetch(address, {
       method,

@@ -27,6 +27,12 @@ const states: Readonly<Record<string, Message>> = {
   LOCKED: 'Locked',
   REOPEN_REQUESTED: 'Reopening asked for',
   REOPENED: 'Reopened',
+  PROPOSED: 'Proposed',
+  DECLINED: 'Declined',
+  TO_COME: 'To come',
+  IN_FORCE: 'In force',
+  OVER: 'Over',
+  ENDED: 'Ended',
 };
 
 const duties: Readonly<Record<string, Message>> = {

@@ -1,9 +1,11 @@
 import { Radio, Switch, useMantineColorScheme } from '@mantine/core';
 import { type ReactNode, useEffect, useState } from 'react';
+import { Link } from 'react-router';
 import { Page } from '../../parts/page.tsx';
 import { prefer, usePreferences } from '../../session/preferences.ts';
 import { languages, speak, t } from '../../words/words.ts';
 import { type Shortcut, useAllShortcuts } from '../../frame/shortcuts.tsx';
+import { useSession } from '../../session/signed-in.tsx';
 import { OwnSessions } from './own-sessions.tsx';
 
 /** What somebody prefers on this computer, and where they are signed in. */
@@ -51,6 +53,7 @@ export function Settings(): ReactNode {
         </div>
       </div>
       <OwnSessions />
+      <WaysIn />
       <h2>{t('All shortcuts')}</h2>
       <table className="list plain">
         <tbody>
@@ -65,5 +68,32 @@ export function Settings(): ReactNode {
         </tbody>
       </table>
     </Page>
+  );
+}
+
+/** What one signs in by, and what signs in for one. The people of the sample have one password and nothing else. */
+function WaysIn(): ReactNode {
+  const { demo, secondFactor } = useSession();
+  return (
+    <section>
+      <h2>{t('How I sign in')}</h2>
+      <ul className="plain-list">
+        {!demo && (
+          <li>
+            <Link to="/settings/second-factor">
+              {secondFactor ? t('A new second factor') : t('Make the second factor')}
+            </Link>
+          </li>
+        )}
+        {!demo && secondFactor && (
+          <li>
+            <Link to="/settings/second-factor?renew=recovery-codes">{t('New recovery codes')}</Link>
+          </li>
+        )}
+        <li>
+          <Link to="/terminal">{t('Let in a terminal')}</Link>
+        </li>
+      </ul>
+    </section>
   );
 }

@@ -6,6 +6,7 @@ import { codes } from './codes.ts';
 import { frame } from './frame.ts';
 import { home } from './home.ts';
 import { invoices } from './invoices.ts';
+import { people } from './people.ts';
 import { record } from './record.ts';
 import { twoBooks } from './two-books.ts';
 
@@ -24,5 +25,6 @@ export const fr = {
   ...approvals,
   ...twoBooks,
   ...audit,
+  ...people,
 };
 export type French = typeof fr;

@@ -1,0 +1,233 @@
+import { Button, Checkbox, NativeSelect, TextInput } from '@mantine/core';
+import { useQuery } from '@tanstack/react-query';
+import { useState, type ReactNode, type SubmitEvent } from 'react';
+import { useAct } from '../../api/acts.ts';
+import {
+  addPerson,
+  decline,
+  type Designation,
+  duties,
+  type Duty,
+  endDesignation,
+  propose,
+  shutAccount,
+  trustFunds,
+} from '../../api/people.ts';
+import { Refusal } from '../../api/refusal.ts';
+import { Trouble } from '../../parts/trouble.tsx';
+import { useSession } from '../../session/signed-in.tsx';
+import { dutyText } from '../../words/codes.ts';
+import { t } from '../../words/words.ts';
+import { changes } from './parts.tsx';
+
+/** What the server says of one field; null where it says nothing. */
+const saidOf = (error: Error | null, pointer: string): string | null =>
+  error instanceof Refusal ? (error.problem.errors.find((one) => one.pointer === pointer)?.detail ?? null) : null;
+
+/** What it says of no field of the form. */
+const restOf = (error: Error | null, pointers: readonly string[]): Error | null =>
+  error === null || pointers.some((pointer) => saidOf(error, pointer) !== null) ? null : error;
+
+export function AddPerson({ onDone }: { onDone: (code: string) => void }): ReactNode {
+  const { secretariat } = useSession();
+  const [code, setCode] = useState(`${secretariat.code}.`);
+  const [name, setName] = useState('');
+  const add = useAct({
+    changes: ['people', 'audit-events'],
+    onDone: () => onDone(code),
+    send: (_: void, key) => addPerson({ code, name, secretariat: secretariat.code }, key),
+  });
+  const rest = restOf(add.error, ['/code', '/name']);
+  return (
+    <form onSubmit={submits(() => add.mutate())} className="dialogue">
+      <TextInput
+        label={t('Name')}
+        description={t('Printed on papers, and kept beside the books.')}
+        value={name}
+        error={saidOf(add.error, '/name')}
+        onChange={(event) => setName(event.currentTarget.value)}
+        data-autofocus
+        required
+      />
+      <TextInput
+        label={t('Code')}
+        description={t('What the books call this person; it stands in them for good.')}
+        autoCapitalize="none"
+        spellCheck={false}
+        value={code}
+        error={saidOf(add.error, '/code')}
+        onChange={(event) => setCode(event.currentTarget.value.trim())}
+        required
+      />
+      {rest !== null && <Trouble error={rest} />}
+      <Button type="submit" loading={add.isPending} disabled={name.trim() === ''}>
+        {t('Add')}
+      </Button>
+    </form>
+  );
+}
+
+/** A duty for somebody else: it gives nothing until an approving officer has countersigned it. */
+export function Propose({ person, onDone }: { person: string; onDone: () => void }): ReactNode {
+  const { secretariat } = useSession();
+  const { data: funds } = useQuery(trustFunds());
+  const own = (funds?.items ?? []).filter((fund) => fund.secretariat === secretariat.code);
+  const [form, setForm] = useState({ fund: '', validFrom: '', validTo: '', reason: '' });
+  const [duty, setDuty] = useState<Duty>('FINANCE_OFFICER');
+  const [acting, setActing] = useState(false);
+  const isOfFund = duty === 'CERTIFYING_OFFICER';
+  const send = useAct({
+    changes,
+    onDone,
+    send: (_: void, key) => {
+      const { fund, ...rest } = form;
+      const ofFund = isOfFund ? { fund: fund === '' ? (own[0]?.code ?? '') : fund } : {};
+      return propose({ ...rest, ...ofFund, person, duty, acting }, key);
+    },
+  });
+  const set = (name: keyof typeof form) => (event: { currentTarget: { value: string } }) => {
+    const { value } = event.currentTarget;
+    setForm((before) => ({ ...before, [name]: value }));
+  };
+  const rest = restOf(send.error, ['/duty', '/fund', '/validFrom', '/validTo', '/reason']);
+  return (
+    <form onSubmit={submits(() => send.mutate())} className="dialogue">
+      <NativeSelect
+        label={t('Duty')}
+        data={duties.map((one) => ({ value: one, label: dutyText(one) }))}
+        value={duty}
+        error={saidOf(send.error, '/duty')}
+        onChange={(event) => setDuty(event.currentTarget.value as Duty)}
+        data-autofocus
+      />
+      {isOfFund && (
+        <NativeSelect
+          label={t('Fund')}
+          data={own.map(({ code, name }) => ({ value: code, label: `${code} · ${name}` }))}
+          value={form.fund}
+          error={saidOf(send.error, '/fund')}
+          onChange={set('fund')}
+        />
+      )}
+      <TextInput
+        type="date"
+        label={t('First day')}
+        value={form.validFrom}
+        error={saidOf(send.error, '/validFrom')}
+        onChange={set('validFrom')}
+        required
+      />
+      <TextInput
+        type="date"
+        label={t('Last day')}
+        value={form.validTo}
+        error={saidOf(send.error, '/validTo')}
+        onChange={set('validTo')}
+        required
+      />
+      <Checkbox
+        label={t('Acting, for want of somebody')}
+        description={t('A side with fewer than four officers needs the other side’s approving officer for it.')}
+        checked={acting}
+        onChange={(event) => setActing(event.currentTarget.checked)}
+      />
+      <TextInput
+        label={t('Reason')}
+        description={t('It stays with the books.')}
+        value={form.reason}
+        error={saidOf(send.error, '/reason')}
+        onChange={set('reason')}
+        required
+      />
+      {rest !== null && <Trouble error={rest} />}
+      <Button
+        type="submit"
+        loading={send.isPending}
+        disabled={form.validFrom === '' || form.validTo === '' || form.reason.trim() === ''}
+      >
+        {t('Propose')}
+      </Button>
+    </form>
+  );
+}
+
+/** Ends a designation at once, or declines a proposal: for a reason. */
+export function WithReason({
+  of,
+  step,
+  onDone,
+}: {
+  of: Designation;
+  step: 'end' | 'decline';
+  onDone: () => void;
+}): ReactNode {
+  const [reason, setReason] = useState('');
+  const act = useAct({
+    changes,
+    onDone,
+    send: (_: void, key) => {
+      const given = { id: of.id, reason };
+      return step === 'end' ? endDesignation(given, key) : decline(given, key);
+    },
+  });
+  return (
+    <form onSubmit={submits(() => act.mutate())} className="dialogue">
+      <p>
+        {step === 'end'
+          ? t('{duty} of {person} ends at once. What was done under it stays.', wordsOf(of))
+          : t('{duty} of {person} is not given.', wordsOf(of))}
+      </p>
+      <Reason value={reason} onChange={setReason} />
+      {act.error !== null && <Trouble error={act.error} />}
+      <Button type="submit" loading={act.isPending} disabled={reason.trim() === ''}>
+        {step === 'end' ? t('End it') : t('Decline')}
+      </Button>
+    </form>
+  );
+}
+
+const wordsOf = ({ duty, person }: Designation): { duty: string; person: string } => ({
+  duty: dutyText(duty),
+  person,
+});
+
+/** Somebody leaves: nobody signs in by this account any more. */
+export function ShutAccount({ person, onDone }: { person: string; onDone: () => void }): ReactNode {
+  const [reason, setReason] = useState('');
+  const shut = useAct({ changes: ['audit-events'], onDone, send: (_: void, key) => shutAccount(person, reason, key) });
+  return (
+    <form onSubmit={submits(() => shut.mutate())} className="dialogue">
+      <p>
+        {t(
+          '{person} is out with the next request, and keys and terminals with them. What they did stays, and so do their duties until they are ended.',
+          { person },
+        )}
+      </p>
+      <Reason value={reason} onChange={setReason} />
+      {shut.error !== null && <Trouble error={shut.error} />}
+      <Button type="submit" loading={shut.isPending} disabled={reason.trim() === ''}>
+        {t('Shut the account')}
+      </Button>
+    </form>
+  );
+}
+
+function Reason({ value, onChange }: { value: string; onChange: (reason: string) => void }): ReactNode {
+  return (
+    <TextInput
+      label={t('Reason')}
+      description={t('It stays with the books.')}
+      value={value}
+      onChange={(event) => onChange(event.currentTarget.value)}
+      data-autofocus
+      required
+    />
+  );
+}
+
+const submits =
+  (work: () => void) =>
+  (event: SubmitEvent<HTMLFormElement>): void => {
+    event.preventDefault();
+    work();
+  };

@@ -1,0 +1,24 @@
+import type { ReactNode } from 'react';
+import type { Designation } from '../../api/people.ts';
+import { Code } from '../../parts/figures.tsx';
+import { dutyText } from '../../words/codes.ts';
+import { t } from '../../words/words.ts';
+
+/** What is read again once somebody's duties have changed. */
+export const changes = ['designations', 'audit-events'];
+
+/** "Certifying officer BC, acting" */
+export function DutyShown({ of: { duty, fund, acting } }: { of: Designation }): ReactNode {
+  return (
+    <>
+      {dutyText(duty)}
+      {fund !== '' && (
+        <>
+          {' '}
+          <Code>{fund}</Code>
+        </>
+      )}
+      {acting && `, ${t('acting')}`}
+    </>
+  );
+}

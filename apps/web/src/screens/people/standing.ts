@@ -1,0 +1,35 @@
+import type { Designation, Person } from '../../api/people.ts';
+
+/** A person with what they may do today, and the rest of what the books say of them, newest first. */
+export interface Standing {
+  readonly person: Person;
+  readonly inForce: readonly Designation[];
+  readonly others: readonly Designation[];
+}
+
+/** Everybody of one side, by code. */
+export function standings(
+  people: readonly Person[],
+  designations: readonly Designation[],
+  secretariat: string,
+): Standing[] {
+  const held = Map.groupBy(designations, ({ person }) => person);
+  return people
+    .filter((person) => person.secretariat === secretariat)
+    .toSorted((one, other) => (one.code < other.code ? -1 : 1))
+    .map((person) => {
+      const all = held.get(person.code) ?? [];
+      return {
+        person,
+        inForce: all.filter(({ state }) => state === 'IN_FORCE'),
+        others: all
+          .filter(({ state }) => state !== 'IN_FORCE')
+          .toSorted((one, other) => (one.validFrom > other.validFrom ? -1 : 1)),
+      };
+    });
+}
+
+/** What waits for somebody who countersigns: of the own side, and an acting one of the other where that side has too few. */
+export function waiting(designations: readonly Designation[]): Designation[] {
+  return designations.filter(({ state }) => state === 'PROPOSED');
+}
