@@ -35,9 +35,12 @@ const tones: Readonly<Record<string, Tone>> = {
   SIGNED: 'agreed',
   CERTIFIED: 'agreed',
   SETTLED: 'agreed',
+  REVERSING: 'waiting',
   DISPUTED: 'wrong',
+  RETURNED: 'wrong',
   CREDITED: 'closed',
   REJECTED: 'closed',
+  REVERSED: 'closed',
   DISCARDED: 'closed',
   LOCKED: 'closed',
 };
