@@ -97,7 +97,7 @@ describe('a charge that is certified and wrong', () => {
     const quantity = page.getByLabel('Quantity, line 1');
     await expect(quantity.inputValue()).resolves.toBe('10');
     await quantity.fill('1');
-    await page.getByText(/takes the place of one between the same two secretariats/).waitFor(); // not yet, says the server
+    await page.getByText('Its place is not free yet').waitFor(); // says the server's dry run
     await page.keyboard.press('Control+Enter');
     await expect(page.locator('input:focus').getAttribute('aria-label')).resolves.toBe('Service, line 1');
 

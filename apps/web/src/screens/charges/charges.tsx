@@ -137,7 +137,7 @@ function Selected({ rows, selection }: { rows: readonly Charge[]; selection: Sel
   const [toReceive, toCertify] = [mayAll('charge.receive'), mayAll('charge.certify')];
   const isAll = chosen.length === rows.length;
   return (
-    <div className="deciding">
+    <div className="deciding selected">
       <label className="select-all">
         <input
           type="checkbox"
@@ -164,6 +164,7 @@ function selectColumn(selection: Selection): Column<Charge> {
   return {
     key: 'select',
     head: '',
+    isMinor: true, // a narrow page has no room for it: there one decides in Approvals
     shows: ({ id }) => <SelectBox of={id} name={id} selection={selection} />,
   };
 }

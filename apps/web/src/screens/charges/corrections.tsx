@@ -187,7 +187,7 @@ function CorrectionForm({ of, action, onDone }: { of: Charge; action: Correction
             loading={act.isPending && act.variables === 'again'}
             onClick={() => decide('again')}
           >
-            {t('and enter it again')}
+            {nameOf(action, of.id)} {t('and enter it again')}
           </Button>
         )}
       </div>

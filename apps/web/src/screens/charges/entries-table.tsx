@@ -21,8 +21,7 @@ export function EntriesTable({ of, posted, undone, undoneHead }: Beside): ReactN
         <thead>
           <tr>
             <th scope="col">{t('Book')}</th>
-            <th scope="col">{t('Account')}</th>
-            <th scope="col">{t('Fund')}</th>
+            <th scope="col">{t('Account and fund')}</th>
             <th scope="col" data-figure="true">
               {isPair ? t('Certified, USD') : t('Debit less credit, USD')}
             </th>
@@ -40,14 +39,10 @@ export function EntriesTable({ of, posted, undone, undoneHead }: Beside): ReactN
                 <Code>{book}</Code>
               </th>
               <td>
-                <Code>{account}</Code>
-              </td>
-              <td>
-                {fund === '' ? (
-                  <span className="muted">{t('for {side} to see', { side: book })}</span>
-                ) : (
-                  <Code>{fund}</Code>
-                )}
+                <Code>{account}</Code>{' '}
+                <span className="muted whole">
+                  {fund === '' ? t('for {side} to see', { side: book }) : <Code>{fund}</Code>}
+                </span>
               </td>
               <td data-figure="true">{sums.posted !== null && <Amount of={sums.posted} />}</td>
               {isPair && <td data-figure="true">{sums.undone !== null && <Amount of={sums.undone} />}</td>}

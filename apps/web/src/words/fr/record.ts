@@ -17,6 +17,7 @@ export const record = {
   'From the rate card': 'Selon le barème',
   'It can be recorded once an approving officer of {provider} has approved the reversal. Until then the line is kept on this computer.':
     'Elle peut être enregistrée une fois qu’un fonctionnaire approbateur de {provider} a approuvé la contrepassation. D’ici là, la ligne est conservée sur cet ordinateur.',
+  'Its place is not free yet': 'Sa place n’est pas encore libre',
   'It comes to {value}': 'Cela fait {value}',
   Line: 'Ligne',
   'Line {line} takes the place of': 'La ligne {line} prend la place de',
