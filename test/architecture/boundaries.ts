@@ -155,11 +155,16 @@ export const boundaries: readonly Boundary[] = [
   },
   {
     name: 'documents-draw-only',
-    comment: 'Documents need a PDF writer, a font engine and the fonts; not the framework, not the database.',
+    comment:
+      'Documents need a PDF writer and reader, a font engine and the fonts; not the framework, not the database.',
     from: { path: '^libs/documents/', pathNot: [spec] },
     to: {
       dependencyTypes: anyPackage,
-      pathNot: ['node_modules/(@types/)?(pdfkit|fontkit)/', 'node_modules/@expo-google-fonts/noto-sans/'],
+      pathNot: [
+        'node_modules/(@types/)?(pdfkit|fontkit)/',
+        'node_modules/@expo-google-fonts/noto-sans/',
+        'node_modules/@cantoo/pdf-lib/',
+      ],
     },
   },
   {

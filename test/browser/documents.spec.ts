@@ -198,6 +198,26 @@ describe('from certified charges to the invoice', () => {
   });
 });
 
+describe('several invoices', () => {
+  it('come in one PDF', async () => {
+    const { page, context, complaints } = await site.visit('BRS.auditor', '/invoices');
+    for (const number of ['BRS-2025-0001', 'MINAMATA-2025-0001'])
+      await page.getByRole('checkbox', { name: `Select ${number}` }).check();
+    const [merged] = await Promise.all([
+      page.waitForEvent('download'),
+      page.getByRole('button', { name: 'In one PDF' }).click(),
+    ]);
+    expect(merged.suggestedFilename()).toBe('documents-2.pdf');
+    expect(
+      readFileSync(await merged.path())
+        .subarray(0, 5)
+        .toString(),
+    ).toBe('%PDF-');
+    expect(complaints).toEqual([]);
+    await context.close();
+  });
+});
+
 describe('two books', () => {
   it('are a green page where they agree to the cent, and say what is in neither of them', async () => {
     await received(line('B-01', '10'));

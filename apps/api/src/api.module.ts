@@ -21,6 +21,7 @@ import { ProblemsController } from './http/problems.controller.ts';
 import { Requests } from './http/requests.ts';
 import { InboxController } from './inbox/inbox.controller.ts';
 import { InvoicesController } from './invoices/invoices.controller.ts';
+import { MergedController } from './invoices/merged.controller.ts';
 import { SettlementsController } from './invoices/settlements.controller.ts';
 import type { TechnicalLog } from './log/technical-log.ts';
 import { PeriodsController } from './periods/periods.controller.ts';
@@ -83,6 +84,7 @@ export class ApiModule {
         ChargeTotalsController,
         EvidenceController,
         CorrectionsController,
+        MergedController,
         InvoicesController,
         SettlementsController,
         BienniumsController,

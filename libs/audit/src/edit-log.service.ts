@@ -7,6 +7,15 @@ import { editLogCounts, editLogLines, exportsOf } from './edit-log.query.ts';
 
 const hour = 3_600_000; // ms
 
+/** What leaves the books as a file. */
+export interface Exported {
+  readonly report: string; // "edit-log 2025"
+  readonly form: string; // a media type
+  readonly sha256: string; // hex
+  /** The numbers of the issued documents in it, where it is made of them. */
+  readonly documents?: readonly string[];
+}
+
 /** The edit log of a month, a financial year or a biennium, as one report. */
 @Injectable()
 export class EditLogService {
@@ -35,14 +44,14 @@ export class EditLogService {
    * Whoever takes a report out of the books ("edit-log 2025") leaves an act that says so, in a transaction of its own before
    * they have it: what was read is never unsaid. Errors: TooManyExports, so that the acts of reading stay few.
    */
-  async recordExport(
-    tx: Tx,
-    { report, form, sha256 }: { report: string; form: string; sha256: string },
-    by: Officer,
-    clock: Clock,
-  ): Promise<void> {
+  async recordExport(tx: Tx, { report, form, sha256, documents }: Exported, by: Officer, clock: Clock): Promise<void> {
     checkExports(await exportsOf(tx, by.person, new Date(clock.now().getTime() - hour)));
     const exported = { action: 'REPORT_EXPORTED', kind: 'report', objects: [report] };
-    await recordEvent(tx, { ...exported, after: { form, contentSha256: sha256 } }, by, clock.now());
+    const after = {
+      form,
+      contentSha256: sha256,
+      ...(documents === undefined ? {} : { documents: documents.join(' ') }),
+    };
+    await recordEvent(tx, { ...exported, after }, by, clock.now());
   }
 }

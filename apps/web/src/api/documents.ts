@@ -220,26 +220,6 @@ export const audit = (biennium: string) =>
       ),
   });
 
-export interface Balance {
-  readonly book: string;
-  readonly account: string;
-  readonly debitUsd: string;
-  readonly creditUsd: string;
-  readonly balanceUsd: string;
-}
-
-export const trialBalance = (biennium: string) =>
-  queryOptions({
-    queryKey: ['bienniums', biennium, 'trial-balance'],
-    queryFn: ({ signal }) =>
-      answered(
-        api.GET('/api/v1/bienniums/{biennium}/trial-balance', {
-          params: { path: { biennium } },
-          signal,
-        }) as unknown as Promise<{ data?: { items: Balance[] }; error?: unknown; response: Response }>,
-      ),
-  });
-
 export const verifications = () =>
   queryOptions({
     queryKey: ['verifications'],

@@ -74,6 +74,13 @@ export const chargePostings = (id: string) =>
     queryFn: ({ signal }) => answered(api.GET('/api/v1/charges/{id}/postings', { params: { path: { id } }, signal })),
   });
 
+/** How much waits for whoever asks, of each kind: what their duties of the day let them do. */
+export const inboxCount = () =>
+  queryOptions({
+    queryKey: ['inbox', 'count'],
+    queryFn: ({ signal }) => answered(api.GET('/api/v1/inbox/count', { signal })),
+  });
+
 export const auditEvents = (filter: { object?: string; kind?: string; limit?: number }) =>
   queryOptions({
     queryKey: ['audit-events', filter],

@@ -12,7 +12,7 @@ import {
 import { useQuery, useQueryClient } from '@tanstack/react-query';
 import type { ReactNode } from 'react';
 import { Link, useSearchParams } from 'react-router';
-import { chargeTotals } from '../api/queries.ts';
+import { inboxCount } from '../api/queries.ts';
 import { useBiennium, useBienniums } from '../session/biennium.ts';
 import { prefer, usePreferences } from '../session/preferences.ts';
 import { signOut } from '../session/session.ts';
@@ -129,27 +129,21 @@ function ActingAs(): ReactNode {
   );
 }
 
-/** How many charges wait for this secretariat's officers. */
+/** How much waits for whoever is signed in; it leads to where they decide. */
 function Inbox(): ReactNode {
-  const { secretariat, designations } = useSession();
-  const certifies = designations.some(({ duty }) => duty === 'CERTIFYING_OFFICER');
-  const state = certifies ? 'RECEIVED' : 'RECORDED';
-  const { data } = useQuery(chargeTotals({ state }));
-  const waiting = (data?.items ?? []).reduce(
-    (sum, { client, count }) => (client === secretariat.code ? sum + count : sum),
-    0,
-  );
+  const { data } = useQuery(inboxCount());
+  const count = data?.count ?? 0;
   return (
     <Link
       className="inbox"
-      to={`/charges?state=${state}`}
+      to="/approvals"
       aria-label={t(
-        '{count, plural, =0 {Nothing waits for you} one {# charge waits for you} other {# charges wait for you}}',
-        { count: waiting },
+        '{count, plural, =0 {Nothing waits for you} one {# item waits for you} other {# items wait for you}}',
+        { count },
       )}
     >
       <IconBell size={18} stroke={1.6} aria-hidden />
-      {waiting > 0 && <span aria-hidden>{countText(waiting)}</span>}
+      {count > 0 && <span aria-hidden>{countText(count)}</span>}
     </Link>
   );
 }

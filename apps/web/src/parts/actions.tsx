@@ -9,6 +9,13 @@ export interface AvailableAction {
   readonly reason: string | null;
 }
 
+/** Where an action that is offered is taken. Errors: where the server does not offer it, which is a fault of the page. */
+export function actionOf<A extends AvailableAction>(available: readonly A[], action: string): A {
+  const found = available.find((one) => one.action === action);
+  if (found === undefined) throw new Error(`Only an action that the server offers is taken: ${action}`);
+  return found;
+}
+
 interface Offered {
   readonly available: readonly AvailableAction[];
   readonly action: string; // "charge.certify"

@@ -1,5 +1,5 @@
 import { expect, it } from '@jest/globals';
-import { amountText, dayText, daysBetween } from './figures.ts';
+import { amountText, dayText, daysBetween, monthText } from './figures.ts';
 
 it.each`
   amount                    | figures    | text
@@ -17,5 +17,9 @@ it.each`
 it('a day is the same day everywhere', () => {
   expect(dayText('2025-11-07', 'en-GB')).toBe('7 Nov 2025');
   expect(dayText('2025-11-07', 'fr-FR')).toBe('7 nov. 2025');
+  expect([monthText('2025-11-07', 'en-GB'), monthText('2025-11-30', 'fr-FR')]).toEqual([
+    'November 2025',
+    'novembre 2025',
+  ]);
   expect(daysBetween('2025-10-01', '2025-11-15')).toBe(45);
 });

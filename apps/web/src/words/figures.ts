@@ -35,6 +35,13 @@ export function dayText(day: string, figures: string = language().figures): stri
   );
 }
 
+/** The month of a day, "November 2025". */
+export function monthText(day: string, figures: string = language().figures): string {
+  return new Intl.DateTimeFormat(figures, { month: 'long', year: 'numeric', timeZone: 'UTC' }).format(
+    new Date(`${day.slice(0, 7)}-01T00:00:00Z`),
+  );
+}
+
 /** An instant where the reader is: "7 Nov 2025, 14:05". */
 export function instantText(instant: string, figures: string = language().figures): string {
   return new Intl.DateTimeFormat(figures, {

@@ -1,12 +1,6 @@
-import { Button, TextInput } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
-import { useCallback, useMemo, useState, type ReactNode, type SubmitEvent } from 'react';
-import { Money } from '#kernel';
-import { useAct } from '../../api/acts.ts';
-import { answered, api, writing } from '../../api/client.ts';
-import { take } from '../../api/documents.ts';
-import { budgetLines } from '../../api/queries.ts';
-import { Refusal } from '../../api/refusal.ts';
+import { useCallback, useMemo, useState, type ReactNode } from 'react';
+import { budgetLines, inboxCount } from '../../api/queries.ts';
 import { type Shortcut, useShortcuts } from '../../frame/shortcuts.tsx';
 import '../../look/documents.css';
 import { Empty } from '../../parts/empty.tsx';
@@ -16,18 +10,19 @@ import { type Column, ListTable } from '../../parts/list-table.tsx';
 import { Page } from '../../parts/page.tsx';
 import { SelectBox, type Selection, useSelection } from '../../parts/selection.tsx';
 import { StateMark } from '../../parts/state-mark.tsx';
-import { Dialogue } from '../../parts/dialogue.tsx';
 import { Trouble } from '../../parts/trouble.tsx';
 import { Waiting } from '../../parts/waiting.tsx';
-import { amountText, instantText, moneyText } from '../../words/figures.ts';
+import { amountText, countText, instantText, moneyText } from '../../words/figures.ts';
 import { unitText } from '../../words/codes.ts';
 import { t } from '../../words/words.ts';
+import { BulkActions } from '../charges/bulk.tsx';
 import { ChargePanel } from '../charges/charge-panel.tsx';
+import { CorrectionDialogue } from '../charges/corrections.tsx';
+import { CorrectionsWaiting } from './corrections-waiting.tsx';
 import { type Effect, grouped } from './groups.ts';
 import { DocumentsWaiting } from './documents-waiting.tsx';
 import { type Charge, useInbox } from './inbox.ts';
 
-const changes = ['charges', 'agreements', 'audit-events', 'bienniums', 'budget-lines', 'inbox'];
 const acts = ['charge.certify', 'charge.receive'] as const;
 
 /** What waits for the officers of this side: by fund, with who did what before, and the budget line before and after. */
@@ -44,9 +39,10 @@ export function Approvals(): ReactNode {
         <Trouble error={inbox.error} />
       ) : (
         <>
-          <Charges of={inbox.charges} />
+          <Charges of={inbox.charges} corrections={inbox.corrections} />
           <DocumentsWaiting of={inbox} />
-          {inbox.charges.length + inbox.invoices.length + inbox.agreements.length === 0 && (
+          <Elsewhere />
+          {[inbox.charges, inbox.corrections, inbox.invoices, inbox.agreements].every(({ length }) => length === 0) && (
             <Empty>{t('Nothing waits for you.')}</Empty>
           )}
         </>
@@ -65,21 +61,37 @@ interface Row {
   readonly effects: readonly Effect[];
 }
 
-function Charges({ of }: { of: readonly Charge[] }): ReactNode {
+function Charges({ of, corrections }: { of: readonly Charge[]; corrections: readonly Charge[] }): ReactNode {
   const { data: lines } = useQuery(budgetLines());
   const [{ charge: open }, change] = useFilters(['charge'] as const);
   const mine = useMemo(() => of.filter((one) => nextOf(one)?.allowed === true), [of]);
   const groups = useMemo(() => grouped(mine, lines?.items ?? []), [mine, lines]);
   const ids = useMemo(() => groups.flatMap(({ rows }) => rows.map(({ charge }) => charge.id)), [groups]);
   const selection = useSelection(ids);
-  const [returning, setReturning] = useState<Charge | null>(null);
+  const [returning, setReturning] = useState<string | null>(null);
   const choose = useCallback((id: string | null) => change({ charge: id }), [change]);
   const columns = useMemo(() => columnsWith(selection, setReturning, open !== undefined), [selection, open]);
-  if (of.length === 0) return null;
+  const shortcuts = useMemo<Shortcut[]>(
+    () => [
+      {
+        keys: 'e',
+        does: 'Decide on what is selected',
+        act: () => document.querySelector<HTMLButtonElement>('.deciding button[data-decides]:not(:disabled)')?.click(),
+      },
+      {
+        keys: 'Escape',
+        does: 'Close the panel',
+        act: () => document.querySelector<HTMLButtonElement>('.panel-head button')?.click(),
+      },
+    ],
+    [],
+  );
+  useShortcuts(shortcuts);
+  if (of.length + corrections.length === 0) return null;
   return (
     <div className="with-panel" data-open={open !== undefined}>
       <div>
-        <Deciding charges={mine} selection={selection} ids={ids} />
+        {of.length > 0 && <Deciding charges={mine} selection={selection} ids={ids} />}
         {groups.map(({ funds, total, rows }) => (
           <section key={funds.join()} aria-labelledby={`fund-${funds.join('-')}`}>
             <h2 id={`fund-${funds.join('-')}`}>
@@ -96,17 +108,35 @@ function Charges({ of }: { of: readonly Charge[] }): ReactNode {
             />
           </section>
         ))}
+        <CorrectionsWaiting of={corrections} chosen={open ?? null} onChoose={choose} />
         <ForOthers of={of.filter((one) => nextOf(one)?.allowed !== true)} chosen={open ?? null} onChoose={choose} />
       </div>
       {open !== undefined && <ChargePanel id={open} onClose={() => choose(null)} />}
-      <Dialogue
-        isOpen={returning !== null}
-        onClose={() => setReturning(null)}
-        title={t('Return {id}', { id: returning?.id ?? '' })}
-      >
-        {returning !== null && <Return of={returning} onDone={() => setReturning(null)} />}
-      </Dialogue>
+      <CorrectionDialogue id={returning} asked="charge.return" onClose={() => setReturning(null)} />
     </div>
+  );
+}
+
+/** What waits for this person and has no screen yet: that it does is said. */
+function Elsewhere(): ReactNode {
+  const { data } = useQuery(inboxCount());
+  const names: Readonly<Record<string, string>> = {
+    'periods-to-sign': t('Periods to sign'),
+    'designations-to-countersign': t('Designations to countersign'),
+  };
+  const waiting = (data?.kinds ?? []).filter(({ kind, count }) => kind in names && count > 0);
+  if (waiting.length === 0) return null;
+  return (
+    <section>
+      <h2>{t('Waits for you, and is done over the API')}</h2>
+      <ul className="plain-list">
+        {waiting.map(({ kind, count }) => (
+          <li key={kind}>
+            {names[kind]}: {countText(count)}
+          </li>
+        ))}
+      </ul>
+    </section>
   );
 }
 
@@ -155,49 +185,9 @@ function Deciding({
   selection: Selection;
   ids: readonly string[];
 }): ReactNode {
-  const [reason, setReason] = useState('');
   const chosen = charges.filter(({ id }) => selection.chosen.has(id));
   const toCertify = chosen.filter((one) => nextOf(one)?.action === 'charge.certify');
   const toReceive = chosen.filter((one) => nextOf(one)?.action === 'charge.receive');
-  const onDone = (): void => selection.set([]);
-  const receive = useAct({
-    changes,
-    onDone,
-    send: (named: string[], key) =>
-      answered(api.POST('/api/v1/charges/receipts', { params: { header: writing(key) }, body: { charges: named } })),
-  });
-  const certify = useAct({
-    changes,
-    onDone,
-    send: (named: string[], key) =>
-      answered(
-        api.POST('/api/v1/charges/certifications', {
-          params: { header: writing(key) },
-          body: { charges: named, ...(reason === '' ? {} : { adjustmentReason: reason }) },
-        }),
-      ),
-  });
-  const idsOf = (rows: readonly Charge[]): string[] => rows.map(({ id }) => id);
-  const shortcuts = useMemo<Shortcut[]>(
-    () => [
-      {
-        keys: 'e',
-        does: 'Decide on what is selected',
-        act: () => document.querySelector<HTMLButtonElement>('.deciding button[data-decides]:not(:disabled)')?.click(),
-      },
-      {
-        keys: 'Escape',
-        does: 'Close the panel',
-        act: () => document.querySelector<HTMLButtonElement>('.panel-head button')?.click(),
-      },
-    ],
-    [],
-  );
-  useShortcuts(shortcuts);
-  const error = receive.error ?? certify.error;
-  const isLate = error instanceof Refusal && /PERIOD|ADJUSTMENT/.test(error.problem.code);
-  const sum = (rows: readonly Charge[]): string =>
-    moneyText({ amount: Money.sum(rows.map(({ amount }) => Money.usd(amount.amount))).toString(), currency: 'USD' });
   return (
     <div className="deciding">
       {ids.length > 0 ? (
@@ -213,36 +203,17 @@ function Deciding({
       ) : (
         <span className="muted">{t('No charge here is for you to decide.')}</span>
       )}
-      {toReceive.length > 0 && (
-        <Button size="xs" data-decides loading={receive.isPending} onClick={() => receive.mutate(idsOf(toReceive))}>
-          {t('Confirm receipt of {count}, {total}', { count: toReceive.length, total: sum(toReceive) })}
-        </Button>
-      )}
-      {toCertify.length > 0 && (
-        <Button size="xs" data-decides loading={certify.isPending} onClick={() => certify.mutate(idsOf(toCertify))}>
-          {t('Certify {count}, {total}', { count: toCertify.length, total: sum(toCertify) })}
-        </Button>
-      )}
+      <BulkActions toReceive={toReceive} toCertify={toCertify} onDone={() => selection.set([])} />
       {ids.length > 0 && (
         <span className="muted keys">
           <kbd>j</kbd> <kbd>k</kbd> <kbd>x</kbd> <kbd>e</kbd>
         </span>
       )}
-      {error !== null && <Trouble error={error} />}
-      {isLate && (
-        <TextInput
-          size="xs"
-          label={t('Why it comes late')}
-          description={t('The month of delivery is closed: it is posted today, and counts where it was delivered.')}
-          value={reason}
-          onChange={(event) => setReason(event.currentTarget.value)}
-        />
-      )}
     </div>
   );
 }
 
-function columnsWith(selection: Selection, onReturn: (charge: Charge) => void, isNarrow: boolean): Column<Row>[] {
+function columnsWith(selection: Selection, onReturn: (id: string) => void, isNarrow: boolean): Column<Row>[] {
   const select: Column<Row> = {
     key: 'select',
     head: '',
@@ -271,7 +242,7 @@ function columnsWith(selection: Selection, onReturn: (charge: Charge) => void, i
         <button
           type="button"
           className="link"
-          onClick={() => onReturn(charge)}
+          onClick={() => onReturn(charge.id)}
           aria-label={t('Return {id}', { id: charge.id })}
         >
           {t('Return')}
@@ -337,35 +308,4 @@ function columnsOf(isNarrow: boolean): Column<Row>[] {
     },
   ];
   return isNarrow ? all.filter(({ isWide }) => isWide !== true) : all;
-}
-
-/** Back to the provider, for a reason that stands in the audit trail. */
-function Return({ of, onDone }: { of: Charge; onDone: () => void }): ReactNode {
-  const [reason, setReason] = useState('');
-  const offered = returnOf(of);
-  const back = useAct({
-    changes,
-    onDone,
-    send: (_: void, key) => take(offered ?? { href: '', method: 'POST' }, { key, seen: of.version, body: { reason } }),
-  });
-  const submit = (event: SubmitEvent<HTMLFormElement>): void => {
-    event.preventDefault();
-    back.mutate();
-  };
-  return (
-    <form onSubmit={submit} className="dialogue">
-      <TextInput
-        label={t('Reason')}
-        description={t('The provider answers to it, or withdraws the charge.')}
-        required
-        value={reason}
-        onChange={(event) => setReason(event.currentTarget.value)}
-        data-autofocus
-      />
-      {back.error !== null && <Trouble error={back.error} />}
-      <Button type="submit" disabled={reason.trim() === ''} loading={back.isPending}>
-        {t('Return {id}', { id: of.id })}
-      </Button>
-    </form>
-  );
 }

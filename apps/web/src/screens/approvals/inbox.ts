@@ -9,7 +9,8 @@ export type Charge = Answers['ChargeAnswer'];
 export type Agreement = Answers['AgreementAnswer'];
 
 export interface Inbox {
-  readonly charges: readonly Charge[];
+  readonly charges: readonly Charge[]; // to confirm or to certify, as the client
+  readonly corrections: readonly Charge[]; // to be reversed or answered, as the provider
   readonly invoices: readonly Invoice[];
   readonly agreements: readonly Agreement[];
   readonly error: Error | null;
@@ -28,27 +29,34 @@ function useAll(filter: { state: string }): { rows: readonly Charge[] | undefine
 }
 
 /**
- * What waits for officers of the own side: charges that it is to confirm or to certify, drafts that it is to issue, agreements
- * that it is to sign. Each says by its `availableActions` whether this person may, or who else. Undefined while it is read.
+ * What waits for officers of the own side: charges that it is to confirm or to certify, what it is to correct, drafts that it
+ * is to issue, agreements that it is to sign. Each says by its `availableActions` whether this person may, or who else. Undefined while it is read.
  */
 export function useInbox(): Inbox | undefined {
   const { secretariat } = useSession();
   const recorded = useAll({ state: 'RECORDED' });
   const received = useAll({ state: 'RECEIVED' });
+  const returned = useAll({ state: 'RETURNED' });
+  const reversing = useAll({ state: 'REVERSING' });
   const drafts = useInfiniteQuery(invoices({ state: 'DRAFT' }));
   const agreed = useQuery(agreements());
-  const error = recorded.error ?? received.error ?? drafts.error ?? agreed.error;
+  const error = recorded.error ?? received.error ?? returned.error ?? reversing.error ?? drafts.error ?? agreed.error;
   return useMemo(() => {
-    if (error !== null) return { charges: [], invoices: [], agreements: [], error };
+    if (error !== null) return { charges: [], corrections: [], invoices: [], agreements: [], error };
     if (recorded.rows === undefined || received.rows === undefined || drafts.data === undefined) return undefined;
+    if (returned.rows === undefined || reversing.rows === undefined) return undefined;
     if (agreed.data === undefined) return undefined;
     return {
       charges: [...received.rows, ...recorded.rows].filter(({ client }) => client === secretariat.code),
+      corrections: [...reversing.rows, ...returned.rows].filter(({ provider }) => provider === secretariat.code),
       invoices: drafts.data.pages.flatMap(({ items }) => items).filter(({ provider }) => provider === secretariat.code),
       agreements: agreed.data.items.filter(({ availableActions }) =>
         availableActions.some(({ action }) => action === 'agreement.sign'),
       ),
       error: null,
     };
-  }, [recorded.rows, received.rows, drafts.data, agreed.data, error, secretariat.code]);
+  }, [
+    ...[recorded.rows, received.rows, returned.rows, reversing.rows],
+    ...[drafts.data, agreed.data, error, secretariat.code],
+  ]);
 }

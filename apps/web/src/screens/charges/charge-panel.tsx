@@ -1,12 +1,9 @@
-import { CloseButton, TextInput } from '@mantine/core';
+import { CloseButton } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
-import { useRef, useState, type ReactNode } from 'react';
-import { Link } from 'react-router';
-import { useAct } from '../../api/acts.ts';
-import { answered, api, type Answers, writing } from '../../api/client.ts';
+import { useRef, type ReactNode } from 'react';
+import { Link, useSearchParams } from 'react-router';
+import type { Answers } from '../../api/client.ts';
 import { charge, chargePostings } from '../../api/queries.ts';
-import { Refusal } from '../../api/refusal.ts';
-import { ActionButton } from '../../parts/actions.tsx';
 import { Facts } from '../../parts/facts.tsx';
 import { Amount, Code, Day, Instant, MoneyShown } from '../../parts/figures.tsx';
 import { StateMark } from '../../parts/state-mark.tsx';
@@ -15,6 +12,8 @@ import { Waiting } from '../../parts/waiting.tsx';
 import { familyText, unitText } from '../../words/codes.ts';
 import { amountText } from '../../words/figures.ts';
 import { t } from '../../words/words.ts';
+import { Steps } from './charge-steps.tsx';
+import { EntriesTable } from './entries-table.tsx';
 import { EvidenceBox } from './evidence-box.tsx';
 
 type Charge = Answers['ChargeAnswer'];
@@ -64,7 +63,16 @@ function Content({ of }: { of: Charge }): ReactNode {
               </>
             ),
           ],
-          [t('Invoice'), of.invoice === null ? null : <Code>{of.invoice}</Code>],
+          [
+            t('Invoice'),
+            of.invoice === null ? null : (
+              <Link to={`/invoices/${encodeURIComponent(of.invoice)}`}>
+                <Code>{of.invoice}</Code>
+              </Link>
+            ),
+          ],
+          [t('Takes the place of'), of.replaces === null ? null : <Other id={of.replaces} />],
+          [t('Its place is taken by'), of.replacedBy === null ? null : <Other id={of.replacedBy} />],
           [t('Traveller'), of.traveller === null ? null : <Code>{of.traveller}</Code>],
           [t('Reference of the evidence'), of.evidence],
           [t('Note'), of.note],
@@ -75,6 +83,18 @@ function Content({ of }: { of: Charge }): ReactNode {
       <Acts of={of} />
       <Postings of={of} />
     </>
+  );
+}
+
+/** Another charge, beside the same list. */
+function Other({ id }: { id: string }): ReactNode {
+  const [search] = useSearchParams();
+  const there = new URLSearchParams(search);
+  there.set('charge', id);
+  return (
+    <Link to={`?${there.toString()}`}>
+      <Code>{id}</Code>
+    </Link>
   );
 }
 
@@ -123,74 +143,6 @@ function Derivation({ of }: { of: Charge }): ReactNode {
   );
 }
 
-/** What can be done now. A step carries the version that is shown: if somebody was faster, both versions are said. */
-function Steps({ of }: { of: Charge }): ReactNode {
-  const [reason, setReason] = useState('');
-  const changes = ['charges', 'agreements', 'audit-events', 'bienniums'];
-  const path = { id: of.id };
-  const receive = useAct({
-    changes,
-    send: (seen: number, key) =>
-      answered(api.POST('/api/v1/charges/{id}/receipt', { params: { path, header: writing(key, seen) } })),
-  });
-  const certify = useAct({
-    changes,
-    send: (seen: number, key) =>
-      answered(
-        api.POST('/api/v1/charges/{id}/certification', {
-          params: { path, header: writing(key, seen) },
-          body: reason === '' ? {} : { adjustmentReason: reason },
-        }),
-      ),
-  });
-  const error = receive.error ?? certify.error;
-  // The version that was sent, not the one on screen: what is shown may be read anew while the answer is under way.
-  const sent = receive.error === null ? certify.variables : receive.variables;
-  const available = of.availableActions;
-  const isLate = error instanceof Refusal && /PERIOD|ADJUSTMENT/.test(error.problem.code);
-  return (
-    <div className="steps">
-      <ActionButton
-        available={available}
-        action="charge.receive"
-        label={t('Confirm receipt')}
-        onAct={() => receive.mutate(of.version)}
-        isBusy={receive.isPending}
-        isMain
-      />
-      <ActionButton
-        available={available}
-        action="charge.certify"
-        label={t('Certify {id}', { id: of.id })}
-        onAct={() => certify.mutate(of.version)}
-        isBusy={certify.isPending}
-        isMain
-      />
-      {error !== null && <Trouble error={error} />}
-      {error instanceof Refusal && error.isStale && (
-        <p className="notice" data-tone="waiting">
-          {t(
-            'You saw version {before}; it is version {now} now. What is shown is the new one: look, and decide again.',
-            {
-              before: sent ?? of.version,
-              now: of.version,
-            },
-          )}
-        </p>
-      )}
-      {isLate && (
-        <TextInput
-          size="xs"
-          label={t('Why it comes late')}
-          description={t('The month of delivery is closed: it is posted today, and counts where it was delivered.')}
-          value={reason}
-          onChange={(event) => setReason(event.currentTarget.value)}
-        />
-      )}
-    </div>
-  );
-}
-
 function Shares({ of }: { of: Charge }): ReactNode {
   const side = (caption: string, shares: Charge['clientShares']): ReactNode => (
     <table className="list plain">
@@ -226,70 +178,65 @@ function Shares({ of }: { of: Charge }): ReactNode {
 }
 
 function Acts({ of }: { of: Charge }): ReactNode {
+  const { remark } = of;
   const acts = [
-    [t('Recorded'), of.recorded],
-    [t('Received'), of.received],
-    [t('Certified'), of.certified],
+    [t('Recorded'), of.recorded, null],
+    [t('Received'), of.received, null],
+    [t('Certified'), of.certified, null],
+    [remarkName(of.state), remark, remark?.text ?? null],
+    [t('Reversed'), of.reversed, null],
   ] as const;
   return (
     <section>
       <h3>{t('Who did what')}</h3>
       <ol className="timeline">
-        {acts.map(([name, act]) =>
-          act === null ? null : (
+        {acts
+          .flatMap(([name, act, said]) => (act === null ? [] : [{ name, ...act, said }]))
+          .toSorted((a, b) => (a.at < b.at ? -1 : 1))
+          .map(({ name, by, at, said }) => (
             <li key={name}>
-              <Instant of={act.at} />
+              <Instant of={at} />
               <span>
-                {name} · <Code>{act.by}</Code>
+                {name} · <Code>{by}</Code>
+                {said !== null && <q>{said}</q>}
               </span>
             </li>
-          ),
-        )}
+          ))}
       </ol>
     </section>
   );
 }
 
-/** In both books, so that one sees that they mirror each other. */
+/** What the last remark is about, as far as the state says it. */
+function remarkName(state: string): string {
+  switch (state) {
+    case 'RETURNED':
+      return t('Returned');
+    case 'WITHDRAWN':
+      return t('Withdrawn');
+    case 'REVERSING':
+    case 'REVERSED':
+      return t('Reversal asked for');
+    default:
+      return t('Said last');
+  }
+}
+
+/** In both books, so that one sees that they mirror each other; and what undoes it beside it. */
 function Postings({ of }: { of: Charge }): ReactNode {
   const { data, error } = useQuery({ ...chargePostings(of.id), enabled: of.certified !== null });
   if (of.certified === null) return <p className="muted">{t('Not posted yet: that happens when it is certified.')}</p>;
   if (data === undefined) return error === null ? <Waiting rows={4} /> : <Trouble error={error} />;
+  const linesOf = (event: string) => data.items.filter((line) => line.event === event);
   return (
     <section>
       <h3>{t('Posted in both books')}</h3>
-      <div className="list-box" tabIndex={0} role="region" aria-label={t('Posted in both books')}>
-        <table className="list">
-          <thead>
-            <tr>
-              <th scope="col">{t('Book')}</th>
-              <th scope="col">{t('Account')}</th>
-              <th scope="col">{t('Fund')}</th>
-              <th scope="col" data-figure>
-                {t('Debit less credit, USD')}
-              </th>
-            </tr>
-          </thead>
-          <tbody>
-            {data.items.map(({ entry, book, account, fund, budgetLine, amount }) => (
-              <tr key={`${entry} ${book} ${account} ${fund} ${budgetLine}`}>
-                <th scope="row">
-                  <Code>{book}</Code>
-                </th>
-                <td>
-                  <Code>{account}</Code>
-                </td>
-                <td>
-                  <Code>{fund}</Code>
-                </td>
-                <td data-figure>
-                  <Amount of={amount.amount} />
-                </td>
-              </tr>
-            ))}
-          </tbody>
-        </table>
-      </div>
+      <EntriesTable
+        of={of}
+        posted={linesOf('CHARGE_CERTIFIED')}
+        undone={linesOf('CHARGE_REVERSED')}
+        undoneHead={t('Reversed, USD')}
+      />
     </section>
   );
 }

@@ -5,11 +5,13 @@ import { Link, useNavigate } from 'react-router';
 import type { Answers } from '../../api/client.ts';
 import { agreements, charges, chargeTotals, serviceItems } from '../../api/queries.ts';
 import { type Shortcut, useShortcuts } from '../../frame/shortcuts.tsx';
+import '../../look/documents.css';
 import { Empty } from '../../parts/empty.tsx';
 import { Amount, Code, Day } from '../../parts/figures.tsx';
 import { Chips, useFilters } from '../../parts/filters.tsx';
 import { type Column, ListTable } from '../../parts/list-table.tsx';
 import { Page } from '../../parts/page.tsx';
+import { SelectBox, type Selection, useSelection } from '../../parts/selection.tsx';
 import { StateMark } from '../../parts/state-mark.tsx';
 import { Trouble } from '../../parts/trouble.tsx';
 import { Waiting } from '../../parts/waiting.tsx';
@@ -17,6 +19,7 @@ import { useBiennium } from '../../session/biennium.ts';
 import { familyText, stateText } from '../../words/codes.ts';
 import { countText } from '../../words/figures.ts';
 import { t } from '../../words/words.ts';
+import { BulkActions, sumOf } from './bulk.tsx';
 import { ChargePanel } from './charge-panel.tsx';
 
 type Charge = Answers['ChargeAnswer'];
@@ -32,6 +35,10 @@ const states = [
   'DISPUTED',
   'CREDITED',
   'REJECTED',
+  'RETURNED',
+  'WITHDRAWN',
+  'REVERSING',
+  'REVERSED',
 ];
 const families = ['DOCUMENTS', 'REGISTRATION', 'IT', 'TRAVEL'];
 
@@ -48,13 +55,20 @@ export function Charges(): ReactNode {
     () => [
       { keys: 'n', does: 'Record charges', act: () => void navigate('/charges/new') },
       { keys: '/', does: 'To the filters', act: () => document.querySelector<HTMLElement>('.filters select')?.focus() },
+      {
+        keys: 'e',
+        does: 'Decide on what is selected',
+        act: () => document.querySelector<HTMLButtonElement>('.deciding button[data-decides]:not(:disabled)')?.click(),
+      },
       { keys: 'Escape', does: 'Close the panel', act: () => choose(null) },
     ],
     [navigate, choose],
   );
   useShortcuts(shortcuts);
 
-  const rows = list.data?.pages.flatMap(({ items }) => items) ?? [];
+  const rows = useMemo(() => list.data?.pages.flatMap(({ items }) => items) ?? [], [list.data]);
+  const keys = useMemo(() => rows.map(({ id }) => id), [rows]);
+  const selection = useSelection(keys);
   return (
     <Page
       title={t('Charges')}
@@ -76,12 +90,13 @@ export function Charges(): ReactNode {
       ) : (
         <div className="with-panel" data-open={chosen !== undefined}>
           <div>
+            {rows.length > 0 && <Selected rows={rows} selection={selection} />}
             {rows.length === 0 ? (
               <Nothing filter={filter} onRemove={(name) => change({ [name]: null })} />
             ) : (
               <ListTable
                 caption={t('Charges')}
-                columns={columnsWith(totals, chosen !== undefined)}
+                columns={[selectColumn(selection), ...columnsWith(totals, chosen !== undefined)]}
                 rows={rows}
                 keyOf={({ id }) => id}
                 chosen={chosen ?? null}
@@ -110,6 +125,48 @@ export function Charges(): ReactNode {
       )}
     </Page>
   );
+}
+
+/** What is selected, what it comes to, and what the server lets this person do with all of it at once. */
+function Selected({ rows, selection }: { rows: readonly Charge[]; selection: Selection }): ReactNode {
+  const chosen = rows.filter(({ id }) => selection.chosen.has(id));
+  const mayAll = (action: string): readonly Charge[] =>
+    chosen.every(({ availableActions }) => availableActions.some((one) => one.action === action && one.allowed))
+      ? chosen
+      : [];
+  const [toReceive, toCertify] = [mayAll('charge.receive'), mayAll('charge.certify')];
+  const isAll = chosen.length === rows.length;
+  return (
+    <div className="deciding selected">
+      <label className="select-all">
+        <input
+          type="checkbox"
+          className="select-box"
+          checked={isAll}
+          onChange={() => selection.set(isAll ? [] : rows.map(({ id }) => id))}
+        />{' '}
+        {chosen.length === 0
+          ? t('Select all that are shown')
+          : t('{count} selected, {total}', { count: chosen.length, total: sumOf(chosen) })}
+      </label>
+      <BulkActions toReceive={toReceive} toCertify={toCertify} onDone={() => selection.set([])} />
+      {chosen.length > 0 && toReceive.length + toCertify.length === 0 && (
+        <span className="muted">{t('There is no step that you may take with all of them at once.')}</span>
+      )}
+      <span className="muted keys">
+        <kbd>j</kbd> <kbd>k</kbd> <kbd>x</kbd> <kbd>e</kbd>
+      </span>
+    </div>
+  );
+}
+
+function selectColumn(selection: Selection): Column<Charge> {
+  return {
+    key: 'select',
+    head: '',
+    isMinor: true, // a narrow page has no room for it: there one decides in Approvals
+    shows: ({ id }) => <SelectBox of={id} name={id} selection={selection} />,
+  };
 }
 
 type Filter = Partial<Record<(typeof names)[number], string>>;

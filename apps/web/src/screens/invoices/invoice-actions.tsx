@@ -1,9 +1,9 @@
 import { Button, NativeSelect, TextInput } from '@mantine/core';
 import { useState, type ReactNode, type SubmitEvent } from 'react';
-import { useNavigate } from 'react-router';
+import { useNavigate, useSearchParams } from 'react-router';
 import { useAct } from '../../api/acts.ts';
 import { type Invoice, type InvoiceWords, type InvoiceWordsLine, take } from '../../api/documents.ts';
-import { ActionButton } from '../../parts/actions.tsx';
+import { ActionButton, actionOf } from '../../parts/actions.tsx';
 import { Amount, Code, MoneyShown } from '../../parts/figures.tsx';
 import { Dialogue } from '../../parts/dialogue.tsx';
 import { Trouble } from '../../parts/trouble.tsx';
@@ -17,9 +17,21 @@ const changes = ['invoices', 'charges', 'agreements', 'audit-events', 'bienniums
 
 /** What the server says can be done to this document, and who could where this person may not. */
 export function InvoiceActions({ of, words }: { of: Invoice; words: InvoiceWords | null }): ReactNode {
+  const [search, setSearch] = useSearchParams();
   const [open, setOpen] = useState<Asked>(null);
   const available = of.availableActions;
-  const close = (): void => setOpen(null);
+  // Whoever comes from a charge that is wrong is asked at once how much of it is given back.
+  const wrong = available.some(({ action, allowed }) => action === 'invoice.credit' && allowed)
+    ? search.get('credit')
+    : null;
+  const close = (): void => {
+    setOpen(null);
+    if (wrong === null) return;
+    setSearch((before) => {
+      before.delete('credit');
+      return before;
+    });
+  };
   if (available.length === 0) return null;
   return (
     <div className="steps">
@@ -58,12 +70,12 @@ export function InvoiceActions({ of, words }: { of: Invoice; words: InvoiceWords
         <Settle of={of} onDone={close} />
       </Dialogue>
       <Dialogue
-        isOpen={open === 'credit'}
+        isOpen={words !== null && (open === 'credit' || wrong !== null)}
         onClose={close}
         isWide
         title={t('Credit part of {number}', { number: of.number ?? '' })}
       >
-        {words !== null && <Credit of={of} words={words} />}
+        {words !== null && <Credit of={of} words={words} wrong={wrong} />}
       </Dialogue>
     </div>
   );
@@ -74,19 +86,13 @@ interface Step {
   readonly onDone: () => void;
 }
 
-function hrefOf(of: Invoice, action: string): { href: string; method: string } {
-  const found = of.availableActions.find((one) => one.action === action);
-  if (found === undefined) throw new Error(`Only an action that the server offers is taken: ${action}`);
-  return found;
-}
-
 /** The point of no return: whoever issues types what stands on the draft, so that no other one is issued by a slip. */
 function Issue({ of, onDone }: Step): ReactNode {
   const [typed, setTyped] = useState('');
   const issue = useAct({
     changes,
     onDone,
-    send: (_: void, key) => take<Invoice>(hrefOf(of, 'invoice.issue'), { key, seen: of.version }),
+    send: (_: void, key) => take<Invoice>(actionOf(of.availableActions, 'invoice.issue'), { key, seen: of.version }),
   });
   const isRight = typed.trim().toUpperCase() === of.agreement.toUpperCase();
   const submit = (event: SubmitEvent<HTMLFormElement>): void => {
@@ -123,7 +129,7 @@ function Discard({ of, onDone }: Step): ReactNode {
       onDone();
       void navigate('/invoices');
     },
-    send: (_: void, key) => take<Invoice>(hrefOf(of, 'invoice.discard'), { key, seen: of.version }),
+    send: (_: void, key) => take<Invoice>(actionOf(of.availableActions, 'invoice.discard'), { key, seen: of.version }),
   });
   return (
     <div className="dialogue">
@@ -160,7 +166,7 @@ function Settle({ of, onDone }: Step): ReactNode {
     send: (_: void, key) => {
       const { adjustmentReason, ...rest } = form;
       const body = { ...rest, documents: [of.number], ...(adjustmentReason === '' ? {} : { adjustmentReason }) };
-      return take(hrefOf(of, 'settlement.record'), { key, body });
+      return take(actionOf(of.availableActions, 'settlement.record'), { key, body });
     },
   });
   const submit = (event: SubmitEvent<HTMLFormElement>): void => {
@@ -197,7 +203,7 @@ function Settle({ of, onDone }: Step): ReactNode {
 }
 
 /** Units of own services, amounts of what was passed through: line by line, for a reason. The server splits it as the charge was. */
-function Credit({ of, words }: { of: Invoice; words: InvoiceWords }): ReactNode {
+function Credit({ of, words, wrong }: { of: Invoice; words: InvoiceWords; wrong: string | null }): ReactNode {
   const navigate = useNavigate();
   const [given, setGiven] = useState<Readonly<Record<string, string>>>({});
   const [reason, setReason] = useState('');
@@ -214,7 +220,7 @@ function Credit({ of, words }: { of: Invoice; words: InvoiceWords }): ReactNode 
     changes,
     onDone: ({ id }: Invoice) => void navigate(`/invoices/${id}`),
     send: (_: void, key) =>
-      take<Invoice>(hrefOf(of, 'invoice.credit'), {
+      take<Invoice>(actionOf(of.availableActions, 'invoice.credit'), {
         key,
         body: {
           reason,
@@ -254,6 +260,7 @@ function Credit({ of, words }: { of: Invoice; words: InvoiceWords }): ReactNode 
                 key={line.charge}
                 line={line}
                 isOwn={isOwn}
+                isWrong={line.charge === wrong}
                 text={given[line.charge] ?? ''}
                 onChange={(text) => setGiven((before) => ({ ...before, [line.charge]: text }))}
               />
@@ -279,11 +286,13 @@ function Credit({ of, words }: { of: Invoice; words: InvoiceWords }): ReactNode 
 function CreditRow({
   line,
   isOwn,
+  isWrong,
   text,
   onChange,
 }: {
   line: InvoiceWordsLine;
   isOwn: boolean;
+  isWrong: boolean; // it is what the reader came for
   text: string;
   onChange: (text: string) => void;
 }): ReactNode {
@@ -295,7 +304,7 @@ function CreditRow({
         ? `${t(...figure.why)}: ${figure.readings.join(', ')}`
         : null;
   return (
-    <tr>
+    <tr data-chosen={isWrong}>
       <th scope="row">
         <Code>{line.charge}</Code>
       </th>
@@ -314,6 +323,7 @@ function CreditRow({
           inputMode="decimal"
           aria-label={t('To give back of {charge}', { charge: line.charge })}
           value={text}
+          {...(isWrong ? { 'data-autofocus': true } : {})}
           error={wrong}
           onChange={(event) => onChange(event.currentTarget.value)}
         />

@@ -184,28 +184,35 @@ function columnsWith(rows: readonly Invoice[], selection: Selection): Column<Inv
   ];
 }
 
-/** What is selected, as a ZIP of its papers. The papers are those that the books keep. */
+/** What is selected, in one PDF made by the server, or as a ZIP of the papers that the books keep. */
 function Taking({ rows, selection }: { rows: readonly Invoice[]; selection: Selection }): ReactNode {
-  const [isBusy, setBusy] = useState(false);
+  const [isBusy, setBusy] = useState<'pdf' | 'zip' | null>(null);
   const [error, setError] = useState<unknown>(null);
   const issued = rows.filter(({ number }) => number !== null).map(nameOf);
   const chosen = [...selection.chosen];
   const isAll = issued.length > 0 && chosen.length === issued.length;
-  const zip = async (): Promise<void> => {
-    setBusy(true);
+  const bring = async (what: 'pdf' | 'zip', make: () => Promise<void>): Promise<void> => {
+    setBusy(what);
     setError(null);
     try {
-      const files = new Map<string, Uint8Array>();
-      for (const name of chosen) {
-        const address = `/api/v1/invoices/${encodeURIComponent(name)}`;
-        files.set(`${name}.pdf`, new Uint8Array(await bytesOf(`${address}/pdf`, 'application/pdf')));
-        files.set(`${name}.json`, new Uint8Array(await bytesOf(`${address}/content`, 'application/json')));
-      }
-      saveAs('invoices.zip', zipOf(files), 'application/zip');
+      await make();
     } catch (failed) {
       setError(failed);
     }
-    setBusy(false);
+    setBusy(null);
+  };
+  const merged = async (): Promise<void> => {
+    const address = `/api/v1/invoices/pdf?numbers=${chosen.map(encodeURIComponent).join(',')}`;
+    saveAs(`documents-${chosen.length}.pdf`, await bytesOf(address, 'application/pdf'), 'application/pdf');
+  };
+  const zip = async (): Promise<void> => {
+    const files = new Map<string, Uint8Array>();
+    for (const name of chosen) {
+      const address = `/api/v1/invoices/${encodeURIComponent(name)}`;
+      files.set(`${name}.pdf`, new Uint8Array(await bytesOf(`${address}/pdf`, 'application/pdf')));
+      files.set(`${name}.json`, new Uint8Array(await bytesOf(`${address}/content`, 'application/json')));
+    }
+    saveAs('invoices.zip', zipOf(files), 'application/zip');
   };
   return (
     <div className="taking">
@@ -218,7 +225,22 @@ function Taking({ rows, selection }: { rows: readonly Invoice[]; selection: Sele
         />{' '}
         {t('All that are issued')}
       </label>
-      <Button size="xs" variant="default" disabled={chosen.length === 0} loading={isBusy} onClick={() => void zip()}>
+      <Button
+        size="xs"
+        variant="default"
+        disabled={chosen.length === 0}
+        loading={isBusy === 'pdf'}
+        onClick={() => void bring('pdf', merged)}
+      >
+        {t('In one PDF')}
+      </Button>
+      <Button
+        size="xs"
+        variant="default"
+        disabled={chosen.length === 0}
+        loading={isBusy === 'zip'}
+        onClick={() => void bring('zip', zip)}
+      >
         {t('Papers of {count, plural, one {# document} other {# documents}} as ZIP', { count: chosen.length })}
       </Button>
       {error !== null && <Trouble error={error} />}

@@ -16,6 +16,7 @@ interface CellOf {
   readonly press: (event: KeyboardEvent, line: number, column: Column) => void;
   readonly paste: (event: ClipboardEvent, line: number, column: Column) => void;
   readonly write: (line: number, column: Column, text: string) => void;
+  readonly takeSum: (line: number, column: Column, sum: { value: string; said: string }) => void;
 }
 
 /**
@@ -23,7 +24,7 @@ interface CellOf {
  * wrong is said under it; where it can mean two things, each is a button, and Alt and its number takes it.
  */
 export function Cell(cell: CellOf): ReactNode {
-  const { line, column, label, text, finding, said, items, isLocked, go, press, paste, write } = cell;
+  const { line, column, label, text, finding, said, items, isLocked, go, press, paste, write, takeSum } = cell;
   const [isEditing, setEditing] = useState(false);
   const [isOpen, setOpen] = useState(false);
   const [at, setAt] = useState(0);
@@ -33,10 +34,13 @@ export function Cell(cell: CellOf): ReactNode {
   const current = Math.min(at, offers.length - 1);
   const readings = finding?.readings ?? [];
   const why = said ?? (finding === undefined ? undefined : t(...finding.why));
-  const isWrong = why !== undefined;
+  const sum = said === undefined ? finding?.sum : undefined;
+  const isSaid = why !== undefined;
+  const isWrong = isSaid && sum === undefined;
 
   const take = (chosen: string): void => {
-    write(line, column, chosen);
+    if (sum !== undefined) takeSum(line, column, sum);
+    else write(line, column, chosen);
     setOpen(false);
   };
   const move = (event: KeyboardEvent, row: number, to: Column): void => {
@@ -51,7 +55,11 @@ export function Cell(cell: CellOf): ReactNode {
       event.preventDefault();
       return take(readings[Number(key) - 1] ?? '');
     }
-    if (event.ctrlKey || event.metaKey) return press(event, line, column);
+    if (event.ctrlKey || event.metaKey) {
+      if (key !== 'Enter' || sum === undefined) return press(event, line, column);
+      event.preventDefault();
+      return takeSum(line, column, sum); // seen once more before it is sent
+    }
     if (event.altKey && key === 'ArrowDown' && column === 'item') {
       event.preventDefault();
       setAt(0);
@@ -105,7 +113,7 @@ export function Cell(cell: CellOf): ReactNode {
         data-cell={`${line} ${column}`}
         aria-label={t('{column}, line {line}', { column: label, line: line + 1 })}
         aria-invalid={isWrong || undefined}
-        aria-describedby={isWrong ? `${id}-why` : undefined}
+        aria-describedby={isSaid ? `${id}-why` : undefined}
         {...(column === 'item'
           ? {
               role: 'combobox',
@@ -118,6 +126,7 @@ export function Cell(cell: CellOf): ReactNode {
         autoComplete="off"
         spellCheck={false}
         data-figure={isFigure}
+        data-sum={sum === undefined ? undefined : true}
         readOnly={isLocked}
         value={text}
         onFocus={(event) => {
@@ -125,6 +134,7 @@ export function Cell(cell: CellOf): ReactNode {
           event.currentTarget.select();
         }}
         onBlur={() => {
+          if (sum !== undefined && !isLocked) takeSum(line, column, sum);
           setEditing(false);
           setOpen(false);
         }}
@@ -162,8 +172,8 @@ export function Cell(cell: CellOf): ReactNode {
           ))}
         </ul>
       )}
-      {isWrong && (
-        <div className="grid-why">
+      {isSaid && (
+        <div className="grid-why" data-sum={sum !== undefined}>
           <span id={`${id}-why`}>{why}</span>
           {readings.map((reading, index) => (
             <button key={reading} type="button" tabIndex={-1} onClick={() => take(reading)}>

@@ -1,8 +1,10 @@
-import { type Cells, type Column, columns, emptyCells, type LineRequest } from './line.ts';
+import { type Cells, type Column, columns, emptyCells, type LineRequest, type Replaced } from './line.ts';
 
 export interface Line {
   readonly key: string;
   readonly cells: Cells;
+  /** The charge that was wrong, whose place this line takes; null for an ordinary line. */
+  readonly replaced: Replaced | null;
 }
 
 /** What was sent and not answered yet: nothing is changed until it is known whether it arrived. */
@@ -27,9 +29,18 @@ export type Change =
       readonly column: Column;
       readonly block: readonly (readonly string[])[];
     }
+  | {
+      readonly kind: 'take sum'; // what a sum comes to takes its place, and the sum goes into the note
+      readonly line: number;
+      readonly column: Column;
+      readonly value: string;
+      readonly said: string;
+    }
   | { readonly kind: 'copy above'; readonly line: number; readonly column: Column }
   | { readonly kind: 'fill down'; readonly line: number; readonly column: Column }
   | { readonly kind: 'remove'; readonly line: number }
+  | { readonly kind: 'correct'; readonly cells: Cells; readonly replaced: Replaced } // a line that takes another's place
+  | { readonly kind: 'take as new'; readonly line: number } // it takes nobody's place any more
   | { readonly kind: 'undo' }
   | { readonly kind: 'redo' }
   | { readonly kind: 'sending'; readonly sent: Sent }
@@ -54,14 +65,30 @@ export function draftOf(kept: unknown): Draft {
     return Object.fromEntries(columns.map((column) => [column, text(column)])) as Record<Column, string>;
   });
   const isSent = typeof sent?.key === 'string' && Array.isArray(sent.charges);
-  const filled = cells.map((one, index): Line => ({ key: String(index), cells: one }));
+  const filled = cells.map((one, index): Line => ({
+    key: String(index),
+    cells: one,
+    replaced: replacedIn((lines as unknown[])[index]),
+  }));
   return withRoom({ ...newDraft(), lines: filled, made: filled.length, sent: isSent ? (sent ?? null) : null });
 }
 
+function replacedIn(line: unknown): Replaced | null {
+  const { replaced } = (line ?? {}) as { replaced?: Partial<Replaced> | null };
+  if (typeof replaced?.id !== 'string' || typeof replaced.day !== 'string') return null;
+  return { id: replaced.id, day: replaced.day, facts: replaced.facts ?? {} };
+}
+
+type KeptLine = Cells & { readonly replaced?: Replaced };
+
 /** What the browser keeps: the texts, without empty lines at the end, and what is under way. Null: nothing is worth it. */
-export function keptOf({ lines, sent }: Draft): { lines: readonly Cells[]; sent: Sent | null } | null {
+export function keptOf({ lines, sent }: Draft): { lines: readonly KeptLine[]; sent: Sent | null } | null {
   const last = lines.findLastIndex(({ cells }) => !isEmpty(cells));
-  return last === -1 && sent === null ? null : { lines: lines.slice(0, last + 1).map(({ cells }) => cells), sent };
+  if (last === -1 && sent === null) return null;
+  const kept = lines
+    .slice(0, last + 1)
+    .map(({ cells, replaced }) => (replaced === null ? cells : { ...cells, replaced }));
+  return { lines: kept, sent };
 }
 
 export function changed(draft: Draft, change: Change): Draft {
@@ -87,6 +114,12 @@ function edit(draft: Draft, change: Edit): Draft {
       return stepped(draft, change.kind);
     case 'write':
       return edited(draft, [[change.line, { [change.column]: change.text }]]);
+    case 'take sum': {
+      const note = draft.lines[change.line]?.cells.note ?? '';
+      const sum = `${change.said} = ${change.value}`;
+      const kept = note === '' ? sum : note.includes(sum) ? note : `${note}; ${sum}`;
+      return edited(draft, [[change.line, { [change.column]: change.value, note: kept }]]);
+    }
     case 'copy above': {
       const above = draft.lines[change.line - 1]?.cells[change.column];
       return above === undefined ? draft : edited(draft, [[change.line, { [change.column]: above }]]);
@@ -111,6 +144,17 @@ function edit(draft: Draft, change: Edit): Draft {
         ]),
       );
     }
+    case 'correct': {
+      if (draft.lines.some(({ replaced }) => replaced?.id === change.replaced.id)) return draft;
+      const place = draft.lines.findLastIndex(({ cells }) => !isEmpty(cells)) + 1;
+      const { lines, ...rest } = edited(draft, [[place, change.cells]]);
+      return { ...rest, lines: lines.with(place, { ...(lines[place] as Line), replaced: change.replaced }) };
+    }
+    case 'take as new': {
+      const line = draft.lines[change.line];
+      if (line === undefined) return draft;
+      return { ...remembered(draft), lines: draft.lines.with(change.line, { ...line, replaced: null }) };
+    }
     case 'remove':
       return withRoom({ ...remembered(draft), lines: draft.lines.filter((_, index) => index !== change.line) });
   }
@@ -124,7 +168,7 @@ function edited(draft: Draft, edits: readonly (readonly [line: number, cells: Pa
   const lines = [...draft.lines];
   let { made } = draft;
   for (const [index, cells] of edits) {
-    while (lines.length <= index) lines.push({ key: String(made++), cells: emptyCells });
+    while (lines.length <= index) lines.push({ key: String(made++), cells: emptyCells, replaced: null });
     const line = lines[index];
     if (line !== undefined) lines[index] = { ...line, cells: { ...line.cells, ...cells } };
   }
@@ -147,7 +191,7 @@ function withRoom(draft: Draft): Draft {
   const lines = [...draft.lines];
   let { made } = draft;
   while (lines.length < 8 || !isEmpty(lines.at(-1)?.cells ?? emptyCells))
-    lines.push({ key: String(made++), cells: emptyCells });
+    lines.push({ key: String(made++), cells: emptyCells, replaced: null });
   return { ...draft, lines, made };
 }
 

@@ -72,6 +72,12 @@ export function EntryGrid(grid: Grid): ReactNode {
     [onChange],
   );
 
+  const takeSum = useCallback(
+    (line: number, column: Column, sum: { value: string; said: string }) =>
+      onChange({ kind: 'take sum', line, column, ...sum }),
+    [onChange],
+  );
+
   return (
     <div className="list-box grid-box">
       <table className="grid" ref={table} aria-label={t('Charges to record')} data-locked={isLocked}>
@@ -107,7 +113,7 @@ export function EntryGrid(grid: Grid): ReactNode {
             return (
               <Row
                 key={line.key}
-                {...{ line, index, found, items, isLocked, go, press, paste, write }}
+                {...{ line, index, found, items, isLocked, go, press, paste, write, takeSum }}
                 refused={refused.get(line.key)}
                 amount={found.request === null ? undefined : priced.get(line.key)?.amount.amount}
               />
@@ -131,6 +137,7 @@ interface RowOf {
   readonly press: (event: KeyboardEvent, line: number, column: Column) => void;
   readonly paste: (event: ClipboardEvent, line: number, column: Column) => void;
   readonly write: (line: number, column: Column, text: string) => void;
+  readonly takeSum: (line: number, column: Column, sum: { value: string; said: string }) => void;
 }
 
 const Row = memo(function Row({
@@ -145,17 +152,18 @@ const Row = memo(function Row({
   press,
   paste,
   write,
+  takeSum,
 }: RowOf): ReactNode {
   const cell = (column: Column, label: string): ReactNode => (
     <Cell
-      {...{ column, label, items, isLocked, go, press, paste, write }}
+      {...{ column, label, items, isLocked, go, press, paste, write, takeSum }}
       line={index}
       text={line.cells[column]}
       finding={found.findings[column]}
       said={refused?.column === column ? refused.why : undefined}
     />
   );
-  const hasTrouble = Object.keys(found.findings).length > 0 || refused !== undefined;
+  const hasTrouble = Object.values(found.findings).some(({ sum }) => sum === undefined) || refused !== undefined;
   return (
     <tr data-trouble={hasTrouble}>
       <th scope="row" className="grid-number">

@@ -2,6 +2,7 @@ import { Currency, DomainError, Money, Quantity } from '#kernel';
 import { readDay } from './day-text.ts';
 import { readFigure } from './figure-text.ts';
 import type { Reading, Said } from './reading.ts';
+import { isSum, readSum, type Sum } from './sum-text.ts';
 
 /** The cells that are written in, in the order of the grid and of a pasted block. */
 export const columns = ['day', 'item', 'quantity', 'currency', 'cost', 'evidence', 'note'] as const;
@@ -27,6 +28,14 @@ export interface RateEntry {
   readonly unitRate: string;
 }
 
+/** A charge that was wrong, as far as a line that takes its place goes on from it. */
+export interface Replaced {
+  readonly id: string;
+  readonly day: string; // that it was delivered on
+  /** What the grid has no cell for, and the new charge keeps. */
+  readonly facts: Pick<LineRequest, 'deliveredFrom' | 'supplierInvoiceOn' | 'traveller'>;
+}
+
 /** What a line is held against. */
 export interface LineBooks {
   readonly agreement: { readonly number: string; readonly provider: string; readonly families: readonly string[] };
@@ -37,6 +46,8 @@ export interface LineBooks {
 export interface Finding {
   readonly why: Said;
   readonly readings: readonly string[]; // texts that would be right, to be taken by one key
+  /** It is a sum, and nothing is wrong with it: what it comes to is shown, and taken when the cell is left. */
+  readonly sum?: { readonly value: string; readonly said: string };
 }
 
 /** What the API is sent for a line. */
@@ -48,6 +59,10 @@ export interface LineRequest {
   readonly actualCost?: { readonly amount: string; readonly currency: string };
   readonly evidence?: string;
   readonly note?: string;
+  readonly deliveredFrom?: string;
+  readonly supplierInvoiceOn?: string;
+  readonly traveller?: string;
+  readonly replaces?: string;
 }
 
 export interface CheckedLine {
@@ -63,8 +78,13 @@ export function checkLine(cells: Cells, { agreement, items, rates }: LineBooks):
   const isEmpty = columns.every((column) => cells[column].trim() === '');
   if (isEmpty) return { isEmpty, findings: {}, request: null, item: null, rate: null };
   const findings: Partial<Record<Column, Finding>> = {};
-  const read = (column: Column, reading: Reading): string | null => {
+  const read = (column: Column, reading: Reading | Sum): string | null => {
     if (reading.kind === 'read') return reading.value;
+    if (reading.kind === 'sum') {
+      const { value, said } = reading;
+      findings[column] = { why: ['It comes to {value}', { value }], readings: [value], sum: { value, said } };
+      return null;
+    }
     if (reading.kind === 'empty') findings[column] = { why: ['This is missing'], readings: [] };
     else findings[column] = { why: reading.why, readings: reading.readings ?? [] };
     return null;
@@ -125,8 +145,13 @@ export function readItem(text: string, items: readonly Item[], families: readonl
   return { kind: 'read', value: found.code };
 }
 
-function readQuantity(text: string): Reading {
-  const reading = readFigure(text);
+/** A figure, or a sum that comes to one. */
+function readAmount(text: string): Reading | Sum {
+  return isSum(text) ? readSum(text) : readFigure(text);
+}
+
+function readQuantity(text: string): Reading | Sum {
+  const reading = readAmount(text);
   if (reading.kind !== 'read') return reading;
   const value = reading.value.includes('.') ? reading.value.replace(/\.?0+$/, '') : reading.value;
   return refused(() => Quantity.of(value))
@@ -136,10 +161,10 @@ function readQuantity(text: string): Reading {
 
 function readCost(
   cells: Cells,
-  read: (column: Column, reading: Reading) => string | null,
+  read: (column: Column, reading: Reading | Sum) => string | null,
 ): { amount: string; currency: string } | null {
   const currency = read('currency', readCurrency(cells.currency));
-  const amount = read('cost', readFigure(cells.cost));
+  const amount = read('cost', readAmount(cells.cost));
   if (currency === null || amount === null) return null;
   const reading: Reading = refused(() => Money.of(amount, currency))
     ? { kind: 'wrong', why: ['{currency} does not have that many decimals', { currency }] }

@@ -3,7 +3,7 @@ import { useQueries, useQuery, useQueryClient } from '@tanstack/react-query';
 import { useCallback, useEffect, useMemo, useReducer, useRef, useState, type ReactNode } from 'react';
 import { Link, useNavigate, useSearchParams } from 'react-router';
 import type { Answers } from '../../api/client.ts';
-import { agreement, agreements, rateCard, serviceItems } from '../../api/queries.ts';
+import { agreement, agreements, charge, rateCard, serviceItems } from '../../api/queries.ts';
 import { isPassing } from '../../api/refusal.ts';
 import { Empty } from '../../parts/empty.tsx';
 import { Page } from '../../parts/page.tsx';
@@ -13,6 +13,8 @@ import { forgetDraft, keepDraft, keptDraft } from '../../session/drafts.ts';
 import { useSession } from '../../session/signed-in.tsx';
 import { moneyText } from '../../words/figures.ts';
 import { t } from '../../words/words.ts';
+import { again, replacing } from './again.ts';
+import { CorrectedLines } from './corrected.tsx';
 import { changed, draftOf, keptOf } from './draft.ts';
 import { EntryGrid } from './grid.tsx';
 import { checkLine, type CheckedLine, type LineBooks } from './line.ts';
@@ -45,9 +47,11 @@ export function Record(): ReactNode {
             aria-label={t('Agreement')}
             data={offered.map((one) => ({ value: one.number, label: `${one.number}, ${one.meeting}` }))}
             value={number}
-            onChange={({ currentTarget: { value } }) =>
-              void navigate(`/charges/new?agreement=${encodeURIComponent(value)}`, { replace: true })
-            }
+            onChange={({ currentTarget: { value } }) => {
+              const next = new URLSearchParams(search);
+              next.set('agreement', value);
+              void navigate(`/charges/new?${next.toString()}`, { replace: true });
+            }}
           />
         )
       }
@@ -55,35 +59,45 @@ export function Record(): ReactNode {
       {number === undefined ? (
         <Empty>{t('Your secretariat provides under no agreement yet. Charges need one.')}</Empty>
       ) : (
-        <Entry key={number} number={number} />
+        <Entry key={number} number={number} replaces={search.get('replaces')} />
       )}
     </Page>
   );
 }
 
-function Entry({ number }: { number: string }): ReactNode {
+function Entry({ number, replaces }: { number: string; replaces: string | null }): ReactNode {
   const [found, items, rates] = useQueries({ queries: [agreement(number), serviceItems(), rateCard()] });
-  const error = found.error ?? items.error ?? rates.error;
+  const wrong = useQuery({ ...charge(replaces ?? ''), enabled: replaces !== null });
+  const error = found.error ?? items.error ?? rates.error ?? wrong.error;
   if (found.data === undefined || items.data === undefined || rates.data === undefined) {
     return error === null ? <Waiting /> : <Trouble error={error} />;
   }
-  return <Sheet of={found.data} items={items.data.items} rates={rates.data.items} />;
+  if (replaces !== null && wrong.data === undefined) return error === null ? <Waiting /> : <Trouble error={error} />;
+  return <Sheet of={found.data} items={items.data.items} rates={rates.data.items} replaces={wrong.data ?? null} />;
 }
 
 interface SheetOf {
   readonly of: Answers['AgreementAnswer'];
   readonly items: LineBooks['items'];
   readonly rates: LineBooks['rates'];
+  readonly replaces: Answers['ChargeAnswer'] | null; // a charge that was wrong, whose place a line is to take
 }
 
-function Sheet({ of, items, rates }: SheetOf): ReactNode {
+function Sheet({ of, items, rates, replaces }: SheetOf): ReactNode {
   const { person } = useSession();
+  const navigate = useNavigate();
   const queries = useQueryClient();
   const name = `${person.code}.${of.number}`;
-  const [draft, change] = useReducer(changed, undefined, () => draftOf(keptDraft(name)));
+  const [draft, change] = useReducer(changed, undefined, () => {
+    const kept = draftOf(keptDraft(name));
+    return replaces === null || replaces.replacedBy !== null
+      ? kept
+      : changed(kept, { kind: 'correct', ...again(replaces) });
+  });
   const [said, say] = useState('');
   const [recorded, setRecorded] = useState<Recorded | null>(null);
   const box = useRef<HTMLDivElement>(null);
+  const corrected = useRef(draft.lines.findIndex(({ replaced }) => replaced !== null));
   const { number, provider } = of;
   const families = of.families.join();
   const books = useMemo<LineBooks>(
@@ -91,9 +105,9 @@ function Sheet({ of, items, rates }: SheetOf): ReactNode {
     [number, provider, families, items, rates],
   );
   const checked = useChecked(draft.lines, books);
-  const ready = draft.lines.flatMap(({ key }, index) => {
+  const ready = draft.lines.flatMap(({ key, replaced }, index) => {
     const request = checked[index]?.request ?? null;
-    return request === null ? [] : [{ key, request }];
+    return request === null ? [] : [{ key, request: replacing(request, replaced) }];
   });
   const filled = checked.filter(({ isEmpty }) => !isEmpty).length;
   const trial = useTrial(ready);
@@ -111,7 +125,9 @@ function Sheet({ of, items, rates }: SheetOf): ReactNode {
     onRecorded: (result) => {
       change({ kind: 'recorded' });
       setRecorded(result);
-      for (const first of ['charges', 'agreements', 'audit-events'])
+      if (replaces !== null)
+        void navigate(`/charges/new?agreement=${encodeURIComponent(of.number)}`, { replace: true });
+      for (const first of ['charges', 'agreements', 'audit-events', 'inbox'])
         void queries.invalidateQueries({ queryKey: [first] });
       say(t('{count, plural, one {# charge recorded} other {# charges recorded}}', { count: result.count }));
     },
@@ -121,7 +137,7 @@ function Sheet({ of, items, rates }: SheetOf): ReactNode {
     if (draft.sent !== null) return send(draft.sent);
     if (ready.length === 0 || wrong > 0) {
       say(t('{count, plural, one {# line needs attention} other {# lines need attention}}', { count: wrong }));
-      box.current?.querySelector<HTMLInputElement>('input[aria-invalid]')?.focus();
+      box.current?.querySelector<HTMLInputElement>('input[aria-invalid], input[data-sum]')?.focus();
       return undefined;
     }
     return send({ key: crypto.randomUUID(), charges: ready.map(({ request }) => request) });
@@ -137,7 +153,8 @@ function Sheet({ of, items, rates }: SheetOf): ReactNode {
   }, []);
 
   useEffect(() => {
-    box.current?.querySelector<HTMLInputElement>('input[data-cell="0 day"]')?.focus();
+    const first = Math.max(0, corrected.current);
+    box.current?.querySelector<HTMLInputElement>(`input[data-cell="${first} day"]`)?.focus();
   }, []);
 
   const isLost = recording.failureReason !== null && isPassing(recording.failureReason) && draft.sent !== null;
@@ -146,6 +163,7 @@ function Sheet({ of, items, rates }: SheetOf): ReactNode {
       <div>
         <Notices {...{ recorded, isLost, trial: trial.data }} />
         {recording.error !== null && <Trouble error={recording.error} />}
+        <CorrectedLines lines={draft.lines} onTakeAsNew={(line) => change({ kind: 'take as new', line })} />
         <EntryGrid
           lines={draft.lines}
           checked={checked}

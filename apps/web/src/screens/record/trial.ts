@@ -1,5 +1,6 @@
 import { answered, api, type Answers, newKey, writing } from '../../api/client.ts';
 import { Refusal } from '../../api/refusal.ts';
+import { t } from '../../words/words.ts';
 import type { Column, LineRequest } from './line.ts';
 
 type Charge = Answers['ChargeAnswer'];
@@ -32,10 +33,13 @@ export async function tryLines(lines: readonly Tried[], signal: AbortSignal): Pr
       return { priced: new Map(left.map(({ key }, index) => [key, charges[index] as Charge])), refused, refusal: null };
     } catch (error) {
       if (!(error instanceof Refusal)) throw error;
-      const place = placeOf(error);
+      const place = placeOf(error) ?? replacementIn(error, left);
       const line = place === null ? undefined : left[place.index];
       if (line === undefined || place === null) return { priced: new Map(), refused, refusal: error };
-      refused.set(line.key, { column: place.column, why: error.message.replace(/ Nothing was written\.$/, '') });
+      const why = isReplacement(error)
+        ? t('Its place is not free yet')
+        : error.message.replace(/ Nothing was written\.$/, '');
+      refused.set(line.key, { column: place.column, why });
     }
   }
   return { priced: new Map(), refused, refusal: null };
@@ -70,4 +74,15 @@ function placeOf({ problem }: Refusal): { index: number; column: Column } | null
     if (place !== null) return { index: Number(place[1]), column: fields[place[2] ?? ''] ?? 'day' };
   }
   return null;
+}
+
+/** Whose place a line takes is known to the books as a whole: which line is meant is known where there is one alone. */
+function replacementIn({ problem }: Refusal, lines: readonly Tried[]): { index: number; column: Column } | null {
+  const places = lines.flatMap(({ request }, index) => (request.replaces === undefined ? [] : [index]));
+  const [index, ...others] = places;
+  return isReplacement({ problem }) && index !== undefined && others.length === 0 ? { index, column: 'item' } : null;
+}
+
+function isReplacement({ problem }: Pick<Refusal, 'problem'>): boolean {
+  return problem.code === 'REPLACES_ONE_STILL_OWED';
 }

@@ -1,33 +1,26 @@
 import { describe, expect, it } from '@jest/globals';
-import { agrees, pairOf, pairsFromBalances, stateBehind } from './pairs.ts';
+import { agrees, pairOf, stateBehind } from './pairs.ts';
 
-const balance = (book: string, account: string, balanceUsd: string) => ({
-  ...{ book, account, balanceUsd },
-  ...{ debitUsd: '0.00', creditUsd: '0.00' },
-});
 const usd = (amount: string) => ({ amount });
+const reciprocal = {
+  ...{ agreement: 'CRA-2025-002', provider: 'BRS', client: 'MINAMATA', cause: null, difference: usd('0.00') },
+  ...{ receivable: usd('96020.11'), receivableUnbilled: usd('0.00') },
+  ...{ payable: usd('96020.11'), payableUnbilled: usd('0.00') },
+  explained: [{ cause: 'confirmed, not yet certified', count: 2, amount: usd('100.00') }],
+};
 
 describe('two books', () => {
   it('agree where what one is to receive is what the other is to pay', () => {
-    const [brs, minamata] = pairsFromBalances(
-      [
-        balance('BRS', 'RECEIVABLE', '96020.11'),
-        balance('MINAMATA', 'PAYABLE', '-96020.11'),
-        balance('BRS', 'PAYABLE', '-48748.02'),
-        balance('MINAMATA', 'RECEIVABLE', '48748.02'),
-      ],
-      [{ provider: 'BRS', client: 'MINAMATA', state: 'RECEIVED', count: 2, amount: usd('100.00') }],
-    );
-    expect(brs).toMatchObject({ provider: 'BRS', client: 'MINAMATA' });
-    expect(brs?.facing[0]).toEqual({ what: 'billed', receivable: '96020.11', payable: '96020.11', difference: '0.00' });
-    expect(brs?.explained).toEqual([{ cause: 'confirmed, not yet certified', count: 2, amount: '100.00' }]);
-    expect(brs !== undefined && minamata !== undefined && agrees(brs) && agrees(minamata)).toBe(true);
+    const pair = pairOf(reciprocal);
+    expect(pair.facing[0]).toEqual({ what: 'billed', receivable: '96020.11', payable: '96020.11', difference: '0.00' });
+    expect(pair.explained).toEqual([{ cause: 'confirmed, not yet certified', count: 2, amount: '100.00' }]);
+    expect(agrees(pair)).toBe(true);
   });
 
   it('do not where one cent is in one of them alone', () => {
-    const pairs = pairsFromBalances([balance('BRS', 'RECEIVABLE', '0.01'), balance('MINAMATA', 'PAYABLE', '0.00')], []);
-    expect(pairs.map(agrees)).toEqual([false, true]);
-    expect(pairs[0]?.facing[0]?.difference).toBe('0.01');
+    const pair = pairOf({ ...reciprocal, receivableUnbilled: usd('0.01') });
+    expect(agrees(pair)).toBe(false);
+    expect(pair.facing[1]?.difference).toBe('0.01');
   });
 
   it('do not where the same is billed in one and not in the other, though the sums are equal', () => {

@@ -1,5 +1,4 @@
 import { Money } from '#kernel';
-import type { Balance } from '../../api/documents.ts';
 
 type Usd = { readonly amount: string };
 
@@ -25,9 +24,9 @@ export interface Facing {
   readonly difference: string;
 }
 
-/** Two books against each other, of one agreement; `agreement: null`: of all in this direction. */
+/** Two books against each other, of one agreement. */
 export interface Pair {
-  readonly agreement: string | null;
+  readonly agreement: string;
   readonly provider: string;
   readonly client: string;
   readonly facing: readonly Facing[];
@@ -46,44 +45,6 @@ export function pairOf({ agreement, provider, client, cause, explained, ...figur
     ],
     explained: explained.map(({ amount, ...one }) => ({ ...one, amount: amount.amount })),
   };
-}
-
-interface Waiting {
-  readonly provider: string;
-  readonly client: string;
-  readonly state: string;
-  readonly count: number;
-  readonly amount: Usd;
-}
-
-/**
- * The same from the trial balance, for two books: a payable is a credit balance, and is turned round. What is recorded and not
- * certified stands in neither book.
- */
-export function pairsFromBalances(balances: readonly Balance[], waiting: readonly Waiting[]): Pair[] {
-  const books = [...new Set(balances.map(({ book }) => book))].toSorted();
-  const balance = (book: string, account: string): Money =>
-    Money.sum(
-      balances.filter((one) => one.book === book && one.account === account).map((one) => Money.usd(one.balanceUsd)),
-    );
-  return books.flatMap((provider) =>
-    books
-      .filter((client) => client !== provider)
-      .map((client) => ({
-        ...{ agreement: null, provider, client, cause: null },
-        facing: (['billed', 'unbilled'] as const).map((what) => {
-          const kind = what === 'billed' ? '' : '_UNBILLED';
-          return facing(
-            what,
-            balance(provider, `RECEIVABLE${kind}`).toString(),
-            balance(client, `PAYABLE${kind}`).negated().toString(),
-          );
-        }),
-        explained: waiting
-          .filter((one) => one.provider === provider && one.client === client && one.state in causes)
-          .map(({ state, count, amount }) => ({ cause: causes[state] ?? state, count, amount: amount.amount })),
-      })),
-  );
 }
 
 /** Every figure is the same on both sides. */

@@ -58,7 +58,7 @@ function Compared({ biennium }: { biennium: string }): ReactNode {
             </tr>
           </thead>
           {pairs.map((pair) => (
-            <Rows key={`${pair.provider} ${pair.agreement ?? ''}`} of={pair} left={left} biennium={biennium} />
+            <Rows key={pair.agreement} of={pair} left={left} biennium={biennium} />
           ))}
         </table>
       </div>
@@ -109,19 +109,15 @@ function Verdict({
 
 function Rows({ of, left, biennium }: { of: Pair; left: string; biennium: string }): ReactNode {
   const { agreement, provider, client, facing, explained, cause } = of;
-  const filter = (state: string): string => {
-    const one = agreement === null ? '' : `&agreement=${encodeURIComponent(agreement)}`;
-    return `/charges?state=${state}&biennium=${biennium}${one}`;
-  };
+  const filter = (state: string): string =>
+    `/charges?state=${state}&biennium=${biennium}&agreement=${encodeURIComponent(agreement)}`;
   return (
     <tbody>
       <tr className="group">
         <th scope="rowgroup" colSpan={4}>
-          {agreement !== null && (
-            <Link to={`/agreements/${encodeURIComponent(agreement)}`}>
-              <Code>{agreement}</Code>
-            </Link>
-          )}{' '}
+          <Link to={`/agreements/${encodeURIComponent(agreement)}`}>
+            <Code>{agreement}</Code>
+          </Link>{' '}
           <Code>{provider}</Code> {t('to')} <Code>{client}</Code>
         </th>
       </tr>

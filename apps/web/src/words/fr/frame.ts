@@ -63,6 +63,6 @@ export const frame = {
   'Your session has ended': 'Votre session a pris fin',
   to: 'à',
   'until {day}': 'jusqu’au {day}',
-  '{count, plural, =0 {Nothing waits for you} one {# charge waits for you} other {# charges wait for you}}':
-    '{count, plural, =0 {Rien ne vous attend} one {# imputation vous attend} other {# imputations vous attendent}}',
+  '{count, plural, =0 {Nothing waits for you} one {# item waits for you} other {# items wait for you}}':
+    '{count, plural, =0 {Rien ne vous attend} one {# élément vous attend} other {# éléments vous attendent}}',
 };

@@ -19,6 +19,7 @@ export const invoices = {
   'Draft of an invoice': 'Projet de facture',
   'Hash and seal': 'Empreinte et sceau',
   How: 'Comment',
+  'In one PDF': 'En un seul PDF',
   'In a tab of its own': 'Dans un onglet',
   'Inter-office voucher': 'Pièce de liaison interbureaux',
   'Invoices and credit notes, newest first.': 'Factures et notes de crédit, les plus récentes d’abord.',

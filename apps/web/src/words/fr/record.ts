@@ -15,7 +15,12 @@ export const record = {
   'F2 edits, Ctrl D copies from above, Alt ↓ opens the services, Ctrl ; is today, Ctrl − removes the line':
     'F2 modifie, Ctrl D copie du dessus, Alt ↓ ouvre les services, Ctrl ; est aujourd’hui, Ctrl − retire la ligne',
   'From the rate card': 'Selon le barème',
+  'It can be recorded once an approving officer of {provider} has approved the reversal. Until then the line is kept on this computer.':
+    'Elle peut être enregistrée une fois qu’un fonctionnaire approbateur de {provider} a approuvé la contrepassation. D’ici là, la ligne est conservée sur cet ordinateur.',
+  'Its place is not free yet': 'Sa place n’est pas encore libre',
+  'It comes to {value}': 'Cela fait {value}',
   Line: 'Ligne',
+  'Line {line} takes the place of': 'La ligne {line} prend la place de',
   'Look at them': 'Les consulter',
   'More than zero, and at most six decimals': 'Supérieur à zéro, et six décimales au plus',
   'Not connected. The lines are kept on this computer and are sent again by themselves: they are recorded once.':
@@ -25,6 +30,7 @@ export const record = {
   Rate: 'Tarif',
   'Record {count, plural, one {# charge} other {# charges}}':
     'Enregistrer {count, plural, one {# imputation} other {# imputations}}',
+  'Record it as a new charge': 'L’enregistrer comme une imputation nouvelle',
   Service: 'Service',
   'The agreement does not include {item}': 'L’accord ne comprend pas {item}',
   'The agreement is not signed: these charges are provisional, and cannot be invoiced yet.':
@@ -53,6 +59,8 @@ export const record = {
   '{day} does not exist in the calendar': '{day} n’existe pas au calendrier',
   '“{text}” can be two days': '« {text} » peut être deux jours',
   '“{text}” can be two figures': '« {text} » peut être deux nombres',
+  '“{text}” does not come out even': '« {text} » ne tombe pas juste',
+  '“{text}” is not a sum such as =12*48.50': '« {text} » n’est pas une opération telle que =12*48.50',
   '“{text}” is not a currency such as CHF': '« {text} » n’est pas une monnaie telle que CHF',
   '“{text}” is not a day such as 2025-11-07': '« {text} » n’est pas un jour tel que 2025-11-07',
   '“{text}” is not a figure such as 1240.50': '« {text} » n’est pas un nombre tel que 1240.50',

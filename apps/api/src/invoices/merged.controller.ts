@@ -1,0 +1,62 @@
+import { EditLogService } from '#audit';
+import { issuedPapers, mergedPapers, mergedSha256 } from '#invoicing';
+import { Database, inTransaction } from '#platform';
+import { Controller, Get, Query, Req, Res } from '@nestjs/common';
+import { ApiOkResponse, ApiOperation, ApiProduces, ApiProperty, ApiTags } from '@nestjs/swagger';
+import { Matches } from 'class-validator';
+import type { FastifyReply, FastifyRequest } from 'fastify';
+import { Refusals } from '../http/documented.ts';
+import { sendPaper } from '../http/paper-reply.ts';
+import { Requests } from '../http/requests.ts';
+
+export class MergedQuery {
+  @ApiProperty({ example: 'BRS-2025-0001,BRS-2025-0002', description: 'Numbers of issued documents, in this order' })
+  @Matches(/^[^,\s]{1,40}(,[^,\s]{1,40}){0,999}$/)
+  numbers: string;
+}
+
+@ApiTags('Invoices')
+@Controller('invoices')
+export class MergedController {
+  private last: Promise<unknown> = Promise.resolve();
+
+  constructor(
+    private readonly db: Database,
+    private readonly requests: Requests,
+    private readonly log: EditLogService,
+  ) {}
+
+  @Get('pdf')
+  @ApiOperation({
+    summary:
+      'Several issued papers as one PDF, for convenience, behind a page with the number and SHA-256 of each; that it is taken is an act',
+  })
+  @ApiProduces('application/pdf')
+  @ApiOkResponse({ schema: { type: 'string', format: 'binary' } })
+  @Refusals(400, 401, 404, 422, 429)
+  async merged(
+    @Query() { numbers }: MergedQuery,
+    @Req() request: FastifyRequest,
+    @Res() reply: FastifyReply,
+  ): Promise<void> {
+    const { papers, by } = await this.requests.read({ request }, async (tx, asks) => ({
+      papers: await issuedPapers(tx, numbers.split(',')),
+      by: asks,
+    }));
+    const exported = {
+      ...{ report: 'documents in one file', form: 'application/pdf', sha256: mergedSha256(papers) },
+      documents: papers.map(({ number }) => number),
+    };
+    await inTransaction(this.db, async (tx) =>
+      this.log.recordExport(tx, exported, await this.requests.acting(tx, request), this.requests.clock),
+    );
+    await sendPaper(reply, `documents-${papers.length}`, await this.inTurn(() => mergedPapers(papers, by)));
+  }
+
+  /** One file is made at a time: what the server holds is bounded, and posting has the machine in between. */
+  private inTurn<T>(make: () => Promise<T>): Promise<T> {
+    const made = this.last.then(make);
+    this.last = made.catch(() => undefined);
+    return made;
+  }
+}

@@ -1,0 +1,78 @@
+import { Button } from '@mantine/core';
+import { useMemo, useState, type ReactNode } from 'react';
+import { Amount, Code } from '../../parts/figures.tsx';
+import { type Column, ListTable } from '../../parts/list-table.tsx';
+import { StateMark } from '../../parts/state-mark.tsx';
+import { t } from '../../words/words.ts';
+import { type Correction, CorrectionDialogue } from '../charges/corrections.tsx';
+import type { Charge } from './inbox.ts';
+
+interface Waits {
+  readonly of: readonly Charge[];
+  readonly chosen: string | null;
+  readonly onChoose: (id: string) => void;
+}
+
+/** Reversals that somebody asked for, and charges that the client gave back: for the provider to decide. */
+export function CorrectionsWaiting({ of, chosen, onChoose }: Waits): ReactNode {
+  const [asked, ask] = useState<{ id: string; action: Correction } | null>(null);
+  const columns = useMemo(() => columnsWith((id, action) => ask({ id, action }), chosen !== null), [chosen]);
+  if (of.length === 0) return null;
+  return (
+    <section>
+      <h2>{t('Reversals to approve, and returns to answer')}</h2>
+      <ListTable<Charge>
+        caption={t('Reversals to approve, and returns to answer')}
+        columns={columns}
+        rows={of}
+        keyOf={({ id }) => id}
+        chosen={chosen}
+        onChoose={onChoose}
+      />
+      <CorrectionDialogue id={asked?.id ?? null} asked={asked?.action ?? null} onClose={() => ask(null)} />
+    </section>
+  );
+}
+
+function columnsWith(onAsk: (id: string, action: Correction) => void, isNarrow: boolean): Column<Charge>[] {
+  const all: (Column<Charge> & { isWide?: boolean })[] = [
+    { key: 'id', head: t('Charge'), isRowHead: true, shows: ({ id }) => <Code>{id}</Code> },
+    {
+      key: 'why',
+      head: t('Why'),
+      isMinor: true,
+      shows: ({ remark }) =>
+        remark !== null && (
+          <>
+            <q>{remark.text}</q>{' '}
+            <span className="muted small">
+              <Code>{remark.by}</Code>
+            </span>
+          </>
+        ),
+    },
+    { key: 'state', head: t('State'), isMinor: true, shows: ({ state }) => <StateMark state={state} /> },
+    { key: 'amount', head: t('Amount, USD'), isFigure: true, shows: ({ amount }) => <Amount of={amount.amount} /> },
+    {
+      key: 'next',
+      head: t('Next step'),
+      isWide: true,
+      shows: ({ id, availableActions }) => {
+        const next = availableActions.find(({ action }) => nextSteps.some((one) => one === action));
+        if (next === undefined) return null;
+        return next.allowed ? (
+          <Button size="xs" variant="default" onClick={() => onAsk(id, next.action as Correction)}>
+            {next.action === 'charge.resubmit'
+              ? t('Answer, and send {id} on', { id })
+              : t('Approve the reversal of {id}', { id })}
+          </Button>
+        ) : (
+          <span className="why">{next.reason ?? t('This is for somebody else to do.')}</span>
+        );
+      },
+    },
+  ];
+  return isNarrow ? all.filter(({ isWide }) => isWide !== true) : all;
+}
+
+const nextSteps = ['charge.approve-reversal', 'charge.resubmit'] as const;

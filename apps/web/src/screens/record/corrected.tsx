@@ -1,0 +1,53 @@
+import { useQuery } from '@tanstack/react-query';
+import type { ReactNode } from 'react';
+import { Link } from 'react-router';
+import { charge } from '../../api/queries.ts';
+import { Code } from '../../parts/figures.tsx';
+import { StateMark } from '../../parts/state-mark.tsx';
+import { t } from '../../words/words.ts';
+import type { Line } from './draft.ts';
+
+interface Corrected {
+  readonly lines: readonly Line[];
+  readonly onTakeAsNew: (line: number) => void;
+}
+
+/** Which lines take the place of a charge that was wrong, and how far that one is undone. */
+export function CorrectedLines({ lines, onTakeAsNew }: Corrected): ReactNode {
+  return lines.map(({ key, replaced }, index) =>
+    replaced === null ? null : (
+      <Replacing key={key} line={index} id={replaced.id} onTakeAsNew={() => onTakeAsNew(index)} />
+    ),
+  );
+}
+
+function Replacing({ line, id, onTakeAsNew }: { line: number; id: string; onTakeAsNew: () => void }): ReactNode {
+  const { data } = useQuery(charge(id));
+  return (
+    <div className="notice" data-tone="waiting">
+      <p>
+        {t('Line {line} takes the place of', { line: line + 1 })}{' '}
+        <Link to={`/charges?charge=${encodeURIComponent(id)}`}>
+          <Code>{id}</Code>
+        </Link>{' '}
+        {data !== undefined && <StateMark state={data.state} />}{' '}
+        <button type="button" className="link" onClick={onTakeAsNew}>
+          {t('Record it as a new charge')}
+        </button>
+      </p>
+      {data?.state === 'REVERSING' && (
+        <p>
+          {t(
+            'It can be recorded once an approving officer of {provider} has approved the reversal. Until then the line is kept on this computer.',
+            { provider: data.provider },
+          )}
+        </p>
+      )}
+      {data !== undefined && data.replacedBy !== null && (
+        <p>
+          {t('Its place is taken by')} <Code>{data.replacedBy}</Code>
+        </p>
+      )}
+    </div>
+  );
+}
