@@ -32,6 +32,7 @@ import { AChargeIsCorrectedInTheOpen1767225620000 } from './1767225620000-a-char
 import { WhatIsOpenIsFoundAtOnce1767225621000 } from './1767225621000-what-is-open-is-found-at-once.ts';
 import { APersonIsKnownToAnIssuer1767225622000 } from './1767225622000-a-person-is-known-to-an-issuer.ts';
 import { BothSidesSeeWhatIsBetweenThem1767225623000 } from './1767225623000-both-sides-see-what-is-between-them.ts';
+import { ManyChargesAreFoundAtOnce1767225625000 } from './1767225625000-many-charges-are-found-at-once.ts';
 
 export { rights } from './rights.ts';
 
@@ -71,4 +72,5 @@ export const migrations = [
   WhatIsOpenIsFoundAtOnce1767225621000,
   APersonIsKnownToAnIssuer1767225622000,
   BothSidesSeeWhatIsBetweenThem1767225623000,
+  ManyChargesAreFoundAtOnce1767225625000,
 ];
