@@ -33,6 +33,7 @@ import { WhatIsOpenIsFoundAtOnce1767225621000 } from './1767225621000-what-is-op
 import { APersonIsKnownToAnIssuer1767225622000 } from './1767225622000-a-person-is-known-to-an-issuer.ts';
 import { BothSidesSeeWhatIsBetweenThem1767225623000 } from './1767225623000-both-sides-see-what-is-between-them.ts';
 import { ASecondFactorGoesOnUntilTheNextIsShown1767225624500 } from './1767225624500-a-second-factor-goes-on-until-the-next-is-shown.ts';
+import { ManyChargesAreFoundAtOnce1767225625000 } from './1767225625000-many-charges-are-found-at-once.ts';
 
 export { rights } from './rights.ts';
 
@@ -73,4 +74,5 @@ export const migrations = [
   APersonIsKnownToAnIssuer1767225622000,
   BothSidesSeeWhatIsBetweenThem1767225623000,
   ASecondFactorGoesOnUntilTheNextIsShown1767225624500,
+  ManyChargesAreFoundAtOnce1767225625000,
 ];

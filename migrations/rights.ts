@@ -304,6 +304,7 @@ export const rights: Rights = {
     'budget.owner_of_weights(jsonb)': ['recoup_app'], // the verification asks again
     'ledger.entries_between(text,bigint,integer)': ['recoup_app'],
     'charging.trip_total(jsonb)': ['recoup_app', 'recoup_auditor'],
+    'charging.charges_borne_by(text,text)': ['recoup_app'],
     'charging.cover_tickets(text[],text[])': ['recoup_app'],
     'travellers.last_needed_on(text)': ['recoup_app'],
     'travellers.erase(text[],timestamp with time zone)': ['recoup_app'],

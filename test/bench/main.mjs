@@ -2,8 +2,8 @@
  * npm run bench: the product's figures beside their floors, on embedded databases that write to disk before they answer.
  *
  *   npm run bench -- --quick              small sizes, about a minute
- *   npm run bench -- --only totals,pdf    some of: postings, controls, totals, pdf, startUp
- *   npm run bench -- --charges 10000      sizes of the totals, with commas
+ *   npm run bench -- --only totals,pdf    some of: postings, controls, totals, web, pdf, startUp
+ *   npm run bench -- --charges 10000      sizes of the totals, with commas; the pages are measured at the last
  *   npm run bench -- --out FILE           the JSON into a file as well
  *
  * A table for reading goes to the terminal (to stderr where stdout is taken), one JSON object to stdout. A floor is the
@@ -22,6 +22,7 @@ const figures = {
   postings: async (options) => (await import('./postings.mjs')).postings(options),
   controls: async (options) => (await import('./controls.mjs')).controls(options),
   totals: async (options) => (await import('./totals.mjs')).totals(options),
+  web: async (options) => (await import('./web.mjs')).web(options),
   pdf: async (options) => (await import('./pdf.mjs')).pdf(options),
   startUp: async (options) => (await import('./start-up.mjs')).startUp(options),
 };
@@ -77,7 +78,7 @@ async function run({ out, ...options }) {
     const seconds = Math.round((performance.now() - started) / 1000);
     taken[name] = { seconds, loadBefore, loadAfter: loadAverage(), ...result };
   }
-  const postgres = taken.postings?.version ?? taken.totals?.version ?? null;
+  const postgres = taken.postings?.version ?? taken.totals?.version ?? taken.web?.version ?? null;
   const report = { ...before, postgres, quick: options.quick, loadAfter: loadAverage(), figures: taken };
   (process.stdout.isTTY ? process.stdout : process.stderr).write(`${tableOf(report)}\n`);
   const json = `${JSON.stringify(report, null, process.stdout.isTTY ? 0 : 2)}\n`;

@@ -1,4 +1,5 @@
 import Table from 'cli-table3';
+import { rounded } from '../support/statistics.mjs';
 
 const plain = { head: [], border: [] };
 const number = (value) => value.toLocaleString('en', { maximumFractionDigits: value < 10 ? 2 : value < 100 ? 1 : 0 });
@@ -7,7 +8,7 @@ const times = (ratio) => (ratio < 1 ? `${number(ratio)} x (1/${number(1 / ratio)
 
 /** The report as tables: each figure, its floor, and the one in terms of the other. */
 export function tableOf(report) {
-  const { postings, controls, totals, pdf, startUp } = report.figures;
+  const { postings, controls, totals, web, pdf, startUp } = report.figures;
   const parts = [
     [
       `Recoup ${report.commit ?? 'outside a repository'}, ${report.takenAt}${report.quick ? ', quick: small sizes, few runs' : ''}`,
@@ -18,6 +19,7 @@ export function tableOf(report) {
   if (postings) parts.push(postingsTable(postings));
   if (controls) parts.push(controlsTable(controls));
   if (totals) parts.push(totalsTable(totals), verificationTable(totals));
+  if (web) parts.push(listsTable(web), pagesTable(web));
   if (pdf) parts.push(pdfTable(pdf));
   if (startUp) parts.push(startUpTable(startUp));
   return parts.join('\n\n');
@@ -108,6 +110,51 @@ function verificationTable(figure) {
       `${number(one.peakMb)} MB`,
       `${number(one.hashedInSqlSeconds)} s`,
     ]),
+  );
+}
+
+function listsTable(figure) {
+  const { lists, search, dryRun } = figure;
+  const row = (name, product, floor) => [
+    name,
+    milliseconds(product.medianMs),
+    milliseconds(product.p99Ms),
+    ...(floor === null
+      ? ['', '', '']
+      : [milliseconds(floor.medianMs), milliseconds(floor.p99Ms), times(rounded(product.medianMs / floor.medianMs))]),
+  ];
+  return titled(
+    `What the pages ask of ${number(figure.charges)} charges, over HTTP, and the plainest SQL for the same rows`,
+    figure,
+    ['', 'over HTTP, median', 'p99', 'plain SQL, median', 'p99', 'product / plain'],
+    [
+      ...lists.map(({ name, product, floor }) => row(name, product, floor)),
+      row(`search, ${number(search.words)} different words: the page`, search.page, search.plain),
+      row('  the sums beside it', search.sums, search.plain),
+      row(`${number(dryRun.lines)} lines tried; bare inserts`, dryRun.product, dryRun.floor),
+    ],
+  );
+}
+
+function pagesTable(figure) {
+  const { browser, bytes } = figure;
+  const row = (name, { times: count, medianMs, leastMs, mostMs }) => [
+    name,
+    count,
+    milliseconds(medianMs),
+    milliseconds(leastMs),
+    milliseconds(mostMs),
+  ];
+  return titled(
+    `In a browser; the first page is ${number(bytes.script / 1000)} kB of JavaScript and ${number(bytes.style / 1000)} kB of style (gzip)`,
+    figure,
+    ['', 'times', 'median', 'least', 'most'],
+    [
+      row('first page, nothing cached, until a key is answered', browser.firstLoad),
+      row('  a word from the same server', browser.floors.emptyPage),
+      row('500 lines pasted, until the last one is marked', browser.marked),
+      row('  a bare table of as many inputs', browser.floors.bareTable),
+    ],
   );
 }
 

@@ -166,6 +166,7 @@ describe('the rights in the books', () => {
       'budget.funds_of_lines(text[])',
       'budget.owners_of_funds(text[])',
       'budget.split_keys_in_force(text[],date,date)',
+      'charging.charges_borne_by(text,text)',
       'identity.act_as(text)',
       'identity.holder_of(text,date)',
       'identity.printed_names(text[])',

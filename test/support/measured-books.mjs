@@ -37,10 +37,10 @@ async function removeDatabase(folder) {
 }
 
 /**
- * Books with `agreements` signed agreements and no charges; `get` gives the product's services over them. They lie in
- * `folder`, which is then the caller's to remove, or in a temporary one.
+ * Books with `agreements` signed agreements and no charges, or with what the file `scenario` says; `get` gives the product's
+ * services over them. They lie in `folder`, which is then the caller's to remove, or in a temporary one.
  */
-export async function openBooks({ agreements, folder: given, poolSize = 4 }) {
+export async function openBooks({ agreements, scenario: file, folder: given, poolSize = 4 }) {
   const { folder, remove } =
     given === undefined ? temporaryFolder() : { folder: given, remove: () => removeDatabase(given) };
   const opening = openDatabase({
@@ -68,7 +68,7 @@ export async function openBooks({ agreements, folder: given, poolSize = 4 }) {
     logger: ['error', 'warn'],
     abortOnError: false,
   });
-  const scenario = readScenario(scenarioWith(agreements));
+  const scenario = readScenario(file ?? scenarioWith(agreements));
   await app.get(SampleService).openBooks(
     () => scenario,
     () => undefined,

@@ -5,14 +5,14 @@
 import { readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 
-const sample = fileURLToPath(new URL('../../apps/api/sample/scenario-2024-2025.json', import.meta.url));
+export const sampleFile = fileURLToPath(new URL('../../apps/api/sample/scenario-2024-2025.json', import.meta.url));
 const never = '900000000000.00'; // a ceiling that no run comes near
 
 export const biennium = '2024-2025';
 
 /** The scenario file with `agreements` agreements and no charges, as text; ceilings and allotments are never reached unless given. */
 export function scenarioWith(agreements, { ceilingUsd = never, allotmentUsd = never } = {}) {
-  const given = JSON.parse(readFileSync(sample, 'utf8'));
+  const given = JSON.parse(readFileSync(sampleFile, 'utf8'));
   const all = Array.from({ length: agreements }, (_, index) => agreementAt(index, { ceilingUsd, allotmentUsd }));
   return JSON.stringify({
     ...given,

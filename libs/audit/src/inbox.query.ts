@@ -114,7 +114,8 @@ const toIssue = `with waiting as (
     where invoice.number is null and invoice.state <> 'DISCARDED' and invoice.provider = $2 and invoice.prepared_by <> $1
       and not exists (
         select from invoicing.invoice_line as line join charging.charge on charge.id = line.charge
-        where line.invoice = invoice.id and $1 in (charge.recorded_by, charge.received_by, charge.certified_by))
+        where line.invoice = invoice.id and $1 in (charge.recorded_by, charge.received_by, charge.certified_by)
+        offset 0) -- the lines of this draft, and not those of all documents
   ) ${shown}`;
 
 const toSign = `with waiting as (

@@ -40,7 +40,7 @@ export function meetingNumbers(tx: Tx, biennium: string): Promise<MeetingDirecti
        from invoicing.invoice
        where biennium = $1 and state in ('ISSUED', 'ACKNOWLEDGED')
        group by 1
-     ), stages as (
+     ), stages as materialized ( -- once, and not again for each meeting
        select agreement.meeting, agreement.provider, agreement.client, stage, sum(count)::integer as count, sum(amount)::numeric(18, 2) as amount
        from (select * from charges union all select * from documents) as one
        join agreements.agreement on agreement.number = one.agreement

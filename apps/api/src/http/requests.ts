@@ -56,8 +56,9 @@ export class Requests {
     if (isDryRun(request)) {
       if (written.kept !== undefined) throw new NoDryRun(); // it would show what it takes an act to show
       const tried = await withoutEffect(this.db, async (tx) => {
-        const before = await this.ledger.lastEntry(tx);
-        const result = await work(tx, await this.acting(tx, request));
+        const by = await this.acting(tx, request);
+        const before = await this.ledger.lastEntry(tx); // of the own book, and found at once: before, no entry could be seen
+        const result = await work(tx, by);
         return { dryRun: true, result, wouldPost: (await this.ledger.postedSince(tx, before)).map(shown) };
       });
       return send(reply, { status: HttpStatus.OK, body: JSON.stringify(tried), replayed: false });

@@ -22,6 +22,7 @@ export const agreement = (number: string) =>
 
 export interface ChargeFilter {
   readonly agreement?: string;
+  readonly meeting?: string;
   readonly item?: string;
   readonly family?: string;
   readonly fund?: string;
@@ -40,13 +41,14 @@ const asked = ({ state, ...filter }: ChargeFilter) => ({
   ...(state === undefined ? {} : { state: state as ChargeState }),
 });
 
-export const charges = (filter: ChargeFilter) =>
+/** `limit`: of a page, 200 at most. */
+export const charges = (filter: ChargeFilter, limit = 50) =>
   infiniteQueryOptions({
-    queryKey: ['charges', filter],
+    queryKey: ['charges', filter, limit],
     queryFn: ({ signal, pageParam }) =>
       answered(
         api.GET('/api/v1/charges', {
-          params: { query: { ...asked(filter), limit: 50, ...(pageParam === null ? {} : { cursor: pageParam }) } },
+          params: { query: { ...asked(filter), limit, ...(pageParam === null ? {} : { cursor: pageParam }) } },
           signal,
         }),
       ),

@@ -1,5 +1,8 @@
-import { useMemo, useRef, type MouseEvent, type ReactNode } from 'react';
+import { Button } from '@mantine/core';
+import { useMemo, useRef, useState, type MouseEvent, type ReactNode } from 'react';
 import { type Shortcut, useShortcuts } from '../frame/shortcuts.tsx';
+import { countText } from '../words/figures.ts';
+import { t } from '../words/words.ts';
 
 export interface Column<Row> {
   readonly key: string;
@@ -20,11 +23,14 @@ interface List<Row> {
   readonly onChoose?: (key: string) => void; // a click, or Enter on the row that `j` and `k` have reached
   readonly totalsHead?: string; // names the row of totals
   readonly footRows?: ReactNode;
+  readonly drawnAtOnce?: number; // of a list that may be long: the others are there, and are drawn when they are asked for
 }
 
 /** A table of documents: one hairline between rows, the totals under a stronger one, rows reached by `j` and `k`. */
 export function ListTable<Row>(list: List<Row>): ReactNode {
-  const { caption, columns, rows, keyOf, chosen = null, onChoose, totalsHead, footRows } = list;
+  const { caption, columns, rows, keyOf, chosen = null, onChoose, totalsHead, footRows, drawnAtOnce } = list;
+  const [turns, setTurns] = useState(1);
+  const drawn = drawnAtOnce === undefined ? rows : rows.slice(0, drawnAtOnce * turns);
   const body = useRef<HTMLTableSectionElement>(null);
   const shortcuts = useMemo<Shortcut[]>(() => {
     if (onChoose === undefined) return [];
@@ -62,7 +68,7 @@ export function ListTable<Row>(list: List<Row>): ReactNode {
           </tr>
         </thead>
         <tbody ref={body}>
-          {rows.map((row) => {
+          {drawn.map((row) => {
             const key = keyOf(row);
             return (
               <tr
@@ -119,6 +125,16 @@ export function ListTable<Row>(list: List<Row>): ReactNode {
           </tfoot>
         )}
       </table>
+      {drawn.length < rows.length && (
+        <p className="list-more">
+          <span className="muted">
+            {t('{shown} of {all}', { shown: countText(drawn.length), all: countText(rows.length) })}
+          </span>
+          <Button size="xs" variant="default" onClick={() => setTurns(turns + 1)}>
+            {t('Show more')}
+          </Button>
+        </p>
+      )}
     </div>
   );
 }

@@ -24,7 +24,7 @@ import { ChargePanel } from './charge-panel.tsx';
 
 type Charge = Answers['ChargeAnswer'];
 
-const names = ['agreement', 'state', 'family', 'item', 'month', 'fund', 'budgetLine', 'from', 'to'] as const;
+const names = ['agreement', 'meeting', 'state', 'family', 'item', 'month', 'fund', 'budgetLine', 'from', 'to'] as const;
 const states = [
   'PROVISIONAL',
   'RECORDED',
@@ -277,6 +277,7 @@ function FilterBar({
 function chipsOf(filter: Filter): { name: string; label: string }[] {
   const labels: Readonly<Record<keyof Filter, string>> = {
     agreement: t('Agreement'),
+    meeting: t('Meeting'),
     state: t('State'),
     family: t('Kind of service'),
     item: t('Service'),

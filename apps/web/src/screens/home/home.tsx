@@ -12,7 +12,7 @@ import { useSession } from '../../session/signed-in.tsx';
 import { actText } from '../../words/acts.ts';
 import { amountText } from '../../words/figures.ts';
 import { t } from '../../words/words.ts';
-import { standingOf } from './standing.ts';
+import { filterOf, standingOf } from './standing.ts';
 
 /** Where one stands: three numbers for each meeting, what waits for oneself, and what was done last. */
 export function Home(): ReactNode {
@@ -38,32 +38,51 @@ export function Home(): ReactNode {
 function Meetings({ biennium }: { biennium: string }): ReactNode {
   const { data: agreed, error } = useQuery(agreements());
   const { data: met } = useQuery(meetings());
-  const { data: totals } = useQuery(chargeTotals({ biennium }));
+  const { data: provisional } = useQuery(chargeTotals({ biennium, state: 'PROVISIONAL' }));
+  const { data: received } = useQuery(chargeTotals({ biennium, state: 'RECEIVED' }));
   const { data: owed } = useQuery(bienniumTotals(biennium));
-  if (agreed === undefined || totals === undefined || owed === undefined || met === undefined) {
+  if (
+    agreed === undefined ||
+    provisional === undefined ||
+    received === undefined ||
+    owed === undefined ||
+    met === undefined
+  ) {
     return error === null ? <Waiting rows={4} /> : <Trouble error={error} />;
   }
-  const standing = standingOf({
+  const all = standingOf({
     agreements: agreed.items.filter((one) => one.biennium === biennium),
-    totals: totals.items,
+    totals: [...provisional.items, ...received.items],
     figures: owed.byAgreement,
   });
   return (
     <section aria-label={t('Meetings')}>
-      {standing.map(({ meeting, agreement, provider, client, provisional, toCertify, unpaid }) => {
+      {all.map((one) => {
+        const { meeting, agreements: numbers, provider, client } = one;
         const known = met.items.find(({ code }) => code === meeting);
+        const [only = '', ...others] = numbers;
+        const place =
+          others.length === 0
+            ? `/agreements/${encodeURIComponent(only)}`
+            : `/agreements?meeting=${encodeURIComponent(meeting)}&provider=${encodeURIComponent(provider)}&biennium=${biennium}`;
+        const filter = filterOf(one, all);
         const to = (state: string): string =>
-          `/charges?agreement=${encodeURIComponent(agreement)}&state=${state}&biennium=${biennium}`;
+          filter === null ? place : `/charges?${filter}&state=${state}&biennium=${biennium}`;
         return (
-          <article key={agreement} className="standing">
+          <article key={`${meeting} ${provider} ${client}`} className="standing">
             <header>
               <h2>
-                <Link to={`/agreements/${encodeURIComponent(agreement)}`}>
+                <Link to={place}>
                   <bdi>{known?.title ?? meeting}</bdi>
                 </Link>
               </h2>
               <p className="muted">
-                <Code>{agreement}</Code>, <Code>{provider}</Code> {t('to')} <Code>{client}</Code>
+                {others.length === 0 ? (
+                  <Code>{only}</Code>
+                ) : (
+                  t('{count, plural, one {# agreement} other {# agreements}}', { count: numbers.length })
+                )}
+                , <Code>{provider}</Code> {t('to')} <Code>{client}</Code>
                 {known !== undefined && (
                   <>
                     , <Day of={known.startsOn} /> – <Day of={known.endsOn} />
@@ -72,9 +91,9 @@ function Meetings({ biennium }: { biennium: string }): ReactNode {
               </p>
             </header>
             <dl className="standing-numbers">
-              <Number name={t('Provisional, USD')} amount={provisional} to={to('PROVISIONAL')} />
-              <Number name={t('To be certified, USD')} amount={toCertify} to={to('RECEIVED')} />
-              <Number name={t('Invoiced and not paid, USD')} amount={unpaid} to={to('INVOICED')} />
+              <Number name={t('Provisional, USD')} amount={one.provisional} to={to('PROVISIONAL')} />
+              <Number name={t('To be certified, USD')} amount={one.toCertify} to={to('RECEIVED')} />
+              <Number name={t('Invoiced and not paid, USD')} amount={one.unpaid} to={to('INVOICED')} />
             </dl>
           </article>
         );
@@ -99,14 +118,12 @@ function Number({ name, amount, to }: { name: string; amount: string; to: string
 /** What only somebody of this secretariat with these duties can do next. */
 function Mine(): ReactNode {
   const { secretariat, designations } = useSession();
-  const { data: totals } = useQuery(chargeTotals({}));
+  const { data: recorded } = useQuery(chargeTotals({ state: 'RECORDED' }));
+  const { data: received } = useQuery(chargeTotals({ state: 'RECEIVED' }));
   const { data: agreed } = useQuery(agreements());
   const has = (duty: string): boolean => designations.some((one) => one.duty === duty);
-  const count = (state: string): number =>
-    (totals?.items ?? []).reduce(
-      (sum, one) => (one.client === secretariat.code && one.state === state ? sum + one.count : sum),
-      0,
-    );
+  const count = (totals: typeof recorded): number =>
+    (totals?.items ?? []).reduce((sum, one) => (one.client === secretariat.code ? sum + one.count : sum), 0);
   const unsigned = (agreed?.items ?? []).filter(
     ({ signedOn, provider, client, signatures }) =>
       signedOn === null &&
@@ -114,22 +131,22 @@ function Mine(): ReactNode {
       !signatures.some(({ side }) => (side === 'PROVIDER' ? provider : client) === secretariat.code),
   );
   const waiting = [
-    ...(has('FINANCE_OFFICER') && count('RECORDED') > 0
+    ...(has('FINANCE_OFFICER') && count(recorded) > 0
       ? [
           {
             to: '/charges?state=RECORDED',
             says: t('{count, plural, one {# charge to be received} other {# charges to be received}}', {
-              count: count('RECORDED'),
+              count: count(recorded),
             }),
           },
         ]
       : []),
-    ...(has('CERTIFYING_OFFICER') && count('RECEIVED') > 0
+    ...(has('CERTIFYING_OFFICER') && count(received) > 0
       ? [
           {
             to: '/charges?state=RECEIVED',
             says: t('{count, plural, one {# charge to be certified} other {# charges to be certified}}', {
-              count: count('RECEIVED'),
+              count: count(received),
             }),
           },
         ]

@@ -160,7 +160,7 @@ function Certified({ of, filter }: { of: Agreement; filter: Filter }): ReactNode
     ...(to === undefined ? {} : { to }),
     ...(family === undefined ? {} : { family }),
   };
-  const list = useInfiniteQuery(charges(asked));
+  const list = useInfiniteQuery(charges(asked, 200));
   const { hasNextPage, isFetching, fetchNextPage } = list;
   useEffect(() => {
     if (hasNextPage && !isFetching) void fetchNextPage(); // an invoice has all of them
@@ -216,6 +216,7 @@ function Certified({ of, filter }: { of: Agreement; filter: Filter }): ReactNode
         keyOf={({ id }) => id}
         onChoose={selection.toggle}
         totalsHead=""
+        drawnAtOnce={200}
       />
     </>
   );

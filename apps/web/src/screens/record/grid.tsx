@@ -6,9 +6,12 @@ import { unitText } from '../../words/codes.ts';
 import { amountText } from '../../words/figures.ts';
 import { t } from '../../words/words.ts';
 import { readBlock } from './block.ts';
-import { Cell } from './cell.tsx';
+import { Cell as EachCell } from './cell.tsx';
 import type { Change, Line } from './draft.ts';
 import type { CheckedLine, Column, Item } from './line.ts';
+
+/** Of five hundred pasted lines, what is priced draws the amounts anew and not the cells. */
+const Cell = memo(EachCell);
 
 interface Grid {
   readonly lines: readonly Line[];

@@ -1,6 +1,6 @@
 import { Button, NativeSelect } from '@mantine/core';
 import { useQueries, useQuery, useQueryClient } from '@tanstack/react-query';
-import { useCallback, useEffect, useMemo, useReducer, useRef, useState, type ReactNode } from 'react';
+import { useCallback, useEffect, useMemo, useReducer, useRef, useState, type ReactNode, type RefObject } from 'react';
 import { Link, useNavigate, useSearchParams } from 'react-router';
 import type { Answers } from '../../api/client.ts';
 import { agreement, agreements, charge, rateCard, serviceItems } from '../../api/queries.ts';
@@ -110,7 +110,8 @@ function Sheet({ of, items, rates, replaces }: SheetOf): ReactNode {
     return request === null ? [] : [{ key, request: replacing(request, replaced) }];
   });
   const filled = checked.filter(({ isEmpty }) => !isEmpty).length;
-  const trial = useTrial(ready);
+  const isPasted = useRef(false);
+  const trial = useTrial(ready, isPasted);
   const wrong = filled - ready.length + (trial.data?.refused.size ?? 0);
 
   useEffect(() => {
@@ -148,6 +149,7 @@ function Sheet({ of, items, rates, replaces }: SheetOf): ReactNode {
   }, [submit]);
   const onSubmit = useCallback(() => void latest.current(), []);
   const onPasted = useCallback((rows: number) => {
+    isPasted.current = true;
     setRecorded(null);
     say(t('{count, plural, one {# row pasted} other {# rows pasted}}', { count: rows }));
   }, []);
@@ -158,6 +160,7 @@ function Sheet({ of, items, rates, replaces }: SheetOf): ReactNode {
   }, []);
 
   const isLost = recording.failureReason !== null && isPassing(recording.failureReason) && draft.sent !== null;
+  const offered = useMemo(() => items.filter(({ family }) => families.split(',').includes(family)), [items, families]);
   return (
     <div className="entry" ref={box}>
       <div>
@@ -169,7 +172,7 @@ function Sheet({ of, items, rates, replaces }: SheetOf): ReactNode {
           checked={checked}
           refused={trial.data?.refused ?? none}
           priced={trial.data?.priced ?? none}
-          items={items.filter(({ family }) => of.families.includes(family))}
+          items={offered}
           isLocked={draft.sent !== null}
           onChange={change}
           onSubmit={onSubmit}
@@ -247,14 +250,15 @@ function useChecked(lines: ReturnType<typeof draftOf>['lines'], books: LineBooks
   });
 }
 
-/** The server's dry run of what can be sent, a moment after the last key. */
-function useTrial(ready: Parameters<typeof tryLines>[0]) {
+/** The server's dry run of what can be sent, a moment after the last key; of a pasted block at once. */
+function useTrial(ready: Parameters<typeof tryLines>[0], isPasted: RefObject<boolean>) {
   const text = JSON.stringify(ready);
   const [asked, ask] = useState('[]');
   useEffect(() => {
-    const timer = window.setTimeout(() => ask(text), tryAfterMs);
+    const timer = window.setTimeout(() => ask(text), isPasted.current ? 0 : tryAfterMs);
+    isPasted.current = false;
     return () => window.clearTimeout(timer);
-  }, [text]);
+  }, [text, isPasted]);
   return useQuery({
     queryKey: ['trial', asked],
     queryFn: ({ signal }) => tryLines(JSON.parse(asked) as typeof ready, signal),

@@ -29,6 +29,7 @@ export const home = {
   'and {count} more': 'et {count} autres',
   'last used': 'dernier usage',
   since: 'depuis',
+  '{count, plural, one {# agreement} other {# agreements}}': '{count, plural, one {# accord} other {# accords}}',
   '{count, plural, one {# charge to be certified} other {# charges to be certified}}':
     '{count, plural, one {# imputation à certifier} other {# imputations à certifier}}',
   '{count, plural, one {# charge to be received} other {# charges to be received}}':
