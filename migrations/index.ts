@@ -32,6 +32,8 @@ import { AChargeIsCorrectedInTheOpen1767225620000 } from './1767225620000-a-char
 import { WhatIsOpenIsFoundAtOnce1767225621000 } from './1767225621000-what-is-open-is-found-at-once.ts';
 import { APersonIsKnownToAnIssuer1767225622000 } from './1767225622000-a-person-is-known-to-an-issuer.ts';
 import { BothSidesSeeWhatIsBetweenThem1767225623000 } from './1767225623000-both-sides-see-what-is-between-them.ts';
+import { AnAccountIsRenewedByTwoPeople1767225624000 } from './1767225624000-an-account-is-renewed-by-two-people.ts';
+import { AnAuditorOfBothSidesOnlyReads1767225624100 } from './1767225624100-an-auditor-of-both-sides-only-reads.ts';
 
 export { rights } from './rights.ts';
 
@@ -71,4 +73,6 @@ export const migrations = [
   WhatIsOpenIsFoundAtOnce1767225621000,
   APersonIsKnownToAnIssuer1767225622000,
   BothSidesSeeWhatIsBetweenThem1767225623000,
+  AnAccountIsRenewedByTwoPeople1767225624000,
+  AnAuditorOfBothSidesOnlyReads1767225624100,
 ];

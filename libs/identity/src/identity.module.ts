@@ -4,13 +4,14 @@ import { IdentityService } from './identity.service.ts';
 import { InvitationsService } from './invitations.service.ts';
 import { IssuerSubjectsService } from './issuer-subjects.service.ts';
 import { PeopleService } from './people.service.ts';
+import { RenewalsService } from './renewals.service.ts';
 import { SessionsService } from './sessions.service.ts';
 import { SignInService } from './sign-in.service.ts';
 import { TerminalsService } from './terminals.service.ts';
 
 const services = [
   ...[IdentityService, PeopleService, SignInService],
-  ...[ApiKeysService, InvitationsService, SessionsService, TerminalsService, IssuerSubjectsService],
+  ...[ApiKeysService, InvitationsService, SessionsService, TerminalsService, IssuerSubjectsService, RenewalsService],
 ];
 
 @Module({ providers: services, exports: services })

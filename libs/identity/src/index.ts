@@ -1,3 +1,13 @@
+export {
+  type AccountRenewal,
+  approvingRenewal,
+  NothingToRenew,
+  RenewalDecidedAlready,
+  RenewalNotByTwo,
+  RenewsOneself,
+  RenewalWanted,
+  UnknownRenewal,
+} from './account-renewal.ts';
 export { Act, type ActFacts, availableActions, type AvailableAction, checkMay, TravellerActs } from './act.ts';
 export {
   type Action,
@@ -9,7 +19,7 @@ export {
   type PackedAction,
   packedActions,
 } from './actions.ts';
-export { ActsForTheOtherSide, Designation, type Duty, NotDesignated, type Officer } from './authority.ts';
+export { ActsForTheOtherSide, Designation, duties, type Duty, NotDesignated, type Officer } from './authority.ts';
 export * from './designation-proposal.ts';
 export { designationViews, type DesignationView } from './designations.query.ts';
 export { IdentityModule } from './identity.module.ts';
@@ -26,6 +36,7 @@ export {
 export { DesignationTable, PersonTable, SecretariatTable } from './identity.table.ts';
 export { PeopleService } from './people.service.ts';
 export { Person } from './person.ts';
+export { administratorsAmong, type Renewed, RenewalsService, type RenewalView } from './renewals.service.ts';
 export { Secretariat } from './secretariat.ts';
 export { checkSegregated, SamePerson } from './segregation.ts';
 export {

@@ -1,4 +1,12 @@
-import { type Acting, actionCodes, type DemoPerson, type KeyView, mayDo, type SessionView } from '#identity';
+import {
+  type Acting,
+  actionCodes,
+  type DemoPerson,
+  type KeyView,
+  mayDo,
+  type Renewed,
+  type SessionView,
+} from '#identity';
 import { Count, Shown, ShownList, ShownOrNull, Text } from '../http/fields.ts';
 import { ApiProperty } from '@nestjs/swagger';
 
@@ -12,6 +20,12 @@ export class DesignationShown {
   @Shown({ example: 'BC', description: 'of a certifying officer; "" for the other duties' }) fund: string;
   @Shown({ format: 'date' }) validFrom: string;
   @Shown({ format: 'date' }) validTo: string;
+}
+
+export class RenewedShown {
+  @Shown({ format: 'date-time' }) at: string;
+  @Shown({ example: 'BRS.administrator' }) proposedBy: string;
+  @Shown({ example: 'BRS.approving' }) approvedBy: string;
 }
 
 export class SessionAnswer {
@@ -31,16 +45,19 @@ export class SessionAnswer {
   steppedUpUntil: string | null;
   @Shown({ format: 'date-time', description: 'unless it ends before, after 30 minutes without use' }) expiresAt: string;
   @ApiProperty({ type: 'boolean', description: 'whether this is a person of the demo' }) demo: boolean;
+  @ApiProperty({
+    type: () => RenewedShown,
+    nullable: true,
+    description:
+      'that the own way in was renewed in the last thirty days, and by whom: to be shown to whoever signs in',
+  })
+  renewed: RenewedShown | null;
 }
 
-export function sessionAnswer({
-  person,
-  name,
-  secretariat,
-  secretariatName,
-  designations,
-  credential,
-}: Acting): SessionAnswer {
+export function sessionAnswer(
+  { person, name, secretariat, secretariatName, designations, credential }: Acting,
+  renewed: Renewed | null,
+): SessionAnswer {
   const { steppedUpUntil, expiresAt, demo } = credential;
   return {
     person: { code: person, name },
@@ -50,6 +67,7 @@ export function sessionAnswer({
     steppedUpUntil: steppedUpUntil?.toISOString() ?? null,
     expiresAt: expiresAt.toISOString(),
     demo,
+    renewed: renewed === null ? null : { ...renewed, at: renewed.at.toISOString() },
   };
 }
 
@@ -141,8 +159,11 @@ export class AcceptRequest {
 }
 
 export class InvitedAnswer {
-  @Shown({ description: 'for POST /api/v1/invitations/acceptance; shown this once, good once and for three days' })
-  token: string;
+  @ShownOrNull({
+    description:
+      'for POST /api/v1/invitations/acceptance; good once and for three days, and shown this once: null in a repeat and a dry run',
+  })
+  token: string | null;
 }
 
 export class DisablingRequest {
