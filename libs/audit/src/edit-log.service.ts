@@ -33,11 +33,11 @@ export class EditLogService {
 
   /**
    * Whoever takes a report out of the books ("edit-log 2025") leaves an act that says so, in a transaction of its own before
-   * they have it: what was read is never unsaid. Errors: TooManyExports, so that the acts of reading stay few.
+   * they have it: what was read is never unsaid. `sha256`: of its content; null where that is read as it is sent. Errors: TooManyExports, so that the acts of reading stay few.
    */
   async recordExport(
     tx: Tx,
-    { report, form, sha256 }: { report: string; form: string; sha256: string },
+    { report, form, sha256 }: { report: string; form: string; sha256: string | null },
     by: Officer,
     clock: Clock,
   ): Promise<void> {
