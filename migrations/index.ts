@@ -34,6 +34,7 @@ import { APersonIsKnownToAnIssuer1767225622000 } from './1767225622000-a-person-
 import { BothSidesSeeWhatIsBetweenThem1767225623000 } from './1767225623000-both-sides-see-what-is-between-them.ts';
 import { AnAccountIsRenewedByTwoPeople1767225624000 } from './1767225624000-an-account-is-renewed-by-two-people.ts';
 import { AnAuditorOfBothSidesOnlyReads1767225624100 } from './1767225624100-an-auditor-of-both-sides-only-reads.ts';
+import { WhatIsOverIsForgotten1767225624200 } from './1767225624200-what-is-over-is-forgotten.ts';
 
 export { rights } from './rights.ts';
 
@@ -75,4 +76,5 @@ export const migrations = [
   BothSidesSeeWhatIsBetweenThem1767225623000,
   AnAccountIsRenewedByTwoPeople1767225624000,
   AnAuditorOfBothSidesOnlyReads1767225624100,
+  WhatIsOverIsForgotten1767225624200,
 ];

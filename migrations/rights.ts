@@ -307,6 +307,9 @@ export const rights: Rights = {
   functions: {
     'platform.forget_old_request_keys()': ['recoup_app'],
     'identity.has_come(text)': ['recoup_app'],
+    'identity.is_over(timestamp with time zone,timestamp with time zone,interval)': ['recoup_app'],
+    'identity.what_is_over()': ['recoup_app'],
+    'identity.forget_what_is_over()': ['recoup_app'],
     'identity.hold_designations(text)': ['recoup_app'],
     'identity.holds(text,text,text,date)': ['recoup_app', 'recoup_auditor'],
     'identity.is_of(text,text)': ['recoup_app', 'recoup_auditor'],

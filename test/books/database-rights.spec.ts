@@ -208,6 +208,7 @@ describe('the rights in the books', () => {
           'travellers.forget_waiting(text[])', // deletes what was covered
           'ledger.keep_period_acts()', // moves the periods
           'ledger.keep_postings_with_their_entry()', // writes the totals
+          'identity.forget_what_is_over()', // deletes what need not be kept any longer
           'platform.forget_old_request_keys()', // deletes what need not be kept any longer
           ...sealedTables.map((table) => `sealing.enqueue_${table}()`), // each writes the queue
           ...guardsOfBothSides,

@@ -22,6 +22,7 @@ export {
 export { ActsForTheOtherSide, Designation, duties, type Duty, NotDesignated, type Officer } from './authority.ts';
 export * from './designation-proposal.ts';
 export { designationViews, type DesignationView } from './designations.query.ts';
+export { type Forgotten, HousekeepingService } from './housekeeping.service.ts';
 export { IdentityModule } from './identity.module.ts';
 export { IdentityService } from './identity.service.ts';
 export {
@@ -60,6 +61,7 @@ export { InvitationsService } from './invitations.service.ts';
 export { checkPassword } from './password-policy.ts';
 export { SecondFactorService } from './second-factor.service.ts';
 export { SecretBox } from './secret-box.service.ts';
+export { SecretRotationService } from './secret-rotation.service.ts';
 export { SessionsService, type SessionView } from './sessions.service.ts';
 export { TerminalsService } from './terminals.service.ts';
 export { UnknownPerson, UnknownSecretariat } from './unknown-secretariat.ts';
