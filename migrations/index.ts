@@ -32,6 +32,9 @@ import { AChargeIsCorrectedInTheOpen1767225620000 } from './1767225620000-a-char
 import { WhatIsOpenIsFoundAtOnce1767225621000 } from './1767225621000-what-is-open-is-found-at-once.ts';
 import { APersonIsKnownToAnIssuer1767225622000 } from './1767225622000-a-person-is-known-to-an-issuer.ts';
 import { BothSidesSeeWhatIsBetweenThem1767225623000 } from './1767225623000-both-sides-see-what-is-between-them.ts';
+import { AnAccountIsRenewedByTwoPeople1767225624000 } from './1767225624000-an-account-is-renewed-by-two-people.ts';
+import { AnAuditorOfBothSidesOnlyReads1767225624100 } from './1767225624100-an-auditor-of-both-sides-only-reads.ts';
+import { WhatIsOverIsForgotten1767225624200 } from './1767225624200-what-is-over-is-forgotten.ts';
 import { ASecondFactorGoesOnUntilTheNextIsShown1767225624500 } from './1767225624500-a-second-factor-goes-on-until-the-next-is-shown.ts';
 import { ManyChargesAreFoundAtOnce1767225625000 } from './1767225625000-many-charges-are-found-at-once.ts';
 
@@ -73,6 +76,9 @@ export const migrations = [
   WhatIsOpenIsFoundAtOnce1767225621000,
   APersonIsKnownToAnIssuer1767225622000,
   BothSidesSeeWhatIsBetweenThem1767225623000,
+  AnAccountIsRenewedByTwoPeople1767225624000,
+  AnAuditorOfBothSidesOnlyReads1767225624100,
+  WhatIsOverIsForgotten1767225624200,
   ASecondFactorGoesOnUntilTheNextIsShown1767225624500,
   ManyChargesAreFoundAtOnce1767225625000,
 ];

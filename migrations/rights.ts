@@ -50,7 +50,18 @@ export const rights: Rights = {
     'identity.designation': {
       recoup_app: { ...adds, update: ['ended_at', 'ended_by', 'end_reason'] },
       recoup_auditor: {
-        select: ['id', 'person', 'duty', 'fund', 'valid_from', 'valid_to', 'proposal', 'ended_at', 'ended_by'],
+        select: [
+          'id',
+          'person',
+          'duty',
+          'fund',
+          'valid_from',
+          'valid_to',
+          'proposal',
+          'ended_at',
+          'ended_by',
+          'mandate',
+        ],
       },
     },
     'identity.designation_proposal': {
@@ -58,7 +69,7 @@ export const rights: Rights = {
       recoup_auditor: {
         select: [
           ...['id', 'person', 'secretariat', 'duty', 'fund', 'valid_from', 'valid_to', 'acting', 'state'],
-          ...['proposed_by', 'proposed_at', 'decided_by', 'decided_at'],
+          ...['mandate', 'proposed_by', 'proposed_at', 'decided_by', 'decided_at'],
         ],
       },
     },
@@ -94,7 +105,21 @@ export const rights: Rights = {
     },
     'identity.invitation': {
       recoup_app: { ...adds, update: ['used_at'] },
-      recoup_auditor: { select: ['person', 'invited_by', 'invited_at', 'expires_at', 'used_at'] },
+      recoup_auditor: { select: ['person', 'invited_by', 'invited_at', 'expires_at', 'used_at', 'renewal'] },
+    },
+    // Not the reason, which is free text.
+    'identity.account_renewal': {
+      recoup_app: {
+        ...reads,
+        insert: ['id', 'person', 'secretariat', 'reason', 'proposed_by', 'proposed_on'],
+        update: ['approved_by', 'approved_on', 'approved_at', 'done_at'],
+      },
+      recoup_auditor: {
+        select: [
+          ...['id', 'person', 'secretariat', 'proposed_by', 'proposed_on', 'proposed_at'],
+          ...['approved_by', 'approved_on', 'approved_at', 'done_at'],
+        ],
+      },
     },
     'identity.api_key': {
       recoup_app: { ...adds, update: ['used_at', 'revoked_at', 'revoked_by'] },
@@ -285,6 +310,10 @@ export const rights: Rights = {
   },
   functions: {
     'platform.forget_old_request_keys()': ['recoup_app'],
+    'identity.has_come(text)': ['recoup_app'],
+    'identity.is_over(timestamp with time zone,timestamp with time zone,interval)': ['recoup_app'],
+    'identity.what_is_over()': ['recoup_app'],
+    'identity.forget_what_is_over()': ['recoup_app'],
     'identity.hold_designations(text)': ['recoup_app'],
     'identity.holds(text,text,text,date)': ['recoup_app', 'recoup_auditor'],
     'identity.is_of(text,text)': ['recoup_app', 'recoup_auditor'],

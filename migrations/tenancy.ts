@@ -37,11 +37,18 @@ export const tenancy: Tenancy = {
   'platform.transition': platform,
   'platform.verification': platform,
   'platform.posting_stop': platform,
-  'platform.request_key': { class: 'INTERNAL', rows: { sees: is('tenant'), adds: is('tenant'), moves: is('tenant') } },
+  'platform.request_key': {
+    class: 'INTERNAL',
+    rows: { sees: is('tenant'), adds: is('tenant'), moves: is('tenant'), takesFromAJointAuditor: true }, // a refusal is answered once, too
+  },
   // Whose officer acted; what the program did to the books of all, all may know.
   'platform.audit_event': {
     class: 'INTERNAL',
-    rows: { sees: `(${is('secretariat')} or secretariat = 'recoup' and ${known})`, adds: is('secretariat') },
+    rows: {
+      sees: `(${is('secretariat')} or secretariat = 'recoup' and ${known})`,
+      adds: is('secretariat'),
+      takesFromAJointAuditor: true, // signing in and out, and what is taken out of the books
+    },
   },
 
   'identity.secretariat': common,
@@ -60,7 +67,15 @@ export const tenancy: Tenancy = {
   'identity.designation': { class: 'INTERNAL', rows: { sees: ofPerson, adds: known, moves: ofPerson } },
   'identity.designation_proposal': {
     class: 'INTERNAL',
-    rows: { sees: `(${is('secretariat')} or acting and ${known})`, adds: is('secretariat'), moves: known },
+    rows: {
+      sees: `(${either('secretariat', 'mandate')} or acting and ${known})`,
+      adds: is('secretariat'),
+      moves: known,
+    },
+  },
+  'identity.account_renewal': {
+    class: 'INTERNAL',
+    rows: { sees: is('secretariat'), adds: is('secretariat'), moves: is('secretariat') },
   },
   'identity.person_traveller': {
     class: 'INTERNAL',

@@ -53,7 +53,7 @@ describe('the table of actions', () => {
   });
 
   it('is asked by the service of every action, and no service names a duty itself', () => {
-    const asking = sources.filter(([path]) => !path.endsWith('/actions.ts')).map(([, text]) => text);
+    const asking = sources.filter(([path]) => !/actions\.ts$/.test(path)).map(([, text]) => text);
     const apps = readFileSync('apps/cli/src/proof.command.ts', 'utf8');
     expect(actionCodes.filter((code) => ![...asking, apps].some((text) => text.includes(`'${code}'`)))).toEqual([]);
     const naming = sources
@@ -114,6 +114,15 @@ describe('a charge, in lists and alone', () => {
 });
 
 describe('a designation, over HTTP', () => {
+  const joint = {
+    ...{ duty: 'JOINT_AUDITOR', validFrom: '2025-05-10', validTo: '2025-12-31' },
+    reason: 'the audit of the biennium',
+  };
+  beforeAll(async () => {
+    const person = { code: 'BRS.nobody-yet', name: 'An auditor', secretariat: 'BRS' };
+    await done(201, api.post('/api/v1/people', person, { by: 'BRS.administrator' }));
+    await api.signedIn('BRS.nobody-yet');
+  });
   const wanted = {
     ...{ person: 'BRS.jd', duty: 'FINANCE_OFFICER', validFrom: '2025-05-10', validTo: '2025-12-31' },
     reason: 'leave of the finance officer',
@@ -177,6 +186,34 @@ describe('a designation, over HTTP', () => {
       '/duty',
     ],
     ['of the other side', { person: 'MINAMATA.finance', duty: 'AUDITOR' }, 422, 'UNKNOWN_PERSON', '/person'],
+    [
+      'of a joint auditor without the other side',
+      { person: 'BRS.nobody-yet', duty: 'JOINT_AUDITOR' },
+      422,
+      'MANDATE_WANTED',
+      '/mandate',
+    ],
+    [
+      'of a joint auditor over the own side twice',
+      { person: 'BRS.nobody-yet', duty: 'JOINT_AUDITOR', mandate: 'BRS' },
+      422,
+      'UNKNOWN_SECRETARIAT',
+      '/mandate',
+    ],
+    [
+      'of another duty with a mandate',
+      { person: 'BRS.finance', duty: 'FINANCE_OFFICER', mandate: 'MINAMATA' },
+      422,
+      'MANDATE_NOT_WANTED',
+      '/mandate',
+    ],
+    [
+      'of an auditor of one side as one of both',
+      { person: 'BRS.auditor', duty: 'JOINT_AUDITOR', mandate: 'MINAMATA' },
+      422,
+      'ROLES_DO_NOT_MEET',
+      '/duty',
+    ],
     ['of nobody', { person: 'BRS.stranger' }, 422, 'UNKNOWN_PERSON', '/person'],
     [
       'of a certifying officer without a fund',
@@ -202,6 +239,29 @@ describe('a designation, over HTTP', () => {
   ])('is not proposed %s', async (_, facts, status, code, pointer) => {
     await expectRefused(api, { status, code, pointer }, () =>
       api.post('/api/v1/designations', { ...wanted, ...facts }, { by: 'BRS.administrator' }),
+    );
+  });
+
+  it('of a joint auditor is countersigned by the side whose books it opens, and opens both to read and nothing more', async () => {
+    const wanted = { ...joint, person: 'BRS.nobody-yet', mandate: 'MINAMATA' };
+    const { body } = await done(201, api.post('/api/v1/designations', wanted, { by: 'BRS.administrator' }));
+    const path = `/api/v1/designations/${body.id as string}/countersignature`;
+    await expectRefused(api, { status: 403, code: 'ACTS_FOR_THE_OTHER_SIDE', pointer: null }, () =>
+      api.post(path, {}, { by: 'BRS.approving' }),
+    );
+    const given = await done(200, api.post(path, {}, { by: 'MINAMATA.approving' }));
+    expect(given.body).toMatchObject({ state: 'IN_FORCE', duty: 'JOINT_AUDITOR', mandate: 'MINAMATA' });
+    const headers = await api.signedIn('BRS.nobody-yet');
+    const people = await api.get('/api/v1/designations', headers);
+    const sides = new Set(people.body.items.map(({ secretariat }: { secretariat: string }) => secretariat));
+    expect([...sides].sort()).toEqual(['BRS', 'MINAMATA']);
+    expect((await api.get('/api/v1/session', headers)).body.may).toEqual([]);
+    await expectRefused(api, { status: 403, code: 'NOT_DESIGNATED', pointer: null }, () =>
+      api.post(
+        '/api/v1/netting-statements',
+        { biennium: '2024-2025', with: 'MINAMATA', asAt: '2025-12-31' },
+        { by: 'BRS.nobody-yet' },
+      ),
     );
   });
 

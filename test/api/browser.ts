@@ -1,3 +1,4 @@
+import { randomUUID } from 'node:crypto';
 import { type Answer, type ApiUnderTest } from './api-under-test.ts';
 
 export const password = 'heron-granite-lantern-42';
@@ -15,6 +16,7 @@ export class Browser {
       path,
       headers: {
         ...(this.cookie === null ? {} : { cookie: this.cookie }),
+        ...(method === 'POST' ? { 'idempotency-key': randomUUID() } : {}),
         ...(body === undefined ? {} : { 'content-type': 'application/json' }),
       },
       ...(body === undefined ? {} : { payload: JSON.stringify(body) }),

@@ -205,6 +205,36 @@ describe('what a secretariat is shown without asking', () => {
   });
 });
 
+describe('an auditor with a mandate for both sides', () => {
+  const ofOzone = ['OZ-1', 'OZ-TF', 'OZONE.finance', '777.00'];
+
+  it('is shown the inside of both, and nothing of a third', async () => {
+    const seen = await lists('JOINT.auditor');
+    const inside = [...ids.ofBrs, ...ids.ofMinamata].filter((id) => !id.startsWith('BRS-AUD'));
+    expect(inside.filter((id) => !seen.includes(id))).toEqual([]);
+    const numbers = ids.shared.filter((id) => /^(CRA|BRS-2025|MINAMATA(-CN)?-2025)/.test(id));
+    expect(numbers.filter((number) => !seen.includes(number))).toEqual([]);
+    expect(ofOzone.filter((id) => seen.includes(id))).toEqual([]);
+  });
+
+  it('is shown both books whole, to the cent', async () => {
+    const { body } = await send('JOINT.auditor', 'GET', '/api/v1/bienniums/2024-2025/audit');
+    const audit = JSON.parse(body) as BienniumAuditContent;
+    const whole = await office.do((tx) =>
+      office.books.get(AuditService).audit(tx, Biennium.of('2024-2025'), office.books.clock),
+    );
+    for (const part of ['totals', 'byFund', 'trialBalance', 'net'] as const)
+      expect([part, audit[part]]).toEqual([part, JSON.parse(JSON.stringify(whole[part])) as unknown]);
+    const ofBoth = whole.byBudgetLine.filter(({ budgetLine }) => budgetLine !== 'OZ-1');
+    expect(audit.byBudgetLine).toEqual(JSON.parse(JSON.stringify(ofBoth)));
+    expect(audit.checks.filter(({ holds }) => !holds)).toEqual([]);
+  });
+
+  it('finds nothing of a third by its id', async () => {
+    expect(await crawl('JOINT.auditor', ofOzone.slice(0, 3), ofOzone)).toEqual([]);
+  });
+});
+
 describe('the biennium as one side is shown it', () => {
   it.each(['BRS', 'MINAMATA'] as const)(
     '%s: shared amounts both ways, and the inside of its own book alone',

@@ -138,6 +138,28 @@ describe('evidence of a charge', () => {
     expect(answer.status).toBe(415);
   });
 
+  it('and every paper is taken out by an act that says who, when and what, or not at all', async () => {
+    const { body } = await done(200, api.get(path));
+    const { id, href, sha256 } = body.items[0] as { id: string; href: string; sha256: string };
+    await done(200, api.get(href));
+    const acts = await done(200, api.get(`/api/v1/audit-events?object=${id}`));
+    expect(acts.body.items[0]).toMatchObject({
+      ...{ action: 'EVIDENCE_TAKEN_OUT', person: 'BRS.finance', after: { charge: 'C-1', sha256 } },
+    });
+    const table = await api.get('/api/v1/charges', { accept: 'text/csv' });
+    expect(table.type).toBe('text/csv');
+    const exported = await done(200, api.get('/api/v1/audit-events?object=charges'));
+    expect(exported.body.items[0]).toMatchObject({ action: 'REPORT_EXPORTED', after: { form: 'text/csv' } });
+    // What cannot be written down does not leave.
+    await api.books.owner.query('revoke insert (id) on platform.audit_event from recoup_app');
+    try {
+      const answer = await api.send({ method: 'GET', path: href, headers: { [actingAs]: 'BRS.finance' } });
+      expect([answer.status, answer.bytes.includes('supplier invoice')]).toEqual([500, false]);
+    } finally {
+      await api.books.owner.query('grant insert (id) on platform.audit_event to recoup_app');
+    }
+  });
+
   it('is withdrawn by an act with its reason, once, by the side that added it; its bytes stay', async () => {
     const { body } = await done(
       201,

@@ -91,7 +91,8 @@ describe('the server on a port', () => {
     ['PATCH', '/api/v1/charges', 'GET, HEAD, POST'],
     ['PUT', '/api/v1/invoices/BRS-2025-0001', 'GET, HEAD'],
     ['POST', '/api/v1/bienniums/2024-2025/totals', 'GET, HEAD'],
-    ['GET', '/api/v1/settlements', 'POST'],
+    ['PUT', '/api/v1/settlements', 'GET, HEAD, POST'],
+    ['GET', '/api/v1/netting-statements', 'POST'],
   ])('answers %s %s with what is allowed there', async (method, path, allowed) => {
     const answer = await fetch(`${url}${path}`, { method });
     expect({ status: answer.status, allow: answer.headers.get('allow') }).toEqual({ status: 405, allow: allowed });

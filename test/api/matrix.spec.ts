@@ -66,6 +66,7 @@ beforeAll(async () => {
   things.set('charges', [recorded, received, certified, ...(await column(perState('charging.charge', 'id')))]);
   things.set('invoices', [draft.id, ...(await column(perState('invoicing.invoice', 'id::text')))]);
   things.set('periods', ['2025-05', '2025-06', '2024-2025', '2026-01']);
+  things.set('settlements', await column('select id::text as id from invoicing.settlement limit 1'));
   things.set('people', ['BRS.finance', 'MINAMATA.finance']);
   things.set('travellers', await column('select reference as id from travellers.traveller order by 1 limit 1'));
   things.set('bienniums', ['2024-2025']);
@@ -298,6 +299,7 @@ describe('a route', () => {
 const notReachedByAnEmptyHand: ActionCode[] = [
   'evidence.add', // its body is a file, which is looked for first; test/api/evidence.spec.ts
   'evidence.withdraw', // there is none: test/api/evidence.spec.ts
+  'account.approve-renewal', // no account waits: test/api/renewals.spec.ts
   'designation.countersign', // nobody is proposed: test/books/who-may.spec.ts
   'designation.decline',
   'designation.end', // none is named by its id

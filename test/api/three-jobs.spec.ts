@@ -306,7 +306,19 @@ describe('the three jobs, by HTTP alone', () => {
         201,
         api.post('/api/v1/settlements', { ...voucher, documents }, { by: 'BRS.finance' }),
       );
-      expect(body.amount).toEqual({ amount: '20056.12', currency: 'USD' });
+      expect(body).toMatchObject({
+        ...{ amount: { amount: '20056.12', currency: 'USD' }, payer: 'BRS', payee: 'MINAMATA', availableActions: [] },
+        documents: [
+          { number: 'MINAMATA-2025-0001', type: 'INVOICE', amount: { amount: '21316.12', currency: 'USD' } },
+          { number: 'MINAMATA-CN-2025-0001', type: 'CREDIT_NOTE', amount: { amount: '-1260.00', currency: 'USD' } },
+        ],
+      });
+      expect((await api.get(`/api/v1/settlements/${body.id as string}`)).body).toEqual(body);
+      expect((await api.get('/api/v1/settlements/1900012345')).body).toEqual(body);
+      expect((await api.get('/api/v1/settlements?payer=BRS')).body).toEqual({ items: [body], nextCursor: null });
+      expect((await api.get('/api/v1/settlements?payer=MINAMATA')).body.items).toEqual([]);
+      const { status, body: none } = await api.get('/api/v1/settlements/1900099999');
+      expect([status, none.code]).toEqual([404, 'UNKNOWN_SETTLEMENT']);
       const { body: invoice } = await api.get('/api/v1/invoices/MINAMATA-2025-0001');
       expect(invoice).toMatchObject({ state: 'SETTLED', settledOn: '2025-12-01' });
       expect((await api.get('/api/v1/charges/A1-01')).body.state).toBe('SETTLED');

@@ -14,8 +14,10 @@ const places = [
   'libs/books/src/sample.service.ts',
   'libs/books/src/scenario-answer.service.ts',
   'libs/identity/src/acting.query.ts',
+  'libs/identity/src/housekeeping.service.ts',
   'libs/identity/src/invitations.service.ts',
   'libs/identity/src/issuer-subjects.service.ts',
+  'libs/identity/src/secret-rotation.service.ts',
   'libs/identity/src/sign-in.service.ts',
 ];
 

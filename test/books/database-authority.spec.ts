@@ -225,7 +225,8 @@ describe('past the services, the database', () => {
   describe('keeps roles apart', () => {
     const designation = (person: string, duty: string, fund = '', from = '2025-01-01', to = '2025-12-31') =>
       against(
-        `insert into identity.designation (person, duty, fund, valid_from, valid_to) values ($1, $2, $3, $4, $5)`,
+        `insert into identity.designation (person, duty, fund, valid_from, valid_to, mandate)
+         values ($1, $2, $3, $4, $5, case $2 when 'JOINT_AUDITOR' then 'MINAMATA' end)`,
         [...[person, duty, fund, from, to]],
       );
 
@@ -235,10 +236,44 @@ describe('past the services, the database', () => {
       ['BRS.auditor', 'FINANCE_OFFICER', '', 'auditor_holds_no_other_role'],
       ['BRS.finance', 'AUDITOR', '', 'auditor_holds_no_other_role'],
       ['BRS.administrator', 'AUDITOR', '', 'auditor_holds_no_other_role'],
+      ['BRS.auditor', 'JOINT_AUDITOR', '', 'joint_auditor_holds_no_other_duty'],
+      ['BRS.finance', 'JOINT_AUDITOR', '', 'joint_auditor_holds_no_other_duty'],
+      ['BRS.administrator', 'JOINT_AUDITOR', '', 'joint_auditor_holds_no_other_duty'],
       ['BRS.administrator', 'APPROVING_OFFICER', '', 'administrator_holds_no_financial_role'],
       ['BRS.finance', 'ADMINISTRATOR', '', 'administrator_holds_no_financial_role'],
     ])('of %s and %s', async (person, duty, fund, constraint) => {
       expect(await designation(person, duty, fund)).toBe(constraint);
+    });
+
+    it('of whoever reads for both sides: with a mandate, and with nothing after it', async () => {
+      const plain = `insert into identity.designation (person, duty, fund, valid_from, valid_to) values ('BRS.nobody', 'JOINT_AUDITOR', '', '2025-01-01', '2025-12-31')`;
+      expect(await against(plain)).toBe('designation_of_a_joint_auditor_has_a_mandate');
+      const withOneMore = constraintAgainst(office.db, async (tx) => {
+        await tx.query(
+          plain.replace('valid_to)', 'valid_to, mandate)').replace(`'2025-12-31')`, `'2025-12-31', 'MINAMATA')`),
+        );
+        await tx.query(plain.replace('JOINT_AUDITOR', 'FINANCE_OFFICER'));
+      });
+      expect(await withOneMore).toBe('joint_auditor_holds_no_other_duty');
+    });
+
+    it('of whoever reads for both sides: countersigned by the side whose books it opens', async () => {
+      const id = '019a0000-0000-7000-8000-0000000000ac';
+      const countersigned = (by: string): Promise<string> =>
+        constraintAgainst(office.db, async (tx) => {
+          await tx.query(
+            `insert into identity.designation_proposal (id, person, secretariat, duty, fund, valid_from, valid_to, acting, mandate, reason, proposed_by, proposed_at)
+             values ($1, 'BRS.nobody', 'BRS', 'JOINT_AUDITOR', '', '2025-12-31', '2026-12-31', false, 'MINAMATA', 'an audit', 'BRS.administrator', '2025-12-31')`,
+            [id],
+          );
+          await tx.query(
+            `update identity.designation_proposal set state = 'COUNTERSIGNED', decided_by = $2, decided_at = '2025-12-31' where id = $1`,
+            [id, by],
+          );
+          throw new Error('given');
+        });
+      expect(await countersigned('BRS.approving')).toBe('mandate_countersigned_by_the_other_side');
+      await expect(countersigned('MINAMATA.approving')).rejects.toThrow('given');
     });
 
     it('of two that come at once: one waits for the other, and is refused', async () => {
@@ -305,7 +340,14 @@ describe('past the services, the database', () => {
     it('and no countersignature of anybody else, nor a second one', async () => {
       const propose = (acting: boolean) =>
         office.do(async (tx) => {
-          const wanted = { person: 'BRS.nobody', duty: 'FINANCE_OFFICER', fund: '', acting, reason: 'leave' } as const;
+          const wanted = {
+            person: 'BRS.nobody',
+            duty: 'FINANCE_OFFICER',
+            fund: '',
+            acting,
+            mandate: null,
+            reason: 'leave',
+          } as const;
           const days = { validFrom: a.day('2025-01-01'), validTo: a.day('2026-12-31') };
           const by = await office.officer(tx, 'BRS.administrator');
           return office.books.get(PeopleService).propose(tx, { ...wanted, ...days }, by, office.books.clock);
@@ -371,7 +413,14 @@ describe('past the services, the database', () => {
     it('and knows nobody’s own proposal from the services either', async () => {
       const own = office.do(async (tx) => {
         const by = await office.officer(tx, 'BRS.administrator');
-        const wanted = { person: 'BRS.administrator', duty: 'AUDITOR', fund: '', acting: false, reason: 'x' } as const;
+        const wanted = {
+          person: 'BRS.administrator',
+          duty: 'AUDITOR',
+          fund: '',
+          acting: false,
+          mandate: null,
+          reason: 'x',
+        } as const;
         const days = { validFrom: a.day('2025-01-01'), validTo: a.day('2026-12-31') };
         return office.books.get(PeopleService).propose(tx, { ...wanted, ...days }, by, office.books.clock);
       });

@@ -149,7 +149,10 @@ describe('the rights in the books', () => {
       'charging.keep_steps_apart()',
       'identity.keep_designations_granted()',
       'identity.keep_grants_by_two_people()',
+      'identity.keep_invitation()',
+      'identity.keep_renewals_by_two_people()',
       'identity.keep_roles_apart()',
+      'identity.keep_ways_in()',
       'invoicing.keep_issuer_apart()',
       'invoicing.keep_payers_hands_apart()',
       'invoicing.keep_preparer_with_its_side()',
@@ -206,6 +209,7 @@ describe('the rights in the books', () => {
           'travellers.forget_waiting(text[])', // deletes what was covered
           'ledger.keep_period_acts()', // moves the periods
           'ledger.keep_postings_with_their_entry()', // writes the totals
+          'identity.forget_what_is_over()', // deletes what need not be kept any longer
           'platform.forget_old_request_keys()', // deletes what need not be kept any longer
           ...sealedTables.map((table) => `sealing.enqueue_${table}()`), // each writes the queue
           ...guardsOfBothSides,

@@ -55,7 +55,7 @@ const none = (tables: readonly string[]): Record<string, string[]> =>
 
 // The crawler of the API fills the first; the sample has no proposals, no officer who travels, no files, and nothing that waits.
 const filledElsewhere = [
-  ...['platform.request_key', 'identity.designation_proposal', 'identity.person_traveller'],
+  ...['platform.request_key', 'identity.designation_proposal', 'identity.account_renewal', 'identity.person_traveller'],
   ...['charging.evidence', 'charging.evidence_withdrawal', 'travellers.waiting'],
 ];
 
@@ -199,6 +199,54 @@ describe('shared data', () => {
 
   it('is seen by no third secretariat', async () => {
     expect(await rowsOf('OZONE', tables)).toEqual(none(tables));
+  });
+});
+
+describe('an auditor with a mandate for both sides', () => {
+  const mandated = `select set_config('app.tenant', 'BRS', true), set_config('app.mandate', 'BRS,MINAMATA', true)`;
+  const seenBy = async (names: readonly string[]): Promise<Record<string, string[]>> =>
+    inTransaction(server, async (tx) => {
+      await tx.query(mandated);
+      const rows = await tx.query<{ name: string; rows: string[] }[]>(
+        names
+          .map((name) => `select '${name}' as name, array(select ${placeIn(name)} from ${name} order by 1) as rows`)
+          .join(' union all '),
+      );
+      return Object.fromEntries(rows.map((row) => [row.name, row.rows]));
+    });
+
+  it('sees what both see, row by row, and nothing of a third', async () => {
+    const tables = ofClass('INTERNAL', 'SHARED', 'PERSONAL');
+    const [brs, minamata] = await Promise.all(['BRS', 'MINAMATA'].map((side) => rowsOf(side, tables)));
+    const both = Object.fromEntries(
+      tables.map((name) => [name, [...new Set([...(brs?.[name] ?? []), ...(minamata?.[name] ?? [])])].sort()]),
+    );
+    expect(await seenBy(tables)).toEqual(both);
+    expect(both['budget.budget_line']?.length).toBeGreaterThan(brs?.['budget.budget_line']?.length ?? 0);
+  });
+
+  it('adds and moves nothing, for the own side neither', async () => {
+    const act = anActInSql.replaceAll(`'recoup'`, `'BRS'`);
+    const attempt = (statement: string): Promise<string> => tried(server, mandated, act, statement);
+    expect(await attempt(`select`)).toBe('done'); // an act may be written down: what is taken out of the books
+    expect(
+      await attempt(`insert into budget.budget_line (code, fund, biennium, activity, title, allotment_usd, charged_usd)
+        values ('X', 'BC', '2024-2025', '1', 'X', 1, 0)`),
+    ).toMatch(/^42501 .*row-level security policy/);
+    expect(await attempt(chargeCopied().replaceAll('BRS.finance', 'JOINT.auditor'))).toMatch(
+      /^42501 .*row-level security policy/,
+    );
+    const moved = await inTransaction(server, async (tx) => {
+      await tx.query(mandated);
+      await recordEvent(tx, tampering, { person: 'JOINT.auditor', secretariat: 'BRS' }, new Date());
+      return tx.query<[unknown, number]>(`update budget.budget_line set charged_usd = charged_usd`);
+    });
+    expect(moved[1]).toBe(0);
+  });
+
+  it('leaves its mandate to no other transaction', async () => {
+    await seenBy(['budget.budget_line']);
+    expect(await server.query('select count(*) as seen from budget.budget_line')).toEqual([{ seen: '0' }]);
   });
 });
 

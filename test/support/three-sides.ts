@@ -12,7 +12,7 @@ import { Office } from './office.ts';
 /**
  * Books in which everything has happened between BRS and MINAMATA that leaves a row somewhere: a trip, a credit note, a draft, a
  * settlement, both printed papers, a month that both have signed, cash that was stated. OZONE keeps books here too, and
- * has an agreement with nobody.
+ * has an agreement with nobody. JOINT.auditor reads the inside of the first two.
  */
 export async function threeSides(): Promise<Office> {
   const office = await Office.open();
@@ -33,6 +33,14 @@ export async function threeSides(): Promise<Office> {
           [new Designation({ person, duty, fund: '', ...always })],
         );
     }
+    const joint = { person: 'JOINT.auditor', duty: 'JOINT_AUDITOR', fund: '', mandate: 'MINAMATA' } as const;
+    await books
+      .get(IdentityService)
+      .addPeople(
+        tx,
+        [new Person({ code: joint.person, name: joint.person, secretariat: 'BRS' })],
+        [new Designation({ ...joint, ...always })],
+      );
     const fund = { code: 'OZ-TF', name: 'Fund OZ-TF', kind: 'GENERAL', programmeSupportCostRate: '0.13' } as const;
     await books.get(BudgetService).addFunds(tx, [new TrustFund({ ...fund, secretariat: 'OZONE' })]);
     await books.get(BudgetService).addLines(tx, [budgetLine('OZ-1', 'OZ-TF', '777.00')]);

@@ -26,6 +26,7 @@ import { SettlementsController } from './invoices/settlements.controller.ts';
 import type { TechnicalLog } from './log/technical-log.ts';
 import { PeriodsController } from './periods/periods.controller.ts';
 import { PeopleController } from './people/people.controller.ts';
+import { RenewalsController } from './people/renewals.controller.ts';
 import { ReferenceController } from './reference/reference.controller.ts';
 import { SealingController } from './sealing/sealing.controller.ts';
 import { AccountsController } from './sign-in/accounts.controller.ts';
@@ -92,6 +93,7 @@ export class ApiModule {
         InboxController,
         PeriodsController,
         PeopleController,
+        RenewalsController,
         AuditController,
         TravellersController,
         EditLogController,

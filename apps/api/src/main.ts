@@ -6,7 +6,7 @@ import { VerificationService } from '#audit';
 import { DemoPeopleService, readScenario, SampleService, tables } from '#books';
 import { coverTickets } from '#charging';
 import { warmUpTypefaces } from '#documents';
-import { InvitationsService } from '#identity';
+import { HousekeepingService, InvitationsService } from '#identity';
 import { DomainError } from '#kernel';
 import {
   backups,
@@ -87,7 +87,11 @@ async function start(): Promise<void> {
   await app.init();
   await app.get(SampleService).openBooks(process.argv.includes('--empty') ? null : sample, progress);
   await inTransaction(database.db, (tx) => coverNames(tx, app));
-  await inTransaction(database.db, forgetOldKeys);
+  const forget = async (): Promise<void> => {
+    await inTransaction(database.db, forgetOldKeys);
+    await app.get(HousekeepingService).forget(systemClock);
+  };
+  await forget();
   const password = await app.get(DemoPeopleService).letIn(() => demoPassword(folder), systemClock);
   const sealerDb = await database.sealer();
   open.push(() => sealerDb.destroy());
@@ -99,7 +103,8 @@ async function start(): Promise<void> {
   warmUpTypefaces();
   if (settings.verifyHour !== null) {
     const held = (): string[] => heldNotes({ folder, heldNote });
-    const nightly = new NightlyVerification(database.db, app.get(VerificationService), settings.verifyHour, held);
+    const verification = app.get(VerificationService);
+    const nightly = new NightlyVerification(database.db, verification, settings.verifyHour, held, forget);
     nightly.start();
     open.push(() => nightly.stop());
   }

@@ -1,5 +1,5 @@
 import { nextNight, type Verification, type VerificationService } from '#audit';
-import { type Database, inSnapshot, inTransaction } from '#platform';
+import { type Database, faultOf, inSnapshot, inTransaction } from '#platform';
 import { Logger } from '@nestjs/common';
 
 /**
@@ -18,15 +18,15 @@ export class NightlyVerification {
     private readonly hour: number,
     /** Checkpoints that are kept outside the database: who cuts off the end of the tree is found out by these alone. */
     private readonly heldNotes: () => readonly string[] = () => [],
+    /** Ended sessions, used links, counted tries and keys of requests that need not be kept any longer. */
+    private readonly forget: () => Promise<unknown> = () => Promise.resolve(),
   ) {}
 
   start(): void {
     const now = new Date();
     this.timer = setTimeout(
       () => {
-        this.running = this.once().catch((error: unknown) => {
-          if (!this.stopping.signal.aborted) this.log.error(`The books were not verified: ${String(error)}`);
-        });
+        this.running = this.tonight();
         void this.running.then(() => {
           if (!this.stopping.signal.aborted) this.start();
         });
@@ -41,6 +41,22 @@ export class NightlyVerification {
     this.stopping.abort();
     clearTimeout(this.timer);
     await this.running;
+  }
+
+  /** The verification, then what is over is forgotten; of an error its place in the code is said, and not its words. */
+  async tonight(): Promise<void> {
+    const works: [work: () => Promise<unknown>, failed: string][] = [
+      [() => this.once(), 'The books were not verified'],
+      [() => this.forget(), 'What is over was not forgotten'],
+    ];
+    for (const [work, failed] of works) {
+      try {
+        if (!this.stopping.signal.aborted) await work();
+      } catch (error) {
+        const { fault, frames = [] } = faultOf(error);
+        if (!this.stopping.signal.aborted) this.log.error(`${failed}: ${fault} ${frames[0] ?? ''}`);
+      }
+    }
   }
 
   async once(): Promise<Verification> {

@@ -8,7 +8,7 @@ import { Unusable } from './output.ts';
 import { keptToken } from './token-file.ts';
 
 /** One command of this process, as a request has an id. */
-const commandId = `cli-${randomUUID()}`;
+export const commandId = `cli-${randomUUID()}`;
 
 /**
  * Whoever acts: in the sample, where nothing is at stake, the one who is named; in all other books the one who has signed in

@@ -16,6 +16,7 @@ import { officerNamed } from './acting.ts';
 import { systemClock, withBooks, withBooksToChange } from './books.ts';
 import { actor } from './charges.command.ts';
 import { bold, type Column, grouped, printJson, printTable, say } from './output.ts';
+import { recordTakenOut } from './taken-out.ts';
 
 const figures: Column<AuditFigures>[] = [
   { head: 'Charged', of: ({ chargedUsd }) => grouped(chargedUsd), align: 'right' },
@@ -66,9 +67,20 @@ export function addBienniumCommand(program: Command): void {
     .addHelpText('after', '\nExample:\n  npm run recoup -- biennium audit 2024-2025 --pdf audit.pdf --csv audit.csv')
     .action(async (text: string, options: { pdf?: string; csv?: string }, command: Command) => {
       const of = Biennium.of(text);
-      const content = await withBooks(({ db, services }) =>
-        inSnapshot(db, (tx) => services.get(AuditService).audit(tx, of, systemClock)),
-      );
+      const forms = [
+        ...(options.pdf === undefined ? [] : ['application/pdf']),
+        ...(options.csv === undefined ? [] : ['text/csv']),
+      ];
+      const content = await withBooks(async ({ db, services }) => {
+        const found = await inSnapshot(db, (tx) => services.get(AuditService).audit(tx, of, systemClock));
+        const objects = [`biennium-audit ${found.biennium}`];
+        for (const form of forms)
+          await recordTakenOut(
+            { db },
+            { kind: 'report', objects, after: { form, contentSha256: contentSha256(found) } },
+          );
+        return found;
+      });
       if (options.pdf !== undefined) {
         await writeFile(options.pdf, await renderBienniumAudit(content, contentSha256(content)));
         say(`Written: ${options.pdf}`);

@@ -16,6 +16,7 @@ import { type Books, systemClock, withBooks, withBooksToChange } from './books.t
 import { actor } from './charges.command.ts';
 import { limit } from './limit.ts';
 import { type Column, grouped, printJson, printTable, say } from './output.ts';
+import { recordTakenOut } from './taken-out.ts';
 
 interface Acting {
   readonly as?: string;
@@ -59,30 +60,32 @@ export function addInvoicesCommand(program: Command): void {
   invoices
     .command('pdf')
     .argument('[numbers...]', 'numbers of papers; none of them: all invoices and credit notes')
-    .description('Writes papers as they were issued, byte for byte')
+    .description('Writes papers as they were issued, byte for byte; that each was taken out is an act')
     .option('--out <folder>', 'where to', '.')
     .addHelpText(
       'after',
       '\nExamples:\n  npm run recoup -- invoices pdf --out invoices\n  npm run recoup -- invoices pdf BRS-2025-0001',
     )
     .action(async (numbers: string[], { out }: { out: string }, command: Command) => {
-      const papers = await withBooks(({ db }) =>
-        inSnapshot(db, async (tx) => {
-          const wanted =
-            numbers.length > 0
-              ? numbers
-              : (await invoiceViews(tx, {}, { limit: 100_000 })).flatMap(({ number }) => number ?? []);
-          await mkdir(out, { recursive: true });
-          const written: { number: string; file: string; bytes: number; sha256: string }[] = [];
-          for (const number of wanted) {
-            const { pdf, pdfSha256 } = await paperOf(tx, number);
-            const file = join(out, `${number.replace(/[^A-Za-z0-9._-]/g, '_')}.pdf`);
-            await writeFile(file, pdf);
-            written.push({ number, file, bytes: pdf.length, sha256: pdfSha256 });
-          }
-          return written;
-        }),
-      );
+      const papers = await withBooks(async ({ db }) => {
+        const wanted =
+          numbers.length > 0
+            ? numbers
+            : (await inSnapshot(db, (tx) => invoiceViews(tx, {}, { limit: 100_000 }))).flatMap(
+                ({ number }) => number ?? [],
+              );
+        await mkdir(out, { recursive: true });
+        const written: { number: string; file: string; bytes: number; sha256: string }[] = [];
+        for (const number of wanted) {
+          const { pdf, pdfSha256 } = await inSnapshot(db, (tx) => paperOf(tx, number));
+          const after = { form: 'application/pdf', sha256: pdfSha256 };
+          await recordTakenOut({ db }, { kind: 'paper', objects: [number], after });
+          const file = join(out, `${number.replace(/[^A-Za-z0-9._-]/g, '_')}.pdf`);
+          await writeFile(file, pdf);
+          written.push({ number, file, bytes: pdf.length, sha256: pdfSha256 });
+        }
+        return written;
+      });
       if (command.optsWithGlobals<Acting>().json === true) printJson(papers);
       else
         printTable(

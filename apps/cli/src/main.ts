@@ -16,6 +16,7 @@ import { addProofCommand, addRestoreEventCommand } from './proof.command.ts';
 import { addRatesCommand } from './rates.command.ts';
 import { addReferenceCommand } from './reference.command.ts';
 import { addRestoreCommand } from './restore.command.ts';
+import { addSecretsCommand } from './secrets.command.ts';
 import { addSignInCommands } from './sign-in.command.ts';
 import { addScenarioCommand } from './scenario.command.ts';
 import { addExportCommand, addVerifyCommand } from './verify.command.ts';
@@ -58,6 +59,7 @@ addRestoreEventCommand(program);
 addBackupCommand(program);
 addRestoreCommand(program);
 addSignInCommands(program);
+addSecretsCommand(program);
 for (const command of program.commands.flatMap(withAllBelow)) {
   command.exitOverride().option('--json', 'data as JSON on standard output');
 }

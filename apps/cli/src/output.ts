@@ -1,7 +1,7 @@
 import process from 'node:process';
 import { styleText } from 'node:util';
 import { DomainError } from '#kernel';
-import { backups, DatabaseNotFit, EngineProblem, isUnreachable } from '#platform';
+import { backups, DatabaseNotFit, EngineProblem, faultOf, isUnreachable } from '#platform';
 import Table from 'cli-table3';
 import { exitCode, exitCodeOf, exitCodeOfBackup } from './exit-codes.ts';
 
@@ -92,7 +92,9 @@ export function explain(error: unknown, asJson: boolean): number {
     say(messageOf(error));
     return exitCode.usage;
   }
-  say(error instanceof Error ? (error.stack ?? error.message) : String(error));
+  // Where it came from, and not its words: those may be somebody's ("invalid input syntax for type date: ...").
+  const { fault, frames = [] } = faultOf(error);
+  say(`${styled('red', 'A fault of ours')}: ${fault}\n${frames.map((frame) => `    at ${frame}`).join('\n')}`);
   return exitCode.fault;
 }
 

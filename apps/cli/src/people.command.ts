@@ -1,6 +1,18 @@
-import { designationViews, type DesignationView, type Duty, type Officer, PeopleService, Person } from '#identity';
+import process from 'node:process';
+import {
+  designationViews,
+  duties,
+  type DesignationView,
+  type Duty,
+  type Officer,
+  PeopleService,
+  Person,
+  RenewalsService,
+  type RenewalView,
+} from '#identity';
 import { Day, today } from '#kernel';
 import { inSnapshot, inTransaction, type Tx } from '#platform';
+import type { Type } from '@nestjs/common';
 import { type Command, Option } from 'commander';
 import { officerNamed } from './acting.ts';
 import { type Books, systemClock, withBooks } from './books.ts';
@@ -18,10 +30,9 @@ interface Proposing extends Acting {
   readonly from: string;
   readonly to: string;
   readonly acting?: boolean;
+  readonly mandate?: string;
   readonly reason: string;
 }
-
-const duties: Duty[] = ['FINANCE_OFFICER', 'CERTIFYING_OFFICER', 'APPROVING_OFFICER', 'AUDITOR', 'ADMINISTRATOR'];
 
 const columns: Column<DesignationView>[] = [
   { head: 'Person', of: ({ person }) => person },
@@ -33,10 +44,20 @@ const columns: Column<DesignationView>[] = [
   { head: 'Id', of: ({ id }) => id },
 ];
 
+const renewalColumns: Column<RenewalView>[] = [
+  { head: 'Person', of: ({ person }) => person },
+  { head: 'State', of: ({ state }) => state },
+  { head: 'Proposed by', of: ({ proposedBy }) => proposedBy },
+  { head: 'Approved by', of: ({ approvedBy }) => approvedBy ?? '' },
+  { head: 'Id', of: ({ id }) => id },
+];
+
 export function addPeopleCommand(program: Command): void {
   const people = program
     .command('people')
-    .description('Who may do what: list, add, travels-as, propose, countersign, decline, end');
+    .description(
+      'Who may do what: list, add, travels-as, propose, countersign, decline, end; and who comes in anew: renewals, renew, approve-renewal',
+    );
 
   people
     .command('list')
@@ -77,6 +98,7 @@ export function addPeopleCommand(program: Command): void {
     .requiredOption('--from <yyyy-mm-dd>', 'the first day')
     .requiredOption('--to <yyyy-mm-dd>', 'the last day')
     .option('--acting', 'for want of somebody')
+    .option('--mandate <secretariat>', 'of a joint auditor: whose books are open too, and who countersigns')
     .requiredOption('--reason <text>', 'it stays with the books')
     .addOption(actor())
     .description('An administrator proposes a designation for somebody else')
@@ -85,10 +107,15 @@ export function addPeopleCommand(program: Command): void {
       '\nExample:\n  npm run recoup -- people propose BRS.jd --duty CERTIFYING_OFFICER --fund BC --from 2026-01-01 --to 2026-12-31 --reason "leave cover" --as BRS.administrator',
     )
     .action(async (person: string, options: Proposing, command: Command) => {
-      const { duty, fund = '', acting = false, reason } = options;
+      const { duty, fund = '', acting = false, mandate = null, reason } = options;
       const days = { validFrom: Day.of(options.from), validTo: Day.of(options.to) };
       const id = await act(options, async (service, tx, by) => {
-        const proposed = await service.propose(tx, { person, duty, fund, acting, reason, ...days }, by, systemClock);
+        const proposed = await service.propose(
+          tx,
+          { person, duty, fund, acting, mandate, reason, ...days },
+          by,
+          systemClock,
+        );
         return proposed.id;
       });
       await show(id, command);
@@ -128,13 +155,71 @@ export function addPeopleCommand(program: Command): void {
       await show(id, self);
     });
   }
+  addRenewals(people);
 }
 
-function act<T>({ as }: Acting, work: (service: PeopleService, tx: Tx, by: Officer) => Promise<T>): Promise<T> {
+/** Another way in for whoever has one: one proposes, another approves and hands over the link. */
+function addRenewals(people: Command): void {
+  people
+    .command('renewals')
+    .description('Accounts that are, or were, to be renewed')
+    .action(async (_options: unknown, command: Command) => {
+      const views = await withBooks(({ db, services }) =>
+        inSnapshot(db, (tx) => services.get(RenewalsService).list(tx)),
+      );
+      if (command.optsWithGlobals<Acting>().json === true) printJson(views);
+      else printTable(renewalColumns, views);
+    });
+
+  people
+    .command('renew')
+    .argument('<person>')
+    .requiredOption('--reason <text>', 'it stays with the books')
+    .addOption(actor())
+    .description('An administrator proposes another way in for whoever has one; another person approves it')
+    .addHelpText(
+      'after',
+      '\nExample:\n  npm run recoup -- people renew BRS.jd --reason "telephone and recovery codes are lost" --as BRS.administrator',
+    )
+    .action(async (person: string, options: Acting & { reason: string }, command: Command) => {
+      const { reason } = options;
+      const { id } = await actBy(options, RenewalsService, (service, tx, by) =>
+        service.propose(tx, { person, reason }, by, systemClock),
+      );
+      if (command.optsWithGlobals<Acting>().json === true) printJson({ id });
+      else
+        say(`Proposed. Another person approves it within three days: npm run recoup -- people approve-renewal ${id}`);
+    });
+
+  people
+    .command('approve-renewal')
+    .argument('<id>', 'as people renewals shows it')
+    .addOption(actor())
+    .description('Another person than whoever proposed it approves; prints the token of the link, once')
+    .action(async (id: string, options: Acting, command: Command) => {
+      const { token } = await actBy(options, RenewalsService, (service, tx, by) =>
+        service.approve(tx, id, by, systemClock),
+      );
+      if (command.optsWithGlobals<Acting>().json === true) {
+        printJson({ token });
+        return;
+      }
+      say('Hand this to the person: it sets a new password, once, within three days, and ends what was open before.');
+      process.stdout.write(`${token}\n`);
+    });
+}
+
+function act<T>(options: Acting, work: (service: PeopleService, tx: Tx, by: Officer) => Promise<T>): Promise<T> {
+  return actBy(options, PeopleService, work);
+}
+
+function actBy<S, T>(
+  { as }: Acting,
+  service: Type<S>,
+  work: (service: S, tx: Tx, by: Officer) => Promise<T>,
+): Promise<T> {
   return withBooks((books: Books) =>
-    inTransaction(books.db, async (tx) =>
-      work(books.services.get(PeopleService), tx, await officerNamed(books, tx, as)),
-    ),
+    inTransaction(books.db, async (tx) => work(books.services.get(service), tx, await officerNamed(books, tx, as))),
   );
 }
 

@@ -8,6 +8,7 @@ import { type Command } from 'commander';
 import { officerNamed } from './acting.ts';
 import { booksFolder, root, systemClock, withBooks } from './books.ts';
 import { say, Unusable } from './output.ts';
+import { recordTakenOut } from './taken-out.ts';
 
 export function addProofCommand(program: Command): void {
   program
@@ -21,12 +22,14 @@ export function addProofCommand(program: Command): void {
     )
     .action(async (number: string, { out }: { out: string }) => {
       const verifier = await readFile(resolve(root, 'libs/sealing/verifier/verify.py'));
-      const bundle = await withBooks(({ db }) =>
-        inSnapshot(db, async (tx) => {
+      const bundle = await withBooks(async ({ db }) => {
+        const bytes = await inSnapshot(db, async (tx) => {
           const { pdf } = await paperOf(tx, number);
           return evidenceBundle(tx, { number, pdf, verifier, at: systemClock.now() });
-        }),
-      );
+        });
+        await recordTakenOut({ db }, { kind: 'paper', objects: [number], after: { form: 'application/x-tar' } });
+        return bytes;
+      });
       await writeFile(out, bundle);
       say(`Written: ${out}. To check it: python3 libs/sealing/verifier/verify.py evidence ${out}`);
     });

@@ -21,6 +21,7 @@ import { booksFolder, systemClock, withBooks } from './books.ts';
 import { exitCode } from './exit-codes.ts';
 import { bold, printJson, printTable, say, Unusable } from './output.ts';
 import { progressBar } from './progress.ts';
+import { recordTakenOut } from './taken-out.ts';
 
 export function addVerifyCommand(program: Command): void {
   program
@@ -49,11 +50,13 @@ export function addExportCommand(program: Command): void {
     .requiredOption('--out <file>', 'where to write it')
     .addHelpText('after', '\nExample:\n  npm run recoup -- export verification --out books.jsonl.gz')
     .action(async ({ out }: { out: string }) => {
-      await withBooks(({ db }) =>
-        inSnapshot(db, (tx) =>
+      await withBooks(async ({ db }) => {
+        const after = { form: 'application/gzip' };
+        await recordTakenOut({ db }, { kind: 'report', objects: ['verification'], after });
+        await inSnapshot(db, (tx) =>
           pipeline(Readable.from(linesOf(tx)), createGzip(), createWriteStream(out, { mode: 0o600 })),
-        ),
-      );
+        );
+      });
       say(`Written: ${out}`);
     });
 }

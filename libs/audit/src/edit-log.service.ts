@@ -11,7 +11,7 @@ const hour = 3_600_000; // ms
 export interface Exported {
   readonly report: string; // "edit-log 2025"
   readonly form: string; // a media type
-  readonly sha256: string; // hex
+  readonly sha256: string | null; // hex, of its content; null where that is read as it is sent
   /** The numbers of the issued documents in it, where it is made of them. */
   readonly documents?: readonly string[];
 }
@@ -42,7 +42,8 @@ export class EditLogService {
 
   /**
    * Whoever takes a report out of the books ("edit-log 2025") leaves an act that says so, in a transaction of its own before
-   * they have it: what was read is never unsaid. Errors: TooManyExports, so that the acts of reading stay few.
+   * they have it: what was read is never unsaid. Errors: TooManyExports, so that the acts of reading
+   * stay few.
    */
   async recordExport(tx: Tx, { report, form, sha256, documents }: Exported, by: Officer, clock: Clock): Promise<void> {
     checkExports(await exportsOf(tx, by.person, new Date(clock.now().getTime() - hour)));

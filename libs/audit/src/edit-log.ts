@@ -69,7 +69,8 @@ export interface EditLogScope {
 /** An auditor reads all of it, an administrator what concerns people and access, everybody else what they did themselves. */
 export function scopeOf({ person, designations }: Officer): EditLogScope {
   const duties = new Set(designations.map(({ duty }) => duty));
-  if (duties.has('AUDITOR')) return { words: 'all acts and refusals', person: null, kinds: null };
+  if (duties.has('AUDITOR') || duties.has('JOINT_AUDITOR'))
+    return { words: 'all acts and refusals', person: null, kinds: null };
   if (duties.has('ADMINISTRATOR'))
     return { words: 'acts on people, designations and accounts', person: null, kinds: securityKinds };
   return { words: `acts and refusals of ${person}`, person, kinds: null };

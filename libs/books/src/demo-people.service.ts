@@ -4,10 +4,10 @@ import { type Clock, theProgram } from '#kernel';
 import { actForTheProgram, inTransaction, recordEvent } from '#platform';
 import { Injectable } from '@nestjs/common';
 import { DataSource } from 'typeorm';
-import { officersOf } from './officers.ts';
+import { jointAuditor, officersOf } from './officers.ts';
 import { SampleService } from './sample.service.ts';
 
-/** The people that the sample is shown with: one for each role of each side, who sign in with one printed password. */
+/** The people that the sample is shown with: one for each role of each side and an auditor of both, who sign in with one printed password. */
 @Injectable()
 export class DemoPeopleService {
   constructor(
@@ -29,12 +29,16 @@ export class DemoPeopleService {
       await actForTheProgram(tx);
       const secretariats = await this.identity.secretariats(tx);
       const funds = await this.budget.funds(tx);
-      const officers = secretariats.map(({ code }) =>
-        officersOf(
-          code,
-          funds.filter(({ secretariat }) => secretariat === code).map((fund) => fund.code),
+      const [home, other] = secretariats.map(({ code }) => code);
+      const officers = [
+        ...secretariats.map(({ code }) =>
+          officersOf(
+            code,
+            funds.filter(({ secretariat }) => secretariat === code).map((fund) => fund.code),
+          ),
         ),
-      );
+        ...(home === undefined || other === undefined ? [] : [jointAuditor([home, other])]),
+      ];
       const known = new Set((await this.identity.people(tx)).map(({ code }) => code));
       const isNew = (code: string): boolean => !known.has(code);
       const people: Person[] = officers.flatMap((one) => one.people.filter(({ code }) => isNew(code)));

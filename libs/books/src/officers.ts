@@ -9,6 +9,16 @@ export interface Officers {
 
 export type OfficerRole = 'finance' | 'certifying' | 'approving' | 'auditor' | 'administrator';
 
+/** Whoever reads the books of two secretariats, for the demo: entered with the first of them. */
+export function jointAuditor([home, other]: readonly [string, string]): Officers {
+  const code = 'JOINT.auditor';
+  const days = { validFrom: Day.of('1900-01-01'), validTo: Day.of('2199-12-31') };
+  return {
+    people: [new Person({ code, name: `Joint auditor, ${home} and ${other}`, secretariat: home })],
+    designations: [new Designation({ person: code, duty: 'JOINT_AUDITOR', fund: '', mandate: other, ...days })],
+  };
+}
+
 /** BRS.finance, BRS.certifying, ... */
 export function officerCode(secretariat: string, role: OfficerRole): string {
   return `${secretariat}.${role}`;

@@ -123,6 +123,8 @@ describe('the table of actions', () => {
       'person.add',
       'person.name-traveller',
       'account.invite',
+      'account.renew',
+      'account.approve-renewal',
       'account.shut',
       'person.link',
       'designation.propose',

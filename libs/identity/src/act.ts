@@ -166,7 +166,7 @@ export function checkMay(officer: Officer, action: ActionCode, of: string = offi
 }
 
 function words(duty: Duty): string {
-  return duty.toLowerCase().replace('_', ' ');
+  return duty.toLowerCase().replaceAll('_', ' ');
 }
 
 function withArticle(who: string): string {

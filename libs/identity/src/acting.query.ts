@@ -8,6 +8,11 @@ export interface Found {
   readonly isStale: boolean;
 }
 
+/** Of a joint auditor both secretariats, of everybody else nobody's: what the policies of the tables ask for beside the own. */
+const mandate = `set_config('app.mandate', coalesce((
+         select string_agg(found.secretariat || ',' || held.mandate, ',')
+         from json_to_recordset(found.designations) as held (mandate text) where held.mandate is not null), ''), true)`;
+
 /**
  * Whose token this is, with the secretariat and the designations of this day, in one statement, which also says to the
  * transaction who acts in it (see `actIn` of platform). Null where no session is open under it: unknown, ended, expired,
@@ -18,7 +23,7 @@ export async function actingBySession(
   { tokenSha256, kind, on }: { tokenSha256: Buffer; kind: CredentialKind; on: Day },
 ): Promise<Found | null> {
   const [row] = await tx.query<Row[]>(
-    `select set_config('app.person', found.person, true), set_config('app.tenant', found.secretariat, true), found.id,
+    `select set_config('app.person', found.person, true), set_config('app.tenant', found.secretariat, true), ${mandate}, found.id,
        found.person, found.name, found.secretariat, found.secretariat_name, found.proven, found.demo, found.expires_at,
        found.stepped_up_until, found.is_stale, found.designations, found.travels_as
      from (
@@ -45,7 +50,7 @@ export async function actingByKey(
   { id, secretSha256, on }: { id: string; secretSha256: Buffer; on: Day },
 ): Promise<Found | null> {
   const [row] = await tx.query<Row[]>(
-    `select set_config('app.person', found.person, true), set_config('app.tenant', found.secretariat, true), found.id,
+    `select set_config('app.person', found.person, true), set_config('app.tenant', found.secretariat, true), ${mandate}, found.id,
        found.person, found.name, found.secretariat, found.secretariat_name, 'KEY' as proven, found.demo, found.expires_at,
        null as stepped_up_until, found.is_stale, found.designations, found.travels_as
      from (

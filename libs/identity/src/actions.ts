@@ -1,33 +1,9 @@
+import { type Action, approving, usual } from './action.ts';
 import type { Duty } from './authority.ts';
+import { peopleActions } from './people-actions.ts';
 
-/**
- * PROVIDER, CLIENT  the officer acts for this side of the document
- * PARTY             for either of its two sides
- * OWN               for the own secretariat, where there is no other
- */
-export type ActionSide = 'PROVIDER' | 'CLIENT' | 'PARTY' | 'OWN';
+export type { Action, ActionSide } from './action.ts';
 
-/** One thing that can be done to the books: who may, and what it asks for. */
-export interface Action {
-  readonly title: string; // "Certify": on a button
-  /** Any one of them. A certifying officer's is asked for each fund. */
-  readonly duties: readonly Duty[];
-  readonly side: ActionSide;
-  /** A proof of who asks that is ten minutes old at most. */
-  readonly stepUp: boolean;
-  /** A key records and drafts; it never confirms, certifies, approves, issues, grants or closes. */
-  readonly byKey: boolean;
-  /** What else must hold, beside the duty: one sentence each. */
-  readonly conditions: readonly string[];
-  /** What it leads to. */
-  readonly leadsTo: string;
-  /** False for what has no address: it is done on the machine of the books, from a terminal. */
-  readonly overHttp: boolean;
-}
-
-const usual = { stepUp: false, byKey: false, conditions: [], overHttp: true } as const;
-const approving = { ...usual, duties: ['APPROVING_OFFICER'], stepUp: true } as const;
-const administering = { ...usual, duties: ['ADMINISTRATOR'], side: 'OWN', stepUp: true } as const;
 const anotherHand = 'Whoever did an earlier step of the document does not do this one.';
 const notTheTraveller = 'Nobody acts on a charge of which they are the traveller.';
 
@@ -306,66 +282,7 @@ export const actions = {
     conditions: ['Only after the years for which they must be kept.'],
     leadsTo: 'References without names; entries, papers and proofs as they were',
   },
-  'person.add': {
-    ...administering,
-    title: 'Add a person',
-    leadsTo: 'A person without any designation',
-  },
-  'person.name-traveller': {
-    ...administering,
-    title: 'Say under which reference a person travels',
-    conditions: ['A reference is one person’s.'],
-    leadsTo: 'This person acts on no charge of that reference',
-  },
-  'account.invite': {
-    ...administering,
-    title: 'Invite to set a password',
-    leadsTo: 'A link that works once, for three days',
-  },
-  'account.shut': {
-    ...administering,
-    title: 'Shut an account',
-    conditions: ['Not one’s own, for a reason.'],
-    leadsTo: 'Sessions and keys end at once; what was done stays',
-  },
-  'person.link': {
-    ...administering,
-    title: 'Say how a person signs in at the identity provider',
-    conditions: ['Not for oneself.'],
-    leadsTo: 'This subject of the identity provider is this person, or no longer',
-  },
-  'designation.propose': {
-    ...administering,
-    title: 'Propose a designation',
-    conditions: ['Not for oneself.', 'With what the person holds already it keeps roles apart.'],
-    leadsTo: 'A proposal, which gives nothing yet',
-  },
-  'designation.countersign': {
-    ...approving,
-    title: 'Countersign a designation',
-    side: 'OWN',
-    conditions: [
-      'Not for oneself, and not by whoever proposed it.',
-      'An acting designation of a side with fewer than four officers is countersigned by the other side.',
-    ],
-    leadsTo: 'The designation, in force at once and until its last day',
-  },
-  'designation.decline': {
-    ...approving,
-    title: 'Decline a designation',
-    side: 'OWN',
-    conditions: ['For a reason.'],
-    leadsTo: 'The proposal DECLINED',
-  },
-  'designation.end': {
-    ...usual,
-    title: 'End a designation',
-    duties: ['ADMINISTRATOR', 'APPROVING_OFFICER'],
-    side: 'OWN',
-    stepUp: true,
-    conditions: ['For a reason.'],
-    leadsTo: 'The designation ends at once',
-  },
+  ...peopleActions,
 } as const satisfies Readonly<Record<string, Action>>;
 
 export type ActionCode = keyof typeof actions;

@@ -4,8 +4,18 @@ import { type Actor, type Day, Forbidden } from '#kernel';
  * FINANCE_OFFICER     records charges, confirms services received, prepares invoices
  * CERTIFYING_OFFICER  certifies charges on the funds named in the designation (Financial Rule 105.5)
  * APPROVING_OFFICER   signs agreements, approves and issues invoices (Financial Rule 105.6)
+ * AUDITOR             reads the inside of one side, and issues its audit
+ * ADMINISTRATOR       lets people in, and proposes what they are to hold
+ * JOINT_AUDITOR       reads the inside of both sides, and does nothing else
  */
-export type Duty = 'FINANCE_OFFICER' | 'CERTIFYING_OFFICER' | 'APPROVING_OFFICER' | 'AUDITOR' | 'ADMINISTRATOR';
+export type Duty =
+  'FINANCE_OFFICER' | 'CERTIFYING_OFFICER' | 'APPROVING_OFFICER' | 'AUDITOR' | 'ADMINISTRATOR' | 'JOINT_AUDITOR';
+
+/** In the order in which they are shown. */
+export const duties = [
+  ...(['FINANCE_OFFICER', 'CERTIFYING_OFFICER', 'APPROVING_OFFICER'] as const),
+  ...(['AUDITOR', 'ADMINISTRATOR', 'JOINT_AUDITOR'] as const),
+] as const satisfies readonly Duty[];
 
 /** Who may do what, from when to when. A certifying officer's names one fund; the others' fund is "". */
 export class Designation {
@@ -14,13 +24,16 @@ export class Designation {
   fund: string;
   validFrom: Day;
   validTo: Day;
+  /** Of a joint auditor: the other secretariat, whose books are open too; null for the other duties. */
+  mandate: string | null;
 
-  constructor(facts: Designation) {
+  constructor(facts: Omit<Designation, 'mandate'> & { mandate?: string | null }) {
     this.person = facts.person;
     this.duty = facts.duty;
     this.fund = facts.fund;
     this.validFrom = facts.validFrom;
     this.validTo = facts.validTo;
+    this.mandate = facts.mandate ?? null;
   }
 }
 

@@ -23,6 +23,8 @@ export interface WantedDesignation {
   readonly validTo: Day;
   /** For want of somebody, until a day. On a side with fewer than four officers the other side countersigns it. */
   readonly acting: boolean;
+  /** Of a joint auditor: the other secretariat, whose books are to be open too; null for the other duties. */
+  readonly mandate: string | null;
   readonly reason: string;
 }
 
@@ -52,10 +54,10 @@ export function proposingFor(person: { code: string; secretariat: string }): Act
 
 /**
  * An approving officer countersigns: of the same side, or of the other where an acting designation is of a side with fewer than
- * four officers. `officers`: how many that side has today; `others`: the other secretariats.
+ * four officers, or where its books are to be open to a joint auditor. `officers`: how many that side has today; `others`: the other secretariats.
  */
 export function countersigning(
-  proposal: Pick<DesignationProposal, 'person' | 'secretariat' | 'acting' | 'proposedBy'>,
+  proposal: Pick<DesignationProposal, 'person' | 'secretariat' | 'acting' | 'mandate' | 'proposedBy'>,
   { officers, others }: { officers: number; others: readonly string[] },
   by: Officer,
 ): Act {
@@ -63,7 +65,7 @@ export function countersigning(
   const [other = proposal.secretariat] = others.includes(by.secretariat) ? [by.secretariat] : others;
   return new Act('designation.countersign', {
     ...{ document: 'designation', resultsIn: 'COUNTERSIGNED', doing: 'countersign' },
-    of: byTheOther ? other : proposal.secretariat,
+    of: proposal.mandate ?? (byTheOther ? other : proposal.secretariat),
     hands: { proposed: proposal.proposedBy },
     further: (officer) => {
       if (officer.person === proposal.person) throw new NotForOneself(officer.person);
@@ -72,23 +74,27 @@ export function countersigning(
 }
 
 /** An approving officer of the person's side declines, or of the side that would have to countersign. */
-export function declining(proposal: Pick<DesignationProposal, 'secretariat' | 'acting'>, by: Officer): Act {
-  const of = proposal.acting ? by.secretariat : proposal.secretariat;
+export function declining(proposal: Pick<DesignationProposal, 'secretariat' | 'acting' | 'mandate'>, by: Officer): Act {
+  const isOfBoth = proposal.acting || proposal.mandate === by.secretariat;
+  const of = isOfBoth ? by.secretariat : proposal.secretariat;
   return new Act('designation.decline', { document: 'designation', resultsIn: 'DECLINED', of });
 }
 
-/** Errors: FundWanted, FundNotWanted, DesignationPeriodReversed, DesignationOver, RolesDoNotMeet. */
+/** Errors: FundWanted, FundNotWanted, MandateWanted, MandateNotWanted, DesignationPeriodReversed, DesignationOver, RolesDoNotMeet. */
 export function checkWanted(wanted: WantedDesignation, held: readonly Holding[], today: Day): void {
   if (wanted.duty === 'CERTIFYING_OFFICER' && wanted.fund === '') throw new FundWanted();
   if (wanted.duty !== 'CERTIFYING_OFFICER' && wanted.fund !== '') throw new FundNotWanted(wanted.duty);
+  if (wanted.duty === 'JOINT_AUDITOR' && wanted.mandate === null) throw new MandateWanted();
+  if (wanted.duty !== 'JOINT_AUDITOR' && wanted.mandate !== null) throw new MandateNotWanted(wanted.duty);
   if (wanted.validTo.isBefore(wanted.validFrom)) throw new DesignationPeriodReversed(wanted);
   if (wanted.validTo.isBefore(today)) throw new DesignationOver(wanted.validTo, today);
   checkRolesApart(wanted, held);
 }
 
 /**
- * Nobody certifies and approves; an auditor holds nothing else; an administrator holds no financial role. The database holds
- * the same under nobody_certifies_and_approves, auditor_holds_no_other_role and administrator_holds_no_financial_role.
+ * Nobody certifies and approves; an auditor holds nothing else, and one of both sides neither; an administrator holds no
+ * financial role. The database holds the same under nobody_certifies_and_approves, auditor_holds_no_other_role,
+ * joint_auditor_holds_no_other_duty and administrator_holds_no_financial_role.
  * Errors: RolesDoNotMeet.
  */
 export function checkRolesApart(wanted: Holding & { readonly person: string }, held: readonly Holding[]): void {
@@ -106,6 +112,7 @@ function doNotMeet(one: Duty, other: Duty): boolean {
   const both = [one, other];
   return (
     both.includes('AUDITOR') ||
+    both.includes('JOINT_AUDITOR') ||
     both.includes('ADMINISTRATOR') ||
     (both.includes('CERTIFYING_OFFICER') && both.includes('APPROVING_OFFICER'))
   );
@@ -147,6 +154,24 @@ export class FundNotWanted extends Refused {
     super(
       `Only a certifying officer’s designation names a fund; ${words(duty)} has none. Nothing was written.`,
       '/fund',
+    );
+  }
+}
+
+export class MandateWanted extends Refused {
+  constructor() {
+    super(
+      'A joint auditor reads the books of two secretariats; name the other one, whose approving officer countersigns. Nothing was written.',
+      '/mandate',
+    );
+  }
+}
+
+export class MandateNotWanted extends Refused {
+  constructor(duty: Duty) {
+    super(
+      `Only a joint auditor’s designation names another secretariat; ${words(duty)} has none. Nothing was written.`,
+      '/mandate',
     );
   }
 }
@@ -208,5 +233,5 @@ export class TravellerNamedAlready extends Conflict {
 }
 
 function words(duty: Duty): string {
-  return duty.toLowerCase().replace('_', ' ');
+  return duty.toLowerCase().replaceAll('_', ' ');
 }

@@ -13,6 +13,7 @@ export interface DesignationView {
   validFrom: string;
   validTo: string;
   acting: boolean;
+  mandate: string | null; // of a joint auditor: the other secretariat
   /** IN_FORCE between its days; TO_COME before, OVER after, ENDED where somebody ended it early. */
   state: 'PROPOSED' | 'DECLINED' | 'TO_COME' | 'IN_FORCE' | 'OVER' | 'ENDED';
   reason: string | null;
@@ -26,7 +27,7 @@ export interface DesignationView {
 export function designationViews(tx: Tx, on: Day, id: string | null = null): Promise<DesignationView[]> {
   return tx.query<DesignationView[]>(
     `select held.id, held.person, person.secretariat, held.duty, held.fund, held.valid_from as "validFrom", held.valid_to as "validTo",
-       coalesce(proposal.acting, false) as acting,
+       coalesce(proposal.acting, false) as acting, held.mandate,
        case when held.ended_at is not null then 'ENDED' when $1 < held.valid_from then 'TO_COME' when $1 > held.valid_to then 'OVER'
          else 'IN_FORCE' end as state,
        proposal.reason, proposal.proposed_by as "proposedBy", proposal.decided_by as "decidedBy", held.ended_by as "endedBy",
@@ -36,7 +37,7 @@ export function designationViews(tx: Tx, on: Day, id: string | null = null): Pro
      left join identity.designation_proposal as proposal on proposal.id = held.proposal
      where $2::uuid is null or held.id = $2
      union all
-     select id, person, secretariat, duty, fund, valid_from, valid_to, acting,
+     select id, person, secretariat, duty, fund, valid_from, valid_to, acting, mandate,
        case when state <> 'COUNTERSIGNED' then state when $1 < valid_from then 'TO_COME' when $1 > valid_to then 'OVER'
          else 'IN_FORCE' end,
        reason, proposed_by, decided_by, null, null
@@ -72,12 +73,13 @@ export async function lockedProposal(tx: Tx, id: string): Promise<DesignationPro
       valid_from: string;
       valid_to: string;
       acting: boolean;
+      mandate: string | null;
       reason: string;
       state: ProposalState;
       proposed_by: string;
     }[]
   >(
-    `select person, secretariat, duty, fund, valid_from, valid_to, acting, reason, state, proposed_by
+    `select person, secretariat, duty, fund, valid_from, valid_to, acting, mandate, reason, state, proposed_by
      from identity.designation_proposal where id = $1 for no key update`,
     [id],
   );

@@ -1,5 +1,6 @@
 import { column, constraintStandsFor } from '#platform';
 import { EntitySchema } from 'typeorm';
+import { RenewalDecidedAlready, RenewalNotByTwo, RenewalWanted } from './account-renewal.ts';
 import { TravellerActs } from './act.ts';
 import { ActsForTheOtherSide, Designation, NotDesignated } from './authority.ts';
 import {
@@ -43,6 +44,7 @@ export const DesignationTable = new EntitySchema<Designation>({
     fund: { ...column.text(), primary: true },
     validFrom: { ...column.day(), primary: true },
     validTo: column.day(),
+    mandate: column.textOrNull(),
   },
 });
 
@@ -86,6 +88,7 @@ constraintStandsFor('charge_certified_as_designated', () => new NotDesignated(so
 constraintStandsFor('charge_not_by_its_traveller', () => new TravellerActs());
 for (const roles of [
   'auditor_holds_no_other_role',
+  'joint_auditor_holds_no_other_duty',
   'administrator_holds_no_financial_role',
   'nobody_certifies_and_approves',
 ]) {
@@ -99,9 +102,22 @@ for (const grant of [
   'designation_countersigned_by_an_approving_officer',
   'designation_countersigned_by_its_own_side',
   'acting_designation_countersigned_by_the_other_side',
+  'mandate_countersigned_by_the_other_side',
 ]) {
   constraintStandsFor(grant, () => new NotCountersigned());
 }
 constraintStandsFor('designation_proposal_stays_as_proposed', () => new ProposalDecidedAlready());
 constraintStandsFor('person_once', () => new PersonCodeTaken());
 constraintStandsFor('person_traveller_once', () => new TravellerNamedAlready());
+for (const renewal of [
+  'account_renewal_not_for_oneself',
+  'account_renewal_by_two_people',
+  'account_renewal_proposed_by_an_administrator',
+  'account_renewal_approved_by_another',
+]) {
+  constraintStandsFor(renewal, () => new RenewalNotByTwo());
+}
+constraintStandsFor('account_renewal_stays_as_decided', () => new RenewalDecidedAlready());
+constraintStandsFor('account_renewal_lapses', () => new LinkRefused());
+constraintStandsFor('account_renewed_by_two_people', () => new RenewalWanted());
+constraintStandsFor('invitation_renews_by_two_people', () => new LinkRefused());

@@ -1,3 +1,13 @@
+export {
+  type AccountRenewal,
+  approvingRenewal,
+  NothingToRenew,
+  RenewalDecidedAlready,
+  RenewalNotByTwo,
+  RenewsOneself,
+  RenewalWanted,
+  UnknownRenewal,
+} from './account-renewal.ts';
 export { Act, type ActFacts, availableActions, type AvailableAction, checkMay, TravellerActs } from './act.ts';
 export {
   type Action,
@@ -9,9 +19,10 @@ export {
   type PackedAction,
   packedActions,
 } from './actions.ts';
-export { ActsForTheOtherSide, Designation, type Duty, NotDesignated, type Officer } from './authority.ts';
+export { ActsForTheOtherSide, Designation, duties, type Duty, NotDesignated, type Officer } from './authority.ts';
 export * from './designation-proposal.ts';
 export { designationViews, type DesignationView } from './designations.query.ts';
+export { type Forgotten, HousekeepingService } from './housekeeping.service.ts';
 export { IdentityModule } from './identity.module.ts';
 export { IdentityService } from './identity.service.ts';
 export {
@@ -26,6 +37,7 @@ export {
 export { DesignationTable, PersonTable, SecretariatTable } from './identity.table.ts';
 export { PeopleService } from './people.service.ts';
 export { Person } from './person.ts';
+export { administratorsAmong, type Renewed, RenewalsService, type RenewalView } from './renewals.service.ts';
 export { Secretariat } from './secretariat.ts';
 export { checkSegregated, SamePerson } from './segregation.ts';
 export {
@@ -50,6 +62,7 @@ export { LinksService, type LinkView } from './links.service.ts';
 export { checkPassword } from './password-policy.ts';
 export { SecondFactorService } from './second-factor.service.ts';
 export { SecretBox } from './secret-box.service.ts';
+export { SecretRotationService } from './secret-rotation.service.ts';
 export { SessionsService, type SessionView } from './sessions.service.ts';
 export { TerminalsService } from './terminals.service.ts';
 export { UnknownPerson, UnknownSecretariat } from './unknown-secretariat.ts';

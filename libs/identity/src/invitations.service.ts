@@ -1,11 +1,13 @@
 import { type Clock, Day, theProgram, today } from '#kernel';
 import { actForTheProgram, actIn, Database, insertAll, inTransaction, recordEvent, type Tx } from '#platform';
 import { Injectable } from '@nestjs/common';
+import { RenewalWanted } from './account-renewal.ts';
 import { checkMay } from './act.ts';
 import { ActsForTheOtherSide, Designation } from './authority.ts';
 import { hashPassword } from './password-hash.service.ts';
 import { checkPassword } from './password-policy.ts';
 import { Person } from './person.ts';
+import { renew } from './renewals.service.ts';
 import { type Acting, LinkRefused } from './session.ts';
 import type { Request } from './sign-in.service.ts';
 import { digestOf, newToken } from './token.service.ts';
@@ -72,16 +74,17 @@ export class InvitationsService {
   }
 
   /**
-   * An administrator invites somebody of the own secretariat, for three days; for whoever has a password it is a way to a
-   * new one. Answers the link's token, which is shown this once. Errors: UnknownPerson, NotDesignated, ActsForTheOtherSide.
+   * An administrator invites somebody of the own secretariat who has no way in yet, for three days. Answers the link's token,
+   * which is shown this once. Errors: UnknownPerson, NotDesignated, ActsForTheOtherSide, RenewalWanted.
    */
   async invite(tx: Tx, person: string, by: Acting, clock: Clock): Promise<string> {
-    const [found] = await tx.query<{ secretariat: string }[]>(
-      'select secretariat from identity.person where code = $1',
+    const [found] = await tx.query<{ secretariat: string; hasCome: boolean }[]>(
+      'select secretariat, identity.has_come(code) as "hasCome" from identity.person where code = $1',
       [person],
     );
     if (found === undefined) throw new UnknownPerson(person);
     checkMay(by, 'account.invite', found.secretariat);
+    if (found.hasCome) throw new RenewalWanted(person);
     await recordEvent(tx, { action: 'INVITED', kind: 'account', objects: [person] }, by, clock.now());
     await tx.query(
       'insert into identity.account (person) values ($1) on conflict on constraint account_once do nothing',
@@ -97,34 +100,31 @@ export class InvitationsService {
   }
 
   /**
-   * Whoever was invited sets the password. What was open under the old one ends, and so do a second factor and its recovery
-   * codes: whoever is invited anew has lost them. Errors: LinkRefused, and those of `checkPassword`.
+   * Whoever was invited sets the password. By a renewal, what was open under the old one ends, and so do a second factor, its
+   * recovery codes and the keys: whoever is let in anew has lost them, or somebody else has them. A link from before somebody
+   * came opens nothing any more. Errors: LinkRefused, and those of `checkPassword`.
    */
   async accept({ token, password }: { token: string; password: string }, { clock, requestId }: Request): Promise<void> {
     const hash = await hashPassword(password);
     await inTransaction(this.db, async (tx) => {
-      const [invited] = await tx.query<{ person: string; secretariat: string }[]>(
-        `select invitation.person, holder.secretariat
+      const [invited] = await tx.query<{ person: string; secretariat: string; renewal: string | null }[]>(
+        `select invitation.person, holder.secretariat, invitation.renewal
          from identity.invitation cross join lateral identity.holder_of(invitation.person, current_date) as holder
          where invitation.token_sha256 = $1`,
         [digestOf(token)],
       );
       if (invited === undefined) throw new LinkRefused();
-      const { person } = invited;
+      const { person, secretariat, renewal } = invited;
       checkPassword(password, person);
-      const by = { ...invited, ...(requestId === undefined ? {} : { requestId }) };
+      const by = { person, secretariat, ...(requestId === undefined ? {} : { requestId }) };
       await actIn(tx, by);
-      await recordEvent(tx, { action: 'PASSWORD_SET', kind: 'account', objects: [person] }, by, clock.now());
+      const objects = renewal === null ? [person] : [person, renewal];
+      await recordEvent(tx, { action: 'PASSWORD_SET', kind: 'account', objects }, by, clock.now());
       await use(tx, token, person);
+      if (renewal !== null) await renew(tx, person, renewal);
       await tx.query(
         'update identity.account set password = $2, password_set_at = now() where person = $1 and not demo and disabled_at is null',
         [person, hash],
-      );
-      await tx.query('delete from identity.recovery_code where person = $1', [person]);
-      await tx.query('delete from identity.second_factor where person = $1', [person]);
-      await tx.query(
-        'update identity.session set ended_at = now(), ended_by = $1 where person = $1 and ended_at is null',
-        [person],
       );
     });
   }

@@ -1,8 +1,10 @@
 import { Conflict, type Clock, theProgram, Unknown, Unproven } from '#kernel';
 import { constraintStandsFor, Database, forTheProgram, inTransaction, newId, recordEvent, type Tx } from '#platform';
 import { Injectable } from '@nestjs/common';
+import { RenewalWanted } from './account-renewal.ts';
 import { checkMay } from './act.ts';
 import type { Officer } from './authority.ts';
+import { renew } from './renewals.service.ts';
 import { type Opened, type Request, SignInService } from './sign-in.service.ts';
 import { UnknownPerson } from './unknown-secretariat.ts';
 
@@ -24,18 +26,24 @@ export class IssuerSubjectsService {
     private readonly signingIn: SignInService,
   ) {}
 
-  /** Errors: UnknownPerson, NotDesignated, ActsForTheOtherSide, NotForOneself, SubjectLinkedAlready, PersonLinkedAlready. */
+  /**
+   * For whoever has a way in already it is another one, and so takes a renewal that two people agreed on, which it ends.
+   * Errors: UnknownPerson, NotDesignated, ActsForTheOtherSide, LinksOneself, RenewalWanted, SubjectLinkedAlready, PersonLinkedAlready.
+   */
   async link(
     tx: Tx,
     { person, issuer, subject }: { person: string; issuer: string; subject: string },
     by: Officer,
     clock: Clock,
   ): Promise<void> {
-    checkMay(by, 'person.link', await secretariatOf(tx, person));
+    const { secretariat, hasCome, isRenewed } = await standing(tx, person);
+    checkMay(by, 'person.link', secretariat);
     if (by.person === person) throw new LinksOneself();
+    if (hasCome && !isRenewed) throw new RenewalWanted(person);
     const linked = { action: 'SIGN_IN_LINKED', kind: 'person', objects: [person], after: { issuer } };
     await recordEvent(tx, linked, by, clock.now());
     await this.signingIn.addAccounts(tx, [person]);
+    if (hasCome) await renew(tx, person);
     await tx.query(
       `insert into identity.issuer_subject (id, issuer, subject, person, linked_by, linked_at)
        values ($1, $2, $3, $4, $5, $6)`,
@@ -50,7 +58,7 @@ export class IssuerSubjectsService {
     by: Officer,
     clock: Clock,
   ): Promise<void> {
-    checkMay(by, 'person.link', await secretariatOf(tx, person));
+    checkMay(by, 'person.link', (await standing(tx, person)).secretariat);
     const unlinked = { action: 'SIGN_IN_UNLINKED', kind: 'person', objects: [person], before: { issuer } };
     await recordEvent(tx, unlinked, by, clock.now());
     const ended = await tx.query<[unknown[], number]>(
@@ -103,12 +111,20 @@ export class IssuerSubjectsService {
   }
 }
 
-async function secretariatOf(tx: Tx, person: string): Promise<string> {
-  const [row] = await tx.query<{ secretariat: string }[]>('select secretariat from identity.person where code = $1', [
-    person,
-  ]);
+/** Whose the person is, and whether there is a way in already, and an approved renewal of it. Errors: UnknownPerson. */
+async function standing(
+  tx: Tx,
+  person: string,
+): Promise<{ secretariat: string; hasCome: boolean; isRenewed: boolean }> {
+  const [row] = await tx.query<{ secretariat: string; hasCome: boolean; isRenewed: boolean }[]>(
+    `select secretariat, identity.has_come(code) as "hasCome", exists (
+       select from identity.account_renewal as renewal
+       where renewal.person = code and renewal.approved_at > now() - interval '3 days' and renewal.done_at is null) as "isRenewed"
+     from identity.person where code = $1`,
+    [person],
+  );
   if (row === undefined) throw new UnknownPerson(person);
-  return row.secretariat;
+  return row;
 }
 
 /** One sentence, whatever was wrong: nobody learns which. */

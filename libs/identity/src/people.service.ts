@@ -19,7 +19,7 @@ import {
 import { holdings, lockedProposal, officersOfSide } from './designations.query.ts';
 import { Person } from './person.ts';
 import { Secretariat } from './secretariat.ts';
-import { UnknownPerson } from './unknown-secretariat.ts';
+import { UnknownPerson, UnknownSecretariat } from './unknown-secretariat.ts';
 
 /** People, and what they may do: each change is an act of one officer that another one has agreed to. */
 @Injectable()
@@ -50,23 +50,24 @@ export class PeopleService {
   /**
    * An administrator proposes a designation for somebody else. It gives nothing until it is countersigned.
    * Errors: UnknownPerson, NotDesignated, ActsForTheOtherSide, NotForOneself, FundWanted, FundNotWanted,
-   *         DesignationPeriodReversed, DesignationOver, RolesDoNotMeet.
+   *         MandateWanted, MandateNotWanted, UnknownSecretariat, DesignationPeriodReversed, DesignationOver, RolesDoNotMeet.
    */
   async propose(tx: Tx, wanted: WantedDesignation, by: Officer, clock: Clock): Promise<{ id: string }> {
     const person = await personNamed(tx, wanted.person);
     proposingFor(person).check(by);
     checkWanted(wanted, await holdings(tx, person.code), today(clock));
+    await checkMandate(tx, wanted, person);
     const id = newId(clock.now());
     const { reason } = wanted;
     const proposed = { action: 'DESIGNATION_PROPOSED', kind: 'designation', objects: [id, person.code], reason };
     await recordEvent(tx, { ...proposed, after: { ...saying(wanted), state: 'PROPOSED' } }, by, clock.now());
     await tx.query(
       `insert into identity.designation_proposal
-         (id, person, secretariat, duty, fund, valid_from, valid_to, acting, reason, proposed_by, proposed_at)
-       values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11)`,
+         (id, person, secretariat, duty, fund, valid_from, valid_to, acting, mandate, reason, proposed_by, proposed_at)
+       values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12)`,
       [
         ...[id, person.code, person.secretariat, wanted.duty, wanted.fund, wanted.validFrom.toString()],
-        ...[wanted.validTo.toString(), wanted.acting, reason, by.person, clock.now()],
+        ...[wanted.validTo.toString(), wanted.acting, wanted.mandate, reason, by.person, clock.now()],
       ],
     );
     return { id };
@@ -172,6 +173,14 @@ async function otherSecretariats(tx: Tx, secretariat: string): Promise<string[]>
   return all.map(({ code }) => code).filter((code) => code !== secretariat);
 }
 
-function saying({ duty, fund, validFrom, validTo, acting }: WantedDesignation): Record<string, string> {
-  return { duty, fund, validFrom: validFrom.toString(), validTo: validTo.toString(), acting: acting ? 'yes' : 'no' };
+/** A mandate is over the books of another secretariat than the person's own. Errors: UnknownSecretariat. */
+async function checkMandate(tx: Tx, { mandate }: WantedDesignation, { secretariat }: Person): Promise<void> {
+  if (mandate === null) return;
+  const others = await otherSecretariats(tx, secretariat);
+  if (!others.includes(mandate)) throw new UnknownSecretariat(mandate, '/mandate');
+}
+
+function saying({ duty, fund, validFrom, validTo, acting, mandate }: WantedDesignation): Record<string, string> {
+  const days = { validFrom: validFrom.toString(), validTo: validTo.toString() };
+  return { duty, fund, ...days, acting: acting ? 'yes' : 'no', ...(mandate === null ? {} : { mandate }) };
 }

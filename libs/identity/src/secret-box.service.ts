@@ -1,5 +1,14 @@
 import { createCipheriv, createDecipheriv, createHash, randomBytes } from 'node:crypto';
-import { closeSync, existsSync, fstatSync, mkdirSync, openSync, readFileSync, writeFileSync } from 'node:fs';
+import {
+  closeSync,
+  existsSync,
+  fstatSync,
+  mkdirSync,
+  openSync,
+  readFileSync,
+  renameSync,
+  writeFileSync,
+} from 'node:fs';
 import { dirname } from 'node:path';
 import process from 'node:process';
 import { Refused } from '#kernel';
@@ -7,15 +16,16 @@ import { Refused } from '#kernel';
 /**
  * Encrypts what the database must give back and nobody else may read (AES-256-GCM). The key is a file that its owner alone
  * reads, outside the database; each value names its key, and is bound to whose it is.
- * Shape:  `<key id>.<nonce>.<ciphertext and tag>`, base64url.
+ * Shape:  `<key id>.<nonce>.<ciphertext and tag>`, base64url. The file: a line that says what it is, the key that seals, and
+ *         while one takes the place of another those that were before it, base64.
  */
 export class SecretBox {
   /** `path`: the file of the key; it is made when the first secret is kept. */
   constructor(private readonly path: string) {}
 
   seal(text: string, owner: string): string {
-    if (!existsSync(this.path)) this.makeKey();
-    const { id, key } = this.readKey();
+    if (!existsSync(this.path)) this.writeKeys([randomBytes(32)]);
+    const [{ id, key }] = this.readKeys();
     const nonce = randomBytes(12);
     const cipher = createCipheriv('aes-256-gcm', key, nonce).setAAD(Buffer.from(owner, 'utf8'));
     const bytes = Buffer.concat([cipher.update(text, 'utf8'), cipher.final(), cipher.getAuthTag()]);
@@ -26,36 +36,66 @@ export class SecretBox {
   open(sealed: string, owner: string): string {
     const [wanted = '', nonce = '', text = ''] = sealed.split('.');
     if (!existsSync(this.path)) throw new SecretKeyMissing(this.path, wanted);
-    const { id, key } = this.readKey();
-    if (id !== wanted) throw new SecretKeyMissing(this.path, wanted);
+    const found = this.readKeys().find(({ id }) => id === wanted);
+    if (found === undefined) throw new SecretKeyMissing(this.path, wanted);
     const bytes = Buffer.from(text, 'base64url');
-    const decipher = createDecipheriv('aes-256-gcm', key, Buffer.from(nonce, 'base64url'))
+    const decipher = createDecipheriv('aes-256-gcm', found.key, Buffer.from(nonce, 'base64url'))
       .setAAD(Buffer.from(owner, 'utf8'))
       .setAuthTag(bytes.subarray(-16));
     return Buffer.concat([decipher.update(bytes.subarray(0, -16)), decipher.final()]).toString('utf8');
   }
 
-  private makeKey(): void {
-    mkdirSync(dirname(this.path), { recursive: true, mode: 0o700 });
-    writeFileSync(this.path, `recoup secrets key\n${randomBytes(32).toString('base64')}\n`, {
-      mode: 0o600,
-      flag: 'wx',
-    });
+  /**
+   * A new key in front of those that are there: from here on it seals, and they still open. A running server meets it with its
+   * next secret, for the file is read each time. Answers its id. Errors: SecretKeyMissing where there is no file.
+   */
+  turnOver(): string {
+    if (!existsSync(this.path)) throw new SecretKeyMissing(this.path, 'any');
+    this.writeKeys([randomBytes(32), ...this.readKeys().map(({ key }) => key)]);
+    return this.readKeys()[0].id;
   }
 
-  private readKey(): { id: string; key: Buffer } {
+  /** Leaves the key that seals, and none of those before it. Answers how many went. */
+  dropOldKeys(): number {
+    const [{ key }, ...old] = this.readKeys();
+    if (old.length > 0) this.writeKeys([key]);
+    return old.length;
+  }
+
+  /** Whole, or as it was: a new file takes the place of the old one. */
+  private writeKeys(keys: readonly Buffer[]): void {
+    mkdirSync(dirname(this.path), { recursive: true, mode: 0o700 });
+    const whole = `${this.path}.${randomBytes(4).toString('hex')}.new`;
+    const text = ['recoup secrets key', ...keys.map((key) => key.toString('base64'))].join('\n');
+    writeFileSync(whole, `${text}\n`, { mode: 0o600, flag: 'wx', flush: true });
+    renameSync(whole, this.path);
+  }
+
+  /** The one that seals, then those that open what was sealed before. */
+  private readKeys(): [SecretKey, ...SecretKey[]] {
     const file = openSync(this.path, 'r'); // the very file that is judged is the one that is read
     try {
       if (process.platform !== 'win32' && (fstatSync(file).mode & 0o077) !== 0)
         throw new SecretKeyOpenToOthers(this.path);
-      const [kind, text = ''] = readFileSync(file, 'utf8').split('\n');
-      const key = Buffer.from(text, 'base64');
-      if (kind !== 'recoup secrets key' || key.length !== 32) throw new SecretKeyMissing(this.path, 'any');
-      return { id: createHash('sha256').update(key).digest('hex').slice(0, 8), key };
+      const [kind, ...lines] = readFileSync(file, 'utf8').trimEnd().split('\n');
+      const keys = lines.map((line) => Buffer.from(line, 'base64'));
+      const [first, ...others] = keys.map((key) => ({ id: idOf(key), key }));
+      if (kind !== 'recoup secrets key' || first === undefined || keys.some(({ length }) => length !== 32))
+        throw new SecretKeyMissing(this.path, 'any');
+      return [first, ...others];
     } finally {
       closeSync(file);
     }
   }
+}
+
+interface SecretKey {
+  readonly id: string;
+  readonly key: Buffer;
+}
+
+function idOf(key: Buffer): string {
+  return createHash('sha256').update(key).digest('hex').slice(0, 8);
 }
 
 export class SecretKeyMissing extends Refused {

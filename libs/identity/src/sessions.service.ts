@@ -1,7 +1,7 @@
 import { type Clock, Forbidden, Unknown } from '#kernel';
 import { actIn, recordEvent, type Tx } from '#platform';
 import { Injectable } from '@nestjs/common';
-import { checkMay } from './act.ts';
+import { Act, checkMay } from './act.ts';
 import { type Acting, NotSignedIn, type Proven } from './session.ts';
 import { digestOf, newToken } from './token.service.ts';
 
@@ -56,7 +56,7 @@ export class SessionsService {
        where session.id = $1 and session.ended_at is null`,
       [id],
     );
-    if (session === undefined || (session.person !== by.person && !administers(by, session.secretariat))) {
+    if (session === undefined || (session.person !== by.person && !mayShutAccountsOf(session.secretariat, by))) {
       throw new UnknownSession(id);
     }
     await recordEvent(tx, { action: 'SESSION_ENDED', kind: 'account', objects: [session.person] }, by, clock.now());
@@ -92,8 +92,9 @@ export class SessionsService {
   }
 }
 
-function administers(by: Acting, secretariat: string): boolean {
-  return by.secretariat === secretariat && by.designations.some(({ duty }) => duty === 'ADMINISTRATOR');
+/** Whoever may shut an account may end its sessions. */
+function mayShutAccountsOf(secretariat: string, by: Acting): boolean {
+  return new Act('account.shut', { document: 'account', resultsIn: 'SHUT', of: secretariat }).refusal(by) === null;
 }
 
 export class UnknownSession extends Unknown {

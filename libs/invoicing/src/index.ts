@@ -23,3 +23,11 @@ export { type IssuedPaper, issuedPapers, papersAtMost, TooMuchForOneFile } from 
 export { contentSha256, keepPaper, nextNumber, type Paper, paperOf, UnknownPaper } from './paper.service.ts';
 export * from './settlement.ts';
 export { type SettlementRequest, SettlementService } from './settlement.service.ts';
+export {
+  type SettlementFilter,
+  settlementNamed,
+  type SettlementView,
+  settlementViews,
+  UnknownSettlement,
+  VoucherOfBothSides,
+} from './settlements.query.ts';

@@ -1,3 +1,4 @@
+export { faultOf } from './fault.ts';
 export { type AuditEvent, type AuditFacts, ChangeIsNotAudited, recordEvent } from './audit-event.ts';
 export { type AuditEventFilter, type AuditEventView, auditEventViews } from './audit-events.query.ts';
 export * as column from './columns.ts';

@@ -15,7 +15,7 @@ import { ApiCreatedResponse, ApiOkResponse, ApiOperation, ApiProduces, ApiTags }
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { acceptedForm } from '../http/accepted-form.ts';
 import { Changes, Refusals } from '../http/documented.ts';
-import { sendPaper } from '../http/paper-reply.ts';
+import { paperTaken, sendPaper } from '../http/paper-reply.ts';
 import { Requests } from '../http/requests.ts';
 import { TotalsAnswer } from './biennium.answer.ts';
 
@@ -114,7 +114,10 @@ export class BienniumsController {
     @Req() request: FastifyRequest,
     @Res() reply: FastifyReply,
   ): Promise<void> {
-    const { pdf } = await this.requests.read({ request }, (tx) => paperOf(tx, number));
+    const pdf = await this.requests.takesOut({ request }, async (tx) => {
+      const taken = (await paperOf(tx, number)).pdf;
+      return { taken, event: paperTaken(number, taken) };
+    });
     await sendPaper(reply, number, pdf);
   }
 }

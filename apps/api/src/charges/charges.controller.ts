@@ -1,7 +1,8 @@
+import { EditLogService } from '#audit';
 import { chargesById, chargeTotals, type ChargeView, chargeViews, ChargingService, UnknownCharge } from '#charging';
 import type { Acting } from '#identity';
 import { LedgerService, type PostedLine } from '#ledger';
-import type { Tx } from '#platform';
+import { Database, inTransaction, type Tx } from '#platform';
 import { Body, Controller, Get, Param, Post, Query, Req, Res } from '@nestjs/common';
 import { ApiBody, ApiCreatedResponse, ApiOkResponse, ApiOperation, ApiProduces, ApiTags } from '@nestjs/swagger';
 import type { FastifyReply, FastifyRequest } from 'fastify';
@@ -35,7 +36,9 @@ import {
 @Controller('charges')
 export class ChargesController {
   constructor(
+    private readonly db: Database,
     private readonly requests: Requests,
+    private readonly log: EditLogService,
     private readonly charging: ChargingService,
     private readonly ledger: LedgerService,
   ) {}
@@ -43,7 +46,7 @@ export class ChargesController {
   @Get()
   @ApiOperation({
     summary:
-      'Charges, newest first unless sorted otherwise, narrowed by the filters; with Accept: text/csv all of them as a table',
+      'Charges, newest first unless sorted otherwise, narrowed by the filters; with Accept: text/csv all of them as a table, which is an act',
   })
   @ApiProduces('application/json', 'text/csv')
   @ApiOkResponse({ type: ChargePage })
@@ -51,6 +54,11 @@ export class ChargesController {
   async list(@Query() query: ChargeQuery, @Req() request: FastifyRequest, @Res() reply: FastifyReply): Promise<void> {
     checkDays(query);
     if (wantsCsv(request)) {
+      // Written down before the first line leaves: its rows are read as they are sent, and have no digest yet.
+      await inTransaction(this.db, async (tx) => {
+        const exported = { report: 'charges', form: 'text/csv', sha256: null };
+        await this.log.recordExport(tx, exported, await this.requests.acting(tx, request), this.requests.clock);
+      });
       await this.requests.read({ request }, (tx) => sendCharges(reply, tx, query));
       return;
     }

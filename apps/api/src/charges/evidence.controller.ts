@@ -54,7 +54,10 @@ export class EvidenceController {
   }
 
   @Get(':evidence/content')
-  @ApiOperation({ summary: 'The bytes of a file, as an attachment and never to be shown by a browser' })
+  @ApiOperation({
+    summary:
+      'The bytes of a file, as an attachment and never to be shown by a browser; that it was taken out is an act',
+  })
   @ApiProduces('application/octet-stream')
   @ApiOkResponse({ content: { 'application/octet-stream': { schema: { type: 'string', format: 'binary' } } } })
   @Refusals(400, 401, 403, 404)
@@ -64,9 +67,11 @@ export class EvidenceController {
     @Req() request: FastifyRequest,
     @Res() reply: FastifyReply,
   ): Promise<void> {
-    const { kind, content } = await this.requests.read({ request }, (tx, by) =>
-      this.evidence.content(tx, { charge, id }, by),
-    );
+    const { kind, content } = await this.requests.takesOut({ request }, async (tx, by) => {
+      const taken = await this.evidence.content(tx, { charge, id }, by);
+      const after = { charge, sha256: taken.sha256 };
+      return { taken, event: { action: 'EVIDENCE_TAKEN_OUT', kind: 'evidence', objects: [id], after } };
+    });
     const [ending] = evidenceKinds[kind].extensions;
     await reply
       .header('content-type', 'application/octet-stream')

@@ -43,9 +43,31 @@ export function paged<Row extends { sequence: string }, T>(
 }
 
 function sequenceIn(cursor: string): string {
-  const sequence = /^s:(\d{1,18})$/.exec(Buffer.from(cursor, 'base64url').toString())?.[1];
-  if (sequence === undefined) throw new CursorUnreadable();
-  return sequence;
+  return placeIn(cursor, /^s:(\d{1,18})$/);
+}
+
+/** The same of rows whose ids are in the order of time. */
+export function pageById({ limit, cursor }: PageQuery): { limit: number; before?: string } {
+  const id = /^i:([0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12})$/;
+  return { limit: limit ?? 50, ...(cursor === undefined ? {} : { before: placeIn(cursor, id) }) };
+}
+
+export function pagedById<Row extends { id: string }, T>(
+  rows: readonly Row[],
+  limit: number,
+  show: (row: Row) => T,
+): Page<T> {
+  const last = rows.length === limit ? rows.at(-1) : undefined;
+  return {
+    items: rows.map(show),
+    nextCursor: last === undefined ? null : Buffer.from(`i:${last.id}`).toString('base64url'),
+  };
+}
+
+function placeIn(cursor: string, form: RegExp): string {
+  const place = form.exec(Buffer.from(cursor, 'base64url').toString())?.[1];
+  if (place === undefined) throw new CursorUnreadable();
+  return place;
 }
 
 export class CursorUnreadable extends Malformed {

@@ -1,4 +1,5 @@
 import { createHash } from 'node:crypto';
+import type { AuditEvent } from '#platform';
 import type { FastifyReply } from 'fastify';
 
 /** Sends a paper as an attachment under its own name, with the SHA-256 of its bytes (RFC 9530) as its strong validator. */
@@ -13,4 +14,10 @@ export async function sendPaper(reply: FastifyReply, name: string, bytes: Uint8A
     .header('repr-digest', `sha-256=:${digest.toString('base64')}:`)
     .header('etag', `"${digest.toString('hex')}"`)
     .send(Buffer.from(bytes));
+}
+
+/** The act that a paper, or the preview of a draft, was printed. */
+export function paperTaken(number: string, pdf: Uint8Array): AuditEvent {
+  const sha256 = createHash('sha256').update(pdf).digest('hex');
+  return { action: 'PAPER_TAKEN_OUT', kind: 'paper', objects: [number], after: { form: 'application/pdf', sha256 } };
 }

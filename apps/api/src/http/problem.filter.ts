@@ -1,5 +1,5 @@
 import { DomainError, TooOften } from '#kernel';
-import { isStorageFull, isUnreachable } from '#platform';
+import { faultOf, isStorageFull, isUnreachable } from '#platform';
 import {
   type ArgumentsHost,
   Catch,
@@ -10,7 +10,7 @@ import {
   NotFoundException,
 } from '@nestjs/common';
 import type { FastifyReply, FastifyRequest } from 'fastify';
-import { faultOf, TechnicalLog } from '../log/technical-log.ts';
+import { TechnicalLog } from '../log/technical-log.ts';
 import { AllowedMethods } from './allowed-methods.ts';
 import { factsOfDomainError, problem, type ProblemFacts, type ProblemField, problemHeaders } from './problem.ts';
 

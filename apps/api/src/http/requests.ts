@@ -3,7 +3,18 @@ import { CLOCK } from '#books';
 import { type Acting, checkCredential, IdentityService, SignInService } from '#identity';
 import { type Clock, Malformed, today } from '#kernel';
 import { LedgerService, type PostedLine } from '#ledger';
-import { type Answer, Database, inSnapshot, once, type RequestKey, type Tx, withoutEffect } from '#platform';
+import {
+  type Answer,
+  type AuditEvent,
+  Database,
+  inSnapshot,
+  inTransaction,
+  once,
+  recordEvent,
+  type RequestKey,
+  type Tx,
+  withoutEffect,
+} from '#platform';
 import { PersonalKeyRing } from '#travellers';
 import { HttpException, HttpStatus, Inject, Injectable } from '@nestjs/common';
 import type { FastifyReply, FastifyRequest } from 'fastify';
@@ -22,8 +33,10 @@ export interface Written<T> {
   /** 201 where something new has an address, 200 else. */
   readonly status?: number;
   readonly location?: (result: T) => string;
-  /** What is kept of the answer, where it tells of a person: a repeat is answered with this. */
+  /** What is kept of the answer, where it tells of a person: a repeat is answered with this, and there is no dry run. */
   readonly kept?: (result: T) => T;
+  /** The answer without the secret that is shown this once: a repeat is answered with this, and a dry run too. */
+  readonly withoutSecret?: (result: T) => T;
 }
 
 /**
@@ -46,6 +59,22 @@ export class Requests {
     return inSnapshot(this.db, async (tx) => work(tx, await this.acting(tx, request)));
   }
 
+  /**
+   * What leaves the books as a file: read, and written down as an act, in one transaction and before it is sent. Errors: as
+   * `acting`, and those of `work`.
+   */
+  takesOut<T>(
+    { request }: Pick<Exchange, 'request'>,
+    work: (tx: Tx, by: Acting) => Promise<{ taken: T; event: AuditEvent }>,
+  ): Promise<T> {
+    return inTransaction(this.db, async (tx) => {
+      const by = await this.acting(tx, request);
+      const { taken, event } = await work(tx, by);
+      await recordEvent(tx, event, by, this.clock.now());
+      return taken;
+    });
+  }
+
   /** Errors: as `acting`, IdempotencyKeyMissing, RequestKeyReused, and those of `work` that are no refusal. */
   async write<T extends object>(
     exchange: Exchange,
@@ -58,7 +87,8 @@ export class Requests {
       const tried = await withoutEffect(this.db, async (tx) => {
         const by = await this.acting(tx, request);
         const before = await this.ledger.lastEntry(tx); // of the own book, and found at once: before, no entry could be seen
-        const result = await work(tx, by);
+        const { withoutSecret = (answer: T) => answer } = written;
+        const result = withoutSecret(await work(tx, by));
         return { dryRun: true, result, wouldPost: (await this.ledger.postedSince(tx, before)).map(shown) };
       });
       return send(reply, { status: HttpStatus.OK, body: JSON.stringify(tried), replayed: false });
@@ -74,7 +104,7 @@ export class Requests {
       prepare: (tx) => this.acting(tx, request),
       act: async (tx, by) => {
         const result = await work(tx, by);
-        const { status = HttpStatus.OK, kept } = written;
+        const { status = HttpStatus.OK, kept = written.withoutSecret } = written;
         const answer = { status, body: JSON.stringify(result) };
         return kept === undefined ? answer : { ...answer, kept: JSON.stringify(kept(result)) };
       },

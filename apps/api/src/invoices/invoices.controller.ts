@@ -8,7 +8,7 @@ import { ApiCreatedResponse, ApiOkResponse, ApiOperation, ApiProduces, ApiTags }
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { Changes, Refusals, Transition } from '../http/documented.ts';
 import { paged, pageOf } from '../http/pages.ts';
-import { sendPaper } from '../http/paper-reply.ts';
+import { paperTaken, sendPaper } from '../http/paper-reply.ts';
 import { etag, Requests, seenVersion } from '../http/requests.ts';
 import { PostingsAnswer, postingShown } from '../reference/posting.answer.ts';
 import { InvoiceAnswer, invoiceAnswers, InvoicePage } from './invoice.answer.ts';
@@ -52,17 +52,21 @@ export class InvoicesController {
   }
 
   @Get(':number/pdf')
-  @ApiOperation({ summary: 'The paper: the bytes stored when it was issued, or a preview of a draft' })
+  @ApiOperation({
+    summary: 'The paper: the bytes stored when it was issued, or a preview of a draft; that it was taken out is an act',
+  })
   @ApiProduces('application/pdf')
   @ApiOkResponse({ schema: { type: 'string', format: 'binary' } })
   @Refusals(400, 404)
   async pdf(@Param('number') named: string, @Req() request: FastifyRequest, @Res() reply: FastifyReply): Promise<void> {
-    const { name, bytes } = await this.requests.read({ request }, async (tx) => {
+    const { name, bytes } = await this.requests.takesOut({ request }, async (tx) => {
       const invoice = await this.invoicing.find(tx, named);
-      if (invoice.number === null) {
-        return { name: `DRAFT-${invoice.id}`, bytes: await this.invoicing.preview(tx, invoice, this.requests.clock) };
-      }
-      return { name: invoice.number, bytes: (await paperOf(tx, invoice.number)).pdf };
+      const name = invoice.number ?? `DRAFT-${invoice.id}`;
+      const bytes =
+        invoice.number === null
+          ? await this.invoicing.preview(tx, invoice, this.requests.clock)
+          : (await paperOf(tx, invoice.number)).pdf;
+      return { taken: { name, bytes }, event: paperTaken(name, bytes) };
     });
     await sendPaper(reply, name, bytes);
   }

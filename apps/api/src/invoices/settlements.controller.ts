@@ -1,19 +1,21 @@
-import { NettingService, paperOf, SettlementService } from '#invoicing';
+import {
+  NettingService,
+  paperOf,
+  type SettlementFilter,
+  settlementNamed,
+  SettlementService,
+  settlementViews,
+} from '#invoicing';
 import { at, Biennium, Day } from '#kernel';
-import { Body, Controller, Get, Param, Post, Req, Res } from '@nestjs/common';
+import { Body, Controller, Get, Param, Post, Query, Req, Res } from '@nestjs/common';
 import { ApiCreatedResponse, ApiOkResponse, ApiOperation, ApiProduces, ApiTags } from '@nestjs/swagger';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { Changes, Refusals } from '../http/documented.ts';
-import { Shown } from '../http/fields.ts';
-import { MoneyShown, usd } from '../http/money.body.ts';
-import { sendPaper } from '../http/paper-reply.ts';
+import { pageById, pagedById } from '../http/pages.ts';
+import { paperTaken, sendPaper } from '../http/paper-reply.ts';
 import { Requests } from '../http/requests.ts';
 import { NettingRequest, SettlementBody, settlementRequest } from './invoice.request.ts';
-
-export class SettlementAnswer {
-  @Shown({ format: 'uuid' }) id: string;
-  @Shown({ type: MoneyShown }) amount: MoneyShown;
-}
+import { SettlementAnswer, settlementAnswer, SettlementPage, SettlementQuery } from './settlement.answer.ts';
 
 @ApiTags('Settlement')
 @Controller()
@@ -31,10 +33,33 @@ export class SettlementsController {
     return this.requests.write(
       { request, reply },
       async (tx, by): Promise<SettlementAnswer> => {
-        const { id, amount } = await this.settlement.record(tx, settlementRequest(body), by, this.requests.clock);
-        return { id, amount: usd(amount.toString()) };
+        const { id } = await this.settlement.record(tx, settlementRequest(body), by, this.requests.clock);
+        return settlementAnswer(await settlementNamed(tx, id), await this.requests.offered(tx, by));
       },
-      { status: 201 },
+      { status: 201, location: ({ id }) => `/api/v1/settlements/${id}` },
+    );
+  }
+
+  @Get('settlements')
+  @ApiOperation({ summary: 'What was settled by which voucher, newest first, narrowed by the filters' })
+  @ApiOkResponse({ type: SettlementPage })
+  @Refusals(400)
+  list(@Query() query: SettlementQuery, @Req() request: FastifyRequest): Promise<SettlementPage> {
+    const page = pageById(query);
+    const filter: SettlementFilter = query;
+    return this.requests.read({ request }, async (tx, by) => {
+      const offered = await this.requests.offered(tx, by);
+      return pagedById(await settlementViews(tx, filter, page), page.limit, (view) => settlementAnswer(view, offered));
+    });
+  }
+
+  @Get('settlements/:number')
+  @ApiOperation({ summary: 'One settlement, by its id or by the number of the voucher' })
+  @ApiOkResponse({ type: SettlementAnswer })
+  @Refusals(400, 404, 409)
+  one(@Param('number') named: string, @Req() request: FastifyRequest): Promise<SettlementAnswer> {
+    return this.requests.read({ request }, async (tx, by) =>
+      settlementAnswer(await settlementNamed(tx, named), await this.requests.offered(tx, by)),
     );
   }
 
@@ -72,7 +97,10 @@ export class SettlementsController {
     @Req() request: FastifyRequest,
     @Res() reply: FastifyReply,
   ): Promise<void> {
-    const { pdf } = await this.requests.read({ request }, (tx) => paperOf(tx, number));
+    const pdf = await this.requests.takesOut({ request }, async (tx) => {
+      const taken = (await paperOf(tx, number)).pdf;
+      return { taken, event: paperTaken(number, taken) };
+    });
     await sendPaper(reply, number, pdf);
   }
 }

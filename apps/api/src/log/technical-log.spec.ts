@@ -2,7 +2,8 @@ import { mkdtempSync, readFileSync, rmSync, statSync, writeFileSync } from 'node
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { describe, expect, it } from '@jest/globals';
-import { faultOf, fileSink, networkOf, TechnicalLog } from './technical-log.ts';
+import { faultOf } from '#platform';
+import { fileSink, networkOf, TechnicalLog } from './technical-log.ts';
 
 describe('the address in the log', () => {
   it.each([

@@ -1,18 +1,21 @@
-import { actionCodes, type DesignationView } from '#identity';
+import { actionCodes, duties, type DesignationView } from '#identity';
 import { Shown, ShownList, ShownOrNull } from '../http/fields.ts';
-
-const duties = ['FINANCE_OFFICER', 'CERTIFYING_OFFICER', 'APPROVING_OFFICER', 'AUDITOR', 'ADMINISTRATOR'];
 
 /** Who holds, held, or is to hold which duty. */
 export class DesignationAnswer {
   @Shown({ format: 'uuid' }) id: string;
   @Shown({ example: 'BRS.certifying' }) person: string;
   @Shown({ example: 'BRS' }) secretariat: string;
-  @Shown({ enum: duties }) duty: string;
+  @Shown({ enum: [...duties] }) duty: string;
   @Shown({ example: 'BC', description: 'Of a certifying officer; "" for the other duties' }) fund: string;
   @Shown({ format: 'date' }) validFrom: string;
   @Shown({ format: 'date' }) validTo: string;
   @Shown({ type: 'boolean', description: 'For want of somebody, until a day' }) acting: boolean;
+  @ShownOrNull({
+    example: 'MINAMATA',
+    description: 'Of a joint auditor: the other secretariat, whose books are open too',
+  })
+  mandate: string | null;
   @Shown({ enum: ['PROPOSED', 'DECLINED', 'TO_COME', 'IN_FORCE', 'OVER', 'ENDED'] }) state: string;
   @ShownOrNull() reason: string | null;
   @ShownOrNull({ description: 'Null where it came with the books' }) proposedBy: string | null;

@@ -1,4 +1,4 @@
-import type { Duty, WantedDesignation } from '#identity';
+import { duties, type Duty, type WantedDesignation } from '#identity';
 import { at, Day } from '#kernel';
 import { DayText, Flag, OneOf, Text } from '../http/fields.ts';
 
@@ -22,7 +22,7 @@ export class DesignationRequest {
   @Text({ max: 100, example: 'BRS.jd' })
   person: string;
 
-  @OneOf(['FINANCE_OFFICER', 'CERTIFYING_OFFICER', 'APPROVING_OFFICER', 'AUDITOR', 'ADMINISTRATOR'])
+  @OneOf(duties)
   duty: Duty;
 
   @Text({ optional: true, max: 40, example: 'BC', description: 'Of a certifying officer, and of no other' })
@@ -39,6 +39,14 @@ export class DesignationRequest {
     description: 'For want of somebody; a side with fewer than four officers needs the other side for it',
   })
   acting?: boolean;
+
+  @Text({
+    optional: true,
+    max: 40,
+    example: 'MINAMATA',
+    description: 'Of a joint auditor, and of no other: the other secretariat, whose approving officer countersigns',
+  })
+  mandate?: string;
 
   @Text({ max: 500, description: 'It stays with the books' })
   reason: string;
@@ -57,6 +65,7 @@ export function wantedDesignation(body: DesignationRequest): WantedDesignation {
       duty: body.duty,
       fund: body.fund ?? '',
       acting: body.acting ?? false,
+      mandate: body.mandate ?? null,
       reason: body.reason,
     },
     validFrom: at('/validFrom', () => Day.of(body.validFrom)),

@@ -2,11 +2,12 @@ import { CLOCK } from '#books';
 import { ApiKeysService, InvitationsService, LinksService, SessionsService, TerminalsService } from '#identity';
 import type { Clock } from '#kernel';
 import { Database, inTransaction } from '#platform';
-import { Body, Controller, Delete, Get, HttpCode, Inject, Param, Post, Req } from '@nestjs/common';
+import { Body, Controller, Delete, Get, HttpCode, Inject, Param, Post, Req, Res } from '@nestjs/common';
 import { ApiCreatedResponse, ApiNoContentResponse, ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
-import type { FastifyRequest } from 'fastify';
-import { Refusals, Takes } from '../http/documented.ts';
+import type { FastifyReply, FastifyRequest } from 'fastify';
+import { Changes, Refusals } from '../http/documented.ts';
 import { Requests } from '../http/requests.ts';
+import { PersonNamed } from '../people/people.answer.ts';
 import {
   AcceptRequest,
   DisablingRequest,
@@ -73,29 +74,32 @@ export class AccountsController {
   }
 
   @Post('people/:person/invitations')
-  @Takes('account.invite')
-  @ApiOperation({ summary: 'An administrator invites somebody to set a password; answers the link’s token once' })
+  @Changes(
+    'account.invite',
+    'An administrator invites somebody who has no way in yet to set a password; answers the link’s token once',
+  )
   @ApiCreatedResponse({ type: InvitedAnswer })
-  @Refusals(404)
-  invite(@Param('person') person: string, @Req() request: FastifyRequest): Promise<InvitedAnswer> {
-    return inTransaction(this.db, async (tx) => ({
-      token: await this.invitations.invite(tx, person, await this.requests.acting(tx, request), this.clock),
-    }));
+  invite(@Param('person') person: string, @Req() request: FastifyRequest, @Res() reply: FastifyReply): Promise<void> {
+    return this.requests.write<InvitedAnswer>(
+      { request, reply },
+      async (tx, by) => ({ token: await this.invitations.invite(tx, person, by, this.clock) }),
+      { status: 201, withoutSecret: () => ({ token: null }) },
+    );
   }
 
   @Post('people/:person/account/disabling')
-  @Takes('account.shut')
-  @HttpCode(204)
-  @ApiOperation({ summary: 'An administrator shuts an account: its sessions and keys end at once' })
-  @ApiNoContentResponse()
-  @Refusals(400, 404, 413, 415)
-  async disable(
+  @HttpCode(200)
+  @Changes('account.shut', 'An administrator shuts an account: its sessions and keys end at once')
+  @ApiOkResponse({ type: PersonNamed })
+  disable(
     @Param('person') person: string,
     @Body() { reason }: DisablingRequest,
     @Req() request: FastifyRequest,
+    @Res() reply: FastifyReply,
   ): Promise<void> {
-    await inTransaction(this.db, async (tx) => {
-      await this.sessions.disable(tx, person, reason, await this.requests.acting(tx, request), this.clock);
+    return this.requests.write({ request, reply }, async (tx, by) => {
+      await this.sessions.disable(tx, person, reason, by, this.clock);
+      return { code: person, secretariat: by.secretariat };
     });
   }
 

@@ -5,6 +5,7 @@ import {
   type KeyView,
   type LinkView,
   mayDo,
+  type Renewed,
   type SessionView,
 } from '#identity';
 import { Count, Shown, ShownList, ShownOrNull, Text } from '../http/fields.ts';
@@ -20,6 +21,12 @@ export class DesignationShown {
   @Shown({ example: 'BC', description: 'of a certifying officer; "" for the other duties' }) fund: string;
   @Shown({ format: 'date' }) validFrom: string;
   @Shown({ format: 'date' }) validTo: string;
+}
+
+export class RenewedShown {
+  @Shown({ format: 'date-time' }) at: string;
+  @Shown({ example: 'BRS.administrator' }) proposedBy: string;
+  @Shown({ example: 'BRS.approving' }) approvedBy: string;
 }
 
 export class SessionAnswer {
@@ -46,16 +53,19 @@ export class SessionAnswer {
       'whether a second factor must be made first (POST /api/v1/second-factor): until then nothing else is answered',
   })
   mustEnrol: boolean;
+  @ApiProperty({
+    type: () => RenewedShown,
+    nullable: true,
+    description:
+      'that the own way in was renewed in the last thirty days, and by whom: to be shown to whoever signs in',
+  })
+  renewed: RenewedShown | null;
 }
 
-export function sessionAnswer({
-  person,
-  name,
-  secretariat,
-  secretariatName,
-  designations,
-  credential,
-}: Acting): SessionAnswer {
+export function sessionAnswer(
+  { person, name, secretariat, secretariatName, designations, credential }: Acting,
+  renewed: Renewed | null,
+): SessionAnswer {
   const { steppedUpUntil, expiresAt, demo, proven, mustEnrol } = credential;
   return {
     person: { code: person, name },
@@ -67,6 +77,7 @@ export function sessionAnswer({
     demo,
     secondFactor: proven === 'SECOND_FACTOR',
     mustEnrol,
+    renewed: renewed === null ? null : { ...renewed, at: renewed.at.toISOString() },
   };
 }
 
@@ -178,8 +189,11 @@ export function linkAnswer({ person, secretariats, expiresAt }: LinkView): LinkA
 }
 
 export class InvitedAnswer {
-  @Shown({ description: 'for POST /api/v1/invitations/acceptance; shown this once, good once and for three days' })
-  token: string;
+  @ShownOrNull({
+    description:
+      'for POST /api/v1/invitations/acceptance; good once and for three days, and shown this once: null in a repeat and a dry run',
+  })
+  token: string | null;
 }
 
 export class DisablingRequest {

@@ -1,7 +1,7 @@
 import { CLOCK } from '#books';
-import { SecondFactorService, SessionsService, SignInService } from '#identity';
+import { type Acting, RenewalsService, SecondFactorService, SessionsService, SignInService } from '#identity';
 import type { Clock } from '#kernel';
-import { Database, inSnapshot, inTransaction } from '#platform';
+import { actIn, Database, inSnapshot, inTransaction, type Tx } from '#platform';
 import { Body, Controller, Delete, Get, HttpCode, Inject, Param, ParseUUIDPipe, Post, Req, Res } from '@nestjs/common';
 import {
   ApiNoContentResponse,
@@ -40,6 +40,7 @@ export class SessionController {
     private readonly requests: Requests,
     private readonly signingIn: SignInService,
     private readonly sessions: SessionsService,
+    private readonly renewals: RenewalsService,
     private readonly secondFactor: SecondFactorService,
     private readonly cookie: SessionCookie,
     private readonly openId: OpenIdSignIn,
@@ -71,7 +72,11 @@ export class SessionController {
     const given = { account, password, address: request.ip };
     const { token, acting } = await this.signingIn.signIn(given, { requestId: request.id, clock: this.clock });
     this.cookie.give(reply, token);
-    return acting.credential.proven === 'HALF' ? { secondFactorNeeded: true } : sessionAnswer(acting);
+    if (acting.credential.proven === 'HALF') return { secondFactorNeeded: true };
+    return inSnapshot(this.db, async (tx) => {
+      await actIn(tx, acting);
+      return this.shown(tx, acting);
+    });
   }
 
   @Post('session/second-factor')
@@ -109,7 +114,7 @@ export class SessionController {
   @ApiOperation({ summary: 'Who is signed in, with which duties' })
   @ApiOkResponse({ type: SessionAnswer })
   session(@Req() request: FastifyRequest): Promise<SessionAnswer> {
-    return this.requests.read({ request }, (_, by) => Promise.resolve(sessionAnswer(by)));
+    return this.requests.read({ request }, (tx, by) => this.shown(tx, by));
   }
 
   @Delete('session')
@@ -158,7 +163,11 @@ export class SessionController {
   private async goesOn(reply: FastifyReply, token: string): Promise<SessionAnswer> {
     this.cookie.give(reply, token);
     return inSnapshot(this.db, async (tx) =>
-      sessionAnswer((await this.signingIn.acting(tx, { token, kind: 'BROWSER' }, this.clock)).acting),
+      this.shown(tx, (await this.signingIn.acting(tx, { token, kind: 'BROWSER' }, this.clock)).acting),
     );
+  }
+
+  private async shown(tx: Tx, acting: Acting): Promise<SessionAnswer> {
+    return sessionAnswer(acting, await this.renewals.lately(tx, acting.person));
   }
 }

@@ -281,7 +281,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** Charges, newest first unless sorted otherwise, narrowed by the filters; with Accept: text/csv all of them as a table */
+        /** Charges, newest first unless sorted otherwise, narrowed by the filters; with Accept: text/csv all of them as a table, which is an act */
         get: operations["Charges_list"];
         put?: never;
         /** Records one charge: delivered units, priced and split by what was in force on the day of delivery */
@@ -351,7 +351,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** The bytes of a file, as an attachment and never to be shown by a browser */
+        /** The bytes of a file, as an attachment and never to be shown by a browser; that it was taken out is an act */
         get: operations["Evidence_content"];
         put?: never;
         post?: never;
@@ -948,7 +948,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** The paper: the bytes stored when it was issued, or a preview of a draft */
+        /** The paper: the bytes stored when it was issued, or a preview of a draft; that it was taken out is an act */
         get: operations["Invoices_pdf"];
         put?: never;
         post?: never;
@@ -1191,8 +1191,25 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        /** An administrator invites somebody to set a password; answers the link’s token once */
+        /** An administrator invites somebody who has no way in yet to set a password; answers the link’s token once */
         post: operations["Accounts_invite"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/people/{person}/renewals": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** An administrator proposes another way in for whoever has one; it opens nothing yet */
+        post: operations["Renewals_propose"];
         delete?: never;
         options?: never;
         head?: never;
@@ -1329,6 +1346,40 @@ export interface paths {
         get: operations["Reference_rateCard"];
         put?: never;
         post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/renewals": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Accounts of the own side that are, or were, to be renewed; newest first, 200 at most */
+        get: operations["Renewals_list"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/renewals/{id}/approval": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Another person approves it; answers the link’s token once */
+        post: operations["Renewals_approve"];
         delete?: never;
         options?: never;
         head?: never;
@@ -1514,10 +1565,28 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        get?: never;
+        /** What was settled by which voucher, newest first, narrowed by the filters */
+        get: operations["Settlements_list"];
         put?: never;
         /** Records that the payer’s ledger settled these documents whole, in both books */
         post: operations["Settlements_settle"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/settlements/{number}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** One settlement, by its id or by the number of the voucher */
+        get: operations["Settlements_one"];
+        put?: never;
+        post?: never;
         delete?: never;
         options?: never;
         head?: never;
@@ -1846,7 +1915,7 @@ export interface components {
             /** @description Whether an API key may */
             byKey: boolean;
             /** @enum {string} */
-            code: "agreement.draft" | "agreement.sign" | "charge.record" | "charge.receive" | "charge.certify" | "charge.return" | "charge.resubmit" | "charge.withdraw" | "charge.reverse" | "charge.approve-reversal" | "charge.keep" | "evidence.add" | "evidence.withdraw" | "invoice.prepare" | "invoice.credit" | "invoice.issue" | "invoice.discard" | "settlement.record" | "netting.issue" | "audit.issue" | "period.close" | "period.sign" | "period.withdraw" | "period.request-reopening" | "period.reopen" | "fund.state-cash" | "rates.add" | "posting.resume" | "restore.answer" | "traveller.disclose" | "traveller.export" | "traveller.correct" | "traveller.erase" | "person.add" | "person.name-traveller" | "account.invite" | "account.shut" | "person.link" | "designation.propose" | "designation.countersign" | "designation.decline" | "designation.end";
+            code: "agreement.draft" | "agreement.sign" | "charge.record" | "charge.receive" | "charge.certify" | "charge.return" | "charge.resubmit" | "charge.withdraw" | "charge.reverse" | "charge.approve-reversal" | "charge.keep" | "evidence.add" | "evidence.withdraw" | "invoice.prepare" | "invoice.credit" | "invoice.issue" | "invoice.discard" | "settlement.record" | "netting.issue" | "audit.issue" | "period.close" | "period.sign" | "period.withdraw" | "period.request-reopening" | "period.reopen" | "fund.state-cash" | "rates.add" | "posting.resume" | "restore.answer" | "traveller.disclose" | "traveller.export" | "traveller.correct" | "traveller.erase" | "person.add" | "person.name-traveller" | "account.invite" | "account.renew" | "account.approve-renewal" | "account.shut" | "person.link" | "designation.propose" | "designation.countersign" | "designation.decline" | "designation.end";
             conditions: string[];
             /** @description Any one of them */
             duties: string[];
@@ -1863,7 +1932,7 @@ export interface components {
              * @example charge.certify
              * @enum {string}
              */
-            action: "agreement.draft" | "agreement.sign" | "charge.record" | "charge.receive" | "charge.certify" | "charge.return" | "charge.resubmit" | "charge.withdraw" | "charge.reverse" | "charge.approve-reversal" | "charge.keep" | "evidence.add" | "evidence.withdraw" | "invoice.prepare" | "invoice.credit" | "invoice.issue" | "invoice.discard" | "settlement.record" | "netting.issue" | "audit.issue" | "period.close" | "period.sign" | "period.withdraw" | "period.request-reopening" | "period.reopen" | "fund.state-cash" | "rates.add" | "posting.resume" | "restore.answer" | "traveller.disclose" | "traveller.export" | "traveller.correct" | "traveller.erase" | "person.add" | "person.name-traveller" | "account.invite" | "account.shut" | "person.link" | "designation.propose" | "designation.countersign" | "designation.decline" | "designation.end";
+            action: "agreement.draft" | "agreement.sign" | "charge.record" | "charge.receive" | "charge.certify" | "charge.return" | "charge.resubmit" | "charge.withdraw" | "charge.reverse" | "charge.approve-reversal" | "charge.keep" | "evidence.add" | "evidence.withdraw" | "invoice.prepare" | "invoice.credit" | "invoice.issue" | "invoice.discard" | "settlement.record" | "netting.issue" | "audit.issue" | "period.close" | "period.sign" | "period.withdraw" | "period.request-reopening" | "period.reopen" | "fund.state-cash" | "rates.add" | "posting.resume" | "restore.answer" | "traveller.disclose" | "traveller.export" | "traveller.correct" | "traveller.erase" | "person.add" | "person.name-traveller" | "account.invite" | "account.renew" | "account.approve-renewal" | "account.shut" | "person.link" | "designation.propose" | "designation.countersign" | "designation.decline" | "designation.end";
             /** @description Whether whoever asks may: what the books would say, the ceilings apart */
             allowed: boolean;
             /** @example /api/v1/charges/A1-01/certification */
@@ -2349,7 +2418,7 @@ export interface components {
             /** @description Who countersigned or declined it */
             decidedBy: string | null;
             /** @enum {string} */
-            duty: "FINANCE_OFFICER" | "CERTIFYING_OFFICER" | "APPROVING_OFFICER" | "AUDITOR" | "ADMINISTRATOR";
+            duty: "FINANCE_OFFICER" | "CERTIFYING_OFFICER" | "APPROVING_OFFICER" | "AUDITOR" | "ADMINISTRATOR" | "JOINT_AUDITOR";
             endedBy: string | null;
             endReason: string | null;
             /**
@@ -2359,6 +2428,11 @@ export interface components {
             fund: string;
             /** Format: uuid */
             id: string;
+            /**
+             * @description Of a joint auditor: the other secretariat, whose books are open too
+             * @example MINAMATA
+             */
+            mandate: string | null;
             /** @example BRS.certifying */
             person: string;
             /** @description Null where it came with the books */
@@ -2381,12 +2455,17 @@ export interface components {
             /** @description For want of somebody; a side with fewer than four officers needs the other side for it */
             acting?: boolean;
             /** @enum {string} */
-            duty: "FINANCE_OFFICER" | "CERTIFYING_OFFICER" | "APPROVING_OFFICER" | "AUDITOR" | "ADMINISTRATOR";
+            duty: "FINANCE_OFFICER" | "CERTIFYING_OFFICER" | "APPROVING_OFFICER" | "AUDITOR" | "ADMINISTRATOR" | "JOINT_AUDITOR";
             /**
              * @description Of a certifying officer, and of no other
              * @example BC
              */
             fund?: string;
+            /**
+             * @description Of a joint auditor, and of no other: the other secretariat, whose approving officer countersigns
+             * @example MINAMATA
+             */
+            mandate?: string;
             /** @example BRS.jd */
             person: string;
             /** @description It stays with the books */
@@ -2703,8 +2782,8 @@ export interface components {
             token: string;
         };
         InvitedAnswer: {
-            /** @description for POST /api/v1/invitations/acceptance; shown this once, good once and for three days */
-            token: string;
+            /** @description for POST /api/v1/invitations/acceptance; good once and for three days, and shown this once: null in a repeat and a dry run */
+            token: string | null;
         };
         InvoiceAnswer: {
             /** @example CRA-2025-002 */
@@ -3235,6 +3314,73 @@ export interface components {
             /** @example Charged to the wrong budget line */
             text: string;
         };
+        RenewalAnswer: {
+            /** Format: date-time */
+            approvedAt: string | null;
+            /** @example BRS.approving */
+            approvedBy: string | null;
+            availableActions: components["schemas"]["ActionShown"][];
+            /** Format: date-time */
+            doneAt: string | null;
+            /** Format: uuid */
+            id: string;
+            /** @example BRS.jd */
+            person: string;
+            /** Format: date-time */
+            proposedAt: string;
+            /** @example BRS.administrator */
+            proposedBy: string;
+            reason: string;
+            /** @example BRS */
+            secretariat: string;
+            /**
+             * @description DONE: the link was used
+             * @enum {string}
+             */
+            state: "PROPOSED" | "APPROVED" | "DONE" | "LAPSED";
+        };
+        RenewalApprovedAnswer: {
+            /** Format: date-time */
+            approvedAt: string | null;
+            /** @example BRS.approving */
+            approvedBy: string | null;
+            availableActions: components["schemas"]["ActionShown"][];
+            /** Format: date-time */
+            doneAt: string | null;
+            /** Format: uuid */
+            id: string;
+            /** @example BRS.jd */
+            person: string;
+            /** Format: date-time */
+            proposedAt: string;
+            /** @example BRS.administrator */
+            proposedBy: string;
+            reason: string;
+            /** @example BRS */
+            secretariat: string;
+            /**
+             * @description DONE: the link was used
+             * @enum {string}
+             */
+            state: "PROPOSED" | "APPROVED" | "DONE" | "LAPSED";
+            /** @description for POST /api/v1/invitations/acceptance, to be handed to the person; good once and for three days, and shown this once: null in a repeat and a dry run */
+            token: string | null;
+        };
+        RenewalRequest: {
+            /** @description It stays with the books */
+            reason: string;
+        };
+        RenewalsAnswer: {
+            items: components["schemas"]["RenewalAnswer"][];
+        };
+        RenewedShown: {
+            /** @example BRS.approving */
+            approvedBy: string;
+            /** Format: date-time */
+            at: string;
+            /** @example BRS.administrator */
+            proposedBy: string;
+        };
         SealingAnswer: {
             /** @description Leaves of the newest cosigned checkpoint */
             cosignedSize: number | null;
@@ -3293,10 +3439,12 @@ export interface components {
              */
             expiresAt: string;
             /** @description What these duties are for, whatever a document says then */
-            may: ("agreement.draft" | "agreement.sign" | "charge.record" | "charge.receive" | "charge.certify" | "charge.return" | "charge.resubmit" | "charge.withdraw" | "charge.reverse" | "charge.approve-reversal" | "charge.keep" | "evidence.add" | "evidence.withdraw" | "invoice.prepare" | "invoice.credit" | "invoice.issue" | "invoice.discard" | "settlement.record" | "netting.issue" | "audit.issue" | "period.close" | "period.sign" | "period.withdraw" | "period.request-reopening" | "period.reopen" | "fund.state-cash" | "rates.add" | "posting.resume" | "restore.answer" | "traveller.disclose" | "traveller.export" | "traveller.correct" | "traveller.erase" | "person.add" | "person.name-traveller" | "account.invite" | "account.shut" | "person.link" | "designation.propose" | "designation.countersign" | "designation.decline" | "designation.end")[];
+            may: ("agreement.draft" | "agreement.sign" | "charge.record" | "charge.receive" | "charge.certify" | "charge.return" | "charge.resubmit" | "charge.withdraw" | "charge.reverse" | "charge.approve-reversal" | "charge.keep" | "evidence.add" | "evidence.withdraw" | "invoice.prepare" | "invoice.credit" | "invoice.issue" | "invoice.discard" | "settlement.record" | "netting.issue" | "audit.issue" | "period.close" | "period.sign" | "period.withdraw" | "period.request-reopening" | "period.reopen" | "fund.state-cash" | "rates.add" | "posting.resume" | "restore.answer" | "traveller.disclose" | "traveller.export" | "traveller.correct" | "traveller.erase" | "person.add" | "person.name-traveller" | "account.invite" | "account.renew" | "account.approve-renewal" | "account.shut" | "person.link" | "designation.propose" | "designation.countersign" | "designation.decline" | "designation.end")[];
             /** @description whether a second factor must be made first (POST /api/v1/second-factor): until then nothing else is answered */
             mustEnrol: boolean;
             person: components["schemas"]["Named"];
+            /** @description that the own way in was renewed in the last thirty days, and by whom: to be shown to whoever signs in */
+            renewed: components["schemas"]["RenewedShown"] | null;
             /** @description whether two factors have been proven */
             secondFactor: boolean;
             secretariat: components["schemas"]["Named"];
@@ -3323,10 +3471,36 @@ export interface components {
         SessionsShown: {
             items: components["schemas"]["SessionShown"][];
         };
+        SettledDocument: {
+            /** @description Of a credit note negative */
+            amount: components["schemas"]["MoneyShown"];
+            /** @example /api/v1/invoices/BRS-2025-0001 */
+            href: string;
+            /** @example BRS-2025-0001 */
+            number: string;
+            /** @enum {string} */
+            type: "INVOICE" | "CREDIT_NOTE";
+        };
         SettlementAnswer: {
             amount: components["schemas"]["MoneyShown"];
+            availableActions: components["schemas"]["ActionShown"][];
+            documents: components["schemas"]["SettledDocument"][];
+            /**
+             * @description Of the voucher, in the payer’s own ledger
+             * @example 1900012345
+             */
+            externalNumber: string;
             /** Format: uuid */
             id: string;
+            /** @enum {string} */
+            method: "JOURNAL_VOUCHER" | "INTER_OFFICE_VOUCHER" | "BANK_TRANSFER";
+            /** @example MINAMATA */
+            payee: string;
+            /** @example BRS */
+            payer: string;
+            recorded: components["schemas"]["ActShown"];
+            /** Format: date */
+            valueOn: string;
         };
         SettlementBody: {
             /**
@@ -3345,6 +3519,10 @@ export interface components {
              * @example 2026-02-27
              */
             valueOn: string;
+        };
+        SettlementPage: {
+            items: components["schemas"]["SettlementAnswer"][];
+            nextCursor: string | null;
         };
         ShareShown: {
             amount: components["schemas"]["MoneyShown"];
@@ -11810,8 +11988,14 @@ export interface operations {
     };
     Accounts_disable: {
         parameters: {
-            query?: never;
-            header?: never;
+            query?: {
+                /** @description Shows the answer and the postings there would be; nothing is written */
+                dryRun?: boolean;
+            };
+            header: {
+                /** @description A new one for each new request; a repeat gets the first answer, and a refused request leaves its key unused */
+                "Idempotency-Key": string;
+            };
             path: {
                 person: string;
             };
@@ -11823,11 +12007,14 @@ export interface operations {
             };
         };
         responses: {
-            204: {
+            /** @description Done; or, with ?dryRun=true, what would be */
+            200: {
                 headers: {
                     [name: string]: unknown;
                 };
-                content?: never;
+                content: {
+                    "application/json": components["schemas"]["PersonNamed"] | components["schemas"]["DryRunAnswer"];
+                };
             };
             /** @description A field is not what it should be */
             400: {
@@ -11838,7 +12025,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description Nobody is signed in */
+            /** @description Nobody is signed in: no session, or one that has ended */
             401: {
                 headers: {
                     [name: string]: unknown;
@@ -11858,6 +12045,15 @@ export interface operations {
             };
             /** @description There is no such thing */
             404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description A ceiling, a state or another writer stands in the way */
+            409: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -11892,6 +12088,15 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
+            /** @description A rule forbids it, or the Idempotency-Key came with another request */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
             /** @description It was asked too often: Retry-After says in how many seconds to ask again */
             429: {
                 headers: {
@@ -11914,8 +12119,14 @@ export interface operations {
     };
     Accounts_invite: {
         parameters: {
-            query?: never;
-            header?: never;
+            query?: {
+                /** @description Shows the answer and the postings there would be; nothing is written */
+                dryRun?: boolean;
+            };
+            header: {
+                /** @description A new one for each new request; a repeat gets the first answer, and a refused request leaves its key unused */
+                "Idempotency-Key": string;
+            };
             path: {
                 person: string;
             };
@@ -11923,6 +12134,15 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
+            /** @description With ?dryRun=true: what would be */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DryRunAnswer"];
+                };
+            };
             201: {
                 headers: {
                     [name: string]: unknown;
@@ -11931,7 +12151,7 @@ export interface operations {
                     "application/json": components["schemas"]["InvitedAnswer"];
                 };
             };
-            /** @description Two credentials came at once */
+            /** @description A field is not what it should be */
             400: {
                 headers: {
                     [name: string]: unknown;
@@ -11940,7 +12160,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description Nobody is signed in */
+            /** @description Nobody is signed in: no session, or one that has ended */
             401: {
                 headers: {
                     [name: string]: unknown;
@@ -11967,8 +12187,183 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
+            /** @description A ceiling, a state or another writer stands in the way */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The body is larger than 1 MB, a file larger than 10 MB */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The body is not JSON; a file is not of a kind that is kept, or not of the kind it is sent as */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
             /** @description The request came to a name that is not this server’s */
             421: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description A rule forbids it, or the Idempotency-Key came with another request */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description It was asked too often: Retry-After says in how many seconds to ask again */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The database does not answer at the moment; repeat with the same Idempotency-Key */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    Renewals_propose: {
+        parameters: {
+            query?: {
+                /** @description Shows the answer and the postings there would be; nothing is written */
+                dryRun?: boolean;
+            };
+            header: {
+                /** @description A new one for each new request; a repeat gets the first answer, and a refused request leaves its key unused */
+                "Idempotency-Key": string;
+            };
+            path: {
+                person: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["RenewalRequest"];
+            };
+        };
+        responses: {
+            /** @description With ?dryRun=true: what would be */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DryRunAnswer"];
+                };
+            };
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RenewalAnswer"];
+                };
+            };
+            /** @description A field is not what it should be */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Nobody is signed in: no session, or one that has ended */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description This person may not do it */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description There is no such thing */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description A ceiling, a state or another writer stands in the way */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The body is larger than 1 MB, a file larger than 10 MB */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The body is not JSON; a file is not of a kind that is kept, or not of the kind it is sent as */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The request came to a name that is not this server’s */
+            421: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description A rule forbids it, or the Idempotency-Key came with another request */
+            422: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -12939,6 +13334,206 @@ export interface operations {
             };
             /** @description The request came to a name that is not this server’s */
             421: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description It was asked too often: Retry-After says in how many seconds to ask again */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The database does not answer at the moment; repeat with the same Idempotency-Key */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    Renewals_list: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RenewalsAnswer"];
+                };
+            };
+            /** @description Two credentials came at once */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Nobody is signed in */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description This person may not do it */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The request came to a name that is not this server’s */
+            421: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description It was asked too often: Retry-After says in how many seconds to ask again */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The database does not answer at the moment; repeat with the same Idempotency-Key */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    Renewals_approve: {
+        parameters: {
+            query?: {
+                /** @description Shows the answer and the postings there would be; nothing is written */
+                dryRun?: boolean;
+            };
+            header: {
+                /** @description A new one for each new request; a repeat gets the first answer, and a refused request leaves its key unused */
+                "Idempotency-Key": string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done; or, with ?dryRun=true, what would be */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RenewalApprovedAnswer"] | components["schemas"]["DryRunAnswer"];
+                };
+            };
+            /** @description A field is not what it should be */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Nobody is signed in: no session, or one that has ended */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description This person may not do it */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description There is no such thing */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description A ceiling, a state or another writer stands in the way */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The body is larger than 1 MB, a file larger than 10 MB */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The body is not JSON; a file is not of a kind that is kept, or not of the kind it is sent as */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The request came to a name that is not this server’s */
+            421: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description A rule forbids it, or the Idempotency-Key came with another request */
+            422: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -13955,6 +14550,84 @@ export interface operations {
             };
         };
     };
+    Settlements_list: {
+        parameters: {
+            query?: {
+                cursor?: string;
+                limit?: number;
+                payee?: string;
+                payer?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SettlementPage"];
+                };
+            };
+            /** @description A field is not what it should be */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Nobody is signed in */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description This person may not do it */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The request came to a name that is not this server’s */
+            421: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description It was asked too often: Retry-After says in how many seconds to ask again */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The database does not answer at the moment; repeat with the same Idempotency-Key */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     Settlements_settle: {
         parameters: {
             query?: {
@@ -14065,6 +14738,99 @@ export interface operations {
             };
             /** @description A rule forbids it, or the Idempotency-Key came with another request */
             422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description It was asked too often: Retry-After says in how many seconds to ask again */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The database does not answer at the moment; repeat with the same Idempotency-Key */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    Settlements_one: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                number: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SettlementAnswer"];
+                };
+            };
+            /** @description A field is not what it should be */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Nobody is signed in */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description This person may not do it */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description There is no such thing */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description A ceiling, a state or another writer stands in the way */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The request came to a name that is not this server’s */
+            421: {
                 headers: {
                     [name: string]: unknown;
                 };

@@ -22,6 +22,11 @@ const acts: Readonly<Record<string, Message>> = {
   DOCUMENTS_SETTLED: 'recorded a settlement',
   NETTING_ISSUED: 'issued a netting statement',
   AUDIT_ISSUED: 'issued the audit',
+  PAPER_TAKEN_OUT: 'took out the paper',
+  EVIDENCE_TAKEN_OUT: 'took out a file',
+  REPORT_EXPORTED: 'took out a report',
+  RENEWAL_PROPOSED: 'proposed to renew an account',
+  RENEWAL_APPROVED: 'approved the renewal of an account',
 };
 
 /** A code that is new to us is shown in small letters. */

@@ -44,6 +44,7 @@ const duties: Readonly<Record<string, Message>> = {
   APPROVING_OFFICER: 'Approving officer',
   AUDITOR: 'Auditor',
   ADMINISTRATOR: 'Administrator',
+  JOINT_AUDITOR: 'Auditor of both sides',
 };
 
 const families: Readonly<Record<string, Message>> = {

@@ -86,7 +86,7 @@ export const authorityChecks: readonly Check<Tx>[] = [
          join identity.designation as other on other.person = one.person and other.duty > one.duty
            and daterange(other.valid_from, other.valid_to, '[]') && daterange(one.valid_from, one.valid_to, '[]')
          where one.ended_at is null and other.ended_at is null
-           and ('AUDITOR' in (one.duty, other.duty) or 'ADMINISTRATOR' in (one.duty, other.duty)
+           and ('AUDITOR' in (one.duty, other.duty) or 'JOINT_AUDITOR' in (one.duty, other.duty) or 'ADMINISTRATOR' in (one.duty, other.duty)
              or (one.duty, other.duty) = ('APPROVING_OFFICER', 'CERTIFYING_OFFICER'))
          union all
          select 'designation', person || ' ' || duty, 'proposed by ' || proposed_by || ', countersigned by ' || coalesce(decided_by, 'nobody')
@@ -95,8 +95,8 @@ export const authorityChecks: readonly Check<Tx>[] = [
          union all
          select 'designation', held.person || ' ' || held.duty, 'its proposal says something else'
          from identity.designation as held join identity.designation_proposal as proposal on proposal.id = held.proposal
-         where proposal.state <> 'COUNTERSIGNED' or (proposal.person, proposal.duty, proposal.fund, proposal.valid_to)
-           is distinct from (held.person, held.duty, held.fund, held.valid_to)
+         where proposal.state <> 'COUNTERSIGNED' or (proposal.person, proposal.duty, proposal.fund, proposal.valid_to, proposal.mandate)
+           is distinct from (held.person, held.duty, held.fund, held.valid_to, held.mandate)
          union all
          select 'designation', proposal.id::text, 'no act ' || wanted.action || ' of ' || wanted.person || ' names it'
          from identity.designation_proposal as proposal cross join lateral (values ('DESIGNATION_PROPOSED', proposed_by),

@@ -41,7 +41,7 @@ function unguarded(tx: Tx): Promise<Wrong[]> {
      select 'policy', format('%I.%I %s', nspname, relname, polname), 'it lets everybody in'
      from pg_policy join pg_class on pg_class.oid = polrelid join pg_namespace on pg_namespace.oid = relnamespace
      where polroles && array[0::oid, to_regrole($2)::oid]
-       and coalesce(pg_get_expr(polqual, polrelid), pg_get_expr(polwithcheck, polrelid)) !~ 'app\\.tenant'
+       and coalesce(pg_get_expr(polqual, polrelid), pg_get_expr(polwithcheck, polrelid)) !~ 'app\\.(tenant|mandate)'
      order by 2 limit 100`,
     [ofThePlatform, roles.app],
   );

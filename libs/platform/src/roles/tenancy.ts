@@ -5,6 +5,10 @@ import { roles } from './roles.ts';
 /** For whom a transaction is, in SQL: the code of a secretariat, the program's own value, or nothing. Asked once a statement. */
 export const tenant = `(select current_setting('app.tenant', true))`;
 
+/** Whose inside a joint auditor may read, in SQL: the codes of the secretariats, null for everybody else. Asked once a statement. */
+const mandate = `(select string_to_array(nullif(current_setting('app.mandate', true), ''), ','))::text[]`;
+const isMandated = `coalesce((select current_setting('app.mandate', true)), '') <> ''`;
+
 /** No secretariat has this code (secretariat_is_not_the_program). */
 export const programTenant = theProgram.secretariat;
 
@@ -21,6 +25,8 @@ export interface RowConditions {
   readonly sees: string;
   readonly adds?: string;
   readonly moves?: string;
+  /** Whoever reads for both sides adds rows here, of the own acts; in all other tables nothing. */
+  readonly takesFromAJointAuditor?: boolean;
 }
 
 export type TableTenancy =
@@ -52,15 +58,48 @@ export function policyStatements(tenancy: Tenancy): string {
   ].join(';\n');
 }
 
-/** The owner keeps all: its functions are the few that look or act across. The auditor's mandate is the whole of the books. */
-function policiesOf({ sees, adds, moves }: RowConditions): { name: string; rule: string }[] {
+/**
+ * The owner keeps all: its functions are the few that look or act across. The auditor's mandate is the whole of the books.
+ * A joint auditor sees what each of the two sides sees, and adds and moves nothing; what is seen with another row
+ * ("within") is seen under that one's policies.
+ */
+function policiesOf({
+  sees,
+  adds,
+  moves,
+  takesFromAJointAuditor = false,
+}: RowConditions): { name: string; rule: string }[] {
   const or = (condition: string): string => `(${tenant} = '${programTenant}' or ${condition})`;
   return [
     { name: 'tenant_sees', rule: `for select to ${roles.app} using ${or(sees)}` },
+    ...(sees.includes(`= ${tenant}`)
+      ? [
+          {
+            name: 'mandate_sees',
+            rule: `for select to ${roles.app} using (${isMandated} and ${sees.replaceAll(`= ${tenant}`, `= any (${mandate})`)})`,
+          },
+        ]
+      : []),
     ...(adds === undefined ? [] : [{ name: 'tenant_adds', rule: `for insert to ${roles.app} with check ${or(adds)}` }]),
     ...(moves === undefined
       ? []
       : [{ name: 'tenant_moves', rule: `for update to ${roles.app} using ${or(moves)} with check ${or(moves)}` }]),
+    ...(adds === undefined || takesFromAJointAuditor
+      ? []
+      : [
+          {
+            name: 'mandate_adds_nothing',
+            rule: `as restrictive for insert to ${roles.app} with check (not (${isMandated}))`,
+          },
+        ]),
+    ...(moves === undefined || takesFromAJointAuditor
+      ? []
+      : [
+          {
+            name: 'mandate_moves_nothing',
+            rule: `as restrictive for update to ${roles.app} using (not (${isMandated}))`,
+          },
+        ]),
     { name: 'owner_keeps', rule: `to ${roles.owner} using (true) with check (true)` },
     { name: 'auditor_reads', rule: `for select to ${roles.auditor} using (true)` },
   ];

@@ -1,0 +1,98 @@
+import { Conflict, Forbidden, Unknown } from '#kernel';
+import { Act } from './act.ts';
+import { NotDesignated, type Officer } from './authority.ts';
+
+/**
+ * PROPOSED  by an administrator; opens nothing
+ * APPROVED  by another person: the link is out, and nothing of before has ended yet
+ * DONE      the person has set a new password: what was open under the old one has ended
+ * LAPSED    three days went by before the next step
+ */
+export type RenewalState = 'PROPOSED' | 'APPROVED' | 'DONE' | 'LAPSED';
+
+/** Somebody who has a way in is to get another one: whoever does that alone could act as them. */
+export interface AccountRenewal {
+  readonly id: string;
+  readonly person: string;
+  readonly secretariat: string;
+  readonly reason: string;
+  readonly state: RenewalState;
+  readonly proposedBy: string;
+  readonly approvedBy: string | null;
+}
+
+/** An administrator of the person's side proposes. Errors of `check`: ActsForTheOtherSide, NotDesignated, RenewsOneself. */
+export function proposingRenewal(of: { person: string; secretariat: string }): Act {
+  return new Act('account.renew', {
+    ...{ document: 'account', resultsIn: 'PROPOSED', of: of.secretariat },
+    further: (officer) => {
+      if (officer.person === of.person) throw new RenewsOneself(officer.person);
+    },
+  });
+}
+
+/**
+ * Another administrator of that side approves; where there is none who could, an approving officer. `administrators`: the
+ * people of that side who administer today. Errors of `check`: ActsForTheOtherSide, NotDesignated, SamePerson, RenewsOneself.
+ */
+export function approvingRenewal(
+  renewal: Pick<AccountRenewal, 'person' | 'secretariat' | 'proposedBy'>,
+  administrators: readonly string[],
+): Act {
+  const could = administrators.filter((one) => one !== renewal.proposedBy && one !== renewal.person);
+  return new Act('account.approve-renewal', {
+    ...{ document: 'renewal', resultsIn: 'APPROVED', of: renewal.secretariat, doing: 'approve' },
+    hands: { proposed: renewal.proposedBy },
+    further: (officer) => {
+      if (officer.person === renewal.person) throw new RenewsOneself(officer.person);
+      if (could.length > 0 && !administers(officer)) throw new NotDesignated(officer, 'ADMINISTRATOR');
+    },
+  });
+}
+
+export function administers({ designations }: Pick<Officer, 'designations'>): boolean {
+  return designations.some(({ duty }) => duty === 'ADMINISTRATOR');
+}
+
+/** Whoever has a way in already is not invited: one person alone would take over the account. */
+export class RenewalWanted extends Conflict {
+  constructor(person = 'This person') {
+    super(
+      `${person} has a way in already: an administrator proposes to renew it (POST /api/v1/people/${person}/renewals), and another person approves. Nothing was written.`,
+    );
+  }
+}
+
+export class NothingToRenew extends Conflict {
+  constructor(person: string) {
+    super(`${person} has no way in yet that could be renewed: invite them. Nothing was written.`);
+  }
+}
+
+export class RenewsOneself extends Forbidden {
+  constructor(person = 'Whoever is let in') {
+    super(
+      `${person} neither proposes nor approves to renew an account of their own: two others do. Nothing was written.`,
+    );
+  }
+}
+
+export class RenewalNotByTwo extends Forbidden {
+  constructor() {
+    super(
+      'An account is renewed by two people: an administrator proposes it, and another one approves, or an approving officer where no other administrator could. Nothing was written.',
+    );
+  }
+}
+
+export class RenewalDecidedAlready extends Conflict {
+  constructor(state: string = 'decided') {
+    super(`This renewal is ${state} already. Propose it anew. Nothing was written.`);
+  }
+}
+
+export class UnknownRenewal extends Unknown {
+  constructor(id: string) {
+    super(`There is no renewal "${id}" in these books.`);
+  }
+}

@@ -1,0 +1,203 @@
+import { afterAll, beforeAll, describe, expect, it, jest } from '@jest/globals';
+import { Designation, IdentityService, Person } from '#identity';
+import { TerminalsService } from '#identity';
+import { inTransaction } from '#platform';
+import * as a from '../support/a.ts';
+import { anAct } from '../support/an-act.ts';
+import { type Answer, apiOver, type ApiUnderTest } from './api-under-test.ts';
+import { done } from './bodies.ts';
+import { Browser, invited, password } from './browser.ts';
+import { expectRefused } from './refusal.ts';
+
+jest.setTimeout(60_000); // hashing takes its time, on purpose
+
+let api: ApiUnderTest;
+beforeAll(async () => {
+  api = await apiOver('references');
+  const always = { validFrom: a.day('2000-01-01'), validTo: a.day('2199-12-31') };
+  const second = 'BRS.second-administrator';
+  await inTransaction(api.books.db, async (tx) => {
+    await anAct(tx);
+    await api.books
+      .get(IdentityService)
+      .addPeople(
+        tx,
+        [new Person({ code: second, name: second, secretariat: 'BRS' })],
+        [new Designation({ person: second, duty: 'ADMINISTRATOR', fund: '', ...always })],
+      );
+  });
+  await api.signedIn(second);
+});
+afterAll(() => api.close());
+
+const code = ({ status, body }: { status: number; body: { code?: string } | null }): string =>
+  `${status} ${body?.code ?? ''}`;
+const propose = (person: string, by: string): Promise<Answer> =>
+  api.post(`/api/v1/people/${person}/renewals`, { reason: 'the telephone was stolen' }, { by });
+const approve = (id: string, by: string, more: object = {}): Promise<Answer> =>
+  api.post(`/api/v1/renewals/${id}/approval`, {}, { by, ...more });
+const accept = (token: string, chosen: string): Promise<Answer> =>
+  new Browser(api).send('POST', '/api/v1/invitations/acceptance', { token, password: chosen });
+const other = 'sparrow-basalt-compass-17';
+
+describe('whoever has a way in', () => {
+  it('is not invited by one administrator, who could then act as them', async () => {
+    await invited(api, 'BRS.finance');
+    await expectRefused(api, { status: 409, code: 'RENEWAL_WANTED', pointer: null }, () =>
+      api.post('/api/v1/people/BRS.finance/invitations', {}, { by: 'BRS.administrator' }),
+    );
+  });
+
+  it('is not taken over by an invitation that an administrator had kept', async () => {
+    const invite = async (): Promise<string> => {
+      const sent = await api.post('/api/v1/people/MINAMATA.finance/invitations', {}, { by: 'MINAMATA.administrator' });
+      return sent.body.token as string;
+    };
+    const [kept, handedOver] = [await invite(), await invite()];
+    expect((await accept(handedOver, password)).status).toBe(204);
+    expect(code(await accept(kept, other))).toBe('401 LINK_REFUSED');
+    expect((await new Browser(api).signIn('MINAMATA.finance')).status).toBe(201);
+  });
+
+  it('is let in anew by two others, and what was open before ends with it; at the next sign-in they are told', async () => {
+    const person = 'BRS.finance';
+    const before = new Browser(api);
+    expect((await before.signIn(person)).body.renewed).toBeNull();
+    const { body: key } = await before.send('POST', '/api/v1/keys', { days: 30 });
+    const terminals = api.books.get(TerminalsService);
+    const { secret, code: shown } = await terminals.ask();
+    expect((await before.send('POST', `/api/v1/terminals/${shown}/approval`)).status).toBe(204);
+
+    const { body: renewal } = await done(201, propose(person, 'BRS.administrator'));
+    expect(renewal).toMatchObject({ person, state: 'PROPOSED', proposedBy: 'BRS.administrator', approvedBy: null });
+    expect((await before.send('GET', '/api/v1/session')).status).toBe(200); // nothing has ended yet
+    const { body: approved } = await done(200, approve(renewal.id, 'BRS.second-administrator'));
+    expect(approved).toMatchObject({ state: 'APPROVED', approvedBy: 'BRS.second-administrator' });
+    expect((await before.send('GET', '/api/v1/session')).status).toBe(200);
+
+    expect((await accept(approved.token, other)).status).toBe(204);
+    expect(code(await before.send('GET', '/api/v1/session'))).toBe('401 NOT_SIGNED_IN');
+    const headers = { authorization: `Bearer ${key.key as string}` };
+    expect(code(await api.send({ method: 'GET', path: '/api/v1/session', headers }))).toBe('401 NOT_SIGNED_IN');
+    await expect(terminals.poll(secret, api.books.clock)).rejects.toThrow('No terminal waits');
+    expect(code(await new Browser(api).signIn(person))).toBe('401 SIGN_IN_REFUSED');
+    const after = new Browser(api);
+    const told = { at: expect.any(String), proposedBy: 'BRS.administrator', approvedBy: 'BRS.second-administrator' };
+    expect((await after.signIn(person, other)).body.renewed).toEqual(told);
+    expect((await after.send('GET', '/api/v1/session')).body.renewed).toEqual(told);
+    expect(code(await accept(approved.token, password))).toBe('401 LINK_REFUSED'); // it was good once
+
+    const administrator = await api.signedIn('BRS.administrator');
+    const { body: log } = await api.get(`/api/v1/audit-events?object=${renewal.id as string}`, administrator);
+    expect(log.items.map(({ action, person: by }: { action: string; person: string }) => [action, by])).toEqual([
+      ['PASSWORD_SET', person],
+      ['RENEWAL_APPROVED', 'BRS.second-administrator'],
+      ['RENEWAL_PROPOSED', 'BRS.administrator'],
+    ]);
+    const { body: list } = await api.get('/api/v1/renewals', administrator);
+    expect(list.items[0]).toMatchObject({ id: renewal.id, state: 'DONE', availableActions: [] });
+  });
+
+  it('is not renewed by whoever proposed it, by whoever holds neither duty, by the other side, or by an approving officer where another administers', async () => {
+    const { body } = await done(201, propose('BRS.finance', 'BRS.administrator'));
+    const refused = async (by: string, status: number, why: string): Promise<void> => {
+      await expectRefused(api, { status, code: why, pointer: null }, () => approve(body.id, by));
+    };
+    await refused('BRS.administrator', 403, 'SAME_PERSON');
+    await refused('BRS.auditor', 403, 'NOT_DESIGNATED');
+    await refused('BRS.approving', 403, 'NOT_DESIGNATED');
+    await refused('MINAMATA.administrator', 404, 'UNKNOWN_RENEWAL');
+    const told = async (by: string) =>
+      (await api.get('/api/v1/renewals', await api.signedIn(by))).body.items.find(
+        ({ id }: { id: string }) => id === body.id,
+      ).availableActions;
+    expect(await told('BRS.second-administrator')).toEqual([
+      {
+        ...{
+          action: 'account.approve-renewal',
+          title: 'Approve the renewal of an account',
+          allowed: true,
+          reason: null,
+        },
+        ...{ resultsIn: 'APPROVED', method: 'POST', href: `/api/v1/renewals/${body.id as string}/approval` },
+      },
+    ]);
+    expect(await told('BRS.administrator')).toMatchObject([
+      {
+        allowed: false,
+        reason: 'You proposed this renewal. Another administrator or approving officer of BRS must act: 1 person.',
+      },
+    ]);
+    expect((await api.get('/api/v1/renewals', await api.signedIn('MINAMATA.administrator'))).body.items).toEqual([]);
+  });
+
+  it('is renewed by an approving officer where no other administrator could', async () => {
+    const { body } = await done(201, propose('MINAMATA.finance', 'MINAMATA.administrator'));
+    expect((await done(200, approve(body.id, 'MINAMATA.approving'))).body.token).toEqual(expect.any(String));
+    await invited(api, 'BRS.second-administrator');
+    const ofAnAdministrator = await done(201, propose('BRS.second-administrator', 'BRS.administrator'));
+    expect((await approve(ofAnAdministrator.body.id, 'BRS.approving')).status).toBe(200);
+  });
+
+  it('does not propose it themselves, and needs a way in to renew', async () => {
+    await invited(api, 'MINAMATA.administrator');
+    await expectRefused(api, { status: 403, code: 'RENEWS_ONESELF', pointer: null }, () =>
+      propose('MINAMATA.administrator', 'MINAMATA.administrator'),
+    );
+    await expectRefused(api, { status: 409, code: 'NOTHING_TO_RENEW', pointer: null }, () =>
+      propose('BRS.auditor', 'BRS.administrator'),
+    );
+    await expectRefused(api, { status: 404, code: 'UNKNOWN_PERSON', pointer: null }, () =>
+      propose('MINAMATA.finance', 'BRS.administrator'),
+    );
+  });
+
+  it('is not renewed three days later', async () => {
+    const late = (column: string): Promise<unknown> =>
+      api.books.owner.transaction(async (tx) => {
+        await tx.query('alter table identity.account_renewal disable trigger user');
+        await tx.query(
+          `update identity.account_renewal set ${column} = now() - interval '3 days 1 second' where done_at is null and ${column} is not null`,
+        );
+        await tx.query('alter table identity.account_renewal enable trigger user');
+      });
+    const { body } = await done(201, propose('BRS.finance', 'BRS.administrator'));
+    await late('proposed_at');
+    await expectRefused(api, { status: 409, code: 'RENEWAL_DECIDED_ALREADY', pointer: null }, () =>
+      approve(body.id, 'BRS.second-administrator'),
+    );
+    const again = await done(201, propose('BRS.finance', 'BRS.administrator'));
+    const approved = await done(200, approve(again.body.id, 'BRS.second-administrator'));
+    await late('approved_at');
+    expect(code(await accept(approved.body.token, password))).toBe('401 LINK_REFUSED');
+  });
+});
+
+describe('an invitation and a renewal', () => {
+  it('take effect once, are tried without effect, and show their link once', async () => {
+    const path = '/api/v1/people/BRS.auditor/invitations';
+    const by = { by: 'BRS.administrator' };
+    const tried = await api.post(path, {}, { ...by, dryRun: true });
+    expect(tried.body).toMatchObject({ dryRun: true, result: { token: null } });
+    expect(code(await api.post(path, {}, { ...by, key: null }))).toBe('400 IDEMPOTENCY_KEY_MISSING');
+    const first = await done(201, api.post(path, {}, { ...by, key: 'invited-once' }));
+    const again = await done(201, api.post(path, {}, { ...by, key: 'invited-once' }));
+    expect([first.body.token, again.body.token]).toEqual([expect.any(String), null]);
+    const [count] = await api.books.db.query<{ count: string }[]>(
+      `select count(*) from identity.invitation where person = 'BRS.auditor'`,
+    );
+    expect(count?.count).toBe('1');
+    const kept = await api.books.db.query<{ body: string }[]>(
+      `select body from platform.request_key where body like '%token%'`,
+    );
+    expect(kept.map(({ body }) => (JSON.parse(body) as { token: unknown }).token)).toEqual(kept.map(() => null));
+  });
+
+  it('and the shutting of an account are tried without effect', async () => {
+    const shut = { reason: 'left the secretariat' };
+    const path = '/api/v1/people/BRS.auditor/account/disabling';
+    const sending = { by: 'BRS.administrator', dryRun: true };
+    expect((await api.post(path, shut, sending)).body).toMatchObject({ dryRun: true, result: { code: 'BRS.auditor' } });
+    expect((await api.get('/api/v1/session', await api.signedIn('BRS.auditor'))).status).toBe(200);
+  });
+});

@@ -1,0 +1,143 @@
+import { copyFileSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterAll, beforeAll, describe, expect, it, jest } from '@jest/globals';
+import { HousekeepingService, SecretBox, SecretRotationService } from '#identity';
+import { inTransaction } from '#platform';
+import { anAct } from '../support/an-act.ts';
+import { nothingWritten } from '../support/nothing-written.ts';
+import { Office } from '../support/office.ts';
+
+jest.setTimeout(60_000); // a database of its own
+
+let office: Office;
+beforeAll(async () => {
+  office = await Office.open();
+  await inTransaction(office.db, async (tx) => {
+    await anAct(tx);
+    await tx.query(`insert into identity.account (person) values ('BRS.finance'), ('BRS.approving')`);
+  });
+});
+afterAll(() => office.close());
+
+const count = async (table: 'session' | 'invitation' | 'api_key' | 'terminal' | 'sign_in_limit'): Promise<number> => {
+  const rows = await office.owner.query<{ table: string; count: number }[]>(
+    `select 'session' as table, count(*)::integer as count from identity.session
+     union all select 'invitation', count(*)::integer from identity.invitation
+     union all select 'api_key', count(*)::integer from identity.api_key
+     union all select 'terminal', count(*)::integer from identity.terminal
+     union all select 'sign_in_limit', count(*)::integer from identity.sign_in_limit`,
+  );
+  return rows.find((row) => row.table === table)?.count ?? 0;
+};
+
+describe('what is over of signing in', () => {
+  it('goes after its time and not a day before, by an act that says how much', async () => {
+    await office.owner.transaction(async (tx) => {
+      await anAct(tx);
+      // Of each: one that is over for long enough, one that is not yet, one that goes on.
+      await tx.query(
+        `insert into identity.session (token_sha256, person, kind, proven, begun_at, seen_at, expires_at, ended_at, ended_by)
+         select sha256(days::text::bytea), 'BRS.finance', 'BROWSER', 'PASSWORD', now() - days * interval '1 day', now() - days * interval '1 day',
+           now() - days * interval '1 day' + interval '12 hours', case when days > 0 then now() - days * interval '1 day' end,
+           case when days > 0 then 'BRS.finance' end
+         from unnest(array[91, 89, 0]) as days`,
+      );
+      await tx.query(
+        `insert into identity.invitation (token_sha256, person, invited_by, invited_at, expires_at, used_at)
+         select sha256(days::text::bytea), 'BRS.finance', 'BRS.administrator', now() - days * interval '1 day', now() - days * interval '1 day',
+           case when days > 0 then now() - days * interval '1 day' end
+         from unnest(array[91, 89, 0]) as days`,
+      );
+      await tx.query(
+        `insert into identity.api_key (id, secret_sha256, person, created_at, expires_at, revoked_at, revoked_by)
+         select days::text, sha256(days::text::bytea), 'BRS.finance', now() - days * interval '1 day', now() + interval '30 days',
+           case when days > 0 then now() - days * interval '1 day' end, case when days > 0 then 'BRS.finance' end
+         from unnest(array[91, 89, 0]) as days`,
+      );
+      await tx.query(
+        `insert into identity.terminal (device_sha256, user_code, asked_at, expires_at)
+         select sha256(hours::text::bytea), hours::text, now(), now() - hours * interval '1 hour' from unnest(array[25, 23, 0]) as hours`,
+      );
+      await tx.query(
+        `insert into identity.sign_in_limit (subject, tries, since)
+         select sha256(hours::text::bytea), 3, now() - hours * interval '1 hour' from unnest(array[25, 23, 0]) as hours`,
+      );
+    });
+    const house = office.books.get(HousekeepingService);
+    const one = { sessions: 1, links: 1, keys: 1, terminals: 1, tries: 1 };
+    expect(await house.forget(office.books.clock)).toEqual(one);
+    for (const table of ['session', 'invitation', 'api_key', 'terminal', 'sign_in_limit'] as const)
+      expect([table, await count(table)]).toEqual([table, 2]);
+    const acts = await office.owner.query<{ after: object }[]>(
+      `select after from platform.audit_event where action = 'HOUSEKEEPING_DONE'`,
+    );
+    expect(acts).toEqual([{ after: one }]);
+    expect(await nothingWritten(office.db, () => house.forget(office.books.clock))).toEqual(
+      new Error('It was not refused.'), // it was done, and there was nothing to do
+    );
+  });
+});
+
+describe('the key of second factors', () => {
+  let folder: string;
+  beforeAll(() => {
+    folder = mkdtempSync(join(tmpdir(), 'recoup-secrets-'));
+  });
+  afterAll(() => rmSync(folder, { recursive: true }));
+
+  const people = ['BRS.approving', 'BRS.finance'];
+  const kept = async (): Promise<string[]> =>
+    (await office.owner.query<{ secret: string }[]>('select secret from identity.second_factor order by person')).map(
+      ({ secret }) => secret,
+    );
+
+  it('is turned over: what was sealed is read before, meanwhile and after, and the old key opens nothing any more', async () => {
+    const path = join(folder, 'secrets.key');
+    const box = new SecretBox(path);
+    await inTransaction(office.db, async (tx) => {
+      await anAct(tx);
+      for (const person of people)
+        await tx.query('insert into identity.second_factor (person, secret) values ($1, $2)', [
+          ...[person, box.seal(`secret of ${person}`, person)],
+        ]);
+    });
+    const before = await kept();
+    copyFileSync(path, join(folder, 'old.key'));
+
+    // Broken off: the new key is there and nothing is under it yet.
+    const next = box.turnOver();
+    expect(before.map((secret, index) => box.open(secret, people[index] ?? ''))).toEqual([
+      'secret of BRS.approving',
+      'secret of BRS.finance',
+    ]);
+    expect(box.seal('later', 'BRS.finance').startsWith(`${next}.`)).toBe(true);
+
+    // Done again, to its end.
+    const { key, secrets } = await office.books.get(SecretRotationService).rotate(box, office.books.clock);
+    expect(secrets).toBe(2);
+    const after = await kept();
+    expect(after.every((secret) => secret.startsWith(`${key}.`))).toBe(true);
+    expect(after.map((secret, index) => box.open(secret, people[index] ?? ''))).toEqual([
+      'secret of BRS.approving',
+      'secret of BRS.finance',
+    ]);
+    expect(readFileSync(path, 'utf8').trimEnd().split('\n')).toHaveLength(2); // what it is, and one key
+    const old = new SecretBox(join(folder, 'old.key'));
+    expect(() => old.open(after[0] ?? '', 'BRS.approving')).toThrow(/The key .* is not in/);
+    expect(() => box.open(before[0] ?? '', 'BRS.approving')).toThrow(/The key .* is not in/);
+    expect(() => box.open(after[0] ?? '', 'BRS.finance')).toThrow(); // bound to whose it is
+  });
+
+  it('is not turned over while a secret is under a key that is gone, and then both keys stay', async () => {
+    const path = join(folder, 'another.key');
+    const box = new SecretBox(path);
+    box.seal('x', 'nobody'); // makes a key that opens none of them
+    const before = await kept();
+    await expect(office.books.get(SecretRotationService).rotate(box, office.books.clock)).rejects.toMatchObject({
+      code: 'SECRET_KEY_MISSING',
+    });
+    expect(await kept()).toEqual(before);
+    expect(readFileSync(path, 'utf8').trimEnd().split('\n')).toHaveLength(3);
+  });
+});

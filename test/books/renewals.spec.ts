@@ -1,0 +1,106 @@
+import { afterAll, beforeAll, describe, expect, it, jest } from '@jest/globals';
+import { RenewalsService } from '#identity';
+import { inTransaction } from '#platform';
+import { anAct } from '../support/an-act.ts';
+import { constraintAgainst, constraintBehindTheRights } from '../support/nothing-written.ts';
+import { Office } from '../support/office.ts';
+
+jest.setTimeout(60_000); // a database of its own
+
+const person = 'BRS.finance';
+const hash = `'$argon2id$v=19$m=19456,t=2,p=1$c29tZXNhbHQ$aGFzaA'`;
+
+describe('past the services, the database', () => {
+  let office: Office;
+  let proposed: string;
+  beforeAll(async () => {
+    office = await Office.open();
+    await inTransaction(office.db, async (tx) => {
+      await anAct(tx);
+      await tx.query(
+        `insert into identity.account (person, password, password_set_at) values ($1, ${hash}, now()), ('BRS.auditor', null, null)`,
+        [person],
+      );
+    });
+    const reason = 'the telephone was stolen';
+    proposed = await office.do(async (tx) => {
+      const by = await office.officer(tx, 'BRS.administrator');
+      return (await office.books.get(RenewalsService).propose(tx, { person, reason }, by, office.books.clock)).id;
+    });
+  });
+  afterAll(() => office.close());
+
+  const against = (statement: string, parameters: unknown[] = []): Promise<string> =>
+    constraintAgainst(office.db, (tx) => tx.query(statement, parameters));
+  const proposing = (by: string, whose = person): Promise<string> =>
+    against(
+      `insert into identity.account_renewal (id, person, secretariat, reason, proposed_by, proposed_on)
+       values (gen_random_uuid(), $1, 'BRS', 'a reason', $2, '2025-12-31')`,
+      [whose, by],
+    );
+  const approving = (by: string, day = '2025-12-31'): Promise<string> =>
+    against(
+      `update identity.account_renewal set approved_by = $2, approved_on = $3, approved_at = now() where id = $1`,
+      [proposed, by, day],
+    );
+
+  it('has a renewal proposed by an administrator of the side, for somebody else who has a way in', async () => {
+    expect(await proposing('BRS.approving')).toBe('account_renewal_proposed_by_an_administrator');
+    expect(await proposing('MINAMATA.administrator')).toBe('account_renewal_proposed_by_an_administrator');
+    expect(await proposing('BRS.administrator', 'BRS.auditor')).toBe('account_renewal_proposed_by_an_administrator');
+    expect(await proposing(person)).toBe('account_renewal_not_for_oneself');
+  });
+
+  it('has it approved by another person, who may', async () => {
+    expect(await approving('BRS.administrator')).toBe('account_renewal_by_two_people');
+    expect(await approving(person)).toBe('account_renewal_not_for_oneself');
+    expect(await approving('BRS.certifying')).toBe('account_renewal_approved_by_another');
+    expect(await approving('MINAMATA.approving')).toBe('account_renewal_approved_by_another');
+    const withAnother = `insert into identity.designation (person, duty, fund, valid_from, valid_to)
+      values ('BRS.nobody', 'ADMINISTRATOR', '', '2025-01-01', '2025-12-31')`;
+    expect(
+      await constraintAgainst(office.db, async (tx) => {
+        await tx.query(withAnother);
+        await tx.query(
+          `update identity.account_renewal set approved_by = 'BRS.approving', approved_on = '2025-12-31', approved_at = now() where id = $1`,
+          [proposed],
+        );
+      }),
+    ).toBe('account_renewal_approved_by_another');
+  });
+
+  it('gives nobody who has a way in another one without it', async () => {
+    expect(
+      await against(`update identity.account set password = ${hash}, password_set_at = now() where person = $1`, [
+        person,
+      ]),
+    ).toBe('account_renewed_by_two_people');
+    const invitation = `insert into identity.invitation (token_sha256, person, invited_by, expires_at, renewal)
+      values (sha256('x'), $1, 'BRS.administrator', now() + interval '1 day', $2)`;
+    expect(await against(invitation, [person, null])).toBe('invitation_renews_by_two_people');
+    expect(await against(invitation, [person, proposed])).toBe('invitation_renews_by_two_people'); // nobody has approved it
+    expect(
+      await against(
+        `insert into identity.issuer_subject (id, issuer, subject, person, linked_by, linked_at)
+         values (gen_random_uuid(), 'https://login.example.org', 's', $1, 'BRS.administrator', now())`,
+        [person],
+      ),
+    ).toBe('account_renewed_by_two_people');
+  });
+
+  it('keeps a renewal as it was decided', async () => {
+    expect(
+      await constraintBehindTheRights(office, (tx) =>
+        tx.query(`update identity.account_renewal set proposed_by = 'BRS.nobody' where id = $1`, [proposed]),
+      ),
+    ).toBe('account_renewal_stays_as_decided');
+    expect(await against(`update identity.account_renewal set done_at = now() where id = $1`, [proposed])).toBe(
+      'account_renewal_done_once_approved',
+    );
+    await office.do(async (tx) => {
+      const by = await office.officer(tx, 'BRS.approving'); // BRS has one administrator, who proposed it
+      await office.books.get(RenewalsService).approve(tx, proposed, by, office.books.clock);
+    });
+    expect(await approving('BRS.versatile')).toBe('account_renewal_stays_as_decided');
+  });
+});
