@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import { randomUUID } from 'node:crypto';
 import type { NestFastifyApplication } from '@nestjs/platform-fastify';
 import { readScenario, ReplayService } from '#books';
+import type { ScannerSettings } from '#charging';
 import { Day } from '#kernel';
 import { everySink, faultsOnTheTerminal, TechnicalLog } from '../../apps/api/src/log/technical-log.ts';
 import { createServer } from '../../apps/api/src/server.ts';
@@ -64,7 +65,7 @@ const nothingHappened = { agreements: [], charges: [], trips: [], invoices: [], 
 /** What is in the books before the first request: 'references' is the sample's people, funds, lines, rates and meetings alone. */
 export async function apiOver(
   content: 'references' | 'sample' | 'nothing',
-  { everybodySignedIn = true }: { everybodySignedIn?: boolean } = {},
+  { everybodySignedIn = true, scanner = null }: { everybodySignedIn?: boolean; scanner?: ScannerSettings | null } = {},
 ): Promise<ApiUnderTest> {
   const books = await freshBooks();
   const keys = mkdtempSync(join(tmpdir(), 'recoup-api-'));
@@ -79,6 +80,7 @@ export async function apiOver(
   const app = await createServer(await books.served(), books.clock, {
     keys: books.keys,
     log,
+    scanner,
     secretsKeyFile: join(keys, 'secrets.key'),
   });
   await app.init();

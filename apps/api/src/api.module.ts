@@ -1,5 +1,6 @@
 import type { Database } from '#platform';
 import { BooksModule } from '#books';
+import { EvidenceScanner, type ScannerSettings } from '#charging';
 import { SecondFactorService, SecretBox } from '#identity';
 import type { Clock } from '#kernel';
 import type { PersonalKeyRing } from '#travellers';
@@ -50,6 +51,8 @@ export interface Surroundings {
   readonly trustedProxies: readonly string[];
   /** The identity provider that people may sign in at; null where there is none. */
   readonly openId: OpenIdSettings | null;
+  /** A command that looks into each file of evidence before it is kept; null where nobody does. */
+  readonly scanner: ScannerSettings | null;
   /** How often one may ask. */
   readonly limits: Limits;
   /** How long whoever sends may take over it, in milliseconds. */
@@ -74,7 +77,8 @@ export class ApiModule {
       secretsKeyFile,
       openId,
       keys,
-    }: Pick<Surroundings, 'archivedFolder' | 'publicUrl' | 'secretsKeyFile' | 'openId' | 'keys'>,
+      scanner,
+    }: Pick<Surroundings, 'archivedFolder' | 'publicUrl' | 'secretsKeyFile' | 'openId' | 'keys' | 'scanner'>,
   ): DynamicModule {
     return {
       module: ApiModule,
@@ -112,6 +116,7 @@ export class ApiModule {
         { provide: APP_GUARD, useClass: SignedInGuard },
         SecondFactorService,
         { provide: SecretBox, useValue: new SecretBox(secretsKeyFile) },
+        { provide: EvidenceScanner, useValue: new EvidenceScanner(scanner) },
         { provide: OpenIdSignIn, useValue: new OpenIdSignIn(openId) },
         { provide: SessionCookie, useValue: new SessionCookie(publicUrl) },
         { provide: ArchiveOf, useValue: new ArchiveOf(archivedFolder) },

@@ -78,6 +78,7 @@ async function start(): Promise<void> {
     trustedProxies: settings.trustedProxies,
     limits: settings.limits,
     openId: settings.openId,
+    scanner: settings.scanner,
     keys: keyRing(() => keys),
     log,
     pagesFolder: resolve(root, 'dist/web'),

@@ -39,6 +39,7 @@ export async function createServer(
     limits = noLimits,
     patience = usualPatience,
     openId = null,
+    scanner = null,
     pagesFolder = null,
     keys,
     log = new TechnicalLog(faultsOnTheTerminal, clock),
@@ -61,7 +62,7 @@ export async function createServer(
     trustProxy: trustedProxies.length === 0 ? false : [...trustedProxies],
   });
   const app = await NestFactory.create<NestFastifyApplication>(
-    ApiModule.over(db, clock, { archivedFolder, publicUrl, secretsKeyFile, openId, keys }),
+    ApiModule.over(db, clock, { archivedFolder, publicUrl, secretsKeyFile, openId, keys, scanner }),
     adapter,
     {
       logger: ['error', 'warn'],

@@ -1,6 +1,7 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { isIP } from 'node:net';
-import { join, resolve } from 'node:path';
+import { isAbsolute, join, resolve } from 'node:path';
+import type { ScannerSettings } from '#charging';
 import { type ArchiveWish, archiveWish } from '#platform';
 import { personalKeyFile } from '#travellers';
 import { type Limits, usualLimits } from './http/limits.ts';
@@ -32,6 +33,8 @@ export interface Settings {
   readonly openId: OpenIdSettings | null;
   /** The file of the key under which second factors are encrypted. */
   readonly secretsKeyFile: string;
+  /** Looks into each file of evidence before it is kept; null where nobody does. */
+  readonly scanner: ScannerSettings | null;
   /** The hour (UTC) at which the books are verified each night; null: never. */
   readonly verifyHour: number | null;
   /** The secretariat that runs this server, whose own keys are no witness to it; null where it is neither. */
@@ -97,6 +100,14 @@ export function readSettings(environment: Readonly<Record<string, string | undef
     return Number(text);
   }
   const openId = openIdSettings(environment, root, wrong);
+  const { RECOUP_SCANNER: scannerText, RECOUP_SCANNER_SECONDS: secondsText = '30' } = environment;
+  if (!/^[1-9]\d{0,2}$/.test(secondsText)) wrong.push('RECOUP_SCANNER_SECONDS is a number of seconds from 1 to 999');
+  const command = (scannerText ?? '').split(' ').filter((one) => one !== '');
+  if (scannerText !== undefined && !isAbsolute(command[0] ?? ''))
+    wrong.push(
+      'RECOUP_SCANNER is a command by its whole path, its words apart by spaces: /usr/bin/clamdscan --no-summary -',
+    );
+  const scanner = scannerText === undefined ? null : { command, timeoutMs: Number(secondsText) * 1000 };
   const { RECOUP_VERIFY_HOUR: hourText = '2' } = environment;
   if (!/^(off|\d|1\d|2[0-3])$/.test(hourText)) {
     wrong.push(`RECOUP_VERIFY_HOUR is an hour of the day from 0 to 23, in UTC, or off; not "${hourText}"`);
@@ -120,7 +131,7 @@ export function readSettings(environment: Readonly<Record<string, string | undef
   const folder = resolve(root, environment.RECOUP_FOLDER ?? '.recoup');
   return {
     ...{ databaseUrl, migratorUrl, sealerUrl, host, port, publicUrl, archive, verifyHour, operator },
-    ...{ trustedProxies, limits, openId },
+    ...{ trustedProxies, limits, openId, scanner },
     production: environment.NODE_ENV === 'production',
     folder,
     personalKey:

@@ -6,6 +6,7 @@ import { Injectable } from '@nestjs/common';
 import { UnknownCharge } from './charging.service.ts';
 import { evidenceContent, evidenceOf, type EvidenceView } from './evidence.query.ts';
 import { evidenceKind, type SentFile } from './evidence-kind.ts';
+import { NoPicture, withoutMetadata } from './image-metadata.ts';
 import { hasActiveContent } from './pdf-scan.service.ts';
 
 const filesMost = 50;
@@ -14,19 +15,21 @@ const filesMost = 50;
 @Injectable()
 export class EvidenceService {
   /**
-   * Keeps a file with a charge, for a finance officer of either side.
-   * Errors: UnknownCharge, NotDesignated, NotOfThisCharge, EvidenceKeptAlready, TooManyFiles, and those of `evidenceKind`.
+   * Keeps a file with a charge, for a finance officer of either side. `isStripped`: a picture without its metadata; what is sealed is
+   * what is kept. Errors: UnknownCharge, NotDesignated, NotOfThisCharge, EvidenceKeptAlready, TooManyFiles, NoPicture, PictureUnreadable, and
+   *         those of `evidenceKind`.
    */
   async add(
     tx: Tx,
-    { charge, file }: { charge: string; file: SentFile },
+    { charge, file, isStripped = false }: { charge: string; file: SentFile; isStripped?: boolean },
     by: Officer,
     clock: Clock,
   ): Promise<EvidenceView> {
-    await this.checkSide(tx, charge, by);
-    checkMay(by, 'evidence.add');
+    await this.checkMayAdd(tx, charge, by);
     const kind = evidenceKind(file);
-    const content = Buffer.from(file.bytes);
+    if (isStripped && kind !== 'JPEG' && kind !== 'PNG') throw new NoPicture();
+    const isPicture = kind === 'JPEG' || kind === 'PNG';
+    const content = Buffer.from(isStripped && isPicture ? withoutMetadata(kind, file.bytes) : file.bytes);
     const isActive = kind === 'PDF' && hasActiveContent(content);
     const sha256 = createHash('sha256').update(content).digest();
     if ((await evidenceOf(tx, charge)).length >= filesMost) throw new TooManyFiles();
@@ -39,6 +42,12 @@ export class EvidenceService {
       [id, charge, kind, content, sha256, isActive, by.person, by.secretariat, clock.now()],
     );
     return this.one(tx, charge, id);
+  }
+
+  /** Whether this officer may add a file there, before anybody looks into it. Errors: UnknownCharge, NotDesignated, NotOfThisCharge. */
+  async checkMayAdd(tx: Tx, charge: string, by: Officer): Promise<void> {
+    await this.checkSide(tx, charge, by);
+    checkMay(by, 'evidence.add');
   }
 
   /** Says that a file proves nothing, and why; its bytes stay. Errors: UnknownEvidence, NotDesignated, NotOfThisCharge, ReasonOfWithdrawalMissing, EvidenceWithdrawnAlready. */

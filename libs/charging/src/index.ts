@@ -39,5 +39,12 @@ export * from './archive-scan.ts';
 export * from './evidence-kind.ts';
 export { type EvidenceView } from './evidence.query.ts';
 export * from './evidence.service.ts';
+export {
+  EvidenceNotClean,
+  EvidenceNotScanned,
+  EvidenceScanner,
+  type ScannerSettings,
+} from './evidence-scanner.service.ts';
+export { NoPicture, PictureUnreadable, withoutMetadata } from './image-metadata.ts';
 export * from './pricing.ts';
 export * from './trip.ts';

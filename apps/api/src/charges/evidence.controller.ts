@@ -1,5 +1,5 @@
-import { EvidenceService, evidenceKinds } from '#charging';
-import { Body, Controller, Get, Param, Post, Req, Res } from '@nestjs/common';
+import { EvidenceScanner, EvidenceService, evidenceKinds } from '#charging';
+import { Body, Controller, Get, Param, Post, Query, Req, Res } from '@nestjs/common';
 import {
   ApiBody,
   ApiConsumes,
@@ -7,6 +7,7 @@ import {
   ApiOkResponse,
   ApiOperation,
   ApiProduces,
+  ApiQuery,
   ApiTags,
 } from '@nestjs/swagger';
 import type { FastifyReply, FastifyRequest } from 'fastify';
@@ -22,6 +23,7 @@ export class EvidenceController {
   constructor(
     private readonly requests: Requests,
     private readonly evidence: EvidenceService,
+    private readonly scanner: EvidenceScanner,
   ) {}
 
   @Get()
@@ -42,11 +44,27 @@ export class EvidenceController {
   @ApiConsumes(...Object.values(evidenceKinds).map(({ mediaType }) => mediaType))
   @ApiBody({ schema: { type: 'string', format: 'binary' } })
   @ApiCreatedResponse({ type: EvidenceAnswer })
-  add(@Param('id') id: string, @Req() request: FastifyRequest, @Res() reply: FastifyReply): Promise<void> {
+  @ApiQuery({
+    name: 'withoutMetadata',
+    required: false,
+    schema: { type: 'boolean' },
+    description:
+      'Of a JPEG or PNG: kept without what tells of place, time, device and people; which way up is among it',
+  })
+  async add(
+    @Param('id') id: string,
+    @Query('withoutMetadata') withoutMetadata: string | undefined,
+    @Req() request: FastifyRequest,
+    @Res() reply: FastifyReply,
+  ): Promise<void> {
+    // Who may not add it has nobody's time; and no transaction waits for another program.
+    await this.requests.read({ request }, (tx, by) => this.evidence.checkMayAdd(tx, id, by));
+    await this.scanner.check(sentFile(request).bytes);
     return this.requests.write(
       { request, reply },
       async (tx, by) => {
-        const added = await this.evidence.add(tx, { charge: id, file: sentFile(request) }, by, this.requests.clock);
+        const sent = { charge: id, file: sentFile(request), isStripped: withoutMetadata === 'true' };
+        const added = await this.evidence.add(tx, sent, by, this.requests.clock);
         return evidenceAnswer(added);
       },
       { status: 201, location: ({ href }) => href },

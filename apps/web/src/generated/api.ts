@@ -5928,6 +5928,8 @@ export interface operations {
             query?: {
                 /** @description Shows the answer and the postings there would be; nothing is written */
                 dryRun?: boolean;
+                /** @description Of a JPEG or PNG: kept without what tells of place, time, device and people; which way up is among it */
+                withoutMetadata?: boolean;
             };
             header: {
                 /** @description A new one for each new request; a repeat gets the first answer, and a refused request leaves its key unused */

@@ -1,0 +1,102 @@
+import { createHash, randomUUID } from 'node:crypto';
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterAll, beforeAll, describe, expect, it, jest } from '@jest/globals';
+import { actingAs, type Answer, type ApiUnderTest, apiOver } from './api-under-test.ts';
+import { chargeBody, done, signedAgreement } from './bodies.ts';
+import { nothingWrittenBy } from './refusal.ts';
+
+jest.setTimeout(60_000);
+
+const path = '/api/v1/charges/C-1/evidence';
+
+/** As an antivirus program answers: 1 where it finds something, 0 where not; and as one does that is broken, or takes for ever. */
+const program = `#!/bin/sh
+if [ -e "$1/broken" ]; then exit 2; fi
+if [ -e "$1/slow" ]; then exec sleep 30; fi
+echo x >> "$1/asked"
+if grep -q HARMFUL; then exit 1; fi
+exit 0
+`;
+
+describe('a file of evidence, where a scanner is set', () => {
+  let api: ApiUnderTest;
+  let folder: string;
+  beforeAll(async () => {
+    folder = mkdtempSync(join(tmpdir(), 'recoup-scanner-'));
+    writeFileSync(join(folder, 'scan'), program, { mode: 0o700 });
+    api = await apiOver('references', { scanner: { command: [join(folder, 'scan'), folder], timeoutMs: 1500 } });
+    await signedAgreement(api);
+    await done(201, api.post('/api/v1/charges', chargeBody({ id: 'C-1' }), { by: 'MINAMATA.finance' }));
+  });
+  afterAll(async () => {
+    await api.close();
+    rmSync(folder, { recursive: true });
+  });
+
+  const sends = (
+    payload: Buffer | string,
+    { type = 'text/plain', by = 'MINAMATA.finance', to = path } = {},
+  ): Promise<Answer> =>
+    api.send({
+      ...{ method: 'POST', path: to, payload: Buffer.from(payload) },
+      headers: { 'content-type': type, 'idempotency-key': randomUUID(), [actingAs]: by },
+    });
+  const refused = async (sending: () => Promise<Answer>, status: number, code: string): Promise<void> => {
+    const answer = await nothingWrittenBy(api, sending);
+    expect([answer.status, answer.body.code]).toEqual([status, code]);
+  };
+
+  it('is kept where it was found clean, and not where it was found harmful', async () => {
+    expect((await sends('boarding passes\n')).status).toBe(201);
+    await refused(() => sends('boarding passes, HARMFUL\n'), 422, 'EVIDENCE_NOT_CLEAN');
+  });
+
+  it.each(['broken', 'slow'])('is not kept by a scanner that is %s', async (how) => {
+    writeFileSync(join(folder, how), '');
+    await refused(() => sends(`passes ${how}\n`), 422, 'EVIDENCE_NOT_SCANNED');
+    rmSync(join(folder, how));
+    expect((await sends(`passes ${how}\n`)).status).toBe(201); // the same file, once it answers
+  });
+
+  it('is not looked into for whoever may not add it', async () => {
+    rmSync(join(folder, 'asked'), { force: true });
+    await refused(() => sends('passes\n', { by: 'BRS.certifying' }), 403, 'NOT_DESIGNATED');
+    await refused(() => sends('passes\n', { to: '/api/v1/charges/NONE/evidence' }), 404, 'UNKNOWN_CHARGE');
+    expect(() => rmSync(join(folder, 'asked'))).toThrow('ENOENT');
+  });
+
+  it('that is a picture is kept without its metadata where that is asked, and what is sealed is what is kept', async () => {
+    const picture = [0xff, 0xd8, 0xff, 0xda, 0, 2, 0x12, 0x34, 0xff, 0xd9];
+    const told = [0xff, 0xe1, 0, 20, ...Buffer.from('Exif\0\0 Ms Canary..')].slice(0, 22);
+    const sent = Buffer.from([0xff, 0xd8, ...told, ...picture.slice(2)]);
+    const { body } = await done(201, sends(sent, { type: 'image/jpeg', to: `${path}?withoutMetadata=true` }));
+    const kept = Buffer.from(picture);
+    expect(body).toMatchObject({ bytes: kept.length, sha256: createHash('sha256').update(kept).digest('hex') });
+    expect((await api.get(body.href as string)).bytes.equals(kept)).toBe(true);
+    const asItCame = await done(201, sends(sent, { type: 'image/jpeg' }));
+    expect(asItCame.body.bytes).toBe(sent.length);
+    await refused(() => sends('text\n', { to: `${path}?withoutMetadata=true` }), 400, 'NO_PICTURE');
+    await refused(
+      () => sends(Buffer.from(sent.subarray(0, 30)), { type: 'image/jpeg', to: `${path}?withoutMetadata=true` }),
+      ...([400, 'PICTURE_UNREADABLE'] as const),
+    );
+  });
+});
+
+describe('a file of evidence, where the scanner that is set is not there', () => {
+  it('is not kept', async () => {
+    const api = await apiOver('references', { scanner: { command: ['/nowhere/scan'], timeoutMs: 1000 } });
+    await signedAgreement(api);
+    await done(201, api.post('/api/v1/charges', chargeBody({ id: 'C-1' }), { by: 'MINAMATA.finance' }));
+    const answer = await nothingWrittenBy(api, () =>
+      api.send({
+        ...{ method: 'POST', path, payload: Buffer.from('passes\n') },
+        headers: { 'content-type': 'text/plain', 'idempotency-key': randomUUID(), [actingAs]: 'MINAMATA.finance' },
+      }),
+    );
+    expect(answer.body.code).toBe('EVIDENCE_NOT_SCANNED');
+    await api.close();
+  });
+});
