@@ -1,4 +1,4 @@
-import { Decimal, parseDecimal } from '#kernel';
+import { type Decimal, parseDecimal } from '#kernel';
 import { readFigure } from './figure-text.ts';
 import type { Reading } from './reading.ts';
 
