@@ -83,7 +83,7 @@ export async function openSite(): Promise<Site> {
 /** The requests of a page that have no answer yet. */
 class Requests {
   private readonly open = new Set<Request>();
-  private whenNone: (() => void)[] = [];
+  private readonly whenNone: (() => void)[] = [];
 
   constructor(page: Page) {
     page.on('request', (request) => this.open.add(request));
