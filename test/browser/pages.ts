@@ -95,7 +95,7 @@ export async function openPages(
 /** The requests of a page that have no answer yet. */
 class Requests {
   private readonly open = new Set<Request>();
-  private whenNone: (() => void)[] = [];
+  private readonly whenNone: (() => void)[] = [];
 
   constructor(page: Page) {
     page.on('request', (request) => this.open.add(request));
