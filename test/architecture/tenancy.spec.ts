@@ -16,6 +16,7 @@ const places = [
   'libs/identity/src/acting.query.ts',
   'libs/identity/src/invitations.service.ts',
   'libs/identity/src/issuer-subjects.service.ts',
+  'libs/identity/src/links.service.ts',
   'libs/identity/src/sign-in.service.ts',
 ];
 
