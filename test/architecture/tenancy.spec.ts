@@ -17,6 +17,7 @@ const places = [
   'libs/identity/src/housekeeping.service.ts',
   'libs/identity/src/invitations.service.ts',
   'libs/identity/src/issuer-subjects.service.ts',
+  'libs/identity/src/links.service.ts',
   'libs/identity/src/secret-rotation.service.ts',
   'libs/identity/src/sign-in.service.ts',
 ];
