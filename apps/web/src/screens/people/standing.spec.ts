@@ -4,7 +4,14 @@ import { standings, waiting } from './standing.ts';
 
 const person = (code: string): Person => ({ code, name: code, secretariat: code.split('.')[0] ?? '' });
 const designation = (of: string, state: Designation['state'], validFrom = '2026-01-01'): Designation => ({
-  ...{ id: `${of} ${state} ${validFrom}`, person: of, secretariat: of.split('.')[0] ?? '', duty: 'AUDITOR', fund: '', mandate: '' },
+  ...{
+    id: `${of} ${state} ${validFrom}`,
+    person: of,
+    secretariat: of.split('.')[0] ?? '',
+    duty: 'AUDITOR',
+    fund: '',
+    mandate: '',
+  },
   ...{ validFrom, validTo: '2026-12-31', acting: false, state, reason: null, proposedBy: null, decidedBy: null },
   ...{ endedBy: null, endReason: null },
 });
