@@ -297,7 +297,6 @@ describe('a route', () => {
 
 /** Actions whose route looks for something first that these books do not have: there, 404 comes before the duty. */
 const notReachedByAnEmptyHand: ActionCode[] = [
-  'evidence.add', // its body is a file, which is looked for first; test/api/evidence.spec.ts
   'evidence.withdraw', // there is none: test/api/evidence.spec.ts
   'account.approve-renewal', // no account waits: test/api/renewals.spec.ts
   'designation.countersign', // nobody is proposed: test/books/who-may.spec.ts
