@@ -46,7 +46,8 @@ describe('past the services, the database', () => {
   ): Promise<void> => {
     const [{ names } = { names: '' }] = await tx.query<{ names: string }[]>(
       `select string_agg(column_name, ', ') as names from information_schema.columns
-       where table_schema = 'charging' and table_name = 'charge' and column_name not in ('id', 'sequence')`,
+       where table_schema = 'charging' and table_name = 'charge' and column_name not in ('id', 'sequence')
+         and is_generated = 'NEVER'`,
     );
     const values = names
       .split(', ')
@@ -241,9 +242,12 @@ describe('past the services, the database', () => {
     });
 
     it('twice', async () => {
-      expect(
-        await against(`insert into charging.charge select * from charging.charge where id = $1`, [certified]),
-      ).toMatch(/^charge_(once|in_sequence)$/);
+      const [{ names } = { names: '' }] = await office.owner.query<{ names: string }[]>(
+        `select string_agg(column_name, ', ') as names from information_schema.columns
+         where table_schema = 'charging' and table_name = 'charge' and is_generated = 'NEVER'`,
+      );
+      const again = `insert into charging.charge (${names}) overriding system value select ${names} from charging.charge where id = $1`;
+      expect(await against(again, [certified])).toMatch(/^charge_(once|in_sequence)$/);
     });
   });
 

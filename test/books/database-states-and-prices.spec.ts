@@ -171,7 +171,7 @@ describe('past the services, the database', () => {
       constraintAgainst(office.owner, async (tx) => {
         const [{ names } = { names: '' }] = await tx.query<{ names: string }[]>(
           `select string_agg(column_name, ', ') as names from information_schema.columns
-           where table_schema = 'charging' and table_name = 'charge' and column_name not in ('id', 'sequence')`,
+           where table_schema = 'charging' and table_name = 'charge' and column_name not in ('id', 'sequence') and is_generated = 'NEVER'`,
         );
         const values = names.split(', ').map((name) => columns[name] ?? name);
         const insert = `insert into charging.charge (id, ${names}) select 'COPY', ${values.join(', ')} from charging.charge where id = $1`;

@@ -58,7 +58,19 @@ export const guards: Readonly<Record<string, readonly string[]>> = {
   ],
   'charging.ticket': ['ticket_is_kept', 'ticket_is_not_emptied'],
   'charging.traveller_night': ['traveller_night_is_kept', 'traveller_night_is_not_emptied'],
-  'identity.account': ['account_change_is_audited', 'account_demo_in_the_sample', 'account_is_not_emptied'],
+  'identity.account': [
+    'account_change_is_audited',
+    'account_demo_in_the_sample',
+    'account_is_not_emptied',
+    'account_renewed_by_two_people',
+  ],
+  'identity.account_renewal': [
+    'account_renewal_by_two_people',
+    'account_renewal_change_is_audited',
+    'account_renewal_is_kept',
+    'account_renewal_is_not_emptied',
+    'account_renewal_stays_as_decided',
+  ],
   'identity.api_key': ['api_key_begin_is_audited', 'api_key_stays_revoked'],
   'identity.invitation': ['invitation_change_is_audited', 'invitation_used_once'],
   'identity.recovery_code': ['recovery_code_change_is_audited', 'recovery_code_used_once'],
@@ -82,6 +94,7 @@ export const guards: Readonly<Record<string, readonly string[]>> = {
     'issuer_subject_change_is_audited',
     'issuer_subject_is_kept',
     'issuer_subject_is_not_emptied',
+    'issuer_subject_renewed_by_two_people',
   ],
   'identity.person': ['person_change_is_audited'],
   'identity.person_traveller': [
