@@ -95,10 +95,14 @@ describe('a line of the table of rights', () => {
 
   it('keeps the rows of each tenant apart, from the owner of the table too', () => {
     const statements = grantStatements(rights).split(';\n');
-    expect(statements.slice(-5)).toEqual([
+    const reads = `coalesce((select current_setting('app.mandate', true)), '') <> ''`;
+    const mandate = `(select string_to_array(nullif(current_setting('app.mandate', true), ''), ','))::text[]`;
+    expect(statements.slice(-7)).toEqual([
       'alter table "ledger"."posting" enable row level security, force row level security',
       `create policy tenant_sees on "ledger"."posting" for select to recoup_app using (${tenant} = 'recoup' or book = ${tenant})`,
+      `create policy mandate_sees on "ledger"."posting" for select to recoup_app using (${reads} and book = any (${mandate}))`,
       `create policy tenant_adds on "ledger"."posting" for insert to recoup_app with check (${tenant} = 'recoup' or true)`,
+      `create policy mandate_adds_nothing on "ledger"."posting" as restrictive for insert to recoup_app with check (not (${reads}))`,
       'create policy owner_keeps on "ledger"."posting" to recoup_owner using (true) with check (true)',
       'create policy auditor_reads on "ledger"."posting" for select to recoup_auditor using (true)',
     ]);
@@ -114,7 +118,7 @@ describe('a line of the table of rights', () => {
       'recoup_app may USAGE ledger.number',
       'recoup_sealer may EXECUTE sealing.take(bigint, text)',
       'ledger.posting keeps tenants apart',
-      ...['tenant_sees', 'tenant_adds', 'owner_keeps', 'auditor_reads'].map(
+      ...['tenant_sees', 'mandate_sees', 'tenant_adds', 'mandate_adds_nothing', 'owner_keeps', 'auditor_reads'].map(
         (policy) => `ledger.posting has the policy ${policy}`,
       ),
     ]);
