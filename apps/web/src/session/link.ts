@@ -12,7 +12,7 @@ const listeners = new Set<() => void>();
  */
 export function takeFromLink(): void {
   const { hash, pathname, search } = window.location;
-  if (!opened.includes(pathname) || !/^#[\w-]{8,100}$/.test(hash)) return; // "#screen" is a place on the page
+  if (!opened.includes(pathname.replace(/\/+$/, '')) || !/^#[\w-]{8,100}$/.test(hash)) return; // "#screen" is a place on the page
   taken = hash.slice(1);
   window.history.replaceState(window.history.state, '', pathname + search);
   for (const listener of listeners) listener();

@@ -28,6 +28,10 @@ describe('a sum in a cell', () => {
     expect(readSum(text)).toMatchObject({ kind: 'wrong', why: ['“{text}” does not come out even', { text }] });
   });
 
+  it('is refused where the quotient has more digits than are held, which would look even for want of them', () => {
+    expect(readSum('=100000000000000000000000000001/3-33333333333333333333333333333').kind).toBe('wrong');
+  });
+
   it.each(['=', '=1/0', '=A1*2', '=SUM(1;2)', '=12*', '=(1+2', '=1 2', '=1k*2', '=HYPERLINK("x")', '=1e3', '=<b>'])(
     'is no sum, and says so: %s',
     (text) => {

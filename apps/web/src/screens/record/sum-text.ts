@@ -77,8 +77,10 @@ class Reckoning {
         continue;
       }
       if (next.isZero()) throw new NoSum();
-      value = value.dividedBy(next);
-      if (value.decimalPlaces() > decimalsMost) throw new NotEven();
+      const quotient = value.dividedBy(next);
+      // One that takes all the digits there are was cut off, whatever its decimals say.
+      if (quotient.decimalPlaces() > decimalsMost || quotient.precision() > digitsMost) throw new NotEven();
+      value = quotient;
     }
     return value;
   }
