@@ -1,4 +1,5 @@
 import { spawn } from 'node:child_process';
+import process from 'node:process';
 import { Refused } from '#kernel';
 
 /** A command of the operator's that looks into a file before it is kept, such as `clamdscan --no-summary -`. */
@@ -8,17 +9,28 @@ export interface ScannerSettings {
   readonly timeoutMs: number;
 }
 
+/** Files that wait for their turn; each is in memory meanwhile. */
+const inLineMost = 8;
+
 /**
  * Nothing is kept that was not found clean: where no command is set, nobody looks.
  * Its answer is its exit code, as antivirus programs have it: 0 is clean, 1 is not, all else is no answer.
  */
 export class EvidenceScanner {
+  private waiting = 0;
+  private last: Promise<unknown> = Promise.resolve();
+
   constructor(private readonly settings: ScannerSettings | null) {}
 
-  /** Errors: EvidenceNotClean, EvidenceNotScanned. */
+  /** One file after the other, and few in line: a scanner takes a processor. Errors: EvidenceNotClean, EvidenceNotScanned. */
   async check(bytes: Uint8Array): Promise<void> {
-    if (this.settings === null) return;
-    const code = await exitCodeOf(this.settings, bytes);
+    const { settings } = this;
+    if (settings === null) return;
+    if (this.waiting >= inLineMost) throw new EvidenceNotScanned();
+    this.waiting += 1;
+    const scanned = this.last.then(() => exitCodeOf(settings, bytes));
+    this.last = scanned;
+    const code = await scanned.finally(() => (this.waiting -= 1));
     if (code === 1) throw new EvidenceNotClean();
     if (code !== 0) throw new EvidenceNotScanned();
   }
@@ -29,6 +41,7 @@ function exitCodeOf({ command, timeoutMs }: ScannerSettings, bytes: Uint8Array):
   const [program = '', ...words] = command;
   return new Promise((answered) => {
     const scanner = spawn(program, words, {
+      env: { PATH: process.env.PATH }, // no more: it reads what strangers send, and ours has addresses and passwords
       stdio: ['pipe', 'ignore', 'ignore'],
       timeout: timeoutMs,
       killSignal: 'SIGKILL',

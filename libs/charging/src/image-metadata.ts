@@ -18,7 +18,7 @@ function jpegWithout(bytes: Uint8Array): Uint8Array {
   const kept: Uint8Array[] = [bytes.subarray(0, 2)];
   for (let at = 2; ;) {
     const [mark, marker = 0] = bytes.subarray(at, at + 2);
-    if (mark !== 0xff || marker < 0xc0) throw new PictureUnreadable();
+    if (mark !== 0xff || marker < 0xc0 || marker === 0xff) throw new PictureUnreadable();
     if (marker === endOfImage) return joined([...kept, bytes.subarray(at, at + 2)]); // and nothing that is hung on behind it
     const [high, low] = bytes.subarray(at + 2, at + 4);
     if (high === undefined || low === undefined) throw new PictureUnreadable();

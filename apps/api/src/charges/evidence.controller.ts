@@ -12,6 +12,7 @@ import {
 } from '@nestjs/swagger';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { Changes, Refusals } from '../http/documented.ts';
+import { isOn } from '../http/flag.ts';
 import { policyOfData } from '../http/protection.ts';
 import { Requests } from '../http/requests.ts';
 import { EvidenceAnswer, evidenceAnswer, EvidenceListAnswer, WithdrawalRequest } from './evidence.answer.ts';
@@ -57,13 +58,14 @@ export class EvidenceController {
     @Req() request: FastifyRequest,
     @Res() reply: FastifyReply,
   ): Promise<void> {
+    const isStripped = isOn('withoutMetadata', withoutMetadata);
     // Who may not add it has nobody's time; and no transaction waits for another program.
     await this.requests.read({ request }, (tx, by) => this.evidence.checkMayAdd(tx, id, by));
     await this.scanner.check(sentFile(request).bytes);
     return this.requests.write(
       { request, reply },
       async (tx, by) => {
-        const sent = { charge: id, file: sentFile(request), isStripped: withoutMetadata === 'true' };
+        const sent = { charge: id, file: sentFile(request), isStripped };
         const added = await this.evidence.add(tx, sent, by, this.requests.clock);
         return evidenceAnswer(added);
       },

@@ -20,6 +20,7 @@ import { HttpException, HttpStatus, Inject, Injectable } from '@nestjs/common';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { actedBy } from '../log/logged-requests.ts';
 import { askedOf, isKnown } from '../sign-in/signed-in.guard.ts';
+import { isOn } from './flag.ts';
 import type { Offered } from './offered.ts';
 import { factsOfDomainError, problem, problemHeaders } from './problem.ts';
 
@@ -179,7 +180,7 @@ function keyOf(request: FastifyRequest): string {
 }
 
 function isDryRun(request: FastifyRequest): boolean {
-  return (request.query as { dryRun?: string } | undefined)?.dryRun === 'true';
+  return isOn('dryRun', (request.query as { dryRun?: unknown } | undefined)?.dryRun);
 }
 
 function shown({ book, account, fund, budgetLine, item, amountUsd, event, source, accountingOn }: PostedLine): object {

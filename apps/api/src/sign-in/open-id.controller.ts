@@ -19,6 +19,7 @@ import { ApiCreatedResponse, ApiOkResponse, ApiOperation, ApiQuery, ApiResponse,
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { Changes, Refusals } from '../http/documented.ts';
 import { Shown, Text } from '../http/fields.ts';
+import { isOn } from '../http/flag.ts';
 import { Requests } from '../http/requests.ts';
 import { OpenIdRefused, OpenIdSignIn } from './open-id.ts';
 import { presentedBy } from './presented.ts';
@@ -65,7 +66,7 @@ export class OpenIdController {
     @Res() reply: FastifyReply,
   ): Promise<void> {
     this.issuer();
-    const { id, url } = await this.openId.begin(this.callback(request), { isFresh: fresh === 'true' });
+    const { id, url } = await this.openId.begin(this.callback(request), { isFresh: isOn('fresh', fresh) });
     this.cookie.giveBeginning(reply, id);
     await reply.status(303).header('location', url).send();
   }
