@@ -42,17 +42,17 @@ export class EditLogService {
 
   /**
    * Whoever takes a report out of the books ("edit-log 2025") leaves an act that says so, in a transaction of its own before
-   * they have it: what was read is never unsaid. Errors: TooManyExports, so that the acts of reading
-   * stay few.
+   * they have it: what was read is never unsaid. Documents that leave in it are its objects, so that the history of each has it.
+   * Errors: TooManyExports, so that the acts of reading stay few.
    */
-  async recordExport(tx: Tx, { report, form, sha256, documents }: Exported, by: Officer, clock: Clock): Promise<void> {
+  async recordExport(
+    tx: Tx,
+    { report, form, sha256, documents = [] }: Exported,
+    by: Officer,
+    clock: Clock,
+  ): Promise<void> {
     checkExports(await exportsOf(tx, by.person, new Date(clock.now().getTime() - hour)));
-    const exported = { action: 'REPORT_EXPORTED', kind: 'report', objects: [report] };
-    const after = {
-      form,
-      contentSha256: sha256,
-      ...(documents === undefined ? {} : { documents: documents.join(' ') }),
-    };
-    await recordEvent(tx, { ...exported, after }, by, clock.now());
+    const exported = { action: 'REPORT_EXPORTED', kind: 'report', objects: [report, ...documents] };
+    await recordEvent(tx, { ...exported, after: { form, contentSha256: sha256 } }, by, clock.now());
   }
 }

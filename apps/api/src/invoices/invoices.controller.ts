@@ -59,14 +59,16 @@ export class InvoicesController {
   @ApiOkResponse({ schema: { type: 'string', format: 'binary' } })
   @Refusals(400, 404)
   async pdf(@Param('number') named: string, @Req() request: FastifyRequest, @Res() reply: FastifyReply): Promise<void> {
-    const { name, bytes } = await this.requests.takesOut({ request }, async (tx) => {
+    // A preview is made of one picture of the books, and outside the transaction that says it was taken.
+    const { name, preview } = await this.requests.read({ request }, async (tx) => {
       const invoice = await this.invoicing.find(tx, named);
-      const name = invoice.number ?? `DRAFT-${invoice.id}`;
-      const bytes =
-        invoice.number === null
-          ? await this.invoicing.preview(tx, invoice, this.requests.clock)
-          : (await paperOf(tx, invoice.number)).pdf;
-      return { taken: { name, bytes }, event: paperTaken(name, bytes) };
+      return invoice.number === null
+        ? { name: `DRAFT-${invoice.id}`, preview: await this.invoicing.preview(tx, invoice, this.requests.clock) }
+        : { name: invoice.number, preview: null };
+    });
+    const bytes = await this.requests.takesOut({ request }, async (tx) => {
+      const taken = preview ?? (await paperOf(tx, name)).pdf;
+      return { taken, event: paperTaken(name, taken) };
     });
     await sendPaper(reply, name, bytes);
   }

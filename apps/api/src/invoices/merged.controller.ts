@@ -39,8 +39,14 @@ export class MergedController {
     @Req() request: FastifyRequest,
     @Res() reply: FastifyReply,
   ): Promise<void> {
+    await this.inTurn(async () => {
+      if (!request.raw.destroyed) await this.send(numbers.split(','), request, reply); // else nobody waits for it any more
+    });
+  }
+
+  private async send(numbers: readonly string[], request: FastifyRequest, reply: FastifyReply): Promise<void> {
     const { papers, by } = await this.requests.read({ request }, async (tx, asks) => ({
-      papers: await issuedPapers(tx, numbers.split(',')),
+      papers: await issuedPapers(tx, numbers),
       by: asks,
     }));
     const exported = {
@@ -50,10 +56,10 @@ export class MergedController {
     await inTransaction(this.db, async (tx) =>
       this.log.recordExport(tx, exported, await this.requests.acting(tx, request), this.requests.clock),
     );
-    await sendPaper(reply, `documents-${papers.length}`, await this.inTurn(() => mergedPapers(papers, by)));
+    await sendPaper(reply, `documents-${papers.length}`, await mergedPapers(papers, by));
   }
 
-  /** One file is made at a time: what the server holds is bounded, and posting has the machine in between. */
+  /** One file is read and made at a time: what the server holds is bounded, and posting has the machine in between. */
   private inTurn<T>(make: () => Promise<T>): Promise<T> {
     const made = this.last.then(make);
     this.last = made.catch(() => undefined);
