@@ -35,6 +35,7 @@ import { readSettings, SettingsProblem } from './settings.ts';
 /** From dist/apps/api/src to the folder of package.json. */
 const root = resolve(dirname(fileURLToPath(import.meta.url)), '../../../..');
 const systemClock = { now: () => new Date() };
+const dayMs = 24 * 60 * 60_000;
 
 /** Sentences for whoever started it; data goes nowhere near them. */
 function say(sentence: string): void {
@@ -108,6 +109,9 @@ async function start(): Promise<void> {
     const nightly = new NightlyVerification(database.db, verification, settings.verifyHour, held, forget);
     nightly.start();
     open.push(() => nightly.stop());
+  } else {
+    const daily = setInterval(() => void forget().catch(() => undefined), dayMs).unref(); // what fails comes again tomorrow
+    open.push(async () => clearInterval(daily));
   }
   const link = password === null ? await app.get(InvitationsService).forTheFirst(systemClock) : null;
   await app.listen({ host: settings.host, port: settings.port });
