@@ -43,13 +43,15 @@ export class AnAuditorOfBothSidesOnlyReads1767225624100 implements MigrationInte
     await db.query(grantedAsBefore);
     await db.query(grantsAsBefore);
     await db.query(`
-      -- A policy names the column that goes; the rest are put in force again at the end of the migration.
+      -- Policies name the columns that go; the rest are put in force again at the end of the migration.
       do $$
       declare
         old record;
       begin
-        for old in select polname from pg_policy where polrelid = 'identity.designation_proposal'::regclass loop
-          execute format('drop policy %I on identity.designation_proposal', old.polname);
+        for old in select polname, polrelid::regclass as relation from pg_policy
+          where polrelid in ('identity.designation'::regclass, 'identity.designation_proposal'::regclass)
+        loop
+          execute format('drop policy %I on %s', old.polname, old.relation);
         end loop;
       end $$;
       drop trigger designation_proposal_stays_as_proposed on identity.designation_proposal;

@@ -63,8 +63,12 @@ export const tenancy: Tenancy = {
   'identity.api_key': platform,
   'identity.terminal': platform,
   'identity.person': { class: 'INTERNAL', rows: { sees: is('secretariat'), adds: is('secretariat') } },
-  // Given by a proposal that was countersigned, or refused: an acting one by the other side's officer.
-  'identity.designation': { class: 'INTERNAL', rows: { sees: ofPerson, adds: known, moves: ofPerson } },
+  // Given by a proposal that was countersigned, or refused: an acting one by the other side's officer. A mandate is of the side
+  // too whose books it opens: it sees it, and ends it.
+  'identity.designation': {
+    class: 'INTERNAL',
+    rows: { sees: `(${ofPerson} or ${is('mandate')})`, adds: known, moves: `(${ofPerson} or ${is('mandate')})` },
+  },
   'identity.designation_proposal': {
     class: 'INTERNAL',
     rows: {

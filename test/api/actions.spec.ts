@@ -263,6 +263,24 @@ describe('a designation, over HTTP', () => {
         { by: 'BRS.nobody-yet' },
       ),
     );
+
+    // The side whose books it opens ends it, and both see that it has.
+    const end = `/api/v1/designations/${body.id as string}/end`;
+    await expectRefused(api, { status: 403, code: 'NOT_DESIGNATED', pointer: null }, () =>
+      api.post(end, { reason: 'enough was read' }, { by: 'MINAMATA.finance' }),
+    );
+    const ended = await done(200, api.post(end, { reason: 'enough was read' }, { by: 'MINAMATA.approving' }));
+    const facts = { state: 'ENDED', endedBy: 'MINAMATA.approving', endReason: 'enough was read', secretariat: 'BRS' };
+    expect(ended.body).toMatchObject(facts);
+    for (const side of ['BRS', 'MINAMATA']) {
+      const { items } = (await api.get('/api/v1/designations', await api.signedIn(`${side}.finance`))).body;
+      expect(items.filter(({ id }: { id: string }) => id === body.id)).toEqual([expect.objectContaining(facts)]);
+    }
+    const after = await api.get('/api/v1/designations', headers);
+    expect(after.body.items.some(({ secretariat }: { secretariat: string }) => secretariat === 'MINAMATA')).toBe(false);
+    await expectRefused(api, { status: 409, code: 'DESIGNATION_ENDED_ALREADY', pointer: null }, () =>
+      api.post(end, { reason: 'again' }, { by: 'BRS.administrator' }),
+    );
   });
 
   it('that is acting, of a side with three officers, is countersigned by the other side', async () => {

@@ -4,6 +4,7 @@ import type { NestFastifyApplication } from '@nestjs/platform-fastify';
 import { AuditService, type BienniumAuditContent } from '#audit';
 import { Biennium } from '#kernel';
 import { createServer } from '../../apps/api/src/server.ts';
+import { recordPaperTakenOut, recordReportTakenOut } from '../../apps/cli/src/taken-out.ts';
 import type { Office } from '../support/office.ts';
 import { type SignedIn, signedInto } from '../support/signed-in.ts';
 import { internalOf, threeSides } from '../support/three-sides.ts';
@@ -26,8 +27,18 @@ let operations: { method: string; path: string; operation: Operation }[];
 /** By kind: what a route, a filter or a body may be given. */
 let ids: { shared: string[]; ofBrs: string[]; ofMinamata: string[] };
 
+/** At the terminal of the books, where nobody is asked who they are. */
+const takenOut = {
+  papers: ['BRS-2025-0001', 'BRS-AUD-2025-0001', 'MINAMATA-2025-0001'],
+  sha256: '5eed'.repeat(16),
+  report: 'report taken out at the terminal',
+};
+
 beforeAll(async () => {
   office = await threeSides();
+  for (const number of takenOut.papers)
+    await recordPaperTakenOut(office, number, { form: 'x', sha256: takenOut.sha256 });
+  await recordReportTakenOut(office, takenOut.report, 'text/csv');
   app = await createServer(await office.books.served(), office.books.clock);
   await app.init();
   await app.getHttpAdapter().getInstance().ready();
@@ -202,6 +213,9 @@ describe('what a secretariat is shown without asking', () => {
     const ozone = await lists('OZONE.finance');
     expect([...ids.shared, ...ids.ofBrs, ...ids.ofMinamata].filter((id) => ozone.includes(id))).toEqual([]);
     expect(ozone).toContain('OZ-1');
+    expect(ozone).toContain(takenOut.report); // which says nothing of what is in it
+    expect(ozone).not.toContain(takenOut.sha256);
+    expect(await lists('BRS.finance')).toContain(takenOut.sha256);
   });
 });
 

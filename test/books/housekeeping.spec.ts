@@ -1,9 +1,19 @@
+import { randomUUID } from 'node:crypto';
 import { copyFileSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { afterAll, beforeAll, describe, expect, it, jest } from '@jest/globals';
-import { HousekeepingService, SecretBox, SecretRotationService } from '#identity';
+import { afterAll, beforeAll, beforeEach, describe, expect, it, jest } from '@jest/globals';
+import {
+  type Acting,
+  HousekeepingService,
+  SecondFactorService,
+  SecretBox,
+  SecretRotationService,
+  SessionsService,
+  SignInService,
+} from '#identity';
 import { inTransaction } from '#platform';
+import { Secret, TOTP } from 'otpauth';
 import { anAct } from '../support/an-act.ts';
 import { nothingWritten } from '../support/nothing-written.ts';
 import { Office } from '../support/office.ts';
@@ -114,8 +124,8 @@ describe('the key of second factors', () => {
     expect(box.seal('later', 'BRS.finance').startsWith(`${next}.`)).toBe(true);
 
     // Done again, to its end.
-    const { key, secrets } = await office.books.get(SecretRotationService).rotate(box, office.books.clock);
-    expect(secrets).toBe(2);
+    const { key, secrets, stillNeeded } = await office.books.get(SecretRotationService).rotate(box, office.books.clock);
+    expect([secrets, stillNeeded]).toEqual([2, []]);
     const after = await kept();
     expect(after.every((secret) => secret.startsWith(`${key}.`))).toBe(true);
     expect(after.map((secret, index) => box.open(secret, people[index] ?? ''))).toEqual([
@@ -139,5 +149,115 @@ describe('the key of second factors', () => {
     });
     expect(await kept()).toEqual(before);
     expect(readFileSync(path, 'utf8').trimEnd().split('\n')).toHaveLength(3);
+  });
+
+  describe('while somebody takes up another second factor', () => {
+    let box: SecretBox;
+    let path: string;
+    let factors: SecondFactorService;
+    let by: Acting;
+    beforeEach(async () => {
+      path = join(folder, `${randomUUID()}.key`);
+      box = new SecretBox(path);
+      const { db, books } = office;
+      factors = new SecondFactorService(db, box, books.get(SessionsService), books.get(SignInService));
+      by = await office.arranges(async (tx) => {
+        await tx.query('delete from identity.second_factor');
+        await tx.query(
+          `insert into identity.second_factor (person, secret, confirmed_at, last_step) values ('BRS.finance', $1, now(), 1)`,
+          [box.seal('JBSWY3DPEHPK3PXP', 'BRS.finance')],
+        );
+        const [session] = await tx.query<{ id: string; expires_at: Date }[]>(
+          `insert into identity.session (token_sha256, person, kind, proven, expires_at)
+           values (sha256(gen_random_uuid()::text::bytea), 'BRS.finance', 'BROWSER', 'SECOND_FACTOR', now() + interval '12 hours')
+           returning id, expires_at`,
+        );
+        const proof = { kind: 'BROWSER', proven: 'SECOND_FACTOR', demo: false, mustEnrol: false } as const;
+        const credential = {
+          ...proof,
+          ...{ id: session?.id ?? '', expiresAt: session?.expires_at ?? new Date(0), steppedUpUntil: null },
+        };
+        const officer = { person: 'BRS.finance', name: '', secretariat: 'BRS', secretariatName: '', designations: [] };
+        return { ...officer, credential };
+      });
+    });
+
+    const rotates = () => office.books.get(SecretRotationService).rotate(box, office.books.clock);
+    const begins = () => office.do((tx) => factors.enrol(tx, by, office.books.clock));
+    const confirms = (secret: string) =>
+      factors.confirm(
+        by,
+        { code: new TOTP({ secret: Secret.fromBase32(secret) }).generate(), address: '127.0.0.1' },
+        { clock: office.books.clock, requestId: 'test' },
+      );
+    const sealed = () =>
+      office.owner.query<{ secret: string; next: string | null }[]>(
+        'select secret, next_secret as next from identity.second_factor order by person',
+      );
+    /** Until so many wait for the table. */
+    const waiting = async (wanted: number): Promise<void> => {
+      for (;;) {
+        const rows = await office.owner.query<unknown[]>(
+          `select from pg_locks where relation = 'identity.second_factor'::regclass and not granted`,
+        );
+        if (rows.length === wanted) return;
+      }
+    };
+
+    it('takes along what is under way, and it is confirmed under the new key', async () => {
+      const { secret } = await begins();
+      const { key, secrets, stillNeeded } = await rotates();
+      expect([secrets, stillNeeded]).toEqual([2, []]);
+      const [row] = await sealed();
+      expect(box.open(row?.secret ?? '', 'BRS.finance')).toBe('JBSWY3DPEHPK3PXP');
+      expect(box.open(row?.next ?? '', 'BRS.finance')).toBe(secret);
+      expect([row?.secret, row?.next].map((one) => one?.split('.')[0])).toEqual([key, key]);
+      await confirms(secret);
+      const [taken] = await sealed();
+      expect([box.open(taken?.secret ?? '', 'BRS.finance'), taken?.next]).toEqual([secret, null]);
+    });
+
+    it('and confirms it meanwhile: what is under the old key is not taken up, and the next code is', async () => {
+      const { secret } = await begins();
+      const { rotated, confirmed } = await office.owner.transaction(async (tx) => {
+        await tx.query('lock table identity.second_factor in row exclusive mode');
+        const rotated = rotates();
+        await waiting(1);
+        const confirmed = confirms(secret).catch((error: unknown) => error); // it has read what was under the old key
+        await waiting(2);
+        return { rotated, confirmed };
+      });
+      expect(await rotated).toMatchObject({ stillNeeded: [] });
+      expect(await confirmed).toMatchObject({ code: 'CODE_REFUSED' });
+      const [row] = await sealed();
+      expect(box.open(row?.next ?? '', 'BRS.finance')).toBe(secret);
+      await confirms(secret);
+      expect(box.open((await sealed())[0]?.secret ?? '', 'BRS.finance')).toBe(secret);
+    });
+
+    it('and begins it meanwhile: it is sealed after the key has changed', async () => {
+      const old = box.seal('x', 'x').split('.')[0];
+      const begun = await office.owner.transaction(async (tx) => {
+        await tx.query('lock table identity.second_factor in share row exclusive mode');
+        const coming = begins();
+        await waiting(1);
+        box.turnOver();
+        return { coming };
+      });
+      const { secret } = await begun.coming;
+      const next = (await sealed())[0]?.next ?? '';
+      expect(next.split('.')[0]).not.toBe(old);
+      expect(box.open(next, 'BRS.finance')).toBe(secret);
+    });
+
+    it('keeps an old key that something is under still', async () => {
+      const old = box.seal('x', 'x');
+      const key = box.turnOver();
+      expect(box.dropOldKeys([old, box.seal('y', 'y')])).toEqual([old.split('.')[0]]);
+      expect(box.open(old, 'x')).toBe('x');
+      expect(box.dropOldKeys([box.seal('y', 'y')])).toEqual([]);
+      expect(box.seal('y', 'y').split('.')[0]).toBe(key);
+      expect(() => box.open(old, 'x')).toThrow(/The key .* is not in/);
+    });
   });
 });

@@ -160,12 +160,19 @@ describe('internal data', () => {
     const program = await as(programTenant, (tx) =>
       tx.query<{ row: string }[]>(`select ctid::text as row from platform.audit_event where secretariat = 'recoup'`),
     );
-    const ofTheProgram = new Set(program.map(({ row }) => row));
+    const mandates = await as(programTenant, (tx) =>
+      tx.query<{ row: string }[]>(`select ctid::text as row from identity.designation where mandate = 'MINAMATA'`),
+    );
+    const ofSeveral: Record<string, Set<string>> = {
+      'platform.audit_event': new Set(program.map(({ row }) => row)), // of all
+      'identity.designation': new Set(mandates.map(({ row }) => row)), // of the side, too, whose books it opens
+    };
+    expect(
+      (sides[1]?.['identity.designation'] ?? []).filter((row) => ofSeveral['identity.designation']?.has(row)),
+    ).toHaveLength(1);
     for (const name of tables) {
-      const rows = sides.map((side) =>
-        (side[name] ?? []).filter((row) => name !== 'platform.audit_event' || !ofTheProgram.has(row)),
-      );
-      const total = (all?.[name]?.length ?? 0) - (name === 'platform.audit_event' ? ofTheProgram.size : 0);
+      const rows = sides.map((side) => (side[name] ?? []).filter((row) => ofSeveral[name]?.has(row) !== true));
+      const total = (all?.[name]?.length ?? 0) - (ofSeveral[name]?.size ?? 0);
       expect([name, rows.flat().length, new Set(rows.flat()).size]).toEqual([name, total, total]);
     }
   });

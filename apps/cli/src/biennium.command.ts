@@ -16,7 +16,7 @@ import { officerNamed } from './acting.ts';
 import { systemClock, withBooks, withBooksToChange } from './books.ts';
 import { actor } from './charges.command.ts';
 import { bold, type Column, grouped, printJson, printTable, say } from './output.ts';
-import { recordTakenOut } from './taken-out.ts';
+import { recordReportTakenOut } from './taken-out.ts';
 
 const figures: Column<AuditFigures>[] = [
   { head: 'Charged', of: ({ chargedUsd }) => grouped(chargedUsd), align: 'right' },
@@ -73,12 +73,7 @@ export function addBienniumCommand(program: Command): void {
       ];
       const content = await withBooks(async ({ db, services }) => {
         const found = await inSnapshot(db, (tx) => services.get(AuditService).audit(tx, of, systemClock));
-        const objects = [`biennium-audit ${found.biennium}`];
-        for (const form of forms)
-          await recordTakenOut(
-            { db },
-            { kind: 'report', objects, after: { form, contentSha256: contentSha256(found) } },
-          );
+        for (const form of forms) await recordReportTakenOut({ db }, `biennium-audit ${found.biennium}`, form);
         return found;
       });
       if (options.pdf !== undefined) {

@@ -16,7 +16,7 @@ import { type Books, systemClock, withBooks, withBooksToChange } from './books.t
 import { actor } from './charges.command.ts';
 import { limit } from './limit.ts';
 import { type Column, grouped, printJson, printTable, say } from './output.ts';
-import { recordTakenOut } from './taken-out.ts';
+import { recordPaperTakenOut } from './taken-out.ts';
 
 interface Acting {
   readonly as?: string;
@@ -79,7 +79,7 @@ export function addInvoicesCommand(program: Command): void {
         for (const number of wanted) {
           const { pdf, pdfSha256 } = await inSnapshot(db, (tx) => paperOf(tx, number));
           const after = { form: 'application/pdf', sha256: pdfSha256 };
-          await recordTakenOut({ db }, { kind: 'paper', objects: [number], after });
+          await recordPaperTakenOut({ db }, number, after);
           const file = join(out, `${number.replace(/[^A-Za-z0-9._-]/g, '_')}.pdf`);
           await writeFile(file, pdf);
           written.push({ number, file, bytes: pdf.length, sha256: pdfSha256 });

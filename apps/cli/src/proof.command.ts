@@ -8,7 +8,7 @@ import { type Command } from 'commander';
 import { officerNamed } from './acting.ts';
 import { booksFolder, root, systemClock, withBooks } from './books.ts';
 import { say, Unusable } from './output.ts';
-import { recordTakenOut } from './taken-out.ts';
+import { recordPaperTakenOut } from './taken-out.ts';
 
 export function addProofCommand(program: Command): void {
   program
@@ -27,7 +27,7 @@ export function addProofCommand(program: Command): void {
           const { pdf } = await paperOf(tx, number);
           return evidenceBundle(tx, { number, pdf, verifier, at: systemClock.now() });
         });
-        await recordTakenOut({ db }, { kind: 'paper', objects: [number], after: { form: 'application/x-tar' } });
+        await recordPaperTakenOut({ db }, number, { form: 'application/x-tar' });
         return bytes;
       });
       await writeFile(out, bundle);

@@ -17,13 +17,16 @@ export function addSecretsCommand(program: Command): void {
     )
     .action(async (_options: unknown, command: Command) => {
       const path = secretsKeyPath();
-      const { key, secrets } = await withBooksToChange(({ services }) =>
+      const { key, secrets, stillNeeded } = await withBooksToChange(({ services }) =>
         services.get(SecretRotationService).rotate(new SecretBox(path), systemClock),
       );
-      if (command.optsWithGlobals<{ json?: boolean }>().json === true) printJson({ key, secrets });
+      if (command.optsWithGlobals<{ json?: boolean }>().json === true) printJson({ key, secrets, stillNeeded });
       else
         say(
-          `The key is ${key} now, in ${path}; ${secrets} secrets are under it, and none under another. Keep a copy elsewhere.`,
+          `The key is ${key} now, in ${path}; ${secrets} secrets are under it, and ` +
+            (stillNeeded.length === 0
+              ? 'none under another. Keep a copy elsewhere.'
+              : `some came meanwhile under ${stillNeeded.join(' and ')}, which the file keeps: do it again. Keep a copy elsewhere.`),
         );
     });
 }

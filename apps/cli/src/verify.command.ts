@@ -21,7 +21,7 @@ import { booksFolder, systemClock, withBooks } from './books.ts';
 import { exitCode } from './exit-codes.ts';
 import { bold, printJson, printTable, say, Unusable } from './output.ts';
 import { progressBar } from './progress.ts';
-import { recordTakenOut } from './taken-out.ts';
+import { recordReportTakenOut } from './taken-out.ts';
 
 export function addVerifyCommand(program: Command): void {
   program
@@ -51,8 +51,7 @@ export function addExportCommand(program: Command): void {
     .addHelpText('after', '\nExample:\n  npm run recoup -- export verification --out books.jsonl.gz')
     .action(async ({ out }: { out: string }) => {
       await withBooks(async ({ db }) => {
-        const after = { form: 'application/gzip' };
-        await recordTakenOut({ db }, { kind: 'report', objects: ['verification'], after });
+        await recordReportTakenOut({ db }, 'verification', 'application/gzip');
         await inSnapshot(db, (tx) =>
           pipeline(Readable.from(linesOf(tx)), createGzip(), createWriteStream(out, { mode: 0o600 })),
         );

@@ -80,6 +80,12 @@ export function declining(proposal: Pick<DesignationProposal, 'secretariat' | 'a
   return new Act('designation.decline', { document: 'designation', resultsIn: 'DECLINED', of });
 }
 
+/** An administrator or approving officer of the holder's side ends it, or of the side whose books it opens. */
+export function ending(held: Pick<WantedDesignation, 'mandate'> & { readonly secretariat: string }, by: Officer): Act {
+  const of = held.mandate === by.secretariat ? held.mandate : held.secretariat;
+  return new Act('designation.end', { document: 'designation', resultsIn: 'ENDED', of });
+}
+
 /** Errors: FundWanted, FundNotWanted, MandateWanted, MandateNotWanted, DesignationPeriodReversed, DesignationOver, RolesDoNotMeet. */
 export function checkWanted(wanted: WantedDesignation, held: readonly Holding[], today: Day): void {
   if (wanted.duty === 'CERTIFYING_OFFICER' && wanted.fund === '') throw new FundWanted();

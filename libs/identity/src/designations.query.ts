@@ -23,17 +23,20 @@ export interface DesignationView {
   endReason: string | null;
 }
 
+/** Of whoever holds it: a joint auditor's own side shows the person to nobody else, and says whose it is. */
+const secretariatOfHolder = `coalesce(person.secretariat, (select secretariat from identity.holder_of(held.person, held.valid_from)))`;
+
 /** All designations and proposals that are visible, by person and duty; or the one with this id. `on`: the books' day. */
 export function designationViews(tx: Tx, on: Day, id: string | null = null): Promise<DesignationView[]> {
   return tx.query<DesignationView[]>(
-    `select held.id, held.person, person.secretariat, held.duty, held.fund, held.valid_from as "validFrom", held.valid_to as "validTo",
+    `select held.id, held.person, ${secretariatOfHolder} as secretariat, held.duty, held.fund, held.valid_from as "validFrom", held.valid_to as "validTo",
        coalesce(proposal.acting, false) as acting, held.mandate,
        case when held.ended_at is not null then 'ENDED' when $1 < held.valid_from then 'TO_COME' when $1 > held.valid_to then 'OVER'
          else 'IN_FORCE' end as state,
        proposal.reason, proposal.proposed_by as "proposedBy", proposal.decided_by as "decidedBy", held.ended_by as "endedBy",
        held.end_reason as "endReason"
      from identity.designation as held
-     join identity.person on person.code = held.person
+     left join identity.person on person.code = held.person
      left join identity.designation_proposal as proposal on proposal.id = held.proposal
      where $2::uuid is null or held.id = $2
      union all
@@ -48,6 +51,18 @@ export function designationViews(tx: Tx, on: Day, id: string | null = null): Pro
     [on.toString(), id],
   );
 }
+
+/** A designation as it stands, for whoever would end it; undefined where there is none. */
+export async function designationHeld(tx: Tx, id: string): Promise<HeldDesignation | undefined> {
+  const [held] = await tx.query<HeldDesignation[]>(
+    `select held.person, ${secretariatOfHolder} as secretariat, held.duty, held.fund, held.mandate
+     from identity.designation as held left join identity.person on person.code = held.person where held.id = $1`,
+    [id],
+  );
+  return held;
+}
+
+export type HeldDesignation = Pick<DesignationView, 'person' | 'secretariat' | 'duty' | 'fund' | 'mandate'>;
 
 /** What a person holds or is to hold and nobody has ended, whatever the day. */
 export async function holdings(tx: Tx, person: string): Promise<Holding[]> {

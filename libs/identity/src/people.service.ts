@@ -1,7 +1,7 @@
 import { type Clock, today } from '#kernel';
 import { newId, recordEvent, type Tx } from '#platform';
 import { Injectable } from '@nestjs/common';
-import { Act, checkMay } from './act.ts';
+import { checkMay } from './act.ts';
 import { type Officer } from './authority.ts';
 import {
   beginsOn,
@@ -11,12 +11,13 @@ import {
   declining,
   DesignationEndedAlready,
   type DesignationProposal,
+  ending,
   ProposalDecidedAlready,
   proposingFor,
   UnknownDesignation,
   type WantedDesignation,
 } from './designation-proposal.ts';
-import { holdings, lockedProposal, officersOfSide } from './designations.query.ts';
+import { designationHeld, holdings, lockedProposal, officersOfSide } from './designations.query.ts';
 import { Person } from './person.ts';
 import { Secretariat } from './secretariat.ts';
 import { UnknownPerson, UnknownSecretariat } from './unknown-secretariat.ts';
@@ -105,20 +106,15 @@ export class PeopleService {
   }
 
   /**
-   * Ends a designation before its last day, at once: whoever is certifying under it is waited for, and nobody does after.
+   * Ends a designation before its last day, at once: whoever is certifying under it is waited for, and nobody does after. A
+   * mandate is ended by either side.
    * Errors: UnknownDesignation, NotDesignated, ActsForTheOtherSide, DesignationEndedAlready.
    */
   async end(tx: Tx, id: string, reason: string, by: Officer, clock: Clock): Promise<void> {
-    const [held] = await tx.query<
-      { person: string; secretariat: string; duty: string; fund: string; ended: boolean }[]
-    >(
-      `select held.person, person.secretariat, held.duty, held.fund, held.ended_at is not null as ended
-       from identity.designation as held join identity.person on person.code = held.person where held.id = $1`,
-      [id],
-    );
+    const held = await designationHeld(tx, id);
     if (held === undefined) throw new UnknownDesignation(id);
-    const { person, secretariat, duty, fund } = held;
-    new Act('designation.end', { document: 'designation', resultsIn: 'ENDED', of: secretariat }).check(by);
+    const { person, duty, fund } = held;
+    ending(held, by).check(by);
     const ended = { action: 'DESIGNATION_ENDED', kind: 'designation', objects: [id, person], reason };
     const [before, after] = [
       { duty, fund, state: 'IN_FORCE' },

@@ -34,6 +34,8 @@ export class SecondFactorService {
     const secret = new Secret({ size: 20 });
     const begun = { action: 'SECOND_FACTOR_BEGUN', kind: 'account', objects: [by.person] };
     await recordEvent(tx, begun, by, clock.now());
+    // Sealed under the lock: a change of the key comes before, and this is under the new one, or after, and takes this along.
+    await tx.query('lock table identity.second_factor in row exclusive mode');
     await tx.query(
       `insert into identity.second_factor as factor (person, secret) values ($1, $2)
        on conflict on constraint second_factor_once do update set

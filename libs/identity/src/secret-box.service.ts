@@ -55,11 +55,13 @@ export class SecretBox {
     return this.readKeys()[0].id;
   }
 
-  /** Leaves the key that seals, and none of those before it. Answers how many went. */
-  dropOldKeys(): number {
+  /** Leaves the key that seals, and of those before it the ones that something is still under. Answers the ids of these. */
+  dropOldKeys(sealed: readonly string[]): string[] {
+    const named = new Set(sealed.map((one) => keyOf(one)));
     const [{ key }, ...old] = this.readKeys();
-    if (old.length > 0) this.writeKeys([key]);
-    return old.length;
+    const needed = old.filter(({ id }) => named.has(id));
+    if (needed.length < old.length) this.writeKeys([key, ...needed.map((one) => one.key)]);
+    return needed.map(({ id }) => id);
   }
 
   /** Whole, or as it was: a new file takes the place of the old one. */
@@ -92,6 +94,11 @@ export class SecretBox {
 interface SecretKey {
   readonly id: string;
   readonly key: Buffer;
+}
+
+/** Under which key this was sealed. */
+function keyOf(sealed: string): string {
+  return sealed.split('.', 1).join('');
 }
 
 function idOf(key: Buffer): string {

@@ -84,6 +84,13 @@ export async function paperOf(tx: Tx, number: string): Promise<Paper> {
   };
 }
 
+/** Whose paper it is. Errors: UnknownPaper. */
+export async function issuerOf(tx: Tx, number: string): Promise<string> {
+  const [row] = await tx.query<{ issuer: string }[]>('select issuer from invoicing.paper where number = $1', [number]);
+  if (row === undefined) throw new UnknownPaper(number);
+  return row.issuer;
+}
+
 export class UnknownPaper extends Unknown {
   constructor(number: string) {
     super(`No paper with the number "${number}" was issued from these books.`);
