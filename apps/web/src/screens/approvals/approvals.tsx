@@ -227,8 +227,11 @@ function columnsWith(selection: Selection, onReturn: (id: string) => void, isNar
     shows: ({ effects }) => (
       <span className="small">
         {effects.map(({ budgetLine, before, after }) => (
-          <span key={budgetLine} className="effect">
-            <Code>{budgetLine}</Code> <Amount of={before} zero="0.00" /> → <Amount of={after} zero="0.00" />
+          <span key={budgetLine} className="effect on-line">
+            <Code>{budgetLine}</Code>{' '}
+            <span className="whole">
+              <Amount of={before} zero="0.00" /> → <Amount of={after} zero="0.00" />
+            </span>
           </span>
         ))}
       </span>
