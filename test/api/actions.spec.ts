@@ -246,6 +246,12 @@ describe('a designation, over HTTP', () => {
     const wanted = { ...joint, person: 'BRS.nobody-yet', mandate: 'MINAMATA' };
     const { body } = await done(201, api.post('/api/v1/designations', wanted, { by: 'BRS.administrator' }));
     const path = `/api/v1/designations/${body.id as string}/countersignature`;
+    const waitsFor = async (by: string): Promise<boolean> => {
+      const { body: inbox } = await api.get('/api/v1/inbox', await api.signedIn(by));
+      const { items } = inbox.kinds.find(({ kind }: { kind: string }) => kind === 'designations-to-countersign');
+      return items.some(({ id }: { id: string }) => id === body.id);
+    };
+    expect([await waitsFor('BRS.approving'), await waitsFor('MINAMATA.approving')]).toEqual([false, true]);
     await expectRefused(api, { status: 403, code: 'ACTS_FOR_THE_OTHER_SIDE', pointer: null }, () =>
       api.post(path, {}, { by: 'BRS.approving' }),
     );

@@ -1,16 +1,9 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
-import { readFileSync } from 'node:fs';
-import { readScenario, ReplayService } from '#books';
-import { InvitationsService, SignInService, TerminalsService } from '#identity';
-import { Day } from '#kernel';
-import { inTransaction } from '#platform';
+import { InvitationsService, TerminalsService } from '#identity';
 import { Secret, TOTP } from 'otpauth';
 import type { Page } from 'playwright-core';
-import { anAct } from '../support/an-act.ts';
-import type { FreshBooks } from '../support/fresh-books.ts';
 import { openPages, type Site, violations, type Visit } from './pages.ts';
-
-const password = 'heron-granite-lantern-42';
+import { heading, password, references, secretOn, visitAs } from './visits.ts';
 
 let site: Site;
 let link: string;
@@ -20,14 +13,6 @@ beforeAll(async () => {
   link = await linkOfTheConsole(site);
 }, 120_000);
 afterAll(() => site.close());
-
-async function references(books: FreshBooks): Promise<void> {
-  const sample = JSON.parse(readFileSync('apps/api/sample/scenario-2024-2025.json', 'utf8')) as object;
-  const nothingHappened = { agreements: [], charges: [], trips: [], invoices: [], creditNotes: [] };
-  const scenario = readScenario(JSON.stringify({ ...sample, ...nothingHappened }));
-  await books.get(ReplayService).run(scenario, books.clock, () => undefined);
-  books.clock.set(Day.of('2026-03-01'));
-}
 
 async function linkOfTheConsole({ books }: Site): Promise<string> {
   return `/first-administrator#${(await books.get(InvitationsService).forTheFirst(books.clock)) ?? ''}`;
@@ -39,27 +24,8 @@ const shows = (secret: string, from = 0): string =>
     timestamp: Date.now() + from * 30_000,
   });
 
-/** A window of somebody who is signed in by what `proven` says, as by the product's own service. */
-async function visitOf(
-  person: string,
-  path: string,
-  proven: 'PASSWORD' | 'SECOND_FACTOR',
-  options: Parameters<Site['visit']>[2] = {},
-): Promise<Visit> {
-  const { db, clock } = site.books;
-  const token = await inTransaction(db, async (tx) => {
-    await anAct(tx);
-    await site.books.get(SignInService).addAccounts(tx, [person]);
-    const opened = await site.books.get(SignInService).open(tx, { person, kind: 'BROWSER', proven }, { clock });
-    return opened.token;
-  });
-  const visit = await site.visit(null, '/health/live', options);
-  await visit.context.addCookies([{ name: 'recoup-session', value: token, url: site.address }]);
-  await visit.page.goto(path);
-  return visit;
-}
-
-const heading = (page: Page, name: string) => page.getByRole('heading', { name, exact: true });
+const visitOf = (...whom: Tail<Parameters<typeof visitAs>>): Promise<Visit> => visitAs(site, ...whom);
+type Tail<T extends unknown[]> = T extends [unknown, ...infer Rest] ? Rest : never;
 
 /** Focus stands on this heading: what follows is reached from there by Tab. */
 async function isRead(page: Page, name: string): Promise<void> {
@@ -72,8 +38,6 @@ async function isRead(page: Page, name: string): Promise<void> {
 }
 
 const focused = (page: Page): Promise<string> => page.evaluate('document.activeElement?.textContent ?? ""');
-
-const secretOn = (page: Page): Promise<string> => page.locator('.secret').innerText();
 
 const looks = (['light', 'dark'] as const).flatMap((colorScheme) =>
   (['en', 'x-rtl'] as const).map((language) => ({ colorScheme, language })),

@@ -141,11 +141,13 @@ const periodsToSign = `with waiting as (
       and (period.state = 'CLOSING' or period.state in ('SIGNED_BY_ONE', 'REOPEN_REQUESTED') and last.secretariat <> $2)
   ) ${shown}`;
 
-// An acting designation of a small side is countersigned by the other one; identity README, "Designations".
+// An acting designation of a small side is countersigned by the other one, an auditor of both by the one whose books are opened; identity README, "Designations".
 const toCountersign = `with waiting as (
     select proposal.id, proposal.person || ': ' || proposal.duty || case proposal.fund when '' then '' else ' of ' || proposal.fund end as about,
       null::text as agreement, null::numeric as amount_usd, proposal.proposed_by as by, proposal.proposed_at as since
     from identity.designation_proposal as proposal
     where proposal.state = 'PROPOSED' and $1 not in (proposal.person, proposal.proposed_by)
-      and (proposal.secretariat = $2) <> (proposal.acting and identity.officers_of(proposal.secretariat, current_date) < 4)
+      and case when proposal.mandate is null
+        then (proposal.secretariat = $2) <> (proposal.acting and identity.officers_of(proposal.secretariat, current_date) < 4)
+        else proposal.mandate = $2 end
   ) ${shown}`;

@@ -6,15 +6,24 @@ import { take } from './documents.ts';
 export type Designation = Answers['DesignationAnswer'];
 export type Person = Answers['PersonShown'];
 export type Duty = Designation['duty'];
+export type Renewal = Answers['RenewalAnswer'];
 
 export const duties: readonly Duty[] = [
   ...(['FINANCE_OFFICER', 'CERTIFYING_OFFICER', 'APPROVING_OFFICER', 'AUDITOR', 'ADMINISTRATOR'] as const),
+  'JOINT_AUDITOR',
 ];
 
 export const designations = () =>
   queryOptions({
     queryKey: ['designations'],
     queryFn: ({ signal }) => answered(api.GET('/api/v1/designations', { signal })),
+  });
+
+/** Accounts of this side that are, or were, to be renewed; newest first. */
+export const renewals = () =>
+  queryOptions({
+    queryKey: ['renewals'],
+    queryFn: ({ signal }) => answered(api.GET('/api/v1/renewals', { signal })),
   });
 
 export const trustFunds = () =>
@@ -56,6 +65,15 @@ const of = (person: string, step: string) => ({
 /** Answers the link's token, which is shown this once; null where it was shown before. */
 export const invite = (person: string, key: string) =>
   take<{ readonly token: string | null }>(of(person, 'invitations'), { key });
+
+/** Another way in for whoever has one: it opens nothing until somebody else has approved it. */
+export const proposeRenewal = (person: string, reason: string, key: string) =>
+  answered(
+    api.POST('/api/v1/people/{person}/renewals', {
+      params: { header: writing(key), path: { person } },
+      body: { reason },
+    }),
+  );
 
 export const shutAccount = (person: string, reason: string, key: string) =>
   take(of(person, 'account/disabling'), { key, body: { reason } });

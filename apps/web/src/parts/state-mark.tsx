@@ -49,6 +49,8 @@ const tones: Readonly<Record<string, Tone>> = {
   DECLINED: 'closed',
   OVER: 'closed',
   ENDED: 'closed',
+  DONE: 'agreed',
+  LAPSED: 'closed',
 };
 
 const icons: Readonly<Record<Tone, Icon>> = {

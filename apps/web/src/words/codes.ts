@@ -36,6 +36,8 @@ const states: Readonly<Record<string, Message>> = {
   IN_FORCE: 'In force',
   OVER: 'Over',
   ENDED: 'Ended',
+  DONE: 'Done',
+  LAPSED: 'Lapsed',
 };
 
 const duties: Readonly<Record<string, Message>> = {

@@ -1,5 +1,6 @@
 import { useQuery } from '@tanstack/react-query';
 import { useCallback, useMemo, useState, type ReactNode } from 'react';
+import { Link } from 'react-router';
 import { budgetLines, inboxCount } from '../../api/queries.ts';
 import { type Shortcut, useShortcuts } from '../../frame/shortcuts.tsx';
 import '../../look/documents.css';
@@ -12,12 +13,13 @@ import { SelectBox, type Selection, useSelection } from '../../parts/selection.t
 import { StateMark } from '../../parts/state-mark.tsx';
 import { Trouble } from '../../parts/trouble.tsx';
 import { Waiting } from '../../parts/waiting.tsx';
-import { amountText, countText, instantText, moneyText } from '../../words/figures.ts';
+import { amountText, instantText, moneyText } from '../../words/figures.ts';
 import { unitText } from '../../words/codes.ts';
 import { t } from '../../words/words.ts';
 import { BulkActions } from '../charges/bulk.tsx';
 import { ChargePanel } from '../charges/charge-panel.tsx';
 import { CorrectionDialogue } from '../charges/corrections.tsx';
+import { waitingIn } from '../home/waiting-in.ts';
 import { CorrectionsWaiting } from './corrections-waiting.tsx';
 import { type Effect, grouped } from './groups.ts';
 import { DocumentsWaiting } from './documents-waiting.tsx';
@@ -117,22 +119,26 @@ function Charges({ of, corrections }: { of: readonly Charge[]; corrections: read
   );
 }
 
-/** What waits for this person and has no screen yet: that it does is said. */
+const elsewhere = ['periods-to-sign', 'designations-to-countersign'];
+
+/** What waits for this person and is decided elsewhere: among People, or over the API. */
 function Elsewhere(): ReactNode {
   const { data } = useQuery(inboxCount());
-  const names: Readonly<Record<string, string>> = {
-    'periods-to-sign': t('Periods to sign'),
-    'designations-to-countersign': t('Designations to countersign'),
-  };
-  const waiting = (data?.kinds ?? []).filter(({ kind, count }) => kind in names && count > 0);
+  const waiting = waitingIn((data?.kinds ?? []).filter(({ kind }) => elsewhere.includes(kind)));
   if (waiting.length === 0) return null;
   return (
     <section>
-      <h2>{t('Waits for you, and is done over the API')}</h2>
+      <h2>{t('Waits for you elsewhere')}</h2>
       <ul className="plain-list">
-        {waiting.map(({ kind, count }) => (
+        {waiting.map(({ kind, says, count, to }) => (
           <li key={kind}>
-            {names[kind]}: {countText(count)}
+            {kind === 'designations-to-countersign' ? (
+              <Link to={to}>{t(says, { count })}</Link>
+            ) : (
+              <>
+                {t(says, { count })}, {t('over the API')}
+              </>
+            )}
           </li>
         ))}
       </ul>
@@ -227,8 +233,11 @@ function columnsWith(selection: Selection, onReturn: (id: string) => void, isNar
     shows: ({ effects }) => (
       <span className="small">
         {effects.map(({ budgetLine, before, after }) => (
-          <span key={budgetLine} className="effect">
-            <Code>{budgetLine}</Code> <Amount of={before} zero="0.00" /> → <Amount of={after} zero="0.00" />
+          <span key={budgetLine} className="effect on-line">
+            <Code>{budgetLine}</Code>{' '}
+            <span className="whole">
+              <Amount of={before} zero="0.00" /> → <Amount of={after} zero="0.00" />
+            </span>
           </span>
         ))}
       </span>

@@ -21,7 +21,13 @@ import { type Cut, type CutGroup, cutOf, cuts, mostOf, netOf } from './cuts.ts';
 /** A biennium on one page: what it comes to, whether it is whole, and every figure open down to its charges. */
 export function BienniumAudit(): ReactNode {
   const biennium = useBiennium();
-  if (biennium === null) return <Waiting />;
+  if (biennium === null) {
+    return (
+      <Page title={t('Biennium audit')}>
+        <Waiting />
+      </Page>
+    );
+  }
   return (
     <Page
       title={t('Biennium audit')}
@@ -39,8 +45,17 @@ export function BienniumAudit(): ReactNode {
 
 function Whole({ biennium }: { biennium: string }): ReactNode {
   const { data, error, refetch } = useQuery(audit(biennium));
-  if (data === undefined)
-    return error === null ? <Waiting /> : <Trouble error={error} onRetry={() => void refetch()} />;
+  if (data === undefined) {
+    if (error !== null) return <Trouble error={error} onRetry={() => void refetch()} />;
+    return (
+      <Waiting
+        words={t(
+          'Every charge, invoice and entry of {biennium} is added up and held against the others. With very many of them it takes some seconds.',
+          { biennium },
+        )}
+      />
+    );
+  }
   return (
     <>
       <Totals of={data} />

@@ -19,6 +19,7 @@ import { t } from '../../words/words.ts';
 import { ChangedMeanwhile } from './changed-meanwhile.tsx';
 import { EntriesTable } from './entries-table.tsx';
 import { type EntryLine, opposite } from './entries.ts';
+import { TripAgain } from './trip-again.tsx';
 
 type Charge = Answers['ChargeAnswer'];
 
@@ -110,6 +111,13 @@ function CorrectedElsewhere({ of }: { of: Charge }): ReactNode {
   }
   const mayBeReplaced = ['WITHDRAWN', 'REVERSING', 'REVERSED', 'CREDITED'].includes(of.state);
   if (!isProvider || !mayBeReplaced || of.replacedBy !== null) return null;
+  if (of.trip !== null) {
+    return (
+      <p className="why">
+        <TripAgain id={of.id} />
+      </p>
+    );
+  }
   return (
     <Button component={Link} to={againAt(of)} size="xs" variant={of.state === 'REVERSING' ? 'default' : 'filled'}>
       {t('Enter it again')}
@@ -137,6 +145,7 @@ function CorrectionForm({ of, action, onDone }: { of: Charge; action: Correction
   const isStale = act.error instanceof Refusal && act.error.isStale;
   const isOffered = of.availableActions.some((one) => one.action === action);
   const wantsReason = action !== 'charge.approve-reversal';
+  const undoes = action === 'charge.reverse' || action === 'charge.withdraw';
   const isReady = !isStale && (!wantsReason || reason.trim() !== '');
   const decide = (then: Then): void =>
     act.mutate(then, {
@@ -176,11 +185,16 @@ function CorrectionForm({ of, action, onDone }: { of: Charge; action: Correction
           {t('Decide on the new one')}
         </Button>
       )}
+      {undoes && of.trip !== null && (
+        <p className="why">
+          <TripAgain id={of.id} />
+        </p>
+      )}
       <div className="dialogue-acts">
         <Button type="submit" disabled={!isReady} loading={act.isPending && act.variables === 'only'}>
           {nameOf(action, of.id)}
         </Button>
-        {(action === 'charge.reverse' || action === 'charge.withdraw') && (
+        {undoes && of.trip === null && (
           <Button
             variant="default"
             disabled={!isReady}

@@ -1,7 +1,7 @@
 import { useQueries, useQuery } from '@tanstack/react-query';
 import type { ReactNode } from 'react';
 import { Link } from 'react-router';
-import { agreements, auditEvents, bienniumTotals, chargeTotals, meetings } from '../../api/queries.ts';
+import { agreements, auditEvents, bienniumTotals, chargeTotals, inboxCount, meetings } from '../../api/queries.ts';
 import { Empty } from '../../parts/empty.tsx';
 import { Amount, Code, Day, Instant } from '../../parts/figures.tsx';
 import { Page } from '../../parts/page.tsx';
@@ -13,6 +13,7 @@ import { actText } from '../../words/acts.ts';
 import { amountText } from '../../words/figures.ts';
 import { t } from '../../words/words.ts';
 import { filterOf, standingOf } from './standing.ts';
+import { waitingIn } from './waiting-in.ts';
 
 /** Where one stands: three numbers for each meeting, what waits for oneself, and what was done last. */
 export function Home(): ReactNode {
@@ -115,59 +116,24 @@ function Number({ name, amount, to }: { name: string; amount: string; to: string
   );
 }
 
-/** What only somebody of this secretariat with these duties can do next. */
+/** What the duties of the day let this person do, as the inbox counts it: without what they had in hand themselves. */
 function Mine(): ReactNode {
-  const { secretariat, designations } = useSession();
-  const { data: recorded } = useQuery(chargeTotals({ state: 'RECORDED' }));
-  const { data: received } = useQuery(chargeTotals({ state: 'RECEIVED' }));
-  const { data: agreed } = useQuery(agreements());
-  const has = (duty: string): boolean => designations.some((one) => one.duty === duty);
-  const count = (totals: typeof recorded): number =>
-    (totals?.items ?? []).reduce((sum, one) => (one.client === secretariat.code ? sum + one.count : sum), 0);
-  const unsigned = (agreed?.items ?? []).filter(
-    ({ signedOn, provider, client, signatures }) =>
-      signedOn === null &&
-      [provider, client].includes(secretariat.code) &&
-      !signatures.some(({ side }) => (side === 'PROVIDER' ? provider : client) === secretariat.code),
-  );
-  const waiting = [
-    ...(has('FINANCE_OFFICER') && count(recorded) > 0
-      ? [
-          {
-            to: '/charges?state=RECORDED',
-            says: t('{count, plural, one {# charge to be received} other {# charges to be received}}', {
-              count: count(recorded),
-            }),
-          },
-        ]
-      : []),
-    ...(has('CERTIFYING_OFFICER') && count(received) > 0
-      ? [
-          {
-            to: '/charges?state=RECEIVED',
-            says: t('{count, plural, one {# charge to be certified} other {# charges to be certified}}', {
-              count: count(received),
-            }),
-          },
-        ]
-      : []),
-    ...(has('APPROVING_OFFICER')
-      ? unsigned.map(({ number }) => ({
-          to: `/agreements/${encodeURIComponent(number)}`,
-          says: t('Agreement {number} to be signed', { number }),
-        }))
-      : []),
-  ];
+  const { data, error } = useQuery(inboxCount());
+  const waiting = waitingIn(data?.kinds ?? []);
   return (
     <section>
       <h2>{t('Waiting for me')}</h2>
-      {waiting.length === 0 ? (
+      {error !== null ? (
+        <Trouble error={error} />
+      ) : data === undefined ? (
+        <Waiting rows={2} />
+      ) : waiting.length === 0 ? (
         <p className="muted">{t('Nothing waits for you.')}</p>
       ) : (
         <ul className="plain-list">
-          {waiting.map(({ to, says }) => (
-            <li key={to}>
-              <Link to={to}>{says}</Link>
+          {waiting.map(({ kind, to, says, count }) => (
+            <li key={kind}>
+              <Link to={to}>{t(says, { count })}</Link>
             </li>
           ))}
         </ul>

@@ -10,7 +10,6 @@ import {
   invoicePostings,
   invoiceText,
   type InvoiceWords,
-  type InvoiceWordsLine,
 } from '../../api/documents.ts';
 import { saveAs } from '../../api/save.ts';
 import '../../look/documents.css';
@@ -20,10 +19,10 @@ import { Paper } from '../../parts/paper.tsx';
 import { StateMark } from '../../parts/state-mark.tsx';
 import { Trouble } from '../../parts/trouble.tsx';
 import { Waiting } from '../../parts/waiting.tsx';
-import { familyText, unitText } from '../../words/codes.ts';
 import { amountText } from '../../words/figures.ts';
 import { t } from '../../words/words.ts';
 import { InvoiceActions } from './invoice-actions.tsx';
+import { Lines } from './lines.tsx';
 import { linesCsv } from './lines-csv.ts';
 import { Seal } from './seal.tsx';
 
@@ -145,88 +144,6 @@ function StateLine({ of, words }: { of: Shown; words: InvoiceWords | null }): Re
         </li>
       ))}
     </ol>
-  );
-}
-
-/** Grouped as on the paper: kind of service, its lines, its subtotal. Each line opens its charge. */
-function Lines({ of }: { of: InvoiceWords }): ReactNode {
-  return (
-    <div className="list-box" tabIndex={0} role="region" aria-label={t('Lines')}>
-      <table className="list lines">
-        <caption className="hidden">{t('Lines')}</caption>
-        <thead>
-          <tr>
-            <th scope="col">{t('Charge')}</th>
-            <th scope="col">{t('Service')}</th>
-            <th scope="col" data-minor="true">
-              {t('Delivered on')}
-            </th>
-            <th scope="col" data-figure="true">
-              {t('Amount, USD')}
-            </th>
-          </tr>
-        </thead>
-        {of.sections.flatMap(({ nature, families }) =>
-          families.map(({ family, lines, subtotalUsd }) => (
-            <tbody key={`${nature} ${family}`}>
-              <tr className="group">
-                <th scope="rowgroup" colSpan={2}>
-                  {familyText(family)}
-                  {nature === 'PASS_THROUGH' && <span className="muted">, {t('at what it cost')}</span>}
-                </th>
-                <td data-minor="true" />
-                <td data-figure="true">
-                  <Amount of={subtotalUsd} />
-                </td>
-              </tr>
-              {lines.map((line) => (
-                <Line key={line.position} of={line} />
-              ))}
-            </tbody>
-          )),
-        )}
-        <tfoot>
-          <tr>
-            <th scope="row" colSpan={2}>
-              {t('Total')}
-            </th>
-            <td data-minor="true" />
-            <td data-figure="true">
-              <Amount of={of.totalUsd} />
-            </td>
-          </tr>
-        </tfoot>
-      </table>
-    </div>
-  );
-}
-
-function Line({ of }: { of: InvoiceWordsLine }): ReactNode {
-  return (
-    <tr>
-      <th scope="row">
-        <Link to={`/charges?charge=${encodeURIComponent(of.charge)}`}>
-          <Code>{of.charge}</Code>
-        </Link>
-      </th>
-      <td>
-        <span className="cut" title={of.description} dir="auto">
-          {of.description}
-        </span>
-        <span className="muted small">
-          <bdi>
-            {amountText(of.quantity)} {unitText(of.unit)}
-            {of.unitRate !== null && ` × ${amountText(of.unitRate.amount)}`}
-          </bdi>
-        </span>
-      </td>
-      <td data-minor="true">
-        <Day of={of.deliveredOn} />
-      </td>
-      <td data-figure="true">
-        <Amount of={of.amountUsd} />
-      </td>
-    </tr>
   );
 }
 

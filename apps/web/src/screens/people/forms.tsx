@@ -13,6 +13,7 @@ import {
   shutAccount,
   trustFunds,
 } from '../../api/people.ts';
+import { secretariats } from '../../api/queries.ts';
 import { Refusal } from '../../api/refusal.ts';
 import { Trouble } from '../../parts/trouble.tsx';
 import { useSession } from '../../session/signed-in.tsx';
@@ -67,29 +68,33 @@ export function AddPerson({ onDone }: { onDone: (code: string) => void }): React
   );
 }
 
-/** A duty for somebody else: it gives nothing until an approving officer has countersigned it. */
+/** A duty for somebody else: it gives nothing until an approving officer has countersigned it; of both sides, the other side's. */
 export function Propose({ person, onDone }: { person: string; onDone: () => void }): ReactNode {
   const { secretariat } = useSession();
   const { data: funds } = useQuery(trustFunds());
+  const { data: sides } = useQuery(secretariats());
   const own = (funds?.items ?? []).filter((fund) => fund.secretariat === secretariat.code);
-  const [form, setForm] = useState({ fund: '', validFrom: '', validTo: '', reason: '' });
+  const others = (sides?.items ?? []).filter(({ code }) => code !== secretariat.code);
+  const [form, setForm] = useState({ fund: '', mandate: '', validFrom: '', validTo: '', reason: '' });
   const [duty, setDuty] = useState<Duty>('FINANCE_OFFICER');
   const [acting, setActing] = useState(false);
   const isOfFund = duty === 'CERTIFYING_OFFICER';
+  const isOfBoth = duty === 'JOINT_AUDITOR';
   const send = useAct({
     changes,
     onDone,
     send: (_: void, key) => {
-      const { fund, ...rest } = form;
+      const { fund, mandate, ...rest } = form;
       const ofFund = isOfFund ? { fund: fund === '' ? (own[0]?.code ?? '') : fund } : {};
-      return propose({ ...rest, ...ofFund, person, duty, acting }, key);
+      const ofBoth = isOfBoth ? { mandate: mandate === '' ? (others[0]?.code ?? '') : mandate } : {};
+      return propose({ ...rest, ...ofFund, ...ofBoth, person, duty, acting: acting && !isOfBoth }, key);
     },
   });
   const set = (name: keyof typeof form) => (event: { currentTarget: { value: string } }) => {
     const { value } = event.currentTarget;
     setForm((before) => ({ ...before, [name]: value }));
   };
-  const rest = restOf(send.error, ['/duty', '/fund', '/validFrom', '/validTo', '/reason']);
+  const rest = restOf(send.error, ['/duty', '/fund', '/mandate', '/validFrom', '/validTo', '/reason']);
   return (
     <form onSubmit={submits(() => send.mutate())} className="dialogue">
       <NativeSelect
@@ -109,6 +114,16 @@ export function Propose({ person, onDone }: { person: string; onDone: () => void
           onChange={set('fund')}
         />
       )}
+      {isOfBoth && (
+        <NativeSelect
+          label={t('The other secretariat')}
+          description={t('Its books are open too, to read and nothing more. Its approving officer countersigns.')}
+          data={others.map(({ code, name }) => ({ value: code, label: `${code} · ${name}` }))}
+          value={form.mandate}
+          error={saidOf(send.error, '/mandate')}
+          onChange={set('mandate')}
+        />
+      )}
       <TextInput
         type="date"
         label={t('First day')}
@@ -125,12 +140,14 @@ export function Propose({ person, onDone }: { person: string; onDone: () => void
         onChange={set('validTo')}
         required
       />
-      <Checkbox
-        label={t('Acting, for want of somebody')}
-        description={t('A side with fewer than four officers needs the other side’s approving officer for it.')}
-        checked={acting}
-        onChange={(event) => setActing(event.currentTarget.checked)}
-      />
+      {!isOfBoth && (
+        <Checkbox
+          label={t('Acting, for want of somebody')}
+          description={t('A side with fewer than four officers needs the other side’s approving officer for it.')}
+          checked={acting}
+          onChange={(event) => setActing(event.currentTarget.checked)}
+        />
+      )}
       <TextInput
         label={t('Reason')}
         description={t('It stays with the books.')}
@@ -212,7 +229,7 @@ export function ShutAccount({ person, onDone }: { person: string; onDone: () => 
   );
 }
 
-function Reason({ value, onChange }: { value: string; onChange: (reason: string) => void }): ReactNode {
+export function Reason({ value, onChange }: { value: string; onChange: (reason: string) => void }): ReactNode {
   return (
     <TextInput
       label={t('Reason')}
@@ -225,7 +242,7 @@ function Reason({ value, onChange }: { value: string; onChange: (reason: string)
   );
 }
 
-const submits =
+export const submits =
   (work: () => void) =>
   (event: SubmitEvent<HTMLFormElement>): void => {
     event.preventDefault();

@@ -7,8 +7,8 @@ import { t } from '../../words/words.ts';
 /** What is read again once somebody's duties have changed. */
 export const changes = ['designations', 'audit-events'];
 
-/** "Certifying officer BC, acting" */
-export function DutyShown({ of: { duty, fund, acting } }: { of: Designation }): ReactNode {
+/** "Certifying officer BC, acting"; "Auditor of both sides, with MINAMATA" */
+export function DutyShown({ of: { duty, fund, mandate, acting } }: { of: Designation }): ReactNode {
   return (
     <>
       {dutyText(duty)}
@@ -16,6 +16,12 @@ export function DutyShown({ of: { duty, fund, acting } }: { of: Designation }): 
         <>
           {' '}
           <Code>{fund}</Code>
+        </>
+      )}
+      {mandate !== null && (
+        <>
+          {', '}
+          {t('with')} <Code>{mandate}</Code>
         </>
       )}
       {acting && `, ${t('acting')}`}

@@ -19,7 +19,8 @@ import { t } from '../../words/words.ts';
 import { AddPerson, WithReason } from './forms.tsx';
 import { PersonPanel } from './person-panel.tsx';
 import { changes, DutyShown } from './parts.tsx';
-import { type Standing, standings, waiting } from './standing.ts';
+import { Renewals } from './renew.tsx';
+import { isCountersignedBy, type Standing, standings, waiting } from './standing.ts';
 
 /** Who acts for this side, with which duties, from when to when; and what waits for a second signature. */
 export function People(): ReactNode {
@@ -65,6 +66,7 @@ export function People(): ReactNode {
         <div className="with-panel" data-open={chosen !== undefined}>
           <div>
             <Proposed of={waiting(held.data.items)} />
+            <Renewals />
             <ListTable<Standing>
               caption={t('People')}
               columns={columns()}
@@ -115,7 +117,8 @@ function columns(): Column<Standing>[] {
 
 /** Proposals, each to be countersigned or declined by an approving officer who has no part in it. */
 function Proposed({ of }: { of: readonly Designation[] }): ReactNode {
-  const { may, person } = useSession();
+  const { may, person, secretariat } = useSession();
+  const own = { person: person.code, secretariat: secretariat.code };
   const [declining, setDeclining] = useState<Designation | null>(null);
   const sign = useAct({ changes, send: (id: string, key) => countersign(id, key) });
   if (of.length === 0) return null;
@@ -147,14 +150,20 @@ function Proposed({ of }: { of: readonly Designation[] }): ReactNode {
         mayDecide &&
         one.person !== person.code && (
           <span className="choices">
-            <Button
-              size="compact-xs"
-              loading={sign.isPending && sign.variables === one.id}
-              onClick={() => sign.mutate(one.id)}
-              aria-label={t('Countersign for {person}', { person: one.person })}
-            >
-              {t('Countersign')}
-            </Button>
+            {isCountersignedBy(one, own) ? (
+              <Button
+                size="compact-xs"
+                loading={sign.isPending && sign.variables === one.id}
+                onClick={() => sign.mutate(one.id)}
+                aria-label={t('Countersign for {person}', { person: one.person })}
+              >
+                {t('Countersign')}
+              </Button>
+            ) : (
+              <span className="why">
+                {t('An approving officer of {secretariat} countersigns.', { secretariat: one.mandate ?? '' })}
+              </span>
+            )}
             <Button
               size="compact-xs"
               variant="default"

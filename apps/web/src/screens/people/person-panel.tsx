@@ -10,9 +10,10 @@ import { t } from '../../words/words.ts';
 import { Propose, ShutAccount, WithReason } from './forms.tsx';
 import { Invite } from './invite.tsx';
 import { DutyShown } from './parts.tsx';
+import { ProposeRenewal } from './renew.tsx';
 import type { Standing } from './standing.ts';
 
-type Asking = 'invite' | 'propose' | 'shut' | Designation | null;
+type Asking = 'invite' | 'renew' | 'propose' | 'shut' | Designation | null;
 
 /** One person beside the list: what they may do, may have done and are to do, and what an administrator does about it. */
 export function PersonPanel({
@@ -28,6 +29,7 @@ export function PersonPanel({
   const isOneself = own.code === person.code;
   const acts = [
     ['invite', 'account.invite', t('Invite')],
+    ['renew', 'account.renew', t('Renew the account')],
     ['propose', 'designation.propose', t('Propose a duty')],
     ['shut', 'account.shut', t('Shut the account')],
   ] as const;
@@ -64,7 +66,14 @@ export function PersonPanel({
         </ul>
       )}
       <Dialogue isOpen={asking === 'invite'} onClose={done} title={t('Invite {person}', { person: person.code })}>
-        <Invite person={person.code} />
+        <Invite person={person.code} onDone={done} />
+      </Dialogue>
+      <Dialogue
+        isOpen={asking === 'renew'}
+        onClose={done}
+        title={t('Renew the account of {person}', { person: person.code })}
+      >
+        <ProposeRenewal person={person.code} onDone={done} />
       </Dialogue>
       <Dialogue
         isOpen={asking === 'propose'}

@@ -1,6 +1,6 @@
 import { describe, expect, it } from '@jest/globals';
-import type { Designation, Person } from '../../api/people.ts';
-import { standings, waiting } from './standing.ts';
+import type { Designation, Person, Renewal } from '../../api/people.ts';
+import { approvalOf, isCountersignedBy, openAndPast, standings, waiting } from './standing.ts';
 
 const person = (code: string): Person => ({ code, name: code, secretariat: code.split('.')[0] ?? '' });
 const designation = (of: string, state: Designation['state'], validFrom = '2026-01-01'): Designation => ({
@@ -10,7 +10,7 @@ const designation = (of: string, state: Designation['state'], validFrom = '2026-
     secretariat: of.split('.')[0] ?? '',
     duty: 'AUDITOR',
     fund: '',
-    mandate: '',
+    mandate: null,
   },
   ...{ validFrom, validTo: '2026-12-31', acting: false, state, reason: null, proposedBy: null, decidedBy: null },
   ...{ endedBy: null, endReason: null },
@@ -36,4 +36,42 @@ describe('the people of a side', () => {
 it('what waits is what is proposed, of whichever side', () => {
   const held = [designation('BRS.b', 'DECLINED'), designation('MINAMATA.a', 'PROPOSED'), designation('BRS.c', 'ENDED')];
   expect(waiting(held).map(({ person: of }) => of)).toEqual(['MINAMATA.a']);
+});
+
+describe('a designation of an auditor of both sides', () => {
+  const joint: Designation = { ...designation('BRS.a', 'PROPOSED'), duty: 'JOINT_AUDITOR', mandate: 'MINAMATA' };
+
+  it('is countersigned by the side whose books it opens, and not by the auditor’s own', () => {
+    expect(isCountersignedBy(joint, { person: 'MINAMATA.approving', secretariat: 'MINAMATA' })).toBe(true);
+    expect(isCountersignedBy(joint, { person: 'BRS.approving', secretariat: 'BRS' })).toBe(false);
+  });
+
+  it('differs in that from all others, which nobody countersigns for themselves', () => {
+    const plain = designation('BRS.a', 'PROPOSED');
+    expect(isCountersignedBy(plain, { person: 'BRS.approving', secretariat: 'BRS' })).toBe(true);
+    expect(isCountersignedBy(plain, { person: 'BRS.a', secretariat: 'BRS' })).toBe(false);
+  });
+});
+
+describe('renewals of accounts', () => {
+  const renewal = (state: Renewal['state'], actions: readonly string[] = []): Renewal => ({
+    ...{ id: state, person: 'BRS.a', secretariat: 'BRS', state, reason: 'a telephone was lost', doneAt: null },
+    ...{ proposedBy: 'BRS.b', proposedAt: '2026-03-01T08:00:00Z', approvedBy: null, approvedAt: null },
+    availableActions: actions.map((action) => ({
+      ...{ action, allowed: true, href: '', method: 'POST', reason: null, title: '' },
+    })) as Renewal['availableActions'],
+  });
+
+  it('are open until the link is used or three days are over', () => {
+    const { open, past } = openAndPast(
+      (['PROPOSED', 'DONE', 'APPROVED', 'LAPSED'] as const).map((one) => renewal(one)),
+    );
+    expect(open.map(({ id }) => id)).toEqual(['PROPOSED', 'APPROVED']);
+    expect(past.map(({ id }) => id)).toEqual(['DONE', 'LAPSED']);
+  });
+
+  it('are approved where the server offers it, and nowhere else', () => {
+    expect(approvalOf(renewal('PROPOSED', ['account.approve-renewal']))?.allowed).toBe(true);
+    expect(approvalOf(renewal('APPROVED'))).toBeUndefined();
+  });
 });

@@ -1,4 +1,4 @@
-import type { Designation, Person } from '../../api/people.ts';
+import type { Designation, Person, Renewal } from '../../api/people.ts';
 
 /** A person with what they may do today, and the rest of what the books say of them, newest first. */
 export interface Standing {
@@ -32,4 +32,23 @@ export function standings(
 /** What waits for somebody who countersigns: of the own side, and an acting one of the other where that side has too few. */
 export function waiting(designations: readonly Designation[]): Designation[] {
   return designations.filter(({ state }) => state === 'PROPOSED');
+}
+
+/** What still waits for a second person or for the link to be used, and what became of the rest. */
+export function openAndPast(renewals: readonly Renewal[]): { open: Renewal[]; past: Renewal[] } {
+  const isOpen = ({ state }: Renewal): boolean => state === 'PROPOSED' || state === 'APPROVED';
+  return { open: renewals.filter(isOpen), past: renewals.filter((one) => !isOpen(one)) };
+}
+
+/** What the server says of this person's approving it; undefined once it is approved, or over. */
+export function approvalOf({ availableActions }: Renewal): Renewal['availableActions'][number] | undefined {
+  return availableActions.find(({ action }) => action === 'account.approve-renewal');
+}
+
+/** Whose approving officer countersigns: of an auditor of both sides that side whose books are opened to another one's person. */
+export function isCountersignedBy(
+  { person, mandate }: Designation,
+  own: { readonly person: string; readonly secretariat: string },
+): boolean {
+  return person !== own.person && (mandate === null || mandate === own.secretariat);
 }

@@ -13,6 +13,7 @@ import { forgetDraft, keepDraft, keptDraft } from '../../session/drafts.ts';
 import { useSession } from '../../session/signed-in.tsx';
 import { moneyText } from '../../words/figures.ts';
 import { t } from '../../words/words.ts';
+import { TripAgain } from '../charges/trip-again.tsx';
 import { again, replacing } from './again.ts';
 import { CorrectedLines } from './corrected.tsx';
 import { changed, draftOf, keptOf } from './draft.ts';
@@ -73,7 +74,22 @@ function Entry({ number, replaces }: { number: string; replaces: string | null }
     return error === null ? <Waiting /> : <Trouble error={error} />;
   }
   if (replaces !== null && wrong.data === undefined) return error === null ? <Waiting /> : <Trouble error={error} />;
-  return <Sheet of={found.data} items={items.data.items} rates={rates.data.items} replaces={wrong.data ?? null} />;
+  const isTrip = wrong.data !== undefined && wrong.data.trip !== null;
+  return (
+    <>
+      {isTrip && (
+        <p className="notice" data-tone="waiting" role="status">
+          <TripAgain id={wrong.data.id} />
+        </p>
+      )}
+      <Sheet
+        of={found.data}
+        items={items.data.items}
+        rates={rates.data.items}
+        replaces={isTrip ? null : (wrong.data ?? null)}
+      />
+    </>
+  );
 }
 
 interface SheetOf {

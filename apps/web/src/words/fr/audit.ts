@@ -8,6 +8,8 @@ export const audit = {
   'Ceilings and use': 'Plafonds et emploi',
   'Charges of {code}: {amount}': 'Imputations de {code} : {amount}',
   Completeness: 'Complétude',
+  'Every charge, invoice and entry of {biennium} is added up and held against the others. With very many of them it takes some seconds.':
+    'Chaque imputation, facture et écriture de {biennium} est additionnée et rapprochée des autres. Quand elles sont très nombreuses, cela prend quelques secondes.',
   'Export the bundle': 'Exporter le dossier',
   'Issued after the last day of the biennium': 'Émis après le dernier jour de l’exercice',
   'Neither side owes the other anything more.': 'Aucun des deux ne doit plus rien à l’autre.',

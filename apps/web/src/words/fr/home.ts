@@ -1,6 +1,5 @@
 /** Home and Settings. */
 export const home = {
-  'Agreement {number} to be signed': 'Accord {number} à signer',
   'All shortcuts': 'Tous les raccourcis',
   'As the system has it': 'Comme le système',
   Browser: 'Navigateur',
@@ -30,8 +29,20 @@ export const home = {
   'last used': 'dernier usage',
   since: 'depuis',
   '{count, plural, one {# agreement} other {# agreements}}': '{count, plural, one {# accord} other {# accords}}',
-  '{count, plural, one {# charge to be certified} other {# charges to be certified}}':
-    '{count, plural, one {# imputation à certifier} other {# imputations à certifier}}',
   '{count, plural, one {# charge to be received} other {# charges to be received}}':
     '{count, plural, one {# imputation à réceptionner} other {# imputations à réceptionner}}',
+  '{count, plural, one {# charge to be certified} other {# charges to be certified}}':
+    '{count, plural, one {# imputation à certifier} other {# imputations à certifier}}',
+  '{count, plural, one {# returned charge to be answered} other {# returned charges to be answered}}':
+    '{count, plural, one {# imputation renvoyée qui attend une réponse} other {# imputations renvoyées qui attendent une réponse}}',
+  '{count, plural, one {# reversal to be approved} other {# reversals to be approved}}':
+    '{count, plural, one {# contrepassation à approuver} other {# contrepassations à approuver}}',
+  '{count, plural, one {# draft to be issued} other {# drafts to be issued}}':
+    '{count, plural, one {# projet à émettre} other {# projets à émettre}}',
+  '{count, plural, one {# agreement to be signed} other {# agreements to be signed}}':
+    '{count, plural, one {# accord à signer} other {# accords à signer}}',
+  '{count, plural, one {# period to be signed} other {# periods to be signed}}':
+    '{count, plural, one {# période à signer} other {# périodes à signer}}',
+  '{count, plural, one {# duty to be countersigned} other {# duties to be countersigned}}':
+    '{count, plural, one {# fonction à contresigner} other {# fonctions à contresigner}}',
 };

@@ -13,6 +13,36 @@ export const people = {
   'Acting, for want of somebody': 'Par intérim, faute de titulaire',
   'Acts as': 'Agit comme',
   Add: 'Ajouter',
+  '{person} has a way in already, and one person alone does not make another. To renew it takes two: you propose, and somebody else approves.':
+    '{person} a déjà un accès, et une personne seule n’en crée pas un autre. Pour le renouveler il en faut deux : vous proposez, et quelqu’un d’autre approuve.',
+  'Propose to renew the account': 'Proposer de renouveler le compte',
+  'Another administrator approves it within three days, or an approving officer where there is no other, and hands the link over. Nothing of {person} ends before the link is used.':
+    'Un autre administrateur l’approuve dans les trois jours, ou un fonctionnaire approbateur s’il n’y en a pas d’autre, et remet le lien. Rien de ce qu’a {person} ne prend fin avant que le lien ait servi.',
+  'Accounts to be renewed': 'Comptes à renouveler',
+  'Renewals that are over': 'Renouvellements terminés',
+  'Renew the account': 'Renouveler le compte',
+  'Renew the account of {person}': 'Renouveler le compte de {person}',
+  'Proposed, approved by': 'Proposé, approuvé par',
+  'Approve for {person}': 'Approuver pour {person}',
+  Approve: 'Approuver',
+  'Approve, and make the link': 'Approuver, et créer le lien',
+  'This link was shown once already: the renewal is to be proposed anew.':
+    'Ce lien a déjà été montré : le renouvellement est à proposer de nouveau.',
+  'Ask {person} yourself whether they want it. Whoever opens the link sets a new password: the old one, the second factor, sessions, keys and terminals of before end with it.':
+    'Demandez vous-même à {person} s’il en est ainsi. Qui ouvre le lien choisit un nouveau mot de passe : l’ancien, le second facteur, les sessions, les clés et les terminaux d’avant prennent fin avec.',
+  'The other secretariat': 'L’autre secrétariat',
+  'Its books are open too, to read and nothing more. Its approving officer countersigns.':
+    'Ses livres sont ouverts aussi, en lecture seulement. C’est son fonctionnaire approbateur qui contresigne.',
+  'An approving officer of {secretariat} countersigns.': 'Un fonctionnaire approbateur de {secretariat} contresigne.',
+  with: 'avec',
+  Done: 'Effectuée',
+  Lapsed: 'Caduque',
+  'Your account was renewed': 'Votre compte a été renouvelé',
+  'Renewal proposed by': 'Renouvellement proposé par',
+  'renewal approved by': 'approuvé par',
+  'If you did not ask for it, somebody may have acted in your name: tell your auditor, and an administrator who is neither of the two.':
+    'Si vous ne l’avez pas demandé, quelqu’un a pu agir en votre nom : prévenez votre auditeur, et un administrateur qui n’est aucun des deux.',
+  'Close this notice': 'Fermer cet avis',
   'Add a person': 'Ajouter une personne',
   'All that you may do, for twelve hours at most and until it is unused for thirty minutes. To certify, approve or close it signs in anew after ten minutes.':
     'Tout ce que vous pouvez faire, pendant douze heures au plus et tant qu’il ne reste pas trente minutes inutilisé. Pour certifier, approuver ou clôturer, il se reconnecte au bout de dix minutes.',

@@ -1,0 +1,35 @@
+import type { Answers } from '../../api/client.ts';
+import type { Message } from '../../words/words.ts';
+
+type Counted = Answers['InboxKindCount'];
+type Kind = Counted['kind'];
+
+const messages: Readonly<Record<Kind, Message>> = {
+  'charges-to-confirm': '{count, plural, one {# charge to be received} other {# charges to be received}}',
+  'charges-to-certify': '{count, plural, one {# charge to be certified} other {# charges to be certified}}',
+  'charges-returned':
+    '{count, plural, one {# returned charge to be answered} other {# returned charges to be answered}}',
+  'reversals-to-approve': '{count, plural, one {# reversal to be approved} other {# reversals to be approved}}',
+  'invoices-to-issue': '{count, plural, one {# draft to be issued} other {# drafts to be issued}}',
+  'agreements-to-sign': '{count, plural, one {# agreement to be signed} other {# agreements to be signed}}',
+  'periods-to-sign': '{count, plural, one {# period to be signed} other {# periods to be signed}}',
+  'designations-to-countersign':
+    '{count, plural, one {# duty to be countersigned} other {# duties to be countersigned}}',
+};
+
+export interface WaitingKind {
+  readonly kind: Kind;
+  readonly count: number;
+  readonly says: Message; // of the count
+  readonly to: string;
+}
+
+/** What of an inbox has something in it, with its words and where it is decided: duties among People, the rest in Approvals. */
+export function waitingIn(kinds: readonly Counted[]): WaitingKind[] {
+  return kinds
+    .filter(({ count }) => count > 0)
+    .map(({ kind, count }) => ({
+      ...{ kind, count, says: messages[kind] },
+      to: kind === 'designations-to-countersign' ? '/people' : '/approvals',
+    }));
+}

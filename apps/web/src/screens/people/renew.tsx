@@ -1,0 +1,165 @@
+import { Button } from '@mantine/core';
+import { useQuery } from '@tanstack/react-query';
+import { useEffect, useRef, useState, type ReactNode } from 'react';
+import { useAct } from '../../api/acts.ts';
+import { take } from '../../api/documents.ts';
+import { proposeRenewal, type Renewal, renewals } from '../../api/people.ts';
+import { actionOf } from '../../parts/actions.tsx';
+import { Dialogue } from '../../parts/dialogue.tsx';
+import { Code, Instant } from '../../parts/figures.tsx';
+import { type Column, ListTable } from '../../parts/list-table.tsx';
+import { StateMark } from '../../parts/state-mark.tsx';
+import { Trouble } from '../../parts/trouble.tsx';
+import { t } from '../../words/words.ts';
+import { Reason, submits } from './forms.tsx';
+import { Handover } from './handover.tsx';
+import { approvalOf, openAndPast } from './standing.ts';
+
+const changes = ['renewals', 'audit-events'];
+
+/** Another way in for whoever has one: it opens nothing until another person has approved it. */
+export function ProposeRenewal({ person, onDone }: { person: string; onDone: () => void }): ReactNode {
+  const [reason, setReason] = useState('');
+  const form = useRef<HTMLFormElement>(null);
+  useEffect(() => form.current?.querySelector('input')?.focus(), []); // also where it takes the place of an invitation
+  const propose = useAct({ changes, onDone, send: (_: void, key) => proposeRenewal(person, reason, key) });
+  return (
+    <form ref={form} onSubmit={submits(() => propose.mutate())} className="dialogue">
+      <p>
+        {t(
+          'Another administrator approves it within three days, or an approving officer where there is no other, and hands the link over. Nothing of {person} ends before the link is used.',
+          { person },
+        )}
+      </p>
+      <Reason value={reason} onChange={setReason} />
+      {propose.error !== null && <Trouble error={propose.error} />}
+      <Button type="submit" loading={propose.isPending} disabled={reason.trim() === ''}>
+        {t('Propose to renew the account')}
+      </Button>
+    </form>
+  );
+}
+
+/** Accounts that two people renew: what waits for the second, and what became of those before. */
+export function Renewals(): ReactNode {
+  const { data, error } = useQuery(renewals());
+  const [approving, setApproving] = useState<Renewal | null>(null);
+  const { open, past } = openAndPast(data?.items ?? []);
+  const close = (): void => setApproving(null);
+  if (error !== null) return <Trouble error={error} />;
+  return (
+    <div className="renewals">
+      {open.length > 0 && (
+        <section>
+          <h2>{t('Accounts to be renewed')}</h2>
+          <ListTable<Renewal>
+            caption={t('Accounts to be renewed')}
+            columns={columns(setApproving)}
+            rows={open}
+            keyOf={({ id }) => id}
+          />
+        </section>
+      )}
+      {past.length > 0 && (
+        <details className="postings">
+          <summary>{t('Renewals that are over')}</summary>
+          <ListTable<Renewal>
+            caption={t('Renewals that are over')}
+            columns={columns(null)}
+            rows={past}
+            keyOf={({ id }) => id}
+          />
+        </details>
+      )}
+      <Dialogue
+        isOpen={approving !== null}
+        onClose={close}
+        title={approving === null ? '' : t('Renew the account of {person}', { person: approving.person })}
+      >
+        {approving !== null && <ApproveRenewal of={approving} />}
+      </Dialogue>
+    </div>
+  );
+}
+
+function columns(onApprove: ((renewal: Renewal) => void) | null): Column<Renewal>[] {
+  const all: Column<Renewal>[] = [
+    { key: 'person', head: t('Person'), isRowHead: true, shows: ({ person }) => <Code>{person}</Code> },
+    { key: 'state', head: t('State'), shows: ({ state }) => <StateMark state={state} /> },
+    { key: 'reason', head: t('Reason'), isMinor: true, shows: ({ reason }) => <span dir="auto">{reason}</span> },
+    {
+      key: 'hands',
+      head: t('Proposed, approved by'),
+      isMinor: true,
+      shows: ({ proposedBy, proposedAt, approvedBy, approvedAt }) => (
+        <>
+          <Hand by={proposedBy} at={proposedAt} />
+          {approvedBy !== null && approvedAt !== null && <Hand by={approvedBy} at={approvedAt} />}
+        </>
+      ),
+    },
+  ];
+  if (onApprove === null) return all;
+  return [...all, { key: 'act', head: '', shows: (one) => <Decide of={one} onApprove={() => onApprove(one)} /> }];
+}
+
+function Hand({ by, at }: { by: string; at: string }): ReactNode {
+  return (
+    <span className="effect small">
+      <Code>{by}</Code>, <Instant of={at} />
+    </span>
+  );
+}
+
+function Decide({ of, onApprove }: { of: Renewal; onApprove: () => void }): ReactNode {
+  const approval = approvalOf(of);
+  if (approval === undefined) return null;
+  if (!approval.allowed) {
+    return (
+      <span className="why" lang="en">
+        {approval.reason ?? t('This is for somebody else to do.')}
+      </span>
+    );
+  }
+  return (
+    <Button size="compact-xs" onClick={onApprove} aria-label={t('Approve for {person}', { person: of.person })}>
+      {t('Approve')}
+    </Button>
+  );
+}
+
+/** What it ends, before; the link, after: it is shown to whoever approves, and to nobody else. */
+function ApproveRenewal({ of }: { of: Renewal }): ReactNode {
+  const { person, proposedBy, reason } = of;
+  const approve = useAct({
+    changes,
+    send: (_: void, key) =>
+      take<{ readonly token: string | null }>(actionOf(of.availableActions, 'account.approve-renewal'), { key }),
+  });
+  if (approve.data !== undefined) {
+    return (
+      <Handover
+        person={person}
+        token={approve.data.token}
+        ifGone={t('This link was shown once already: the renewal is to be proposed anew.')}
+      />
+    );
+  }
+  return (
+    <div className="dialogue">
+      <p>
+        <Code>{proposedBy}</Code>: <q dir="auto">{reason}</q>
+      </p>
+      <p>
+        {t(
+          'Ask {person} yourself whether they want it. Whoever opens the link sets a new password: the old one, the second factor, sessions, keys and terminals of before end with it.',
+          { person },
+        )}
+      </p>
+      {approve.error !== null && <Trouble error={approve.error} />}
+      <Button data-autofocus loading={approve.isPending} onClick={() => approve.mutate()}>
+        {t('Approve, and make the link')}
+      </Button>
+    </div>
+  );
+}
