@@ -17,7 +17,7 @@ export const name = 'application-kill';
 export const about = 'kill -9 of the server under 8 writers, and between COMMIT and answer';
 
 export async function run({ full, random }) {
-  const sizes = full ? { middle: 50, gap: 50 } : { middle: 3, gap: 3 };
+  const sizes = full ? { middle: 250, gap: 250 } : { middle: 3, gap: 3 };
   const result = await killed(product, { ...sizes, random });
   // Writes the key after the effect is committed, as a thing of its own: between the two a repeat is a second effect.
   const mutant = mutantOf([

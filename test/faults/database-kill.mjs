@@ -22,7 +22,7 @@ export const name = 'database-kill';
 export const about = 'kill -9 of PostgreSQL and its children under 8 writers';
 
 export async function run({ full, random }) {
-  const kills = full ? 100 : 6;
+  const kills = full ? 200 : 6;
   const result = await killed(product, { kills, random });
   // Acknowledges before it has written: what was acknowledged in the last instant is gone, sooner or later.
   const mutant = mutantOf([

@@ -36,7 +36,7 @@ export function refusal() {
 }
 
 export async function run({ full, random }) {
-  const result = await filled(product, full ? 6 : 1, random);
+  const result = await filled(product, full ? 20 : 1, random);
   // Says of a request that met the full disk that it was done.
   const mutant = mutantOf([
     [

@@ -14,7 +14,7 @@ export const name = 'interleavings';
 export const about = 'every order of two writers that meet, and many of three';
 
 const quickOrders = 12;
-const ordersOfThree = { quick: 6, full: 250 };
+const ordersOfThree = { quick: 6, full: 2000 };
 
 export async function run({ full, random }) {
   const found = { orders: 0, blocked: 0, scenarios: {}, wrong: [] };

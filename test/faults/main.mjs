@@ -2,7 +2,7 @@
  * npm run test:faults: what a crash, a race or a hand in the database does to the books, tried on the product as built.
  *
  *   npm run test:faults -- --quick                some minutes, on a machine that does nothing else
- *   npm run test:faults -- --full                 an hour and a half; its result is kept in test/faults/RESULTS.md
+ *   npm run test:faults -- --full                 some hours; its result is kept in test/faults/RESULTS.md
  *   npm run test:faults -- --quick --seed 42      the same moments, orders and commands again
  *   npm run test:faults -- --quick --only model,interleavings
  *

@@ -17,7 +17,7 @@ import { seededBugs } from './seeded-bugs.mjs';
 const firstDay = '2025-06-01';
 const sizes = {
   quick: { runs: 12, commands: 60, bugs: 3, runsForABug: 40 },
-  full: { runs: 300, commands: 60, bugs: Infinity, runsForABug: 300 },
+  full: { runs: 1000, commands: 60, bugs: Infinity, runsForABug: 300 },
 };
 /** How much more often than once these come; the others are as likely as each other. */
 const often = { draft: 2, signAsProvider: 2, signAsClient: 2, recordDays: 3, recordParticipants: 3, recordPassThrough: 2, recordOnTheDayOfARate: 2, receive: 6, certify: 5, certifyMany: 3, prepare: 3, issueLast: 4, creditUnits: 2, creditAll: 3, creditAmount: 2, settle: 2, settleWithCredits: 2, deliver: 4, bill: 4, giveBack: 4 }; // prettier-ignore

@@ -33,7 +33,7 @@ export async function run({ full, random }) {
     if (untouched.code !== 0) found.wrong.push(`untouched books: exit code ${untouched.code}, ${untouched.said}`);
   }
   const all = Object.entries(alterations).flatMap(([id, alteration]) =>
-    Array.from({ length: full ? 40 : 1 }, (_, time) => {
+    Array.from({ length: full ? 100 : 1 }, (_, time) => {
       const verify = time < judgedByTheCommand ? byCommand : inThisProcess;
       return { id, alteration, verify };
     }),
