@@ -13,7 +13,10 @@ export class AnAuditorOfBothSidesOnlyReads1767225624100 implements MigrationInte
         drop constraint designation_duty_known,
         add constraint designation_duty_known check (duty in (${duties}, 'JOINT_AUDITOR')),
         add constraint designation_mandate_of_secretariat foreign key (mandate) references identity.secretariat (code),
-        add constraint designation_of_a_joint_auditor_has_a_mandate check ((duty = 'JOINT_AUDITOR') = (mandate is not null));
+        add constraint designation_of_a_joint_auditor_has_a_mandate check ((duty = 'JOINT_AUDITOR') = (mandate is not null)),
+        -- Two at once would open three insides to one reader.
+        add constraint joint_auditor_holds_one_mandate
+          exclude using gist (person with =, daterange(valid_from, valid_to, '[]') with &&) where (duty = 'JOINT_AUDITOR' and ended_at is null);
       alter table identity.designation_proposal add column mandate text,
         drop constraint designation_proposal_duty_known,
         add constraint designation_proposal_duty_known check (duty in (${duties}, 'JOINT_AUDITOR')),
@@ -36,7 +39,19 @@ export class AnAuditorOfBothSidesOnlyReads1767225624100 implements MigrationInte
     await db.query(facesWithMandates);
   }
 
+  /** Refused where the books hold a mandate, ended ones too: what was given is not unsaid. */
   async down(db: QueryRunner): Promise<void> {
+    await db.query(`
+      do $$
+      begin
+        if exists (select from identity.designation where mandate is not null)
+          or exists (select from identity.designation_proposal where mandate is not null)
+        then
+          raise exception 'these books have, or had, a joint auditor, whom the version before does not know: they stay with this one'
+            using errcode = 'restrict_violation', constraint = 'mandates_are_kept', schema = 'identity', table = 'designation';
+        end if;
+      end $$;
+    `);
     await db.query(facesAsBefore);
     await db.query(holderAsBefore);
     await db.query(rolesAsBefore);
@@ -66,7 +81,7 @@ export class AnAuditorOfBothSidesOnlyReads1767225624100 implements MigrationInte
         drop constraint designation_proposal_of_a_joint_auditor_has_a_mandate, drop constraint designation_proposal_mandate_of_secretariat,
         drop constraint designation_proposal_duty_known, drop column mandate,
         add constraint designation_proposal_duty_known check (duty in (${duties}));
-      alter table identity.designation drop constraint designation_of_a_joint_auditor_has_a_mandate,
+      alter table identity.designation drop constraint joint_auditor_holds_one_mandate, drop constraint designation_of_a_joint_auditor_has_a_mandate,
         drop constraint designation_mandate_of_secretariat, drop constraint designation_duty_known, drop column mandate,
         add constraint designation_duty_known check (duty in (${duties}));
     `);

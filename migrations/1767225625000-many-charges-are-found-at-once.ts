@@ -12,7 +12,7 @@ export class ManyChargesAreFoundAtOnce1767225625000 implements MigrationInterfac
         lower((id || ' ' || item || coalesce(' ' || evidence, '') || coalesce(' ' || note, '')) collate "C")
       ) stored;
 
-      -- The charges of this side's agreements that the client bears out of a fund, or on a budget line; null: whatever it is. As
+      -- The charges of this side's agreements, or of the two that a joint auditor reads, that the client bears out of a fund, or on a budget line; null: whatever it is. As
       -- the owner: the policy of the shares looks every one of them up, which for all of them is the longer way to the same rows.
       create function charging.charges_borne_by(fund text, budget_line text) returns setof text
         language sql stable rows 20000 security definer set search_path = pg_catalog, pg_temp as $$
@@ -21,7 +21,9 @@ export class ManyChargesAreFoundAtOnce1767225625000 implements MigrationInterfac
         where share.side = 'CLIENT'
           and (charges_borne_by.fund is null or share.fund = charges_borne_by.fund)
           and (charges_borne_by.budget_line is null or share.budget_line = charges_borne_by.budget_line)
-          and (select current_setting('app.tenant', true)) in (charge.provider, charge.client, 'recoup')
+          and ((select current_setting('app.tenant', true)) in (charge.provider, charge.client, 'recoup')
+            or charge.provider = any ((select string_to_array(nullif(current_setting('app.mandate', true), ''), ','))::text[])
+            or charge.client = any ((select string_to_array(nullif(current_setting('app.mandate', true), ''), ','))::text[]))
       $$;
     `);
   }

@@ -257,6 +257,20 @@ describe('past the services, the database', () => {
       expect(await withOneMore).toBe('joint_auditor_holds_no_other_duty');
     });
 
+    it('of whoever reads for both sides: one mandate at a time, and another when it is over', async () => {
+      const second = (from: string, ended: string | null = null): Promise<string> =>
+        constraintAgainst(office.db, async (tx) => {
+          const given = `insert into identity.designation (person, duty, fund, valid_from, valid_to, mandate, ended_at, ended_by, end_reason)
+            values ('BRS.nobody', 'JOINT_AUDITOR', '', $1, $2, 'MINAMATA', $3, $4, $4)`;
+          await tx.query(given, ['2025-01-01', '2025-12-31', ended, ended && 'BRS.administrator']);
+          await tx.query(given, [from, '2026-12-31', null, null]);
+          throw new Error('given');
+        });
+      expect(await second('2025-12-31')).toBe('joint_auditor_holds_one_mandate');
+      await expect(second('2026-01-01')).rejects.toThrow('given');
+      await expect(second('2025-12-31', '2025-06-01')).rejects.toThrow('given');
+    });
+
     it('of whoever reads for both sides: countersigned by the side whose books it opens', async () => {
       const id = '019a0000-0000-7000-8000-0000000000ac';
       const countersigned = (by: string): Promise<string> =>

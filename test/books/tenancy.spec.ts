@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it, jest } from '@jest/globals';
-import { inTransaction, programTenant, recordEvent, roles, type Tx } from '#platform';
+import { programTenant, recordEvent, roles, type Tx } from '#platform';
 import type { DataSource } from 'typeorm';
 import { differences, expectedRights, readDatabase } from '../../libs/platform/src/roles/index.ts';
 import { rights } from '../../migrations/index.ts';
@@ -7,14 +7,10 @@ import { tenancy } from '../../migrations/tenancy.ts';
 import { anActInSql } from '../support/an-act.ts';
 import type { Office } from '../support/office.ts';
 import { afterwards, sessionAs, tried } from '../support/sessions.ts';
+import { apart, filledElsewhere, forTenant, names, ofClass, rowsFor } from '../support/tenants.ts';
 import { threeSides } from '../support/three-sides.ts';
 
 jest.setTimeout(180_000); // a database of its own, in which everything happens once
-
-const names = Object.keys(tenancy);
-const apart = names.filter((name) => tenancy[name]?.rows !== undefined);
-const ofClass = (...classes: string[]): string[] =>
-  apart.filter((name) => classes.includes(tenancy[name]?.class ?? ''));
 
 let office: Office;
 let server: DataSource; // the pool of the server, on one connection: what one request leaves, the next would find
@@ -27,37 +23,12 @@ afterAll(async () => {
   await office.close();
 });
 
-/** What `work` answers, run for this tenant; null says nothing. */
-function as<T>(tenant: string | null, work: (tx: Tx) => Promise<T>): Promise<T> {
-  return inTransaction(server, async (tx) => {
-    if (tenant !== null) await tx.query(`select set_config('app.tenant', $1, true)`, [tenant]);
-    return work(tx);
-  });
-}
-
-/** The rows of each of these tables that this tenant sees, each by where it lies. */
-function rowsOf(tenant: string | null, tables: readonly string[]): Promise<Record<string, string[]>> {
-  return as(tenant, async (tx) => {
-    const rows = await tx.query<{ name: string; rows: string[] }[]>(
-      tables
-        .map((name) => `select '${name}' as name, array(select ${placeIn(name)} from ${name} order by 1) as rows`)
-        .join(' union all '),
-    );
-    return Object.fromEntries(rows.map((row) => [row.name, row.rows]));
-  });
-}
-
-/** Of this one it does not read every column, and so not where a row lies. */
-const placeIn = (table: string): string => (table === 'ledger.period_act' ? 'id::text' : 'ctid::text');
+const as = <T>(tenant: string | null, work: (tx: Tx) => Promise<T>): Promise<T> => forTenant(server, tenant, work);
+const rowsOf = (tenant: string | null, tables: readonly string[]): Promise<Record<string, string[]>> =>
+  rowsFor(server, tenant, tables);
 
 const none = (tables: readonly string[]): Record<string, string[]> =>
   Object.fromEntries(tables.map((name) => [name, []]));
-
-// The crawler of the API fills the first; the sample has no proposals, no officer who travels, no files, and nothing that waits.
-const filledElsewhere = [
-  ...['platform.request_key', 'identity.designation_proposal', 'identity.account_renewal', 'identity.person_traveller'],
-  ...['charging.evidence', 'charging.evidence_withdrawal', 'travellers.waiting'],
-];
 
 describe('each table of the books', () => {
   const found = (...statements: string[]): Promise<string[]> =>
@@ -206,54 +177,6 @@ describe('shared data', () => {
 
   it('is seen by no third secretariat', async () => {
     expect(await rowsOf('OZONE', tables)).toEqual(none(tables));
-  });
-});
-
-describe('an auditor with a mandate for both sides', () => {
-  const mandated = `select set_config('app.tenant', 'BRS', true), set_config('app.mandate', 'BRS,MINAMATA', true)`;
-  const seenBy = async (names: readonly string[]): Promise<Record<string, string[]>> =>
-    inTransaction(server, async (tx) => {
-      await tx.query(mandated);
-      const rows = await tx.query<{ name: string; rows: string[] }[]>(
-        names
-          .map((name) => `select '${name}' as name, array(select ${placeIn(name)} from ${name} order by 1) as rows`)
-          .join(' union all '),
-      );
-      return Object.fromEntries(rows.map((row) => [row.name, row.rows]));
-    });
-
-  it('sees what both see, row by row, and nothing of a third', async () => {
-    const tables = ofClass('INTERNAL', 'SHARED', 'PERSONAL');
-    const [brs, minamata] = await Promise.all(['BRS', 'MINAMATA'].map((side) => rowsOf(side, tables)));
-    const both = Object.fromEntries(
-      tables.map((name) => [name, [...new Set([...(brs?.[name] ?? []), ...(minamata?.[name] ?? [])])].sort()]),
-    );
-    expect(await seenBy(tables)).toEqual(both);
-    expect(both['budget.budget_line']?.length).toBeGreaterThan(brs?.['budget.budget_line']?.length ?? 0);
-  });
-
-  it('adds and moves nothing, for the own side neither', async () => {
-    const act = anActInSql.replaceAll(`'recoup'`, `'BRS'`);
-    const attempt = (statement: string): Promise<string> => tried(server, mandated, act, statement);
-    expect(await attempt(`select`)).toBe('done'); // an act may be written down: what is taken out of the books
-    expect(
-      await attempt(`insert into budget.budget_line (code, fund, biennium, activity, title, allotment_usd, charged_usd)
-        values ('X', 'BC', '2024-2025', '1', 'X', 1, 0)`),
-    ).toMatch(/^42501 .*row-level security policy/);
-    expect(await attempt(chargeCopied().replaceAll('BRS.finance', 'JOINT.auditor'))).toMatch(
-      /^42501 .*row-level security policy/,
-    );
-    const moved = await inTransaction(server, async (tx) => {
-      await tx.query(mandated);
-      await recordEvent(tx, tampering, { person: 'JOINT.auditor', secretariat: 'BRS' }, new Date());
-      return tx.query<[unknown, number]>(`update budget.budget_line set charged_usd = charged_usd`);
-    });
-    expect(moved[1]).toBe(0);
-  });
-
-  it('leaves its mandate to no other transaction', async () => {
-    await seenBy(['budget.budget_line']);
-    expect(await server.query('select count(*) as seen from budget.budget_line')).toEqual([{ seen: '0' }]);
   });
 });
 

@@ -98,9 +98,10 @@ export function checkWanted(wanted: WantedDesignation, held: readonly Holding[],
 }
 
 /**
- * Nobody certifies and approves; an auditor holds nothing else, and one of both sides neither; an administrator holds no
- * financial role. The database holds the same under nobody_certifies_and_approves, auditor_holds_no_other_role,
- * joint_auditor_holds_no_other_duty and administrator_holds_no_financial_role.
+ * Nobody certifies and approves; an auditor holds nothing else, and one of both sides neither, and one mandate at a time; an
+ * administrator holds no financial role. The database holds the same under nobody_certifies_and_approves,
+ * auditor_holds_no_other_role, joint_auditor_holds_no_other_duty, joint_auditor_holds_one_mandate and
+ * administrator_holds_no_financial_role.
  * Errors: RolesDoNotMeet.
  */
 export function checkRolesApart(wanted: Holding & { readonly person: string }, held: readonly Holding[]): void {
@@ -114,7 +115,7 @@ export function checkRolesApart(wanted: Holding & { readonly person: string }, h
 }
 
 function doNotMeet(one: Duty, other: Duty): boolean {
-  if (one === other) return false;
+  if (one === other) return one === 'JOINT_AUDITOR'; // two mandates would open three insides
   const both = [one, other];
   return (
     both.includes('AUDITOR') ||
@@ -141,8 +142,8 @@ export class RolesDoNotMeet extends Refused {
   constructor(person = 'This person', held?: Duty, wanted?: Duty) {
     super(
       held === undefined || wanted === undefined
-        ? 'Nobody certifies and approves, an auditor holds nothing else, and an administrator holds no financial role. Nothing was written.'
-        : `${person} is ${words(held)} on some of these days, which does not go together with ${words(wanted)}: ` +
+        ? 'Nobody certifies and approves, an auditor holds nothing else, a joint auditor one mandate at a time, and an administrator holds no financial role. Nothing was written.'
+        : `${person} is ${words(held)} on some of these days, which does not go together with ${held === wanted ? 'another mandate' : words(wanted)}: ` +
             'designate somebody else, or end the other designation first. Nothing was written.',
       '/duty',
     );

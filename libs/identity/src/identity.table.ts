@@ -89,6 +89,7 @@ constraintStandsFor('charge_not_by_its_traveller', () => new TravellerActs());
 for (const roles of [
   'auditor_holds_no_other_role',
   'joint_auditor_holds_no_other_duty',
+  'joint_auditor_holds_one_mandate',
   'administrator_holds_no_financial_role',
   'nobody_certifies_and_approves',
 ]) {

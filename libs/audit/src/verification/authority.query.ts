@@ -83,7 +83,8 @@ export const authorityChecks: readonly Check<Tx>[] = [
       tx.query<Wrong[]>(
         `select 'designation' as kind, one.person || ' ' || one.duty as object, 'it meets ' || other.duty as finding
          from identity.designation as one
-         join identity.designation as other on other.person = one.person and other.duty > one.duty
+         join identity.designation as other on other.person = one.person
+           and (other.duty > one.duty or other.duty = one.duty and one.duty = 'JOINT_AUDITOR' and other.id > one.id)
            and daterange(other.valid_from, other.valid_to, '[]') && daterange(one.valid_from, one.valid_to, '[]')
          where one.ended_at is null and other.ended_at is null
            and ('AUDITOR' in (one.duty, other.duty) or 'JOINT_AUDITOR' in (one.duty, other.duty) or 'ADMINISTRATOR' in (one.duty, other.duty)
