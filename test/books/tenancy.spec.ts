@@ -55,7 +55,7 @@ const none = (tables: readonly string[]): Record<string, string[]> =>
 
 // The crawler of the API fills the first; the sample has no proposals, no officer who travels, no files, and nothing that waits.
 const filledElsewhere = [
-  ...['platform.request_key', 'identity.designation_proposal', 'identity.account_renewal', 'identity.person_traveller'],
+  ...['platform.request_key', 'identity.designation_proposal', 'identity.person_traveller'],
   ...['charging.evidence', 'charging.evidence_withdrawal', 'travellers.waiting'],
 ];
 
