@@ -117,7 +117,7 @@ export const rights: Rights = {
       recoup_auditor: {
         select: [
           ...['id', 'person', 'secretariat', 'proposed_by', 'proposed_on', 'proposed_at'],
-          ...['approved_by', 'approved_on', 'approved_at', 'done_at'],
+          ...['approved_by', 'approved_on', 'approved_at', 'done_at', 'lapsed_at'],
         ],
       },
     },

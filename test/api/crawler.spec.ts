@@ -62,10 +62,20 @@ beforeAll(async () => {
   const drafts = await column('select id::text from invoicing.invoice where number is null');
   const acts = (side: string): Promise<string[]> =>
     column(`select id::text from platform.audit_event where secretariat = '${side}' order by sequence limit 3`);
+  const renewals = (side: string): Promise<string[]> =>
+    column(`select id::text from identity.account_renewal where secretariat = '${side}'`);
   const [brs, minamata] = [internalOf.BRS, internalOf.MINAMATA];
   ids = {
     shared,
-    ofBrs: [...(await acts('BRS')), brs.line, brs.person, brs.cash, brs.allotment, 'BRS-AUD-2025-0001'],
+    ofBrs: [
+      ...(await acts('BRS')),
+      ...(await renewals('BRS')),
+      brs.line,
+      brs.person,
+      brs.cash,
+      brs.allotment,
+      'BRS-AUD-2025-0001',
+    ],
     ofMinamata: [
       ...(await acts('MINAMATA')),
       ...drafts,
@@ -73,6 +83,7 @@ beforeAll(async () => {
       minamata.person,
       minamata.cash,
       minamata.allotment,
+      ...(await renewals('MINAMATA')),
     ],
   };
 });

@@ -69,6 +69,7 @@ beforeAll(async () => {
   things.set('settlements', await column('select id::text as id from invoicing.settlement limit 1'));
   things.set('people', ['BRS.finance', 'MINAMATA.finance']);
   things.set('travellers', await column('select reference as id from travellers.traveller order by 1 limit 1'));
+  things.set('renewals', await column('select id::text as id from identity.account_renewal order by secretariat'));
   things.set('bienniums', ['2024-2025']);
   knownAs.set('documents', payable);
   knownAs.set('charge', certified);
@@ -298,7 +299,6 @@ describe('a route', () => {
 /** Actions whose route looks for something first that these books do not have: there, 404 comes before the duty. */
 const notReachedByAnEmptyHand: ActionCode[] = [
   'evidence.withdraw', // there is none: test/api/evidence.spec.ts
-  'account.approve-renewal', // no account waits: test/api/renewals.spec.ts
   'designation.countersign', // nobody is proposed: test/books/who-may.spec.ts
   'designation.decline',
   'designation.end', // none is named by its id

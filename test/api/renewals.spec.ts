@@ -14,21 +14,21 @@ jest.setTimeout(60_000); // hashing takes its time, on purpose
 let api: ApiUnderTest;
 beforeAll(async () => {
   api = await apiOver('references');
-  const always = { validFrom: a.day('2000-01-01'), validTo: a.day('2199-12-31') };
-  const second = 'BRS.second-administrator';
-  await inTransaction(api.books.db, async (tx) => {
-    await anAct(tx);
-    await api.books
-      .get(IdentityService)
-      .addPeople(
-        tx,
-        [new Person({ code: second, name: second, secretariat: 'BRS' })],
-        [new Designation({ person: second, duty: 'ADMINISTRATOR', fund: '', ...always })],
-      );
-  });
-  await api.signedIn(second);
+  await administrator('BRS.second-administrator');
 });
 afterAll(() => api.close());
+
+/** One more of that side, signed in. */
+async function administrator(code: string): Promise<void> {
+  const always = { validFrom: a.day('2000-01-01'), validTo: a.day('2199-12-31') };
+  const person = new Person({ code, name: code, secretariat: code.split('.')[0] ?? '' });
+  const held = new Designation({ person: code, duty: 'ADMINISTRATOR', fund: '', ...always });
+  await inTransaction(api.books.db, async (tx) => {
+    await anAct(tx);
+    await api.books.get(IdentityService).addPeople(tx, [person], [held]);
+  });
+  await api.signedIn(code);
+}
 
 const code = ({ status, body }: { status: number; body: { code?: string } | null }): string =>
   `${status} ${body?.code ?? ''}`;
@@ -38,6 +38,13 @@ const approve = (id: string, by: string, more: object = {}): Promise<Answer> =>
   api.post(`/api/v1/renewals/${id}/approval`, {}, { by, ...more });
 const accept = (token: string, chosen: string): Promise<Answer> =>
   new Browser(api).send('POST', '/api/v1/invitations/acceptance', { token, password: chosen });
+const look = (token: string): Promise<Answer> =>
+  new Browser(api).send('POST', '/api/v1/invitations/inspection', { token });
+/** Of somebody of BRS, proposed and approved. */
+const renewalOf = async (person: string): Promise<{ id: string; token: string }> => {
+  const { id } = (await done(201, propose(person, 'BRS.administrator'))).body as { id: string };
+  return { id, token: (await done(200, approve(id, 'BRS.second-administrator'))).body.token as string };
+};
 const other = 'sparrow-basalt-compass-17';
 
 describe('whoever has a way in', () => {
@@ -96,6 +103,44 @@ describe('whoever has a way in', () => {
     ]);
     const { body: list } = await api.get('/api/v1/renewals', administrator);
     expect(list.items[0]).toMatchObject({ id: renewal.id, state: 'DONE', availableActions: [] });
+  });
+
+  it('is let in by one link at a time: one that was lost is dead once another is out, and the inspection says so', async () => {
+    const person = 'BRS.certifying';
+    await invited(api, person);
+    const lost = await renewalOf(person);
+    expect((await look(lost.token)).body).toMatchObject({ person: { code: person } });
+    const waiting = (await done(201, propose(person, 'BRS.administrator'))).body;
+    const again = await renewalOf(person);
+    expect(code(await look(lost.token))).toBe('401 LINK_REFUSED');
+    expect(code(await accept(lost.token, other))).toBe('401 LINK_REFUSED');
+    expect(code(await approve(waiting.id, 'BRS.second-administrator'))).toBe('409 RENEWAL_DECIDED_ALREADY');
+    const { body: list } = await api.get('/api/v1/renewals', await api.signedIn('BRS.administrator'));
+    const states = (list.items as { id: string; state: string }[]).map(({ id, state }) => [id, state]);
+    expect(states).toEqual(
+      expect.arrayContaining([
+        [lost.id, 'LAPSED'],
+        [waiting.id, 'LAPSED'],
+        [again.id, 'APPROVED'],
+      ]),
+    );
+    expect((await accept(again.token, other)).status).toBe(204);
+    expect(code(await look(again.token))).toBe('401 LINK_REFUSED');
+  });
+
+  it('is not let in to an account that was shut: the link is refused, nothing is done, and nothing is proposed', async () => {
+    const person = 'BRS.certifying';
+    const { id, token } = await renewalOf(person);
+    await done(
+      200,
+      api.post(`/api/v1/people/${person}/account/disabling`, { reason: 'left' }, { by: 'BRS.administrator' }),
+    );
+    await expectRefused(api, { status: 401, code: 'LINK_REFUSED', pointer: null }, () => accept(token, other));
+    const { body } = await api.get('/api/v1/renewals', await api.signedIn('BRS.administrator'));
+    expect(body.items).toContainEqual(expect.objectContaining({ id, state: 'APPROVED', doneAt: null }));
+    await expectRefused(api, { status: 409, code: 'ACCOUNT_IS_SHUT', pointer: null }, () =>
+      propose(person, 'BRS.administrator'),
+    );
   });
 
   it('is not renewed by whoever proposed it, by whoever holds neither duty, by the other side, or by an approving officer where another administers', async () => {
@@ -170,6 +215,33 @@ describe('whoever has a way in', () => {
     const approved = await done(200, approve(again.body.id, 'BRS.second-administrator'));
     await late('approved_at');
     expect(code(await accept(approved.body.token, password))).toBe('401 LINK_REFUSED');
+  });
+});
+
+describe('an invitation', () => {
+  it('that was kept until the person came is shown as over before it is tried', async () => {
+    const invite = async (): Promise<string> =>
+      (await api.post('/api/v1/people/MINAMATA.certifying/invitations', {}, { by: 'MINAMATA.administrator' })).body
+        .token as string;
+    const [kept, handedOver] = [await invite(), await invite()];
+    expect((await look(kept)).status).toBe(200);
+    expect((await accept(handedOver, password)).status).toBe(204);
+    expect(code(await look(kept))).toBe('401 LINK_REFUSED');
+  });
+});
+
+describe('an approving officer', () => {
+  it('renews where the other administrators are shut out', async () => {
+    const person = 'MINAMATA.certifying';
+    const third = 'MINAMATA.second-administrator';
+    await administrator(third);
+    const { body } = await done(201, propose(person, 'MINAMATA.administrator'));
+    await expectRefused(api, { status: 403, code: 'NOT_DESIGNATED', pointer: null }, () =>
+      approve(body.id, 'MINAMATA.approving'),
+    );
+    const shut = { reason: 'left' };
+    await done(200, api.post(`/api/v1/people/${third}/account/disabling`, shut, { by: 'MINAMATA.administrator' }));
+    expect((await approve(body.id, 'MINAMATA.approving')).status).toBe(200);
   });
 });
 

@@ -1,6 +1,8 @@
+import { setTimeout as wait } from 'node:timers/promises';
 import { afterAll, beforeAll, describe, expect, it, jest } from '@jest/globals';
 import { RenewalsService } from '#identity';
-import { inTransaction } from '#platform';
+import { inTransaction, type Tx } from '#platform';
+import { QueryFailedError } from 'typeorm';
 import { anAct } from '../support/an-act.ts';
 import { constraintAgainst, constraintBehindTheRights } from '../support/nothing-written.ts';
 import { Office } from '../support/office.ts';
@@ -9,6 +11,9 @@ jest.setTimeout(60_000); // a database of its own
 
 const person = 'BRS.finance';
 const hash = `'$argon2id$v=19$m=19456,t=2,p=1$c29tZXNhbHQ$aGFzaA'`;
+
+const linking = `insert into identity.issuer_subject (id, issuer, subject, person, linked_by, linked_at)
+  values (gen_random_uuid(), 'https://login.example.org', $3, $1, $2, now())`;
 
 describe('past the services, the database', () => {
   let office: Office;
@@ -75,17 +80,70 @@ describe('past the services, the database', () => {
         person,
       ]),
     ).toBe('account_renewed_by_two_people');
+    expect(await against(linking, [person, 'BRS.administrator', 's'])).toBe('account_renewed_by_two_people');
     const invitation = `insert into identity.invitation (token_sha256, person, invited_by, expires_at, renewal)
       values (sha256('x'), $1, 'BRS.administrator', now() + interval '1 day', $2)`;
     expect(await against(invitation, [person, null])).toBe('invitation_renews_by_two_people');
     expect(await against(invitation, [person, proposed])).toBe('invitation_renews_by_two_people'); // nobody has approved it
-    expect(
-      await against(
-        `insert into identity.issuer_subject (id, issuer, subject, person, linked_by, linked_at)
-         values (gen_random_uuid(), 'https://login.example.org', 's', $1, 'BRS.administrator', now())`,
-        [person],
-      ),
-    ).toBe('account_renewed_by_two_people');
+  });
+
+  it('gives no password to whoever is linked and has none', async () => {
+    const linked = 'MINAMATA.finance';
+    await office.arranges(async (tx) => {
+      await tx.query('insert into identity.account (person) values ($1)', [linked]);
+      await tx.query(linking, [linked, 'MINAMATA.administrator', 'their own']);
+    });
+    const setting = `update identity.account set password = ${hash}, password_set_at = now() where person = $1`;
+    expect(await against(setting, [linked])).toBe('account_renewed_by_two_people');
+    const taking = `update identity.account set password = null, password_set_at = null where person = $1`;
+    expect(await against(taking, [person])).toBe('account_renewed_by_two_people'); // or one could invite them then
+  });
+
+  it('has somebody who comes in anew linked by whoever approved it alone', async () => {
+    const by = (who: string): Promise<string> =>
+      constraintAgainst(office.db, async (tx) => {
+        await tx.query(
+          `update identity.account_renewal set approved_by = 'BRS.approving', approved_on = '2025-12-31', approved_at = now()
+           where id = $1`,
+          [proposed],
+        );
+        await tx.query('update identity.account_renewal set done_at = now() where id = $1', [proposed]);
+        await tx.query(linking, [person, who, 'a subject']);
+        throw new QueryFailedError('', [], Object.assign(new Error(), { constraint: 'none: it is linked' }));
+      });
+    expect(await by('BRS.administrator')).toBe('issuer_subject_by_whoever_approved'); // who proposed it
+    expect(await by('BRS.approving')).toBe('none: it is linked');
+  });
+
+  it('makes one way in of two that are made at once', async () => {
+    const both = async (one: string, two: string): Promise<string[]> => {
+      const somebody = `BRS.${one}-${two}`;
+      await office.arranges(async (tx) => {
+        await tx.query(`insert into identity.person (code, name, secretariat) values ($1, $1, 'BRS')`, [somebody]);
+        await tx.query('insert into identity.account (person) values ($1)', [somebody]);
+      });
+      const ways: Readonly<Record<string, (tx: Tx) => Promise<unknown>>> = {
+        password: (tx) =>
+          tx.query(`update identity.account set password = ${hash}, password_set_at = now() where person = $1`, [
+            somebody,
+          ]),
+        subject: (tx) => tx.query(linking, [somebody, 'BRS.administrator', somebody]),
+      };
+      let second: Promise<unknown> = Promise.resolve();
+      await office.arranges(async (tx) => {
+        await ways[one]?.(tx);
+        second = office
+          .arranges(async (other) => ways[two]?.(other))
+          .then(
+            () => 'two ways in',
+            (refusal: Error) => refusal.constructor.name,
+          );
+        await wait(300); // the second has come as far as it can before the first commits
+      });
+      return [String(await second)];
+    };
+    expect(await both('password', 'subject')).toEqual(['RenewalWanted']);
+    expect(await both('subject', 'password')).toEqual(['RenewalWanted']);
   });
 
   it('keeps a renewal as it was decided', async () => {

@@ -41,6 +41,6 @@ const placeIn = (table: string): string => (table === 'ledger.period_act' ? 'id:
 
 // The crawler of the API fills the first; the sample has no proposals, no officer who travels, no files, and nothing that waits.
 export const filledElsewhere = [
-  ...['platform.request_key', 'identity.designation_proposal', 'identity.account_renewal', 'identity.person_traveller'],
+  ...['platform.request_key', 'identity.designation_proposal', 'identity.person_traveller'],
   ...['charging.evidence', 'charging.evidence_withdrawal', 'travellers.waiting'],
 ];

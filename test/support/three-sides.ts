@@ -1,6 +1,6 @@
 import { AuditService } from '#audit';
 import { BudgetLine, BudgetService, TrustFund } from '#budget';
-import { Designation, IdentityService, Person, Secretariat } from '#identity';
+import { Designation, IdentityService, Person, RenewalsService, Secretariat } from '#identity';
 import { NettingService } from '#invoicing';
 import { Biennium, Money, Quantity } from '#kernel';
 import { PeriodClosingService } from '#audit';
@@ -11,7 +11,7 @@ import { Office } from './office.ts';
 
 /**
  * Books in which everything has happened between BRS and MINAMATA that leaves a row somewhere: a trip, a credit note, a draft, a
- * settlement, both printed papers, a month that both have signed, cash that was stated. OZONE keeps books here too, and
+ * settlement, both printed papers, a month that both have signed, cash that was stated, on each side an account to be renewed. OZONE keeps books here too, and
  * has an agreement with nobody. JOINT.auditor reads the inside of the first two.
  */
 export async function threeSides(): Promise<Office> {
@@ -47,6 +47,7 @@ export async function threeSides(): Promise<Office> {
   });
   await bothWays(office);
   await signedMonth(office);
+  await renewals(office);
   return office;
 }
 
@@ -114,6 +115,23 @@ async function signedMonth(office: Office): Promise<void> {
     await office.do(async (tx) => {
       const named = { code: PeriodCode.of('2025-05'), seen: null };
       await books.get(PeriodClosingService)[step](tx, named, await office.officer(tx, person), books.clock);
+    });
+  }
+}
+
+/** Of an auditor of each side, who has a password; they wait for another person to approve. */
+async function renewals(office: Office): Promise<void> {
+  for (const side of Object.keys(internalOf)) {
+    const person = `${side}.auditor`;
+    await office.arranges((tx) =>
+      tx.query('insert into identity.account (person, password, password_set_at) values ($1, $2, now())', [
+        ...[person, '$argon2id$v=19$m=19456,t=2,p=1$c29tZXNhbHQ$aGFzaA'],
+      ]),
+    );
+    await office.do(async (tx) => {
+      const by = await office.officer(tx, `${side}.administrator`);
+      const wanted = { person, reason: 'the telephone was stolen' };
+      await office.books.get(RenewalsService).propose(tx, wanted, by, office.books.clock);
     });
   }
 }

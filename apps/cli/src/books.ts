@@ -22,6 +22,12 @@ import { BooksNotOpen, say, Unusable } from './output.ts';
 /** From dist/apps/cli/src to the folder of package.json. */
 export const root = resolve(dirname(fileURLToPath(import.meta.url)), '../../../..');
 
+/** A page of the server in a browser, as people reach it. `page`: from the slash on. */
+export function addressOf(page: string): string {
+  const { RECOUP_PUBLIC_URL: publicUrl, RECOUP_PORT: port = '3000' } = process.env;
+  return `${publicUrl ?? `http://127.0.0.1:${port}`}${page}`;
+}
+
 export const systemClock: Clock = { now: () => new Date() };
 
 export interface Books {

@@ -15,7 +15,7 @@ import { inSnapshot, inTransaction, type Tx } from '#platform';
 import type { Type } from '@nestjs/common';
 import { type Command, Option } from 'commander';
 import { officerNamed } from './acting.ts';
-import { type Books, systemClock, withBooks } from './books.ts';
+import { addressOf, type Books, systemClock, withBooks } from './books.ts';
 import { actor } from './charges.command.ts';
 import { type Column, printJson, printTable, say } from './output.ts';
 
@@ -195,17 +195,17 @@ function addRenewals(people: Command): void {
     .command('approve-renewal')
     .argument('<id>', 'as people renewals shows it')
     .addOption(actor())
-    .description('Another person than whoever proposed it approves; prints the token of the link, once')
+    .description('Another person than whoever proposed it approves; prints the link, once')
     .action(async (id: string, options: Acting, command: Command) => {
       const { token } = await actBy(options, RenewalsService, (service, tx, by) =>
         service.approve(tx, id, by, systemClock),
       );
       if (command.optsWithGlobals<Acting>().json === true) {
-        printJson({ token });
+        printJson({ token, link: addressOf(`/invitation#${token}`) });
         return;
       }
       say('Hand this to the person: it sets a new password, once, within three days, and ends what was open before.');
-      process.stdout.write(`${token}\n`);
+      process.stdout.write(`${addressOf(`/invitation#${token}`)}\n`);
     });
 }
 

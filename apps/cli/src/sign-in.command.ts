@@ -4,7 +4,7 @@ import { SignInService, TerminalsService } from '#identity';
 import { inTransaction } from '#platform';
 import type { Command } from 'commander';
 import { actingHere } from './acting.ts';
-import { systemClock, withBooks } from './books.ts';
+import { addressOf, systemClock, withBooks } from './books.ts';
 import { printJson, say } from './output.ts';
 import { forgetToken, keepToken, keptToken } from './token-file.ts';
 
@@ -21,7 +21,7 @@ export function addSignInCommands(program: Command): void {
         const { secret, code } = await terminals.ask();
         say(
           `Your code is ${code}. Approve it within ten minutes, where you are signed in to the server:\n` +
-            `  ${process.env.RECOUP_PUBLIC_URL ?? `http://127.0.0.1:${process.env.RECOUP_PORT ?? '3000'}`}/terminal#${code}\n` +
+            `  ${addressOf(`/terminal#${code}`)}\n` +
             'Approve only a code that you see on your own terminal.',
         );
         for (;;) {

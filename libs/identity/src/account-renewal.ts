@@ -6,7 +6,7 @@ import { NotDesignated, type Officer } from './authority.ts';
  * PROPOSED  by an administrator; opens nothing
  * APPROVED  by another person: the link is out, and nothing of before has ended yet
  * DONE      the person has set a new password: what was open under the old one has ended
- * LAPSED    three days went by before the next step
+ * LAPSED    three days went by before the next step, or another renewal of this person was approved
  */
 export type RenewalState = 'PROPOSED' | 'APPROVED' | 'DONE' | 'LAPSED';
 
@@ -19,6 +19,12 @@ export interface AccountRenewal {
   readonly state: RenewalState;
   readonly proposedBy: string;
   readonly approvedBy: string | null;
+}
+
+/** Whoever may say how somebody who comes in anew signs in at an identity provider. Errors: RenewalWanted, RenewalNotByTwo. */
+export function checkLinksAnew(person: string, renewal: Pick<AccountRenewal, 'approvedBy'> | null, by: Officer): void {
+  if (renewal === null) throw new RenewalWanted(person);
+  if (renewal.approvedBy !== by.person) throw new RenewalNotByTwo();
 }
 
 /** An administrator of the person's side proposes. Errors of `check`: ActsForTheOtherSide, NotDesignated, RenewsOneself. */
@@ -69,6 +75,12 @@ export class NothingToRenew extends Conflict {
   }
 }
 
+export class AccountIsShut extends Conflict {
+  constructor(person = 'This person') {
+    super(`The account of ${person} is shut: nothing lets anybody into it any more. Nothing was written.`);
+  }
+}
+
 export class RenewsOneself extends Forbidden {
   constructor(person = 'Whoever is let in') {
     super(
@@ -80,7 +92,7 @@ export class RenewsOneself extends Forbidden {
 export class RenewalNotByTwo extends Forbidden {
   constructor() {
     super(
-      'An account is renewed by two people: an administrator proposes it, and another one approves, or an approving officer where no other administrator could. Nothing was written.',
+      'An account is renewed by two people: an administrator proposes it, and another one approves, or an approving officer where no other administrator could. Whoever approved it, and nobody else, links another sign-in. Nothing was written.',
     );
   }
 }

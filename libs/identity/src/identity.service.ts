@@ -59,7 +59,8 @@ export class IdentityService {
   }
 
   /**
-   * The people of one secretariat with what they hold that day, by code: who else could act, for a page of documents. One query.
+   * The people of one secretariat with what they hold that day, by code: who else could act, for a page of documents. One
+   * query. Whoever's account is shut could not.
    */
   colleagues(tx: Tx, secretariat: string, on: Day): Promise<Officer[]> {
     return tx.query<Officer[]>(
@@ -71,6 +72,7 @@ export class IdentityService {
        join identity.designation as held
          on held.person = person.code and $2 between held.valid_from and held.valid_to and held.ended_at is null
        where person.secretariat = $1
+         and not exists (select from identity.account where account.person = person.code and account.disabled_at is not null)
        group by person.code
        order by person.code`,
       [secretariat, on.toString()],

@@ -1,6 +1,6 @@
 import { column, constraintStandsFor } from '#platform';
 import { EntitySchema } from 'typeorm';
-import { RenewalDecidedAlready, RenewalNotByTwo, RenewalWanted } from './account-renewal.ts';
+import { AccountIsShut, RenewalDecidedAlready, RenewalNotByTwo, RenewalWanted } from './account-renewal.ts';
 import { TravellerActs } from './act.ts';
 import { ActsForTheOtherSide, Designation, NotDesignated } from './authority.ts';
 import {
@@ -115,10 +115,12 @@ for (const renewal of [
   'account_renewal_by_two_people',
   'account_renewal_proposed_by_an_administrator',
   'account_renewal_approved_by_another',
+  'issuer_subject_by_whoever_approved',
 ]) {
   constraintStandsFor(renewal, () => new RenewalNotByTwo());
 }
 constraintStandsFor('account_renewal_stays_as_decided', () => new RenewalDecidedAlready());
+constraintStandsFor('account_renewal_of_nobody_shut_out', () => new AccountIsShut());
 constraintStandsFor('account_renewal_lapses', () => new LinkRefused());
 constraintStandsFor('account_renewed_by_two_people', () => new RenewalWanted());
 constraintStandsFor('invitation_renews_by_two_people', () => new LinkRefused());

@@ -1,4 +1,5 @@
 export {
+  AccountIsShut,
   type AccountRenewal,
   approvingRenewal,
   NothingToRenew,

@@ -100,8 +100,8 @@ export class InvitationsService {
   }
 
   /**
-   * Whoever was invited sets the password. By a renewal, what was open under the old one ends, and so do a second factor, its
-   * recovery codes and the keys: whoever is let in anew has lost them, or somebody else has them. A link from before somebody
+   * Whoever was invited sets the password. By a renewal, the earlier password and subjects at an identity provider end, with what
+   * was open under them, a second factor, its recovery codes and the keys: whoever is let in anew has lost them, or somebody else has them. A link from before somebody
    * came opens nothing any more. Errors: LinkRefused, and those of `checkPassword`.
    */
   async accept({ token, password }: { token: string; password: string }, { clock, requestId }: Request): Promise<void> {
@@ -122,10 +122,11 @@ export class InvitationsService {
       await recordEvent(tx, { action: 'PASSWORD_SET', kind: 'account', objects }, by, clock.now());
       await use(tx, token, person);
       if (renewal !== null) await renew(tx, person, renewal);
-      await tx.query(
+      const [, set] = await tx.query<[unknown[], number]>(
         'update identity.account set password = $2, password_set_at = now() where person = $1 and not demo and disabled_at is null',
         [person, hash],
       );
+      if (set === 0) throw new LinkRefused(); // the account was shut meanwhile
     });
   }
 }

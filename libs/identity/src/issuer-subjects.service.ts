@@ -1,7 +1,7 @@
 import { Conflict, type Clock, theProgram, Unknown, Unproven } from '#kernel';
 import { constraintStandsFor, Database, forTheProgram, inTransaction, newId, recordEvent, type Tx } from '#platform';
 import { Injectable } from '@nestjs/common';
-import { RenewalWanted } from './account-renewal.ts';
+import { AccountIsShut, type AccountRenewal, checkLinksAnew } from './account-renewal.ts';
 import { checkMay } from './act.ts';
 import type { Officer } from './authority.ts';
 import { renew } from './renewals.service.ts';
@@ -27,8 +27,9 @@ export class IssuerSubjectsService {
   ) {}
 
   /**
-   * For whoever has a way in already it is another one, and so takes a renewal that two people agreed on, which it ends.
-   * Errors: UnknownPerson, NotDesignated, ActsForTheOtherSide, LinksOneself, RenewalWanted, SubjectLinkedAlready, PersonLinkedAlready.
+   * For whoever has a way in already it is another one, and so takes a renewal that two people agreed on, which it ends; whoever
+   * approved it makes the link, since whoever proposed it could name a subject of their own. Errors: UnknownPerson, NotDesignated,
+   * ActsForTheOtherSide, LinksOneself, AccountIsShut, RenewalWanted, RenewalNotByTwo, SubjectLinkedAlready, PersonLinkedAlready.
    */
   async link(
     tx: Tx,
@@ -36,14 +37,15 @@ export class IssuerSubjectsService {
     by: Officer,
     clock: Clock,
   ): Promise<void> {
-    const { secretariat, hasCome, isRenewed } = await standing(tx, person);
+    const { secretariat, hasCome, isShut, renewal } = await standing(tx, person);
     checkMay(by, 'person.link', secretariat);
     if (by.person === person) throw new LinksOneself();
-    if (hasCome && !isRenewed) throw new RenewalWanted(person);
+    if (isShut) throw new AccountIsShut(person);
+    if (hasCome) checkLinksAnew(person, renewal, by);
     const linked = { action: 'SIGN_IN_LINKED', kind: 'person', objects: [person], after: { issuer } };
     await recordEvent(tx, linked, by, clock.now());
     await this.signingIn.addAccounts(tx, [person]);
-    if (hasCome) await renew(tx, person);
+    if (hasCome) await renew(tx, person, renewal?.id ?? null);
     await tx.query(
       `insert into identity.issuer_subject (id, issuer, subject, person, linked_by, linked_at)
        values ($1, $2, $3, $4, $5, $6)`,
@@ -112,19 +114,25 @@ export class IssuerSubjectsService {
 }
 
 /** Whose the person is, and whether there is a way in already, and an approved renewal of it. Errors: UnknownPerson. */
-async function standing(
-  tx: Tx,
-  person: string,
-): Promise<{ secretariat: string; hasCome: boolean; isRenewed: boolean }> {
-  const [row] = await tx.query<{ secretariat: string; hasCome: boolean; isRenewed: boolean }[]>(
-    `select secretariat, identity.has_come(code) as "hasCome", exists (
-       select from identity.account_renewal as renewal
-       where renewal.person = code and renewal.approved_at > now() - interval '3 days' and renewal.done_at is null) as "isRenewed"
+async function standing(tx: Tx, person: string): Promise<Standing> {
+  const [row] = await tx.query<Standing[]>(
+    `select secretariat, identity.has_come(code) as "hasCome",
+       exists (select from identity.account where account.person = code and account.disabled_at is not null) as "isShut", (
+       select json_build_object('id', renewal.id, 'approvedBy', renewal.approved_by) from identity.account_renewal as renewal
+       where renewal.person = code and renewal.approved_at > now() - interval '3 days' and renewal.done_at is null
+         and renewal.lapsed_at is null) as renewal
      from identity.person where code = $1`,
     [person],
   );
   if (row === undefined) throw new UnknownPerson(person);
   return row;
+}
+
+interface Standing {
+  readonly secretariat: string;
+  readonly hasCome: boolean;
+  readonly isShut: boolean;
+  readonly renewal: Pick<AccountRenewal, 'id' | 'approvedBy'> | null;
 }
 
 /** One sentence, whatever was wrong: nobody learns which. */

@@ -24,7 +24,7 @@ export interface LinkView {
 export class LinksService {
   constructor(private readonly db: Database) {}
 
-  /** So that whoever opens a link that is over is told before they fill in anything. Errors: LinkRefused. */
+  /** So that whoever opens a link that is over, or opens nothing any more, is told before they fill in anything. Errors: LinkRefused. */
   look(token: string, clock: Clock): Promise<LinkView> {
     return inSnapshot(
       this.db,
@@ -36,7 +36,11 @@ export class LinksService {
            left join lateral identity.holder_of(invitation.person, $2) as holder on true
            where invitation.token_sha256 = $1 and invitation.used_at is null and now() < invitation.expires_at
              and account.disabled_at is null
-             and (invitation.person is not null or not exists (select from identity.account))`,
+             and (invitation.person is not null or not exists (select from identity.account))
+             and case when invitation.renewal is null then not identity.has_come(invitation.person)
+               else exists (select from identity.account_renewal as renewal
+                 where renewal.id = invitation.renewal and renewal.approved_at > now() - interval '3 days'
+                   and renewal.done_at is null and renewal.lapsed_at is null) end`,
           [digestOf(token), today(clock).toString()],
         );
         if (link === undefined) throw new LinkRefused();

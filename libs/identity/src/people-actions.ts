@@ -46,7 +46,7 @@ export const peopleActions = {
   'person.link': {
     ...administering,
     title: 'Say how a person signs in at the identity provider',
-    conditions: ['Not for oneself.'],
+    conditions: ['Not for oneself.', 'Of somebody who has a way in: whoever approved its renewal, and nobody else.'],
     leadsTo: 'This subject of the identity provider is this person, or no longer',
   },
   'designation.propose': {

@@ -2,6 +2,7 @@ import { type Clock, today } from '#kernel';
 import { newId, recordEvent, type Tx } from '#platform';
 import { Injectable } from '@nestjs/common';
 import {
+  AccountIsShut,
   type AccountRenewal,
   administers,
   approvingRenewal,
@@ -35,22 +36,24 @@ export interface Renewed {
 export class RenewalsService {
   constructor(private readonly identity: IdentityService) {}
 
-  /** Errors: UnknownPerson, NotDesignated, ActsForTheOtherSide, RenewsOneself, DemoHasOnePassword, NothingToRenew. */
+  /** Errors: UnknownPerson, NotDesignated, ActsForTheOtherSide, RenewsOneself, DemoHasOnePassword, AccountIsShut, NothingToRenew. */
   async propose(
     tx: Tx,
     { person, reason }: { person: string; reason: string },
     by: Officer,
     clock: Clock,
   ): Promise<{ id: string }> {
-    const [found] = await tx.query<{ secretariat: string; hasCome: boolean; demo: boolean }[]>(
-      `select person.secretariat, identity.has_come(person.code) as "hasCome", coalesce(account.demo, false) as demo
+    const [found] = await tx.query<{ secretariat: string; hasCome: boolean; demo: boolean; isShut: boolean }[]>(
+      `select person.secretariat, identity.has_come(person.code) as "hasCome", coalesce(account.demo, false) as demo,
+         account.disabled_at is not null as "isShut"
        from identity.person left join identity.account on account.person = person.code where person.code = $1`,
       [person],
     );
     if (found === undefined) throw new UnknownPerson(person);
-    const { secretariat, hasCome, demo } = found;
+    const { secretariat, hasCome, demo, isShut } = found;
     proposingRenewal({ person, secretariat }).check(by);
     if (demo) throw new DemoHasOnePassword();
+    if (isShut) throw new AccountIsShut(person);
     if (!hasCome) throw new NothingToRenew(person);
     const id = newId(clock.now());
     const proposed = { action: 'RENEWAL_PROPOSED', kind: 'account', objects: [person, id], reason };
@@ -64,7 +67,8 @@ export class RenewalsService {
   }
 
   /**
-   * Answers the token of the link, which is shown this once, and to whoever approves: whoever proposed it does not get it.
+   * Answers the token of the link, which is shown this once, and to whoever approves: whoever proposed it does not get it. Every
+   * other renewal of this person lapses, and a link of it that was lost opens nothing.
    * Errors: UnknownRenewal, NotDesignated, ActsForTheOtherSide, SamePerson, RenewsOneself, RenewalDecidedAlready.
    */
   async approve(tx: Tx, id: string, by: Officer, clock: Clock): Promise<{ token: string }> {
@@ -139,7 +143,8 @@ export function administratorsAmong(colleagues: readonly Officer[]): string[] {
 export async function renew(tx: Tx, person: string, id: string | null = null): Promise<void> {
   const [, changed] = await tx.query<[unknown, number]>(
     `update identity.account_renewal set done_at = now()
-     where person = $1 and ($2::uuid is null or id = $2) and approved_at > now() - interval '3 days' and done_at is null`,
+     where person = $1 and ($2::uuid is null or id = $2) and approved_at > now() - interval '3 days' and done_at is null
+       and lapsed_at is null`,
     [person, id],
   );
   if (changed === 0) throw new LinkRefused();
@@ -147,5 +152,5 @@ export async function renew(tx: Tx, person: string, id: string | null = null): P
 
 const columns = `id, person, secretariat, reason, proposed_by as "proposedBy", approved_by as "approvedBy",
   proposed_at as "proposedAt", approved_at as "approvedAt", done_at as "doneAt",
-  case when done_at is not null then 'DONE' when now() > coalesce(approved_at, proposed_at) + interval '3 days' then 'LAPSED'
+  case when done_at is not null then 'DONE' when lapsed_at is not null or now() > coalesce(approved_at, proposed_at) + interval '3 days' then 'LAPSED'
     when approved_at is not null then 'APPROVED' else 'PROPOSED' end as state`;

@@ -31,7 +31,7 @@ export class RenewalAnswer {
 export class RenewalApprovedAnswer extends RenewalAnswer {
   @ShownOrNull({
     description:
-      'for POST /api/v1/invitations/acceptance, to be handed to the person; good once and for three days, and shown this once: null in a repeat and a dry run',
+      'to be handed to the person as the link /invitation#TOKEN of this server, or for POST /api/v1/invitations/acceptance; good once and for three days, and shown this once: null in a repeat and a dry run',
   })
   token: string | null;
 }

@@ -191,7 +191,7 @@ export function linkAnswer({ person, secretariats, expiresAt }: LinkView): LinkA
 export class InvitedAnswer {
   @ShownOrNull({
     description:
-      'for POST /api/v1/invitations/acceptance; good once and for three days, and shown this once: null in a repeat and a dry run',
+      'to be handed to the person as the link /invitation#TOKEN of this server, or for POST /api/v1/invitations/acceptance; good once and for three days, and shown this once: null in a repeat and a dry run',
   })
   token: string | null;
 }

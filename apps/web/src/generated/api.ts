@@ -2782,7 +2782,7 @@ export interface components {
             token: string;
         };
         InvitedAnswer: {
-            /** @description for POST /api/v1/invitations/acceptance; good once and for three days, and shown this once: null in a repeat and a dry run */
+            /** @description to be handed to the person as the link /invitation#TOKEN of this server, or for POST /api/v1/invitations/acceptance; good once and for three days, and shown this once: null in a repeat and a dry run */
             token: string | null;
         };
         InvoiceAnswer: {
@@ -3363,7 +3363,7 @@ export interface components {
              * @enum {string}
              */
             state: "PROPOSED" | "APPROVED" | "DONE" | "LAPSED";
-            /** @description for POST /api/v1/invitations/acceptance, to be handed to the person; good once and for three days, and shown this once: null in a repeat and a dry run */
+            /** @description to be handed to the person as the link /invitation#TOKEN of this server, or for POST /api/v1/invitations/acceptance; good once and for three days, and shown this once: null in a repeat and a dry run */
             token: string | null;
         };
         RenewalRequest: {
