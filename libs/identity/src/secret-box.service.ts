@@ -3,10 +3,12 @@ import {
   closeSync,
   existsSync,
   fstatSync,
+  linkSync,
   mkdirSync,
   openSync,
   readFileSync,
   renameSync,
+  rmSync,
   writeFileSync,
 } from 'node:fs';
 import { dirname } from 'node:path';
@@ -24,7 +26,7 @@ export class SecretBox {
   constructor(private readonly path: string) {}
 
   seal(text: string, owner: string): string {
-    if (!existsSync(this.path)) this.writeKeys([randomBytes(32)]);
+    if (!existsSync(this.path)) this.writeKeys([randomBytes(32)], 'unless there is one');
     const [{ id, key }] = this.readKeys();
     const nonce = randomBytes(12);
     const cipher = createCipheriv('aes-256-gcm', key, nonce).setAAD(Buffer.from(owner, 'utf8'));
@@ -64,13 +66,20 @@ export class SecretBox {
     return needed.map(({ id }) => id);
   }
 
-  /** Whole, or as it was: a new file takes the place of the old one. */
-  private writeKeys(keys: readonly Buffer[]): void {
+  /** Whole, or as it was: a new file takes the place of the old one; of two that are the first, the other one's stays. */
+  private writeKeys(keys: readonly Buffer[], where: 'in its place' | 'unless there is one' = 'in its place'): void {
     mkdirSync(dirname(this.path), { recursive: true, mode: 0o700 });
     const whole = `${this.path}.${randomBytes(4).toString('hex')}.new`;
     const text = ['recoup secrets key', ...keys.map((key) => key.toString('base64'))].join('\n');
     writeFileSync(whole, `${text}\n`, { mode: 0o600, flag: 'wx', flush: true });
-    renameSync(whole, this.path);
+    if (where === 'in its place') return renameSync(whole, this.path);
+    try {
+      linkSync(whole, this.path); // which does not replace, as a rename would
+    } catch (error) {
+      if ((error as NodeJS.ErrnoException).code !== 'EEXIST') throw error;
+    } finally {
+      rmSync(whole);
+    }
   }
 
   /** The one that seals, then those that open what was sealed before. */
