@@ -146,9 +146,10 @@ function Mine(): ReactNode {
 const kinds = ['charge', 'agreement', 'invoice', 'paper', 'period'];
 
 function Latest(): ReactNode {
-  const found = useQueries({ queries: kinds.map((kind) => auditEvents({ kind, limit: 5 })) });
+  const found = useQueries({ queries: kinds.map((kind) => auditEvents({ kind, limit: 20 })) });
   const acts = found
     .flatMap(({ data }) => data?.items ?? [])
+    .filter(({ action }) => action !== 'PAPER_TAKEN_OUT') // who has read a paper is for the audit too
     .toSorted((a, b) => (a.at < b.at ? 1 : -1))
     .slice(0, 5);
   const error = found.find((one) => one.error !== null)?.error;
