@@ -1,7 +1,8 @@
 import { createHash, randomUUID } from 'node:crypto';
-import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import process from 'node:process';
 import { afterAll, beforeAll, describe, expect, it, jest } from '@jest/globals';
 import { actingAs, type Answer, type ApiUnderTest, apiOver } from './api-under-test.ts';
 import { chargeBody, done, signedAgreement } from './bodies.ts';
@@ -16,6 +17,7 @@ const program = `#!/bin/sh
 if [ -e "$1/broken" ]; then exit 2; fi
 if [ -e "$1/slow" ]; then exec sleep 30; fi
 echo x >> "$1/asked"
+env > "$1/environment"
 if grep -q HARMFUL; then exit 1; fi
 exit 0
 `;
@@ -58,6 +60,26 @@ describe('a file of evidence, where a scanner is set', () => {
     await refused(() => sends(`passes ${how}\n`), 422, 'EVIDENCE_NOT_SCANNED');
     rmSync(join(folder, how));
     expect((await sends(`passes ${how}\n`)).status).toBe(201); // the same file, once it answers
+  });
+
+  it('is looked into by a program that is told where programs are, and nothing else of the server', async () => {
+    process.env.RECOUP_CANARY = 'a password';
+    await done(201, sends('passes for the environment\n'));
+    delete process.env.RECOUP_CANARY;
+    const told = readFileSync(join(folder, 'environment'), 'utf8');
+    expect(told).toContain('PATH=');
+    expect(told).not.toMatch(/RECOUP_CANARY|DATABASE_URL|HOME=/);
+  });
+
+  it('is refused where eight wait for their turn already, and taken once they have had it', async () => {
+    writeFileSync(join(folder, 'slow'), '');
+    const sent = Array.from({ length: 10 }, (_, place) => sends(`passes in line ${place}\n`));
+    await Promise.race(sent); // the ninth and the tenth are not kept waiting
+    rmSync(join(folder, 'slow'));
+    const statuses = (await Promise.all(sent)).map(({ status }) => status);
+    expect(statuses.filter((status) => status === 201).length).toBeGreaterThan(0);
+    expect(statuses.filter((status) => status === 422).length).toBeGreaterThanOrEqual(3); // two, and the first, which was slow
+    expect((await sends('passes afterwards\n')).status).toBe(201);
   });
 
   it('is not looked into for whoever may not add it', async () => {

@@ -12,6 +12,7 @@ import {
   backups,
   DatabaseNotFit,
   EngineProblem,
+  faultOf,
   forgetOldKeys,
   inTransaction,
   isUnreachable,
@@ -110,7 +111,9 @@ async function start(): Promise<void> {
     nightly.start();
     open.push(() => nightly.stop());
   } else {
-    const daily = setInterval(() => void forget().catch(() => undefined), dayMs).unref(); // what fails comes again tomorrow
+    const said = (error: unknown): void =>
+      say(`What is over could not be forgotten, and is tried again tomorrow: ${JSON.stringify(faultOf(error))}`);
+    const daily = setInterval(() => void forget().catch(said), dayMs).unref();
     open.push(async () => clearInterval(daily));
   }
   const link = password === null ? await app.get(InvitationsService).forTheFirst(systemClock) : null;

@@ -29,7 +29,7 @@ export class EvidenceScanner {
     if (this.waiting >= inLineMost) throw new EvidenceNotScanned();
     this.waiting += 1;
     const scanned = this.last.then(() => exitCodeOf(settings, bytes));
-    this.last = scanned;
+    this.last = scanned.catch(() => undefined); // one that could not be started is no fault of the next
     const code = await scanned.finally(() => (this.waiting -= 1));
     if (code === 1) throw new EvidenceNotClean();
     if (code !== 0) throw new EvidenceNotScanned();
