@@ -42,6 +42,7 @@ async function partsOf(build) {
   const { SetClock, Day } = await build.load('libs/kernel/src/index.js');
   const { IdentityService, SignInService } = await build.load('libs/identity/src/index.js');
   const { inTransaction } = await build.load('libs/platform/src/index.js');
+  const { keyRing, newPersonalKeys } = await build.load('libs/travellers/src/index.js');
   const opened = (connection, database, poolSize, role = roles.app) =>
     dataSource({
       role,
@@ -70,6 +71,7 @@ async function partsOf(build) {
     IdentityService,
     SignInService,
     inTransaction,
+    newKeys: () => keyRing(newPersonalKeys),
   };
 }
 
@@ -114,8 +116,9 @@ export async function booksInProcess(
   await onServer(connection, `create database ${database} template ${template} strategy file_copy`);
   const db = await parts.opened(connection, database, poolSize);
   const clock = new parts.SetClock(parts.Day.of('2025-01-01'));
+  const keys = parts.newKeys(); // as of a file: the same after a restart
   const start = async () => {
-    const app = await parts.createServer(db, clock);
+    const app = await parts.createServer(db, clock, { keys });
     await app.init();
     await app.getHttpAdapter().getInstance().ready();
     return app;

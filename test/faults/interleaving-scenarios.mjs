@@ -258,7 +258,8 @@ export const scenarios = {
       await propose(books);
       return inWords(books, outcomes);
     },
-    expected: ['ok, ok', 'ADJUSTMENT_NEEDS_REASON, ok', 'PERIOD_IS_CLOSED, ok'],
+    // Where the month was signed after the ledger had looked, the database refuses, and the ledger looks again.
+    expected: ['ok, ok', 'ADJUSTMENT_NEEDS_REASON, ok'],
     broken: ([certified], [certifiedAt, signedAt]) =>
       certified.status < 300 && certifiedAt > signedAt ? 'it was posted after the figures were signed' : null,
   },
