@@ -1,6 +1,7 @@
 import { createRequire } from 'node:module';
-import { type Font, openSync } from 'fontkit';
+import type { Font } from 'fontkit';
 import type { Face } from './house-style.ts';
+import { fontkit } from './writers.ts';
 
 let parsed: Readonly<Record<Face, Font>> | undefined;
 
@@ -9,6 +10,7 @@ let parsed: Readonly<Record<Face, Font>> | undefined;
  * again for every document, which costs ten times the drawing of a one-page invoice.
  */
 export function houseFonts(): Readonly<Record<Face, Font>> {
+  const { openSync } = fontkit();
   parsed ??= {
     regular: openSync(fontFile('400Regular/NotoSans_400Regular.ttf')),
     semibold: openSync(fontFile('600SemiBold/NotoSans_600SemiBold.ttf')),

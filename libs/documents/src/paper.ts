@@ -1,9 +1,9 @@
-import PDFDocument from 'pdfkit';
 import { type Block, type Cell, type BlockOptions, heading, lay, type Typefaces } from './block.ts';
 import { Canvas } from './canvas.ts';
 import { houseFonts } from './fonts.ts';
 import { accent, faint, ghost, rule, sheet, type Style, style } from './house-style.ts';
 import { type EmbeddedFont, Typeface } from './typeface.ts';
+import { pdfkit } from './writers.ts';
 
 export interface PaperOptions {
   readonly title: string; // of the document, shown by viewers; the running head of the pages after the first
@@ -214,7 +214,7 @@ export class Paper {
 
 function openDocument(options: PaperOptions): PDFKit.PDFDocument & PdfObjects {
   const { title, author, datedAt, orientation } = options;
-  return new PDFDocument({
+  return new (pdfkit())({
     size: 'A4',
     layout: orientation,
     margin: 0,
