@@ -3,7 +3,8 @@ import { delimiter, join } from 'node:path';
 import process from 'node:process';
 import { type Browser, chromium } from 'playwright-core';
 
-const names = ['chromium', 'chromium-browser', 'google-chrome', 'google-chrome-stable'];
+/** The one without a desktop first: the same engine, and half the work for each page. */
+const names = ['chromium-headless-shell', 'chromium', 'chromium-browser', 'google-chrome', 'google-chrome-stable'];
 
 /** The browser of RECOUP_CHROMIUM, or the system's own. Errors: where there is none, with what would bring one. */
 export function browserProgram(environment: Readonly<Record<string, string | undefined>> = process.env): string {
