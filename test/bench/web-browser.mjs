@@ -8,7 +8,7 @@ import { launchBrowser } from '../browser/chromium.ts';
 
 /** `pasted`: { text, lines, agreement }. Milliseconds. Errors: where there is no browser, or a line stays unmarked. */
 export async function inBrowser({ port, folder, pasted, loads }) {
-  const browser = await launchBrowser();
+  const browser = await launchBrowser({ papers: true }); // as officers have it
   const close = opened(() => browser.close());
   const password = readFileSync(join(folder, 'keys', 'demo-password'), 'utf8').trim();
   const visit = async () => {

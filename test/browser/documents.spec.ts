@@ -10,7 +10,7 @@ import { openSite, type Site, violations } from './pages.ts';
 let site: Site;
 let log: Log;
 beforeAll(async () => {
-  site = await openSite();
+  site = await openSite({ papers: true });
   log = await openedLog(site.books);
 }, 120_000);
 afterAll(async () => {

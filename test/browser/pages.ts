@@ -8,7 +8,7 @@ import { Day } from '#kernel';
 import type { Browser, BrowserContext, BrowserContextOptions, Page, Request } from 'playwright-core';
 import { createServer } from '../../apps/api/src/server.ts';
 import { freshBooks, type FreshBooks } from '../support/fresh-books.ts';
-import { launchBrowser } from './chromium.ts';
+import { type BrowserUse, launchBrowser } from './chromium.ts';
 
 const pagesFolder = resolve('dist/web');
 export const password = 'of-the-demo-people-in-these-tests';
@@ -31,18 +31,19 @@ export interface Visit {
 }
 
 /** Over the sample; the books' day is 1 March 2026. Errors: where the pages are not built. */
-export function openSite(): Promise<Site> {
+export function openSite(use?: BrowserUse): Promise<Site> {
   return openPages(async (books, app) => {
     const sample = () => readScenario(readFileSync('apps/api/sample/scenario-2024-2025.json', 'utf8'));
     await app.get(SampleService).openBooks(sample, () => undefined);
     books.clock.set(Day.of('2026-03-01'));
     await app.get(DemoPeopleService).letIn(() => password, books.clock);
-  });
+  }, use);
 }
 
 /** Over books that `fill` fills. Errors: where the pages are not built. */
 export async function openPages(
   fill: (books: FreshBooks, app: NestFastifyApplication) => Promise<void>,
+  use: BrowserUse = { papers: false },
 ): Promise<Site> {
   if (!existsSync(`${pagesFolder}/index.html`))
     throw new Error('The pages are not built: `node apps/prepare.mjs build`.');
@@ -53,7 +54,7 @@ export async function openPages(
   await fill(books, app);
   await app.listen({ host: '127.0.0.1', port: 0 });
   const address = await app.getUrl();
-  const browser: Browser = await launchBrowser();
+  const browser: Browser = await launchBrowser(use);
   const visit: Site['visit'] = async (person, path = '/', options = {}) => {
     const context = await browser.newContext({
       viewport: { width: 1366, height: 768 },

@@ -1,4 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import type { Page } from 'playwright-core';
 import { browserProgram } from './chromium.ts';
 import { openSite, pasteFromSpreadsheet, password, type Site } from './pages.ts';
@@ -84,12 +87,27 @@ describe('another language', () => {
 });
 
 describe('the browser of these tests', () => {
+  const anyUse = { papers: false };
+
+  it.each([
+    [{ papers: false }, 'chromium-headless-shell'],
+    [{ papers: true }, 'chromium'],
+  ])('for %j is %s where both are there', (use, name) => {
+    const PATH = mkdtempSync(join(tmpdir(), 'recoup-browsers-'));
+    for (const program of ['chromium', 'chromium-headless-shell'])
+      writeFileSync(join(PATH, program), '', { mode: 0o755 });
+    expect(browserProgram(use, { PATH })).toBe(join(PATH, name));
+    rmSync(PATH, { recursive: true });
+  });
+
   it('is the one that is named', () => {
-    expect(browserProgram({ RECOUP_CHROMIUM: process.execPath })).toBe(process.execPath);
+    expect(browserProgram(anyUse, { RECOUP_CHROMIUM: process.execPath })).toBe(process.execPath);
   });
 
   it('is asked for in one sentence where there is none', () => {
-    expect(() => browserProgram({ PATH: '/nowhere' })).toThrow(/this machine has none: install Chromium/);
-    expect(() => browserProgram({ RECOUP_CHROMIUM: '/nowhere/chromium', PATH: '/usr/bin' })).toThrow(/has none/);
+    expect(() => browserProgram(anyUse, { PATH: '/nowhere' })).toThrow(/this machine has none: install Chromium/);
+    expect(() => browserProgram(anyUse, { RECOUP_CHROMIUM: '/nowhere/chromium', PATH: '/usr/bin' })).toThrow(
+      /has none/,
+    );
   });
 });
