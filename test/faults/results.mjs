@@ -27,23 +27,49 @@ export function tableOf(report) {
   ].join('\n');
 }
 
-/** test/faults/RESULTS.md: the last full run. */
-export function resultsPage(report) {
+/** What is kept of each harness of a report: its outcome, and where it was seen. */
+export function recordsOf({ harnesses, ...where }) {
+  const { seed, commit, takenAt, node, platform, processor, cores, loadBefore, loadAfter } = where;
+  const seenAt = { seed, commit, takenAt, node, platform, processor, cores, loadBefore, loadAfter };
+  return harnesses.map((harness) => ({ ...harness, ...seenAt }));
+}
+
+/** test/faults/RESULTS.md with these records in the place of the earlier ones of the same harnesses, in this order of names. */
+export function resultsPage(earlierPage, records, names) {
+  const byName = new Map([...recordsIn(earlierPage), ...records].map((record) => [record.name, record]));
+  const all = names.flatMap((name) => byName.get(name) ?? []);
   const cell = (text) => String(text).replaceAll('|', '\\|').replaceAll('\n', ' ');
-  const lines = [
-    '# Faults: the last full run',
+  const columns = [...head, 'seed', 'commit', 'taken at'];
+  const rows = all.flatMap((record) =>
+    rowsOf({ harnesses: [record] }).map((row, index) => [
+      ...row.slice(0, head.length),
+      ...(index === 0 ? [record.seed, record.commit, record.takenAt.slice(0, 16)] : ['', '', '']),
+    ]),
+  );
+  const missing = names.filter((name) => !byName.has(name));
+  return [
+    '# Faults: the last full run of each harness',
     '',
-    `\`npm run test:faults -- --full --seed ${report.seed}\``,
+    '`npm run test:faults -- --full --seed N`, or a part of it by `--only NAME`: each harness keeps its own last full run.',
+    ...(missing.length === 0 ? [] : [`Without a full run that is kept: ${missing.join(', ')}.`]),
     '',
-    `Commit ${report.commit}, ${report.takenAt}. Node ${report.node}, ${report.platform}, ${report.cores} cores (${report.processor}), load ${report.loadBefore.join(' ')} before and ${report.loadAfter.join(' ')} after.`,
+    `| ${columns.join(' | ')} |`,
+    `|${columns.map(() => '---').join('|')}|`,
+    ...rows.map((row) => `| ${row.map(cell).join(' | ')} |`),
     '',
-    `| ${head.join(' | ')} |`,
-    `|${head.map(() => '---').join('|')}|`,
-    ...rowsOf(report).map((row) => `| ${row.slice(0, head.length).map(cell).join(' | ')} |`),
-    '',
-  ];
-  for (const { name, about, result, mutants } of report.harnesses) {
-    lines.push(`## ${name}`, '', `${about}.`, '', '```json', JSON.stringify({ result, mutants }, null, 1), '```', '');
-  }
-  return lines.join('\n');
+    ...all.flatMap((record) => [
+      `## ${record.name}`,
+      '',
+      `${record.about.charAt(0).toUpperCase()}${record.about.slice(1)}. Node ${record.node}, ${record.platform}, ${record.cores} cores (${record.processor}), load ${record.loadBefore.join(' ')} before and ${record.loadAfter.join(' ')} after.`,
+      '',
+      '```json',
+      JSON.stringify(record, null, 1),
+      '```',
+      '',
+    ]),
+  ].join('\n');
+}
+
+function recordsIn(page) {
+  return [...page.matchAll(/^```json\n([\s\S]*?)\n```$/gm)].map(([, json]) => JSON.parse(json));
 }

@@ -31,7 +31,7 @@ function commit() {
   const git = (...parameters) =>
     execFileSync('git', parameters, { cwd: root, encoding: 'utf8', stdio: ['ignore', 'pipe', 'ignore'] }).trim();
   try {
-    const changed = git('status', '--porcelain', '--untracked-files=no') !== '';
+    const changed = git('status', '--porcelain', '--untracked-files=no', '--', '.', ':!test/faults/RESULTS.md') !== '';
     return `${git('rev-parse', '--short=12', 'HEAD')}${changed ? ' with changes' : ''}`;
   } catch {
     return null;
