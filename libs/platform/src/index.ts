@@ -10,6 +10,7 @@ export { type Answer, forgetOldKeys, once, type RequestKey, RequestKeyReused, Re
 export { actForTheProgram, forTheProgram } from './tenant.ts';
 export {
   actIn,
+  damageOf,
   inSnapshot,
   inTransaction,
   isStorageFull,

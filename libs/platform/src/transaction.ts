@@ -136,6 +136,11 @@ export function isStorageFull(error: unknown): boolean {
   return sqlState(error) === '53100';
 }
 
+/** What the database says of a page that is not as it was written: its checksum or its form is wrong; null for any other error. */
+export function damageOf(error: unknown): string | null {
+  return /^XX00[12]$/.test(sqlState(error)) ? (error as QueryFailedError).message : null;
+}
+
 /** True where the database could not be asked, or was lost while it was: 08xxx, 57P0x, and the sockets' own words. */
 export function isUnreachable(error: unknown): boolean {
   // A connection that breaks between two statements of a transaction is taken back at once; the next statement meets this.

@@ -1,5 +1,5 @@
 import { DomainError, TooOften } from '#kernel';
-import { faultOf, isStorageFull, isUnreachable } from '#platform';
+import { damageOf, faultOf, isStorageFull, isUnreachable } from '#platform';
 import {
   type ArgumentsHost,
   Catch,
@@ -29,7 +29,8 @@ export class ProblemFilter implements ExceptionFilter {
     const allowed = error instanceof NotFoundException ? this.allowed.of(request.url) : [];
     if (allowed.length > 0 && !allowed.includes(request.method)) void reply.header('allow', allowed.join(', '));
     const facts = factsOf(reply.hasHeader('allow') ? new MethodNotAllowedException(notAllowed(request.method)) : error);
-    if (facts.status === Number(HttpStatus.SERVICE_UNAVAILABLE)) void reply.header('retry-after', '5');
+    const passes = facts.status === Number(HttpStatus.SERVICE_UNAVAILABLE) && facts.code !== damaged;
+    if (passes) void reply.header('retry-after', '5');
     if (error instanceof TooOften) void reply.header('retry-after', String(error.retryAfterSeconds));
     if (facts.status === Number(HttpStatus.UNAUTHORIZED)) void reply.header('www-authenticate', 'Bearer');
     if (facts.status >= 500) {
@@ -42,6 +43,9 @@ export class ProblemFilter implements ExceptionFilter {
       .send(JSON.stringify(problem(facts, { url: request.url, requestId: request.id })));
   }
 }
+
+/** The one 503 that waiting does not mend. */
+const damaged = 'DATABASE_DAMAGED';
 
 function notAllowed(method: string): string {
   return method === 'DELETE' || method === 'PATCH' || method === 'PUT'
@@ -83,6 +87,14 @@ function factsOf(error: unknown): ProblemFacts {
       code: 'STORAGE_FULL',
       detail:
         'The disk of the database is full. Nothing was written. Make room on it, then repeat the request with the same Idempotency-Key.',
+    };
+  }
+  const damage = damageOf(error);
+  if (damage !== null) {
+    return {
+      status: HttpStatus.SERVICE_UNAVAILABLE,
+      code: damaged,
+      detail: `The database cannot read what it has written (${damage}). Nothing was written. Keep the folder as it is, and restore a backup beside it.`,
     };
   }
   return faultFacts;
