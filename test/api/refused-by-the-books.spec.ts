@@ -337,7 +337,7 @@ describe('what a rule of the books forbids', () => {
 
   it.each([
     ['another value for a day', [['CHF', '2025-05-01', '0.825']], 409, 'RATE_PUBLISHED_OTHERWISE', null],
-    ['a rate of zero', [['CHF', '2025-06-01', '0']], 422, 'RATE_NOT_POSITIVE', '/rates/0'],
+    ['a rate of zero', [['CHF', '2025-06-01', '0']], 422, 'RATE_NOT_POSITIVE', '/rates/0/unitsPerUsd'],
     [
       'an unknown currency',
       [
@@ -346,7 +346,7 @@ describe('what a rule of the books forbids', () => {
       ],
       422,
       'UNKNOWN_CURRENCY',
-      '/rates/1',
+      '/rates/1/currency',
     ],
     ['a day that is none', [['CHF', '2025-06-31', '0.8']], 400, 'NOT_A_DAY', '/rates/0/effectiveOn'],
     [

@@ -1,10 +1,8 @@
 import { readFile } from 'node:fs/promises';
-import { parseJson, readOperationalRates } from '#books';
-import { Malformed } from '#kernel';
+import { readOperationalRates, rowsOfRatesFile } from '#books';
 import { RatesService } from '#rates';
 import { inSnapshot, inTransaction, withoutEffect, type Tx } from '#platform';
 import { type Command } from 'commander';
-import { CsvError, parse } from 'csv-parse';
 import { officerNamed } from './acting.ts';
 import { systemClock, withBooks, withBooksToChange } from './books.ts';
 import { actor } from './charges.command.ts';
@@ -48,7 +46,7 @@ export function addRatesCommand(program: Command): void {
     .option('--dry-run', 'do it and roll it back')
     .addHelpText('after', '\nExample:\n  npm run recoup -- rates import november.csv --as BRS.finance')
     .action(async (file: string, options: Acting, command: Command) => {
-      const published = readOperationalRates(await rowsOf(await readFile(file, 'utf8')));
+      const published = readOperationalRates(await rowsOfRatesFile(await readFile(file)));
       const added = await withBooksToChange((books) => {
         const work = async (tx: Tx): Promise<number> =>
           books.services
@@ -60,28 +58,4 @@ export function addRatesCommand(program: Command): void {
       else process.stdout.write(`${added} of ${published.length} rates were new.\n`);
       if (options.dryRun === true) say('A dry run: nothing was written.');
     });
-}
-
-/** JSON, a list of objects; or CSV with a head, commas, semicolons or tabs between the cells. */
-async function rowsOf(text: string): Promise<unknown[]> {
-  if (/^\uFEFF?\s*\[/.test(text)) return parseJson(text) as unknown[];
-  try {
-    const rows: unknown[] = await parse(text, {
-      bom: true,
-      columns: true,
-      delimiter: [',', ';', '\t'],
-      skip_empty_lines: true,
-      trim: true,
-    }).toArray();
-    return rows;
-  } catch (error) {
-    if (error instanceof CsvError) throw new NotCsv(error.message);
-    throw error;
-  }
-}
-
-class NotCsv extends Malformed {
-  constructor(reason: string) {
-    super(`The file is neither JSON nor CSV with the head currency,effectiveOn,unitsPerUsd: ${reason}.`);
-  }
 }

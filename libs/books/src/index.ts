@@ -10,3 +10,4 @@ export type { ScenarioAnswer } from './scenario-answer.ts';
 export { ScenarioAnswerService } from './scenario-answer.service.ts';
 export { SampleService } from './sample.service.ts';
 export { readCharges, readOperationalRates } from './files.ts';
+export { rowsOfRatesFile } from './operational-rates.csv.ts';

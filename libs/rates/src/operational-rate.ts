@@ -1,4 +1,4 @@
-import { Conflict, Currency, type Day, type Decimal, Money, parseDecimal } from '#kernel';
+import { at, Conflict, Currency, type Day, type Decimal, Money, parseDecimal } from '#kernel';
 import { NoRateInForce, RateNotPositive } from './rate-card.ts';
 
 /** A UN operational rate of exchange: units of a currency for one US dollar, from a day until the next one of it. */
@@ -7,12 +7,13 @@ export class OperationalRate {
   effectiveOn: Day;
   unitsPerUsd: string; // as published: "0.800" keeps its zeros
 
-  /** Errors: UnknownCurrency, NotADecimal, RateNotPositive. */
+  /** Errors: UnknownCurrency, NotADecimal, RateNotPositive, each at its field. */
   constructor(facts: OperationalRate) {
-    Currency.of(facts.currency);
-    if (!parseDecimal(facts.unitsPerUsd).greaterThan(0)) {
+    at('/currency', () => Currency.of(facts.currency));
+    at('/unitsPerUsd', () => {
+      if (parseDecimal(facts.unitsPerUsd).greaterThan(0)) return;
       throw new RateNotPositive(`The operational rate of ${facts.currency}`, facts.unitsPerUsd);
-    }
+    });
     this.currency = facts.currency;
     this.effectiveOn = facts.effectiveOn;
     this.unitsPerUsd = facts.unitsPerUsd;
