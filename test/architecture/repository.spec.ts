@@ -88,7 +88,7 @@ describe('the packages', () => {
     expect(wanted.filter(([, version]) => !isExact(version))).toEqual([]);
   });
 
-  it.each(['^1.2.3', '~1.2.3', '1.2', '1.x', 'latest', '*', '>=1.2.3', 'https://example.org/a.tgz'])(
+  it.each(['^1.2.3', '~1.2.3', '1.2', '1.x', 'latest', '*', '>=1.2.3', 'npm:pg@^1.2.3', 'https://example.org/a.tgz'])(
     'are not pinned by %s',
     (version) => {
       expect(isExact(version)).toBe(false);

@@ -123,5 +123,5 @@ export function nameOf(folder: string): string {
 
 /** "1.2.3", with or without a pre-release; not a range, a tag or an address. */
 export function isExact(version: string): boolean {
-  return /^\d+\.\d+\.\d+(-[0-9a-z.-]+)?$/i.test(version);
+  return /^(npm:[@a-z0-9/_-]+@)?\d+\.\d+\.\d+(-[0-9a-z.-]+)?$/i.test(version); // `npm:`: under another name
 }
