@@ -1,12 +1,21 @@
 import createClient from 'openapi-fetch';
 import type { components, paths } from '../generated/api.ts';
 import { NotConnected, Refusal, type ProblemFacts } from './refusal.ts';
+import { withMarks } from './turning.ts';
 
 /** What the API answers, by the names of its OpenAPI document. */
 export type Answers = components['schemas'];
 
 /** The API on our own origin, typed by its document. Wrap each call in `answered`. */
 export const api = createClient<paths>({ baseUrl: '/', headers: { accept: 'application/json' } });
+api.use({
+  async onResponse({ response }) {
+    if (!(response.headers.get('content-type') ?? '').includes('json')) return undefined;
+    const sent = await response.clone().text();
+    const shown = withMarks(sent);
+    return shown === sent ? undefined : new Response(shown, response);
+  },
+});
 
 interface Exchanged<T> {
   readonly data?: T;
