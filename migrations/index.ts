@@ -37,6 +37,7 @@ import { AnAuditorOfBothSidesOnlyReads1767225624100 } from './1767225624100-an-a
 import { WhatIsOverIsForgotten1767225624200 } from './1767225624200-what-is-over-is-forgotten.ts';
 import { ASecondFactorGoesOnUntilTheNextIsShown1767225624500 } from './1767225624500-a-second-factor-goes-on-until-the-next-is-shown.ts';
 import { ManyChargesAreFoundAtOnce1767225625000 } from './1767225625000-many-charges-are-found-at-once.ts';
+import { ASignOutAtTheIssuerEndsItHere1767225626000 } from './1767225626000-a-sign-out-at-the-issuer-ends-it-here.ts';
 
 export { rights } from './rights.ts';
 
@@ -81,4 +82,5 @@ export const migrations = [
   WhatIsOverIsForgotten1767225624200,
   ASecondFactorGoesOnUntilTheNextIsShown1767225624500,
   ManyChargesAreFoundAtOnce1767225625000,
+  ASignOutAtTheIssuerEndsItHere1767225626000,
 ];

@@ -87,7 +87,7 @@ export const rights: Rights = {
       recoup_auditor: {
         select: [
           ...['id', 'person', 'kind', 'proven', 'begun_at', 'seen_at', 'expires_at', 'stepped_up_at'],
-          ...['ended_at', 'ended_by'],
+          ...['ended_at', 'ended_by', 'issuer_subject'],
         ],
       },
     },
@@ -133,6 +133,10 @@ export const rights: Rights = {
     'identity.issuer_subject': {
       recoup_app: { ...adds, update: ['ended_at', 'ended_by'] },
       recoup_auditor: { select: ['id', 'issuer', 'person', 'linked_by', 'linked_at', 'ended_at', 'ended_by'] },
+    },
+    'identity.issuer_sign_out': {
+      recoup_app: { select: 'all', insert: ['issuer', 'token_sha256'] },
+      recoup_auditor: { select: ['issuer', 'taken_at'] },
     },
     'identity.sign_in_limit': {
       recoup_app: { ...adds, update: ['tries', 'since'], delete: 'all' },

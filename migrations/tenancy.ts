@@ -56,6 +56,7 @@ export const tenancy: Tenancy = {
   'identity.account': platform,
   'identity.session': platform,
   'identity.issuer_subject': platform,
+  'identity.issuer_sign_out': platform,
   'identity.sign_in_limit': platform,
   'identity.second_factor': platform,
   'identity.recovery_code': platform,

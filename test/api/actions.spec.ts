@@ -14,7 +14,7 @@ afterAll(() => api.close());
 
 /** What is said of oneself: signing in and out is for everybody, and no duty is asked. */
 const isOfTheSession = (path: string): boolean =>
-  /^\/api\/v1\/(sessions?|second-factor|keys|terminals|first-administrator|invitations)(\/|$)/.test(path);
+  /^\/api\/v1\/(sign-in|sessions?|second-factor|keys|terminals|first-administrator|invitations)(\/|$)/.test(path);
 
 const sources = readdirSync('libs', { recursive: true, encoding: 'utf8' })
   .filter((path) => /\/src\/.+\.ts$/.test(path) && !/\.spec\.ts$/.test(path))

@@ -1,4 +1,4 @@
-import { createHash, generateKeyPairSync, randomBytes, sign } from 'node:crypto';
+import { createHash, generateKeyPairSync, randomBytes, randomUUID, sign } from 'node:crypto';
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
 
@@ -18,6 +18,8 @@ export interface ForgingIssuer {
   readonly issuer: string;
   /** What it is asked to sign next. */
   forge(forgery: Forgery): void;
+  /** That the subject signed out, said now. */
+  logoutToken(wrong?: Forgery): string;
   /** How often each of its addresses was asked. */
   readonly asked: Map<string, number>;
   close(): Promise<void>;
@@ -40,14 +42,15 @@ export async function forgingIssuer({ says = (issuer: string): string => issuer 
   let nonce = '';
   const token = (issuer: string): string => {
     const now = Math.floor(Date.now() / 1000);
-    const claims: Record<string, unknown> = {
+    return signedAs(forgery, {
       ...{ iss: issuer, aud: forger.clientId, sub: forger.subject, nonce },
       ...{ iat: now, exp: now + 300, auth_time: now },
-      ...forgery.claims,
-    };
-    for (const name of forgery.without ?? []) delete claims[name];
-    const content = `${text({ alg: 'RS256', kid: 'own', ...forgery.header })}.${text(claims)}`;
-    const { signed } = forgery;
+    });
+  };
+  const signedAs = ({ header, claims: changed, without, signed }: Forgery, right: object): string => {
+    const claims: Record<string, unknown> = { ...right, ...changed };
+    for (const name of without ?? []) delete claims[name];
+    const content = `${text({ alg: 'RS256', kid: 'own', ...header })}.${text(claims)}`;
     if (signed === 'NOT') return `${content}.`;
     if (signed === 'BY_SECRET')
       return `${content}.${createHmac('sha256', forger.clientSecret).update(content).digest('base64url')}`;
@@ -100,8 +103,19 @@ export async function forgingIssuer({ says = (issuer: string): string => issuer 
     response.writeHead(404).end();
   });
   await new Promise<void>((resolve) => server.listen(0, 'localhost', resolve));
+  const issuer = `http://localhost:${(server.address() as AddressInfo).port}`;
   return {
-    issuer: `http://localhost:${(server.address() as AddressInfo).port}`,
+    issuer,
+    logoutToken: (wrong = {}) => {
+      const now = Math.floor(Date.now() / 1000);
+      return signedAs(
+        { ...wrong, header: { typ: 'logout+jwt', ...wrong.header } },
+        {
+          ...{ iss: issuer, aud: forger.clientId, sub: forger.subject, iat: now, exp: now + 120, jti: randomUUID() },
+          ...{ events: { 'http://schemas.openid.net/event/backchannel-logout': {} } },
+        },
+      );
+    },
     forge: (next) => {
       forgery = next;
     },

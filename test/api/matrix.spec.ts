@@ -415,6 +415,7 @@ describe('mutants', () => {
       'POST /api/v1/invitations/acceptance',
       'POST /api/v1/invitations/inspection',
       'POST /api/v1/session',
+      'POST /api/v1/sign-in/oidc/backchannel-logout',
     ]);
   });
 });

@@ -1,13 +1,11 @@
 import { randomUUID } from 'node:crypto';
 import type { Server } from 'node:http';
-import type { AddressInfo } from 'node:net';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { Designation, IdentityService, IssuerSubjectsService, Person } from '#identity';
 import { readScenario, ReplayService } from '#books';
 import { forTheProgram, inTransaction } from '#platform';
 import type { NestFastifyApplication } from '@nestjs/platform-fastify';
 import { readFileSync } from 'node:fs';
-import Provider from 'oidc-provider';
 import { createServer } from '../../apps/api/src/server.ts';
 import { mayReach, outboundTo, OutboundRefused } from '../../apps/api/src/sign-in/outbound.ts';
 import * as a from '../support/a.ts';
@@ -15,6 +13,7 @@ import { anAct } from '../support/an-act.ts';
 import { freshBooks, type FreshBooks } from '../support/fresh-books.ts';
 import { signedInto, type SignedIn } from '../support/signed-in.ts';
 import { forger, forgingIssuer, type Forgery, type ForgingIssuer } from './issuer-under-test.ts';
+import { ask, type Browser, callback, realProvider, throughRealIssuer } from './real-issuer.ts';
 
 let books: FreshBooks;
 let signedIn: SignedIn;
@@ -23,8 +22,6 @@ let atForger: NestFastifyApplication; // sends people to the issuer that forges
 let real: Server;
 let atReal: NestFastifyApplication; // sends people to a real provider
 let realIssuer: string;
-
-const callback = 'http://localhost/api/v1/sign-in/oidc/callback';
 
 async function serve(issuer: string): Promise<NestFastifyApplication> {
   const openId = { issuer, clientId: forger.clientId, clientSecret: forger.clientSecret, name: 'Example' };
@@ -55,79 +52,6 @@ afterAll(async () => {
   await new Promise((resolve) => real.close(resolve));
   await books.close();
 });
-
-/** A well-kept OpenID provider, with a page on which anybody signs in as whom they write. */
-async function realProvider(): Promise<{ server: Server; issuer: string }> {
-  const { createServer: http } = await import('node:http');
-  const server = http((request, response) => void handle(request, response));
-  await new Promise<void>((resolve) => server.listen(0, 'localhost', resolve));
-  const issuer = `http://localhost:${(server.address() as AddressInfo).port}`;
-  const provider = new Provider(issuer, {
-    clients: [
-      {
-        client_id: forger.clientId,
-        client_secret: forger.clientSecret,
-        redirect_uris: [callback],
-        require_auth_time: true,
-      },
-    ],
-    cookies: { keys: ['of this test alone'] },
-  });
-  const handle = provider.callback();
-  return { server, issuer };
-}
-
-interface Browser {
-  readonly cookies: Map<string, string>;
-}
-
-function kept(browser: Browser, given: string | string[] | undefined): void {
-  for (const one of [given ?? []].flat()) {
-    const [pair = '', ...attributes] = one.split(';');
-    const [name = '', value = ''] = [pair.slice(0, pair.indexOf('=')), pair.slice(pair.indexOf('=') + 1)];
-    if (attributes.some((attribute) => /max-age=0$/i.test(attribute.trim())) || value === '')
-      browser.cookies.delete(name);
-    else browser.cookies.set(name, value);
-  }
-}
-
-function shown({ cookies }: Browser): { cookie?: string } {
-  return cookies.size === 0 ? {} : { cookie: [...cookies].map(([name, value]) => `${name}=${value}`).join('; ') };
-}
-
-async function ask(app: NestFastifyApplication, browser: Browser, url: string) {
-  const answer = await app.inject({ url, headers: shown(browser) });
-  kept(browser, answer.headers['set-cookie']);
-  return answer;
-}
-
-/** Where the issuer sends the browser back to, after whatever it asks of the person. */
-async function throughRealIssuer(start: string, subject: string, atIssuer: Browser): Promise<string> {
-  let url = start;
-  let form: URLSearchParams | undefined;
-  for (let step = 0; step < 12; step += 1) {
-    const answer = await fetch(url, {
-      redirect: 'manual',
-      headers: shown(atIssuer),
-      ...(form === undefined ? {} : { method: 'POST', body: form }),
-    });
-    form = undefined;
-    kept(atIssuer, answer.headers.getSetCookie());
-    const location = answer.headers.get('location');
-    if (location !== null) {
-      url = new URL(location, url).href;
-      if (new URL(url).pathname === new URL(callback).pathname) return url;
-      continue;
-    }
-    const page = await answer.text();
-    const action = /action="([^"]+)"/.exec(page)?.[1];
-    const prompt = /name="prompt" value="([^"]+)"/.exec(page)?.[1];
-    if (action === undefined || prompt === undefined) throw new Error(page.slice(0, 500));
-    url = new URL(action, url).href;
-    form = new URLSearchParams({ prompt, ...(prompt === 'login' ? { login: subject, password: 'any' } : {}) });
-  }
-  throw new Error('The issuer goes round in circles.');
-}
 
 async function link(issuer: string, subject: string, person: string): Promise<void> {
   const [secretariat = ''] = person.split('.');
@@ -389,7 +313,7 @@ describe('a link', () => {
 
   it('is found by nobody for a subject that was never linked', async () => {
     const subjects = books.get(IssuerSubjectsService);
-    const proven = { issuer: forging.issuer, subject: 'nobody', provenAt: null, isMultiFactor: true };
+    const proven = { issuer: forging.issuer, subject: 'nobody', provenAt: null, isMultiFactor: true, session: null };
     await expect(subjects.signIn(proven, { clock: books.clock })).rejects.toThrow('lets nobody in');
   });
 });

@@ -27,6 +27,7 @@ const isPublic = (one: { method: string; path: string }): boolean =>
   [
     ...['GET /health/live', 'GET /health/ready', 'GET /metrics', 'GET /api/v1/sign-in', 'POST /api/v1/session'],
     ...['GET /api/v1/sign-in/oidc', 'GET /api/v1/sign-in/oidc/callback'],
+    'POST /api/v1/sign-in/oidc/backchannel-logout',
     ...[
       'POST /api/v1/first-administrator',
       'POST /api/v1/invitations/acceptance',
@@ -35,7 +36,7 @@ const isPublic = (one: { method: string; path: string }): boolean =>
   ].includes(names(one));
 // What is about sign-in itself writes no books, and carries no key.
 const isAboutSessions = (path: string): boolean =>
-  /^\/api\/v1\/(sessions?|second-factor|first-administrator|invitations|keys|terminals)(\/|$)/.test(path);
+  /^\/api\/v1\/(sign-in|sessions?|second-factor|first-administrator|invitations|keys|terminals)(\/|$)/.test(path);
 
 /** Every object of the document, with where it stands. */
 function* parts(value: unknown, at = '#'): Generator<[at: string, part: Record<string, unknown>]> {

@@ -30,13 +30,16 @@ beforeAll(async () => {
 });
 afterAll(() => office.close());
 
-const count = async (table: 'session' | 'invitation' | 'api_key' | 'terminal' | 'sign_in_limit'): Promise<number> => {
+const count = async (
+  table: 'session' | 'invitation' | 'api_key' | 'terminal' | 'sign_in_limit' | 'issuer_sign_out',
+): Promise<number> => {
   const rows = await office.owner.query<{ table: string; count: number }[]>(
     `select 'session' as table, count(*)::integer as count from identity.session
      union all select 'invitation', count(*)::integer from identity.invitation
      union all select 'api_key', count(*)::integer from identity.api_key
      union all select 'terminal', count(*)::integer from identity.terminal
-     union all select 'sign_in_limit', count(*)::integer from identity.sign_in_limit`,
+     union all select 'sign_in_limit', count(*)::integer from identity.sign_in_limit
+     union all select 'issuer_sign_out', count(*)::integer from identity.issuer_sign_out`,
   );
   return rows.find((row) => row.table === table)?.count ?? 0;
 };
@@ -73,11 +76,15 @@ describe('what is over of signing in', () => {
         `insert into identity.sign_in_limit (subject, tries, since)
          select sha256(hours::text::bytea), 3, now() - hours * interval '1 hour' from unnest(array[25, 23, 0]) as hours`,
       );
+      await tx.query(
+        `insert into identity.issuer_sign_out (issuer, token_sha256, taken_at)
+         select 'https://login.example.org', sha256(hours::text::bytea), now() - hours * interval '1 hour' from unnest(array[25, 23, 0]) as hours`,
+      );
     });
     const house = office.books.get(HousekeepingService);
-    const one = { sessions: 1, links: 1, keys: 1, terminals: 1, tries: 1 };
+    const one = { sessions: 1, links: 1, keys: 1, terminals: 1, tries: 1, signOuts: 1 };
     expect(await house.forget(office.books.clock)).toEqual(one);
-    for (const table of ['session', 'invitation', 'api_key', 'terminal', 'sign_in_limit'] as const)
+    for (const table of ['session', 'invitation', 'api_key', 'terminal', 'sign_in_limit', 'issuer_sign_out'] as const)
       expect([table, await count(table)]).toEqual([table, 2]);
     const acts = await office.owner.query<{ after: object }[]>(
       `select after from platform.audit_event where action = 'HOUSEKEEPING_DONE'`,

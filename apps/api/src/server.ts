@@ -19,6 +19,7 @@ import { logRequests } from './log/logged-requests.ts';
 import { faultsOnTheTerminal, TechnicalLog } from './log/technical-log.ts';
 import { serveDocument } from './openapi.ts';
 import { servePages } from './pages.ts';
+import { takeLogoutForm } from './sign-in/logout-form.ts';
 import { presentedBy } from './sign-in/presented.ts';
 import { SessionCookie } from './sign-in/session-cookie.ts';
 import { wentUnasked } from './sign-in/signed-in.guard.ts';
@@ -84,6 +85,7 @@ export async function createServer(
   app.useGlobalFilters(new ProblemFilter(allowed, log));
   logRequests(fastify, log);
   takeJson(fastify);
+  takeLogoutForm(fastify);
   takeEvidence(fastify, (request) => void presentedBy(request, app.get(SessionCookie)));
   const sameOrigin = new SameOrigin(publicUrl);
   fastify.addHook('onRequest', async (request) => {

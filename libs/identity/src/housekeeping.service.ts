@@ -9,6 +9,7 @@ export interface Forgotten {
   readonly keys: number;
   readonly terminals: number;
   readonly tries: number;
+  readonly signOuts: number;
 }
 
 /** What need not be kept of signing in. That it was done stays in the sealed log; its rows are nobody's any more. */
@@ -17,7 +18,7 @@ export class HousekeepingService {
   constructor(private readonly db: Database) {}
 
   /**
-   * Sessions, links and keys ninety days after their end, terminals and counted tries a day after; by the database's clock. One
+   * Sessions, links and keys ninety days after their end, terminals, counted tries and sign-outs at an issuer a day after; by the database's clock. One
    * act that says how many; none where nothing was over.
    */
   async forget(clock: Clock): Promise<Forgotten> {
@@ -25,12 +26,12 @@ export class HousekeepingService {
       this.db,
       forTheProgram(async (tx) => {
         const [over] = await tx.query<[Forgotten]>(
-          'select sessions, links, keys, terminals, tries from identity.what_is_over()',
+          'select sessions, links, keys, terminals, tries, sign_outs as "signOuts" from identity.what_is_over()',
         );
-        const { sessions, links, keys, terminals, tries } = over;
-        if (sessions + links + keys + terminals + tries === 0) return over;
+        const { sessions, links, keys, terminals, tries, signOuts } = over;
+        if (sessions + links + keys + terminals + tries + signOuts === 0) return over;
         const event = { action: 'HOUSEKEEPING_DONE', kind: 'account', objects: ['housekeeping'] };
-        const after = { sessions, links, keys, terminals, tries };
+        const after = { sessions, links, keys, terminals, tries, signOuts };
         await recordEvent(tx, { ...event, after }, theProgram, clock.now());
         await tx.query('select identity.forget_what_is_over()');
         return over;

@@ -27,12 +27,14 @@ export { type Forgotten, HousekeepingService } from './housekeeping.service.ts';
 export { IdentityModule } from './identity.module.ts';
 export { IdentityService } from './identity.service.ts';
 export {
+  type EndedAtIssuer,
   IssuerRefused,
   IssuerSubjectsService,
   LinksOneself,
   NotLinked,
   PersonLinkedAlready,
   type ProvenByIssuer,
+  SignOutRefused,
   SubjectLinkedAlready,
 } from './issuer-subjects.service.ts';
 export { DesignationTable, PersonTable, SecretariatTable } from './identity.table.ts';

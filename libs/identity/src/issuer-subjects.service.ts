@@ -1,11 +1,22 @@
-import { Conflict, type Clock, theProgram, Unknown, Unproven } from '#kernel';
-import { constraintStandsFor, Database, forTheProgram, inTransaction, newId, recordEvent, type Tx } from '#platform';
+import { Conflict, type Clock, Malformed, theProgram, Unknown, Unproven } from '#kernel';
+import {
+  actForTheProgram,
+  actIn,
+  constraintStandsFor,
+  Database,
+  forTheProgram,
+  inTransaction,
+  newId,
+  recordEvent,
+  type Tx,
+} from '#platform';
 import { Injectable } from '@nestjs/common';
 import { AccountIsShut, type AccountRenewal, checkLinksAnew } from './account-renewal.ts';
 import { checkMay } from './act.ts';
 import type { Officer } from './authority.ts';
 import { renew } from './renewals.service.ts';
 import { type Opened, type Request, SignInService } from './sign-in.service.ts';
+import { digestOf } from './token.service.ts';
 import { UnknownPerson } from './unknown-secretariat.ts';
 
 /** What an identity provider has said, after everything about its token was checked. */
@@ -16,6 +27,16 @@ export interface ProvenByIssuer {
   readonly provenAt: Date | null;
   /** Whether it says that more than a password was asked. */
   readonly isMultiFactor: boolean;
+  /** What it calls its own session (`sid`); null where it does not say. */
+  readonly session: string | null;
+}
+
+/** What an identity provider has said is over there, after everything about its token was checked. A subject, a session, or both. */
+export interface EndedAtIssuer {
+  readonly issuer: string;
+  readonly token: string; // its id (`jti`): taken once
+  readonly subject: string | null;
+  readonly session: string | null;
 }
 
 /** People who sign in at an identity provider: an administrator says which subject is which person, once for each. */
@@ -78,10 +99,13 @@ export class IssuerSubjectsService {
    * Opens a session for whoever this subject of this issuer is. A step that asks for a fresh proof counts from the moment
    * at which the issuer had one. Errors: IssuerRefused.
    */
-  async signIn({ issuer, subject, provenAt, isMultiFactor }: ProvenByIssuer, request: Request): Promise<Opened> {
+  async signIn(
+    { issuer, subject, provenAt, isMultiFactor, session }: ProvenByIssuer,
+    request: Request,
+  ): Promise<Opened> {
     const opened = await inTransaction(this.db, async (tx) => {
-      const [linked] = await tx.query<{ person: string; hasSecondFactor: boolean }[]>(
-        `select linked.person, exists (select from identity.second_factor as factor
+      const [linked] = await tx.query<{ id: string; person: string; hasSecondFactor: boolean }[]>(
+        `select linked.id, linked.person, exists (select from identity.second_factor as factor
            where factor.person = linked.person and factor.confirmed_at is not null) as "hasSecondFactor"
          from identity.issuer_subject as linked join identity.account on account.person = linked.person
          where linked.issuer = $1 and linked.subject = $2 and linked.ended_at is null and account.disabled_at is null`,
@@ -90,7 +114,8 @@ export class IssuerSubjectsService {
       if (linked === undefined) return null;
       // Whoever made a second factor here proves it here, unless the issuer has asked for one.
       const proven = isMultiFactor ? 'SECOND_FACTOR' : linked.hasSecondFactor ? 'HALF' : 'PASSWORD';
-      const begun = await this.signingIn.open(tx, { person: linked.person, kind: 'BROWSER', proven }, request);
+      const { id, person } = linked;
+      const begun = await this.signingIn.open(tx, { person, kind: 'BROWSER', proven, link: { id, session } }, request);
       if (proven === 'HALF') return begun;
       await tx.query('update identity.session set stepped_up_at = least($2::timestamptz, now()) where id = $1', [
         ...[begun.acting.credential.id, provenAt],
@@ -102,10 +127,54 @@ export class IssuerSubjectsService {
     throw new IssuerRefused();
   }
 
+  /**
+   * What began by this subject or in this session of the issuer ends, in one transaction; answers how many. A session of which the
+   * issuer never said how it calls it ends with its subject. Where nothing is open any more, it is done already.
+   * Errors: SignOutRefused where this token was taken before.
+   */
+  async signOut({ issuer, token, subject, session }: EndedAtIssuer, { requestId, clock }: Request): Promise<number> {
+    return inTransaction(this.db, async (tx) => {
+      const asked = requestId === undefined ? {} : { requestId };
+      const open = await tx.query<{ person: string; secretariat: string; sessions: string[] }[]>(
+        `select session.person, holder.secretariat, array_agg(session.id order by session.id) as sessions
+         from identity.session join identity.issuer_subject as linked on linked.id = session.issuer_subject
+         cross join lateral identity.holder_of(session.person, current_date) as holder
+         where linked.issuer = $1 and session.ended_at is null and ($2::text is null or linked.subject = $2)
+           and ($3::bytea is null or session.issuer_session_sha256 = $3 or session.issuer_session_sha256 is null and $2 is not null)
+         group by session.person, holder.secretariat order by session.person`,
+        [issuer, subject, session === null ? null : digestOf(session)],
+      );
+      for (const { person, secretariat, sessions } of open) {
+        const by = { person, secretariat, ...asked };
+        await actIn(tx, by);
+        const after = { by: 'ISSUER', sessions: sessions.length };
+        await recordEvent(tx, { action: 'SIGNED_OUT', kind: 'account', objects: [person], after }, by, clock.now());
+        await tx.query(
+          'update identity.session set ended_at = now(), ended_by = $2 where id = any($1) and ended_at is null',
+          [sessions, person],
+        );
+      }
+      if (open.length === 0) {
+        await actForTheProgram(tx);
+        const after = { by: 'ISSUER', sessions: 0 };
+        const nothing = { action: 'SIGNED_OUT', kind: 'account', objects: ['unknown'], after };
+        await recordEvent(tx, nothing, { ...theProgram, ...asked }, clock.now());
+      }
+      await tx.query('insert into identity.issuer_sign_out (issuer, token_sha256) values ($1, $2)', [
+        ...[issuer, digestOf(token)],
+      ]);
+      return open.reduce((all, { sessions }) => all + sessions.length, 0);
+    });
+  }
+
   /** An act of nobody. `why`: a code; what came in the token is written down nowhere. */
-  async refused(why: string, { requestId, clock }: Request): Promise<void> {
+  async refused(
+    why: string,
+    { requestId, clock }: Request,
+    action: 'SIGN_IN_REFUSED' | 'SIGN_OUT_REFUSED' = 'SIGN_IN_REFUSED',
+  ): Promise<void> {
     const by = { ...theProgram, ...(requestId === undefined ? {} : { requestId }) };
-    const refused = { action: 'SIGN_IN_REFUSED', kind: 'account', objects: ['unknown'], after: { by: 'ISSUER', why } };
+    const refused = { action, kind: 'account', objects: ['unknown'], after: { by: 'ISSUER', why } };
     await inTransaction(
       this.db,
       forTheProgram((tx) => recordEvent(tx, refused, by, clock.now())),
@@ -144,6 +213,16 @@ export class IssuerRefused extends Unproven {
   }
 }
 
+/** One sentence, whatever was wrong with the issuer's word that somebody signed out. */
+export class SignOutRefused extends Malformed {
+  constructor() {
+    super(
+      'This is no logout token of the identity provider for this server that is good still and was not taken before (OpenID Connect Back-Channel Logout 1.0). No session was ended.',
+      '/logout_token',
+    );
+  }
+}
+
 export class LinksOneself extends Conflict {
   constructor() {
     super('Nobody links a sign-in to oneself: another administrator does. Nothing was written.');
@@ -168,6 +247,7 @@ export class NotLinked extends Unknown {
   }
 }
 
+constraintStandsFor('issuer_sign_out_once', () => new SignOutRefused());
 constraintStandsFor('issuer_subject_is_one_persons', () => new SubjectLinkedAlready());
 constraintStandsFor('issuer_subject_of_person_once', () => new PersonLinkedAlready());
 constraintStandsFor('issuer_subject_not_by_oneself', () => new LinksOneself());

@@ -101,10 +101,13 @@ export class SignInService {
     });
   }
 
-  /** Begins a session for somebody who has proven who it is by what `proven` says. */
+  /**
+   * Begins a session for somebody who has proven who it is by what `proven` says. `link`: the subject of an issuer that it begins
+   * by, and what the issuer calls its own session.
+   */
   async open(
     tx: Tx,
-    { person, kind, proven }: { person: string; kind: CredentialKind; proven: Proven },
+    { person, kind, proven, link }: { person: string; kind: CredentialKind; proven: Proven; link?: IssuersSession },
     { requestId, clock }: Request,
   ): Promise<Opened> {
     const secretariat = await secretariatOf(tx, person);
@@ -118,9 +121,9 @@ export class SignInService {
     );
     const token = newToken();
     await tx.query(
-      `insert into identity.session (token_sha256, person, kind, proven, stepped_up_at)
-       values ($1, $2, $3, $4::text, case when $4::text <> 'HALF' then now() end)`,
-      [digestOf(token), person, kind, proven],
+      `insert into identity.session (token_sha256, person, kind, proven, stepped_up_at, issuer_subject, issuer_session_sha256)
+       values ($1, $2, $3, $4::text, case when $4::text <> 'HALF' then now() end, $5, $6)`,
+      [digestOf(token), person, kind, proven, link?.id ?? null, digestOrNull(link?.session)],
     );
     const found = await actingBySession(tx, { tokenSha256: digestOf(token), kind, on: today(clock) });
     if (found === null) throw new NotSignedIn(); // disabled in this moment
@@ -247,6 +250,16 @@ export class SignInService {
 export interface Request {
   readonly requestId?: string;
   readonly clock: Clock;
+}
+
+/** The link of a person to a subject, by its id, and what the issuer calls the session; null where it does not say. */
+export interface IssuersSession {
+  readonly id: string;
+  readonly session: string | null;
+}
+
+function digestOrNull(text: string | null | undefined): Buffer | null {
+  return text === null || text === undefined ? null : digestOf(text);
 }
 
 /** rcp_<id>_<secret>, without its first word. */

@@ -1,5 +1,5 @@
 import { CLOCK } from '#books';
-import { IssuerRefused, IssuerSubjectsService, NotSignedIn, SignInService } from '#identity';
+import { IssuerRefused, IssuerSubjectsService, NotSignedIn, SignInService, SignOutRefused } from '#identity';
 import type { Clock } from '#kernel';
 import { Database, inTransaction } from '#platform';
 import {
@@ -15,12 +15,23 @@ import {
   Req,
   Res,
 } from '@nestjs/common';
-import { ApiCreatedResponse, ApiOkResponse, ApiOperation, ApiQuery, ApiResponse, ApiTags } from '@nestjs/swagger';
+import {
+  ApiBody,
+  ApiConsumes,
+  ApiCreatedResponse,
+  ApiOkResponse,
+  ApiOperation,
+  ApiQuery,
+  ApiResponse,
+  ApiTags,
+} from '@nestjs/swagger';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { Changes, Refusals } from '../http/documented.ts';
 import { Shown, Text } from '../http/fields.ts';
 import { isOn } from '../http/flag.ts';
 import { Requests } from '../http/requests.ts';
+import { sentLogoutToken } from './logout-form.ts';
+import { LogoutTokenRefused } from './logout-token.ts';
 import { OpenIdRefused, OpenIdSignIn } from './open-id.ts';
 import { presentedBy } from './presented.ts';
 import { SessionCookie } from './session-cookie.ts';
@@ -92,6 +103,29 @@ export class OpenIdController {
       throw new IssuerRefused();
     }
     await reply.status(303).header('location', '/').send();
+  }
+
+  @Post('sign-in/oidc/backchannel-logout')
+  @Public()
+  @HttpCode(200)
+  @ApiOperation({ summary: 'The identity provider says who signed out there: what was open by it ends here too' })
+  @ApiConsumes('application/x-www-form-urlencoded')
+  @ApiBody({
+    schema: { type: 'object', properties: { logout_token: { type: 'string' } }, required: ['logout_token'] },
+  })
+  @ApiOkResponse({ description: 'Nothing is open by it any more' })
+  @Refusals(400, 404, 413, 415)
+  async signedOut(@Req() request: FastifyRequest): Promise<void> {
+    this.issuer();
+    const token = sentLogoutToken(request);
+    const asked = { requestId: request.id, clock: this.clock };
+    try {
+      await this.subjects.signOut(await this.openId.signedOut(token), asked);
+    } catch (error) {
+      if (!(error instanceof LogoutTokenRefused || error instanceof SignOutRefused)) throw error;
+      await this.subjects.refused(error instanceof SignOutRefused ? 'REPEATED' : error.why, asked, 'SIGN_OUT_REFUSED');
+      throw new SignOutRefused();
+    }
   }
 
   @Post('people/:code/sign-in-link')

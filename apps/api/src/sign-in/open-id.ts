@@ -1,7 +1,9 @@
 import { randomBytes } from 'node:crypto';
-import type { ProvenByIssuer } from '#identity';
+import type { EndedAtIssuer, ProvenByIssuer } from '#identity';
 import { ServiceUnavailableException } from '@nestjs/common';
+import type { JWTVerifyGetKey } from 'jose';
 import * as client from 'openid-client';
+import { publishedKeys, readLogoutToken } from './logout-token.ts';
 import { isLoopbackHost, outboundTo } from './outbound.ts';
 
 /** The identity provider that people may sign in at, and what this server is to it. */
@@ -35,6 +37,7 @@ const freshSeconds = 600;
 export class OpenIdSignIn {
   private readonly pending = new Map<string, Pending>();
   private discovered: Promise<client.Configuration> | null = null;
+  private keys: JWTVerifyGetKey | null = null;
 
   constructor(
     private readonly settings: OpenIdSettings | null,
@@ -79,7 +82,7 @@ export class OpenIdSignIn {
         ...(begun.isFresh ? { maxAge: freshSeconds } : {}),
       });
       const claims: Readonly<Record<string, unknown>> = tokens.claims() ?? {};
-      const { iss, sub, auth_time: provenAt, amr } = claims;
+      const { iss, sub, auth_time: provenAt, amr, sid } = claims;
       if (this.issuer === null || iss !== this.issuer || typeof sub !== 'string' || sub === '')
         throw new OpenIdRefused('NOBODY');
       return {
@@ -87,12 +90,23 @@ export class OpenIdSignIn {
         subject: sub,
         provenAt: typeof provenAt === 'number' ? new Date(provenAt * 1000) : null,
         isMultiFactor: Array.isArray(amr) && amr.includes('mfa'),
+        session: typeof sid === 'string' && sid !== '' ? sid : null,
       };
     } catch (error) {
       if (error instanceof OpenIdRefused) throw error;
       const { code } = error as { code?: unknown };
       throw new OpenIdRefused(typeof code === 'string' ? code.replace(/^OAUTH_/, '') : 'UNREADABLE');
     }
+  }
+
+  /** Who signed out there. Errors: LogoutTokenRefused, with why in a word; 503. */
+  async signedOut(token: string): Promise<EndedAtIssuer> {
+    if (this.settings === null) throw new Error('There is no identity provider.');
+    const { issuer, clientId } = this.settings;
+    const metadata = (await this.configuration()).serverMetadata();
+    const { jwks_uri: jwksUri = '', id_token_signing_alg_values_supported: algorithms = [] } = metadata;
+    this.keys ??= publishedKeys(jwksUri, outboundTo(new URL(issuer)));
+    return readLogoutToken(token, { issuer, clientId, algorithms, keys: this.keys }, new Date(this.now()));
   }
 
   private async configuration(): Promise<client.Configuration> {

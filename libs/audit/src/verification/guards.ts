@@ -90,6 +90,7 @@ export const guards: Readonly<Record<string, readonly string[]>> = {
     'designation_proposal_is_not_emptied',
     'designation_proposal_stays_as_proposed',
   ],
+  'identity.issuer_sign_out': ['issuer_sign_out_change_is_audited', 'issuer_sign_out_is_not_emptied'],
   'identity.issuer_subject': [
     'issuer_subject_change_is_audited',
     'issuer_subject_is_kept',

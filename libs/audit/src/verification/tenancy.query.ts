@@ -21,6 +21,7 @@ const ofThePlatform = [
     'identity.recovery_code',
   ],
   ...['identity.invitation', 'identity.api_key', 'identity.terminal', 'identity.issuer_subject'],
+  'identity.issuer_sign_out',
   ...['platform.books', 'platform.transition', 'platform.verification', 'platform.posting_stop'],
 ];
 
