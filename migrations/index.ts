@@ -38,6 +38,7 @@ import { WhatIsOverIsForgotten1767225624200 } from './1767225624200-what-is-over
 import { ASecondFactorGoesOnUntilTheNextIsShown1767225624500 } from './1767225624500-a-second-factor-goes-on-until-the-next-is-shown.ts';
 import { ManyChargesAreFoundAtOnce1767225625000 } from './1767225625000-many-charges-are-found-at-once.ts';
 import { ASignOutAtTheIssuerEndsItHere1767225626000 } from './1767225626000-a-sign-out-at-the-issuer-ends-it-here.ts';
+import { APasswordIsChangedByItsOwner1767225626100 } from './1767225626100-a-password-is-changed-by-its-owner.ts';
 
 export { rights } from './rights.ts';
 
@@ -83,4 +84,5 @@ export const migrations = [
   ASecondFactorGoesOnUntilTheNextIsShown1767225624500,
   ManyChargesAreFoundAtOnce1767225625000,
   ASignOutAtTheIssuerEndsItHere1767225626000,
+  APasswordIsChangedByItsOwner1767225626100,
 ];

@@ -1,7 +1,7 @@
 import { setTimeout as wait } from 'node:timers/promises';
 import { afterAll, beforeAll, describe, expect, it, jest } from '@jest/globals';
 import { RenewalsService } from '#identity';
-import { inTransaction, type Tx } from '#platform';
+import { inTransaction, recordEvent, type Tx } from '#platform';
 import { QueryFailedError } from 'typeorm';
 import { anAct } from '../support/an-act.ts';
 import { constraintAgainst, constraintBehindTheRights } from '../support/nothing-written.ts';
@@ -54,6 +54,29 @@ describe('past the services, the database', () => {
     expect(await proposing('MINAMATA.administrator')).toBe('account_renewal_proposed_by_an_administrator');
     expect(await proposing('BRS.administrator', 'BRS.auditor')).toBe('account_renewal_proposed_by_an_administrator');
     expect(await proposing(person)).toBe('account_renewal_not_for_oneself');
+  });
+
+  it('has a password changed by its owner, who has proven it a moment ago, and by nobody else', async () => {
+    const changing = `update identity.account set password = ${hash} || 'x', password_set_at = now() where person = '${person}'`;
+    const as = (by: string, session: string): Promise<string> =>
+      constraintAgainst(office.db, async (tx) => {
+        const clock = office.books.clock;
+        const changed = { action: 'PASSWORD_CHANGED', kind: 'account', objects: [person] };
+        await recordEvent(tx, changed, { person: by, secretariat: 'BRS' }, clock.now());
+        await tx.query(
+          `insert into identity.session (token_sha256, person, kind, proven, stepped_up_at) select sha256('any'), ${session}`,
+        );
+        await tx.query(changing);
+        throw new Error('It was done, and is taken back.');
+      });
+    const refused = 'account_renewed_by_two_people';
+    expect(await against(changing)).toBe(refused);
+    expect(await as('BRS.administrator', `'${person}', 'BROWSER', 'PASSWORD', now()`)).toBe(refused);
+    expect(await as(person, `'${person}', 'BROWSER', 'PASSWORD', now() - interval '11 minutes'`)).toBe(refused);
+    expect(await as(person, `'${person}', 'BROWSER', 'PASSWORD', null`)).toBe(refused);
+    expect(await as(person, `'${person}', 'COMMAND_LINE', 'PASSWORD', now()`)).toBe(refused);
+    expect(await as(person, `'BRS.auditor', 'BROWSER', 'PASSWORD', now()`)).toBe(refused);
+    await expect(as(person, `'${person}', 'BROWSER', 'PASSWORD', now()`)).rejects.toThrow('is taken back');
   });
 
   it('has it approved by another person, who may', async () => {

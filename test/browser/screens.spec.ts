@@ -31,6 +31,7 @@ const screens: readonly (readonly [path: string, ready: string])[] = [
   ['/terminal', '.terminal-code'],
   ['/settings', '.settings'],
   ['/settings/second-factor', 'h1'],
+  ['/settings/password', 'h1'],
   ['/nowhere', 'h1'],
 ];
 

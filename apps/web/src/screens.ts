@@ -123,6 +123,13 @@ export const screens: readonly Screen[] = [
     shows: lazy(async () => ({ default: (await import('./screens/settings/own-second-factor.tsx')).OwnSecondFactor })),
   },
   {
+    path: '/settings/password',
+    name: 'Password',
+    letter: null,
+    icon: null,
+    shows: lazy(async () => ({ default: (await import('./screens/settings/own-password.tsx')).OwnPassword })),
+  },
+  {
     path: '/settings',
     name: 'Settings',
     letter: ',',

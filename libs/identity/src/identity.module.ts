@@ -5,6 +5,7 @@ import { IdentityService } from './identity.service.ts';
 import { InvitationsService } from './invitations.service.ts';
 import { IssuerSubjectsService } from './issuer-subjects.service.ts';
 import { LinksService } from './links.service.ts';
+import { OwnPasswordService } from './own-password.service.ts';
 import { PeopleService } from './people.service.ts';
 import { RenewalsService } from './renewals.service.ts';
 import { SecretRotationService } from './secret-rotation.service.ts';
@@ -18,6 +19,7 @@ const services = [
     ApiKeysService,
     InvitationsService,
     LinksService,
+    OwnPasswordService,
     SessionsService,
     TerminalsService,
     IssuerSubjectsService,

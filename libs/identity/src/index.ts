@@ -62,6 +62,7 @@ export { type DemoPerson, type Opened, SignInService } from './sign-in.service.t
 export { ApiKeysService, type KeyView } from './api-keys.service.ts';
 export { InvitationsService } from './invitations.service.ts';
 export { LinksService, type LinkView } from './links.service.ts';
+export { OwnPasswordService } from './own-password.service.ts';
 export { checkPassword } from './password-policy.ts';
 export { SecondFactorService } from './second-factor.service.ts';
 export { SecretBox } from './secret-box.service.ts';

@@ -57,19 +57,20 @@ export class SignInService {
     return inTransaction(this.db, (tx) => this.open(tx, { person: account.person, kind: 'BROWSER', proven }, request));
   }
 
-  /** As `signIn` judges it. Errors: SignInRefused, TooManyTries. */
+  /** As `signIn` judges it. Errors: TooManyTries, or the one to refuse with. */
   async checkPassword(
     given: { account: string; password: string; address: string },
     request: Request,
+    error: Error = new SignInRefused(),
   ): Promise<Account> {
     const account = await this.find(given.account);
     const isRight = (): Promise<boolean> => isPassword(given.password, account?.password ?? null);
     await this.tried({ subject: `account ${given.account}`, address: given.address }, isRight, {
       whose: account?.person ?? 'unknown',
-      error: new SignInRefused(),
+      error,
       request,
     });
-    if (account === null) throw new SignInRefused(); // isRight has said so already
+    if (account === null) throw error; // isRight has said so already
     return account;
   }
 

@@ -46,6 +46,12 @@ export class SessionAnswer {
   steppedUpUntil: string | null;
   @Shown({ format: 'date-time', description: 'unless it ends before, after 30 minutes without use' }) expiresAt: string;
   @ApiProperty({ type: 'boolean', description: 'whether this is a person of the demo' }) demo: boolean;
+  @ApiProperty({
+    type: 'boolean',
+    description:
+      'whether there is a password to change (POST /api/v1/session/password); else the identity provider has it',
+  })
+  hasPassword: boolean;
   @ApiProperty({ type: 'boolean', description: 'whether two factors have been proven' }) secondFactor: boolean;
   @ApiProperty({
     type: 'boolean',
@@ -64,7 +70,7 @@ export class SessionAnswer {
 
 export function sessionAnswer(
   { person, name, secretariat, secretariatName, designations, credential }: Acting,
-  renewed: Renewed | null,
+  { hasPassword, renewed }: { hasPassword: boolean; renewed: Renewed | null },
 ): SessionAnswer {
   const { steppedUpUntil, expiresAt, demo, proven, mustEnrol } = credential;
   return {
@@ -75,6 +81,7 @@ export function sessionAnswer(
     steppedUpUntil: steppedUpUntil?.toISOString() ?? null,
     expiresAt: expiresAt.toISOString(),
     demo,
+    hasPassword,
     secondFactor: proven === 'SECOND_FACTOR',
     mustEnrol,
     renewed: renewed === null ? null : { ...renewed, at: renewed.at.toISOString() },
@@ -125,6 +132,11 @@ export class CodeRequest {
 export class StepUpRequest {
   @Text({ max: 128 }) password: string;
   @Text({ max: 40, optional: true, ...codeShown }) code?: string;
+}
+
+export class PasswordRequest {
+  @Text({ max: 128, description: 'the password that one has now' }) current: string;
+  @Text({ max: 500 }) password: string;
 }
 
 export class EnrolmentAnswer {

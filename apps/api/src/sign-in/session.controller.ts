@@ -1,5 +1,12 @@
 import { CLOCK } from '#books';
-import { type Acting, RenewalsService, SecondFactorService, SessionsService, SignInService } from '#identity';
+import {
+  type Acting,
+  OwnPasswordService,
+  RenewalsService,
+  SecondFactorService,
+  SessionsService,
+  SignInService,
+} from '#identity';
 import type { Clock } from '#kernel';
 import { actIn, Database, inSnapshot, inTransaction, type Tx } from '#platform';
 import { Body, Controller, Delete, Get, HttpCode, Inject, Param, ParseUUIDPipe, Post, Req, Res } from '@nestjs/common';
@@ -17,6 +24,7 @@ import { Refusals } from '../http/documented.ts';
 import { Requests } from '../http/requests.ts';
 import {
   CodeRequest,
+  PasswordRequest,
   SecondFactorNeededAnswer,
   SessionAnswer,
   sessionAnswer,
@@ -29,7 +37,7 @@ import {
 } from './session.answer.ts';
 import { OpenIdSignIn } from './open-id.ts';
 import { SessionCookie } from './session-cookie.ts';
-import { From, Public } from './signed-in.guard.ts';
+import { From, Public, StepUp } from './signed-in.guard.ts';
 
 @ApiTags('Sign-in')
 @ApiExtraModels(SecondFactorNeededAnswer, SessionAnswer)
@@ -42,6 +50,7 @@ export class SessionController {
     private readonly sessions: SessionsService,
     private readonly renewals: RenewalsService,
     private readonly secondFactor: SecondFactorService,
+    private readonly ownPassword: OwnPasswordService,
     private readonly cookie: SessionCookie,
     private readonly openId: OpenIdSignIn,
     @Inject(CLOCK) private readonly clock: Clock,
@@ -109,6 +118,23 @@ export class SessionController {
     return this.goesOn(reply, await this.secondFactor.stepUp(by, given, this.asked(request)));
   }
 
+  @Post('session/password')
+  @StepUp()
+  @ApiOperation({
+    summary: 'Another password in the place of the own; every other session ends, and this one gets a new token',
+  })
+  @ApiCreatedResponse({ type: SessionAnswer })
+  @Refusals(400, 401, 409, 413, 415, 422, 429)
+  async changePassword(
+    @Body() { current, password }: PasswordRequest,
+    @Req() request: FastifyRequest,
+    @Res({ passthrough: true }) reply: FastifyReply,
+  ): Promise<SessionAnswer> {
+    const by = await this.asking(request);
+    const given = { current, password, address: request.ip };
+    return this.goesOn(reply, await this.ownPassword.change(by, given, this.asked(request)));
+  }
+
   @Get('session')
   @From('UNENROLLED')
   @ApiOperation({ summary: 'Who is signed in, with which duties' })
@@ -168,6 +194,7 @@ export class SessionController {
   }
 
   private async shown(tx: Tx, acting: Acting): Promise<SessionAnswer> {
-    return sessionAnswer(acting, await this.renewals.lately(tx, acting.person));
+    const hasPassword = await this.ownPassword.isThere(tx, acting.person);
+    return sessionAnswer(acting, { hasPassword, renewed: await this.renewals.lately(tx, acting.person) });
   }
 }

@@ -9,7 +9,9 @@ export interface ProblemFacts {
 }
 
 /** 401 as well: what was shown to prove something proves nothing. */
-const ofWhatWasShown = ['SIGN_IN_REFUSED', 'CODE_REFUSED', 'LINK_REFUSED', 'ISSUER_REFUSED'];
+const ofWhatWasShown = [
+  ...['SIGN_IN_REFUSED', 'CODE_REFUSED', 'LINK_REFUSED', 'ISSUER_REFUSED', 'CURRENT_PASSWORD_REFUSED'],
+];
 
 /** The server answered, and said no. */
 export class Refusal extends Error {

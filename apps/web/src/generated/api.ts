@@ -1490,6 +1490,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/session/password": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Another password in the place of the own; every other session ends, and this one gets a new token */
+        post: operations["Session_changePassword"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/session/second-factor": {
         parameters: {
             query?: never;
@@ -3051,6 +3068,11 @@ export interface components {
         OperationalRatesShown: {
             items: components["schemas"]["OperationalRateListed"][];
         };
+        PasswordRequest: {
+            /** @description the password that one has now */
+            current: string;
+            password: string;
+        };
         PeopleShown: {
             items: components["schemas"]["PersonShown"][];
         };
@@ -3455,6 +3477,8 @@ export interface components {
              * @description unless it ends before, after 30 minutes without use
              */
             expiresAt: string;
+            /** @description whether there is a password to change (POST /api/v1/session/password); else the identity provider has it */
+            hasPassword: boolean;
             /** @description What these duties are for, whatever a document says then */
             may: ("agreement.draft" | "agreement.sign" | "charge.record" | "charge.receive" | "charge.certify" | "charge.return" | "charge.resubmit" | "charge.withdraw" | "charge.reverse" | "charge.approve-reversal" | "charge.keep" | "evidence.add" | "evidence.withdraw" | "invoice.prepare" | "invoice.credit" | "invoice.issue" | "invoice.discard" | "settlement.record" | "netting.issue" | "audit.issue" | "period.close" | "period.sign" | "period.withdraw" | "period.request-reopening" | "period.reopen" | "fund.state-cash" | "rates.add" | "posting.resume" | "restore.answer" | "traveller.disclose" | "traveller.export" | "traveller.correct" | "traveller.erase" | "person.add" | "person.name-traveller" | "account.invite" | "account.renew" | "account.approve-renewal" | "account.shut" | "person.link" | "designation.propose" | "designation.countersign" | "designation.decline" | "designation.end")[];
             /** @description whether a second factor must be made first (POST /api/v1/second-factor): until then nothing else is answered */
@@ -14205,6 +14229,119 @@ export interface operations {
                 };
             };
             /** @description It was asked too often: Retry-After says in how many seconds to ask again */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The database does not answer at the moment; repeat with the same Idempotency-Key */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    Session_changePassword: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["PasswordRequest"];
+            };
+        };
+        responses: {
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SessionAnswer"];
+                };
+            };
+            /** @description A field is not what it should be */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Nobody is signed in: no session, or one that has ended */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description This person may not do it */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description A ceiling, a state or another writer stands in the way */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The body is larger than 1 MB, a file larger than 10 MB */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The body is not JSON; a file is not of a kind that is kept, or not of the kind it is sent as */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The request came to a name that is not this server’s */
+            421: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description A rule forbids it, or the Idempotency-Key came with another request */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description It was tried too often */
             429: {
                 headers: {
                     [name: string]: unknown;

@@ -41,6 +41,9 @@ export const showSecondFactor = (code: string): Promise<SignedIn> =>
 export const stepUp = (proof: { password: string; code?: string }): Promise<unknown> =>
   ask('POST', '/api/v1/session/step-up', proof);
 
+export const changePassword = (given: { current: string; password: string }): Promise<unknown> =>
+  ask('POST', '/api/v1/session/password', given);
+
 export const signOut = (): Promise<unknown> => ask('DELETE', '/api/v1/session');
 
 export interface OwnSession {

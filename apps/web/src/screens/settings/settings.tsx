@@ -73,11 +73,20 @@ export function Settings(): ReactNode {
 
 /** What one signs in by, and what signs in for one. The people of the sample have one password and nothing else. */
 function WaysIn(): ReactNode {
-  const { demo, secondFactor } = useSession();
+  const { demo, hasPassword, secondFactor } = useSession();
   return (
     <section>
       <h2>{t('How I sign in')}</h2>
       <ul className="plain-list">
+        {!demo && (
+          <li>
+            {hasPassword ? (
+              <Link to="/settings/password">{t('Change the password')}</Link>
+            ) : (
+              t('You have no password here: you sign in at the identity provider, and change it there.')
+            )}
+          </li>
+        )}
         {!demo && (
           <li>
             <Link to="/settings/second-factor">

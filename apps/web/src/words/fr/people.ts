@@ -53,6 +53,7 @@ export const people = {
   'An approving officer who has no part in it countersigns or declines.':
     'Un fonctionnaire approbateur qui n’y a pas pris part contresigne ou refuse.',
   'Back to Settings': 'Retour aux réglages',
+  'Change the password': 'Changer le mot de passe',
   Code: 'Code',
   'Code on the terminal': 'Code affiché par le terminal',
   'Come in': 'Entrer',
@@ -143,6 +144,8 @@ export const people = {
     'La commande recoup sign-in affiche un code de huit lettres.',
   'The first administrator': 'Le premier administrateur',
   'The link is good until': 'Le lien est valable jusqu’au',
+  'The new password holds': 'Le nouveau mot de passe est en place',
+  'The password that you have now': 'Le mot de passe que vous avez maintenant',
   'The people of the sample have the password that is printed, and no second factor.':
     'Les personnes de l’exemple ont le mot de passe imprimé, et pas de second facteur.',
   'The terminal is let in': 'Le terminal est entré',
@@ -169,11 +172,17 @@ export const people = {
     'Tant que personne n’a de compte dans ces livres, chaque démarrage du serveur affiche un autre lien, pour une demi-heure : arrêtez-le et redémarrez-le. Une fois que quelqu’un en a un, c’est un administrateur qui vous invite.',
   'Who acts for {secretariat}, and what they may do. Each duty is given by two people to a third.':
     'Qui agit pour {secretariat}, et ce que chacun peut faire. Chaque fonction est donnée par deux personnes à une troisième.',
+  'Wherever else you are signed in, you will be signed out.':
+    'Partout ailleurs où vous êtes connecté, vous serez déconnecté.',
+  'Wherever else you were signed in, terminals too, you are signed out. Your keys go on.':
+    'Partout ailleurs où vous étiez connecté, terminaux compris, vous êtes déconnecté. Vos clés restent valables.',
   'Whoever certifies, approves or administers signs in with a password and a code. You have no second factor yet: it takes a minute, and an authenticator app.':
     'Qui certifie, approuve ou administre se connecte avec un mot de passe et un code. Vous n’avez pas encore de second facteur : il faut une minute, et une application d’authentification.',
   'Whoever opens the link sets the password of {person}, and signs in with it.':
     'Qui ouvre le lien choisit le mot de passe de {person}, et se connecte avec.',
   'With the duties': 'Avec les fonctions',
+  'You have no password here: you sign in at the identity provider, and change it there.':
+    'Vous n’avez pas de mot de passe ici : vous vous connectez chez le fournisseur d’identité, et c’est là que vous le changez.',
   'You are invited': 'Vous êtes invité',
   'Your code, by which you sign in': 'Votre code, par lequel vous vous connectez',
   'Your name': 'Votre nom',
