@@ -39,6 +39,7 @@ import { ASecondFactorGoesOnUntilTheNextIsShown1767225624500 } from './176722562
 import { ManyChargesAreFoundAtOnce1767225625000 } from './1767225625000-many-charges-are-found-at-once.ts';
 import { ASignOutAtTheIssuerEndsItHere1767225626000 } from './1767225626000-a-sign-out-at-the-issuer-ends-it-here.ts';
 import { APasswordIsChangedByItsOwner1767225626100 } from './1767225626100-a-password-is-changed-by-its-owner.ts';
+import { AShutAccountIsOpenedByTwoPeople1767225626110 } from './1767225626110-a-shut-account-is-opened-by-two-people.ts';
 
 export { rights } from './rights.ts';
 
@@ -85,4 +86,5 @@ export const migrations = [
   ManyChargesAreFoundAtOnce1767225625000,
   ASignOutAtTheIssuerEndsItHere1767225626000,
   APasswordIsChangedByItsOwner1767225626100,
+  AShutAccountIsOpenedByTwoPeople1767225626110,
 ];

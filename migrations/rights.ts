@@ -111,13 +111,13 @@ export const rights: Rights = {
     'identity.account_renewal': {
       recoup_app: {
         ...reads,
-        insert: ['id', 'person', 'secretariat', 'reason', 'proposed_by', 'proposed_on'],
+        insert: ['id', 'person', 'secretariat', 'reason', 'proposed_by', 'proposed_on', 'lets_in_again'],
         update: ['approved_by', 'approved_on', 'approved_at', 'done_at'],
       },
       recoup_auditor: {
         select: [
           ...['id', 'person', 'secretariat', 'proposed_by', 'proposed_on', 'proposed_at'],
-          ...['approved_by', 'approved_on', 'approved_at', 'done_at', 'lapsed_at'],
+          ...['approved_by', 'approved_on', 'approved_at', 'done_at', 'lapsed_at', 'lets_in_again'],
         ],
       },
     },

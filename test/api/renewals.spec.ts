@@ -143,6 +143,59 @@ describe('whoever has a way in', () => {
     );
   });
 
+  it('is let in again where the account is shut, by two others, and by nothing that was proposed before', async () => {
+    const person = 'BRS.certifying'; // shut out above, with a link of before in somebody's hand
+    const again = (by: string, more: object = {}): Promise<Answer> =>
+      api.post(`/api/v1/people/${person}/renewals`, { reason: 'came back', letsInAgain: true }, { by, ...more });
+    const isShut = async (): Promise<boolean> => {
+      const { body } = await api.get('/api/v1/people', await api.signedIn('BRS.administrator'));
+      return body.items.find(({ code: one }: { code: string }) => one === person).isShut;
+    };
+    await expectRefused(api, { status: 409, code: 'ACCOUNT_IS_OPEN', pointer: '/letsInAgain' }, () =>
+      api.post(
+        '/api/v1/people/BRS.finance/renewals',
+        { reason: 'came back', letsInAgain: true },
+        { by: 'BRS.administrator' },
+      ),
+    );
+    const { body: proposed } = await done(201, again('BRS.administrator'));
+    expect(proposed).toMatchObject({ person, letsInAgain: true, state: 'PROPOSED' });
+    await expectRefused(api, { status: 403, code: 'SAME_PERSON', pointer: null }, () =>
+      approve(proposed.id, 'BRS.administrator'),
+    );
+    const { token } = (await done(200, approve(proposed.id, 'BRS.second-administrator'))).body;
+    expect((await look(token)).body).toMatchObject({ person: { code: person } });
+    expect([await isShut(), code(await new Browser(api).signIn(person))]).toEqual([true, '401 SIGN_IN_REFUSED']);
+    expect((await accept(token, 'walnut-harbour-violin-88')).status).toBe(204);
+    expect(await isShut()).toBe(false);
+    expect(code(await new Browser(api).signIn(person, other))).toBe('401 SIGN_IN_REFUSED'); // nothing of before
+    expect((await new Browser(api).signIn(person, 'walnut-harbour-violin-88')).status).toBe(201);
+    expect(code(await accept(token, other))).toBe('401 LINK_REFUSED');
+    const { body: log } = await api.get(
+      `/api/v1/audit-events?object=${proposed.id as string}`,
+      await api.signedIn('BRS.administrator'),
+    );
+    expect(log.items.map(({ action, before }: { action: string; before: object }) => [action, before])).toEqual([
+      ['PASSWORD_SET', { account: 'SHUT' }],
+      ['RENEWAL_APPROVED', { account: 'SHUT' }],
+      ['RENEWAL_PROPOSED', { account: 'SHUT' }],
+    ]);
+  });
+
+  it('is let in again who was shut out before they ever came', async () => {
+    const person = 'BRS.never-came';
+    const named = { code: person, name: 'Never Came', secretariat: 'BRS' };
+    await done(201, api.post('/api/v1/people', named, { by: 'BRS.administrator' }));
+    const by = { by: 'BRS.administrator' };
+    await done(201, api.post(`/api/v1/people/${person}/invitations`, {}, by));
+    await done(200, api.post(`/api/v1/people/${person}/account/disabling`, { reason: 'never came' }, by));
+    const again = { reason: 'comes after all', letsInAgain: true };
+    const { body } = await done(201, api.post(`/api/v1/people/${person}/renewals`, again, by));
+    const { token } = (await done(200, approve(body.id, 'BRS.second-administrator'))).body;
+    expect((await accept(token, other)).status).toBe(204);
+    expect((await new Browser(api).signIn(person, other)).status).toBe(201);
+  });
+
   it('is not renewed by whoever proposed it, by whoever holds neither duty, by the other side, or by an approving officer where another administers', async () => {
     const { body } = await done(201, propose('BRS.finance', 'BRS.administrator'));
     const refused = async (by: string, status: number, why: string): Promise<void> => {

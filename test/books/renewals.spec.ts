@@ -169,6 +169,30 @@ describe('past the services, the database', () => {
     expect(await both('subject', 'password')).toEqual(['RenewalWanted']);
   });
 
+  it('opens an account that was shut by a renewal that was proposed for one, and by nothing else', async () => {
+    const shut = 'BRS.certifying';
+    await office.arranges((tx) =>
+      tx.query(`insert into identity.account (person, disabled_at) values ('${shut}', now() - interval '1 day')`),
+    );
+    const opening = `update identity.account set disabled_at = null where person = '${shut}'`;
+    expect(await against(opening)).toBe('account_stays_shut');
+    expect(await against(opening.replace('null', 'now()'))).toBe('account_stays_shut'); // nor is it shut anew
+    const renewing = (whose: string, again: boolean): Promise<string> =>
+      against(
+        `insert into identity.account_renewal (id, person, secretariat, reason, proposed_by, proposed_on, lets_in_again)
+         values (gen_random_uuid(), $1, 'BRS', 'a reason', 'BRS.administrator', '2025-12-31', $2)`,
+        [whose, again],
+      );
+    expect(await renewing(person, true)).toBe('account_renewal_lets_in_whoever_is_shut_out');
+    await office.arranges((tx) => tx.query(linking, [shut, 'BRS.administrator', 'of before']));
+    expect(await renewing(shut, false)).toBe('account_renewal_of_nobody_shut_out');
+    expect(
+      await constraintBehindTheRights(office, (tx) =>
+        tx.query('update identity.account_renewal set lets_in_again = not lets_in_again where id = $1', [proposed]),
+      ),
+    ).toBe('account_renewal_stays_as_decided');
+  });
+
   it('keeps a renewal as it was decided', async () => {
     expect(
       await constraintBehindTheRights(office, (tx) =>

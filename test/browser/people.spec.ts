@@ -396,8 +396,27 @@ describe('people and duties', () => {
       `select disabled_at is not null as shut from identity.account where person = 'BRS.auditor'`,
     );
     expect(row?.shut).toBe(true);
-    await context.close();
-  });
+
+    await page.getByText('The account is shut: nobody comes in by it.').waitFor();
+    await expect(page.getByRole('button', { name: /^(Invite|Shut)/ }).count()).resolves.toBe(0);
+    await page.getByRole('button', { name: 'Let in again' }).click();
+    const again = page.getByRole('dialog', { name: 'Let BRS.auditor in again' });
+    await again.getByLabel('Reason').fill('came back');
+    expect(await violations(page)).toEqual([]);
+    await again.getByRole('button', { name: 'Propose to let in again' }).click();
+    await page.getByText('The account is shut, and opens with it').waitFor();
+    const other = await visitOf('BRS.head', '/people', 'SECOND_FACTOR'); // the other administrator
+    await other.page.getByRole('button', { name: 'Approve for BRS.auditor' }).click();
+    await other.page.getByRole('dialog').getByText('The account is shut, and opens with it.').waitFor();
+    await other.page.getByRole('button', { name: 'Approve, and make the link' }).click();
+    const link = (await secretOn(other.page)).replace(site.address, '');
+    const { page: outside, context: theirs } = await site.visit(null, link);
+    await outside.getByLabel('A password of your own').fill(password);
+    await outside.keyboard.press('Enter');
+    await outside.getByRole('button', { name: 'Not now' }).click();
+    await heading(outside, 'Home').waitFor();
+    for (const one of [context, other.context, theirs]) await one.close();
+  }, 60_000);
 
   it('are there to look at for whoever administers nothing, without a button', async () => {
     const { page, context } = await visitOf('BRS.finance', '/', 'SECOND_FACTOR');

@@ -47,6 +47,7 @@ const columns: Column<DesignationView>[] = [
 const renewalColumns: Column<RenewalView>[] = [
   { head: 'Person', of: ({ person }) => person },
   { head: 'State', of: ({ state }) => state },
+  { head: 'Lets in', of: ({ letsInAgain }) => (letsInAgain ? 'again' : 'anew') },
   { head: 'Proposed by', of: ({ proposedBy }) => proposedBy },
   { head: 'Approved by', of: ({ approvedBy }) => approvedBy ?? '' },
   { head: 'Id', of: ({ id }) => id },
@@ -176,15 +177,18 @@ function addRenewals(people: Command): void {
     .argument('<person>')
     .requiredOption('--reason <text>', 'it stays with the books')
     .addOption(actor())
-    .description('An administrator proposes another way in for whoever has one; another person approves it')
+    .option('--shut', 'the account is shut, and opens with the new way in')
+    .description(
+      'An administrator proposes another way in for whoever has one, or was shut out; another person approves it',
+    )
     .addHelpText(
       'after',
       '\nExample:\n  npm run recoup -- people renew BRS.jd --reason "telephone and recovery codes are lost" --as BRS.administrator',
     )
-    .action(async (person: string, options: Acting & { reason: string }, command: Command) => {
-      const { reason } = options;
+    .action(async (person: string, options: Acting & { reason: string; shut?: boolean }, command: Command) => {
+      const { reason, shut: letsInAgain = false } = options;
       const { id } = await actBy(options, RenewalsService, (service, tx, by) =>
-        service.propose(tx, { person, reason }, by, systemClock),
+        service.propose(tx, { person, reason, letsInAgain }, by, systemClock),
       );
       if (command.optsWithGlobals<Acting>().json === true) printJson({ id });
       else

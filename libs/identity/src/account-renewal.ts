@@ -19,6 +19,8 @@ export interface AccountRenewal {
   readonly state: RenewalState;
   readonly proposedBy: string;
   readonly approvedBy: string | null;
+  /** The account was shut when it was proposed, and opens once it is done. */
+  readonly letsInAgain: boolean;
 }
 
 /** Whoever may say how somebody who comes in anew signs in at an identity provider. Errors: RenewalWanted, RenewalNotByTwo. */
@@ -77,7 +79,15 @@ export class NothingToRenew extends Conflict {
 
 export class AccountIsShut extends Conflict {
   constructor(person = 'This person') {
-    super(`The account of ${person} is shut: nothing lets anybody into it any more. Nothing was written.`);
+    super(
+      `The account of ${person} is shut: nothing lets anybody into it until two people have let them in again (letsInAgain). Nothing was written.`,
+    );
+  }
+}
+
+export class AccountIsOpen extends Conflict {
+  constructor(person = 'This person') {
+    super(`The account of ${person} is not shut: nobody is to be let in again. Nothing was written.`, '/letsInAgain');
   }
 }
 

@@ -25,6 +25,15 @@ export class IdentityService {
     return tx.find(Person, { order: { code: 'ASC' } });
   }
 
+  /** Of the people that are seen, those whose account is shut. */
+  async shutOut(tx: Tx): Promise<string[]> {
+    const rows = await tx.query<{ person: string }[]>(
+      `select person.code as person from identity.person join identity.account on account.person = person.code
+       where account.disabled_at is not null`,
+    );
+    return rows.map(({ person }) => person);
+  }
+
   /** Errors: UnknownSecretariat. */
   async secretariat(tx: Tx, code: string): Promise<Secretariat> {
     const secretariat = await tx.findOneBy(Secretariat, { code });

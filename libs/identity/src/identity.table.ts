@@ -1,6 +1,12 @@
 import { column, constraintStandsFor } from '#platform';
 import { EntitySchema } from 'typeorm';
-import { AccountIsShut, RenewalDecidedAlready, RenewalNotByTwo, RenewalWanted } from './account-renewal.ts';
+import {
+  AccountIsOpen,
+  AccountIsShut,
+  RenewalDecidedAlready,
+  RenewalNotByTwo,
+  RenewalWanted,
+} from './account-renewal.ts';
 import { TravellerActs } from './act.ts';
 import { ActsForTheOtherSide, Designation, NotDesignated } from './authority.ts';
 import {
@@ -121,6 +127,8 @@ for (const renewal of [
 }
 constraintStandsFor('account_renewal_stays_as_decided', () => new RenewalDecidedAlready());
 constraintStandsFor('account_renewal_of_nobody_shut_out', () => new AccountIsShut());
+constraintStandsFor('account_stays_shut', () => new AccountIsShut());
+constraintStandsFor('account_renewal_lets_in_whoever_is_shut_out', () => new AccountIsOpen());
 constraintStandsFor('account_renewal_lapses', () => new LinkRefused());
 constraintStandsFor('account_renewed_by_two_people', () => new RenewalWanted());
 constraintStandsFor('invitation_renews_by_two_people', () => new LinkRefused());

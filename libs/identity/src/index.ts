@@ -1,4 +1,5 @@
 export {
+  AccountIsOpen,
   AccountIsShut,
   type AccountRenewal,
   approvingRenewal,

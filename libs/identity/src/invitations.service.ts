@@ -7,7 +7,7 @@ import { ActsForTheOtherSide, Designation } from './authority.ts';
 import { hashPassword } from './password-hash.service.ts';
 import { checkPassword } from './password-policy.ts';
 import { Person } from './person.ts';
-import { renew } from './renewals.service.ts';
+import { ofAShut, renew } from './renewals.service.ts';
 import { type Acting, LinkRefused } from './session.ts';
 import type { Request } from './sign-in.service.ts';
 import { digestOf, newToken } from './token.service.ts';
@@ -119,14 +119,19 @@ export class InvitationsService {
       const by = { person, secretariat, ...(requestId === undefined ? {} : { requestId }) };
       await actIn(tx, by);
       const objects = renewal === null ? [person] : [person, renewal];
-      await recordEvent(tx, { action: 'PASSWORD_SET', kind: 'account', objects }, by, clock.now());
+      const [{ letsInAgain } = { letsInAgain: false }] = await tx.query<{ letsInAgain: boolean }[]>(
+        'select lets_in_again as "letsInAgain" from identity.account_renewal where id = $1',
+        [renewal],
+      );
+      const set = { action: 'PASSWORD_SET', kind: 'account', objects, ...ofAShut(letsInAgain) };
+      await recordEvent(tx, set, by, clock.now());
       await use(tx, token, person);
       if (renewal !== null) await renew(tx, person, renewal);
-      const [, set] = await tx.query<[unknown[], number]>(
+      const [, changed] = await tx.query<[unknown[], number]>(
         'update identity.account set password = $2, password_set_at = now() where person = $1 and not demo and disabled_at is null',
         [person, hash],
       );
-      if (set === 0) throw new LinkRefused(); // the account was shut meanwhile
+      if (changed === 0) throw new LinkRefused(); // the account was shut meanwhile
     });
   }
 }

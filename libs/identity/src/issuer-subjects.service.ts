@@ -14,7 +14,7 @@ import { Injectable } from '@nestjs/common';
 import { AccountIsShut, type AccountRenewal, checkLinksAnew } from './account-renewal.ts';
 import { checkMay } from './act.ts';
 import type { Officer } from './authority.ts';
-import { renew } from './renewals.service.ts';
+import { ofAShut, renew } from './renewals.service.ts';
 import { type Opened, type Request, SignInService } from './sign-in.service.ts';
 import { digestOf } from './token.service.ts';
 import { UnknownPerson } from './unknown-secretariat.ts';
@@ -61,12 +61,20 @@ export class IssuerSubjectsService {
     const { secretariat, hasCome, isShut, renewal } = await standing(tx, person);
     checkMay(by, 'person.link', secretariat);
     if (by.person === person) throw new LinksOneself();
-    if (isShut) throw new AccountIsShut(person);
-    if (hasCome) checkLinksAnew(person, renewal, by);
-    const linked = { action: 'SIGN_IN_LINKED', kind: 'person', objects: [person], after: { issuer } };
+    const letsInAgain = renewal?.letsInAgain === true;
+    if (isShut && !letsInAgain) throw new AccountIsShut(person);
+    const isRenewed = hasCome || isShut;
+    if (isRenewed) checkLinksAnew(person, renewal, by);
+    const linked = {
+      action: 'SIGN_IN_LINKED',
+      kind: 'person',
+      objects: [person],
+      ...ofAShut(letsInAgain),
+      after: { issuer },
+    };
     await recordEvent(tx, linked, by, clock.now());
     await this.signingIn.addAccounts(tx, [person]);
-    if (hasCome) await renew(tx, person, renewal?.id ?? null);
+    if (isRenewed) await renew(tx, person, renewal?.id ?? null);
     await tx.query(
       `insert into identity.issuer_subject (id, issuer, subject, person, linked_by, linked_at)
        values ($1, $2, $3, $4, $5, $6)`,
@@ -187,7 +195,7 @@ async function standing(tx: Tx, person: string): Promise<Standing> {
   const [row] = await tx.query<Standing[]>(
     `select secretariat, identity.has_come(code) as "hasCome",
        exists (select from identity.account where account.person = code and account.disabled_at is not null) as "isShut", (
-       select json_build_object('id', renewal.id, 'approvedBy', renewal.approved_by) from identity.account_renewal as renewal
+       select json_build_object('id', renewal.id, 'approvedBy', renewal.approved_by, 'letsInAgain', renewal.lets_in_again) from identity.account_renewal as renewal
        where renewal.person = code and renewal.approved_at > now() - interval '3 days' and renewal.done_at is null
          and renewal.lapsed_at is null) as renewal
      from identity.person where code = $1`,
@@ -201,7 +209,7 @@ interface Standing {
   readonly secretariat: string;
   readonly hasCome: boolean;
   readonly isShut: boolean;
-  readonly renewal: Pick<AccountRenewal, 'id' | 'approvedBy'> | null;
+  readonly renewal: Pick<AccountRenewal, 'id' | 'approvedBy' | 'letsInAgain'> | null;
 }
 
 /** One sentence, whatever was wrong: nobody learns which. */

@@ -35,7 +35,8 @@ export class LinksService {
            left join identity.account on account.person = invitation.person
            left join lateral identity.holder_of(invitation.person, $2) as holder on true
            where invitation.token_sha256 = $1 and invitation.used_at is null and now() < invitation.expires_at
-             and account.disabled_at is null
+             and (account.disabled_at is null or exists (select from identity.account_renewal as renewal
+               where renewal.id = invitation.renewal and renewal.lets_in_again))
              and (invitation.person is not null or not exists (select from identity.account))
              and case when invitation.renewal is null then not identity.has_come(invitation.person)
                else exists (select from identity.account_renewal as renewal

@@ -22,7 +22,7 @@ export const peopleActions = {
   'account.renew': {
     ...administering,
     title: 'Propose to renew an account',
-    conditions: ['Of somebody who has a way in already; not one’s own, for a reason.'],
+    conditions: ['Of somebody who has a way in already, or was shut out; not one’s own, for a reason.'],
     leadsTo: 'A proposal, which opens nothing: it lapses after three days',
   },
   'account.approve-renewal': {

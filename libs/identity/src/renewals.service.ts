@@ -2,6 +2,7 @@ import { type Clock, today } from '#kernel';
 import { newId, recordEvent, type Tx } from '#platform';
 import { Injectable } from '@nestjs/common';
 import {
+  AccountIsOpen,
   AccountIsShut,
   type AccountRenewal,
   administers,
@@ -36,10 +37,13 @@ export interface Renewed {
 export class RenewalsService {
   constructor(private readonly identity: IdentityService) {}
 
-  /** Errors: UnknownPerson, NotDesignated, ActsForTheOtherSide, RenewsOneself, DemoHasOnePassword, AccountIsShut, NothingToRenew. */
+  /**
+   * `letsInAgain`: the account is shut, and is to open with the new way in; also of somebody who never came in before.
+   * Errors: UnknownPerson, NotDesignated, ActsForTheOtherSide, RenewsOneself, DemoHasOnePassword, AccountIsShut, AccountIsOpen, NothingToRenew.
+   */
   async propose(
     tx: Tx,
-    { person, reason }: { person: string; reason: string },
+    { person, reason, letsInAgain = false }: { person: string; reason: string; letsInAgain?: boolean },
     by: Officer,
     clock: Clock,
   ): Promise<{ id: string }> {
@@ -53,15 +57,22 @@ export class RenewalsService {
     const { secretariat, hasCome, demo, isShut } = found;
     proposingRenewal({ person, secretariat }).check(by);
     if (demo) throw new DemoHasOnePassword();
-    if (isShut) throw new AccountIsShut(person);
-    if (!hasCome) throw new NothingToRenew(person);
+    if (isShut && !letsInAgain) throw new AccountIsShut(person);
+    if (!isShut && letsInAgain) throw new AccountIsOpen(person);
+    if (!hasCome && !letsInAgain) throw new NothingToRenew(person);
     const id = newId(clock.now());
-    const proposed = { action: 'RENEWAL_PROPOSED', kind: 'account', objects: [person, id], reason };
+    const proposed = {
+      action: 'RENEWAL_PROPOSED',
+      kind: 'account',
+      objects: [person, id],
+      reason,
+      ...ofAShut(letsInAgain),
+    };
     await recordEvent(tx, proposed, by, clock.now());
     await tx.query(
-      `insert into identity.account_renewal (id, person, secretariat, reason, proposed_by, proposed_on)
-       values ($1, $2, $3, $4, $5, $6)`,
-      [id, person, secretariat, reason, by.person, today(clock).toString()],
+      `insert into identity.account_renewal (id, person, secretariat, reason, proposed_by, proposed_on, lets_in_again)
+       values ($1, $2, $3, $4, $5, $6, $7)`,
+      [id, person, secretariat, reason, by.person, today(clock).toString(), letsInAgain],
     );
     return { id };
   }
@@ -76,8 +87,9 @@ export class RenewalsService {
     const administrators = await this.administratorsOf(tx, renewal.secretariat, clock);
     approvingRenewal(renewal, administrators).check(by);
     if (renewal.state !== 'PROPOSED') throw new RenewalDecidedAlready(renewal.state);
-    const { person } = renewal;
-    await recordEvent(tx, { action: 'RENEWAL_APPROVED', kind: 'account', objects: [person, id] }, by, clock.now());
+    const { person, letsInAgain } = renewal;
+    const approved = { action: 'RENEWAL_APPROVED', kind: 'account', objects: [person, id], ...ofAShut(letsInAgain) };
+    await recordEvent(tx, approved, by, clock.now());
     await tx.query(
       'update identity.account_renewal set approved_by = $2, approved_on = $3, approved_at = now() where id = $1',
       [id, by.person, today(clock).toString()],
@@ -150,7 +162,13 @@ export async function renew(tx: Tx, person: string, id: string | null = null): P
   if (changed === 0) throw new LinkRefused();
 }
 
+/** Of the act by which a renewal opens an account that was shut: what it was before. */
+export function ofAShut(letsInAgain: boolean): { before?: { account: string } } {
+  return letsInAgain ? { before: { account: 'SHUT' } } : {};
+}
+
 const columns = `id, person, secretariat, reason, proposed_by as "proposedBy", approved_by as "approvedBy",
+  lets_in_again as "letsInAgain",
   proposed_at as "proposedAt", approved_at as "approvedAt", done_at as "doneAt",
   case when done_at is not null then 'DONE' when lapsed_at is not null or now() > coalesce(approved_at, proposed_at) + interval '3 days' then 'LAPSED'
     when approved_at is not null then 'APPROVED' else 'PROPOSED' end as state`;

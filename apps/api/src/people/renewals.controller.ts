@@ -1,16 +1,21 @@
 import { administratorsAmong, approvingRenewal, RenewalsService, type RenewalView, UnknownRenewal } from '#identity';
 import type { Tx } from '#platform';
 import { Body, Controller, Get, HttpCode, Param, Post, Req, Res } from '@nestjs/common';
-import { ApiCreatedResponse, ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
+import { ApiCreatedResponse, ApiOkResponse, ApiOperation, ApiProperty, ApiTags } from '@nestjs/swagger';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { Changes } from '../http/documented.ts';
-import { Shown, ShownList, ShownOrNull, Text } from '../http/fields.ts';
+import { Flag, Shown, ShownList, ShownOrNull, Text } from '../http/fields.ts';
 import { ActionShown, actionsShown, type Offered } from '../http/offered.ts';
 import { Requests } from '../http/requests.ts';
 
 export class RenewalRequest {
   @Text({ max: 500, description: 'It stays with the books' })
   reason: string;
+  @Flag({
+    optional: true,
+    description: 'The account is shut, and opens with the new way in; whoever leaves it out does not mean a shut one',
+  })
+  letsInAgain?: boolean;
 }
 
 /** Another way in for whoever has one already: proposed by one person, approved by another. */
@@ -20,6 +25,8 @@ export class RenewalAnswer {
   @Shown({ example: 'BRS' }) secretariat: string;
   @Shown({ enum: ['PROPOSED', 'APPROVED', 'DONE', 'LAPSED'], description: 'DONE: the link was used' }) state: string;
   @Shown() reason: string;
+  @ApiProperty({ type: 'boolean', description: 'whether the account was shut, and opens with it' })
+  letsInAgain: boolean;
   @Shown({ example: 'BRS.administrator' }) proposedBy: string;
   @Shown({ format: 'date-time' }) proposedAt: string;
   @ShownOrNull({ example: 'BRS.approving' }) approvedBy: string | null;
@@ -59,18 +66,21 @@ export class RenewalsController {
   }
 
   @Post('people/:person/renewals')
-  @Changes('account.renew', 'An administrator proposes another way in for whoever has one; it opens nothing yet')
+  @Changes(
+    'account.renew',
+    'An administrator proposes another way in for whoever has one, or was shut out; it opens nothing yet',
+  )
   @ApiCreatedResponse({ type: RenewalAnswer })
   propose(
     @Param('person') person: string,
-    @Body() { reason }: RenewalRequest,
+    @Body() { reason, letsInAgain = false }: RenewalRequest,
     @Req() request: FastifyRequest,
     @Res() reply: FastifyReply,
   ): Promise<void> {
     return this.requests.write(
       { request, reply },
       async (tx, by) => {
-        const { id } = await this.renewals.propose(tx, { person, reason }, by, this.requests.clock);
+        const { id } = await this.renewals.propose(tx, { person, reason, letsInAgain }, by, this.requests.clock);
         return this.answer(tx, id, await this.requests.offered(tx, by));
       },
       { status: 201 },

@@ -1,3 +1,4 @@
+import { ApiProperty } from '@nestjs/swagger';
 import { Shown, ShownList, ShownOrNull } from '../http/fields.ts';
 
 /** Reference data as it stands in the books; amounts and days say themselves as text. */
@@ -11,6 +12,7 @@ export class PersonShown {
   @Shown({ example: 'BRS.certifying' }) code: string;
   @Shown({ example: 'Certifying officer, BRS' }) name: string;
   @Shown({ example: 'BRS' }) secretariat: string;
+  @ApiProperty({ type: 'boolean', description: 'whether the account is shut: nobody comes in by it' }) isShut: boolean;
 }
 
 export class FundShown {

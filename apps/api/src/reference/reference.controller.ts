@@ -47,7 +47,11 @@ export class ReferenceController {
   @ApiOperation({ summary: 'Who acts for the two secretariats, by code' })
   @ApiOkResponse({ type: PeopleShown })
   people(@Req() request: FastifyRequest): Promise<object> {
-    return this.list(request, (tx) => this.identity.people(tx), fieldsShown.person);
+    return this.requests.read({ request }, async (tx) => {
+      const shut = new Set(await this.identity.shutOut(tx));
+      const people = await this.identity.people(tx);
+      return { items: people.map((one) => ({ ...only(one, fieldsShown.person), isShut: shut.has(one.code) })) };
+    });
   }
 
   @Get('trust-funds')

@@ -67,11 +67,14 @@ export const invite = (person: string, key: string) =>
   take<{ readonly token: string | null }>(of(person, 'invitations'), { key });
 
 /** Another way in for whoever has one: it opens nothing until somebody else has approved it. */
-export const proposeRenewal = (person: string, reason: string, key: string) =>
+export const proposeRenewal = (
+  { person, reason, letsInAgain }: { person: string; reason: string; letsInAgain: boolean },
+  key: string,
+) =>
   answered(
     api.POST('/api/v1/people/{person}/renewals', {
       params: { header: writing(key), path: { person } },
-      body: { reason },
+      body: { reason, letsInAgain },
     }),
   );
 

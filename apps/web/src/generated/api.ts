@@ -1208,7 +1208,7 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        /** An administrator proposes another way in for whoever has one; it opens nothing yet */
+        /** An administrator proposes another way in for whoever has one, or was shut out; it opens nothing yet */
         post: operations["Renewals_propose"];
         delete?: never;
         options?: never;
@@ -3170,6 +3170,8 @@ export interface components {
         PersonShown: {
             /** @example BRS.certifying */
             code: string;
+            /** @description whether the account is shut: nobody comes in by it */
+            isShut: boolean;
             /** @example Certifying officer, BRS */
             name: string;
             /** @example BRS */
@@ -3363,6 +3365,8 @@ export interface components {
             doneAt: string | null;
             /** Format: uuid */
             id: string;
+            /** @description whether the account was shut, and opens with it */
+            letsInAgain: boolean;
             /** @example BRS.jd */
             person: string;
             /** Format: date-time */
@@ -3388,6 +3392,8 @@ export interface components {
             doneAt: string | null;
             /** Format: uuid */
             id: string;
+            /** @description whether the account was shut, and opens with it */
+            letsInAgain: boolean;
             /** @example BRS.jd */
             person: string;
             /** Format: date-time */
@@ -3406,6 +3412,8 @@ export interface components {
             token: string | null;
         };
         RenewalRequest: {
+            /** @description The account is shut, and opens with the new way in; whoever leaves it out does not mean a shut one */
+            letsInAgain?: boolean;
             /** @description It stays with the books */
             reason: string;
         };

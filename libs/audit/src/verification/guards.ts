@@ -63,6 +63,7 @@ export const guards: Readonly<Record<string, readonly string[]>> = {
     'account_demo_in_the_sample',
     'account_is_not_emptied',
     'account_renewed_by_two_people',
+    'account_stays_shut',
   ],
   'identity.account_renewal': [
     'account_renewal_by_two_people',

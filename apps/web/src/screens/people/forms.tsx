@@ -211,7 +211,11 @@ const wordsOf = ({ duty, person }: Designation): { duty: string; person: string 
 /** Somebody leaves: nobody signs in by this account any more. */
 export function ShutAccount({ person, onDone }: { person: string; onDone: () => void }): ReactNode {
   const [reason, setReason] = useState('');
-  const shut = useAct({ changes: ['audit-events'], onDone, send: (_: void, key) => shutAccount(person, reason, key) });
+  const shut = useAct({
+    changes: ['people', 'audit-events'],
+    onDone,
+    send: (_: void, key) => shutAccount(person, reason, key),
+  });
   return (
     <form onSubmit={submits(() => shut.mutate())} className="dialogue">
       <p>

@@ -94,7 +94,17 @@ export function People(): ReactNode {
 function columns(): Column<Standing>[] {
   return [
     { key: 'code', head: t('Person'), isRowHead: true, shows: ({ person }) => <Code>{person.code}</Code> },
-    { key: 'name', head: t('Name'), isMinor: true, shows: ({ person }) => person.name },
+    {
+      key: 'name',
+      head: t('Name'),
+      isMinor: true,
+      shows: ({ person }) => (
+        <>
+          {person.name}
+          {person.isShut && <span className="effect muted">{t('Account shut')}</span>}
+        </>
+      ),
+    },
     {
       key: 'duties',
       head: t('May do today'),

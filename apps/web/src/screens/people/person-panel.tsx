@@ -27,13 +27,14 @@ export function PersonPanel({
   const [asking, setAsking] = useState<Asking>(null);
   const done = (): void => setAsking(null);
   const isOneself = own.code === person.code;
+  const { isShut } = person;
   const acts = [
-    ['invite', 'account.invite', t('Invite')],
-    ['renew', 'account.renew', t('Renew the account')],
-    ['propose', 'designation.propose', t('Propose a duty')],
-    ['shut', 'account.shut', t('Shut the account')],
+    ['invite', 'account.invite', t('Invite'), !isShut],
+    ['renew', 'account.renew', isShut ? t('Let in again') : t('Renew the account'), true],
+    ['propose', 'designation.propose', t('Propose a duty'), true],
+    ['shut', 'account.shut', t('Shut the account'), !isShut],
   ] as const;
-  const offered = acts.filter(([, action]) => may.includes(action));
+  const offered = acts.filter(([, action, , fits]) => fits && may.includes(action));
   return (
     <aside className="panel" aria-labelledby="panel-title" data-shortcuts>
       <header className="panel-head">
@@ -43,6 +44,7 @@ export function PersonPanel({
         <CloseButton aria-label={t('Close the panel')} onClick={onClose} />
       </header>
       <p className="panel-title">{person.name}</p>
+      {isShut && <p className="muted">{t('The account is shut: nobody comes in by it.')}</p>}
       {offered.length > 0 &&
         (isOneself ? (
           <p className="muted">{t('This is you: another administrator does it for you.')}</p>
@@ -71,9 +73,13 @@ export function PersonPanel({
       <Dialogue
         isOpen={asking === 'renew'}
         onClose={done}
-        title={t('Renew the account of {person}', { person: person.code })}
+        title={
+          isShut
+            ? t('Let {person} in again', { person: person.code })
+            : t('Renew the account of {person}', { person: person.code })
+        }
       >
-        <ProposeRenewal person={person.code} onDone={done} />
+        <ProposeRenewal person={person.code} isShut={isShut} onDone={done} />
       </Dialogue>
       <Dialogue
         isOpen={asking === 'propose'}

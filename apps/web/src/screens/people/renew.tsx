@@ -15,26 +15,41 @@ import { Reason, submits } from './forms.tsx';
 import { Handover } from './handover.tsx';
 import { approvalOf, openAndPast } from './standing.ts';
 
-const changes = ['renewals', 'audit-events'];
+const changes = ['renewals', 'people', 'inbox', 'audit-events'];
 
-/** Another way in for whoever has one: it opens nothing until another person has approved it. */
-export function ProposeRenewal({ person, onDone }: { person: string; onDone: () => void }): ReactNode {
+interface Proposing {
+  readonly person: string;
+  readonly isShut?: boolean; // the account is opened with it
+  readonly onDone: () => void;
+}
+
+/** Another way in for whoever has one, or was shut out: it opens nothing until another person has approved it. */
+export function ProposeRenewal({ person, isShut = false, onDone }: Proposing): ReactNode {
   const [reason, setReason] = useState('');
   const form = useRef<HTMLFormElement>(null);
   useEffect(() => form.current?.querySelector('input')?.focus(), []); // also where it takes the place of an invitation
-  const propose = useAct({ changes, onDone, send: (_: void, key) => proposeRenewal(person, reason, key) });
+  const propose = useAct({
+    changes,
+    onDone,
+    send: (_: void, key) => proposeRenewal({ person, reason, letsInAgain: isShut }, key),
+  });
   return (
     <form ref={form} onSubmit={submits(() => propose.mutate())} className="dialogue">
       <p>
-        {t(
-          'Another administrator approves it within three days, or an approving officer where there is no other, and hands the link over. Nothing of {person} ends before the link is used.',
-          { person },
-        )}
+        {isShut
+          ? t(
+              'Another administrator approves it within three days, or an approving officer where there is no other, and hands the link over. The account opens when {person} uses it, with the duties that were not ended.',
+              { person },
+            )
+          : t(
+              'Another administrator approves it within three days, or an approving officer where there is no other, and hands the link over. Nothing of {person} ends before the link is used.',
+              { person },
+            )}
       </p>
       <Reason value={reason} onChange={setReason} />
       {propose.error !== null && <Trouble error={propose.error} />}
       <Button type="submit" loading={propose.isPending} disabled={reason.trim() === ''}>
-        {t('Propose to renew the account')}
+        {isShut ? t('Propose to let in again') : t('Propose to renew the account')}
       </Button>
     </form>
   );
@@ -85,7 +100,16 @@ export function Renewals(): ReactNode {
 function columns(onApprove: ((renewal: Renewal) => void) | null): Column<Renewal>[] {
   const all: Column<Renewal>[] = [
     { key: 'person', head: t('Person'), isRowHead: true, shows: ({ person }) => <Code>{person}</Code> },
-    { key: 'state', head: t('State'), shows: ({ state }) => <StateMark state={state} /> },
+    {
+      key: 'state',
+      head: t('State'),
+      shows: ({ state, letsInAgain }) => (
+        <>
+          <StateMark state={state} />
+          {letsInAgain && <span className="effect muted">{t('The account is shut, and opens with it')}</span>}
+        </>
+      ),
+    },
     { key: 'reason', head: t('Reason'), isMinor: true, shows: ({ reason }) => <span dir="auto">{reason}</span> },
     {
       key: 'hands',
@@ -130,7 +154,7 @@ function Decide({ of, onApprove }: { of: Renewal; onApprove: () => void }): Reac
 
 /** What it ends, before; the link, after: it is shown to whoever approves, and to nobody else. */
 function ApproveRenewal({ of }: { of: Renewal }): ReactNode {
-  const { person, proposedBy, reason } = of;
+  const { person, proposedBy, reason, letsInAgain } = of;
   const approve = useAct({
     changes,
     send: (_: void, key) =>
@@ -151,6 +175,7 @@ function ApproveRenewal({ of }: { of: Renewal }): ReactNode {
         <Code>{proposedBy}</Code>: <q dir="auto">{reason}</q>
       </p>
       <p>
+        {letsInAgain && <strong>{t('The account is shut, and opens with it')}. </strong>}
         {t(
           'Ask {person} yourself whether they want it. Whoever opens the link sets a new password: the old one, the second factor, sessions, keys and terminals of before end with it.',
           { person },

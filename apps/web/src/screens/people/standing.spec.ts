@@ -2,7 +2,7 @@ import { describe, expect, it } from '@jest/globals';
 import type { Designation, Person, Renewal } from '../../api/people.ts';
 import { approvalOf, isCountersignedBy, openAndPast, standings, waiting } from './standing.ts';
 
-const person = (code: string): Person => ({ code, name: code, secretariat: code.split('.')[0] ?? '' });
+const person = (code: string): Person => ({ code, name: code, secretariat: code.split('.')[0] ?? '', isShut: false });
 const designation = (of: string, state: Designation['state'], validFrom = '2026-01-01'): Designation => ({
   ...{
     id: `${of} ${state} ${validFrom}`,
@@ -56,6 +56,7 @@ describe('a designation of an auditor of both sides', () => {
 describe('renewals of accounts', () => {
   const renewal = (state: Renewal['state'], actions: readonly string[] = []): Renewal => ({
     ...{ id: state, person: 'BRS.a', secretariat: 'BRS', state, reason: 'a telephone was lost', doneAt: null },
+    letsInAgain: false,
     ...{ proposedBy: 'BRS.b', proposedAt: '2026-03-01T08:00:00Z', approvedBy: null, approvedAt: null },
     availableActions: actions.map((action) => ({
       ...{ action, allowed: true, href: '', method: 'POST', reason: null, title: '' },

@@ -18,6 +18,14 @@ export const people = {
   'Propose to renew the account': 'Proposer de renouveler le compte',
   'Another administrator approves it within three days, or an approving officer where there is no other, and hands the link over. Nothing of {person} ends before the link is used.':
     'Un autre administrateur l’approuve dans les trois jours, ou un fonctionnaire approbateur s’il n’y en a pas d’autre, et remet le lien. Rien de ce qu’a {person} ne prend fin avant que le lien ait servi.',
+  'Another administrator approves it within three days, or an approving officer where there is no other, and hands the link over. The account opens when {person} uses it, with the duties that were not ended.':
+    'Un autre administrateur l’approuve dans les trois jours, ou un fonctionnaire approbateur s’il n’y en a pas d’autre, et remet le lien. Le compte s’ouvre quand {person} s’en sert, avec les fonctions auxquelles on n’a pas mis fin.',
+  'Account shut': 'Compte fermé',
+  'Let in again': 'Faire entrer de nouveau',
+  'Let {person} in again': 'Faire entrer {person} de nouveau',
+  'Propose to let in again': 'Proposer de faire entrer de nouveau',
+  'The account is shut, and opens with it': 'Le compte est fermé, et s’ouvre avec',
+  'The account is shut: nobody comes in by it.': 'Le compte est fermé : personne n’entre par lui.',
   'Accounts to be renewed': 'Comptes à renouveler',
   'Renewals that are over': 'Renouvellements terminés',
   'Renew the account': 'Renouveler le compte',
