@@ -22,6 +22,8 @@ if grep -q HARMFUL; then exit 1; fi
 exit 0
 `;
 
+const newKey = (): string => randomUUID();
+
 describe('a file of evidence, where a scanner is set', () => {
   let api: ApiUnderTest;
   let folder: string;
@@ -39,11 +41,11 @@ describe('a file of evidence, where a scanner is set', () => {
 
   const sends = (
     payload: Buffer | string,
-    { type = 'text/plain', by = 'MINAMATA.finance', to = path } = {},
+    { type = 'text/plain', by = 'MINAMATA.finance', to = path, key = newKey() } = {},
   ): Promise<Answer> =>
     api.send({
       ...{ method: 'POST', path: to, payload: Buffer.from(payload) },
-      headers: { 'content-type': type, 'idempotency-key': randomUUID(), [actingAs]: by },
+      headers: { 'content-type': type, 'idempotency-key': key, [actingAs]: by },
     });
   const refused = async (sending: () => Promise<Answer>, status: number, code: string): Promise<void> => {
     const answer = await nothingWrittenBy(api, sending);
@@ -87,6 +89,19 @@ describe('a file of evidence, where a scanner is set', () => {
     await refused(() => sends('passes\n', { by: 'BRS.certifying' }), 403, 'NOT_DESIGNATED');
     await refused(() => sends('passes\n', { to: '/api/v1/charges/NONE/evidence' }), 404, 'UNKNOWN_CHARGE');
     expect(() => rmSync(join(folder, 'asked'))).toThrow('ENOENT');
+  });
+
+  it('is not looked into again where its key was answered, and another file under that key is not kept', async () => {
+    const asked = (): number => readFileSync(join(folder, 'asked'), 'utf8').length;
+    const first = await done(201, sends('passes once\n', { key: 'passes-once' }));
+    const before = asked();
+    const again = await done(201, sends('passes once\n', { key: 'passes-once' }));
+    expect([again.body, again.headers['idempotency-replayed'], asked()]).toEqual([first.body, 'true', before]);
+    await refused(() => sends('passes, HARMFUL\n', { key: 'passes-once' }), 422, 'REQUEST_KEY_REUSED');
+    expect((await sends('passes once\n', { key: 'passes-once', by: 'BRS.certifying' })).status).toBe(403); // a key is one person's
+    expect(asked()).toBe(before);
+    await done(201, sends('passes twice\n', { key: 'passes-twice' }));
+    expect(asked()).toBeGreaterThan(before);
   });
 
   it('that is a picture is kept without its metadata where that is asked, and what is sealed is what is kept', async () => {

@@ -6,7 +6,15 @@ export { constraintMeansALostRace, constraintStandsFor, RefusedByTheBooks } from
 export { type Connection, dataSource, type DataSourceOptions } from './data-source.ts';
 export { insertAll } from './insert-all.ts';
 export { newId } from './new-id.ts';
-export { type Answer, forgetOldKeys, once, type RequestKey, RequestKeyReused, RequestStillRunning } from './once.ts';
+export {
+  type Answer,
+  forgetOldKeys,
+  once,
+  type RequestKey,
+  RequestKeyReused,
+  RequestStillRunning,
+  wasAnswered,
+} from './once.ts';
 export { actForTheProgram, forTheProgram } from './tenant.ts';
 export {
   actIn,

@@ -76,6 +76,18 @@ export async function once<Prepared extends Pick<Actor, 'person' | 'secretariat'
   }
 }
 
+/**
+ * Whether a request with this key was answered before, so that `once` acts on it no more, whatever it asks: for what is costly to
+ * find out and is needed by the first alone.
+ */
+export async function wasAnswered(tx: Tx, { person, key }: { person: string; key: string }): Promise<boolean> {
+  const found = await tx.query<unknown[]>(
+    'select from platform.request_key where person = $1 and key = $2 and status is not null',
+    [person, key],
+  );
+  return found.length > 0;
+}
+
 /** True for the first request with this key. Nobody's request claims none: `prepare` has found nobody, and says so itself. */
 async function claim(tx: Tx, request: RequestKey & Partial<KeyOfPerson>, answer?: Answer): Promise<boolean> {
   const inserted: unknown[] = await tx.query(

@@ -1,4 +1,4 @@
-import { EvidenceScanner, EvidenceService, evidenceKinds } from '#charging';
+import { EvidenceNotScanned, EvidenceScanner, EvidenceService, evidenceKinds } from '#charging';
 import { Body, Controller, Get, Param, Post, Query, Req, Res } from '@nestjs/common';
 import {
   ApiBody,
@@ -59,12 +59,17 @@ export class EvidenceController {
     @Res() reply: FastifyReply,
   ): Promise<void> {
     const isStripped = isOn('withoutMetadata', withoutMetadata);
-    // Who may not add it has nobody's time; and no transaction waits for another program.
-    await this.requests.read({ request }, (tx, by) => this.evidence.checkMayAdd(tx, id, by));
-    await this.scanner.check(sentFile(request).bytes);
+    // Who may not add it has nobody's time, and a repeat had it already; and no transaction waits for another program.
+    const isRepeated = await this.requests.read({ request }, async (tx, by) => {
+      if (await this.requests.isRepeated(tx, request, by)) return true;
+      await this.evidence.checkMayAdd(tx, id, by);
+      return false;
+    });
+    if (!isRepeated) await this.scanner.check(sentFile(request).bytes);
     return this.requests.write(
       { request, reply },
       async (tx, by) => {
+        if (isRepeated) throw new EvidenceNotScanned(); // its answer was forgotten in this moment
         const sent = { charge: id, file: sentFile(request), isStripped };
         const added = await this.evidence.add(tx, sent, by, this.requests.clock);
         return evidenceAnswer(added);

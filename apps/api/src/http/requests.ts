@@ -13,6 +13,7 @@ import {
   recordEvent,
   type RequestKey,
   type Tx,
+  wasAnswered,
   withoutEffect,
 } from '#platform';
 import { PersonalKeyRing } from '#travellers';
@@ -74,6 +75,12 @@ export class Requests {
       await recordEvent(tx, event, by, this.clock.now());
       return taken;
     });
+  }
+
+  /** Whether `write` will answer with what it answered before, whatever the request is. False without a key, and of a dry run. */
+  async isRepeated(tx: Tx, request: FastifyRequest, { person }: Acting): Promise<boolean> {
+    const key = request.headers['idempotency-key'];
+    return typeof key === 'string' && !isDryRun(request) && wasAnswered(tx, { person, key });
   }
 
   /** Errors: as `acting`, IdempotencyKeyMissing, RequestKeyReused, and those of `work` that are no refusal. */
