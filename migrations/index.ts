@@ -40,6 +40,7 @@ import { ManyChargesAreFoundAtOnce1767225625000 } from './1767225625000-many-cha
 import { ASignOutAtTheIssuerEndsItHere1767225626000 } from './1767225626000-a-sign-out-at-the-issuer-ends-it-here.ts';
 import { APasswordIsChangedByItsOwner1767225626100 } from './1767225626100-a-password-is-changed-by-its-owner.ts';
 import { AShutAccountIsOpenedByTwoPeople1767225626110 } from './1767225626110-a-shut-account-is-opened-by-two-people.ts';
+import { AnActIsOfTheSideOfItsPerson1767225626200 } from './1767225626200-an-act-is-of-the-side-of-its-person.ts';
 
 export { rights } from './rights.ts';
 
@@ -87,4 +88,5 @@ export const migrations = [
   ASignOutAtTheIssuerEndsItHere1767225626000,
   APasswordIsChangedByItsOwner1767225626100,
   AShutAccountIsOpenedByTwoPeople1767225626110,
+  AnActIsOfTheSideOfItsPerson1767225626200,
 ];

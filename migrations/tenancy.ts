@@ -46,7 +46,7 @@ export const tenancy: Tenancy = {
     class: 'INTERNAL',
     rows: {
       sees: `(${is('secretariat')} or secretariat = 'recoup' and ${known})`,
-      adds: is('secretariat'),
+      adds: `(${is('secretariat')} and person <> 'recoup')`, // the program's name is its own transactions' alone
       takesFromAJointAuditor: true, // signing in and out, and what is taken out of the books
     },
   },

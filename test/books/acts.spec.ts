@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it, jest } from '@jest/globals';
 import { canonicalJson, Quantity, theProgram } from '#kernel';
-import { ChangeIsNotAudited, inTransaction, recordEvent } from '#platform';
+import { ChangeIsNotAudited, inTransaction, recordEvent, type Tx } from '#platform';
 import * as a from '../support/a.ts';
 import { constraintAgainst, nothingWritten } from '../support/nothing-written.ts';
 import { Office } from '../support/office.ts';
@@ -145,6 +145,46 @@ describe('every change of the books', () => {
     expect(await insert('pg_current_xact_id()', `'{}'`)).toBe('audit_event_names_objects');
     expect(await insert('pg_current_xact_id()', `array['x']`, '[]')).toBe('audit_event_body_is_an_object');
   });
+
+  it('is written down for the side of whoever acts, in that side’s own transaction, and for the program by the program alone', async () => {
+    const writing = (who: { person: string; secretariat: string }, tenant: string): Promise<string> =>
+      constraintIn(tenant, (tx) =>
+        recordEvent(tx, { action: 'TRIED_BY_A_TEST', kind: 'test', objects: ['test'] }, who, new Date()),
+      );
+    const policy = 'no constraint: 42501 new row violates row-level security policy for table "audit_event"';
+    expect(await writing({ person: 'BRS.finance', secretariat: 'BRS' }, 'BRS')).toBe('none');
+    expect(await writing({ person: 'MINAMATA.finance', secretariat: 'BRS' }, 'BRS')).toBe('audit_event_by_its_side');
+    expect(await writing({ person: 'nobody', secretariat: 'BRS' }, 'BRS')).toBe('audit_event_by_its_side');
+    expect(await writing({ person: 'MINAMATA.finance', secretariat: 'MINAMATA' }, 'BRS')).toBe(policy);
+    expect(await writing({ person: 'recoup', secretariat: 'BRS' }, 'BRS')).toBe(policy);
+    expect(await writing({ person: 'recoup', secretariat: 'recoup' }, 'BRS')).toBe(policy);
+    expect(await writing({ person: 'BRS.finance', secretariat: 'recoup' }, 'recoup')).toBe('audit_event_by_its_side');
+    expect(await writing({ person: 'MINAMATA.finance', secretariat: 'BRS' }, 'recoup')).toBe('audit_event_by_its_side');
+    expect(await writing({ person: 'recoup', secretariat: 'BRS' }, 'recoup')).toBe('none');
+    expect(await writing({ person: 'recoup', secretariat: 'recoup' }, 'recoup')).toBe('none');
+    expect(await writing({ person: 'recoup', secretariat: 'recoup' }, '')).toBe(policy); // a transaction that says for nobody
+  });
+
+  /** As the server writes, in the transaction of a tenant; 'none' where it was done, and is taken back. */
+  async function constraintIn(tenant: string, work: (tx: Tx) => Promise<unknown>): Promise<string> {
+    const served = await office.books.served();
+    const before = await office.db.query('select count(*) from platform.audit_event');
+    const outcome = await served
+      .transaction(async (tx) => {
+        await tx.query(`select set_config('app.tenant', $1, true), set_config('app.person', 'BRS.finance', true)`, [
+          tenant,
+        ]);
+        await work(tx);
+        await tx.query('set constraints all immediate'); // as a commit would
+        throw new Error('none');
+      })
+      .catch((error: Error & { driverError?: { constraint?: string; code?: string } }) => {
+        const { constraint, code } = error.driverError ?? {};
+        return constraint ?? (code === undefined ? error.message : `no constraint: ${code} ${error.message}`);
+      });
+    expect(await office.db.query('select count(*) from platform.audit_event')).toEqual(before);
+    return outcome;
+  }
 
   it('on nothing at all is no act', async () => {
     const nothing = { action: 'CHARGES_PROMOTED', kind: 'charge', objects: [] };

@@ -148,6 +148,7 @@ describe('the rights in the books', () => {
       'invoicing.keep_bills_certified()',
       'charging.keep_steps_apart()',
       'identity.keep_account_shut()',
+      'identity.keep_acts_of_their_side()',
       'identity.keep_designations_granted()',
       'identity.keep_grants_by_two_people()',
       'identity.keep_invitation()',

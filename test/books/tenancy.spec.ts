@@ -187,7 +187,7 @@ describe('an act across the sides', () => {
     tried(
       server,
       `select set_config('app.tenant', '${tenant}', true)`,
-      anActInSql.replaceAll(`'recoup'`, `'${tenant}'`),
+      anActInSql.replace(`'recoup', 'recoup'`, `'${tenant}.finance', '${tenant}'`),
       ...statements,
       'set constraints all immediate',
     );

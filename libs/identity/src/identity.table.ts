@@ -87,6 +87,7 @@ for (const side of [
   'signature_of_its_side',
   'invoice_hands_of_its_side',
   'settlement_hands_of_its_side',
+  'audit_event_by_its_side',
 ]) {
   constraintStandsFor(side, () => new ActsForTheOtherSide(somebody, 'the other secretariat'));
 }

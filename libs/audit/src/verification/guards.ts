@@ -172,6 +172,7 @@ export const guards: Readonly<Record<string, readonly string[]>> = {
   'ledger.period_balance': ['period_balance_is_kept', 'period_balance_is_not_emptied', 'period_balance_with_its_lock'],
   'ledger.posting': ['posting_is_kept', 'posting_is_not_emptied', 'posting_with_its_entry'],
   'platform.audit_event': [
+    'audit_event_by_its_side',
     'audit_event_is_kept',
     'audit_event_is_not_emptied',
     'audit_event_is_sealed',
