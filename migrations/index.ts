@@ -41,6 +41,7 @@ import { ASignOutAtTheIssuerEndsItHere1767225626000 } from './1767225626000-a-si
 import { APasswordIsChangedByItsOwner1767225626100 } from './1767225626100-a-password-is-changed-by-its-owner.ts';
 import { AShutAccountIsOpenedByTwoPeople1767225626110 } from './1767225626110-a-shut-account-is-opened-by-two-people.ts';
 import { AnActIsOfTheSideOfItsPerson1767225626200 } from './1767225626200-an-act-is-of-the-side-of-its-person.ts';
+import { BothSidesSeeAnActingDutyEnd1767225626210 } from './1767225626210-both-sides-see-an-acting-duty-end.ts';
 
 export { rights } from './rights.ts';
 
@@ -89,4 +90,5 @@ export const migrations = [
   APasswordIsChangedByItsOwner1767225626100,
   AShutAccountIsOpenedByTwoPeople1767225626110,
   AnActIsOfTheSideOfItsPerson1767225626200,
+  BothSidesSeeAnActingDutyEnd1767225626210,
 ];

@@ -322,6 +322,7 @@ export const rights: Rights = {
     'identity.holds(text,text,text,date)': ['recoup_app', 'recoup_auditor'],
     'identity.is_of(text,text)': ['recoup_app', 'recoup_auditor'],
     'identity.officers_of(text,date)': ['recoup_app', 'recoup_auditor'],
+    'identity.acting_that_ended()': ['recoup_app'],
     'identity.act_as(text)': ['recoup_app'],
     'identity.holder_of(text,date)': ['recoup_app'],
     'identity.printed_names(text[])': ['recoup_app'],

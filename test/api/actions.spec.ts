@@ -298,5 +298,17 @@ describe('a designation, over HTTP', () => {
     );
     const given = await done(200, api.post(path, {}, { by: 'MINAMATA.approving' }));
     expect(given.body).toMatchObject({ state: 'IN_FORCE', acting: true, decidedBy: 'MINAMATA.approving' });
+
+    // The other side, which let it begin, sees it end.
+    const id = body.id as string;
+    const seenBy = async (person: string) => {
+      const { items } = (await api.get('/api/v1/designations', await api.signedIn(person))).body;
+      return items.filter((one: { id: string }) => one.id === id);
+    };
+    expect(await seenBy('MINAMATA.finance')).toEqual([expect.objectContaining({ state: 'IN_FORCE', endedBy: null })]);
+    const end = { reason: 'the certifying officer is back' };
+    await done(200, api.post(`/api/v1/designations/${id}/end`, end, { by: 'BRS.administrator' }));
+    const ended = { state: 'ENDED', endedBy: 'BRS.administrator', endReason: end.reason };
+    expect(await seenBy('MINAMATA.finance')).toEqual([expect.objectContaining(ended)]);
   });
 });

@@ -173,6 +173,7 @@ describe('the rights in the books', () => {
       'budget.split_keys_in_force(text[],date,date)',
       'charging.charges_borne_by(text,text)',
       'identity.act_as(text)',
+      'identity.acting_that_ended()',
       'identity.holder_of(text,date)',
       'identity.printed_names(text[])',
       'invoicing.count_drafts(text)',

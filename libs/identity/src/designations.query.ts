@@ -41,10 +41,11 @@ export function designationViews(tx: Tx, on: Day, id: string | null = null): Pro
      where $2::uuid is null or held.id = $2
      union all
      select id, person, secretariat, duty, fund, valid_from, valid_to, acting, mandate,
-       case when state <> 'COUNTERSIGNED' then state when $1 < valid_from then 'TO_COME' when $1 > valid_to then 'OVER'
-         else 'IN_FORCE' end,
-       reason, proposed_by, decided_by, null, null
-     from identity.designation_proposal -- the designation of an acting officer of the other side is not seen, its proposal is
+       case when state <> 'COUNTERSIGNED' then state when ended.proposal is not null then 'ENDED' when $1 < valid_from then 'TO_COME'
+         when $1 > valid_to then 'OVER' else 'IN_FORCE' end,
+       reason, proposed_by, decided_by, ended.ended_by, ended.end_reason
+     from identity.designation_proposal -- the designation of an acting officer of the other side is not seen, its proposal and its end are
+     left join identity.acting_that_ended() as ended on ended.proposal = designation_proposal.id
      where ($2::uuid is null or id = $2) and not exists (
        select from identity.designation as given where given.proposal = designation_proposal.id)
      order by 2, 4, 5, 6, 1`,
