@@ -229,6 +229,34 @@ describe('whoever has a way in', () => {
     expect((await api.get('/api/v1/renewals', await api.signedIn('MINAMATA.administrator'))).body.items).toEqual([]);
   });
 
+  it('waits in the inbox of whoever may approve it, until it is decided or over, and in nobody else’s', async () => {
+    const waits = async (by: string): Promise<string[]> => {
+      const headers = await api.signedIn(by);
+      const { body } = await api.get('/api/v1/inbox', headers);
+      const { body: counted } = await api.get('/api/v1/inbox/count', headers);
+      const kind = (one: { kind: string }): boolean => one.kind === 'renewals-to-approve';
+      const found = body.kinds.find(kind) as { count: number; items: { id: string }[] } | undefined;
+      expect(counted.kinds.find(kind)?.count).toBe(found?.count);
+      expect(found?.items.length).toBe(found?.count);
+      return found?.items.map(({ id }) => id) ?? [];
+    };
+    const { id } = (await done(201, propose('BRS.finance', 'BRS.administrator'))).body as { id: string };
+    const everybody = ['BRS.second-administrator', 'BRS.administrator', 'BRS.approving', 'BRS.auditor'] as const;
+    const waiting = async (): Promise<boolean[]> =>
+      Promise.all([...everybody, 'MINAMATA.administrator'].map(async (one) => (await waits(one)).includes(id)));
+    expect(await waiting()).toEqual([true, false, false, false, false]);
+    const { body: inbox } = await api.get('/api/v1/inbox', await api.signedIn('BRS.second-administrator'));
+    const { items } = inbox.kinds.find(({ kind }: { kind: string }) => kind === 'renewals-to-approve');
+    expect(items).toContainEqual(
+      expect.objectContaining({ id, about: 'BRS.finance', by: 'BRS.administrator', href: `/api/v1/renewals/${id}` }),
+    );
+    // Where no other administrator could, it is an approving officer's.
+    const ofTheSecond = (await done(201, propose('MINAMATA.finance', 'MINAMATA.administrator'))).body.id as string;
+    expect((await waits('MINAMATA.approving')).includes(ofTheSecond)).toBe(true);
+    await done(200, approve(id, 'BRS.second-administrator'));
+    expect(await waiting()).toEqual([false, false, false, false, false]);
+  });
+
   it('is renewed by an approving officer where no other administrator could', async () => {
     const { body } = await done(201, propose('MINAMATA.finance', 'MINAMATA.administrator'));
     expect((await done(200, approve(body.id, 'MINAMATA.approving'))).body.token).toEqual(expect.any(String));

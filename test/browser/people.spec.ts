@@ -285,10 +285,10 @@ describe('a password of one’s own', () => {
     await heading(page, 'Password').waitFor();
     expect(await violations(page)).toEqual([]);
     await page.getByLabel('The password that you have now').fill('not-this-one-at-all');
-    await page.getByLabel('A password of your own').fill('too short');
+    await page.getByLabel('New password').fill('too short');
     await page.keyboard.press('Enter');
     await page.getByText(/A password has at least \d+ characters; this has 9/).waitFor();
-    await page.getByLabel('A password of your own').fill('sparrow-basalt-compass-17');
+    await page.getByLabel('New password').fill('sparrow-basalt-compass-17');
     await page.keyboard.press('Enter');
     await page.getByText('This is not the password that you have now.').waitFor();
     await expect(page.locator(':focus').getAttribute('autocomplete')).resolves.toBe('current-password');
@@ -404,7 +404,7 @@ describe('people and duties', () => {
     await again.getByLabel('Reason').fill('came back');
     expect(await violations(page)).toEqual([]);
     await again.getByRole('button', { name: 'Propose to let in again' }).click();
-    await page.getByText('The account is shut, and opens with it').waitFor();
+    await page.getByText('Lets in again').waitFor();
     const other = await visitOf('BRS.head', '/people', 'SECOND_FACTOR'); // the other administrator
     await other.page.getByRole('button', { name: 'Approve for BRS.auditor' }).click();
     await other.page.getByRole('dialog').getByText('The account is shut, and opens with it.').waitFor();

@@ -11,6 +11,7 @@ export const inboxKinds = [
   'agreements-to-sign',
   'periods-to-sign',
   'designations-to-countersign',
+  'renewals-to-approve',
 ] as const;
 export type InboxKind = (typeof inboxKinds)[number];
 
@@ -41,6 +42,7 @@ export async function inbox(tx: Tx, officer: Officer, { page }: { page: number }
   const certifies = designations.filter(({ duty }) => duty === 'CERTIFYING_OFFICER').map(({ fund }) => fund);
   const finance = holds('FINANCE_OFFICER');
   const approving = holds('APPROVING_OFFICER');
+  const administering = holds('ADMINISTRATOR');
   const own = [person, secretariat, page];
   const parts: [InboxKind, boolean, () => Promise<Found[]>][] = [
     ['charges-to-confirm', finance, () => tx.query<Found[]>(toConfirm, [...own, travelsAs])],
@@ -51,6 +53,7 @@ export async function inbox(tx: Tx, officer: Officer, { page }: { page: number }
     ['agreements-to-sign', approving, () => tx.query<Found[]>(toSign, own)],
     ['periods-to-sign', approving, () => tx.query<Found[]>(periodsToSign, own)],
     ['designations-to-countersign', approving, () => tx.query<Found[]>(toCountersign, own)],
+    ['renewals-to-approve', administering || approving, () => tx.query<Found[]>(toApprove, [...own, administering])],
   ];
   return Promise.all(
     parts
@@ -150,4 +153,18 @@ const toCountersign = `with waiting as (
       and case when proposal.mandate is null
         then (proposal.secretariat = $2) <> (proposal.acting and identity.officers_of(proposal.secretariat, current_date) < 4)
         else proposal.mandate = $2 end
+  ) ${shown}`;
+
+// By another administrator, or by an approving officer where none could; after three days by nobody. Identity README, "Renewal".
+const toApprove = `with waiting as (
+    select renewal.id, renewal.person || case when renewal.lets_in_again then ', who was shut out' else '' end as about,
+      null::text as agreement, null::numeric as amount_usd, renewal.proposed_by as by, renewal.proposed_at as since
+    from identity.account_renewal as renewal
+    where renewal.secretariat = $2 and $1 not in (renewal.person, renewal.proposed_by)
+      and renewal.approved_at is null and renewal.lapsed_at is null and renewal.proposed_at > now() - interval '3 days'
+      and ($4 or not exists (
+        select from identity.designation as held join identity.person on person.code = held.person
+        where person.secretariat = $2 and held.duty = 'ADMINISTRATOR' and held.ended_at is null
+          and current_date between held.valid_from and held.valid_to and held.person not in (renewal.person, renewal.proposed_by)
+          and not exists (select from identity.account where account.person = held.person and account.disabled_at is not null)))
   ) ${shown}`;

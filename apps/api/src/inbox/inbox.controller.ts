@@ -17,6 +17,7 @@ const places: Readonly<Record<InboxKind, readonly [one: string, all: string]>> =
   'agreements-to-sign': ['/api/v1/agreements/', '/api/v1/agreements'],
   'periods-to-sign': ['/api/v1/periods/', '/api/v1/periods'],
   'designations-to-countersign': ['/api/v1/designations/', '/api/v1/designations'],
+  'renewals-to-approve': ['/api/v1/renewals/', '/api/v1/renewals'],
 };
 
 const shownOfEach = 20;

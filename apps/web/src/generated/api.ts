@@ -2801,7 +2801,7 @@ export interface components {
         InboxKindCount: {
             count: number;
             /** @enum {string} */
-            kind: "charges-to-confirm" | "charges-to-certify" | "charges-returned" | "reversals-to-approve" | "invoices-to-issue" | "agreements-to-sign" | "periods-to-sign" | "designations-to-countersign";
+            kind: "charges-to-confirm" | "charges-to-certify" | "charges-returned" | "reversals-to-approve" | "invoices-to-issue" | "agreements-to-sign" | "periods-to-sign" | "designations-to-countersign" | "renewals-to-approve";
         };
         InboxKindShown: {
             count: number;
@@ -2809,7 +2809,7 @@ export interface components {
             href: string;
             items: components["schemas"]["InboxItemShown"][];
             /** @enum {string} */
-            kind: "charges-to-confirm" | "charges-to-certify" | "charges-returned" | "reversals-to-approve" | "invoices-to-issue" | "agreements-to-sign" | "periods-to-sign" | "designations-to-countersign";
+            kind: "charges-to-confirm" | "charges-to-certify" | "charges-returned" | "reversals-to-approve" | "invoices-to-issue" | "agreements-to-sign" | "periods-to-sign" | "designations-to-countersign" | "renewals-to-approve";
         };
         InspectionRequest: {
             /** @description from the link */

@@ -19,7 +19,7 @@ import { t } from '../../words/words.ts';
 import { BulkActions } from '../charges/bulk.tsx';
 import { ChargePanel } from '../charges/charge-panel.tsx';
 import { CorrectionDialogue } from '../charges/corrections.tsx';
-import { waitingIn } from '../home/waiting-in.ts';
+import { waitingIn, type WaitingKind } from '../home/waiting-in.ts';
 import { CorrectionsWaiting } from './corrections-waiting.tsx';
 import { type Effect, grouped } from './groups.ts';
 import { DocumentsWaiting } from './documents-waiting.tsx';
@@ -30,6 +30,8 @@ const acts = ['charge.certify', 'charge.receive'] as const;
 /** What waits for the officers of this side: by fund, with who did what before, and the budget line before and after. */
 export function Approvals(): ReactNode {
   const inbox = useInbox();
+  const counted = useQuery(inboxCount());
+  const others = waitingIn((counted.data?.kinds ?? []).filter(({ kind }) => elsewhere.includes(kind)));
   return (
     <Page
       title={t('Approvals')}
@@ -43,10 +45,10 @@ export function Approvals(): ReactNode {
         <>
           <Charges of={inbox.charges} corrections={inbox.corrections} />
           <DocumentsWaiting of={inbox} />
-          <Elsewhere />
-          {[inbox.charges, inbox.corrections, inbox.invoices, inbox.agreements].every(({ length }) => length === 0) && (
-            <Empty>{t('Nothing waits for you.')}</Empty>
-          )}
+          <Elsewhere of={others} />
+          {[inbox.charges, inbox.corrections, inbox.invoices, inbox.agreements, others].every(
+            ({ length }) => length === 0,
+          ) && <Empty>{t('Nothing waits for you.')}</Empty>}
         </>
       )}
     </Page>
@@ -119,12 +121,10 @@ function Charges({ of, corrections }: { of: readonly Charge[]; corrections: read
   );
 }
 
-const elsewhere = ['periods-to-sign', 'designations-to-countersign'];
+const elsewhere = ['periods-to-sign', 'designations-to-countersign', 'renewals-to-approve'];
 
 /** What waits for this person and is decided elsewhere: among People, or over the API. */
-function Elsewhere(): ReactNode {
-  const { data } = useQuery(inboxCount());
-  const waiting = waitingIn((data?.kinds ?? []).filter(({ kind }) => elsewhere.includes(kind)));
+function Elsewhere({ of: waiting }: { of: readonly WaitingKind[] }): ReactNode {
   if (waiting.length === 0) return null;
   return (
     <section>
@@ -132,7 +132,7 @@ function Elsewhere(): ReactNode {
       <ul className="plain-list">
         {waiting.map(({ kind, says, count, to }) => (
           <li key={kind}>
-            {kind === 'designations-to-countersign' ? (
+            {to === '/people' ? (
               <Link to={to}>{t(says, { count })}</Link>
             ) : (
               <>

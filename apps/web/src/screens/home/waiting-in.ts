@@ -15,7 +15,10 @@ const messages: Readonly<Record<Kind, Message>> = {
   'periods-to-sign': '{count, plural, one {# period to be signed} other {# periods to be signed}}',
   'designations-to-countersign':
     '{count, plural, one {# duty to be countersigned} other {# duties to be countersigned}}',
+  'renewals-to-approve': '{count, plural, one {# account to be renewed} other {# accounts to be renewed}}',
 };
+
+const amongPeople: readonly Kind[] = ['designations-to-countersign', 'renewals-to-approve'];
 
 export interface WaitingKind {
   readonly kind: Kind;
@@ -24,12 +27,12 @@ export interface WaitingKind {
   readonly to: string;
 }
 
-/** What of an inbox has something in it, with its words and where it is decided: duties among People, the rest in Approvals. */
+/** What of an inbox has something in it, with its words and where it is decided: duties and accounts among People, the rest in Approvals. */
 export function waitingIn(kinds: readonly Counted[]): WaitingKind[] {
   return kinds
     .filter(({ count }) => count > 0)
     .map(({ kind, count }) => ({
       ...{ kind, count, says: messages[kind] },
-      to: kind === 'designations-to-countersign' ? '/people' : '/approvals',
+      to: amongPeople.includes(kind) ? '/people' : '/approvals',
     }));
 }

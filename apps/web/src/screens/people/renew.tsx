@@ -106,7 +106,7 @@ function columns(onApprove: ((renewal: Renewal) => void) | null): Column<Renewal
       shows: ({ state, letsInAgain }) => (
         <>
           <StateMark state={state} />
-          {letsInAgain && <span className="effect muted">{t('The account is shut, and opens with it')}</span>}
+          {letsInAgain && <span className="effect muted">{t('Lets in again')}</span>}
         </>
       ),
     },

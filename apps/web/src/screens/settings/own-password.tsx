@@ -80,7 +80,7 @@ function Change({
         required
         withAsterisk={false}
       />
-      <NewPassword value={password} refused={saidOf('/password')} onChange={setPassword} />
+      <NewPassword label={t('New password')} value={password} refused={saidOf('/password')} onChange={setPassword} />
       {error !== null && said.length === 0 && <Trouble error={error} />}
       <Button type="submit" loading={isBusy}>
         {t('Change the password')}

@@ -43,6 +43,8 @@ export const home = {
     '{count, plural, one {# accord à signer} other {# accords à signer}}',
   '{count, plural, one {# period to be signed} other {# periods to be signed}}':
     '{count, plural, one {# période à signer} other {# périodes à signer}}',
+  '{count, plural, one {# account to be renewed} other {# accounts to be renewed}}':
+    '{count, plural, one {# compte à renouveler} other {# comptes à renouveler}}',
   '{count, plural, one {# duty to be countersigned} other {# duties to be countersigned}}':
     '{count, plural, one {# fonction à contresigner} other {# fonctions à contresigner}}',
 };

@@ -22,6 +22,7 @@ export const people = {
     'Un autre administrateur l’approuve dans les trois jours, ou un fonctionnaire approbateur s’il n’y en a pas d’autre, et remet le lien. Le compte s’ouvre quand {person} s’en sert, avec les fonctions auxquelles on n’a pas mis fin.',
   'Account shut': 'Compte fermé',
   'Let in again': 'Faire entrer de nouveau',
+  'Lets in again': 'Fait entrer de nouveau',
   'Let {person} in again': 'Faire entrer {person} de nouveau',
   'Propose to let in again': 'Proposer de faire entrer de nouveau',
   'The account is shut, and opens with it': 'Le compte est fermé, et s’ouvre avec',
@@ -114,6 +115,7 @@ export const people = {
   'May do today': 'Peut faire aujourd’hui',
   'More is proposed': 'Une autre fonction est proposée',
   Name: 'Nom',
+  'New password': 'Nouveau mot de passe',
   'New recovery codes': 'De nouveaux codes de secours',
   'Nobody has an account in these books yet. The link is good once, until {when}.':
     'Personne n’a encore de compte dans ces livres. Le lien sert une fois, jusqu’au {when}.',
