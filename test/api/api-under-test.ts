@@ -1,13 +1,13 @@
-import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { randomUUID } from 'node:crypto';
 import type { NestFastifyApplication } from '@nestjs/platform-fastify';
-import { readScenario, ReplayService } from '#books';
 import type { ScannerSettings } from '#charging';
 import { Day } from '#kernel';
 import { everySink, faultsOnTheTerminal, TechnicalLog } from '../../apps/api/src/log/technical-log.ts';
 import { createServer } from '../../apps/api/src/server.ts';
+import { references, sample } from '../support/beginnings.ts';
 import { freshBooks, type FreshBooks } from '../support/fresh-books.ts';
 import { type SignedIn, signedInto } from '../support/signed-in.ts';
 import { Contract } from './contract.ts';
@@ -56,25 +56,16 @@ export interface ApiUnderTest {
   close(): Promise<void>;
 }
 
-const sample = readFileSync('apps/api/sample/scenario-2024-2025.json', 'utf8');
 /** Names a person in a request that is not sent yet: `send` puts the cookie of a session in its place. */
 export const actingAs = 'test-acting-as';
-
-const nothingHappened = { agreements: [], charges: [], trips: [], invoices: [], creditNotes: [] };
 
 /** What is in the books before the first request: 'references' is the sample's people, funds, lines, rates and meetings alone. */
 export async function apiOver(
   content: 'references' | 'sample' | 'nothing',
   { everybodySignedIn = true, scanner = null }: { everybodySignedIn?: boolean; scanner?: ScannerSettings | null } = {},
 ): Promise<ApiUnderTest> {
-  const books = await freshBooks();
+  const books = await freshBooks(content === 'nothing' ? undefined : { references, sample }[content]);
   const keys = mkdtempSync(join(tmpdir(), 'recoup-api-'));
-  if (content !== 'nothing') {
-    const scenario = readScenario(
-      content === 'sample' ? sample : JSON.stringify({ ...(JSON.parse(sample) as object), ...nothingHappened }),
-    );
-    await books.get(ReplayService).run(scenario, books.clock, () => undefined);
-  }
   const logged: string[] = [];
   const log = new TechnicalLog(everySink({ write: (line) => logged.push(line) }, faultsOnTheTerminal), books.clock);
   const app = await createServer(await books.served(), books.clock, {

@@ -3,15 +3,14 @@ import { createRequire } from 'node:module';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import type { NestFastifyApplication } from '@nestjs/platform-fastify';
-import { DemoPeopleService, readScenario, SampleService } from '#books';
-import { Day } from '#kernel';
 import type { Browser, BrowserContext, BrowserContextOptions, Page, Request } from 'playwright-core';
 import { createServer } from '../../apps/api/src/server.ts';
-import { freshBooks, type FreshBooks } from '../support/fresh-books.ts';
+import { demo, demoPassword } from '../support/beginnings.ts';
+import { type Beginning, freshBooks, type FreshBooks } from '../support/fresh-books.ts';
 import { type BrowserUse, launchBrowser } from './chromium.ts';
 
 const pagesFolder = resolve('dist/web');
-export const password = 'of-the-demo-people-in-these-tests';
+export const password = demoPassword;
 
 /** The product's server and pages over the sample, in books of its own, and a browser before it. */
 export interface Site {
@@ -32,26 +31,17 @@ export interface Visit {
 
 /** Over the sample; the books' day is 1 March 2026. Errors: where the pages are not built. */
 export function openSite(use?: BrowserUse): Promise<Site> {
-  return openPages(async (books, app) => {
-    const sample = () => readScenario(readFileSync('apps/api/sample/scenario-2024-2025.json', 'utf8'));
-    await app.get(SampleService).openBooks(sample, () => undefined);
-    books.clock.set(Day.of('2026-03-01'));
-    await app.get(DemoPeopleService).letIn(() => password, books.clock);
-  }, use);
+  return openPages(demo, use);
 }
 
-/** Over books that `fill` fills. Errors: where the pages are not built. */
-export async function openPages(
-  fill: (books: FreshBooks, app: NestFastifyApplication) => Promise<void>,
-  use: BrowserUse = { papers: false },
-): Promise<Site> {
+/** Over books that begin so; without a beginning, over empty ones. Errors: where the pages are not built. */
+export async function openPages(beginning?: Beginning, use: BrowserUse = { papers: false }): Promise<Site> {
   if (!existsSync(`${pagesFolder}/index.html`))
     throw new Error('The pages are not built: `node apps/prepare.mjs build`.');
-  const books = await freshBooks();
+  const books = await freshBooks(beginning);
   const keys = mkdtempSync(join(tmpdir(), 'recoup-pages-'));
   const app = await createServer(books.db, books.clock, { pagesFolder, secretsKeyFile: join(keys, 'secrets.key') });
   await app.init();
-  await fill(books, app);
   await app.listen({ host: '127.0.0.1', port: 0 });
   const address = await app.getUrl();
   const browser: Browser = await launchBrowser(use);

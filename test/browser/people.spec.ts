@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { type Acting, InvitationsService, TerminalsService } from '#identity';
+import { Day } from '#kernel';
 import { actIn, inTransaction } from '#platform';
 import { Secret, TOTP } from 'otpauth';
 import type { Page } from 'playwright-core';
@@ -146,11 +147,12 @@ describe('books that nobody has an account in', () => {
 
 describe('books without anything in them', () => {
   it('say what is to be loaded first, and go on once it is', async () => {
-    const empty = await openPages(() => Promise.resolve());
+    const empty = await openPages();
     const { page } = await empty.visit(null, await linkOfTheConsole(empty));
     await page.getByText('npm run recoup -- reference load FILE').waitFor();
     await page.getByRole('button', { name: 'Look again' }).click();
-    await references(empty.books);
+    await references.fill(empty.books);
+    empty.books.clock.set(Day.of(references.today));
     await page.getByRole('button', { name: 'Look again' }).click();
     await page.getByLabel('Your name').fill('The head of administration');
     await page.getByLabel(/^Your code/).fill('BRS.head');

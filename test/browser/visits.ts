@@ -1,24 +1,16 @@
-import { readFileSync } from 'node:fs';
-import { readScenario, ReplayService } from '#books';
 import { SignInService } from '#identity';
-import { Day } from '#kernel';
 import { inTransaction } from '#platform';
 import type { Page } from 'playwright-core';
 import { anAct } from '../support/an-act.ts';
-import type { FreshBooks } from '../support/fresh-books.ts';
+import { references as beginning } from '../support/beginnings.ts';
+import type { Beginning } from '../support/fresh-books.ts';
 import type { Site, Visit } from './pages.ts';
 
 /** Of whoever comes in by a link in these tests. */
 export const password = 'heron-granite-lantern-42';
 
-/** Fills books with people, funds and rates, that nobody has an account in; their day is 1 March 2026. */
-export async function references(books: FreshBooks): Promise<void> {
-  const sample = JSON.parse(readFileSync('apps/api/sample/scenario-2024-2025.json', 'utf8')) as object;
-  const nothingHappened = { agreements: [], charges: [], trips: [], invoices: [], creditNotes: [] };
-  const scenario = readScenario(JSON.stringify({ ...sample, ...nothingHappened }));
-  await books.get(ReplayService).run(scenario, books.clock, () => undefined);
-  books.clock.set(Day.of('2026-03-01'));
-}
+/** People, funds and rates, that nobody has an account in; their day is 1 March 2026. */
+export const references: Beginning = { ...beginning, today: '2026-03-01' };
 
 /** A window of somebody who is signed in by what `proven` says, as by the product's own service. */
 export async function visitAs(

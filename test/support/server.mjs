@@ -1,9 +1,12 @@
+import { randomBytes } from 'node:crypto';
 import process from 'node:process';
+import pg from 'pg';
 // Plain JavaScript: jest loads its global setup by Node itself, which strips the types of the engine's files and no more.
 import { startThrowAwayEngine } from '../../libs/platform/src/engine/index.ts';
 
 /** One PostgreSQL for all tests: the one of DATABASE_URL, or an embedded one in memory that is gone afterwards. */
 export async function setup() {
+  process.env.RECOUP_TEST_RUN = randomBytes(4).toString('hex');
   if (process.env.DATABASE_URL !== undefined) {
     process.env.RECOUP_TEST_SERVER = process.env.DATABASE_URL;
     return;
@@ -18,5 +21,17 @@ export async function setup() {
 }
 
 export async function teardown() {
+  if (process.env.DATABASE_URL !== undefined) await dropBeginnings(process.env.DATABASE_URL);
   await globalThis.recoupTestEngine?.stop();
+}
+
+/** What specs of this run began with; the migrated template serves the next run too. */
+async function dropBeginnings(connectionString) {
+  const client = new pg.Client({ connectionString });
+  await client.connect();
+  const { rows } = await client.query('select datname from pg_database where datname like $1', [
+    `recoup_beginning_${process.env.RECOUP_TEST_RUN}_%`,
+  ]);
+  for (const { datname } of rows) await client.query(`drop database "${datname}"`);
+  await client.end();
 }
