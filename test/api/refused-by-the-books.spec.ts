@@ -380,11 +380,32 @@ describe('what a rule of the books forbids', () => {
       '/ticket',
     );
     const late = [{ place: 'CHGVA', first: '2025-11-02', count: 8 }];
-    await refuses('/charges/trips', tripBody({ ...again, nights: late }), by, 422, 'NIGHT_AFTER_THE_TRIP', '/nights');
+    await refuses(
+      '/charges/trips',
+      tripBody({ ...again, nights: late }),
+      by,
+      422,
+      'NIGHT_AFTER_THE_TRIP',
+      '/nights/0/count',
+    );
     const refund = [{ kind: 'REFUND', currency: 'USD', amount: '1.00', on: '2025-10-10' }];
-    await refuses('/charges/trips', tripBody({ ...again, ticket: refund }), by, 422, 'REFUND_NOT_NEGATIVE', '/ticket');
+    await refuses(
+      '/charges/trips',
+      tripBody({ ...again, ticket: refund }),
+      by,
+      422,
+      'REFUND_NOT_NEGATIVE',
+      '/ticket/0/amount',
+    );
     const elsewhere = [{ place: 'XXXXX', first: '2025-11-02', count: 1 }];
-    await refuses('/charges/trips', tripBody({ ...again, nights: elsewhere }), by, 422, 'NO_RATE_IN_FORCE', null);
+    await refuses(
+      '/charges/trips',
+      tripBody({ ...again, nights: elsewhere }),
+      by,
+      422,
+      'NO_RATE_IN_FORCE',
+      '/nights/0/place',
+    );
     expect((await api.get('/api/v1/charges?agreement=CRA-2025-002')).body.items).toHaveLength(1);
   });
 });

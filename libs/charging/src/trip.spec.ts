@@ -180,6 +180,38 @@ describe('tickets', () => {
   });
 });
 
+describe('what is wrong with a trip', () => {
+  const stays = (...list: Stay[]): Partial<TripFacts> => ({ tickets: [], terminals: 0, stays: list });
+  it.each<[string, string, Partial<TripFacts>]>([
+    [
+      '/ticket/1/amount',
+      'a refund without its minus',
+      { tickets: [ticket('9.00'), ticket('9.00', 'USD', '2025-10-06', 'REFUND')] },
+    ],
+    ['/ticket/0/on', 'a day without a rate', { tickets: [ticket('9.00', 'EUR', '2020-01-01')] }],
+    [
+      '/nights/1/place',
+      'a place without an allowance',
+      stays(stay('CHGVA', '2025-11-01', 1), stay('PAPTY', '2025-11-02', 1)),
+    ],
+    ['/nights/0/count', 'a night after the trip', stays(stay('CHGVA', '2025-11-02', 8))],
+    ['/nights/1/first', 'a night in two places', stays(stay('SGSIN', '2025-11-01', 2), stay('CHGVA', '2025-11-02', 6))],
+    [
+      '/endedOn',
+      'a day without a sum for terminals',
+      { tickets: [], stays: [], terminals: 2, endedOn: a.day('2019-01-01') },
+    ],
+  ])('is said at %s: %s', (pointer, _, facts) => {
+    let error: unknown;
+    try {
+      price(facts);
+    } catch (refusal) {
+      error = refusal;
+    }
+    expect(error).toMatchObject({ pointer });
+  });
+});
+
 describe('each part of a trip', () => {
   it('says what was paid, and at which rate of which day', () => {
     const trip = a.tripDraft({

@@ -1,4 +1,4 @@
-import { type Day, Decimal, Money, parseDecimal, Refused } from '#kernel';
+import { at, type Day, Decimal, Money, parseDecimal, Refused } from '#kernel';
 import type { OperationalRates, TravelRates } from '#rates';
 
 /** A ticket, a change to it or a refund of it, each on its own day: that day's operational rate converts it. */
@@ -47,30 +47,27 @@ export interface PricedTrip {
  * Rule:   each night takes the allowance of its place and the operational rate of that night; nights of equal rates within
  *         a stay are one group, converted and rounded once. Lodging provided halves the allowance. The advance is a
  *         matter between the provider and the traveller: the client pays the entitlement.
- * Errors: NoRateInForce, RefundNotNegative, TripCostsLessThanNothing, NightTwice, NightAfterTheTrip.
+ * Errors: NoRateInForce, RefundNotNegative, TripCostsLessThanNothing, NightTwice, NightAfterTheTrip, each at its ticket or stay.
  * Source: daily subsistence allowance system of the International Civil Service Commission; charging README, "Trips".
  */
 export function priceTrip(trip: TripFacts, travel: TravelRates, rates: OperationalRates): PricedTrip {
-  const tickets = trip.tickets.map(({ kind, amount, on }): TripComponent => {
-    if ((kind === 'REFUND') !== amount.isNegative()) throw new RefundNotNegative(kind, amount);
-    const converted = rates.toUsd(parseDecimal(amount.toString()), amount.currency.code, on);
+  const tickets = trip.tickets.map(({ kind, amount, on }, index): TripComponent => {
+    const place = `/ticket/${index}`;
+    if ((kind === 'REFUND') !== amount.isNegative()) throw new RefundNotNegative(kind, amount, `${place}/amount`);
+    const converted = at(`${place}/on`, () => rates.toUsd(parseDecimal(amount.toString()), amount.currency.code, on));
     return {
       label: kind,
       amountUsd: converted.usd,
       basis: basisOf(`${amount.currency.code} ${amount.toString()} / `, converted),
     };
   });
-  const subsistence = trip.stays.flatMap((stay) => priceStay(stay, travel, rates));
-  const terminals = trip.terminals === 0 ? [] : [priceTerminals(trip, travel)];
+  const subsistence = trip.stays.flatMap((stay, index) => at(`/nights/${index}`, () => priceStay(stay, travel, rates)));
+  const terminals = trip.terminals === 0 ? [] : [at('/endedOn', () => priceTerminals(trip, travel))];
 
   const components = [...tickets, ...subsistence, ...terminals];
   const amountUsd = Money.sum(components.map((component) => component.amountUsd));
   if (amountUsd.isNegative()) throw new TripCostsLessThanNothing(amountUsd);
-  const nights = trip.stays.flatMap(nightsOf);
-  const after = nights.find((night) => night.isAfter(trip.endedOn));
-  if (after !== undefined) throw new NightAfterTheTrip(after, trip.endedOn);
-  const twice = nights.find((night, index) => nights.findIndex((other) => other.equals(night)) !== index);
-  if (twice !== undefined) throw new NightTwice(twice);
+  const nights = checkedNights(trip);
   return {
     components,
     amountUsd,
@@ -79,14 +76,27 @@ export function priceTrip(trip: TripFacts, travel: TravelRates, rates: Operation
   };
 }
 
+/** Errors: NightAfterTheTrip, NightTwice, at the stay that has the night. */
+function checkedNights({ stays, endedOn }: TripFacts): Day[] {
+  const nights = new Map<string, Day>();
+  for (const [index, stay] of stays.entries()) {
+    for (const night of nightsOf(stay)) {
+      if (night.isAfter(endedOn)) throw new NightAfterTheTrip(night, endedOn, `/nights/${index}/count`);
+      if (nights.has(night.toString())) throw new NightTwice(night, `/nights/${index}/first`);
+      nights.set(night.toString(), night);
+    }
+  }
+  return [...nights.values()];
+}
+
 const half = new Decimal('0.5');
 const whole = new Decimal(1);
 
 function priceStay(stay: Stay, travel: TravelRates, rates: OperationalRates): TripComponent[] {
   const groups = new Map<string, { count: number; allowance: string; unitsPerUsd: string; basis: string }>();
   for (const night of nightsOf(stay)) {
-    const dsa = travel.dsaOn(stay.place, night);
-    const rate = rates.on(dsa.currency, night);
+    const dsa = at('/place', () => travel.dsaOn(stay.place, night));
+    const rate = at('/first', () => rates.on(dsa.currency, night));
     const unitsPerUsd = rate?.unitsPerUsd ?? '1';
     const key = [dsa.currency, parseDecimal(dsa.amount).toFixed(), parseDecimal(unitsPerUsd).toFixed()].join(' ');
     const group = groups.get(key) ?? {
@@ -131,12 +141,12 @@ function priceTerminals({ terminals, endedOn }: TripFacts, travel: TravelRates):
 }
 
 export class RefundNotNegative extends Refused {
-  constructor(kind: string, amount: Money) {
+  constructor(kind: string, amount: Money, pointer: string) {
     super(
       kind === 'REFUND'
         ? `A refund is written with a minus; this is ${amount.toSentence()}.`
         : `A ${kind.toLowerCase()} is not negative; this is ${amount.toSentence()}.`,
-      '/ticket',
+      pointer,
     );
   }
 }
@@ -148,18 +158,18 @@ export class TripCostsLessThanNothing extends Refused {
 }
 
 export class NightAfterTheTrip extends Refused {
-  constructor(night: Day, endedOn: Day) {
-    super(`The trip ended on ${endedOn.toString()}; the night of ${night.toString()} is not part of it.`, '/nights');
+  constructor(night: Day, endedOn: Day, pointer: string) {
+    super(`The trip ended on ${endedOn.toString()}; the night of ${night.toString()} is not part of it.`, pointer);
   }
 }
 
 export class NightTwice extends Refused {
-  constructor(night?: Day) {
+  constructor(night?: Day, pointer = '/nights') {
     super(
       night === undefined
         ? 'A night of this traveller is paid already: one person, one night, one payer.'
         : `The night of ${night.toString()} is counted in two places: one person, one night, one payer.`,
-      '/nights',
+      pointer,
     );
   }
 }
