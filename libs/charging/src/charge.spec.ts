@@ -139,6 +139,11 @@ describe('a trip', () => {
     expect(recordTrip({ tickets: [{ ...ticket, number: '724-1' }] }).tickets).toEqual(['724-1']);
   });
 
+  it('takes the place of another that has ended, where it names one', () => {
+    expect(recordTrip({ replaces: 'T-01' }).charge.replaces).toBe('T-01');
+    expect(recordTrip().charge.replaces).toBeNull();
+  });
+
   it('keeps the advance aside: it never enters the charge', () => {
     const { charge } = recordTrip({ advanceUsd: Money.usd('2565.00') });
     expect([charge.amountUsd.toString(), charge.trip?.advanceUsd]).toEqual(['3937.60', '2565.00']);

@@ -139,7 +139,7 @@ export class Charge {
       entitlementUsd: priced.entitlementUsd.toString(),
       advanceUsd: draft.advanceUsd?.toString() ?? null,
     };
-    const { id, traveller, evidence, note, endedOn } = draft;
+    const { id, traveller, evidence, note, endedOn, replaces = null } = draft;
     const facts = {
       id,
       item: tripItem,
@@ -156,6 +156,7 @@ export class Charge {
         evidence,
         traveller,
         note,
+        replaces,
         price,
         trip,
         nights: priced.nights,
