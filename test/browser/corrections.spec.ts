@@ -316,31 +316,3 @@ describe('a sum in a cell of the grid', () => {
     await context.close();
   });
 });
-
-describe('a trip that was wrong', () => {
-  it('is reversed, and is not entered again in the grid, which has no place for tickets and nights', async () => {
-    const trip = {
-      ...{ id: 'T-wrong', agreement: 'CRA-2025-002', party: 'KE', traveller: 'MC-D-900', endedOn: '2025-11-01' },
-      ticket: [{ kind: 'TICKET', currency: 'EUR', amount: '100.00', on: '2025-10-10' }],
-      ...{ nights: [{ place: 'CHGVA', first: '2025-10-31', count: 1 }], terminals: 0 },
-    };
-    const { page, context } = await site.visit('BRS.finance');
-    const headers = { 'idempotency-key': 'a-trip-that-was-wrong' };
-    const answer = await context.request.post('/api/v1/charges/trips', { data: trip, headers });
-    expect(answer.status()).toBe(201);
-    await page.goto('/charges?charge=T-wrong');
-    await page.getByRole('button', { name: 'Withdraw T-wrong' }).click();
-    const dialogue = page.getByRole('dialog');
-    await dialogue.getByText('POST /api/v1/charges/trips').waitFor();
-    await expect(dialogue.getByRole('button', { name: 'and enter it again' }).count()).resolves.toBe(0);
-    await dialogue.getByLabel('Reason').fill('the wrong delegate');
-    expect(await violations(page)).toEqual([]);
-    await page.keyboard.press('Enter');
-    await page.getByRole('complementary').getByText('"replaces": "T-wrong"').waitFor();
-    await expect(page.getByRole('link', { name: 'Enter it again' }).count()).resolves.toBe(0);
-    await page.goto('/charges/new?agreement=CRA-2025-002&replaces=T-wrong');
-    await page.getByText('POST /api/v1/charges/trips').waitFor();
-    await expect(page.locator('[data-cell="0 day"]').inputValue()).resolves.toBe('');
-    await context.close();
-  });
-});

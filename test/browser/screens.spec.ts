@@ -19,6 +19,7 @@ const screens: readonly (readonly [path: string, ready: string])[] = [
   ['/charges?charge=T-02', '.panel .list-box tbody tr'],
   ['/charges?state=DISPUTED', '.empty'],
   ['/charges/new?agreement=CRA-2025-002', '.grid input'],
+  ['/charges/new/trip?agreement=CRA-2025-002', '.trip-form input'],
   ['/invoices', '.list tbody tr'],
   ['/invoices/BRS-2025-0001', '.lines tfoot'],
   ['/invoices/prepare?agreement=CRA-2025-002', '.empty'],

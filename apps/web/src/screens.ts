@@ -60,6 +60,13 @@ export const screens: readonly Screen[] = [
     shows: lazy(async () => ({ default: (await import('./screens/record/record.tsx')).Record })),
   },
   {
+    path: '/charges/new/trip',
+    name: 'Record a trip',
+    letter: null,
+    icon: null,
+    shows: lazy(async () => ({ default: (await import('./screens/trip/trip.tsx')).Trip })),
+  },
+  {
     path: '/invoices',
     name: 'Invoices',
     letter: 'v',

@@ -137,6 +137,20 @@ export const rateCard = () =>
     ...rarely,
   });
 
+export const dsaRates = () =>
+  queryOptions({
+    queryKey: ['dsa-rates'],
+    queryFn: ({ signal }) => answered(api.GET('/api/v1/dsa-rates', { signal })),
+    ...rarely,
+  });
+
+export const terminalExpenses = () =>
+  queryOptions({
+    queryKey: ['terminal-expenses'],
+    queryFn: ({ signal }) => answered(api.GET('/api/v1/terminal-expenses', { signal })),
+    ...rarely,
+  });
+
 export const budgetLines = () =>
   queryOptions({
     queryKey: ['budget-lines'],

@@ -66,6 +66,13 @@ const units: Readonly<Record<string, Message>> = {
   E54: 'trip',
 };
 
+const tripParts: Readonly<Record<string, Message>> = {
+  TICKET: 'Ticket',
+  CHANGE: 'Change of a ticket',
+  REFUND: 'Refund of a ticket',
+  TERMINALS: 'Terminals',
+};
+
 const said = (words: Readonly<Record<string, Message>>, code: string): string => {
   const message = words[code];
   return message === undefined ? code : t(message);
@@ -74,5 +81,8 @@ const said = (words: Readonly<Record<string, Message>>, code: string): string =>
 export const stateText = (code: string): string => said(states, code);
 export const dutyText = (code: string): string => said(duties, code);
 export const familyText = (code: string): string => said(families, code);
+export const ticketKindText = (code: string): string => said(tripParts, code);
+/** A part of what a trip cost; subsistence is as the books write it, "DSA CHGVA 6 x 342 / 0.800". */
+export const tripPartText = (label: string): string => said(tripParts, label);
 /** Of UN/ECE Recommendation 20. */
 export const unitText = (code: string): string => said(units, code);

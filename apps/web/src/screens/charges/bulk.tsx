@@ -6,7 +6,7 @@ import { answered, api, type Answers, writing } from '../../api/client.ts';
 import { Trouble } from '../../parts/trouble.tsx';
 import { moneyText } from '../../words/figures.ts';
 import { t } from '../../words/words.ts';
-import { chargeChanges } from './corrections.tsx';
+import { chargeChanges } from './charge-changes.ts';
 import { isLate, LatePosting } from './late-posting.tsx';
 
 type Charge = Answers['ChargeAnswer'];

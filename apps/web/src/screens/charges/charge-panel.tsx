@@ -7,6 +7,7 @@ import { charge, chargePostings } from '../../api/queries.ts';
 import { Facts } from '../../parts/facts.tsx';
 import { Amount, Code, Day, Instant, MoneyShown } from '../../parts/figures.tsx';
 import { StateMark } from '../../parts/state-mark.tsx';
+import { TripParts } from '../../parts/trip-parts.tsx';
 import { Trouble } from '../../parts/trouble.tsx';
 import { Waiting } from '../../parts/waiting.tsx';
 import { familyText, unitText } from '../../words/codes.ts';
@@ -125,15 +126,7 @@ function Derivation({ of }: { of: Charge }): ReactNode {
           <Day of={operationalRate.effectiveOn} />
         </p>
       )}
-      {trip !== null && (
-        <ul className="plain-list trip">
-          {trip.components.map(([label = '', amount = '0', basis = '']) => (
-            <li key={`${label} ${basis}`} title={basis}>
-              <bdi>{label}</bdi> <Amount of={amount} />
-            </li>
-          ))}
-        </ul>
-      )}
+      {trip !== null && <TripParts of={trip.components} />}
       {of.credited.amount !== '0.00' && (
         <p>
           {t('Credited')} <MoneyShown of={of.credited} />

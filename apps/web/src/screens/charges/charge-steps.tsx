@@ -7,7 +7,8 @@ import { ActionButton, actionOf } from '../../parts/actions.tsx';
 import { Trouble } from '../../parts/trouble.tsx';
 import { t } from '../../words/words.ts';
 import { ChangedMeanwhile } from './changed-meanwhile.tsx';
-import { chargeChanges, Corrections } from './corrections.tsx';
+import { chargeChanges } from './charge-changes.ts';
+import { Corrections } from './corrections.tsx';
 import { isLate, LatePosting } from './late-posting.tsx';
 
 type Charge = Answers['ChargeAnswer'];

@@ -54,6 +54,7 @@ export function Charges(): ReactNode {
   const shortcuts = useMemo<Shortcut[]>(
     () => [
       { keys: 'n', does: 'Record charges', act: () => void navigate('/charges/new') },
+      { keys: 't', does: 'Record a trip', act: () => void navigate('/charges/new/trip') },
       { keys: '/', does: 'To the filters', act: () => document.querySelector<HTMLElement>('.filters select')?.focus() },
       {
         keys: 'e',

@@ -16,15 +16,12 @@ import { Waiting } from '../../parts/waiting.tsx';
 import { useSession } from '../../session/signed-in.tsx';
 import { dayText } from '../../words/figures.ts';
 import { t } from '../../words/words.ts';
+import { chargeChanges } from './charge-changes.ts';
 import { ChangedMeanwhile } from './changed-meanwhile.tsx';
 import { EntriesTable } from './entries-table.tsx';
 import { type EntryLine, opposite } from './entries.ts';
-import { TripAgain } from './trip-again.tsx';
 
 type Charge = Answers['ChargeAnswer'];
-
-/** What is no longer as it was read once a charge has taken a step. */
-export const chargeChanges = ['charges', 'agreements', 'audit-events', 'bienniums', 'budget-lines', 'inbox'];
 
 const corrections = [
   'charge.return',
@@ -111,13 +108,6 @@ function CorrectedElsewhere({ of }: { of: Charge }): ReactNode {
   }
   const mayBeReplaced = ['WITHDRAWN', 'REVERSING', 'REVERSED', 'CREDITED'].includes(of.state);
   if (!isProvider || !mayBeReplaced || of.replacedBy !== null) return null;
-  if (of.trip !== null) {
-    return (
-      <p className="why">
-        <TripAgain id={of.id} />
-      </p>
-    );
-  }
   return (
     <Button component={Link} to={againAt(of)} size="xs" variant={of.state === 'REVERSING' ? 'default' : 'filled'}>
       {t('Enter it again')}
@@ -125,9 +115,9 @@ function CorrectedElsewhere({ of }: { of: Charge }): ReactNode {
   );
 }
 
-/** The entry grid, with a line as this charge was, that takes its place. */
-function againAt({ agreement, id }: Charge): string {
-  return `/charges/new?agreement=${encodeURIComponent(agreement)}&replaces=${encodeURIComponent(id)}`;
+/** The entry grid with a line as this charge was, or the form of a trip, that takes its place. */
+function againAt({ agreement, id, trip }: Charge): string {
+  return `/charges/new${trip === null ? '' : '/trip'}?agreement=${encodeURIComponent(agreement)}&replaces=${encodeURIComponent(id)}`;
 }
 
 function CorrectionForm({ of, action, onDone }: { of: Charge; action: Correction; onDone: () => void }): ReactNode {
@@ -185,16 +175,11 @@ function CorrectionForm({ of, action, onDone }: { of: Charge; action: Correction
           {t('Decide on the new one')}
         </Button>
       )}
-      {undoes && of.trip !== null && (
-        <p className="why">
-          <TripAgain id={of.id} />
-        </p>
-      )}
       <div className="dialogue-acts">
         <Button type="submit" disabled={!isReady} loading={act.isPending && act.variables === 'only'}>
           {nameOf(action, of.id)}
         </Button>
-        {undoes && of.trip === null && (
+        {undoes && (
           <Button
             variant="default"
             disabled={!isReady}

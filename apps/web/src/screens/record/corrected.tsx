@@ -16,17 +16,29 @@ interface Corrected {
 export function CorrectedLines({ lines, onTakeAsNew }: Corrected): ReactNode {
   return lines.map(({ key, replaced }, index) =>
     replaced === null ? null : (
-      <Replacing key={key} line={index} id={replaced.id} onTakeAsNew={() => onTakeAsNew(index)} />
+      <Replacing
+        key={key}
+        head={t('Line {line} takes the place of', { line: index + 1 })}
+        id={replaced.id}
+        onTakeAsNew={() => onTakeAsNew(index)}
+      />
     ),
   );
 }
 
-function Replacing({ line, id, onTakeAsNew }: { line: number; id: string; onTakeAsNew: () => void }): ReactNode {
+interface Replaces {
+  readonly head: string;
+  readonly id: string;
+  readonly onTakeAsNew: () => void;
+}
+
+/** Whose place is to be taken, and when that can be. */
+export function Replacing({ head, id, onTakeAsNew }: Replaces): ReactNode {
   const { data } = useQuery(charge(id));
   return (
     <div className="notice" data-tone="waiting">
       <p>
-        {t('Line {line} takes the place of', { line: line + 1 })}{' '}
+        {head}{' '}
         <Link to={`/charges?charge=${encodeURIComponent(id)}`}>
           <Code>{id}</Code>
         </Link>{' '}
@@ -38,7 +50,7 @@ function Replacing({ line, id, onTakeAsNew }: { line: number; id: string; onTake
       {data?.state === 'REVERSING' && (
         <p>
           {t(
-            'It can be recorded once an approving officer of {provider} has approved the reversal. Until then the line is kept on this computer.',
+            'It can be recorded once an approving officer of {provider} has approved the reversal. Until then what was entered is kept on this computer.',
             { provider: data.provider },
           )}
         </p>

@@ -146,7 +146,7 @@ export function readItem(text: string, items: readonly Item[], families: readonl
 }
 
 /** A figure, or a sum that comes to one. */
-function readAmount(text: string): Reading | Sum {
+export function readAmount(text: string): Reading | Sum {
   return isSum(text) ? readSum(text) : readFigure(text);
 }
 
@@ -154,7 +154,7 @@ function readQuantity(text: string): Reading | Sum {
   const reading = readAmount(text);
   if (reading.kind !== 'read') return reading;
   const value = reading.value.includes('.') ? reading.value.replace(/\.?0+$/, '') : reading.value;
-  return refused(() => Quantity.of(value))
+  return isRefused(() => Quantity.of(value))
     ? { kind: 'wrong', why: ['More than zero, and at most six decimals'] }
     : { kind: 'read', value };
 }
@@ -166,7 +166,7 @@ function readCost(
   const currency = read('currency', readCurrency(cells.currency));
   const amount = read('cost', readAmount(cells.cost));
   if (currency === null || amount === null) return null;
-  const reading: Reading = refused(() => Money.of(amount, currency))
+  const reading: Reading = isRefused(() => Money.of(amount, currency))
     ? { kind: 'wrong', why: ['{currency} does not have that many decimals', { currency }] }
     : amount.startsWith('-')
       ? { kind: 'wrong', why: ['A cost is more than zero; a refund is a credit note'] }
@@ -174,15 +174,16 @@ function readCost(
   return read('cost', reading) === null ? null : { amount, currency };
 }
 
-function readCurrency(text: string): Reading {
+export function readCurrency(text: string): Reading {
   const code = text.trim().toUpperCase();
   if (code === '') return { kind: 'empty' };
-  return refused(() => Currency.of(code))
+  return isRefused(() => Currency.of(code))
     ? { kind: 'wrong', why: ['“{text}” is not a currency such as CHF', { text: code.slice(0, 10) }] }
     : { kind: 'read', value: code };
 }
 
-function refused(work: () => unknown): boolean {
+/** Whether the kernel takes a text for what it is to be. */
+export function isRefused(work: () => unknown): boolean {
   try {
     work();
     return false;

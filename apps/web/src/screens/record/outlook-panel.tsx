@@ -13,10 +13,12 @@ interface PanelOf {
   readonly of: Answers['AgreementAnswer'];
   readonly priced: ReadonlyMap<string, Answers['ChargeAnswer']>;
   readonly isTrying: boolean;
+  readonly title?: string; // of what is to be recorded
+  readonly children?: ReactNode; // how its amount comes about
 }
 
 /** What is left after these lines: of the ceiling, and of each budget line that bears them. */
-export function OutlookPanel({ of, priced, isTrying }: PanelOf): ReactNode {
+export function OutlookPanel({ of, priced, isTrying, title, children }: PanelOf): ReactNode {
   const { data: totals } = useQuery(chargeTotals({ agreement: of.number }));
   const { data: lines } = useQuery(budgetLines());
   const seen = outlook({
@@ -28,16 +30,18 @@ export function OutlookPanel({ of, priced, isTrying }: PanelOf): ReactNode {
   });
   return (
     <aside className="outlook" aria-label={t('After these charges')} aria-busy={isTrying}>
-      <h2>{t('These charges')}</h2>
+      <h2>{title ?? t('These charges')}</h2>
       <p className="big figure">{moneyText({ amount: seen.sum, currency: 'USD' })}</p>
-      <ul className="outlook-sums">
-        {seen.byItem.map(([item, sum]) => (
-          <li key={item}>
-            <Code>{item}</Code> <Amount of={sum} />
-          </li>
-        ))}
-      </ul>
-      <h2>{t('Ceiling after them')}</h2>
+      {children ?? (
+        <ul className="outlook-sums">
+          {seen.byItem.map(([item, sum]) => (
+            <li key={item}>
+              <Code>{item}</Code> <Amount of={sum} />
+            </li>
+          ))}
+        </ul>
+      )}
+      <h2>{t('Ceiling afterwards')}</h2>
       <Meter
         label={t('Ceiling')}
         ceiling={seen.ceiling.limit}
@@ -49,7 +53,7 @@ export function OutlookPanel({ of, priced, isTrying }: PanelOf): ReactNode {
           {t('Charged')} <Amount of={seen.ceiling.charged} zero="0.00" />
         </li>
         <li>
-          {t('Waiting, with these')} <Amount of={seen.ceiling.waiting} zero="0.00" />
+          {t('Waiting, with this')} <Amount of={seen.ceiling.waiting} zero="0.00" />
         </li>
         <li>
           {t('Ceiling')} <Amount of={seen.ceiling.limit} />
@@ -71,7 +75,7 @@ export function OutlookPanel({ of, priced, isTrying }: PanelOf): ReactNode {
       )}
       {seen.lines.length > 0 && (
         <>
-          <h2>{t('Budget lines after them')}</h2>
+          <h2>{t('Budget lines afterwards')}</h2>
           <ul className="outlook-sums">
             {seen.lines.map(({ code, left, isOver }) => (
               <li key={code} data-over={isOver}>

@@ -1,7 +1,7 @@
 import { Button, NativeSelect } from '@mantine/core';
 import { useQueries, useQuery, useQueryClient } from '@tanstack/react-query';
 import { useCallback, useEffect, useMemo, useReducer, useRef, useState, type ReactNode, type RefObject } from 'react';
-import { Link, useNavigate, useSearchParams } from 'react-router';
+import { Link, Navigate, useNavigate, useSearchParams } from 'react-router';
 import type { Answers } from '../../api/client.ts';
 import { agreement, agreements, charge, rateCard, serviceItems } from '../../api/queries.ts';
 import { isPassing } from '../../api/refusal.ts';
@@ -13,7 +13,6 @@ import { forgetDraft, keepDraft, keptDraft } from '../../session/drafts.ts';
 import { useSession } from '../../session/signed-in.tsx';
 import { moneyText } from '../../words/figures.ts';
 import { t } from '../../words/words.ts';
-import { TripAgain } from '../charges/trip-again.tsx';
 import { again, replacing } from './again.ts';
 import { CorrectedLines } from './corrected.tsx';
 import { changed, draftOf, keptOf } from './draft.ts';
@@ -42,19 +41,24 @@ export function Record(): ReactNode {
         'Delivered units, priced by the rate of their day. What is entered is kept on this computer until it is sent.',
       )}
       actions={
-        number !== undefined && (
-          <NativeSelect
-            size="xs"
-            aria-label={t('Agreement')}
-            data={offered.map((one) => ({ value: one.number, label: `${one.number}, ${one.meeting}` }))}
-            value={number}
-            onChange={({ currentTarget: { value } }) => {
-              const next = new URLSearchParams(search);
-              next.set('agreement', value);
-              void navigate(`/charges/new?${next.toString()}`, { replace: true });
-            }}
-          />
-        )
+        <>
+          <Button component={Link} to={tripAt(search.get('agreement') ?? undefined, null)} size="xs" variant="default">
+            {t('Record a trip')}
+          </Button>
+          {number !== undefined && (
+            <NativeSelect
+              size="xs"
+              aria-label={t('Agreement')}
+              data={offered.map((one) => ({ value: one.number, label: `${one.number}, ${one.meeting}` }))}
+              value={number}
+              onChange={({ currentTarget: { value } }) => {
+                const next = new URLSearchParams(search);
+                next.set('agreement', value);
+                void navigate(`/charges/new?${next.toString()}`, { replace: true });
+              }}
+            />
+          )}
+        </>
       }
     >
       {number === undefined ? (
@@ -66,6 +70,15 @@ export function Record(): ReactNode {
   );
 }
 
+/** A trip has tickets and nights, which the lines of the grid have no place for: it has a form of its own. */
+function tripAt(agreement: string | undefined, replaces: string | null): string {
+  const search = new URLSearchParams({
+    ...(agreement === undefined ? {} : { agreement }),
+    ...(replaces === null ? {} : { replaces }),
+  });
+  return `/charges/new/trip?${search.toString()}`;
+}
+
 function Entry({ number, replaces }: { number: string; replaces: string | null }): ReactNode {
   const [found, items, rates] = useQueries({ queries: [agreement(number), serviceItems(), rateCard()] });
   const wrong = useQuery({ ...charge(replaces ?? ''), enabled: replaces !== null });
@@ -74,22 +87,8 @@ function Entry({ number, replaces }: { number: string; replaces: string | null }
     return error === null ? <Waiting /> : <Trouble error={error} />;
   }
   if (replaces !== null && wrong.data === undefined) return error === null ? <Waiting /> : <Trouble error={error} />;
-  const isTrip = wrong.data !== undefined && wrong.data.trip !== null;
-  return (
-    <>
-      {isTrip && (
-        <p className="notice" data-tone="waiting" role="status">
-          <TripAgain id={wrong.data.id} />
-        </p>
-      )}
-      <Sheet
-        of={found.data}
-        items={items.data.items}
-        rates={rates.data.items}
-        replaces={isTrip ? null : (wrong.data ?? null)}
-      />
-    </>
-  );
+  if (wrong.data !== undefined && wrong.data.trip !== null) return <Navigate to={tripAt(number, replaces)} replace />;
+  return <Sheet of={found.data} items={items.data.items} rates={rates.data.items} replaces={wrong.data ?? null} />;
 }
 
 interface SheetOf {
@@ -176,7 +175,10 @@ function Sheet({ of, items, rates, replaces }: SheetOf): ReactNode {
   }, []);
 
   const isLost = recording.failureReason !== null && isPassing(recording.failureReason) && draft.sent !== null;
-  const offered = useMemo(() => items.filter(({ family }) => families.split(',').includes(family)), [items, families]);
+  const offered = useMemo(
+    () => items.filter(({ code, family }) => code !== 'TRIP' && families.split(',').includes(family)),
+    [items, families],
+  );
   return (
     <div className="entry" ref={box}>
       <div>

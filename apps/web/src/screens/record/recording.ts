@@ -10,19 +10,36 @@ export interface Recorded {
   readonly sum: string;
 }
 
-interface Outcome {
-  readonly onSending: (sent: Sent) => void;
+interface Sending<In, Out> {
+  readonly send: (sent: In) => Promise<Out>;
+  readonly onSending: (sent: In) => void;
   readonly onRefused: () => void;
-  readonly onRecorded: (recorded: Recorded) => void;
+  readonly onRecorded: (recorded: Out) => void;
 }
 
 /**
- * Sends the lines with one key, again and again while no answer comes: they are recorded once. The lines are let go only
- * by an answer; a session that has ended is none, and the same key is sent after signing in.
+ * Sends one request with the key it carries, again and again while no answer comes: it takes effect once. What was entered
+ * is let go only by an answer; a session that has ended is none, and the same key is sent after signing in.
  */
-export function useRecording({ onSending, onRefused, onRecorded }: Outcome): UseMutationResult<Recorded, Error, Sent> {
+export function useSending<In, Out>(sending: Sending<In, Out>): UseMutationResult<Out, Error, In> {
+  const { send, onSending, onRefused, onRecorded } = sending;
   return useMutation({
-    mutationFn: async ({ key, charges }: Sent): Promise<Recorded> => {
+    mutationFn: send,
+    onMutate: onSending,
+    onSuccess: onRecorded,
+    onError: (error) => {
+      if (error instanceof Refusal && !error.isSignedOut && !isPassing(error)) onRefused();
+    },
+    retry: (_, error) => isPassing(error),
+    retryDelay: (count) => Math.min(1_000 * 2 ** count, 8_000),
+  });
+}
+
+/** The lines of the grid, recorded all or none. */
+export function useRecording(outcome: Omit<Sending<Sent, Recorded>, 'send'>): UseMutationResult<Recorded, Error, Sent> {
+  return useSending({
+    ...outcome,
+    send: async ({ key, charges }: Sent): Promise<Recorded> => {
       const body = { charges: [...charges] };
       const said = await answered(api.POST('/api/v1/charges/batches', { params: { header: writing(key) }, body }));
       const { items } = said as { items: readonly { amount: { amount: string } }[] };
@@ -32,12 +49,5 @@ export function useRecording({ onSending, onRefused, onRecorded }: Outcome): Use
         sum: Money.sum(items.map(({ amount }) => Money.usd(amount.amount))).toString(),
       };
     },
-    onMutate: onSending,
-    onSuccess: onRecorded,
-    onError: (error) => {
-      if (error instanceof Refusal && !error.isSignedOut && !isPassing(error)) onRefused();
-    },
-    retry: (_, error) => isPassing(error),
-    retryDelay: (count) => Math.min(1_000 * 2 ** count, 8_000),
   });
 }

@@ -7,9 +7,6 @@ export const charges = {
     'Un fonctionnaire approbateur de {provider} l’approuve ; d’ici là, aucune facture ne la prend.',
   Answer: 'Réponse',
   'Answer, and send {id} on': 'Répondre et transmettre {id}',
-  'A trip is not entered in the grid. One that takes its place is recorded over the API, with its tickets and nights:':
-    'Un voyage ne se saisit pas dans la grille. Celui qui le remplace s’enregistre par l’API, avec ses billets et ses nuitées :',
-  'and in it': 'et dedans',
   'Approve the reversal of {id}': 'Approuver la contrepassation de {id}',
   'Ask to reverse {id}': 'Demander à contrepasser {id}',
   Book: 'Livre',

@@ -8,6 +8,7 @@ import { home } from './home.ts';
 import { invoices } from './invoices.ts';
 import { people } from './people.ts';
 import { record } from './record.ts';
+import { trip } from './trip.ts';
 import { twoBooks } from './two-books.ts';
 
 /**
@@ -20,6 +21,7 @@ export const fr = {
   ...agreements,
   ...charges,
   ...record,
+  ...trip,
   ...home,
   ...invoices,
   ...approvals,

@@ -2,8 +2,8 @@ export const record = {
   'A cost is more than zero; a refund is a credit note':
     'Un coût est supérieur à zéro ; un remboursement est une note de crédit',
   'After these charges': 'Après ces imputations',
-  'Budget lines after them': 'Lignes budgétaires ensuite',
-  'Ceiling after them': 'Plafond ensuite',
+  'Budget lines afterwards': 'Lignes budgétaires ensuite',
+  'Ceiling afterwards': 'Plafond ensuite',
   'Charges to record': 'Imputations à saisir',
   Cost: 'Coût',
   Currency: 'Monnaie',
@@ -15,8 +15,8 @@ export const record = {
   'F2 edits, Ctrl D copies from above, Alt ↓ opens the services, Ctrl ; is today, Ctrl − removes the line':
     'F2 modifie, Ctrl D copie du dessus, Alt ↓ ouvre les services, Ctrl ; est aujourd’hui, Ctrl − retire la ligne',
   'From the rate card': 'Selon le barème',
-  'It can be recorded once an approving officer of {provider} has approved the reversal. Until then the line is kept on this computer.':
-    'Elle peut être enregistrée une fois qu’un fonctionnaire approbateur de {provider} a approuvé la contrepassation. D’ici là, la ligne est conservée sur cet ordinateur.',
+  'It can be recorded once an approving officer of {provider} has approved the reversal. Until then what was entered is kept on this computer.':
+    'Elle peut être enregistrée une fois qu’un fonctionnaire approbateur de {provider} a approuvé la contrepassation. D’ici là, la saisie est conservée sur cet ordinateur.',
   'Its place is not free yet': 'Sa place n’est pas encore libre',
   'It comes to {value}': 'Cela fait {value}',
   Line: 'Ligne',
@@ -44,7 +44,7 @@ export const record = {
   'This takes {number} {amount} over its ceiling of {ceiling}.':
     'Cela porte {number} à {amount} au-dessus de son plafond de {ceiling}.',
   Unit: 'Unité',
-  'Waiting, with these': 'En attente, avec celles-ci',
+  'Waiting, with this': 'En attente, avec ceci',
   'Write the year of “{text}” with four digits': 'Écrivez l’année de « {text} » avec quatre chiffres',
   'Your secretariat provides under no agreement yet. Charges need one.':
     'Votre secrétariat n’est encore prestataire d’aucun accord. Les imputations en demandent un.',

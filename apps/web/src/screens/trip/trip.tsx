@@ -1,0 +1,92 @@
+import { NativeSelect } from '@mantine/core';
+import { useQuery } from '@tanstack/react-query';
+import { useState, type ReactNode } from 'react';
+import { Link, useNavigate, useSearchParams } from 'react-router';
+import type { Answers } from '../../api/client.ts';
+import { agreement, agreements, charge } from '../../api/queries.ts';
+import '../../look/trip.css';
+import { Empty } from '../../parts/empty.tsx';
+import { Code } from '../../parts/figures.tsx';
+import { Page } from '../../parts/page.tsx';
+import { Trouble } from '../../parts/trouble.tsx';
+import { Waiting } from '../../parts/waiting.tsx';
+import { useSession } from '../../session/signed-in.tsx';
+import { moneyText } from '../../words/figures.ts';
+import { t } from '../../words/words.ts';
+import { TripSheet } from './sheet.tsx';
+
+type Charge = Answers['ChargeAnswer'];
+
+/** A sponsored delegate's trip under one agreement; which one, and whose place it takes, is in the address. */
+export function Trip(): ReactNode {
+  const [search] = useSearchParams();
+  const navigate = useNavigate();
+  const { secretariat } = useSession();
+  const { data, error } = useQuery(agreements());
+  if (data === undefined) return error === null ? <Waiting /> : <Trouble error={error} />;
+  const own = data.items.filter(
+    ({ provider, families }) => provider === secretariat.code && families.includes('TRAVEL'),
+  );
+  const number = search.get('agreement') ?? own[0]?.number;
+  const offered = own.some((one) => one.number === number) ? own : data.items;
+  return (
+    <Page
+      title={t('Record a trip')}
+      lead={t('A sponsored delegate’s trip is one charge at what it cost: tickets, nights and terminals.')}
+      actions={
+        number !== undefined && (
+          <NativeSelect
+            size="xs"
+            aria-label={t('Agreement')}
+            data={offered.map((one) => ({ value: one.number, label: `${one.number}, ${one.meeting}` }))}
+            value={number}
+            onChange={({ currentTarget: { value } }) => {
+              const next = new URLSearchParams(search);
+              next.set('agreement', value);
+              void navigate(`?${next.toString()}`, { replace: true });
+            }}
+          />
+        )
+      }
+    >
+      {number === undefined ? (
+        <Empty>{t('Your secretariat provides travel under no agreement yet. A trip needs one.')}</Empty>
+      ) : (
+        <Entry number={number} replaces={search.get('replaces')} />
+      )}
+    </Page>
+  );
+}
+
+function Entry({ number, replaces }: { number: string; replaces: string | null }): ReactNode {
+  const navigate = useNavigate();
+  const found = useQuery(agreement(number));
+  const wrong = useQuery({ ...charge(replaces ?? ''), enabled: replaces !== null });
+  const [recorded, setRecorded] = useState<Charge | null>(null);
+  const error = found.error ?? wrong.error;
+  const isAsked = replaces === null || wrong.data !== undefined;
+  if (found.data === undefined || !isAsked) return error === null ? <Waiting /> : <Trouble error={error} />;
+  const alone = (): void => void navigate(`?agreement=${encodeURIComponent(number)}`, { replace: true });
+  return (
+    <>
+      {recorded !== null && (
+        <p className="notice" data-tone="agreed" role="status">
+          {t('Trip recorded, {amount}.', { amount: moneyText(recorded.amount) })}{' '}
+          <Link to={`/charges?charge=${encodeURIComponent(recorded.id)}`}>
+            <Code>{recorded.id}</Code>
+          </Link>
+        </p>
+      )}
+      <TripSheet
+        key={`${number} ${replaces ?? ''} ${recorded?.id ?? ''}`}
+        of={found.data}
+        replaced={wrong.data ?? null}
+        onAlone={alone}
+        onRecorded={(charged) => {
+          setRecorded(charged);
+          if (replaces !== null) alone();
+        }}
+      />
+    </>
+  );
+}

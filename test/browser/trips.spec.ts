@@ -1,0 +1,195 @@
+import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { randomUUID } from 'node:crypto';
+import type { Page } from 'playwright-core';
+import { openSite, type Site, violations } from './pages.ts';
+
+let site: Site;
+beforeAll(async () => {
+  site = await openSite();
+}, 120_000);
+afterAll(() => site.close());
+
+const address = '/charges/new/trip?agreement=CRA-2025-002';
+
+/** From the focused field on, by the keyboard alone: texts, and between them Tab. */
+async function types(page: Page, texts: readonly string[]): Promise<void> {
+  for (const [index, text] of texts.entries()) {
+    if (index > 0) await page.keyboard.press('Tab');
+    if (text !== '') await page.keyboard.type(text);
+  }
+}
+
+/** Two nights in Geneva and a ticket in euros, of somebody from Nairobi: 422.50 + 855.00 … as the server says. */
+const nairobi = (traveller: string, note: string): string[] => [
+  ...[traveller, 'ke', 'nbo', '8 Nov 2025'],
+  ...['', '10 Oct 2025', 'EUR', '712.00', '', '', ''], // kind, day, currency, amount, number, remove, add
+  ...['chgva', '5 Nov 2025', '3', '', '', ''], // place, first, count, lodging, remove, add
+  ...['4', '', '', note],
+];
+
+interface Row {
+  readonly id: string;
+  readonly amount: string;
+  readonly replaces: string | null;
+  readonly traveller: string;
+}
+
+const recordedWith = (note: string): Promise<Row[]> =>
+  site.books.db.query<Row[]>(
+    'select id, amount_usd as amount, replaces, traveller from charging.charge where note = $1',
+    [note],
+  );
+
+async function post(person: string, path: string, data: object, headers: Record<string, string> = {}): Promise<void> {
+  const { context } = await site.visit(person);
+  const answer = await context.request.post(`/api/v1${path}`, {
+    data,
+    headers: { 'idempotency-key': randomUUID(), ...headers },
+  });
+  if (!answer.ok()) throw new Error(`${path}: ${await answer.text()}`);
+  await context.close();
+}
+
+const focused = (page: Page): Promise<string | null> => page.locator(':focus').getAttribute('data-field');
+
+describe('a trip of a sponsored delegate', () => {
+  it('is recorded by the keyboard alone, from the palette on, with what it comes to before it is sent', async () => {
+    const { page, complaints } = await site.visit('BRS.finance');
+    await page.getByRole('heading', { name: 'Home' }).waitFor();
+    await page.keyboard.press('Control+k');
+    await page.keyboard.type('record a trip');
+    await page.keyboard.press('Enter');
+    await page.getByRole('heading', { name: 'Record a trip' }).waitFor();
+    await page.locator('[data-field="/traveller"]:focus').waitFor();
+    await types(page, nairobi('Kamau Wanjiru', 'by keyboard'));
+    await page.getByText('CHF 342 a night from 1 Nov 2025').waitFor();
+    const outlook = page.getByRole('complementary', { name: 'After these charges' });
+    await outlook.getByText('DSA CHGVA 3 x 342 / 0.800').waitFor();
+    await outlook.getByText('EUR 712.00 / 0.852, rate of 2025-10-01').waitFor();
+    await outlook.getByText('USD 2,306.18').waitFor(); // 835.68 + 1,282.50 + 188.00
+    await outlook.getByText('MC-STF-COP6').waitFor(); // the budget line after it
+    await page.keyboard.press('Control+Enter');
+    await page.getByText('Trip recorded, USD 2,306.18.').waitFor();
+    const [row, ...others] = await recordedWith('by keyboard');
+    expect(others).toEqual([]);
+    expect(row).toMatchObject({ amount: '2306.18', replaces: null });
+    expect(row?.traveller).toMatch(/^TR-/);
+    await expect(page.locator('[data-field="/traveller"]').inputValue()).resolves.toBe(''); // the next one
+    expect(complaints).toEqual([]);
+    await page.context().close();
+  });
+
+  it('is refused at the field that is wrong: by its form, and by the books', async () => {
+    const { page, context } = await site.visit('BRS.finance', address);
+    await page.locator('[data-field="/traveller"]:focus').waitFor();
+    await page.keyboard.press('Control+Enter');
+    await page.getByText('4 fields need attention').waitFor(); // who, for whom, until when, terminals
+    expect(await focused(page)).toBe('/traveller');
+    await types(page, ['Otieno', 'ke', '', '05/11/2025']);
+    await page.getByText('“05/11/2025” can be two days').waitFor();
+    await page.keyboard.press('Alt+1');
+    await expect(page.locator('[data-field="/endedOn"]').inputValue()).resolves.toBe('2025-11-05');
+    await page.locator('[data-field="/terminals"]').fill('2');
+    const stay = page.getByRole('group', { name: 'Nights 1' });
+    await stay.getByLabel('Place').fill('XXXXX');
+    await stay.getByLabel('First night').fill('2025-11-04');
+    await stay.getByLabel('Nights', { exact: true }).fill('2');
+    await stay.getByText('No daily subsistence allowance of XXXXX is in force').waitFor();
+    await stay.getByLabel('Place').fill('CHGVA');
+    await page.getByText('USD 949.00').first().waitFor();
+    await stay.getByLabel('Nights', { exact: true }).fill('3');
+    await stay.getByText('the night of 2025-11-06 is not part of it').waitFor();
+    await page.getByRole('button', { name: 'Add a ticket' }).press('Enter');
+    await page.locator('[data-field="/ticket/1/on"]:focus').waitFor();
+    const ticket = page.getByRole('group', { name: 'Tickets 2' });
+    await ticket.getByLabel('Kind').selectOption('REFUND');
+    await ticket.getByLabel('Amount').fill('12.00');
+    await ticket.getByText('A refund is written with a minus').waitFor();
+    await page.keyboard.press('Control+Enter');
+    expect(await recordedWith('by keyboard')).toHaveLength(1);
+    expect(await violations(page)).toEqual([]);
+    await context.close();
+  });
+
+  it('is kept over a loading of the page; on the disk without the name', async () => {
+    const { page, context } = await site.visit('BRS.finance', address);
+    await page.locator('[data-field="/traveller"]:focus').waitFor();
+    await types(page, nairobi('Achieng Odhiambo', 'kept'));
+    await page.getByText('USD 2,306.18').first().waitFor();
+    await expect(page.evaluate('JSON.stringify(localStorage)')).resolves.toContain('CHGVA'.toLowerCase());
+    await expect(page.evaluate('JSON.stringify(localStorage)')).resolves.not.toContain('Achieng');
+    await page.reload();
+    await expect(page.locator('[data-field="/traveller"]').inputValue()).resolves.toBe('Achieng Odhiambo');
+    await page.getByText('USD 2,306.18').first().waitFor();
+    const other = await context.newPage(); // another tab has the rest
+    await other.goto(address);
+    await other.locator('[data-field="/traveller"]:focus').waitFor();
+    await expect(other.locator('[data-field="/traveller"]').inputValue()).resolves.toBe('');
+    await expect(other.locator('[data-field="/note"]').inputValue()).resolves.toBe('kept');
+    await context.close();
+  });
+
+  it('is recorded once where the answer is lost on its way', async () => {
+    const { page, context } = await site.visit('BRS.finance', address);
+    await page.locator('[data-field="/traveller"]:focus').waitFor();
+    await types(page, nairobi('Mutua Njeri', 'answer lost'));
+    await page.getByText('USD 2,306.18').first().waitFor();
+    const keys: (string | undefined)[] = [];
+    await page.route('**/api/v1/charges/trips', async (route) => {
+      keys.push(route.request().headers()['idempotency-key']);
+      if (keys.length > 1) return route.fallback();
+      await route.fetch(); // the server has recorded it
+      return route.abort('connectionreset');
+    });
+    await page.keyboard.press('Control+Enter');
+    await page.getByText('The trip is kept on this computer').waitFor();
+    await page.getByText('Trip recorded, USD 2,306.18.').waitFor();
+    expect(await recordedWith('answer lost')).toHaveLength(1);
+    expect(new Set(keys).size).toBe(1);
+    expect(keys.length).toBeGreaterThan(1);
+    await context.close();
+  });
+});
+
+describe('a trip that was wrong', () => {
+  it('is withdrawn and entered again in the form, which shows how it was', async () => {
+    await post('BRS.finance', '/charges/trips', {
+      ...{ id: 'TRIP-1', agreement: 'CRA-2025-002', traveller: 'Barasa Naliaka', party: 'KE' },
+      ...{ ticket: [], nights: [{ place: 'CHGVA', first: '2025-11-02', count: 6 }] },
+      ...{ terminals: 4, endedOn: '2025-11-08', note: 'one night too many' },
+    });
+    const { page, context } = await site.visit('BRS.finance', '/charges?charge=TRIP-1');
+    await page.getByRole('button', { name: 'Withdraw TRIP-1' }).press('Enter');
+    await page.getByRole('dialog').getByRole('textbox', { name: 'Reason' }).fill('left a day early');
+    await page.getByRole('dialog').getByRole('button', { name: 'and enter it again' }).press('Enter');
+    await page.getByText('This trip takes the place of TRIP-1').waitFor();
+    const before = page.getByRole('region', { name: 'As it was' });
+    await before.getByText('DSA CHGVA 6 x 342 / 0.800').waitFor();
+    await expect(page.locator('[data-field="/traveller"]').inputValue()).resolves.toMatch(/^TR-/);
+    await expect(page.locator('[data-field="/endedOn"]').inputValue()).resolves.toBe('2025-11-08');
+    const stay = page.getByRole('group', { name: 'Nights 1' });
+    await stay.getByLabel('Place').fill('CHGVA');
+    await stay.getByLabel('First night').fill('2025-11-02');
+    await stay.getByLabel('Nights', { exact: true }).fill('5');
+    await page.locator('[data-field="/terminals"]').fill('4');
+    await page.locator('[data-field="/note"]').fill('five nights');
+    await page.getByText('USD 2,325.50').first().waitFor();
+    expect(await violations(page)).toEqual([]);
+    await page.keyboard.press('Control+Enter');
+    await page.getByText('Trip recorded, USD 2,325.50.').waitFor();
+    expect(await recordedWith('five nights')).toEqual([expect.objectContaining({ replaces: 'TRIP-1' })]);
+    expect(new URL(page.url()).searchParams.get('replaces')).toBeNull();
+    await context.close();
+  });
+
+  it('is led from the grid to the form', async () => {
+    const { page, context } = await site.visit(
+      'BRS.finance',
+      '/charges/new?agreement=CRA-2025-002&replaces=T-02&lang=fr',
+    );
+    await page.getByRole('heading', { name: 'Saisir un voyage' }).waitFor();
+    await page.getByText('Ce voyage prend la place de').waitFor();
+    expect(new URL(page.url()).pathname).toBe('/charges/new/trip');
+    await context.close();
+  });
+});
