@@ -420,14 +420,17 @@ describe('people and duties', () => {
     for (const one of [context, other.context, theirs]) await one.close();
   }, 60_000);
 
-  it('are there to look at for whoever administers nothing, without a button', async () => {
+  it('are there to look at for whoever administers nothing, with who could end a duty', async () => {
     const { page, context } = await visitOf('BRS.finance', '/', 'SECOND_FACTOR');
     await heading(page, 'Home').waitFor();
     await page.keyboard.press('g');
     await page.keyboard.press('o');
     await page.getByRole('button', { name: 'BRS.certifying' }).click();
     await page.getByRole('complementary', { name: 'BRS.certifying' }).waitFor();
-    await expect(page.getByRole('button', { name: /^(Add|Invite|Propose|Shut|End)/ }).count()).resolves.toBe(0);
+    await expect(page.getByRole('button', { name: /^(Add|Invite|Propose|Shut)/ }).count()).resolves.toBe(0);
+    const ends = page.getByRole('button', { name: 'End it' });
+    await expect(ends.first().isDisabled()).resolves.toBe(true);
+    await page.getByText('You are not designated for this today.').first().waitFor(); // and who could
     await context.close();
   });
 });

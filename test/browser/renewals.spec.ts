@@ -110,8 +110,8 @@ describe('an auditor of both sides', () => {
     await administrator.context.close();
 
     const own = await visitAs(site, 'BRS.approving', '/people', 'SECOND_FACTOR');
-    await own.page.getByText('An approving officer of MINAMATA countersigns.').waitFor();
-    await expect(own.page.getByRole('button', { name: 'Countersign for BRS.board' }).count()).resolves.toBe(0);
+    await own.page.getByText('This is for MINAMATA to do: an approving officer of MINAMATA must act.').waitFor();
+    await expect(own.page.getByRole('button', { name: 'Countersign for BRS.board' }).isDisabled()).resolves.toBe(true);
     expect(await violations(own.page)).toEqual([]);
     await own.context.close();
 

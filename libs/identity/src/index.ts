@@ -24,6 +24,7 @@ export {
 export { ActsForTheOtherSide, Designation, duties, type Duty, NotDesignated, type Officer } from './authority.ts';
 export * from './designation-proposal.ts';
 export { designationViews, type DesignationView } from './designations.query.ts';
+export { offeredDesignations, type OfferedDesignation } from './offered-designations.query.ts';
 export { type Forgotten, HousekeepingService } from './housekeeping.service.ts';
 export { IdentityModule } from './identity.module.ts';
 export { IdentityService } from './identity.service.ts';

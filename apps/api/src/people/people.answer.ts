@@ -1,5 +1,6 @@
-import { actionCodes, duties, type DesignationView } from '#identity';
+import { actionCodes, duties, type OfferedDesignation } from '#identity';
 import { Shown, ShownList, ShownOrNull } from '../http/fields.ts';
+import { ActionShown, actionsShown, type Offered } from '../http/offered.ts';
 
 /** Who holds, held, or is to hold which duty. */
 export class DesignationAnswer {
@@ -22,14 +23,23 @@ export class DesignationAnswer {
   @ShownOrNull({ description: 'Who countersigned or declined it' }) decidedBy: string | null;
   @ShownOrNull() endedBy: string | null;
   @ShownOrNull() endReason: string | null;
+  @ShownList(() => ActionShown) availableActions: ActionShown[];
 }
 
 export class DesignationsAnswer {
   @ShownList(() => DesignationAnswer) items: DesignationAnswer[];
 }
 
-export function designationAnswer(view: DesignationView): DesignationAnswer {
-  return { ...view };
+export function designationAnswer({ view, acts }: OfferedDesignation, offered: Offered): DesignationAnswer {
+  const href = `/api/v1/designations/${view.id}`;
+  return {
+    ...view,
+    availableActions: actionsShown(acts, offered, {
+      'designation.countersign': `${href}/countersignature`,
+      'designation.decline': `${href}/refusal`,
+      'designation.end': `${href}/end`,
+    }),
+  };
 }
 
 /** One row of the table of actions. */

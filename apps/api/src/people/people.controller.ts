@@ -1,4 +1,4 @@
-import { designationViews, packedActions, PeopleService, Person, UnknownDesignation } from '#identity';
+import { type Acting, offeredDesignations, packedActions, PeopleService, Person, UnknownDesignation } from '#identity';
 import { today } from '#kernel';
 import type { Tx } from '#platform';
 import { Body, Controller, Get, HttpCode, Param, Post, Req, Res } from '@nestjs/common';
@@ -40,9 +40,11 @@ export class PeopleController {
   @ApiOperation({ summary: 'Who may do what, from when to when, with what is proposed and what has ended' })
   @ApiOkResponse({ type: DesignationsAnswer })
   list(@Req() request: FastifyRequest): Promise<DesignationsAnswer> {
-    return this.requests.read({ request }, async (tx) => ({
-      items: (await designationViews(tx, today(this.requests.clock))).map(designationAnswer),
-    }));
+    return this.requests.read({ request }, async (tx, by) => {
+      const all = await offeredDesignations(tx, today(this.requests.clock), by);
+      const offered = await this.requests.offered(tx, by);
+      return { items: all.map((one) => designationAnswer(one, offered)) };
+    });
   }
 
   @Post('people')
@@ -86,7 +88,7 @@ export class PeopleController {
       { request, reply },
       async (tx, by) => {
         const { id } = await this.people.propose(tx, wantedDesignation(body), by, this.requests.clock);
-        return this.answer(tx, id);
+        return this.answer(tx, by, id);
       },
       { status: 201 },
     );
@@ -99,7 +101,7 @@ export class PeopleController {
   countersign(@Param('id') id: string, @Req() request: FastifyRequest, @Res() reply: FastifyReply): Promise<void> {
     return this.requests.write({ request, reply }, async (tx, by) => {
       await this.people.countersign(tx, identified(id), by, this.requests.clock);
-      return this.answer(tx, id);
+      return this.answer(tx, by, id);
     });
   }
 
@@ -115,7 +117,7 @@ export class PeopleController {
   ): Promise<void> {
     return this.requests.write({ request, reply }, async (tx, by) => {
       await this.people.decline(tx, identified(id), reason, by, this.requests.clock);
-      return this.answer(tx, id);
+      return this.answer(tx, by, id);
     });
   }
 
@@ -131,14 +133,14 @@ export class PeopleController {
   ): Promise<void> {
     return this.requests.write({ request, reply }, async (tx, by) => {
       await this.people.end(tx, identified(id), reason, by, this.requests.clock);
-      return this.answer(tx, id);
+      return this.answer(tx, by, id);
     });
   }
 
-  private async answer(tx: Tx, id: string): Promise<DesignationAnswer> {
-    const [view] = await designationViews(tx, today(this.requests.clock), id);
-    if (view === undefined) throw new UnknownDesignation(id);
-    return designationAnswer(view);
+  private async answer(tx: Tx, by: Acting, id: string): Promise<DesignationAnswer> {
+    const [one] = await offeredDesignations(tx, today(this.requests.clock), by, id);
+    if (one === undefined) throw new UnknownDesignation(id);
+    return designationAnswer(one, await this.requests.offered(tx, by));
   }
 }
 

@@ -2449,6 +2449,7 @@ export interface components {
         DesignationAnswer: {
             /** @description For want of somebody, until a day */
             acting: boolean;
+            availableActions: components["schemas"]["ActionShown"][];
             /** @description Who countersigned or declined it */
             decidedBy: string | null;
             /** @enum {string} */

@@ -1,5 +1,5 @@
 import { Button } from '@mantine/core';
-import type { ReactNode } from 'react';
+import { useId, type ReactNode } from 'react';
 import { t } from '../words/words.ts';
 
 /** What the server says of one action of a document: whether *this* person may, and if not, who could and why. */
@@ -20,6 +20,7 @@ interface Offered {
   readonly available: readonly AvailableAction[];
   readonly action: string; // "charge.certify"
   readonly label: string; // a verb and its object
+  readonly name?: string; // the same for whoever does not see the row it stands in
   readonly onAct: () => void;
   readonly isBusy?: boolean;
   readonly isMain?: boolean;
@@ -29,10 +30,11 @@ interface Offered {
  * A button that is there if the document's state allows the action, and can be pressed if this person may. If not, the
  * sentence beside it says who could.
  */
-export function ActionButton({ available, action, label, onAct, isBusy = false, isMain = false }: Offered): ReactNode {
+export function ActionButton(offered: Offered): ReactNode {
+  const { available, action, label, name, onAct, isBusy = false, isMain = false } = offered;
+  const id = useId();
   const found = available.find((one) => one.action === action);
   if (found === undefined) return null;
-  const id = `why-${action.replace('.', '-')}`;
   return (
     <span className="action">
       <Button
@@ -40,6 +42,7 @@ export function ActionButton({ available, action, label, onAct, isBusy = false, 
         variant={isMain ? 'filled' : 'default'}
         loading={isBusy}
         disabled={!found.allowed}
+        aria-label={name}
         aria-describedby={found.allowed ? undefined : id}
         onClick={onAct}
       >

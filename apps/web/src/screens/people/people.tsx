@@ -7,6 +7,7 @@ import { people } from '../../api/queries.ts';
 import { type Shortcut, useShortcuts } from '../../frame/shortcuts.tsx';
 import '../../look/coming-in.css';
 import '../../look/documents.css';
+import { ActionButton } from '../../parts/actions.tsx';
 import { Dialogue } from '../../parts/dialogue.tsx';
 import { Code, Day } from '../../parts/figures.tsx';
 import { useFilters } from '../../parts/filters.tsx';
@@ -20,7 +21,7 @@ import { AddPerson, WithReason } from './forms.tsx';
 import { PersonPanel } from './person-panel.tsx';
 import { changes, DutyShown } from './parts.tsx';
 import { Renewals } from './renew.tsx';
-import { isCountersignedBy, type Standing, standings, waiting } from './standing.ts';
+import { type Standing, standings, waiting } from './standing.ts';
 
 /** Who acts for this side, with which duties, from when to when; and what waits for a second signature. */
 export function People(): ReactNode {
@@ -127,12 +128,10 @@ function columns(): Column<Standing>[] {
 
 /** Proposals, each to be countersigned or declined by an approving officer who has no part in it. */
 function Proposed({ of }: { of: readonly Designation[] }): ReactNode {
-  const { may, person, secretariat } = useSession();
-  const own = { person: person.code, secretariat: secretariat.code };
   const [declining, setDeclining] = useState<Designation | null>(null);
   const sign = useAct({ changes, send: (id: string, key) => countersign(id, key) });
   if (of.length === 0) return null;
-  const mayDecide = may.includes('designation.countersign');
+  const isAnybodys = of.some(({ availableActions }) => availableActions.some(({ allowed }) => allowed));
   const rows: Column<Designation>[] = [
     { key: 'person', head: t('Person'), isRowHead: true, shows: (one) => <Code>{one.person}</Code> },
     { key: 'duty', head: t('Duty'), shows: (one) => <DutyShown of={one} /> },
@@ -156,32 +155,26 @@ function Proposed({ of }: { of: readonly Designation[] }): ReactNode {
     {
       key: 'acts',
       head: '',
+      // Where nothing is for this person, one sentence over the table says whose it is.
       shows: (one) =>
-        mayDecide &&
-        one.person !== person.code && (
+        isAnybodys && (
           <span className="choices">
-            {isCountersignedBy(one, own) ? (
-              <Button
-                size="compact-xs"
-                loading={sign.isPending && sign.variables === one.id}
-                onClick={() => sign.mutate(one.id)}
-                aria-label={t('Countersign for {person}', { person: one.person })}
-              >
-                {t('Countersign')}
-              </Button>
-            ) : (
-              <span className="why">
-                {t('An approving officer of {secretariat} countersigns.', { secretariat: one.mandate ?? '' })}
-              </span>
-            )}
-            <Button
-              size="compact-xs"
-              variant="default"
-              onClick={() => setDeclining(one)}
-              aria-label={t('Decline for {person}', { person: one.person })}
-            >
-              {t('Decline')}
-            </Button>
+            <ActionButton
+              available={one.availableActions}
+              action="designation.countersign"
+              label={t('Countersign')}
+              name={t('Countersign for {person}', { person: one.person })}
+              isBusy={sign.isPending && sign.variables === one.id}
+              onAct={() => sign.mutate(one.id)}
+              isMain
+            />
+            <ActionButton
+              available={one.availableActions}
+              action="designation.decline"
+              label={t('Decline')}
+              name={t('Decline for {person}', { person: one.person })}
+              onAct={() => setDeclining(one)}
+            />
           </span>
         ),
     },
@@ -189,7 +182,7 @@ function Proposed({ of }: { of: readonly Designation[] }): ReactNode {
   return (
     <section>
       <h2>{t('Waits for a second signature')}</h2>
-      {!mayDecide && (
+      {!isAnybodys && (
         <p className="muted">{t('An approving officer who has no part in it countersigns or declines.')}</p>
       )}
       <ListTable<Designation>

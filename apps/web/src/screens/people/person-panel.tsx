@@ -1,6 +1,7 @@
 import { Button, CloseButton } from '@mantine/core';
 import { useState, type ReactNode } from 'react';
 import type { Designation } from '../../api/people.ts';
+import { ActionButton } from '../../parts/actions.tsx';
 import { Dialogue } from '../../parts/dialogue.tsx';
 import { Empty } from '../../parts/empty.tsx';
 import { Code, Day } from '../../parts/figures.tsx';
@@ -103,10 +104,7 @@ export function PersonPanel({
 }
 
 function Held({ of, onEnd }: { of: Designation; onEnd: () => void }): ReactNode {
-  const { may, person: own } = useSession();
-  const { person, state, validFrom, validTo, reason, proposedBy, decidedBy, endedBy, endReason } = of;
-  const mayEnd =
-    (state === 'IN_FORCE' || state === 'TO_COME') && may.includes('designation.end') && own.code !== person;
+  const { state, validFrom, validTo, reason, proposedBy, decidedBy, endedBy, endReason, availableActions } = of;
   return (
     <li>
       <p className="designation">
@@ -145,13 +143,9 @@ function Held({ of, onEnd }: { of: Designation; onEnd: () => void }): ReactNode 
         )}
       </p>
       {[reason, endReason].map((said) => said !== null && <q key={said}>{said}</q>)}
-      {mayEnd && (
-        <p>
-          <Button size="compact-xs" variant="default" onClick={onEnd}>
-            {t('End it')}
-          </Button>
-        </p>
-      )}
+      <p>
+        <ActionButton available={availableActions} action="designation.end" label={t('End it')} onAct={onEnd} />
+      </p>
     </li>
   );
 }

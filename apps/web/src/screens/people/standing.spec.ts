@@ -1,6 +1,6 @@
 import { describe, expect, it } from '@jest/globals';
 import type { Designation, Person, Renewal } from '../../api/people.ts';
-import { approvalOf, isCountersignedBy, openAndPast, standings, waiting } from './standing.ts';
+import { approvalOf, openAndPast, standings, waiting } from './standing.ts';
 
 const person = (code: string): Person => ({ code, name: code, secretariat: code.split('.')[0] ?? '', isShut: false });
 const designation = (of: string, state: Designation['state'], validFrom = '2026-01-01'): Designation => ({
@@ -13,7 +13,7 @@ const designation = (of: string, state: Designation['state'], validFrom = '2026-
     mandate: null,
   },
   ...{ validFrom, validTo: '2026-12-31', acting: false, state, reason: null, proposedBy: null, decidedBy: null },
-  ...{ endedBy: null, endReason: null },
+  ...{ endedBy: null, endReason: null, availableActions: [] },
 });
 
 describe('the people of a side', () => {
@@ -36,21 +36,6 @@ describe('the people of a side', () => {
 it('what waits is what is proposed, of whichever side', () => {
   const held = [designation('BRS.b', 'DECLINED'), designation('MINAMATA.a', 'PROPOSED'), designation('BRS.c', 'ENDED')];
   expect(waiting(held).map(({ person: of }) => of)).toEqual(['MINAMATA.a']);
-});
-
-describe('a designation of an auditor of both sides', () => {
-  const joint: Designation = { ...designation('BRS.a', 'PROPOSED'), duty: 'JOINT_AUDITOR', mandate: 'MINAMATA' };
-
-  it('is countersigned by the side whose books it opens, and not by the auditor’s own', () => {
-    expect(isCountersignedBy(joint, { person: 'MINAMATA.approving', secretariat: 'MINAMATA' })).toBe(true);
-    expect(isCountersignedBy(joint, { person: 'BRS.approving', secretariat: 'BRS' })).toBe(false);
-  });
-
-  it('differs in that from all others, which nobody countersigns for themselves', () => {
-    const plain = designation('BRS.a', 'PROPOSED');
-    expect(isCountersignedBy(plain, { person: 'BRS.approving', secretariat: 'BRS' })).toBe(true);
-    expect(isCountersignedBy(plain, { person: 'BRS.a', secretariat: 'BRS' })).toBe(false);
-  });
 });
 
 describe('renewals of accounts', () => {

@@ -44,11 +44,3 @@ export function openAndPast(renewals: readonly Renewal[]): { open: Renewal[]; pa
 export function approvalOf({ availableActions }: Renewal): Renewal['availableActions'][number] | undefined {
   return availableActions.find(({ action }) => action === 'account.approve-renewal');
 }
-
-/** Whose approving officer countersigns: of an auditor of both sides that side whose books are opened to another one's person. */
-export function isCountersignedBy(
-  { person, mandate }: Designation,
-  own: { readonly person: string; readonly secretariat: string },
-): boolean {
-  return person !== own.person && (mandate === null || mandate === own.secretariat);
-}

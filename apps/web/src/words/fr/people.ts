@@ -42,7 +42,6 @@ export const people = {
   'The other secretariat': 'L’autre secrétariat',
   'Its books are open too, to read and nothing more. Its approving officer countersigns.':
     'Ses livres sont ouverts aussi, en lecture seulement. C’est son fonctionnaire approbateur qui contresigne.',
-  'An approving officer of {secretariat} countersigns.': 'Un fonctionnaire approbateur de {secretariat} contresigne.',
   with: 'avec',
   Done: 'Effectuée',
   Lapsed: 'Caduque',
