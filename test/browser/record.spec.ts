@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
-import { openSite, password, pasteFromSpreadsheet, type Site } from './pages.ts';
+import { openSite, password, pasteFromSpreadsheet, type Site, violations } from './pages.ts';
 
 let site: Site;
 beforeAll(async () => {
@@ -113,6 +113,24 @@ describe('the server says of a line what the form cannot know', () => {
     await page.getByText(/This takes CRA-2025-002 USD [\d,.]+ over its ceiling of USD 110,000\.00\./).waitFor();
     await expect(page.getByLabel('Delivered on, line 2').getAttribute('aria-invalid')).resolves.toBe('true');
     await page.context().close();
+  });
+});
+
+describe('a refusal', () => {
+  it('is said in the language of the page, with the server’s own sentence beneath it', async () => {
+    const { page, context } = await site.visit('BRS.finance', '/charges?charge=NO-SUCH&lang=fr');
+    const said = page.getByRole('alert').filter({ hasText: 'Cette imputation n’est pas dans les livres.' });
+    await said.waitFor();
+    await expect(said.locator('[lang="en"]').innerText()).resolves.toContain('NO-SUCH');
+    expect(await violations(page)).toEqual([]);
+    await page.goto('/charges/new?agreement=CRA-2025-002');
+    await page.getByLabel('Livré le, ligne 1').waitFor();
+    await pasteFromSpreadsheet(
+      page,
+      rows('too early', 1, () => ({ day: '2025-02-05' })),
+    );
+    await page.getByText(/Ce jour est hors de l’accord\. .*\(.*2025-02-05.*\)/).waitFor(); // at its cell
+    await context.close();
   });
 });
 

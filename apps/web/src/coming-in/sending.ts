@@ -1,5 +1,6 @@
 import { type RefObject, useEffect, useState } from 'react';
 import { Refusal } from '../api/refusal.ts';
+import { fieldText } from '../words/refusals.ts';
 
 interface Sending {
   readonly send: (work: () => Promise<void>) => Promise<void>;
@@ -32,6 +33,9 @@ export function useSending(form: RefObject<HTMLFormElement | null>, pointers: re
     }
   };
   const fields = (error instanceof Refusal ? error.problem.errors : []).filter((one) => pointers.includes(one.pointer));
-  const said = (pointer: string): string | null => fields.find((one) => one.pointer === pointer)?.detail ?? null;
+  const said = (pointer: string): string | null => {
+    const found = fields.find((one) => one.pointer === pointer);
+    return found === undefined ? null : fieldText(found);
+  };
   return { send, isBusy, error: fields.length > 0 ? null : error, said };
 }

@@ -2,6 +2,7 @@ import { Alert, Button, Modal, PasswordInput } from '@mantine/core';
 import { useState, useSyncExternalStore, type ReactNode, type SubmitEvent } from 'react';
 import { stepUp } from '../session/session.ts';
 import { Prompt } from '../parts/prompt.tsx';
+import { TroubleWords } from '../parts/trouble.tsx';
 import { t } from '../words/words.ts';
 
 /**
@@ -43,14 +44,14 @@ export function StepUp(): ReactNode {
 function StepUpForm(): ReactNode {
   const [password, setPassword] = useState('');
   const [code, setCode] = useState('');
-  const [refused, setRefused] = useState<string | null>(null);
+  const [refused, setRefused] = useState<unknown>(null);
   const submit = async (event: SubmitEvent<HTMLFormElement>): Promise<void> => {
     event.preventDefault();
     try {
       await stepUp(code === '' ? { password } : { password, code });
       answerStepUp(true);
     } catch (error) {
-      setRefused(error instanceof Error ? error.message : String(error));
+      setRefused(error);
     }
   };
   return (
@@ -58,7 +59,7 @@ function StepUpForm(): ReactNode {
       <p className="muted">{t('This step needs a proof that is not older than a few minutes.')}</p>
       {refused !== null && (
         <Alert color="red" variant="light" role="alert">
-          {refused}
+          <TroubleWords of={refused} />
         </Alert>
       )}
       <PasswordInput

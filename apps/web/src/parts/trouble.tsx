@@ -2,9 +2,12 @@ import { Alert, Button } from '@mantine/core';
 import { IconAlertTriangle } from '@tabler/icons-react';
 import type { ReactNode } from 'react';
 import { NotConnected, Refusal } from '../api/refusal.ts';
-import { t } from '../words/words.ts';
+import { refusalWords, t } from '../words/words.ts';
 
-/** Why something was not read or not done, in the server's sentence, and what can be done. Focus is not taken. */
+/**
+ * Why something was not read or not done, and what can be done: in the server's sentence, or in the language of the page with
+ * that sentence beneath. Focus is not taken.
+ */
 export function Trouble({ error, onRetry }: { error: unknown; onRetry?: () => void }): ReactNode {
   const requestId = error instanceof Refusal && error.problem.status >= 500 ? error.problem.requestId : '';
   return (
@@ -15,7 +18,7 @@ export function Trouble({ error, onRetry }: { error: unknown; onRetry?: () => vo
       role="alert"
       className="trouble"
     >
-      <p>{troubleText(error)}</p>
+      <TroubleWords of={error} />
       {requestId !== '' && (
         <p className="muted">
           {t('Request')} <bdi>{requestId}</bdi>
@@ -27,6 +30,20 @@ export function Trouble({ error, onRetry }: { error: unknown; onRetry?: () => vo
         </Button>
       )}
     </Alert>
+  );
+}
+
+/** The same without its box. */
+export function TroubleWords({ of: error }: { of: unknown }): ReactNode {
+  const words = error instanceof Refusal ? refusalWords(error.problem.code) : null;
+  if (words === null) return <p>{troubleText(error)}</p>;
+  return (
+    <>
+      <p>{words.join(' ')}</p>
+      <p className="muted" lang="en" dir="ltr">
+        {troubleText(error)}
+      </p>
+    </>
   );
 }
 

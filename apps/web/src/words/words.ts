@@ -1,6 +1,7 @@
 import { setupI18n } from '@lingui/core';
 import { compileMessage } from '@lingui/message-utils/compileMessage';
 import type { French } from './fr/index.ts';
+import type { RefusalWords } from './fr/refusals.ts';
 import { pseudo } from './pseudo.ts';
 
 /**
@@ -27,6 +28,7 @@ i18n.setMessagesCompiler((message) => {
 });
 
 let current: Language = languages[0];
+let refusals: Readonly<Record<string, RefusalWords>> = {}; // of English none: it is what the server speaks
 
 export function language(): Language {
   return current;
@@ -36,6 +38,7 @@ export function language(): Language {
 export async function speak(code: string): Promise<void> {
   current = languages.find((one) => one.code === code) ?? languages[0];
   if (current.code === 'fr') i18n.load('fr', (await import('./fr/index.ts')).fr);
+  refusals = current.code === 'fr' ? (await import('./fr/refusals.ts')).refusals : {};
   i18n.loadAndActivate({ locale: current.code === 'fr' ? 'fr' : 'en', messages: await messagesOf(current) });
   document.documentElement.lang = current.code === 'fr' ? 'fr' : 'en';
   document.documentElement.dir = current.dir;
@@ -45,6 +48,11 @@ async function messagesOf({ code }: Language): Promise<Record<string, string>> {
   if (code === 'en') return {};
   const { fr } = await import('./fr/index.ts');
   return code === 'fr' ? fr : Object.fromEntries(Object.keys(fr).map((message) => [message, pseudo(message)]));
+}
+
+/** What was refused and what to do about it, in the language of the page; null where the server's own sentence is all there is. */
+export function refusalWords(code: string): RefusalWords | null {
+  return refusals[code] ?? null;
 }
 
 /** The sentence in the language of the page. */

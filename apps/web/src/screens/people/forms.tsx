@@ -18,12 +18,15 @@ import { Refusal } from '../../api/refusal.ts';
 import { Trouble } from '../../parts/trouble.tsx';
 import { useSession } from '../../session/signed-in.tsx';
 import { dutyText } from '../../words/codes.ts';
+import { fieldText } from '../../words/refusals.ts';
 import { t } from '../../words/words.ts';
 import { changes } from './parts.tsx';
 
 /** What the server says of one field; null where it says nothing. */
-const saidOf = (error: Error | null, pointer: string): string | null =>
-  error instanceof Refusal ? (error.problem.errors.find((one) => one.pointer === pointer)?.detail ?? null) : null;
+const saidOf = (error: Error | null, pointer: string): string | null => {
+  const found = error instanceof Refusal ? error.problem.errors.find((one) => one.pointer === pointer) : undefined;
+  return found === undefined ? null : fieldText(found);
+};
 
 /** What it says of no field of the form. */
 const restOf = (error: Error | null, pointers: readonly string[]): Error | null =>

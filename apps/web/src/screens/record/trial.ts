@@ -1,5 +1,6 @@
 import { answered, api, type Answers, newKey, writing } from '../../api/client.ts';
 import { Refusal } from '../../api/refusal.ts';
+import { fieldText } from '../../words/refusals.ts';
 import { t } from '../../words/words.ts';
 import type { Column, LineRequest } from './line.ts';
 
@@ -36,9 +37,7 @@ export async function tryLines(lines: readonly Tried[], signal: AbortSignal): Pr
       const place = placeOf(error) ?? replacementIn(error, left);
       const line = place === null ? undefined : left[place.index];
       if (line === undefined || place === null) return { priced: new Map(), refused, refusal: error };
-      const why = isReplacement(error)
-        ? t('Its place is not free yet')
-        : error.message.replace(/ Nothing was written\.$/, '');
+      const why = isReplacement(error) ? t('Its place is not free yet') : fieldText(error.problem);
       refused.set(line.key, { column: place.column, why });
     }
   }

@@ -7,10 +7,11 @@ import { dryRun } from '../../api/dry-run.ts';
 import { terminalExpenses } from '../../api/queries.ts';
 import { isPassing, Refusal } from '../../api/refusal.ts';
 import { TripParts } from '../../parts/trip-parts.tsx';
-import { Trouble, troubleText } from '../../parts/trouble.tsx';
+import { Trouble } from '../../parts/trouble.tsx';
 import { forgetDraft } from '../../session/drafts.ts';
 import { useSession } from '../../session/signed-in.tsx';
 import { moneyText } from '../../words/figures.ts';
+import { fieldText } from '../../words/refusals.ts';
 import { t } from '../../words/words.ts';
 import { chargeChanges } from '../charges/charge-changes.ts';
 import { Replacing } from '../record/corrected.tsx';
@@ -239,12 +240,7 @@ function useTrial(request: TripRequest | null) {
 /** What the server says, at the fields it says it of. */
 function saidAt(refusal: Refusal | null, placeOf: CheckedTrip['placeOf']): ReadonlyMap<string, string> {
   if (refusal === null) return new Map();
-  return new Map(
-    refusal.problem.errors.map(({ pointer, detail }) => [
-      placeOf(pointer),
-      (refusal.problem.errors.length === 1 ? troubleText(refusal) : detail).replace(/ Nothing was written\.$/, ''),
-    ]),
-  );
+  return new Map(refusal.problem.errors.map((one) => [placeOf(one.pointer), fieldText(one)]));
 }
 
 function isNoField(pointer: string): boolean {

@@ -1,0 +1,87 @@
+const again = 'Proposez de nouveau.';
+const other = 'Une autre personne doit le faire.';
+const later = 'Essayez de nouveau dans un moment.';
+const report = 'Signalez le numéro de la demande.';
+
+/** Of whoever acts and comes in, and of requests as such. */
+export const refusalsOfPeople: Readonly<Record<string, readonly [what: string, todo: string]>> = {
+  ACCOUNT_IS_SHUT: ['Ce compte est fermé.', 'Personne n’y entre plus.'],
+  ACTS_FOR_THE_OTHER_SIDE: ['C’est à l’autre secrétariat de le faire.', 'Adressez-vous à lui.'],
+  ASKED_TOO_OFTEN: ['C’est demandé trop souvent.', later],
+  CODE_REFUSED: ['Ce code n’est pas accepté.', 'Attendez le code suivant et écrivez-le.'],
+  DATABASE_UNREACHABLE: ['La base de données ne répond pas.', 'Rien n’est perdu : essayez de nouveau.'],
+  DESIGNATION_ENDED_ALREADY: ['Cette désignation a déjà pris fin.', 'Il n’y a rien à faire.'],
+  DESIGNATION_OVER: ['Cette désignation serait déjà finie.', 'Rien ne se donne en arrière : corrigez les jours.'],
+  DESIGNATION_PERIOD_REVERSED: ['Elle finirait avant de commencer.', 'Corrigez les jours.'],
+  FOREIGN_ORIGIN: ['La demande vient d’une autre page.', 'Ouvrez la page de nouveau.'],
+  FUND_NOT_WANTED: ['Seul un certificateur a un fonds.', 'Retirez le fonds.'],
+  FUND_WANTED: ['Un certificateur certifie un fonds nommé.', 'Nommez le fonds.'],
+  INTERNAL_ERROR: ['Une faute est de notre côté. Rien n’a été écrit.', report],
+  INVALID_BODY: ['Des champs ne sont pas dans la forme attendue.', 'Corrigez les champs marqués.'],
+  ISSUER_REFUSED: [
+    'Le fournisseur d’identité n’a pas confirmé la connexion.',
+    'Essayez de nouveau, ou adressez-vous à un administrateur.',
+  ],
+  KNOWN_UNDER_ANOTHER_REFERENCE: [
+    'Une personne de ce nom a déjà une référence.',
+    'Distinguez-la par un mot de plus, ou employez sa référence.',
+  ],
+  LINK_REFUSED: ['Ce lien n’est plus valable.', 'Demandez-en un nouveau à un administrateur.'],
+  MANDATE_NOT_WANTED: ['Seul un auditeur des deux parties nomme un autre secrétariat.', 'Retirez-le.'],
+  MANDATE_WANTED: ['Il manque l’autre secrétariat.', 'Nommez celui dont les livres s’ouvrent.'],
+  NAME_STILL_NEEDED: ['Ce nom est encore nécessaire.', 'Attendez le règlement et la fin de la durée de conservation.'],
+  NOT_BY_KEY: ['Une clé d’API ne peut pas le faire.', 'Connectez-vous en personne.'],
+  NOT_COUNTERSIGNED: [
+    'Une désignation demande deux personnes.',
+    'Un administrateur propose, un fonctionnaire approbateur contresigne.',
+  ],
+  NOT_DESIGNATED: [
+    'Vous n’êtes pas désigné pour cela aujourd’hui.',
+    'Une personne désignée doit le faire ; un administrateur propose une désignation.',
+  ],
+  NOT_FOR_ONESELF: ['Personne ne propose ni ne contresigne pour soi-même.', 'Deux autres personnes le font.'],
+  NOT_FOUND: ['Cela n’existe pas.', 'Vérifiez l’adresse.'],
+  NOT_ONESELF: ['Personne ne ferme son propre compte.', 'Un autre administrateur le fait.'],
+  NOT_REACHED: ['Le serveur ne répond pas.', later],
+  NOT_SIGNED_IN: ['Vous n’êtes plus connecté.', 'Connectez-vous : ce qui est saisi reste.'],
+  NOTHING_TO_RENEW: ['Cette personne n’a pas encore d’accès.', 'Invitez-la.'],
+  PASSWORD_EASILY_GUESSED: ['Ce mot de passe se devine facilement.', 'Choisissez plusieurs mots sans rapport.'],
+  PASSWORD_TOO_LONG: ['Ce mot de passe est trop long.', 'Raccourcissez-le.'],
+  PASSWORD_TOO_SHORT: ['Ce mot de passe est trop court.', 'Ajoutez un mot.'],
+  PERSON_CODE_TAKEN: ['Une personne porte déjà ce code.', 'Choisissez un autre code.'],
+  PROPOSAL_DECIDED_ALREADY: ['Cette proposition est déjà décidée.', again],
+  REFUSED_BY_THE_BOOKS: ['Les livres refusent cette écriture.', report],
+  RENEWAL_DECIDED_ALREADY: ['Ce renouvellement est déjà décidé.', again],
+  RENEWAL_NOT_BY_TWO: ['Un renouvellement demande deux personnes.', other],
+  RENEWAL_WANTED: ['Cette personne a déjà un accès.', 'Proposez de renouveler son compte.'],
+  RENEWS_ONESELF: ['Personne ne renouvelle son propre compte.', 'Deux autres personnes le font.'],
+  REQUEST_KEY_REUSED: [
+    'Une autre demande a déjà porté cette clé.',
+    'Voyez d’abord si ce qui est saisi est enregistré, puis envoyez de nouveau.',
+  ],
+  REQUEST_STILL_RUNNING: ['La même demande est encore en cours.', later],
+  ROLES_DO_NOT_MEET: [
+    'Ces fonctions ne vont pas ensemble.',
+    'Désignez quelqu’un d’autre, ou mettez fin à l’autre désignation.',
+  ],
+  SAME_PERSON: ['Vous avez déjà agi sur ce document.', other],
+  SECOND_FACTOR_NEEDED: ['Cela demande un second facteur.', 'Configurez-le dans Paramètres.'],
+  SIGN_IN_REFUSED: [
+    'Le compte ou le mot de passe n’est pas juste.',
+    'Essayez de nouveau, ou adressez-vous à un administrateur.',
+  ],
+  STEP_UP_NEEDED: ['Cela demande une preuve récente de votre identité.', 'Montrez-la de nouveau.'],
+  STORAGE_FULL: [
+    'Le disque de la base de données est plein. Rien n’a été écrit.',
+    'Prévenez votre service informatique.',
+  ],
+  TOO_MANY_AT_ONCE: ['Trop de demandes sont en cours.', later],
+  TOO_MANY_TRIES: ['Il y a eu trop d’essais.', later],
+  TRAVELLER_ACTS: ['Personne n’agit sur son propre voyage.', other],
+  TRAVELLER_ERASED: ['Le nom de ce voyageur est effacé.', 'Personne ne l’a plus : employez la référence.'],
+  TRAVELLER_NAMED_ALREADY: ['Cette référence est déjà à quelqu’un.', 'Vérifiez la référence.'],
+  UNKNOWN_DESIGNATION: ['Cette désignation n’est pas dans les livres.', 'Chargez la page de nouveau.'],
+  UNKNOWN_PERSON: ['Cette personne n’est pas dans les livres.', 'Vérifiez le code.'],
+  UNKNOWN_RENEWAL: ['Ce renouvellement n’est pas dans les livres.', 'Chargez la page de nouveau.'],
+  UNKNOWN_SECRETARIAT: ['Ce secrétariat n’est pas dans les livres.', 'Choisissez l’autre secrétariat.'],
+};
