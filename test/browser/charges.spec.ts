@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { randomUUID } from 'node:crypto';
-import { openSite, type Site, type Visit } from './pages.ts';
+import { openSite, type Site, violations, type Visit } from './pages.ts';
 
 let site: Site;
 beforeAll(async () => {
@@ -61,6 +61,56 @@ describe('what did COP-6 cost us', () => {
     await page.keyboard.press('Escape');
     await page.getByRole('complementary').waitFor({ state: 'hidden' });
     await page.context().close();
+  });
+});
+
+describe('a view of the list', () => {
+  it('has the columns that the address names, chosen by keyboard, and a name that brings it back', async () => {
+    const { page, context, complaints } = await site.visit('BRS.finance', '/charges?family=TRAVEL');
+    const heads = (): Promise<string[]> => page.locator('.list thead th').allInnerTexts();
+    await page.getByRole('button', { name: 'Columns' }).press('Enter');
+    const dialogue = page.getByRole('dialog', { name: 'Columns of the list' });
+    await dialogue.getByLabel('Traveller').press('Space');
+    await dialogue.getByLabel('Quantity').press('Space');
+    expect(await violations(page)).toEqual([]);
+    await page.keyboard.press('Escape');
+    await dialogue.waitFor({ state: 'hidden' });
+    await page.getByRole('columnheader', { name: 'Traveller' }).waitFor();
+    expect(await heads()).not.toContain('Quantity');
+    expect(new URL(page.url()).searchParams.get('columns')).toBe('day,agreement,item,traveller,state,credited,amount');
+
+    await page.getByRole('button', { name: 'Save this view' }).press('Enter');
+    await page.getByLabel('Name of this view').fill('Who travelled');
+    await page.keyboard.press('Enter');
+    const saved = page.getByRole('navigation', { name: 'Saved views' });
+    const view = saved.getByRole('link', { name: 'Who travelled' });
+    await expect(view.getAttribute('aria-current')).resolves.toBe('true');
+    await page.goto('/charges');
+    await page.locator('.list tfoot').waitFor();
+    await expect(view.getAttribute('aria-current')).resolves.toBeNull();
+    expect(await heads()).toContain('Quantity');
+    await view.press('Enter');
+    await page.getByRole('columnheader', { name: 'Traveller' }).waitFor();
+    await page.getByRole('button', { name: 'Kind of service: Travel' }).waitFor();
+    expect(await violations(page)).toEqual([]);
+
+    await page.getByRole('button', { name: 'Save this view' }).press('Enter');
+    await page.getByRole('button', { name: 'Remove Who travelled' }).press('Enter');
+    await page.keyboard.press('Escape');
+    await expect(view.count()).resolves.toBe(0);
+    expect(complaints).toEqual([]);
+    await context.close();
+  });
+
+  it('is of the person who named it', async () => {
+    const { page, context } = await site.visit('BRS.finance', '/charges');
+    await page.evaluate(
+      `localStorage.setItem('recoup.views.MINAMATA.finance /charges', '[{"name":"Theirs","search":""}]')`,
+    );
+    await page.reload();
+    await page.locator('.list tfoot').waitFor();
+    await expect(page.getByRole('link', { name: 'Theirs' }).count()).resolves.toBe(0);
+    await context.close();
   });
 });
 

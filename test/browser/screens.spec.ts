@@ -17,6 +17,7 @@ const screens: readonly (readonly [path: string, ready: string])[] = [
   ['/agreements/CRA-2025-002?tab=history', '.timeline li'],
   ['/charges', '.list tfoot'],
   ['/charges?charge=T-02', '.panel .list-box tbody tr'],
+  ['/charges?columns=day,traveller,note,recorded,invoice,amount', '.list tfoot'],
   ['/charges?state=DISPUTED', '.empty'],
   ['/charges/new?agreement=CRA-2025-002', '.grid input'],
   ['/charges/new/trip?agreement=CRA-2025-002', '.trip-form input'],

@@ -7,12 +7,11 @@ import { agreements, charges, chargeTotals, serviceItems } from '../../api/queri
 import { type Shortcut, useShortcuts } from '../../frame/shortcuts.tsx';
 import '../../look/documents.css';
 import { Empty } from '../../parts/empty.tsx';
-import { Amount, Code, Day } from '../../parts/figures.tsx';
 import { Chips, useFilters } from '../../parts/filters.tsx';
-import { type Column, ListTable } from '../../parts/list-table.tsx';
+import { ListTable } from '../../parts/list-table.tsx';
 import { Page } from '../../parts/page.tsx';
-import { SelectBox, type Selection, useSelection } from '../../parts/selection.tsx';
-import { StateMark } from '../../parts/state-mark.tsx';
+import { SavedViews } from '../../parts/saved-views.tsx';
+import { type Selection, useSelection } from '../../parts/selection.tsx';
 import { Trouble } from '../../parts/trouble.tsx';
 import { Waiting } from '../../parts/waiting.tsx';
 import { useBiennium } from '../../session/biennium.ts';
@@ -21,6 +20,9 @@ import { countText } from '../../words/figures.ts';
 import { t } from '../../words/words.ts';
 import { BulkActions, sumOf } from './bulk.tsx';
 import { ChargePanel } from './charge-panel.tsx';
+import { ChooseColumns } from './choose-columns.tsx';
+import { columnsAs, columnsIn } from './column-choice.ts';
+import { chargeColumns, selectColumn } from './columns.tsx';
 
 type Charge = Answers['ChargeAnswer'];
 
@@ -46,7 +48,8 @@ const families = ['DOCUMENTS', 'REGISTRATION', 'IT', 'TRAVEL'];
 export function Charges(): ReactNode {
   const biennium = useBiennium();
   const navigate = useNavigate();
-  const [{ charge: chosen, ...filter }, change] = useFilters([...names, 'charge'] as const);
+  const [{ charge: chosen, columns, ...filter }, change] = useFilters([...names, 'charge', 'columns'] as const);
+  const shown = columnsIn(columns);
   const asked = { ...filter, ...(biennium === null ? {} : { biennium }) };
   const list = useInfiniteQuery({ ...charges(asked), enabled: biennium !== null });
   const { data: totals } = useQuery({ ...chargeTotals(asked), enabled: biennium !== null });
@@ -83,7 +86,10 @@ export function Charges(): ReactNode {
         </Button>
       }
     >
-      <FilterBar filter={filter} change={change} />
+      <SavedViews screen="/charges" leavesOut={['charge']} />
+      <FilterBar filter={filter} change={change}>
+        <ChooseColumns chosen={shown} onChoose={(keys) => change({ columns: columnsAs(keys) })} />
+      </FilterBar>
       {list.error !== null && list.data === undefined ? (
         <Trouble error={list.error} onRetry={() => void list.refetch()} />
       ) : list.data === undefined ? (
@@ -97,7 +103,10 @@ export function Charges(): ReactNode {
             ) : (
               <ListTable
                 caption={t('Charges')}
-                columns={[selectColumn(selection), ...columnsWith(totals, chosen !== undefined)]}
+                columns={[
+                  selectColumn(selection),
+                  ...chargeColumns({ totals, chosen: shown, isNarrow: chosen !== undefined }),
+                ]}
                 rows={rows}
                 keyOf={({ id }) => id}
                 chosen={chosen ?? null}
@@ -161,74 +170,15 @@ function Selected({ rows, selection }: { rows: readonly Charge[]; selection: Sel
   );
 }
 
-function selectColumn(selection: Selection): Column<Charge> {
-  return {
-    key: 'select',
-    head: '',
-    isMinor: true, // a narrow page has no room for it: there one decides in Approvals
-    shows: ({ id }) => <SelectBox of={id} name={id} selection={selection} />,
-  };
-}
-
 type Filter = Partial<Record<(typeof names)[number], string>>;
 
-function columnsWith(totals: Answers['AgreementTotalsAnswer'] | undefined, isNarrow: boolean): Column<Charge>[] {
-  const all: (Column<Charge> & { isWide?: boolean })[] = [
-    { key: 'id', head: t('Charge'), isRowHead: true, shows: ({ id }) => <Code>{id}</Code> },
-    { key: 'day', head: t('Delivered on'), shows: ({ deliveredOn }) => <Day of={deliveredOn} /> },
-    {
-      key: 'agreement',
-      head: t('Agreement'),
-      isMinor: true,
-      isWide: true,
-      shows: ({ agreement }) => <Code>{agreement}</Code>,
-    },
-    {
-      key: 'item',
-      head: t('Service'),
-      isMinor: true,
-      shows: ({ item, title }) => (
-        <span className="cut" title={title} dir="auto">
-          <Code>{item}</Code> <span className="muted">{title}</span>
-        </span>
-      ),
-    },
-    {
-      key: 'quantity',
-      head: t('Quantity'),
-      isFigure: true,
-      isMinor: true,
-      isWide: true,
-      shows: ({ quantity }) => <Amount of={quantity} />,
-    },
-    { key: 'state', head: t('State'), shows: ({ state }) => <StateMark state={state} /> },
-    {
-      key: 'credited',
-      head: t('Credited, USD'),
-      isFigure: true,
-      isMinor: true,
-      isWide: true,
-      shows: ({ credited }) => <Amount of={credited.amount} />,
-      total: totals === undefined ? '' : <Amount of={totals.credited.amount} />,
-    },
-    {
-      key: 'amount',
-      head: t('Amount, USD'),
-      isFigure: true,
-      shows: ({ amount }) => <Amount of={amount.amount} />,
-      total: totals === undefined ? '' : <Amount of={totals.amount.amount} />,
-    },
-  ];
-  return isNarrow ? all.filter(({ isWide }) => isWide !== true) : all;
+interface Bar {
+  readonly filter: Filter;
+  readonly change: (changes: Record<string, string | null>) => void;
+  readonly children: ReactNode;
 }
 
-function FilterBar({
-  filter,
-  change,
-}: {
-  filter: Filter;
-  change: (changes: Record<string, string | null>) => void;
-}): ReactNode {
+function FilterBar({ filter, change, children }: Bar): ReactNode {
   const { data: agreed } = useQuery(agreements());
   const { data: items } = useQuery(serviceItems());
   const select = (
@@ -269,6 +219,7 @@ function FilterBar({
           t('Service'),
           (items?.items ?? []).map(({ code }) => ({ value: code, label: `${code} ${title(code)}`.slice(0, 50) })),
         )}
+        {children}
       </div>
       <Chips chips={chipsOf(filter)} onRemove={(name) => change({ [name]: null })} />
     </>

@@ -1,4 +1,15 @@
 export const charges = {
+  'As usual': 'Comme d’habitude',
+  Columns: 'Colonnes',
+  'Columns of the list': 'Colonnes de la liste',
+  'Filters and columns, as the address has them. Names are kept on this computer.':
+    'Les filtres et les colonnes, tels que l’adresse les a. Les noms sont conservés sur cet ordinateur.',
+  'Name of this view': 'Nom de cette vue',
+  'Recorded by': 'Enregistrée par',
+  'Remove {name}': 'Retirer {name}',
+  Save: 'Enregistrer',
+  'Save this view': 'Enregistrer cette vue',
+  'Saved views': 'Vues enregistrées',
   'A draft of an invoice holds it: it is reversed once that draft is discarded.':
     'Un projet de facture la retient : elle se contrepasse une fois ce projet abandonné.',
   'Account and fund': 'Compte et fonds',
