@@ -168,6 +168,7 @@ describe('every operation that reads', () => {
     '/api/v1/bienniums/{biennium}/completeness': '2024-2025',
     '/api/v1/bienniums/{biennium}/trial-balance': '2024-2025',
     '/api/v1/bienniums/{biennium}/audit': '2024-2025',
+    '/api/v1/bienniums/{biennium}/bundle': '2024-2025',
   };
   /** What an operation cannot do without, after its address. */
   const asks: Readonly<Record<string, string>> = { '/api/v1/invoices/pdf': '?numbers=BRS-2025-0002' };

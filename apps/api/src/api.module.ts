@@ -10,6 +10,7 @@ import { AgreementsController } from './agreements/agreements.controller.ts';
 import { AuditController } from './audit/audit.controller.ts';
 import { EditLogController } from './audit/edit-log.controller.ts';
 import { BienniumsController } from './bienniums/bienniums.controller.ts';
+import { BundleController } from './bienniums/bundle.controller.ts';
 import { ChargeTotalsController } from './charges/charge-totals.controller.ts';
 import { ChargesController } from './charges/charges.controller.ts';
 import { EvidenceController } from './charges/evidence.controller.ts';
@@ -93,6 +94,7 @@ export class ApiModule {
         InvoicesController,
         SettlementsController,
         BienniumsController,
+        BundleController,
         WatchedController,
         InboxController,
         PeriodsController,

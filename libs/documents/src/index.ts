@@ -8,3 +8,4 @@ export { type Letterhead, putLetterhead } from './letterhead.ts';
 export { Paper, type PaperOptions } from './paper.ts';
 export { type CellText, type Column, type RowOptions, Table } from './table.ts';
 export { day, figure, instant, month, percentage, period, words } from './words.ts';
+export { type ZippedFile, zippedFilesMost, zipOf } from './zip.ts';

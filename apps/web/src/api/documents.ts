@@ -126,11 +126,24 @@ export const documentProof = (number: string): Promise<Proof> =>
   answered(api.GET('/api/v1/documents/{number}/proof', { params: { path: { number } } }));
 
 /** A file of the API as bytes. Errors: those of `answered`. */
-export async function bytesOf(address: string, form: string, signal?: AbortSignal): Promise<ArrayBuffer> {
-  const exchange = async (): Promise<{ data?: ArrayBuffer; error?: unknown; response: Response }> => {
+export function bytesOf(address: string, form: string, signal?: AbortSignal): Promise<ArrayBuffer> {
+  return fetched(address, { form, signal }, (response) => response.arrayBuffer());
+}
+
+/** A file that may be large: the browser keeps it where it likes, on the disk too. Errors: those of `answered`. */
+export function blobOf(address: string, form: string): Promise<Blob> {
+  return fetched(address, { form, signal: undefined }, (response) => response.blob());
+}
+
+function fetched<T>(
+  address: string,
+  { form, signal }: { readonly form: string; readonly signal: AbortSignal | undefined },
+  read: (response: Response) => Promise<T>,
+): Promise<T> {
+  const exchange = async (): Promise<{ data?: T; error?: unknown; response: Response }> => {
     const response = await fetch(address, { headers: { accept: form }, ...(signal === undefined ? {} : { signal }) });
     return response.ok
-      ? { data: await response.arrayBuffer(), response }
+      ? { data: await read(response), response }
       : { error: await response.json().catch(() => null), response };
   };
   return answered(exchange());

@@ -1,12 +1,10 @@
 import { Button } from '@mantine/core';
 import { IconDownload } from '@tabler/icons-react';
-import { useQueryClient } from '@tanstack/react-query';
 import { useState, type ReactNode } from 'react';
-import { bytesOf, invoices } from '../../api/documents.ts';
+import { blobOf, bytesOf } from '../../api/documents.ts';
 import { saveAs } from '../../api/save.ts';
 import { Trouble } from '../../parts/trouble.tsx';
 import { t } from '../../words/words.ts';
-import { bundleOf } from './bundle.ts';
 
 const forms = [
   ['PDF', 'pdf', 'application/pdf'],
@@ -44,23 +42,18 @@ export function Fetched({ name, address }: { name: string; address: string }): R
 
 /** The audit by itself, and the bundle: everything with its proofs. */
 export function Exports({ biennium }: { biennium: string }): ReactNode {
-  const queries = useQueryClient();
-  const [step, setStep] = useState<{ done: number; all: number } | null>(null);
+  const [isOnItsWay, setOnItsWay] = useState(false);
   const [error, setError] = useState<unknown>(null);
   const bundle = async (): Promise<void> => {
     setError(null);
-    setStep({ done: 0, all: 1 });
+    setOnItsWay(true);
     try {
-      const numbers: string[] = [];
-      const { initialPageParam: _, ...listed } = invoices({ biennium });
-      const { pages } = await queries.fetchInfiniteQuery({ ...listed, initialPageParam: null, pages: 200 });
-      for (const { items } of pages) numbers.push(...items.flatMap(({ number }) => number ?? []));
-      const zip = await bundleOf({ biennium, documents: numbers }, bytesOf, (done, all) => setStep({ done, all }));
-      saveAs(`audit-${biennium}.zip`, zip, 'application/zip');
+      const address = `/api/v1/bienniums/${encodeURIComponent(biennium)}/bundle`;
+      saveAs(`audit-${biennium}.zip`, await blobOf(address, 'application/zip'), 'application/zip');
     } catch (failed) {
       setError(failed);
     }
-    setStep(null);
+    setOnItsWay(false);
   };
   return (
     <>
@@ -69,11 +62,11 @@ export function Exports({ biennium }: { biennium: string }): ReactNode {
       </span>
       <Button
         size="xs"
-        disabled={step !== null}
+        loading={isOnItsWay}
         leftSection={<IconDownload size={14} aria-hidden />}
         onClick={() => void bundle()}
       >
-        {step === null ? t('Export the bundle') : t('{done} of {all} files', step)}
+        {t('Export the bundle')}
       </Button>
       {error !== null && <Trouble error={error} />}
     </>

@@ -33,5 +33,4 @@ export const audit = {
   '{count} of {all} checks fail': '{count} contrôles sur {all} échouent',
   '{count} records are sealed under the checkpoint of':
     '{count} enregistrements sont scellés sous le point de contrôle du',
-  '{done} of {all} files': '{done} fichiers sur {all}',
 };
