@@ -6,7 +6,7 @@
 import { setTimeout as pause } from 'node:timers/promises';
 import { openBooks } from '../support/measured-books.mjs';
 import { progress } from '../support/progress.mjs';
-import { startServer } from '../support/program.mjs';
+import { startServer, statusOf } from '../support/program.mjs';
 import { assertDurable, connectTo, engineOf } from './database.mjs';
 import { brokenInvariants } from './invariants.mjs';
 import { areGone, killDatabase } from './kill.mjs';
@@ -67,7 +67,7 @@ async function killed(build, { kills, random, synchronousCommit = 'on', until = 
       const diedAt = performance.now();
       await areGone(dead);
       await before.end();
-      await until200(server.port, writers, found);
+      await until200(server, writers, found);
       found.recoveryMs.push(Math.round(performance.now() - diedAt));
       await writers.stop();
       const after = await connectTo((await engineOf(folder)).connection);
@@ -101,13 +101,12 @@ async function killed(build, { kills, random, synchronousCommit = 'on', until = 
 }
 
 /** Waits until the server can serve again, and counts how often it said that it cannot yet. */
-async function until200(port, writers, found) {
+async function until200(server, writers, found) {
   for (;;) {
-    const answer = await fetch(`http://127.0.0.1:${port}/health/ready`);
-    await answer.text();
-    if (answer.status === 200) return;
-    if (answer.status === 503) found.saidAway += 1;
-    else writers.wrong.push(`/health/ready was answered with ${answer.status}`);
+    const status = await statusOf(server, '/health/ready');
+    if (status === 200) return;
+    if (status === 503) found.saidAway += 1;
+    else writers.wrong.push(`/health/ready was answered with ${status}`);
     await pause(10);
   }
 }

@@ -11,7 +11,7 @@ import { setTimeout as pause } from 'node:timers/promises';
 import { openBooks } from '../support/measured-books.mjs';
 import { opened } from '../support/open-things.mjs';
 import { progress } from '../support/progress.mjs';
-import { startServer } from '../support/program.mjs';
+import { startServer, statusOf } from '../support/program.mjs';
 import { connectTo, engineOf } from './database.mjs';
 import { brokenInvariants } from './invariants.mjs';
 import { mutantOf, product } from './product.mjs';
@@ -83,7 +83,7 @@ async function filled(build, times, random) {
     found.saidFull += writers.saidAway - before;
     rmSync(ballast);
     await writers.stop();
-    await ready(server.port);
+    await ready(server);
     const database = await connectTo((await engineOf(place)).connection);
     const present = await effectsIn(database.query);
     found.unknown += writers.unknown.length;
@@ -116,11 +116,9 @@ function fill(ballast, place) {
   }
 }
 
-async function ready(port) {
+async function ready(server) {
   for (const until = Date.now() + waitMsMost; ; await pause(50)) {
-    const answer = await fetch(`http://127.0.0.1:${port}/health/ready`);
-    await answer.text();
-    if (answer.status === 200) return;
+    if ((await statusOf(server, '/health/ready')) === 200) return;
     if (Date.now() > until) throw new Error('There is room again, and the server has not come back.');
   }
 }

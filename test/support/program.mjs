@@ -95,6 +95,24 @@ export async function firstAnswer({ child }, port, path) {
 }
 
 /**
+ * The status of an address, over a connection of its own: one that is kept may be closed by the server in the moment in which
+ * it is used again. Errors: no answer; with what the server said where it has ended.
+ */
+export async function statusOf({ child, port }, path) {
+  const http = httpTo(port, 1);
+  try {
+    return (await http.send('GET', path)).status;
+  } catch (error) {
+    await pause(500); // its end is heard a moment later
+    throw new Error(`${path} was not answered: ${error.message}. ${child.over ?? 'The server is still there.'}`, {
+      cause: error,
+    });
+  } finally {
+    http.close();
+  }
+}
+
+/**
  * A client with that many connections, which stay open. A request that says `by` whom it is, is sent in a session of that
  * person, one of the demo people of the books in `folder`.
  */
