@@ -35,7 +35,9 @@ export class ProblemFilter implements ExceptionFilter {
     if (facts.status === Number(HttpStatus.UNAUTHORIZED)) void reply.header('www-authenticate', 'Bearer');
     if (facts.status >= 500) {
       const route = request.routeOptions.url ?? 'no such route';
-      this.log.write({ event: 'fault', requestId: request.id, route, ...faultOf(error) });
+      const damage = damageOf(error); // a block and a file of the database, and nothing that was written there
+      const found = damage === null ? {} : { damage };
+      this.log.write({ event: 'fault', requestId: request.id, route, ...faultOf(error), ...found });
     }
     void reply
       .status(facts.status)
@@ -89,12 +91,12 @@ function factsOf(error: unknown): ProblemFacts {
         'The disk of the database is full. Nothing was written. Make room on it, then repeat the request with the same Idempotency-Key.',
     };
   }
-  const damage = damageOf(error);
-  if (damage !== null) {
+  if (damageOf(error) !== null) {
     return {
       status: HttpStatus.SERVICE_UNAVAILABLE,
       code: damaged,
-      detail: `The database cannot read what it has written (${damage}). Nothing was written. Keep the folder as it is, and restore a backup beside it.`,
+      detail:
+        'The database cannot read what it has written. Nothing was written. The log names the page: keep the folder as it is, and restore a backup beside it.',
     };
   }
   return faultFacts;
