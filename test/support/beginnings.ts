@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { DemoPeopleService, readScenario, ReplayService, SampleService } from '#books';
-import { Day, SetClock } from '#kernel';
+import { Day, SetClock, today } from '#kernel';
 import type { Beginning } from './fresh-books.ts';
 
 const sampleText = readFileSync('apps/api/sample/scenario-2024-2025.json', 'utf8');
@@ -21,7 +21,11 @@ export const references: Beginning = {
 export const sample: Beginning = {
   name: 'sample',
   today: '2026-02-10',
-  fill: (books) => books.get(ReplayService).run(readScenario(sampleText), books.clock, () => undefined),
+  fill: async (books) => {
+    await books.get(ReplayService).run(readScenario(sampleText), books.clock, () => undefined);
+    const last = today(books.clock).toString();
+    if (last !== sample.today) throw new Error(`The sample ends on ${last}, and its clones would say ${sample.today}.`);
+  },
 };
 
 /** The sample as `npm start` opens it, with people who sign in by `demoPassword`, on 1 March 2026. */

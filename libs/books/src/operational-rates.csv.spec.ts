@@ -45,7 +45,7 @@ describe('a file of published rates', () => {
       /first line is "currency,effectiveOn,rate"/,
     ],
     ['5,000 columns', utf8('a,'.repeat(5000)), /first line is 5001 columns/],
-    ['a million rows', utf8(`${csv}${'CHF,2025-11-01,1\n'.repeat(250_000)}`), /more than 50000 rows/],
+    ['a quarter of a million rows', utf8(`${csv}${'CHF,2025-11-01,1\n'.repeat(250_000)}`), /more than 50000 rows/],
     ['more than 5 MB', new Uint8Array(5_000_001), /larger than 5 MB/],
   ])('with %s is refused, with what would be right', async (_, bytes, reason) => {
     const refusal: unknown = await rowsOfRatesFile(bytes).catch((error: unknown) => error);
