@@ -217,7 +217,8 @@ export class ModelBooks {
       }
       for (const [index, line] of clientLines.entries()) this.lines[line].charged -= client[index];
       this.agreements.get(document.agreement).charged -= cents;
-      if (charge.credited === charge.cents && ['INVOICED', 'SETTLED'].includes(charge.state))
+      const isLast = !this.documents.some(({ type, state, lines }) => type === 'CREDIT_NOTE' && state === 'DRAFT' && lines.some((line) => line.charge === id)); // prettier-ignore
+      if (isLast && charge.credited === charge.cents && ['INVOICED', 'SETTLED'].includes(charge.state))
         this.move(charge, 'CREDITED');
       const recovery = charge.own === null ? 'PASS_THROUGH_RECOVERY' : 'RECOVERY_INCOME';
       this.post(document.agreement, cents, ['PAYABLE', 'EXPENDITURE'], [recovery, 'RECEIVABLE']);
