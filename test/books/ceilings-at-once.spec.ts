@@ -185,7 +185,7 @@ describe('a mutant that looks first and writes later', () => {
       for (const [number, more] of amounts) {
         const { ceilingUsd, chargedUsd } = await agreements.find(tx, number);
         if (chargedUsd.plus(more).exceeds(ceilingUsd)) throw new AgreementCeilingExceeded(number);
-        await tx.query('select pg_sleep(0.005)'); // what a certification does in between
+        await tx.query('select pg_sleep(0.05)'); // what a certification does in between, on a busy machine
         await tx.query('update agreements.agreement set charged_usd = charged_usd + $2 where number = $1', [
           number,
           more.toString(),

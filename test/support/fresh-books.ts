@@ -62,7 +62,11 @@ export async function freshBooks(beginning?: Beginning): Promise<FreshBooks> {
     name,
     beginning === undefined ? keyRing(newPersonalKeys) : keyRing(() => keysOfBeginnings),
   );
-  if (beginning !== undefined) books.clock.set(Day.of(beginning.today));
+  if (beginning !== undefined) {
+    books.clock.set(Day.of(beginning.today));
+    // What waits to be sealed has waited since the beginning was made, which may be minutes ago; here it begins to wait.
+    await books.owner.query('update sealing.queue set queued_at = clock_timestamp()');
+  }
   return {
     ...books,
     close: async (left = 'sound') => {
