@@ -50,6 +50,17 @@ async function post(person: string, path: string, data: object, headers: Record<
   await context.close();
 }
 
+const stored = (page: Page): Promise<string> =>
+  page.evaluate('JSON.stringify(localStorage) + JSON.stringify(sessionStorage)');
+
+const valueOf = (page: Page, place: string): Promise<string> => page.locator(`[data-field="${place}"]`).inputValue();
+
+/** Without loading the page anew. */
+async function goHome(page: Page): Promise<void> {
+  await page.getByRole('navigation').getByRole('link', { name: 'Home' }).first().click();
+  await page.getByRole('heading', { name: 'Home' }).waitFor();
+}
+
 const focused = (page: Page): Promise<string | null> => page.locator(':focus').getAttribute('data-field');
 
 describe('a trip of a sponsored delegate', () => {
@@ -111,21 +122,48 @@ describe('a trip of a sponsored delegate', () => {
     await context.close();
   });
 
-  it('is kept over a loading of the page; on the disk without the name', async () => {
+  it('is kept over a loading of the page but for the name, which is in no store of the browser', async () => {
     const { page, context } = await site.visit('BRS.finance', address);
     await page.locator('[data-field="/traveller"]:focus').waitFor();
     await types(page, nairobi('Achieng Odhiambo', 'kept'));
     await page.getByText('USD 2,306.18').first().waitFor();
-    await expect(page.evaluate('JSON.stringify(localStorage)')).resolves.toContain('CHGVA'.toLowerCase());
-    await expect(page.evaluate('JSON.stringify(localStorage)')).resolves.not.toContain('Achieng');
+    await expect(stored(page)).resolves.toContain('chgva');
+    await expect(stored(page)).resolves.not.toContain('Achieng');
+    await goHome(page);
+    await page.goBack();
+    await expect(valueOf(page, '/traveller')).resolves.toBe('Achieng Odhiambo');
     await page.reload();
-    await expect(page.locator('[data-field="/traveller"]').inputValue()).resolves.toBe('Achieng Odhiambo');
+    await expect(valueOf(page, '/traveller')).resolves.toBe('');
+    await expect(valueOf(page, '/note')).resolves.toBe('kept');
+    await context.close();
+  });
+
+  it('is on the disk by name while an answer is awaited, and not after one that is no, wherever one is by then', async () => {
+    const { page, context } = await site.visit('BRS.finance', address);
+    await page.locator('[data-field="/traveller"]:focus').waitFor();
+    await types(page, nairobi('Zuberi Quokka', 'refused while away'));
     await page.getByText('USD 2,306.18').first().waitFor();
-    const other = await context.newPage(); // another tab has the rest
-    await other.goto(address);
-    await other.locator('[data-field="/traveller"]:focus').waitFor();
-    await expect(other.locator('[data-field="/traveller"]').inputValue()).resolves.toBe('');
-    await expect(other.locator('[data-field="/note"]').inputValue()).resolves.toBe('kept');
+    let answer = (): void => undefined;
+    const mayAnswer = new Promise<void>((resolve) => (answer = resolve));
+    await page.route('**/api/v1/charges/trips', async (route) => {
+      await mayAnswer;
+      await route.fulfill({
+        ...{ status: 422, contentType: 'application/problem+json' },
+        body: JSON.stringify({ code: 'AGREEMENT_CEILING_EXCEEDED', detail: 'It is too much.' }),
+      });
+    });
+    const answered = page.waitForResponse((response) => response.url().endsWith('/charges/trips'));
+    await page.keyboard.press('Control+Enter');
+    await page.locator('[data-field="/note"][readonly]').waitFor();
+    await expect(stored(page)).resolves.toContain('Zuberi');
+    await goHome(page);
+    answer();
+    await answered;
+    await page.waitForFunction(`!JSON.stringify(localStorage).includes('Zuberi')`);
+    await expect(stored(page)).resolves.toContain('refused while away');
+    await page.goBack();
+    await expect(valueOf(page, '/traveller')).resolves.toBe('Zuberi Quokka');
+    await expect(page.locator('[data-field="/note"][readonly]').count()).resolves.toBe(0);
     await context.close();
   });
 
@@ -147,6 +185,31 @@ describe('a trip of a sponsored delegate', () => {
     expect(await recordedWith('answer lost')).toHaveLength(1);
     expect(new Set(keys).size).toBe(1);
     expect(keys.length).toBeGreaterThan(1);
+    await context.close();
+  });
+
+  it('is sent again under its key by another tab, which had begun one before', async () => {
+    const { page, context } = await site.visit('BRS.finance', address);
+    await page.locator('[data-field="/traveller"]:focus').waitFor();
+    const other = await context.newPage();
+    await other.goto(address);
+    await other.locator('[data-field="/note"]').fill('begun before');
+    await goHome(other);
+    await page.bringToFront();
+    await types(page, nairobi('Wekesa Nafula', 'sent by two tabs'));
+    await page.getByText('USD 2,306.18').first().waitFor();
+    await page.route('**/api/v1/charges/trips', async (route) => {
+      await route.fetch(); // the server has recorded it
+      return route.abort('connectionreset');
+    });
+    await page.keyboard.press('Control+Enter');
+    await page.getByText('The trip is kept on this computer').waitFor();
+    await page.close();
+    await other.goBack();
+    await expect(valueOf(other, '/note')).resolves.toBe('sent by two tabs');
+    await other.getByRole('button', { name: 'Record the trip' }).click();
+    await other.getByText('Trip recorded, USD 2,306.18.').waitFor();
+    expect(await recordedWith('sent by two tabs')).toHaveLength(1);
     await context.close();
   });
 });
@@ -179,6 +242,50 @@ describe('a trip that was wrong', () => {
     await page.getByText('Trip recorded, USD 2,325.50.').waitFor();
     expect(await recordedWith('five nights')).toEqual([expect.objectContaining({ replaces: 'TRIP-1' })]);
     expect(new URL(page.url()).searchParams.get('replaces')).toBeNull();
+    await context.close();
+  });
+
+  it('is recorded once where its answer is lost: until one comes, it cannot be made a new charge', async () => {
+    await post('BRS.finance', '/charges/trips', {
+      ...{ id: 'TRIP-2', agreement: 'CRA-2025-002', traveller: 'Quagga Zed', party: 'KE' },
+      ...{ ticket: [{ kind: 'TICKET', currency: 'EUR', amount: '90.00', on: '2025-10-10' }], nights: [] },
+      ...{ terminals: 0, endedOn: '2025-11-08', note: 'wrong ticket' },
+    });
+    const { page, context } = await site.visit('BRS.finance', '/charges?charge=TRIP-2');
+    await page.getByRole('button', { name: 'Withdraw TRIP-2' }).press('Enter');
+    await page.getByRole('dialog').getByRole('textbox', { name: 'Reason' }).fill('another ticket');
+    await page.getByRole('dialog').getByRole('button', { name: 'and enter it again' }).press('Enter');
+    await page.getByText('This trip takes the place of TRIP-2').waitFor();
+    const ticket = page.getByRole('group', { name: 'Tickets 1' });
+    await ticket.getByLabel('Day').fill('2025-10-10');
+    await ticket.getByLabel('Currency').fill('EUR');
+    await ticket.getByLabel('Amount').fill('100.00');
+    await page.locator('[data-field="/terminals"]').fill('0');
+    await page.locator('[data-field="/note"]').fill('right ticket');
+    await page.getByText('USD 117.37').first().waitFor();
+    const keys: (string | undefined)[] = [];
+    let isBack = false;
+    await page.route('**/api/v1/charges/trips', async (route) => {
+      keys.push(route.request().headers()['idempotency-key']);
+      if (isBack) return route.fallback();
+      if (keys.length === 1) await route.fetch(); // the server has recorded it
+      return route.abort('connectionreset');
+    });
+    await page.keyboard.press('Control+Enter');
+    await page.getByText('The trip is kept on this computer').waitFor();
+    const takeAsNew = page.getByRole('button', { name: 'Record it as a new charge' });
+    await expect(takeAsNew.isDisabled()).resolves.toBe(true);
+    await takeAsNew.dispatchEvent('click');
+    await page.getByText('This trip takes the place of TRIP-2').waitFor();
+    expect(await violations(page)).toEqual([]);
+    isBack = true;
+    await page.getByText('Trip recorded, USD 117.37.').waitFor();
+    await expect(valueOf(page, '/note')).resolves.toBe('');
+    await page.locator('[data-field="/note"]').focus();
+    await page.keyboard.press('Control+Enter'); // there is nothing left to send
+    await page.getByText(/fields need attention/).waitFor();
+    expect(await recordedWith('right ticket')).toEqual([expect.objectContaining({ replaces: 'TRIP-2' })]);
+    expect(new Set(keys).size).toBe(1);
     await context.close();
   });
 

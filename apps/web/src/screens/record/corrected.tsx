@@ -9,17 +9,19 @@ import type { Line } from './draft.ts';
 
 interface Corrected {
   readonly lines: readonly Line[];
+  readonly isLocked: boolean;
   readonly onTakeAsNew: (line: number) => void;
 }
 
 /** Which lines take the place of a charge that was wrong, and how far that one is undone. */
-export function CorrectedLines({ lines, onTakeAsNew }: Corrected): ReactNode {
+export function CorrectedLines({ lines, isLocked, onTakeAsNew }: Corrected): ReactNode {
   return lines.map(({ key, replaced }, index) =>
     replaced === null ? null : (
       <Replacing
         key={key}
         head={t('Line {line} takes the place of', { line: index + 1 })}
         id={replaced.id}
+        isLocked={isLocked}
         onTakeAsNew={() => onTakeAsNew(index)}
       />
     ),
@@ -29,11 +31,12 @@ export function CorrectedLines({ lines, onTakeAsNew }: Corrected): ReactNode {
 interface Replaces {
   readonly head: string;
   readonly id: string;
+  readonly isLocked: boolean; // what was sent is not answered yet: it may have taken the place already
   readonly onTakeAsNew: () => void;
 }
 
 /** Whose place is to be taken, and when that can be. */
-export function Replacing({ head, id, onTakeAsNew }: Replaces): ReactNode {
+export function Replacing({ head, id, isLocked, onTakeAsNew }: Replaces): ReactNode {
   const { data } = useQuery(charge(id));
   return (
     <div className="notice" data-tone="waiting">
@@ -43,7 +46,7 @@ export function Replacing({ head, id, onTakeAsNew }: Replaces): ReactNode {
           <Code>{id}</Code>
         </Link>{' '}
         {data !== undefined && <StateMark state={data.state} />}{' '}
-        <button type="button" className="link" onClick={onTakeAsNew}>
+        <button type="button" className="link" disabled={isLocked} onClick={onTakeAsNew}>
           {t('Record it as a new charge')}
         </button>
       </p>

@@ -184,7 +184,11 @@ function Sheet({ of, items, rates, replaces }: SheetOf): ReactNode {
       <div>
         <Notices {...{ recorded, isLost, trial: trial.data }} />
         {recording.error !== null && <Trouble error={recording.error} />}
-        <CorrectedLines lines={draft.lines} onTakeAsNew={(line) => change({ kind: 'take as new', line })} />
+        <CorrectedLines
+          lines={draft.lines}
+          isLocked={draft.sent !== null}
+          onTakeAsNew={(line) => change({ kind: 'take as new', line })}
+        />
         <EntryGrid
           lines={draft.lines}
           checked={checked}

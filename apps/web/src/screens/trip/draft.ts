@@ -1,4 +1,4 @@
-import { draftForTab, forgetDraft, keepDraft, keptDraft } from '../../session/drafts.ts';
+import { draftInMemory, forgetDraft, keepDraft, keepInMemory, keptDraft } from '../../session/drafts.ts';
 import { emptyForm, emptyStay, emptyTicket, type Head, heads, ticketKinds, type TripForm } from './form.ts';
 
 export interface TripDraft {
@@ -10,19 +10,41 @@ export interface TripDraft {
 const isReference = /^TR-[0-9A-Z]{10}$/;
 
 /**
- * Kept as the grid keeps its lines, but for what tells who travels: a name and the numbers of tickets stay with this tab,
- * and are on the disk only while an answer is awaited, so that the same request can be sent again.
+ * Kept as the grid keeps its lines, but for what tells who travels: a name and the numbers of tickets are in the memory of
+ * the page, and on the disk only while an answer is awaited, so that the same request can be sent again. What another tab
+ * has under way keeps its place on the disk: its key is what makes a repeat record nothing twice.
  */
 export function keepTrip(name: string, draft: TripDraft): void {
+  const underWay = keyOnDisk(name);
+  if (underWay !== null && underWay !== draft.sent) return keepInMemory(name, draft);
   if (isUntouched(draft)) return forgetDraft(name);
-  return keepDraft(name, draft.sent === null ? withoutName(draft) : draft, draft);
+  keepInMemory(name, draft);
+  return keepDraft(name, draft.sent === null ? withoutName(draft) : draft);
 }
 
-/** What was kept, whole in this tab; a new draft where there is none or it is of another form. */
+/** The answer came and was no: nothing is under way, and who travels is on the disk no longer. */
+export function keepRefusedTrip(name: string, form: TripForm): void {
+  forgetDraft(name);
+  keepTrip(name, { form, sent: null });
+}
+
+/**
+ * What was kept: what is under way, of whichever tab; else what was typed, whole where this page has it. A new draft where
+ * there is none or it is of another form.
+ */
 export function keptTrip(name: string, fresh: TripForm = emptyForm): TripDraft {
-  const kept = (draftForTab(name) ?? keptDraft(name) ?? {}) as Partial<Record<keyof TripDraft, unknown>>;
-  if (typeof kept.form !== 'object' || kept.form === null) return { form: fresh, sent: null };
-  return { form: formOf(kept.form), sent: typeof kept.sent === 'string' ? kept.sent : null };
+  const onDisk = keptDraft(name);
+  const kept = keyOnDisk(name) === null ? (draftInMemory(name) ?? onDisk) : onDisk;
+  const { form, sent } = (kept ?? {}) as Kept;
+  if (typeof form !== 'object' || form === null) return { form: fresh, sent: null };
+  return { form: formOf(form), sent: typeof sent === 'string' ? sent : null };
+}
+
+type Kept = Partial<Record<keyof TripDraft, unknown>>;
+
+function keyOnDisk(name: string): string | null {
+  const { sent } = (keptDraft(name) ?? {}) as Kept;
+  return typeof sent === 'string' ? sent : null;
 }
 
 function formOf(kept: object): TripForm {

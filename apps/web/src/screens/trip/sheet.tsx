@@ -19,7 +19,7 @@ import { readDay } from '../record/day-text.ts';
 import { OutlookPanel } from '../record/outlook-panel.tsx';
 import { useSending } from '../record/recording.ts';
 import { again } from './again.ts';
-import { keepTrip, keptTrip, type TripDraft } from './draft.ts';
+import { keepRefusedTrip, keepTrip, keptTrip, type TripDraft } from './draft.ts';
 import { Field, type Says } from './field.tsx';
 import { type CheckedTrip, checkTrip, emptyForm, type Head, type TripForm, type TripRequest } from './form.ts';
 import { Stays, Tickets } from './rows.tsx';
@@ -58,7 +58,10 @@ export function TripSheet({ of, replaced, onAlone, onRecorded }: SheetOf): React
   const recording = useSending<{ key: string; body: TripRequest }, Charge>({
     send: ({ key, body }) => take<Charge>(trips, { key, body }),
     onSending: ({ key }) => setDraft((before) => ({ ...before, sent: key })),
-    onRefused: () => setDraft((before) => ({ ...before, sent: null })),
+    onRefused: () => {
+      keepRefusedTrip(name, draft.form); // this page may be gone by now, and its effect with it
+      setDraft((before) => ({ ...before, sent: null }));
+    },
     onRecorded: (charged) => {
       forgetDraft(name);
       for (const first of chargeChanges) void queries.invalidateQueries({ queryKey: [first] });
@@ -106,8 +109,9 @@ export function TripSheet({ of, replaced, onAlone, onRecorded }: SheetOf): React
             <Replacing
               id={replaced.id}
               head={t('This trip takes the place of')}
+              isLocked={draft.sent !== null || keptTrip(place).sent !== null}
               onTakeAsNew={() => {
-                keepTrip(place, draft);
+                keepTrip(place, { form: draft.form, sent: null });
                 forgetDraft(name);
                 onAlone();
               }}
@@ -169,7 +173,9 @@ function Heads({ form, says, onChange }: Part): ReactNode {
   return (
     <div className="trip-row">
       {field('traveller', t('Traveller'), {
-        hint: t('Reference or name. A name is kept apart from the books, and not on this computer.'),
+        hint: t(
+          'Reference or name. A name is kept apart from the books. Like the numbers of tickets, it is on this computer only from sending to the answer: a page loaded anew lacks it.',
+        ),
       })}
       {field('party', t('Party'), { hint: t('Two letters, such as KE') })}
       {field('from', t('From'), { hint: t('Where the journey starts') })}

@@ -22,8 +22,8 @@ export const trip = {
   Place: 'Lieu',
   'Record a trip': 'Saisir un voyage',
   'Record the trip': 'Enregistrer le voyage',
-  'Reference or name. A name is kept apart from the books, and not on this computer.':
-    'Référence ou nom. Un nom est conservé à part des livres, et pas sur cet ordinateur.',
+  'Reference or name. A name is kept apart from the books. Like the numbers of tickets, it is on this computer only from sending to the answer: a page loaded anew lacks it.':
+    'Référence ou nom. Un nom est conservé à part des livres. Comme les numéros de billets, il n’est sur cet ordinateur que de l’envoi à la réponse : une page chargée de nouveau ne l’a plus.',
   'Remove the nights of line {line}': 'Retirer les nuitées de la ligne {line}',
   'Remove ticket {line}': 'Retirer le billet {line}',
   'This trip': 'Ce voyage',
