@@ -42,7 +42,7 @@ export function Record(): ReactNode {
       )}
       actions={
         <>
-          <Button component={Link} to={tripAt(search.get('agreement') ?? undefined, null)} size="xs" variant="default">
+          <Button component={Link} to={tripAt({ agreement: search.get('agreement') })} size="xs" variant="default">
             {t('Record a trip')}
           </Button>
           {number !== undefined && (
@@ -71,11 +71,9 @@ export function Record(): ReactNode {
 }
 
 /** A trip has tickets and nights, which the lines of the grid have no place for: it has a form of its own. */
-function tripAt(agreement: string | undefined, replaces: string | null): string {
-  const search = new URLSearchParams({
-    ...(agreement === undefined ? {} : { agreement }),
-    ...(replaces === null ? {} : { replaces }),
-  });
+function tripAt(of: { readonly agreement: string | null; readonly replaces?: string | null }): string {
+  const search = new URLSearchParams();
+  for (const [name, value] of Object.entries(of)) if (value !== null) search.set(name, value);
   return `/charges/new/trip?${search.toString()}`;
 }
 
@@ -87,7 +85,8 @@ function Entry({ number, replaces }: { number: string; replaces: string | null }
     return error === null ? <Waiting /> : <Trouble error={error} />;
   }
   if (replaces !== null && wrong.data === undefined) return error === null ? <Waiting /> : <Trouble error={error} />;
-  if (wrong.data !== undefined && wrong.data.trip !== null) return <Navigate to={tripAt(number, replaces)} replace />;
+  if (wrong.data !== undefined && wrong.data.trip !== null)
+    return <Navigate to={tripAt({ agreement: number, replaces })} replace />;
   return <Sheet of={found.data} items={items.data.items} rates={rates.data.items} replaces={wrong.data ?? null} />;
 }
 
