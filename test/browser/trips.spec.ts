@@ -289,6 +289,20 @@ describe('a trip that was wrong', () => {
     await context.close();
   });
 
+  it('is entered again to the letter, though what turns the text is shown with a mark', async () => {
+    const note = 'paid \u202e21 eciovni';
+    await post('BRS.finance', '/charges/trips', {
+      ...{ id: 'TRIP-3', agreement: 'CRA-2025-002', traveller: 'Kiptoo Chebet', party: 'KE' },
+      ...{ ticket: [], nights: [], terminals: 1, endedOn: '2025-11-08', note },
+    });
+    const { page, context } = await site.visit('BRS.finance', '/charges?charge=TRIP-3');
+    await page.getByText('paid [U+202E]21 eciovni').waitFor();
+    await page.goto(`${address}&replaces=TRIP-3`);
+    await page.getByText('This trip takes the place of TRIP-3').waitFor();
+    await expect(valueOf(page, '/note')).resolves.toBe(note);
+    await context.close();
+  });
+
   it('is led from the grid to the form', async () => {
     const { page, context } = await site.visit(
       'BRS.finance',

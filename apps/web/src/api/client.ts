@@ -1,21 +1,13 @@
 import createClient from 'openapi-fetch';
 import type { components, paths } from '../generated/api.ts';
 import { NotConnected, Refusal, type ProblemFacts } from './refusal.ts';
-import { withMarks } from './turning.ts';
+import { withMarksIn } from './turning.ts';
 
 /** What the API answers, by the names of its OpenAPI document. */
 export type Answers = components['schemas'];
 
-/** The API on our own origin, typed by its document. Wrap each call in `answered`. */
+/** The API on our own origin, typed by its document. Wrap each call in `answered`, or in `exact`. */
 export const api = createClient<paths>({ baseUrl: '/', headers: { accept: 'application/json' } });
-api.use({
-  async onResponse({ response }) {
-    if (!(response.headers.get('content-type') ?? '').includes('json')) return undefined;
-    const sent = await response.clone().text();
-    const shown = withMarks(sent);
-    return shown === sent ? undefined : new Response(shown, response);
-  },
-});
 
 interface Exchanged<T> {
   readonly data?: T;
@@ -23,8 +15,16 @@ interface Exchanged<T> {
   readonly response: Response;
 }
 
-/** The body of a success. Errors: Refusal with what the server said, NotConnected where no answer came. */
+/**
+ * The body of a success, for somebody to look at: with marks in its texts. Errors: Refusal with what the server said,
+ * marked too; NotConnected where no answer came.
+ */
 export async function answered<T>(asking: Promise<Exchanged<T>>): Promise<T> {
+  return withMarksIn(await exact(asking));
+}
+
+/** The same to the letter: what is hashed, or is sent back as it came. Whatever of it is shown is marked there. */
+export async function exact<T>(asking: Promise<Exchanged<T>>): Promise<T> {
   let exchanged: Exchanged<T>;
   try {
     exchanged = await asking;
@@ -39,7 +39,7 @@ export async function answered<T>(asking: Promise<Exchanged<T>>): Promise<T> {
 
 /** A proxy in between answers in words of its own: then its status is all there is. */
 function problemIn(error: unknown, { status }: Response): ProblemFacts {
-  const said = (typeof error === 'object' && error !== null ? error : {}) as Partial<ProblemFacts>;
+  const said = withMarksIn((typeof error === 'object' && error !== null ? error : {}) as Partial<ProblemFacts>);
   return {
     status,
     code: said.code ?? (status >= 502 ? 'NOT_REACHED' : 'UNKNOWN'),

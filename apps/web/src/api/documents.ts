@@ -1,6 +1,7 @@
 import { infiniteQueryOptions, keepPreviousData, queryOptions } from '@tanstack/react-query';
-import { answered, api, type Answers, writing } from './client.ts';
+import { answered, api, type Answers, exact, writing } from './client.ts';
 import type { operations } from '../generated/api.ts';
+import { withMarksIn } from './turning.ts';
 
 /** What the screens of documents and books read: invoices and their papers, proofs, the audit of a biennium. */
 export type Invoice = Answers['InvoiceAnswer'];
@@ -93,12 +94,12 @@ export interface Signatory {
   readonly at: string | null;
 }
 
-/** The text that was hashed, to the byte: `JSON.parse` reads it, and SHA-256 of it stands on the paper. */
+/** The text that was hashed, to the byte: `wordsIn` reads it, and SHA-256 of it stands on the paper. */
 export const invoiceText = (number: string) =>
   queryOptions({
     queryKey: ['invoices', 'content', number],
     queryFn: ({ signal }) =>
-      answered<string>(
+      exact<string>(
         api.GET('/api/v1/invoices/{number}/content', {
           params: { path: { number } },
           parseAs: 'text',
@@ -106,6 +107,10 @@ export const invoiceText = (number: string) =>
         }) as Promise<{ data?: string; error?: unknown; response: Response }>,
       ),
   });
+
+export function wordsIn(text: string): InvoiceWords {
+  return withMarksIn(JSON.parse(text) as InvoiceWords);
+}
 
 /** The bytes of a paper as they are stored; of a draft, a preview that is drawn anew. */
 export const invoicePdf = (number: string) =>
@@ -122,8 +127,9 @@ export const invoicePostings = (number: string) =>
       answered(api.GET('/api/v1/invoices/{number}/postings', { params: { path: { number } }, signal })),
   });
 
+/** To the byte: it is computed with. */
 export const documentProof = (number: string): Promise<Proof> =>
-  answered(api.GET('/api/v1/documents/{number}/proof', { params: { path: { number } } }));
+  exact(api.GET('/api/v1/documents/{number}/proof', { params: { path: { number } } }));
 
 /** A file of the API as bytes. Errors: those of `answered`. */
 export function bytesOf(address: string, form: string, signal?: AbortSignal): Promise<ArrayBuffer> {

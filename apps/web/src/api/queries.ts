@@ -1,6 +1,6 @@
 import { infiniteQueryOptions, keepPreviousData, queryOptions } from '@tanstack/react-query';
 import type { operations } from '../generated/api.ts';
-import { answered, api } from './client.ts';
+import { answered, api, exact } from './client.ts';
 
 /**
  * What the screens read. One function for each address; its key begins with the noun, so that an act can say
@@ -68,6 +68,13 @@ export const charge = (id: string) =>
   queryOptions({
     queryKey: ['charges', 'one', id],
     queryFn: ({ signal }) => answered(api.GET('/api/v1/charges/{id}', { params: { path: { id } }, signal })),
+  });
+
+/** To the letter, for it is entered again: what is sent is what was, and no mark that was put in its place. */
+export const chargeAsEntered = (id: string) =>
+  queryOptions({
+    queryKey: ['charges', 'as entered', id],
+    queryFn: ({ signal }) => exact(api.GET('/api/v1/charges/{id}', { params: { path: { id } }, signal })),
   });
 
 export const chargePostings = (id: string) =>

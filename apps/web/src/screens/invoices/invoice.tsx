@@ -10,6 +10,7 @@ import {
   invoicePostings,
   invoiceText,
   type InvoiceWords,
+  wordsIn,
 } from '../../api/documents.ts';
 import { saveAs } from '../../api/save.ts';
 import '../../look/documents.css';
@@ -34,7 +35,7 @@ export function Invoice(): ReactNode {
   if (data === undefined) {
     return error === null ? <Waiting /> : <Trouble error={error} onRetry={() => void refetch()} />;
   }
-  const words = text === undefined ? null : (JSON.parse(text) as InvoiceWords);
+  const words = text === undefined ? null : wordsIn(text);
   const name = data.number ?? `DRAFT-${data.agreement}`;
   return (
     <Page

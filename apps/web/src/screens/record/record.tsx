@@ -3,7 +3,7 @@ import { useQueries, useQuery, useQueryClient } from '@tanstack/react-query';
 import { useCallback, useEffect, useMemo, useReducer, useRef, useState, type ReactNode, type RefObject } from 'react';
 import { Link, Navigate, useNavigate, useSearchParams } from 'react-router';
 import type { Answers } from '../../api/client.ts';
-import { agreement, agreements, charge, rateCard, serviceItems } from '../../api/queries.ts';
+import { agreement, agreements, chargeAsEntered, rateCard, serviceItems } from '../../api/queries.ts';
 import { isPassing } from '../../api/refusal.ts';
 import { Empty } from '../../parts/empty.tsx';
 import { Page } from '../../parts/page.tsx';
@@ -79,7 +79,7 @@ function tripAt(of: { readonly agreement: string | null; readonly replaces?: str
 
 function Entry({ number, replaces }: { number: string; replaces: string | null }): ReactNode {
   const [found, items, rates] = useQueries({ queries: [agreement(number), serviceItems(), rateCard()] });
-  const wrong = useQuery({ ...charge(replaces ?? ''), enabled: replaces !== null });
+  const wrong = useQuery({ ...chargeAsEntered(replaces ?? ''), enabled: replaces !== null });
   const error = found.error ?? items.error ?? rates.error ?? wrong.error;
   if (found.data === undefined || items.data === undefined || rates.data === undefined) {
     return error === null ? <Waiting /> : <Trouble error={error} />;

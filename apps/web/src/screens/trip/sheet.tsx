@@ -6,6 +6,7 @@ import { take } from '../../api/documents.ts';
 import { dryRun } from '../../api/dry-run.ts';
 import { terminalExpenses } from '../../api/queries.ts';
 import { isPassing, Refusal } from '../../api/refusal.ts';
+import { withMarksIn } from '../../api/turning.ts';
 import { TripParts } from '../../parts/trip-parts.tsx';
 import { Trouble } from '../../parts/trouble.tsx';
 import { forgetDraft } from '../../session/drafts.ts';
@@ -31,7 +32,7 @@ const tryAfterMs = 350;
 
 interface SheetOf {
   readonly of: Answers['AgreementAnswer'];
-  readonly replaced: Charge | null; // a trip that was wrong, whose place this one is to take
+  readonly replaced: Charge | null; // to the letter: a trip that was wrong, whose place this one is to take
   readonly onAlone: () => void; // it takes nobody's place any more
   readonly onRecorded: (charge: Charge) => void;
 }
@@ -118,7 +119,7 @@ export function TripSheet({ of, replaced, onAlone, onRecorded }: SheetOf): React
             />
             <section className="trip-before" aria-label={t('As it was')}>
               <h2>{t('As it was')}</h2>
-              <TripParts of={replaced.trip?.components ?? []} />
+              <TripParts of={withMarksIn(replaced.trip?.components ?? [])} />
             </section>
           </>
         )}

@@ -3,7 +3,7 @@ import { useQuery } from '@tanstack/react-query';
 import { useState, type ReactNode } from 'react';
 import { Link, useNavigate, useSearchParams } from 'react-router';
 import type { Answers } from '../../api/client.ts';
-import { agreement, agreements, charge } from '../../api/queries.ts';
+import { agreement, agreements, chargeAsEntered } from '../../api/queries.ts';
 import '../../look/trip.css';
 import { Empty } from '../../parts/empty.tsx';
 import { Code } from '../../parts/figures.tsx';
@@ -61,7 +61,7 @@ export function Trip(): ReactNode {
 function Entry({ number, replaces }: { number: string; replaces: string | null }): ReactNode {
   const navigate = useNavigate();
   const found = useQuery(agreement(number));
-  const wrong = useQuery({ ...charge(replaces ?? ''), enabled: replaces !== null });
+  const wrong = useQuery({ ...chargeAsEntered(replaces ?? ''), enabled: replaces !== null });
   const [recorded, setRecorded] = useState<Charge | null>(null);
   const error = found.error ?? wrong.error;
   const isAsked = replaces === null || wrong.data !== undefined;
