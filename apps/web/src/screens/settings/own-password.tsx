@@ -11,6 +11,7 @@ import { Page } from '../../parts/page.tsx';
 import { Trouble } from '../../parts/trouble.tsx';
 import { changePassword, session } from '../../session/session.ts';
 import { useSession } from '../../session/signed-in.tsx';
+import { fieldText } from '../../words/refusals.ts';
 import { t } from '../../words/words.ts';
 
 /** Another password in the place of the own. Whoever has none here reads where it is changed. */
@@ -53,7 +54,10 @@ function Change({
   const queries = useQueryClient();
   const form = useRef<HTMLFormElement>(null);
   const said = error instanceof Refusal ? error.problem.errors.filter(({ pointer }) => fields.includes(pointer)) : [];
-  const saidOf = (field: string): string | null => said.find(({ pointer }) => pointer === field)?.detail ?? null;
+  const saidOf = (field: string): string | null => {
+    const found = said.find(({ pointer }) => pointer === field);
+    return found === undefined ? null : fieldText(found);
+  };
   useEffect(() => {
     if (error === null) return;
     form.current?.querySelector<HTMLElement>('[aria-invalid="true"]')?.focus();

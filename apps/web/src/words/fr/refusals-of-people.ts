@@ -5,11 +5,21 @@ const report = 'Signalez le numéro de la demande.';
 
 /** Of whoever acts and comes in, and of requests as such. */
 export const refusalsOfPeople: Readonly<Record<string, readonly [what: string, todo: string]>> = {
+  ACCOUNT_IS_OPEN: ['Ce compte n’est pas fermé.', 'Proposez de le renouveler sans le rouvrir.'],
   ACCOUNT_IS_SHUT: ['Ce compte est fermé.', 'Personne n’y entre plus.'],
   ACTS_FOR_THE_OTHER_SIDE: ['C’est à l’autre secrétariat de le faire.', 'Adressez-vous à lui.'],
   ASKED_TOO_OFTEN: ['C’est demandé trop souvent.', later],
   CODE_REFUSED: ['Ce code n’est pas accepté.', 'Attendez le code suivant et écrivez-le.'],
+  CURRENT_PASSWORD_REFUSED: ['Ce n’est pas votre mot de passe actuel.', 'Écrivez celui que vous avez maintenant.'],
+  DATABASE_DAMAGED: [
+    'La base de données ne peut plus lire ce qu’elle a écrit. Rien n’a été écrit.',
+    'Prévenez votre service informatique : une sauvegarde doit être restaurée.',
+  ],
   DATABASE_UNREACHABLE: ['La base de données ne répond pas.', 'Rien n’est perdu : essayez de nouveau.'],
+  DEMO_HAS_ONE_PASSWORD: [
+    'Les personnes de la démonstration ont le mot de passe affiché, et pas de second facteur.',
+    'Il n’y a rien à faire.',
+  ],
   DESIGNATION_ENDED_ALREADY: ['Cette désignation a déjà pris fin.', 'Il n’y a rien à faire.'],
   DESIGNATION_OVER: ['Cette désignation serait déjà finie.', 'Rien ne se donne en arrière : corrigez les jours.'],
   DESIGNATION_PERIOD_REVERSED: ['Elle finirait avant de commencer.', 'Corrigez les jours.'],
@@ -30,6 +40,11 @@ export const refusalsOfPeople: Readonly<Record<string, readonly [what: string, t
   MANDATE_NOT_WANTED: ['Seul un auditeur des deux parties nomme un autre secrétariat.', 'Retirez-le.'],
   MANDATE_WANTED: ['Il manque l’autre secrétariat.', 'Nommez celui dont les livres s’ouvrent.'],
   NAME_STILL_NEEDED: ['Ce nom est encore nécessaire.', 'Attendez le règlement et la fin de la durée de conservation.'],
+  NO_PASSWORD_HERE: [
+    'Vous n’avez pas de mot de passe ici.',
+    'Vous vous connectez chez le fournisseur d’identité : c’est là que vous le changez.',
+  ],
+  NO_SECOND_FACTOR: ['Vous n’avez pas de second facteur.', 'Configurez-le dans Paramètres.'],
   NOT_BY_KEY: ['Une clé d’API ne peut pas le faire.', 'Connectez-vous en personne.'],
   NOT_COUNTERSIGNED: [
     'Une désignation demande deux personnes.',
@@ -45,6 +60,7 @@ export const refusalsOfPeople: Readonly<Record<string, readonly [what: string, t
   NOT_REACHED: ['Le serveur ne répond pas.', later],
   NOT_SIGNED_IN: ['Vous n’êtes plus connecté.', 'Connectez-vous : ce qui est saisi reste.'],
   NOTHING_TO_RENEW: ['Cette personne n’a pas encore d’accès.', 'Invitez-la.'],
+  PASSWORD_AS_BEFORE: ['Ce mot de passe est déjà le vôtre.', 'Choisissez-en un autre.'],
   PASSWORD_EASILY_GUESSED: ['Ce mot de passe se devine facilement.', 'Choisissez plusieurs mots sans rapport.'],
   PASSWORD_TOO_LONG: ['Ce mot de passe est trop long.', 'Raccourcissez-le.'],
   PASSWORD_TOO_SHORT: ['Ce mot de passe est trop court.', 'Ajoutez un mot.'],
@@ -66,6 +82,15 @@ export const refusalsOfPeople: Readonly<Record<string, readonly [what: string, t
   ],
   SAME_PERSON: ['Vous avez déjà agi sur ce document.', other],
   SECOND_FACTOR_NEEDED: ['Cela demande un second facteur.', 'Configurez-le dans Paramètres.'],
+  SECOND_FACTOR_OUTSTANDING: ['Le mot de passe est prouvé, et le code manque encore.', 'Écrivez le code.'],
+  SECRET_KEY_MISSING: [
+    'La clé des seconds facteurs manque au serveur.',
+    'Prévenez votre service informatique ; les codes de secours marchent sans elle.',
+  ],
+  SECRET_KEY_OPEN_TO_OTHERS: [
+    'La clé des seconds facteurs est lisible par d’autres.',
+    'Prévenez votre service informatique.',
+  ],
   SIGN_IN_REFUSED: [
     'Le compte ou le mot de passe n’est pas juste.',
     'Essayez de nouveau, ou adressez-vous à un administrateur.',
@@ -80,8 +105,14 @@ export const refusalsOfPeople: Readonly<Record<string, readonly [what: string, t
   TRAVELLER_ACTS: ['Personne n’agit sur son propre voyage.', other],
   TRAVELLER_ERASED: ['Le nom de ce voyageur est effacé.', 'Personne ne l’a plus : employez la référence.'],
   TRAVELLER_NAMED_ALREADY: ['Cette référence est déjà à quelqu’un.', 'Vérifiez la référence.'],
+  UNKNOWN_ACCOUNT: ['Cette personne n’a pas de compte ouvert.', 'Chargez la page de nouveau.'],
   UNKNOWN_DESIGNATION: ['Cette désignation n’est pas dans les livres.', 'Chargez la page de nouveau.'],
   UNKNOWN_PERSON: ['Cette personne n’est pas dans les livres.', 'Vérifiez le code.'],
   UNKNOWN_RENEWAL: ['Ce renouvellement n’est pas dans les livres.', 'Chargez la page de nouveau.'],
   UNKNOWN_SECRETARIAT: ['Ce secrétariat n’est pas dans les livres.', 'Choisissez l’autre secrétariat.'],
+  UNKNOWN_SESSION: ['Cette session n’est plus ouverte.', 'Il n’y a rien à faire.'],
+  UNKNOWN_TERMINAL: [
+    'Aucun terminal n’attend avec ce code.',
+    'Il est déjà entré, ou ses dix minutes sont passées : recommencez sur le terminal.',
+  ],
 };
