@@ -1,11 +1,9 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
-import { type Acting, InvitationsService, TerminalsService } from '#identity';
+import { InvitationsService, TerminalsService } from '#identity';
 import { Day } from '#kernel';
-import { actIn, inTransaction } from '#platform';
 import { Secret, TOTP } from 'otpauth';
-import type { Page } from 'playwright-core';
 import { openPages, type Site, violations, type Visit } from './pages.ts';
-import { heading, password, references, secretOn, visitAs } from './visits.ts';
+import { focused, heading, isRead, password, references, secretOn, visitAs } from './visits.ts';
 
 let site: Site;
 let link: string;
@@ -28,18 +26,6 @@ const shows = (secret: string, from = 0): string =>
 
 const visitOf = (...whom: Tail<Parameters<typeof visitAs>>): Promise<Visit> => visitAs(site, ...whom);
 type Tail<T extends unknown[]> = T extends [unknown, ...infer Rest] ? Rest : never;
-
-/** Focus stands on this heading: what follows is reached from there by Tab. */
-async function isRead(page: Page, name: string): Promise<void> {
-  await heading(page, name).waitFor();
-  for (let tries = 0; tries < 100; tries += 1) {
-    if ((await focused(page)) === name) return;
-    await page.waitForTimeout(20);
-  }
-  throw new Error(`The focus is on "${await focused(page)}", not on "${name}".`);
-}
-
-const focused = (page: Page): Promise<string> => page.evaluate('document.activeElement?.textContent ?? ""');
 
 const looks = (['light', 'dark'] as const).flatMap((colorScheme) =>
   (['en', 'x-rtl'] as const).map((language) => ({ colorScheme, language })),
@@ -266,59 +252,6 @@ describe('a second factor of one’s own', () => {
     await page.getByRole('button', { name: 'Make new recovery codes' }).click();
     await page.locator('.recovery-codes li').nth(9).waitFor();
     expect(complaints).toEqual([]);
-    await context.close();
-  });
-});
-
-describe('a password of one’s own', () => {
-  it('is changed in Settings by whoever knows it, and what is wrong stands at its field', async () => {
-    const { db, clock } = site.books;
-    const invitations = site.books.get(InvitationsService);
-    const administrator = { person: 'MINAMATA.administrator', secretariat: 'MINAMATA' };
-    const token = await inTransaction(db, async (tx) => {
-      await actIn(tx, administrator);
-      const by = { ...administrator, designations: [{ duty: 'ADMINISTRATOR', fund: '' }] } as unknown as Acting;
-      return invitations.invite(tx, 'MINAMATA.finance', by, clock);
-    });
-    await invitations.accept({ token, password }, { clock });
-    const { page, context, complaints } = await visitOf('MINAMATA.finance', '/settings', 'PASSWORD');
-    const elsewhere = await visitOf('MINAMATA.finance', '/settings', 'PASSWORD');
-    await page.getByRole('link', { name: 'Change the password' }).click();
-    await heading(page, 'Password').waitFor();
-    expect(await violations(page)).toEqual([]);
-    await page.getByLabel('The password that you have now').fill('not-this-one-at-all');
-    await page.getByLabel('New password').fill('too short');
-    await page.keyboard.press('Enter');
-    await page.getByText(/A password has at least \d+ characters; this has 9/).waitFor();
-    await page.getByLabel('New password').fill('sparrow-basalt-compass-17');
-    await page.keyboard.press('Enter');
-    await page.getByText('This is not the password that you have now.').waitFor();
-    await expect(page.locator(':focus').getAttribute('autocomplete')).resolves.toBe('current-password');
-    expect(await violations(page)).toEqual([]);
-    await site.books.db.query(`update identity.session set stepped_up_at = null where person = 'MINAMATA.finance'`);
-    await page.getByLabel('The password that you have now').fill(password);
-    await page.keyboard.press('Enter');
-    const proof = page.getByRole('dialog', { name: 'Show once more that it is you' });
-    await proof.getByRole('textbox', { name: 'Password' }).fill(password);
-    await page.keyboard.press('Enter');
-    await isRead(page, 'The new password holds');
-    expect(await violations(page)).toEqual([]);
-    await elsewhere.page.reload();
-    await elsewhere.page.getByRole('textbox', { name: 'Account' }).waitFor();
-    await elsewhere.page.getByRole('textbox', { name: 'Account' }).fill('MINAMATA.finance');
-    await elsewhere.page.getByRole('textbox', { name: 'Password' }).fill('sparrow-basalt-compass-17');
-    await elsewhere.page.keyboard.press('Enter');
-    await heading(elsewhere.page, 'Settings').waitFor();
-    expect(complaints).toEqual([]);
-    await context.close();
-    await elsewhere.context.close();
-  }, 60_000);
-
-  it('is none of whoever signs in at an identity provider, who reads that, in French too', async () => {
-    const { page, context } = await visitOf('MINAMATA.auditor', '/settings?lang=fr', 'PASSWORD');
-    await page.getByText('Vous n’avez pas de mot de passe ici', { exact: false }).waitFor();
-    await page.goto('/settings/password');
-    await page.getByText('c’est là que vous le changez', { exact: false }).waitFor();
     await context.close();
   });
 });

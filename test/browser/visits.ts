@@ -37,3 +37,15 @@ export const heading = (page: Page, name: string) => page.getByRole('heading', {
 
 /** What is shown this once: a link, or what an authenticator is given. */
 export const secretOn = (page: Page): Promise<string> => page.locator('.secret').innerText();
+
+/** Focus stands on this heading: what follows is reached from there by Tab. */
+export async function isRead(page: Page, name: string): Promise<void> {
+  await heading(page, name).waitFor();
+  for (let tries = 0; tries < 100; tries += 1) {
+    if ((await focused(page)) === name) return;
+    await page.waitForTimeout(20);
+  }
+  throw new Error(`The focus is on "${await focused(page)}", not on "${name}".`);
+}
+
+export const focused = (page: Page): Promise<string> => page.evaluate('document.activeElement?.textContent ?? ""');
