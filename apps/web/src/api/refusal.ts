@@ -33,9 +33,10 @@ export class Refusal extends Error {
     return this.problem.status === 404;
   }
 
-  /** The same request may be sent again with the same key: the server was not able to do it just now. */
+  /** The same request may be sent again with the same key: the server was not able to do it just now. Waiting mends no damage. */
   get mayPass(): boolean {
-    return this.problem.status >= 502 && this.problem.status <= 504;
+    const { status, code } = this.problem;
+    return status >= 502 && status <= 504 && code !== 'DATABASE_DAMAGED';
   }
 
   /** It is for somebody who has just shown again who they are. */
