@@ -18,6 +18,8 @@ export interface ForgingIssuer {
   readonly issuer: string;
   /** What it is asked to sign next. */
   forge(forgery: Forgery): void;
+  /** What its keys' address answers from here on; none: its keys. */
+  publish(answer: 'DOWN' | 'BROKEN' | 'NEVER' | null): void;
   /** That the subject signed out, said now. */
   logoutToken(wrong?: Forgery): string;
   /** How often each of its addresses was asked. */
@@ -33,13 +35,17 @@ export const forger = {
 
 const text = (value: object): string => Buffer.from(JSON.stringify(value)).toString('base64url');
 
-export async function forgingIssuer({ says = (issuer: string): string => issuer } = {}): Promise<ForgingIssuer> {
+export async function forgingIssuer({
+  says = (issuer: string): string => issuer,
+  hasKeys = true,
+} = {}): Promise<ForgingIssuer> {
   const own = generateKeyPairSync('rsa', { modulusLength: 2048 });
   const another = generateKeyPairSync('rsa', { modulusLength: 2048 });
   const { createHmac } = await import('node:crypto');
   const asked = new Map<string, number>();
   let forgery: Forgery = {};
   let nonce = '';
+  let keys: Parameters<ForgingIssuer['publish']>[0] = null;
   const token = (issuer: string): string => {
     const now = Math.floor(Date.now() / 1000);
     return signedAs(forgery, {
@@ -72,7 +78,7 @@ export async function forgingIssuer({ says = (issuer: string): string => issuer 
         issuer: says(issuer),
         authorization_endpoint: `${issuer}/authorize`,
         token_endpoint: `${issuer}/token`,
-        jwks_uri: `${issuer}/keys`,
+        ...(hasKeys ? { jwks_uri: `${issuer}/keys` } : {}),
         response_types_supported: ['code'],
         subject_types_supported: ['public'],
         id_token_signing_alg_values_supported: ['RS256', 'HS256', 'none'],
@@ -80,6 +86,9 @@ export async function forgingIssuer({ says = (issuer: string): string => issuer 
       });
     }
     if (url.pathname === '/keys') {
+      if (keys === 'NEVER') return;
+      if (keys === 'DOWN') return void response.writeHead(502).end();
+      if (keys === 'BROKEN') return json({ keys: 'none' });
       return json({ keys: [{ ...own.publicKey.export({ format: 'jwk' }), kid: 'own', use: 'sig', alg: 'RS256' }] });
     }
     if (url.pathname === '/authorize') {
@@ -115,6 +124,9 @@ export async function forgingIssuer({ says = (issuer: string): string => issuer 
           ...{ events: { 'http://schemas.openid.net/event/backchannel-logout': {} } },
         },
       );
+    },
+    publish: (next) => {
+      keys = next;
     },
     forge: (next) => {
       forgery = next;

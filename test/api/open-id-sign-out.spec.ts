@@ -21,6 +21,8 @@ let real: Server;
 let realIssuer: string;
 let atReal: NestFastifyApplication;
 
+beforeEach(() => books.owner.query('delete from identity.sign_in_limit'));
+
 async function serve(issuer: string): Promise<NestFastifyApplication> {
   const openId = { issuer, clientId: forger.clientId, clientSecret: forger.clientSecret, name: 'Example' };
   const app = await createServer(await books.served(), books.clock, { keys: books.keys, openId });
@@ -299,6 +301,25 @@ describe('a logout token that is none', () => {
     }
   });
 
+  it('leaves an act fifty times in fifteen minutes from one address, and a good one is heard all the same', async () => {
+    const refusals = async (): Promise<number> => {
+      const [row] = await books.owner.query<{ count: number }[]>(
+        `select count(*)::integer from platform.audit_event where action = 'SIGN_OUT_REFUSED'`,
+      );
+      return row?.count ?? 0;
+    };
+    const before = await refusals();
+    for (let count = 0; count < 50; count += 1) expect(await says('junk')).toBe('400 SIGN_OUT_REFUSED');
+    expect(await says('junk')).toBe('429 TOO_MANY_TRIES');
+    expect(await says('junk')).toBe('429 TOO_MANY_TRIES');
+    expect((await refusals()) - before).toBe(50);
+    expect(await isOpen(atForger, browser)).toBe(true);
+    expect(await says(forging.logoutToken())).toBe('200');
+    expect(await isOpen(atForger, browser)).toBe(false);
+    await books.owner.query(`update identity.sign_in_limit set since = now() - interval '15 minutes 1 second'`);
+    expect(await says('junk')).toBe('400 SIGN_OUT_REFUSED');
+  });
+
   it('has the issuer asked for its keys once, however many keys are named that it has not', async () => {
     await says(forging.logoutToken({ signed: 'BY_ANOTHER' })); // its keys are known from here on
     const before = forging.asked.get('/keys') ?? 0;
@@ -306,5 +327,51 @@ describe('a logout token that is none', () => {
       expect(await says(forging.logoutToken({ header: { kid }, signed: 'BY_ANOTHER' }))).toBe('400 SIGN_OUT_REFUSED');
     }
     expect((forging.asked.get('/keys') ?? 0) - before).toBeLessThan(2);
+  });
+});
+
+describe('a good logout token of an issuer whose keys are not to be had', () => {
+  const posted = async (app: NestFastifyApplication, token: string): Promise<string> => {
+    const answer = await app.inject({
+      ...{ method: 'POST', url: path, headers: { 'content-type': 'application/x-www-form-urlencoded' } },
+      payload: new URLSearchParams({ logout_token: token }).toString(),
+    });
+    return `${answer.statusCode} ${answer.headers['retry-after'] ?? ''}`.trim();
+  };
+  const acts = (): Promise<unknown[]> =>
+    books.owner.query(`select id from platform.audit_event where action in ('SIGNED_OUT', 'SIGN_OUT_REFUSED')`);
+
+  it.each(['DOWN', 'BROKEN', 'NEVER'] as const)(
+    '%s: is asked for again, not refused, and leaves no act',
+    async (state) => {
+      const issuer = await forgingIssuer();
+      const app = await serve(issuer.issuer); // it has asked for no keys yet
+      try {
+        const token = issuer.logoutToken();
+        const before = await acts();
+        issuer.publish(state);
+        expect(await posted(app, token)).toBe('503 5');
+        expect(await acts()).toEqual(before);
+        issuer.publish(null);
+        expect(await posted(app, token)).toMatch(/^200/);
+      } finally {
+        await app.close();
+        await issuer.close();
+      }
+    },
+    20_000,
+  );
+
+  it('for it publishes none: the same', async () => {
+    const issuer = await forgingIssuer({ hasKeys: false });
+    const app = await serve(issuer.issuer);
+    try {
+      const before = await acts();
+      expect(await posted(app, issuer.logoutToken())).toBe('503 5');
+      expect(await acts()).toEqual(before);
+    } finally {
+      await app.close();
+      await issuer.close();
+    }
   });
 });

@@ -16,6 +16,7 @@ import { checkMay } from './act.ts';
 import type { Officer } from './authority.ts';
 import { ofAShut, renew } from './renewals.service.ts';
 import { type Opened, type Request, SignInService } from './sign-in.service.ts';
+import { TooManyTries } from './session.ts';
 import { digestOf } from './token.service.ts';
 import { UnknownPerson } from './unknown-secretariat.ts';
 
@@ -34,7 +35,7 @@ export interface ProvenByIssuer {
 /** What an identity provider has said is over there, after everything about its token was checked. A subject, a session, or both. */
 export interface EndedAtIssuer {
   readonly issuer: string;
-  readonly token: string; // its id (`jti`): taken once
+  readonly tokenId: string; // `jti`: taken once
   readonly subject: string | null;
   readonly session: string | null;
 }
@@ -140,7 +141,7 @@ export class IssuerSubjectsService {
    * issuer never said how it calls it ends with its subject. Where nothing is open any more, it is done already.
    * Errors: SignOutRefused where this token was taken before.
    */
-  async signOut({ issuer, token, subject, session }: EndedAtIssuer, { requestId, clock }: Request): Promise<number> {
+  async signOut({ issuer, tokenId, subject, session }: EndedAtIssuer, { requestId, clock }: Request): Promise<number> {
     return inTransaction(this.db, async (tx) => {
       const asked = requestId === undefined ? {} : { requestId };
       const open = await tx.query<{ person: string; secretariat: string; sessions: string[] }[]>(
@@ -169,10 +170,20 @@ export class IssuerSubjectsService {
         await recordEvent(tx, nothing, { ...theProgram, ...asked }, clock.now());
       }
       await tx.query('insert into identity.issuer_sign_out (issuer, token_sha256) values ($1, $2)', [
-        ...[issuer, digestOf(token)],
+        ...[issuer, digestOf(tokenId)],
       ]);
       return open.reduce((all, { sessions }) => all + sessions.length, 0);
     });
+  }
+
+  /**
+   * Anybody may send what is no logout token: from one address so many leave an act as sign-ins in vain do, and no more. One that is
+   * good is never counted. Errors: TooManyTries.
+   */
+  async signOutRefused(why: string, address: string, request: Request): Promise<void> {
+    const secondsLeft = await this.signingIn.countRefused(`sign-out ${address}`);
+    if (secondsLeft > 0) throw new TooManyTries(secondsLeft);
+    await this.refused(why, request, 'SIGN_OUT_REFUSED');
   }
 
   /** An act of nobody. `why`: a code; what came in the token is written down nowhere. */

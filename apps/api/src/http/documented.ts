@@ -16,6 +16,7 @@ const problems: Readonly<Record<number, string>> = {
   422: 'A rule forbids it, or the Idempotency-Key came with another request',
   428: 'If-Match is missing',
   429: 'It was tried too often',
+  503: 'Somebody else’s server does not answer at the moment: ask again later',
 };
 
 /** The refusals an operation may answer with, as RFC 9457 problems. */

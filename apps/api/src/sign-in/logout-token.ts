@@ -1,4 +1,5 @@
 import type { EndedAtIssuer } from '#identity';
+import { ServiceUnavailableException } from '@nestjs/common';
 import { customFetch, createRemoteJWKSet, errors, type JWTPayload, jwtVerify, type JWTVerifyGetKey } from 'jose';
 import type { outboundTo } from './outbound.ts';
 
@@ -16,15 +17,29 @@ export interface LogoutTokensOf {
   readonly keys: JWTVerifyGetKey;
 }
 
-/** The keys that an issuer publishes, asked for where one is wanted that is not known, twice a minute at most. */
-export function publishedKeys(jwksUri: string, send: ReturnType<typeof outboundTo>): JWTVerifyGetKey {
-  return createRemoteJWKSet(new URL(jwksUri), {
+/**
+ * The keys that an issuer publishes, asked for where one is wanted that is not known, twice a minute at most.
+ * Errors: KeysUnavailable; those of jose that say that the token names no key of them.
+ */
+export function publishedKeys(jwksUri: string | undefined, send: ReturnType<typeof outboundTo>): JWTVerifyGetKey {
+  if (jwksUri === undefined || !URL.canParse(jwksUri)) throw new KeysUnavailable();
+  const published = createRemoteJWKSet(new URL(jwksUri), {
     timeoutDuration: 5000,
     [customFetch]: (url, { method, headers }) => send(url, { method, headers: Object.fromEntries(headers) }),
   });
+  return async (header, token) => {
+    try {
+      return await published(header, token);
+    } catch (error) {
+      if (saysOfTheToken.some((kind) => error instanceof kind)) throw error;
+      throw new KeysUnavailable({ cause: error });
+    }
+  };
 }
 
-/** Errors: LogoutTokenRefused, with why in a word. */
+const saysOfTheToken = [errors.JWKSNoMatchingKey, errors.JWKSMultipleMatchingKeys, errors.JOSENotSupported];
+
+/** Errors: LogoutTokenRefused, with why in a word; KeysUnavailable. */
 export async function readLogoutToken(token: string, of: LogoutTokensOf, now: Date): Promise<EndedAtIssuer> {
   const { issuer, clientId: audience, algorithms, keys } = of;
   try {
@@ -37,7 +52,7 @@ export async function readLogoutToken(token: string, of: LogoutTokensOf, now: Da
     if (kind !== 'jwt' && kind !== 'logout+jwt') throw new LogoutTokenRefused('KIND');
     return { issuer, ...endedBy(payload, audience) };
   } catch (error) {
-    if (error instanceof LogoutTokenRefused) throw error;
+    if (error instanceof LogoutTokenRefused || error instanceof KeysUnavailable) throw error;
     const code = error instanceof errors.JOSEError ? error.code : 'UNREADABLE';
     throw new LogoutTokenRefused(code.replace(/^ERR_/, ''));
   }
@@ -52,7 +67,7 @@ export function endedBy(claims: JWTPayload, audience: string): Omit<EndedAtIssue
   if (!isName(jti)) throw new LogoutTokenRefused('ID');
   if (sub === null && sid === null) throw new LogoutTokenRefused('NOBODY');
   if ((sub !== null && !isName(sub)) || (sid !== null && !isName(sid))) throw new LogoutTokenRefused('NOBODY');
-  return { token: jti, subject: sub, session: sid };
+  return { tokenId: jti, subject: sub, session: sid };
 }
 
 function isObject(value: unknown): value is Record<string, unknown> {
@@ -67,5 +82,15 @@ function isName(value: unknown): value is string {
 export class LogoutTokenRefused extends Error {
   constructor(readonly why: string) {
     super(why);
+  }
+}
+
+/** 503: to an issuer every 400 is the last word on a token, and of this one nothing is known yet. */
+export class KeysUnavailable extends ServiceUnavailableException {
+  constructor(options?: { cause: unknown }) {
+    super(
+      'The identity provider’s keys are not to be had at the moment. Say it again later: nothing was written.',
+      options,
+    );
   }
 }

@@ -114,7 +114,7 @@ export class OpenIdController {
     schema: { type: 'object', properties: { logout_token: { type: 'string' } }, required: ['logout_token'] },
   })
   @ApiOkResponse({ description: 'Nothing is open by it any more' })
-  @Refusals(400, 404, 413, 415)
+  @Refusals(400, 404, 413, 415, 429, 503)
   async signedOut(@Req() request: FastifyRequest): Promise<void> {
     this.issuer();
     const token = sentLogoutToken(request);
@@ -123,7 +123,7 @@ export class OpenIdController {
       await this.subjects.signOut(await this.openId.signedOut(token), asked);
     } catch (error) {
       if (!(error instanceof LogoutTokenRefused || error instanceof SignOutRefused)) throw error;
-      await this.subjects.refused(error instanceof SignOutRefused ? 'REPEATED' : error.why, asked, 'SIGN_OUT_REFUSED');
+      await this.subjects.signOutRefused(error instanceof SignOutRefused ? 'REPEATED' : error.why, request.ip, asked);
       throw new SignOutRefused();
     }
   }

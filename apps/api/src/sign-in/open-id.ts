@@ -104,7 +104,8 @@ export class OpenIdSignIn {
     if (this.settings === null) throw new Error('There is no identity provider.');
     const { issuer, clientId } = this.settings;
     const metadata = (await this.configuration()).serverMetadata();
-    const { jwks_uri: jwksUri = '', id_token_signing_alg_values_supported: algorithms = [] } = metadata;
+    const { jwks_uri: jwksUri, id_token_signing_alg_values_supported: algorithms = [] } = metadata;
+    if (jwksUri === undefined) this.discovered = null; // it may say so later
     this.keys ??= publishedKeys(jwksUri, outboundTo(new URL(issuer)));
     return readLogoutToken(token, { issuer, clientId, algorithms, keys: this.keys }, new Date(this.now()));
   }
