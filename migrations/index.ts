@@ -42,6 +42,7 @@ import { APasswordIsChangedByItsOwner1767225626100 } from './1767225626100-a-pas
 import { AShutAccountIsOpenedByTwoPeople1767225626110 } from './1767225626110-a-shut-account-is-opened-by-two-people.ts';
 import { AnActIsOfTheSideOfItsPerson1767225626200 } from './1767225626200-an-act-is-of-the-side-of-its-person.ts';
 import { BothSidesSeeAnActingDutyEnd1767225626210 } from './1767225626210-both-sides-see-an-acting-duty-end.ts';
+import { ALettingInIsTakenBack1767225627000 } from './1767225627000-a-letting-in-is-taken-back.ts';
 
 export { rights } from './rights.ts';
 
@@ -91,4 +92,5 @@ export const migrations = [
   AShutAccountIsOpenedByTwoPeople1767225626110,
   AnActIsOfTheSideOfItsPerson1767225626200,
   BothSidesSeeAnActingDutyEnd1767225626210,
+  ALettingInIsTakenBack1767225627000,
 ];

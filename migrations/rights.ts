@@ -112,7 +112,7 @@ export const rights: Rights = {
       recoup_app: {
         ...reads,
         insert: ['id', 'person', 'secretariat', 'reason', 'proposed_by', 'proposed_on', 'lets_in_again'],
-        update: ['approved_by', 'approved_on', 'approved_at', 'done_at'],
+        update: ['approved_by', 'approved_on', 'approved_at', 'done_at', 'lapsed_at'],
       },
       recoup_auditor: {
         select: [

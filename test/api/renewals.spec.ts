@@ -182,6 +182,41 @@ describe('whoever has a way in', () => {
     ]);
   });
 
+  it('is not let in again once that is taken back by shutting the account anew', async () => {
+    const person = 'BRS.called-off';
+    const by = { by: 'BRS.administrator' };
+    await done(201, api.post('/api/v1/people', { code: person, name: 'Called Off', secretariat: 'BRS' }, by));
+    await done(201, api.post(`/api/v1/people/${person}/invitations`, {}, by));
+    const shut = (who = by): Promise<Answer> =>
+      api.post(`/api/v1/people/${person}/account/disabling`, { reason: 'stays out after all' }, who);
+    await done(200, shut());
+    const again = { reason: 'comes after all', letsInAgain: true };
+    const propose = async (): Promise<string> =>
+      (await done(201, api.post(`/api/v1/people/${person}/renewals`, again, by))).body.id as string;
+    const [proposed, id] = [await propose(), await propose()];
+    const { token } = (await done(200, approve(id, 'BRS.second-administrator'))).body;
+    expect((await look(token)).status).toBe(200);
+    expect(code(await shut({ by: 'BRS.approving' }))).toBe('403 NOT_DESIGNATED');
+    expect((await look(token)).status).toBe(200); // nothing was written
+    await done(200, shut());
+    expect(code(await look(token))).toBe('401 LINK_REFUSED');
+    expect(code(await accept(token, other))).toBe('401 LINK_REFUSED');
+    expect(code(await new Browser(api).signIn(person, other))).toBe('401 SIGN_IN_REFUSED');
+    const administrator = await api.signedIn('BRS.administrator');
+    const { body } = await api.get('/api/v1/renewals', administrator);
+    expect(body.items).toContainEqual(expect.objectContaining({ id, state: 'LAPSED', availableActions: [] }));
+    const { body: log } = await api.get(`/api/v1/audit-events?object=${id}`, administrator);
+    expect(log.items[0]).toMatchObject({
+      ...{ action: 'ACCOUNT_DISABLED', person: 'BRS.administrator', objects: [person, id] },
+      before: { account: 'SHUT' },
+    });
+    expect(code(await shut())).toBe('404 UNKNOWN_ACCOUNT'); // there is nothing left to take back
+    expect(code(await approve(proposed, 'BRS.second-administrator'))).toBe('409 RENEWAL_DECIDED_ALREADY');
+    const waiting = await propose();
+    await done(200, shut()); // what is proposed goes as well
+    expect(code(await approve(waiting, 'BRS.second-administrator'))).toBe('409 RENEWAL_DECIDED_ALREADY');
+  });
+
   it('is let in again who was shut out before they ever came', async () => {
     const person = 'BRS.never-came';
     const named = { code: person, name: 'Never Came', secretariat: 'BRS' };

@@ -155,6 +155,7 @@ describe('the rights in the books', () => {
       'identity.keep_renewals_by_two_people()',
       'identity.keep_roles_apart()',
       'identity.keep_ways_in()',
+      'identity.take_back_letting_in()',
       'invoicing.keep_issuer_apart()',
       'invoicing.keep_payers_hands_apart()',
       'invoicing.keep_preparer_with_its_side()',

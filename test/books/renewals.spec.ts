@@ -193,6 +193,36 @@ describe('past the services, the database', () => {
     ).toBe('account_renewal_stays_as_decided');
   });
 
+  it('has nothing lapse by hand but what would let in again, by whoever shuts the account anew, and its link with it', async () => {
+    const shut = 'BRS.versatile';
+    const taking = (id: string, objects: string[], by = 'BRS.administrator'): Promise<string> =>
+      constraintAgainst(office.db, async (tx) => {
+        const act = { action: 'ACCOUNT_DISABLED', kind: 'account', objects };
+        await recordEvent(tx, act, { person: by, secretariat: by.split('.')[0] ?? '' }, office.books.clock.now());
+        await tx.query('update identity.account_renewal set lapsed_at = now() where id = $1', [id]);
+        const left = await tx.query('select from identity.invitation where renewal = $1 and used_at is null', [id]);
+        throw new QueryFailedError('', [], Object.assign(new Error(), { constraint: `${left.length} left` }));
+      });
+    await office.arranges((tx) =>
+      tx.query(`insert into identity.account (person, disabled_at) values ('${shut}', now())`),
+    );
+    const id = await office.do(async (tx) => {
+      const by = await office.officer(tx, 'BRS.administrator');
+      const again = { person: shut, reason: 'came back', letsInAgain: true };
+      return (await office.books.get(RenewalsService).propose(tx, again, by, office.books.clock)).id;
+    });
+    await office.do(async (tx) => {
+      const by = await office.officer(tx, 'BRS.approving');
+      await office.books.get(RenewalsService).approve(tx, id, by, office.books.clock);
+    });
+    expect(await against('update identity.account_renewal set lapsed_at = now() where id = $1', [id])).toBe(
+      'account_renewal_taken_back_by_an_act',
+    );
+    expect(await taking(id, [shut])).toBe('account_renewal_taken_back_by_an_act');
+    expect(await taking(proposed, [person, proposed])).toBe('account_renewal_taken_back_by_an_act'); // lets nobody in again
+    expect(await taking(id, [shut, id])).toBe('0 left');
+  });
+
   it('keeps a renewal as it was decided', async () => {
     expect(
       await constraintBehindTheRights(office, (tx) =>

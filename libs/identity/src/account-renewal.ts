@@ -6,7 +6,8 @@ import { NotDesignated, type Officer } from './authority.ts';
  * PROPOSED  by an administrator; opens nothing
  * APPROVED  by another person: the link is out, and nothing of before has ended yet
  * DONE      the person has set a new password: what was open under the old one has ended
- * LAPSED    three days went by before the next step, or another renewal of this person was approved
+ * LAPSED    three days went by before the next step, another renewal of this person was approved, or, where it would have let them in
+ *           again, the account was shut anew
  */
 export type RenewalState = 'PROPOSED' | 'APPROVED' | 'DONE' | 'LAPSED';
 

@@ -2,6 +2,7 @@ import { type Clock, Forbidden, Unknown } from '#kernel';
 import { actIn, recordEvent, type Tx } from '#platform';
 import { Injectable } from '@nestjs/common';
 import { Act, checkMay } from './act.ts';
+import { ofAShut } from './renewals.service.ts';
 import { type Acting, NotSignedIn, type Proven } from './session.ts';
 import { digestOf, newToken } from './token.service.ts';
 
@@ -68,18 +69,30 @@ export class SessionsService {
 
   /**
    * Somebody leaves: the account is shut and its sessions and keys end with it, in one transaction. What they did stays theirs.
+   * Of an account that is shut, what would let them in again is taken back, and its link opens nothing.
    * Errors: UnknownAccount, NotDesignated, ActsForTheOtherSide, NotOneself.
    */
   async disable(tx: Tx, person: string, reason: string, by: Acting, clock: Clock): Promise<void> {
-    const [account] = await tx.query<{ secretariat: string }[]>(
-      `select person.secretariat from identity.account join identity.person on person.code = account.person
-       where account.person = $1 and account.disabled_at is null`,
+    // Renewals first, as whoever uses one of them locks it before the account opens: what is read of the account then is how it stays.
+    const lettingIn = await tx.query<{ id: string }[]>(
+      `select id from identity.account_renewal
+       where person = $1 and lets_in_again and done_at is null and lapsed_at is null
+         and coalesce(approved_at, proposed_at) >= now() - interval '3 days' order by id for no key update`,
       [person],
     );
-    if (account === undefined) throw new UnknownAccount(person);
+    const [account] = await tx.query<{ secretariat: string; isShut: boolean }[]>(
+      `select person.secretariat, account.disabled_at is not null as "isShut"
+       from identity.account join identity.person on person.code = account.person where account.person = $1`,
+      [person],
+    );
+    if (account === undefined || (account.isShut && lettingIn.length === 0)) throw new UnknownAccount(person);
     checkMay(by, 'account.shut', account.secretariat);
     if (person === by.person) throw new NotOneself();
-    await recordEvent(tx, { action: 'ACCOUNT_DISABLED', kind: 'account', objects: [person], reason }, by, clock.now());
+    const ids = lettingIn.map(({ id }) => id);
+    const shut = { action: 'ACCOUNT_DISABLED', kind: 'account', objects: [person, ...ids], reason };
+    await recordEvent(tx, { ...shut, ...ofAShut(account.isShut) }, by, clock.now());
+    await tx.query('update identity.account_renewal set lapsed_at = now() where id = any($1)', [ids]);
+    if (account.isShut) return; // everything of the person has ended already
     await tx.query('update identity.account set disabled_at = now() where person = $1', [person]);
     await tx.query(
       'update identity.session set ended_at = now(), ended_by = $2 where person = $1 and ended_at is null',

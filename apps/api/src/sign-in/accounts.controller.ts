@@ -89,7 +89,10 @@ export class AccountsController {
 
   @Post('people/:person/account/disabling')
   @HttpCode(200)
-  @Changes('account.shut', 'An administrator shuts an account: its sessions and keys end at once')
+  @Changes(
+    'account.shut',
+    'An administrator shuts an account: its sessions and keys end at once; of one that is shut, takes back what would let in again',
+  )
   @ApiOkResponse({ type: PersonNamed })
   disable(
     @Param('person') person: string,
