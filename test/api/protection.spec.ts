@@ -278,6 +278,26 @@ describe('whoever asks too often', () => {
     expect(exports.map((status) => status === 429)).toEqual([false, false, true]);
   });
 
+  it('of bundles as of papers and exports, however their address is spelled', async () => {
+    const cookie = await signedIn('MINAMATA.administrator');
+    const asked = async (end: string): Promise<string | undefined> => {
+      const answer = await app.inject({ url: `/api/v1/bienniums/2024-2025/${end}`, headers: cookie });
+      return answer.statusCode === 200 ? String(answer.headers.ratelimit) : answer.json<{ code: string }>().code;
+    };
+    const left = await asked('bundle');
+    expect(left).toContain(`"papers";r=${limits.papersPerMinute - 1}`);
+    expect(left).toContain(`"exports";r=${limits.exportsPerHour - 1}`);
+    expect(await asked('bundl%65')).toContain('"exports";r=0');
+    expect([await asked('bundle?a=1'), await asked('%62undle')]).toEqual(['ASKED_TOO_OFTEN', 'ASKED_TOO_OFTEN']);
+  });
+
+  it('has a bundle made at once with no more papers than others are', async () => {
+    const cookie = await signedIn('BRS.approving');
+    const paths = [...Array<string>(papersAtOnce).fill('invoices/NONE-1/pdf'), 'bienniums/2024-2025/bundle'];
+    const answers = await Promise.all(paths.map((path) => app.inject({ url: `/api/v1/${path}`, headers: cookie })));
+    expect(answers.at(-1)?.json()).toMatchObject({ status: 429, code: 'TOO_MANY_AT_ONCE' });
+  });
+
   it('has so many papers made at once and no more', async () => {
     const cookie = await signedIn('MINAMATA.approving');
     const statuses = await Promise.all(

@@ -1,12 +1,19 @@
 import { readFile, writeFile } from 'node:fs/promises';
-import { resolve } from 'node:path';
 import { checkMay } from '#identity';
 import { paperOf } from '#invoicing';
 import { inSnapshot, inTransaction } from '#platform';
-import { evidenceBundle, keepHeldNote, readHeldNote, readKeyFile, sealFolder, signRestoreEvent } from '#sealing';
+import {
+  evidenceBundle,
+  keepHeldNote,
+  readHeldNote,
+  readKeyFile,
+  sealFolder,
+  signRestoreEvent,
+  verifierFile,
+} from '#sealing';
 import { type Command } from 'commander';
 import { officerNamed } from './acting.ts';
-import { booksFolder, root, systemClock, withBooks } from './books.ts';
+import { booksFolder, systemClock, withBooks } from './books.ts';
 import { say, Unusable } from './output.ts';
 import { recordPaperTakenOut } from './taken-out.ts';
 
@@ -21,7 +28,7 @@ export function addProofCommand(program: Command): void {
       '\nExample:\n  npm run recoup -- proof BRS-2025-0001 --out evidence.tar\n  python3 libs/sealing/verifier/verify.py evidence evidence.tar',
     )
     .action(async (number: string, { out }: { out: string }) => {
-      const verifier = await readFile(resolve(root, 'libs/sealing/verifier/verify.py'));
+      const verifier = await readFile(verifierFile);
       const bundle = await withBooks(async ({ db }) => {
         const bytes = await inSnapshot(db, async (tx) => {
           const { pdf } = await paperOf(tx, number);

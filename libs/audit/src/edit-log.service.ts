@@ -40,6 +40,11 @@ export class EditLogService {
     };
   }
 
+  /** For what is much work to make: asked before it is made, and again by `recordExport`. Errors: TooManyExports. */
+  async checkExports(tx: Tx, { person }: Officer, clock: Clock): Promise<void> {
+    checkExports(await exportsOf(tx, person, new Date(clock.now().getTime() - hour)));
+  }
+
   /**
    * Whoever takes a report out of the books ("edit-log 2025") leaves an act that says so, in a transaction of its own before
    * they have it: what was read is never unsaid. Documents that leave in it are its objects, so that the history of each has it.
@@ -51,7 +56,7 @@ export class EditLogService {
     by: Officer,
     clock: Clock,
   ): Promise<void> {
-    checkExports(await exportsOf(tx, by.person, new Date(clock.now().getTime() - hour)));
+    await this.checkExports(tx, by, clock);
     const exported = { action: 'REPORT_EXPORTED', kind: 'report', objects: [report, ...documents] };
     await recordEvent(tx, { ...exported, after: { form, contentSha256: sha256 } }, by, clock.now());
   }

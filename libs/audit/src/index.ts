@@ -10,6 +10,7 @@ export {
   editLogPeriod,
   EditLogTooLong,
   NotAnEditLogPeriod,
+  mostExportsAnHour,
   scopeOf,
   TooManyExports,
 } from './edit-log.ts';

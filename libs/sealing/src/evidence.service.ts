@@ -1,9 +1,16 @@
+import { resolve } from 'node:path';
 import type { Tx } from '#platform';
 import { inclusionProof, type InclusionProof } from './checkpoints.service.ts';
 import { cryptography } from './cryptography.service.ts';
 import { evidenceJson, evidenceReadme, tarOf } from './evidence.ts';
 import { logKeysOf, NoLogYet, readRegister } from './key-register.service.ts';
 import { keyText } from './signed-note.ts';
+
+/** The program that verifies evidence without Recoup: a file of Python beside the sources, from those and from the build. */
+export const verifierFile = resolve(
+  import.meta.dirname.replace(/([\\/])dist[\\/]libs([\\/]sealing[\\/]src)$/, '$1libs$2'),
+  '../verifier/verify.py',
+);
 
 /** A document's proof with the public keys to check it. Errors: NotSealedYet, NoLogYet. */
 export async function documentProof(

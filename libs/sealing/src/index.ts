@@ -2,7 +2,7 @@ export * from './checkpoint.ts';
 export * from './checkpoints.service.ts';
 export * from './cosigning.ts';
 export { cryptography, newSigningKey, signedBy, type SigningKey } from './cryptography.service.ts';
-export { evidenceBundle, documentProof } from './evidence.service.ts';
+export { evidenceBundle, documentProof, verifierFile } from './evidence.service.ts';
 export { ExportedSeal, type SealRecord } from './exported-seal.ts';
 export { exportedSeal } from './exported-seal.query.ts';
 export { keepHeldNote, readHeldNote, type SealFolder, sealFolder } from './held-note.service.ts';

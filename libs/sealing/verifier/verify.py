@@ -2,11 +2,14 @@
 """Verifies evidence from a Recoup ledger without Recoup: Python 3.8 or later, its standard library, no network.
 
   python3 verify.py evidence FOLDER-OR-TAR [--log-key KEY] [--witness-key KEY]...
+  python3 verify.py bundle FOLDER [--log-key KEY] [--witness-key KEY]...
   python3 verify.py consistency OLDER-NOTE SHOWN [--log-key KEY]
 
 "evidence" checks one document: the PDF against the record of it, the record as a leaf of the tree, the leaf's way up to
 the root, the log's signature below that root, and whoever cosigned it. "consistency" checks that a newer checkpoint
-(with its proof, as `recoup checkpoint export` writes it) continues an older one.
+(with its proof, as `recoup checkpoint export` writes it) continues an older one. "bundle" checks each document that
+the manifest of a biennium's bundle names, as "evidence" does one, and its words too; without a word, of the folder that this
+program lies in.
 
 The keys within a bundle are what its sender says they are. Give the keys that you hold yourself with --log-key and
 --witness-key; without them the result says so. Exit code 0: it holds. 3: it does not. 2: it cannot be read.
@@ -235,6 +238,74 @@ def verify_evidence(path, log_keys, witness_keys):
         print("NOTE   keys were taken from the bundle itself: compare them with those you hold, or give them with --log-key and --witness-key.")
 
 
+def read_bundled(folder, number, end):
+    try:
+        with open(os.path.join(folder, "documents", number + end), "rb") as file:
+            return file.read()
+    except OSError:
+        raise Fails("documents/%s%s is missing" % (number, end))
+
+
+def check_note(text, logs, witnesses, checked):
+    """Most proofs are up to one checkpoint: each is checked once."""
+    question = (text, tuple(logs), tuple(witnesses))
+    if question not in checked:
+        note = read_note(text)
+        check_log_signature(note, [read_key(one) for one in logs])
+        checked[question] = (note, cosigned_by(note, [read_key(one) for one in witnesses]))
+    return checked[question]
+
+
+def check_bundled(folder, number, log_keys, witness_keys, checked):
+    fail_unless(os.path.basename(number) == number, "%r is no number of a document" % number)
+    pdf, words, proof = (read_bundled(folder, number, end) for end in (".pdf", ".json", ".proof.json"))
+    try:
+        facts = json.loads(proof.decode())
+        record = json.loads(facts["body"])
+        fail_unless(facts["kind"] == "paper", "what was sealed is no document")
+        fail_unless(facts["record"] == number == record["number"], "the proof is of %s" % record["number"])
+        note, cosigners = check_note(facts["note"], log_keys or facts["logKeys"], witness_keys or facts["witnessKeys"], checked)
+        fail_unless(cosigners or not witness_keys, "no witness whose key was given has cosigned the checkpoint")
+        fail_unless(facts["size"] == note["size"], "the proof is for a tree of another size than the checkpoint's")
+        steps = [unbase64(step, "a step of the proof") for step in facts["proof"]]
+        leaf = sha(b"\0" + facts["kind"].encode() + b"\n" + facts["body"].encode())
+        fail_unless(root_from_inclusion(leaf, facts["position"], note["size"], steps) == note["root"],
+                    "the record is not a leaf of the signed tree, or it was altered")
+        fail_unless(sha(pdf).hex() == record["pdfSha256"], "the PDF is not the one that was issued")
+        fail_unless(sha(words).hex() == record["contentSha256"], "its words are not those that were issued")
+    except (ValueError, KeyError, TypeError, AttributeError) as problem:
+        raise Fails("the proof cannot be read (%s)" % type(problem).__name__)
+    return tuple(facts["logKeys"]), cosigners
+
+
+def verify_bundle(folder, log_keys, witness_keys):
+    with open(os.path.join(folder, "manifest.json"), encoding="utf-8") as file:
+        manifest = json.load(file)
+    fail_unless(manifest["format"] == "recoup-bundle/1", "the bundle is of another format")
+    numbers, checked, known, holding, cosigned, why = manifest["documents"], {}, set(), 0, 0, {}
+    fail_unless(len(set(numbers)) == len(numbers), "the manifest names a document twice")
+    for number in numbers:
+        try:
+            keys, cosigners = check_bundled(folder, number, log_keys, witness_keys, checked)
+            holding, cosigned = holding + 1, cosigned + bool(cosigners)
+            known.add(keys)
+            print("%s holds" % number)
+        except Fails as failure:
+            why[number] = failure
+            print("%s DOES NOT HOLD: %s" % (number, failure))
+    documents = os.path.join(folder, "documents")
+    wanted = {number + end for number in numbers for end in (".pdf", ".json", ".proof.json")}
+    strangers = sorted(set(os.listdir(documents)) - wanted) if os.path.isdir(documents) else []
+    print("%d of %d documents hold; %d of those are cosigned." % (holding, len(numbers), cosigned))
+    for name in strangers:
+        print("FAILS  documents/%s is of no document that the manifest names." % name)
+    # Whoever made a tree of their own for one document has signed it with a key of their own.
+    fail_unless(log_keys or len(known) < 2, "the proofs name different keys of the log: give the one that you hold with --log-key")
+    fail_unless(not why and not strangers, "the bundle does not hold")
+    if not log_keys or (cosigned and not witness_keys):
+        print("NOTE   keys were taken from the bundle itself: compare them with those you hold, or give them with --log-key and --witness-key.")
+
+
 def verify_consistency(older_path, shown_path, log_keys):
     older = read_note(open(older_path, encoding="utf-8", newline="").read())
     head, split, written = open(shown_path, encoding="utf-8", newline="").read().partition("\n\n")
@@ -262,13 +333,19 @@ def main(words):
         while words:
             word = words.pop(0)
             if word in keys and words:
-                keys[word].append(read_key(words.pop(0)))
+                keys[word].append(words.pop(0))
             else:
                 plain.append(word)
+        here = os.path.dirname(os.path.abspath(__file__))
+        if not plain and os.path.isfile(os.path.join(here, "manifest.json")):
+            plain = ["bundle", here]
+        logs, witnesses = ([read_key(text) for text in keys[word]] for word in ("--log-key", "--witness-key"))
         if plain[:1] == ["evidence"] and len(plain) == 2:
-            verify_evidence(plain[1], keys["--log-key"], keys["--witness-key"])
+            verify_evidence(plain[1], logs, witnesses)
+        elif plain[:1] == ["bundle"] and len(plain) == 2:
+            verify_bundle(plain[1], keys["--log-key"], keys["--witness-key"])
         elif plain[:1] == ["consistency"] and len(plain) == 3:
-            verify_consistency(plain[1], plain[2], keys["--log-key"])
+            verify_consistency(plain[1], plain[2], logs)
         else:
             print(__doc__)
             return 2

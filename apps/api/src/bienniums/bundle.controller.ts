@@ -1,17 +1,18 @@
 import { Readable } from 'node:stream';
 import { AuditService, bienniumAuditCsv, editLogCsv, EditLogService, renderBienniumAudit } from '#audit';
 import { type ZippedFile, zipOf } from '#documents';
+import type { Acting } from '#identity';
 import { contentSha256, invoiceViews, paperOf } from '#invoicing';
 import { Biennium, DomainError } from '#kernel';
 import { LedgerService } from '#ledger';
 import { Database, inTransaction, type Tx } from '#platform';
 import { documentProof, latestPublished } from '#sealing';
-import { Controller, Get, Param, Req, Res } from '@nestjs/common';
+import { Controller, Get, MethodNotAllowedException, Param, Req, Res } from '@nestjs/common';
 import { ApiOkResponse, ApiOperation, ApiProduces, ApiTags } from '@nestjs/swagger';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { Refusals } from '../http/documented.ts';
 import { Requests } from '../http/requests.ts';
-import { readme, verifier } from './bundle-words.ts';
+import { checkBundle, frontMatter } from './bundle-words.ts';
 
 /** All that an auditor takes away of a biennium, in one file that can be verified on a machine of their own. */
 @ApiTags('Biennium')
@@ -32,15 +33,19 @@ export class BundleController {
   })
   @ApiProduces('application/zip')
   @ApiOkResponse({ content: { 'application/zip': { schema: { type: 'string', format: 'binary' } } } })
-  @Refusals(400, 429)
+  @Refusals(400, 422, 429)
   async bundle(
     @Param('biennium') text: string,
     @Req() request: FastifyRequest,
     @Res() reply: FastifyReply,
   ): Promise<void> {
+    if (request.method === 'HEAD') {
+      void reply.header('allow', 'GET'); // its headers are not worth an act, and nothing of it is there without one
+      throw new MethodNotAllowedException();
+    }
     const biennium = Biennium.of(text);
-    const documents = await this.requests.read({ request }, (tx) => numbersOf(tx, biennium.toString()));
-    const first = await this.books(biennium, request);
+    const { by, documents, books } = await this.books(biennium, request);
+    const first = [...frontMatter({ biennium: biennium.toString(), documents, by }), ...(await books())];
     // Written down before the first byte leaves: the papers are read as they are sent.
     await inTransaction(this.db, async (tx) => {
       const exported = { report: `bundle ${biennium.toString()}`, form: 'application/zip', sha256: null, documents };
@@ -60,8 +65,6 @@ export class BundleController {
     { biennium, documents, first }: { biennium: Biennium; documents: readonly string[]; first: readonly ZippedFile[] },
     request: FastifyRequest,
   ): AsyncGenerator<ZippedFile> {
-    yield ['README.txt', Buffer.from(readme(biennium.toString(), documents.length))];
-    yield ['verify.py', Buffer.from(verifier)];
     yield* first;
     const absent: string[] = [];
     for (const year of biennium.toString().split('-')) yield* this.whoDidWhat(year, request, absent);
@@ -89,21 +92,34 @@ export class BundleController {
     else for (const month of months) yield* this.whoDidWhat(`${period}-${month}`, request, absent);
   }
 
-  /** The books of the biennium, of one picture of them. */
-  private async books(biennium: Biennium, request: FastifyRequest): Promise<ZippedFile[]> {
+  /**
+   * Whose bundle it is, its documents and its books, of one picture of them; drawing the audit waits until `books` is called.
+   * Errors: TooManyExports and BundleTooLarge, before anything is worked out.
+   */
+  private async books(
+    biennium: Biennium,
+    request: FastifyRequest,
+  ): Promise<{ by: Acting; documents: string[]; books: () => Promise<ZippedFile[]> }> {
     const name = biennium.toString();
-    const { audit, balance, checkpoint } = await this.requests.read({ request }, async (tx) => ({
-      audit: await this.audits.audit(tx, biennium, this.requests.clock),
-      balance: await this.ledger.trialBalance(tx, name),
-      checkpoint: await unless(notSealedYet, () => latestPublished(tx)),
-    }));
-    return [
+    const { by, documents, audit, balance, checkpoint } = await this.requests.read({ request }, async (tx, asks) => {
+      await this.log.checkExports(tx, asks, this.requests.clock);
+      const numbers = await numbersOf(tx, name);
+      checkBundle(name, numbers.length);
+      return {
+        ...{ by: asks, documents: numbers },
+        audit: await this.audits.audit(tx, biennium, this.requests.clock),
+        balance: await this.ledger.trialBalance(tx, name),
+        checkpoint: await unless(notSealedYet, () => latestPublished(tx)),
+      };
+    });
+    const books = async (): Promise<ZippedFile[]> => [
       [`audit-${name}.pdf`, await renderBienniumAudit(audit, contentSha256(audit))],
       [`audit-${name}.csv`, await bytesOf(bienniumAuditCsv(audit))],
       [`audit-${name}.json`, asJson(audit)],
       [`trial-balance-${name}.json`, asJson({ items: balance })],
       ...(checkpoint === null ? [] : [['checkpoint.note', Buffer.from(checkpoint.note)] as const]),
     ];
+    return { by, documents, books };
   }
 }
 

@@ -7,9 +7,9 @@ import type { SessionCookie } from '../sign-in/session-cookie.ts';
 /** How often one session, one key or, where neither is shown, one address may ask. Null: as often as it likes. */
 export interface Limits {
   readonly requestsPerMinute: number | null;
-  /** Reports and documents as PDF. */
+  /** Reports and documents as PDF, and the bundle of a biennium, which is made of them. */
   readonly papersPerMinute: number | null;
-  /** Tables as CSV, and what is held of a traveller. */
+  /** Tables as CSV, what is held of a traveller, and bundles. */
   readonly exportsPerHour: number | null;
 }
 
@@ -56,7 +56,7 @@ export async function limitRequests(fastify: FastifyInstance, limits: Limits, co
   }));
   const making = new Map<string, number>();
   fastify.addHook('onRequest', async (request, reply) => {
-    if (!request.url.startsWith('/api/v1/')) return;
+    if (!addressOf(request).startsWith('/api/v1/')) return;
     const told: { policy: string; left: string }[] = [];
     let wait = 0;
     for (const { rule, count } of counters) {
@@ -96,12 +96,19 @@ function tokenOf(request: FastifyRequest, cookie: SessionCookie): string | null 
   return shown === undefined ? null : createHash('sha256').update(shown).digest('base64url');
 }
 
-function isPaper({ url, headers }: FastifyRequest): boolean {
-  return /\/pdf(\?|$)/.test(url) || /application\/pdf/.test(headers.accept ?? '');
+function isPaper(request: FastifyRequest): boolean {
+  return /\/(pdf|bundle)(\?|$)/.test(addressOf(request)) || /application\/pdf/.test(request.headers.accept ?? '');
 }
 
-function isExport({ url, method, headers }: FastifyRequest): boolean {
-  return (method === 'POST' && /\/exports(\?|$)/.test(url)) || /text\/csv/.test(headers.accept ?? '');
+function isExport(request: FastifyRequest): boolean {
+  const address = addressOf(request);
+  if (/\/bundle(\?|$)/.test(address) || (request.method === 'POST' && /\/exports(\?|$)/.test(address))) return true;
+  return /text\/csv/.test(request.headers.accept ?? '');
+}
+
+/** Of the route that answers: an address can be spelled in many ways ("/bundl%65"). What no route answers is as it was asked. */
+function addressOf({ routeOptions, url }: FastifyRequest): string {
+  return routeOptions.url ?? url;
 }
 
 export class AskedTooOften extends TooOften {

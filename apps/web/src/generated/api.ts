@@ -1191,7 +1191,7 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        /** An administrator shuts an account: its sessions and keys end at once */
+        /** An administrator shuts an account: its sessions and keys end at once; of one that is shut, takes back what would let in again */
         post: operations["Accounts_disable"];
         delete?: never;
         options?: never;
@@ -4953,6 +4953,15 @@ export interface operations {
             };
             /** @description The request came to a name that is not this server’s */
             421: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description A rule forbids it, or the Idempotency-Key came with another request */
+            422: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -15303,7 +15312,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description It was asked too often: Retry-After says in how many seconds to ask again */
+            /** @description It was tried too often */
             429: {
                 headers: {
                     [name: string]: unknown;
@@ -15312,7 +15321,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description The database does not answer at the moment; repeat with the same Idempotency-Key */
+            /** @description Somebody else’s server does not answer at the moment: ask again later */
             503: {
                 headers: {
                     [name: string]: unknown;
