@@ -36,7 +36,8 @@ const isPublic = (one: { method: string; path: string }): boolean =>
   ].includes(names(one));
 // What is about sign-in itself writes no books, and carries no key.
 const isAboutSessions = (path: string): boolean =>
-  /^\/api\/v1\/(sign-in|sessions?|second-factor|first-administrator|invitations|keys|terminals)(\/|$)/.test(path);
+  path === '/api/v1/sign-in/oidc/backchannel-logout' ||
+  /^\/api\/v1\/(sessions?|second-factor|first-administrator|invitations|keys|terminals)(\/|$)/.test(path);
 
 /** Every object of the document, with where it stands. */
 function* parts(value: unknown, at = '#'): Generator<[at: string, part: Record<string, unknown>]> {

@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
+import { TerminalsService } from '#identity';
 import { apiOver, type ApiUnderTest } from './api-under-test.ts';
 import { Browser, invited, password } from './browser.ts';
 import { enrolledIn, shows } from './second-factor.ts';
@@ -105,9 +106,18 @@ describe('somebody’s own password', () => {
     expect([await isOpen(one), await isOpen(other)].filter(Boolean)).toHaveLength(1);
   });
 
-  it('ends a terminal that was let in', async () => {
+  it('ends a terminal that was let in, and one that waits to be; keys go on', async () => {
     const browser = await invited(api, 'BRS.auditor');
     await browser.signIn('BRS.auditor');
+    const { body: made } = await browser.send('POST', '/api/v1/keys', { days: 30 });
+    const terminals = api.books.get(TerminalsService);
+    const { secret, code: shown } = await terminals.ask();
+    expect((await browser.send('POST', `/api/v1/terminals/${shown}/approval`)).status).toBe(204);
+    const letIn = (await terminals.poll(secret, api.books.clock)) ?? '';
+    const by = async (token: string): Promise<number> =>
+      (await api.send({ method: 'GET', path: '/api/v1/session', headers: { authorization: `Bearer ${token}` } }))
+        .status;
+    expect([await by(`rct_${letIn}`), await by(made.key)]).toEqual([200, 200]);
     await api.books.owner.query(
       `insert into identity.terminal (device_sha256, user_code, person, approved_at, expires_at)
        values (sha256('device'), 'WAIT-ING1', 'BRS.auditor', now(), now() + interval '10 minutes')`,
@@ -117,6 +127,7 @@ describe('somebody’s own password', () => {
       `select taken_at is not null as taken from identity.terminal where user_code = 'WAIT-ING1'`,
     );
     expect(waiting).toEqual({ taken: true });
+    expect([await by(`rct_${letIn}`), await by(made.key)]).toEqual([401, 200]);
   });
 
   it('is none of whoever comes by an identity provider alone, who is told so', async () => {

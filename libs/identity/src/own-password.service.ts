@@ -24,8 +24,8 @@ export class OwnPasswordService {
   }
 
   /**
-   * Every other session of the person ends, and a terminal that waits is not let in: whoever knew the old password has nothing
-   * from here on. Keys stay. Answers the session's new token; how fresh its proof is does not change by it.
+   * Every other session of the person ends, and a terminal that waits is not let in: whoever knew the old password signs in with it no
+   * more. Keys stay, and whoever knew it may have made one: they are looked through and revoked by themselves. Answers the session's new token; how fresh its proof is does not change by it.
    * Errors: DemoHasOnePassword, NoPasswordHere, those of `checkPassword`, CurrentPasswordRefused, TooManyTries, PasswordAsBefore,
    * NotSignedIn.
    */

@@ -204,11 +204,9 @@ export class SignInService {
 
   /** Counts what was refused, as many as an address may try in vain. Answers for how many seconds no more is heard; 0: it still is. */
   async countRefused(subject: string): Promise<number> {
-    const [row] = await this.db.query<{ tries: number; seconds_left: number }[]>(counting('($1, 1)'), [
-      digestOf(subject),
-    ]);
-    if (row === undefined) throw new Error('Each try is counted.');
-    return row.tries > triesMost.address ? row.seconds_left : 0;
+    const [counted] = await this.counted([digestOf(subject)]);
+    if (counted === undefined) throw new Error('Each try is counted.');
+    return counted.tries > triesMost.address ? counted.secondsLeft : 0;
   }
 
   /** Counts a try, and says how many there were for the account, and how long it is refused: 0 where it is not. */
@@ -216,16 +214,26 @@ export class SignInService {
     subjects: readonly [account: Buffer, address: Buffer],
   ): Promise<{ ofAccount: number; secondsLeft: number }> {
     // The account first, always: two who try at once then cannot wait for each other.
-    const rows = await this.db.query<{ tries: number; seconds_left: number }[]>(counting('($1, 1), ($2, 1)'), [
-      ...subjects,
-    ]);
-    const [account, address] = rows;
+    const [account, address] = await this.counted(subjects);
     if (account === undefined || address === undefined) throw new Error('Each try is counted twice.');
     const left = [
-      account.tries > triesMost.account ? account.seconds_left : 0,
-      address.tries > triesMost.address ? address.seconds_left : 0,
+      account.tries > triesMost.account ? account.secondsLeft : 0,
+      address.tries > triesMost.address ? address.secondsLeft : 0,
     ];
     return { ofAccount: account.tries, secondsLeft: Math.max(...left) };
+  }
+
+  /** One more for each, in this order: how many there were in its fifteen minutes, and how much is left of them. */
+  private counted(subjects: readonly Buffer[]): Promise<{ tries: number; secondsLeft: number }[]> {
+    return this.db.query<{ tries: number; secondsLeft: number }[]>(
+      `insert into identity.sign_in_limit as counted (subject, tries)
+       select subject, 1 from unnest($1::bytea[]) with ordinality as asked (subject, place) order by place
+       on conflict on constraint sign_in_limit_once do update set
+         tries = case when counted.since > clock_timestamp() - interval '15 minutes' then counted.tries + 1 else 1 end,
+         since = case when counted.since > clock_timestamp() - interval '15 minutes' then counted.since else clock_timestamp() end
+       returning tries, ceil(extract(epoch from since + interval '15 minutes' - clock_timestamp()))::integer as "secondsLeft"`,
+      [subjects],
+    );
   }
 
   private async find(person: string): Promise<Account | null> {
@@ -250,13 +258,6 @@ export class SignInService {
     );
   }
 }
-
-const counting = (values: string): string =>
-  `insert into identity.sign_in_limit as counted (subject, tries) values ${values}
-   on conflict on constraint sign_in_limit_once do update set
-     tries = case when counted.since > clock_timestamp() - interval '15 minutes' then counted.tries + 1 else 1 end,
-     since = case when counted.since > clock_timestamp() - interval '15 minutes' then counted.since else clock_timestamp() end
-   returning tries, ceil(extract(epoch from since + interval '15 minutes' - clock_timestamp()))::integer as seconds_left`;
 
 /** The request that asks, and the clock of the books. */
 export interface Request {
