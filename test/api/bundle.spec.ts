@@ -217,6 +217,7 @@ describe('the bundle of a biennium', () => {
     const check = logs.checkExports.bind(logs);
     jest.spyOn(logs, 'checkExports').mockImplementationOnce(async (tx, ...asked) => {
       await check(tx, ...asked);
+      await api.books.owner.query('select pg_current_xact_id()'); // something is written meanwhile
       const [row] = await tx.query<{ picture: string }[]>('select pg_current_snapshot()::text as picture');
       seen.push(row?.picture ?? '');
     });
@@ -240,13 +241,12 @@ describe('the bundle of a biennium', () => {
 
   it('is not taken out again and again, and nothing is read for one that is refused', async () => {
     const audit = jest.spyOn(api.app.get(AuditService), 'audit');
-    let answer: Answer;
-    let taken = 0;
-    while ((answer = await bundle('MINAMATA.auditor', '2026-2027')).status === 200)
-      expect((taken += 1)).toBeLessThanOrEqual(30);
-    expect(answer).toMatchObject({ status: 429, body: { code: 'TOO_MANY_EXPORTS' } });
-    expect(taken).toBe(mostExportsAnHour);
-    expect(audit).toHaveBeenCalledTimes(taken);
+    const by = { [actingAs]: 'MINAMATA.certifying' };
+    for (let taken = 0; taken < mostExportsAnHour; taken += 1) {
+      expect((await api.get('/api/v1/edit-logs/2024-01', { accept: 'text/csv', ...by })).status).toBe(200);
+    }
+    expect(await bundle('MINAMATA.certifying')).toMatchObject({ status: 429, body: { code: 'TOO_MANY_EXPORTS' } });
+    expect(audit).not.toHaveBeenCalled();
   });
 });
 
@@ -267,8 +267,9 @@ describe('the bundle of whoever takes it', () => {
     'has the acts and the books of %s alone, and the documents that it sees',
     async (side) => {
       const { people, sides, books, documents, readme } = whose(await bundle(`${side}.auditor`));
-      expect({ sides, books, documents }).toEqual({ sides: [side], books: [side], documents: 6 });
-      expect(people).toEqual([`${side}.approving`, `${side}.certifying`, `${side}.finance`]);
+      // What the program did by itself, such as setting up, both sides read.
+      expect({ sides, books, documents }).toEqual({ sides: [side, 'recoup'], books: [side], documents: 6 });
+      expect(people).toEqual([`${side}.approving`, `${side}.certifying`, `${side}.finance`, 'recoup']);
       expect(readme).toContain(`${side}.auditor of ${side} took it out`);
       expect(readme).toContain('all acts and refusals.');
     },

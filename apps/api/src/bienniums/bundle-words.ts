@@ -62,7 +62,7 @@ export function checkBundle(biennium: string, documents: number): void {
 export class BundleTooLarge extends Refused {
   constructor(biennium: string, documents: number, most: number) {
     super(
-      `${biennium} has ${documents} issued documents, and one bundle holds ${most}: take its audit by itself (/api/v1/bienniums/${biennium}/audit), who did what by month (/api/v1/edit-log/pdf), and each document with its proof by its number (/api/v1/invoices/NUMBER/pdf, recoup proof NUMBER). Nothing was written.`,
+      `${biennium} has ${documents} issued documents, and one bundle holds ${most}: take its audit by itself (/api/v1/bienniums/${biennium}/audit), who did what by month (/api/v1/edit-logs/2025-11), and each document with its proof by its number (/api/v1/invoices/NUMBER/pdf, recoup proof NUMBER). Nothing was written.`,
     );
   }
 }
