@@ -71,6 +71,7 @@ export const guards: Readonly<Record<string, readonly string[]>> = {
     'account_renewal_is_kept',
     'account_renewal_is_not_emptied',
     'account_renewal_stays_as_decided',
+    'account_renewal_taken_back_by_an_act',
   ],
   'identity.api_key': ['api_key_begin_is_audited', 'api_key_stays_revoked'],
   'identity.invitation': ['invitation_change_is_audited', 'invitation_used_once'],
