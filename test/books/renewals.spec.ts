@@ -200,7 +200,10 @@ describe('past the services, the database', () => {
         const act = { action: 'ACCOUNT_DISABLED', kind: 'account', objects };
         await recordEvent(tx, act, { person: by, secretariat: by.split('.')[0] ?? '' }, office.books.clock.now());
         await tx.query('update identity.account_renewal set lapsed_at = now() where id = $1', [id]);
-        const left = await tx.query<object[]>('select from identity.invitation where renewal = $1 and used_at is null', [id]);
+        const left = await tx.query<object[]>(
+          'select from identity.invitation where renewal = $1 and used_at is null',
+          [id],
+        );
         throw new QueryFailedError('', [], Object.assign(new Error(), { constraint: `${left.length} left` }));
       });
     await office.arranges((tx) =>
