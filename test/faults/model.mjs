@@ -39,7 +39,7 @@ export async function run({ full, seed }) {
     writeFileSync(new URL(`found-${seed}.json`, import.meta.url), `${JSON.stringify(result, null, 2)}\n`);
   const mutants = [];
   for (const [bug, change] of Object.entries(seededBugs).slice(0, size.bugs)) {
-    const mutant = mutantOf([change]);
+    const mutant = mutantOf(Array.isArray(change[0]) ? change : [change]);
     const seen = await compared(mutant, { ...size, runs: size.runsForABug, seed, shrink: false });
     await mutant.remove();
     mutants.push({
