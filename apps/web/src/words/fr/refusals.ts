@@ -46,6 +46,10 @@ export const refusals: Readonly<Record<string, RefusalWords>> = {
   ],
   BUDGET_LINE_OF_ANOTHER_BIENNIUM: ['Cette ligne budgétaire est d’un autre exercice.', choose],
   BUDGET_LINE_OF_ANOTHER_FUND: ['Cette ligne budgétaire est d’un autre fonds.', choose],
+  BUNDLE_TOO_LARGE: [
+    'Ce biennium a trop de documents pour un seul dossier.',
+    'Prenez l’audit seul, l’historique mois par mois, et chaque document avec sa preuve.',
+  ],
   CASH_LIMIT_BELOW_CHARGED: [
     'Cette limite est inférieure à ce qui est déjà imputé.',
     'Indiquez une limite plus haute.',
