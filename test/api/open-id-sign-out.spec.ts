@@ -1,9 +1,8 @@
-import { readFileSync } from 'node:fs';
 import type { Server } from 'node:http';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
-import { readScenario, ReplayService } from '#books';
 import type { NestFastifyApplication } from '@nestjs/platform-fastify';
 import { createServer } from '../../apps/api/src/server.ts';
+import { references } from '../support/beginnings.ts';
 import { freshBooks, type FreshBooks } from '../support/fresh-books.ts';
 import { signedInto, type SignedIn } from '../support/signed-in.ts';
 import { forger, forgingIssuer, type Forgery, type ForgingIssuer } from './issuer-under-test.ts';
@@ -32,10 +31,7 @@ async function serve(issuer: string): Promise<NestFastifyApplication> {
 }
 
 beforeAll(async () => {
-  books = await freshBooks();
-  const sample = JSON.parse(readFileSync('apps/api/sample/scenario-2024-2025.json', 'utf8')) as object;
-  const people = { ...sample, agreements: [], charges: [], trips: [], invoices: [], creditNotes: [] };
-  await books.get(ReplayService).run(readScenario(JSON.stringify(people)), books.clock, () => undefined);
+  books = await freshBooks(references);
   signedIn = await signedInto(books);
   forging = await forgingIssuer();
   atForger = await serve(forging.issuer);

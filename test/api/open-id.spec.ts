@@ -2,14 +2,13 @@ import { randomUUID } from 'node:crypto';
 import type { Server } from 'node:http';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { Designation, IdentityService, IssuerSubjectsService, Person } from '#identity';
-import { readScenario, ReplayService } from '#books';
 import { forTheProgram, inTransaction } from '#platform';
 import type { NestFastifyApplication } from '@nestjs/platform-fastify';
-import { readFileSync } from 'node:fs';
 import { createServer } from '../../apps/api/src/server.ts';
 import { mayReach, outboundTo, OutboundRefused } from '../../apps/api/src/sign-in/outbound.ts';
 import * as a from '../support/a.ts';
 import { anAct } from '../support/an-act.ts';
+import { references } from '../support/beginnings.ts';
 import { freshBooks, type FreshBooks } from '../support/fresh-books.ts';
 import { signedInto, type SignedIn } from '../support/signed-in.ts';
 import { forger, forgingIssuer, type Forgery, type ForgingIssuer } from './issuer-under-test.ts';
@@ -32,10 +31,7 @@ async function serve(issuer: string): Promise<NestFastifyApplication> {
 }
 
 beforeAll(async () => {
-  books = await freshBooks();
-  const sample = JSON.parse(readFileSync('apps/api/sample/scenario-2024-2025.json', 'utf8')) as object;
-  const people = { ...sample, agreements: [], charges: [], trips: [], invoices: [], creditNotes: [] };
-  await books.get(ReplayService).run(readScenario(JSON.stringify(people)), books.clock, () => undefined);
+  books = await freshBooks(references);
   signedIn = await signedInto(books);
   forging = await forgingIssuer();
   atForger = await serve(forging.issuer);
