@@ -24,7 +24,7 @@ const tables = [
 
 const sizes = {
   full: { agreements: [50, 1], charges: { 'SQL kernel': [80, 200], HTTP: [50, 150] }, times: 2 },
-  quick: { agreements: [50], charges: { 'SQL kernel': [40, 120], HTTP: [30, 90] }, times: 1 },
+  quick: { agreements: [50, 1], charges: { 'SQL kernel': [40, 120], HTTP: [30, 90] }, times: 1 },
 };
 
 export async function controls({ quick }) {
