@@ -10,7 +10,8 @@ import { createServer } from '../../apps/api/src/server.ts';
 import { references, sample } from '../support/beginnings.ts';
 import { freshBooks, type FreshBooks } from '../support/fresh-books.ts';
 import { type SignedIn, signedInto } from '../support/signed-in.ts';
-import { Contract } from './contract.ts';
+import type { Contract } from './contract.ts';
+import { declaredBy } from './declared.ts';
 
 /** An answer as it came over HTTP; `body` is its JSON, or null where it is something else. */
 export interface Answer {
@@ -76,7 +77,7 @@ export async function apiOver(
   });
   await app.init();
   await app.getHttpAdapter().getInstance().ready();
-  const contract = new Contract((await app.inject('/api/openapi.json')).json());
+  const contract = await declaredBy(app);
 
   const signedIn = await signedInto(books, { everybody: everybodySignedIn });
   const send: ApiUnderTest['send'] = async ({ method, path, headers: given = {}, payload }) => {

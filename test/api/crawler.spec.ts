@@ -8,7 +8,8 @@ import { recordPaperTakenOut, recordReportTakenOut } from '../../apps/cli/src/ta
 import type { Office } from '../support/office.ts';
 import { type SignedIn, signedInto } from '../support/signed-in.ts';
 import { internalOf, threeSides } from '../support/three-sides.ts';
-import { type ApiDocument, Contract, type Operation, type Schema } from './contract.ts';
+import type { ApiDocument, Operation, Schema } from './contract.ts';
+import { declaredBy } from './declared.ts';
 
 jest.setTimeout(600_000); // every id on every route, for three people
 
@@ -43,7 +44,7 @@ beforeAll(async () => {
   await app.init();
   await app.getHttpAdapter().getInstance().ready();
   signedIn = await signedInto(office.books);
-  const contract = new Contract((await app.inject('/api/openapi.json')).json());
+  const contract = await declaredBy(app);
   ({ document } = contract);
   // Signing out is no reading of others' data, and would end the crawl.
   operations = contract

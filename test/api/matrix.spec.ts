@@ -10,7 +10,8 @@ import type { Office } from '../support/office.ts';
 import { type SignedIn, signedInto } from '../support/signed-in.ts';
 import { threeSides } from '../support/three-sides.ts';
 import { agreementBody } from './bodies.ts';
-import { type ApiDocument, Contract, type Operation, type Schema } from './contract.ts';
+import type { ApiDocument, Operation, Schema } from './contract.ts';
+import { declaredBy } from './declared.ts';
 
 jest.setTimeout(300_000);
 
@@ -49,7 +50,7 @@ beforeAll(async () => {
   await app.init();
   await app.getHttpAdapter().getInstance().ready();
   signedIn = await signedInto(office.books);
-  const contract = new Contract((await app.inject('/api/openapi.json')).json());
+  const contract = await declaredBy(app);
   ({ document } = contract);
   routes = contract
     .all()

@@ -1,12 +1,16 @@
 import { randomBytes } from 'node:crypto';
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import process from 'node:process';
 import pg from 'pg';
 // Plain JavaScript: jest loads its global setup by Node itself, which strips the types of the engine's files and no more.
 import { startThrowAwayEngine } from '../../libs/platform/src/engine/index.ts';
 
-/** One PostgreSQL for all tests: the one of DATABASE_URL, or an embedded one in memory that is gone afterwards. */
+/** One PostgreSQL for all tests: the one of DATABASE_URL, or an embedded one in memory that is gone afterwards. And one folder. */
 export async function setup() {
   process.env.RECOUP_TEST_RUN = randomBytes(4).toString('hex');
+  process.env.RECOUP_TEST_FOLDER = mkdtempSync(join(tmpdir(), 'recoup-tests-'));
   if (process.env.DATABASE_URL !== undefined) {
     process.env.RECOUP_TEST_SERVER = process.env.DATABASE_URL;
     return;
@@ -23,6 +27,7 @@ export async function setup() {
 export async function teardown() {
   if (process.env.DATABASE_URL !== undefined) await dropBeginnings(process.env.DATABASE_URL);
   await globalThis.recoupTestEngine?.stop();
+  rmSync(process.env.RECOUP_TEST_FOLDER, { recursive: true });
 }
 
 /** What specs of this run began with; the migrated template serves the next run too. */

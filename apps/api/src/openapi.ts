@@ -31,9 +31,12 @@ export function openApiDocument(app: NestFastifyApplication): OpenAPIObject {
   return document;
 }
 
-/** `/api/openapi.json`, and a readable page of it at `/api/docs` that needs nothing from outside this machine. */
+/**
+ * `/api/openapi.json`, and a readable page of it at `/api/docs` that needs nothing from outside this machine. Made when it is
+ * first asked for: a start does not wait for what few ever read.
+ */
 export function serveDocument(app: NestFastifyApplication): void {
-  SwaggerModule.setup('api/docs', app, openApiDocument(app), {
+  SwaggerModule.setup('api/docs', app, () => openApiDocument(app), {
     jsonDocumentUrl: 'api/openapi.json',
     yamlDocumentUrl: 'api/openapi.yaml',
     customSiteTitle: 'Recoup API',
