@@ -64,7 +64,7 @@ async function crossings(root: string): Promise<{ read: string[]; refused: Cross
       ruleSet: { forbidden },
       doNotFollow: { path: 'node_modules' },
       exclude: { path: '^apps/[^/]+/dist/' }, // from the root: most packages too lie in a folder of that name
-      tsPreCompilationDeps: 'specify', // sees imports that are erased when compiled
+      tsPreCompilationDeps: true, // sees imports that are erased when compiled
     },
     { conditionNames: ['source', 'import', 'require', 'node', 'default'] }, // as tsconfig.json: faces are sources
   );
