@@ -15,6 +15,8 @@ export {
   Forbidden,
   Malformed,
   Refused,
+  type Parts,
+  refuse,
   Stale,
   TooOften,
   Unfit,

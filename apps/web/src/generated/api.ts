@@ -2019,6 +2019,8 @@ export interface components {
             /** @example BRS */
             client: string;
             clientAllocation: {
+            /** @description The same in codes; null where it is allowed */
+            why: components["schemas"]["WhyShown"] | null;
                 [key: string]: unknown;
             }[];
             /** Format: date */
@@ -3897,6 +3899,46 @@ export interface components {
         };
         WouldPostShown: {
             /** @example EXPENDITURE */
+        WhoCouldShown: {
+            /** @description Somebody else of the duty that whoever asks has too */
+            another: boolean;
+            /** @description Any one of them */
+            duties: ("FINANCE_OFFICER" | "CERTIFYING_OFFICER" | "APPROVING_OFFICER" | "AUDITOR" | "ADMINISTRATOR" | "JOINT_AUDITOR")[];
+            /**
+             * @description A certifying officer’s: each of them
+             * @example [
+             *       "BC",
+             *       "RO"
+             *     ]
+             */
+            funds: string[];
+            /** @description How many could today; null where it is for the other secretariat */
+            people: number | null;
+            /**
+             * @description Whose officer it is for
+             * @example BRS
+             */
+            secretariat: string;
+        };
+        WhyShown: {
+            /**
+             * @description The code of the problem that would be the answer
+             * @example SAME_PERSON
+             */
+            code: string;
+            /**
+             * @description What the reason names, by the code: days as YYYY-MM-DD, the rest as codes
+             * @example {
+             *       "did": "RECORDED",
+             *       "document": "CHARGE"
+             *     }
+             */
+            parts: {
+                [key: string]: string;
+            };
+            /** @description Null where it is no matter of who */
+            who: components["schemas"]["WhoCouldShown"] | null;
+        };
             account: string;
             /** Format: date */
             accountingOn: string;
