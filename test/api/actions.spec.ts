@@ -101,17 +101,28 @@ describe('a charge, in lists and alone', () => {
       ['charge.withdraw', false],
     ]);
     expect(ofBrs[0]).toEqual({
-      ...{ action: 'charge.receive', title: 'Confirm receipt', allowed: true, reason: null, resultsIn: 'RECEIVED' },
+      ...{ action: 'charge.receive', title: 'Confirm receipt', allowed: true, reason: null, why: null },
+      resultsIn: 'RECEIVED',
       ...{ method: 'POST', href: '/api/v1/charges/TOLD/receipt' },
     });
     expect(await told('MINAMATA.finance')).toMatchObject([
-      { allowed: false, reason: 'This is for BRS to do: a finance officer of BRS must act.' },
+      {
+        ...{ allowed: false, reason: 'This is for BRS to do: a finance officer of BRS must act.' },
+        why: {
+          ...{ code: 'ACTS_FOR_THE_OTHER_SIDE', parts: { secretariat: 'BRS', document: 'CHARGE' } },
+          who: { another: false, duties: ['FINANCE_OFFICER'], funds: [], secretariat: 'BRS', people: null },
+        },
+      },
       { action: 'charge.return', allowed: false },
       { action: 'charge.withdraw', allowed: true, reason: null, href: '/api/v1/charges/TOLD/withdrawal' },
     ]);
     expect((await told('BRS.auditor'))[0]).toMatchObject({
       allowed: false,
       reason: 'You are not designated for this today. A finance officer of BRS must act: 1 person.',
+      why: {
+        ...{ code: 'NOT_DESIGNATED', parts: { duty: 'FINANCE_OFFICER', document: 'CHARGE' } },
+        who: { another: false, duties: ['FINANCE_OFFICER'], funds: [], secretariat: 'BRS', people: 1 },
+      },
     });
   });
 });

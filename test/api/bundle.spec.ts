@@ -7,6 +7,7 @@ import { afterAll, afterEach, beforeAll, describe, expect, it, jest } from '@jes
 import { AuditService, EditLogService, EditLogTooLong, mostExportsAnHour } from '#audit';
 import { cryptography, keyText, newSigningKey, noteText, signedBy } from '#sealing';
 import { checkBundle, BundleTooLarge } from '../../apps/api/src/bienniums/bundle-words.ts';
+import { filesIn } from '../support/archive.ts';
 import { type Log, openedLog } from '../support/sealed.ts';
 import { actingAs, type Answer, apiOver, type ApiUnderTest } from './api-under-test.ts';
 
@@ -42,20 +43,6 @@ function made(file: string): string {
 const bundle = (by = 'BRS.auditor', biennium = '2024-2025') =>
   api.get(`/api/v1/bienniums/${biennium}/bundle`, { [actingAs]: by });
 
-/** The files in an archive, by its central directory. */
-function filesIn(bytes: Buffer): Map<string, Buffer> {
-  let at = bytes.readUInt32LE(bytes.length - 6);
-  return new Map(
-    Array.from({ length: bytes.readUInt16LE(bytes.length - 12) }, () => {
-      const length = bytes.readUInt16LE(at + 28);
-      const name = bytes.subarray(at + 46, at + 46 + length).toString();
-      const from = bytes.readUInt32LE(at + 42) + 30 + length;
-      const content = bytes.subarray(from, from + bytes.readUInt32LE(at + 24));
-      at += 46 + length;
-      return [name, content];
-    }),
-  );
-}
 const namesIn = (bytes: Buffer): string[] => [...filesIn(bytes).keys()];
 
 let unpackings = 0;

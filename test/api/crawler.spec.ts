@@ -313,6 +313,7 @@ describe('an id of somebody else', () => {
       ['/charges/', charge, 'C-99999'],
       ['/invoices/', invoice, 'MINAMATA-2025-9999'],
       ['/invoices/', draft, '00000000-0000-7000-8000-000000000000'],
+      ['/invoices/zip?numbers=', invoice, 'MINAMATA-2025-9999'],
     ] as const) {
       const [found, none] = [
         await send('OZONE.finance', 'GET', `/api/v1${path}${theirs}`),

@@ -1,3 +1,4 @@
+import { codeForm } from '#kernel';
 import fc from 'fast-check';
 import { actingAs } from './api-under-test.ts';
 import type { ApiDocument, Operation, Schema } from './contract.ts';
@@ -159,7 +160,7 @@ function rightOf(document: ApiDocument, schema: Schema, name: string): fc.Arbitr
 
   function textNamed(): fc.Arbitrary<string> {
     if (schema.format === 'date') return day;
-    if (schema.pattern !== undefined) return amount;
+    if (schema.pattern !== undefined && schema.pattern !== codeForm) return amount;
     const names = known[name];
     return names === undefined
       ? text

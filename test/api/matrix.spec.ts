@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { afterAll, beforeAll, describe, expect, it, jest } from '@jest/globals';
 import { Act, type ActionCode, actionCodes, actionOf, ApiKeysService } from '#identity';
+import { codeForm } from '#kernel';
 import { inTransaction } from '#platform';
 import type { NestFastifyApplication } from '@nestjs/platform-fastify';
 import { createServer } from '../../apps/api/src/server.ts';
@@ -164,7 +165,7 @@ function filled(schema: Schema, name = ''): unknown {
   if (given.example !== undefined) return given.example;
   if (given.format === 'date') return '2025-12-01';
   if (given.format === 'uuid') return randomUUID();
-  if (given.pattern !== undefined) return '1.00';
+  if (given.pattern !== undefined && given.pattern !== codeForm) return '1.00';
   if (given.type === 'integer') return 1;
   if (given.type === 'boolean') return false;
   return given.type === 'object' ? {} : 'for this test';

@@ -172,7 +172,10 @@ describe('every operation that reads', () => {
     '/api/v1/bienniums/{biennium}/bundle': '2024-2025',
   };
   /** What an operation cannot do without, after its address. */
-  const asks: Readonly<Record<string, string>> = { '/api/v1/invoices/pdf': '?numbers=BRS-2025-0002' };
+  const asks: Readonly<Record<string, string>> = {
+    '/api/v1/invoices/pdf': '?numbers=BRS-2025-0002',
+    '/api/v1/invoices/zip': '?numbers=BRS-2025-0002',
+  };
 
   it('answers what it declares, over the whole sample', async () => {
     const netting = { biennium: '2024-2025', with: 'MINAMATA', asAt: '2026-02-10' };

@@ -47,6 +47,10 @@ describe('the periods', () => {
           ...{ action: 'period.close', title: 'Propose to close', allowed: false, resultsIn: 'CLOSING' },
           reason:
             "Period 2024-2025 ends on 2025-12-31 and the books' day is 2025-05-10: it is closed from the day after.",
+          why: {
+            ...{ code: 'PERIOD_NOT_OVER', who: null },
+            parts: { period: '2024-2025', lastDay: '2025-12-31', today: '2025-05-10', document: 'CLOSING' },
+          },
           ...{ method: 'POST', href: '/api/v1/periods/2024-2025/closing' },
         },
       ],
@@ -61,6 +65,10 @@ describe('the periods', () => {
           ...{ action: 'period.close', title: 'Propose to close', allowed: false, resultsIn: 'CLOSING' },
           reason:
             "Period 2031-07 ends on 2031-07-31 and the books' day is 2025-05-10: it is closed from the day after.",
+          why: {
+            ...{ code: 'PERIOD_NOT_OVER', who: null },
+            parts: { period: '2031-07', lastDay: '2031-07-31', today: '2025-05-10', document: 'CLOSING' },
+          },
           ...{ method: 'POST', href: '/api/v1/periods/2031-07/closing' },
         },
       ],

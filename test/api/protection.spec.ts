@@ -291,6 +291,12 @@ describe('whoever asks too often', () => {
     expect([await asked('bundle?a=1'), await asked('%62undle')]).toEqual(['ASKED_TOO_OFTEN', 'ASKED_TOO_OFTEN']);
   });
 
+  it('of archives of papers as of both', async () => {
+    const asked = { url: '/api/v1/invoices/zip?numbers=NONE-1', headers: await signedIn('BRS.administrator') };
+    const left = `"papers";r=${limits.papersPerMinute - 1};.*"exports";r=${limits.exportsPerHour - 1};`;
+    expect((await app.inject(asked)).headers.ratelimit).toMatch(new RegExp(left));
+  });
+
   it('has a bundle made at once with no more papers than others are', async () => {
     const cookie = await signedIn('BRS.approving');
     const paths = [...Array<string>(papersAtOnce).fill('invoices/NONE-1/pdf'), 'bienniums/2024-2025/bundle'];

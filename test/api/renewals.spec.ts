@@ -251,6 +251,7 @@ describe('whoever has a way in', () => {
           title: 'Approve the renewal of an account',
           allowed: true,
           reason: null,
+          why: null,
         },
         ...{ resultsIn: 'APPROVED', method: 'POST', href: `/api/v1/renewals/${body.id as string}/approval` },
       },

@@ -206,6 +206,36 @@ describe('a charge that is not certified', () => {
     expect(await charge('GONE-1')).toMatchObject({ state: 'WITHDRAWN', remark: 'counted twice' });
     await context.close();
   });
+
+  it('is entered again, and leads nobody back who has left before the answer came', async () => {
+    await recorded('GONE-2', { quantity: '3' });
+    const { page, context } = await site.visit('BRS.finance', '/charges?charge=GONE-2');
+    await page.getByRole('button', { name: 'Withdraw GONE-2' }).click();
+    await page.getByRole('dialog').getByRole('textbox', { name: 'Reason' }).fill('counted twice');
+    await page.getByRole('dialog').getByRole('button', { name: 'and enter it again' }).click();
+    await page.getByText('Line 1 takes the place of GONE-2').waitFor();
+    await page.getByText('USD 37.20').first().waitFor();
+    let answer = (): void => undefined;
+    const mayAnswer = new Promise<void>((resolve) => (answer = resolve));
+    await page.route('**/api/v1/charges/batches', async (route) => {
+      await mayAnswer;
+      await route.fallback();
+    });
+    const isSent = page.waitForRequest((request) => request.url().endsWith('/charges/batches'));
+    await page.getByLabel('Quantity, line 1').focus();
+    await page.keyboard.press('Control+Enter');
+    await isSent;
+    await page.getByRole('navigation').getByRole('link', { name: 'Home' }).first().click();
+    await page.getByRole('heading', { name: 'Home' }).waitFor();
+    const counted = page.waitForResponse((response) => response.url().includes('/api/v1/inbox')); // it is read again
+    answer();
+    await counted;
+    await page.getByRole('heading', { name: 'Home' }).waitFor();
+    await expect(page.evaluate('location.pathname + location.search')).resolves.toBe('/');
+    const [taken] = await site.books.db.query<Row[]>(`select id, state from charging.charge where replaces = 'GONE-2'`);
+    expect(taken).toMatchObject({ state: 'RECORDED' });
+    await context.close();
+  });
 });
 
 describe('somebody who was faster', () => {

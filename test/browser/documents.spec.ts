@@ -4,6 +4,7 @@ import { appendFileSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { filesIn } from '../support/archive.ts';
 import { type Log, openedLog } from '../support/sealed.ts';
 import { openSite, type Site, violations } from './pages.ts';
 
@@ -199,7 +200,7 @@ describe('from certified charges to the invoice', () => {
 });
 
 describe('several invoices', () => {
-  it('come in one PDF', async () => {
+  it('come in one PDF, and as ZIP', async () => {
     const { page, context, complaints } = await site.visit('BRS.auditor', '/invoices');
     for (const number of ['BRS-2025-0001', 'MINAMATA-2025-0001'])
       await page.getByRole('checkbox', { name: `Select ${number}` }).check();
@@ -213,6 +214,16 @@ describe('several invoices', () => {
         .subarray(0, 5)
         .toString(),
     ).toBe('%PDF-');
+    const [zip] = await Promise.all([
+      page.waitForEvent('download'),
+      page.getByRole('button', { name: 'Papers of 2 documents as ZIP' }).click(),
+    ]);
+    expect(zip.suggestedFilename()).toBe('documents-2.zip');
+    const files = filesIn(readFileSync(await zip.path()));
+    expect([...files.keys()].toSorted()).toEqual([
+      ...['BRS-2025-0001.json', 'BRS-2025-0001.pdf', 'MINAMATA-2025-0001.json', 'MINAMATA-2025-0001.pdf'],
+    ]);
+    expect(files.get('BRS-2025-0001.pdf')?.subarray(0, 5).toString()).toBe('%PDF-');
     expect(complaints).toEqual([]);
     await context.close();
   });

@@ -113,6 +113,12 @@ describe('an auditor of both sides', () => {
     await own.page.getByText('This is for MINAMATA to do: an approving officer of MINAMATA must act.').waitFor();
     await expect(own.page.getByRole('button', { name: 'Countersign for BRS.board' }).isDisabled()).resolves.toBe(true);
     expect(await violations(own.page)).toEqual([]);
+    await own.page.goto('/people?lang=fr');
+    const french = own.page.getByText(
+      'C’est à MINAMATA de le faire. Un fonctionnaire approbateur de MINAMATA doit agir.',
+    );
+    await expect(french.getAttribute('lang')).resolves.toBe('fr');
+    await expect(own.page.getByText('This is for MINAMATA').count()).resolves.toBe(0);
     await own.context.close();
 
     const other = await visitAs(site, 'MINAMATA.approving', '/people', 'SECOND_FACTOR');

@@ -212,6 +212,45 @@ describe('a trip of a sponsored delegate', () => {
     expect(await recordedWith('sent by two tabs')).toHaveLength(1);
     await context.close();
   });
+
+  it('is recorded once for each of two tabs whose answers are lost', async () => {
+    const { page: first, context } = await site.visit('BRS.finance', address);
+    const second = await context.newPage();
+    await second.goto(address);
+    const typing = [
+      [first, 'Chelimo Rotich', 'lost in one tab'],
+      [second, 'Nekesa Simiyu', 'lost in the other'],
+    ] as const;
+    for (const [page, traveller, note] of typing) {
+      await page.bringToFront();
+      await page.locator('[data-field="/traveller"]').focus();
+      await types(page, nairobi(traveller, note));
+      await page.getByText('USD 2,306.18').first().waitFor();
+    }
+    for (const [page] of typing) {
+      await page.route('**/api/v1/charges/trips', async (route) => {
+        await route.fetch(); // the server has recorded it
+        return route.abort('connectionreset');
+      });
+      await page.bringToFront();
+      await page.keyboard.press('Control+Enter');
+      await page.getByText('The trip is kept on this computer').waitFor();
+    }
+    const third = await context.newPage();
+    await third.goto(address);
+    await first.close();
+    await second.close();
+    for (let sent = 0; sent < 2; sent += 1) {
+      await third.locator('[data-field="/note"][readonly]').waitFor();
+      const note = await valueOf(third, '/note');
+      await third.getByRole('button', { name: 'Record the trip' }).click();
+      const [row] = await recordedWith(note);
+      await third.locator(`a[href="/charges?charge=${encodeURIComponent(row?.id ?? '')}"]`).waitFor();
+    }
+    await expect(valueOf(third, '/note')).resolves.toBe('');
+    for (const [, , note] of typing) expect(await recordedWith(note)).toHaveLength(1);
+    await context.close();
+  });
 });
 
 describe('a trip that was wrong', () => {
@@ -286,6 +325,37 @@ describe('a trip that was wrong', () => {
     await page.getByText(/fields need attention/).waitFor();
     expect(await recordedWith('right ticket')).toEqual([expect.objectContaining({ replaces: 'TRIP-2' })]);
     expect(new Set(keys).size).toBe(1);
+    await context.close();
+  });
+
+  it('leads nobody back who has left before its answer came', async () => {
+    await post('BRS.finance', '/charges/trips', {
+      ...{ id: 'TRIP-4', agreement: 'CRA-2025-002', traveller: 'Mumbua Kilonzo', party: 'KE' },
+      ...{ ticket: [], nights: [], terminals: 1, endedOn: '2025-11-08', note: 'too few' },
+    });
+    const { page, context } = await site.visit('BRS.finance', '/charges?charge=TRIP-4');
+    await page.getByRole('button', { name: 'Withdraw TRIP-4' }).press('Enter');
+    await page.getByRole('dialog').getByRole('textbox', { name: 'Reason' }).fill('two ways');
+    await page.getByRole('dialog').getByRole('button', { name: 'and enter it again' }).press('Enter');
+    await page.getByText('This trip takes the place of TRIP-4').waitFor();
+    await page.locator('[data-field="/terminals"]').fill('2');
+    await page.locator('[data-field="/note"]').fill('left before');
+    await page.getByText('USD 94.00').first().waitFor();
+    let answer = (): void => undefined;
+    const mayAnswer = new Promise<void>((resolve) => (answer = resolve));
+    await page.route('**/api/v1/charges/trips', async (route) => {
+      await mayAnswer;
+      await route.fallback();
+    });
+    await page.keyboard.press('Control+Enter');
+    await page.locator('[data-field="/note"][readonly]').waitFor();
+    await goHome(page);
+    const home = await page.evaluate('location.pathname + location.search');
+    answer();
+    while ((await stored(page)).includes('left before')) await page.waitForTimeout(20); // until the answer is taken
+    await page.getByRole('heading', { name: 'Home' }).waitFor();
+    await expect(page.evaluate('location.pathname + location.search')).resolves.toBe(home);
+    expect(await recordedWith('left before')).toHaveLength(1);
     await context.close();
   });
 

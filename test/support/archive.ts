@@ -60,3 +60,18 @@ export function workbook(...more: readonly Part[]): Buffer {
     ...more,
   ]);
 }
+
+/** The files in an archive that stores them as they are, by its central directory. */
+export function filesIn(bytes: Buffer): Map<string, Buffer> {
+  let at = bytes.readUInt32LE(bytes.length - 6);
+  return new Map(
+    Array.from({ length: bytes.readUInt16LE(bytes.length - 12) }, () => {
+      const length = bytes.readUInt16LE(at + 28);
+      const name = bytes.subarray(at + 46, at + 46 + length).toString();
+      const from = bytes.readUInt32LE(at + 42) + 30 + length;
+      const content = bytes.subarray(from, from + bytes.readUInt32LE(at + 24));
+      at += 46 + length;
+      return [name, content];
+    }),
+  );
+}

@@ -24,6 +24,7 @@ import { Requests } from './http/requests.ts';
 import { InboxController } from './inbox/inbox.controller.ts';
 import { InvoicesController } from './invoices/invoices.controller.ts';
 import { MergedController } from './invoices/merged.controller.ts';
+import { ZippedController } from './invoices/zipped.controller.ts';
 import { SettlementsController } from './invoices/settlements.controller.ts';
 import type { TechnicalLog } from './log/technical-log.ts';
 import { PeriodsController } from './periods/periods.controller.ts';
@@ -91,6 +92,7 @@ export class ApiModule {
         EvidenceController,
         CorrectionsController,
         MergedController,
+        ZippedController,
         InvoicesController,
         SettlementsController,
         BienniumsController,

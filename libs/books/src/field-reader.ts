@@ -1,4 +1,4 @@
-import { at, Malformed } from '#kernel';
+import { at, checkedCode, Malformed } from '#kernel';
 
 /**
  * Reads one JSON object field by field and says exactly where it is wrong. Every field has to be read: what nobody asked
@@ -23,9 +23,9 @@ export class FieldReader {
     return result;
   }
 
-  /** The names there are, for an object whose members are data: item -> rate. */
+  /** The names there are, for an object whose members are data: item -> rate. Errors: HiddenCharacter, UnfitText. */
   names(): string[] {
-    return Object.keys(this.fields).map(fitText);
+    return Object.keys(this.fields).map(fitCode);
   }
 
   has(name: string): boolean {
@@ -42,6 +42,16 @@ export class FieldReader {
   /** As `text`; null where it is absent or empty. */
   textOrNull(name: string): string | null {
     return this.has(name) && this.fields[name] !== '' ? this.text(name) : this.absent(name);
+  }
+
+  /** What the books call something. Errors: those of `text`, HiddenCharacter. */
+  code(name: string): string {
+    return this.field(name, fitCode);
+  }
+
+  /** As `code`; null where it is absent or empty. */
+  codeOrNull(name: string): string | null {
+    return this.has(name) && this.fields[name] !== '' ? this.code(name) : this.absent(name);
   }
 
   /** A field that may say anything and is not kept. */
@@ -99,16 +109,24 @@ export class FieldReader {
     return this.list(name, fitText);
   }
 
+  codes(name: string): string[] {
+    return this.list(name, fitCode);
+  }
+
+  codesOrEmpty(name: string): string[] {
+    return this.has(name) ? this.codes(name) : (this.absent(name) ?? []);
+  }
+
   textsOrEmpty(name: string): string[] {
     return this.has(name) ? this.texts(name) : (this.absent(name) ?? []);
   }
 
-  /** An object whose members all have text values: fund -> budget line. */
-  textMap(name: string): Record<string, string> {
+  /** An object whose members are codes that stand for codes: fund -> budget line. */
+  codeMap(name: string): Record<string, string> {
     return this.field(name, (value) => {
       if (typeof value !== 'object' || value === null || Array.isArray(value)) throw new NotAnObject(value);
       return Object.fromEntries(
-        Object.entries(value).map(([key, text]) => [fitText(key), at(`/${key}`, () => fitText(text))]),
+        Object.entries(value).map(([key, text]) => [fitCode(key), at(`/${key}`, () => fitCode(text))]),
       );
     });
   }
@@ -145,6 +163,11 @@ export function fitText(value: unknown): string {
   if (typeof value !== 'string') throw new NotText(value);
   if (value.trim() === '' || value.length > 500 || !isWritable(value)) throw new UnfitText();
   return value;
+}
+
+/** Errors: NotText, UnfitText, HiddenCharacter. */
+export function fitCode(value: unknown): string {
+  return checkedCode(fitText(value));
 }
 
 /** No NUL and no half of a surrogate pair: PostgreSQL and every reader can hold it. */

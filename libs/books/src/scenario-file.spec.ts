@@ -2,6 +2,7 @@ import { readFileSync } from 'node:fs';
 import { describe, expect, it } from '@jest/globals';
 import {
   DomainError,
+  HiddenCharacter,
   NotABiennium,
   NotADay,
   NotADecimal,
@@ -249,6 +250,15 @@ describe('a field with the wrong thing in it', () => {
     ['/charges/0/note', 'x'.repeat(501), UnfitText],
     ['/charges/0/note', 'a\0b', UnfitText],
     ['/charges/0/note', '\ud800', UnfitText],
+    ['/charges/0/id', 'A1\u202e10-', HiddenCharacter],
+    ['/trips/0/id', 'T-\u200b02', HiddenCharacter],
+    ['/trips/0/ticket/0/number', '220\u00ad1', HiddenCharacter],
+    ['/agreements/0/number', 'CRA\u2066', HiddenCharacter],
+    ['/agreements/0/mandates/0', 'XX/12\n', HiddenCharacter],
+    ['/agreements/0/clientAllocation/0/budgetLines', { 'B\u200dC': 'BC-1' }, HiddenCharacter],
+    ['/rateCards/0/rates', { 'DOC\ufeffCTL': '1.00' }, HiddenCharacter],
+    ['/splitKeys/0/weights/0', ['B\u200eC', '1'], HiddenCharacter, '/splitKeys/0/weights/0/0'],
+    ['/budgetLines/0/code', 'BC\t1', HiddenCharacter],
     ['/splitKeys/0/weights/0', ['BC', 1], NotADecimal, '/splitKeys/0/weights/0/1'],
     ['/splitKeys/0/weights/1', ['RO'], NotAWeight],
     ['/splitKeys/0/weights/1', { RO: '1' }, NotAWeight],

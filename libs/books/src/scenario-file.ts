@@ -3,7 +3,7 @@ import { BudgetLine, SplitKey, TrustFund, type Weight } from '#budget';
 import { Secretariat } from '#identity';
 import { at, Biennium, Day, Malformed, Money, parseDecimal, Quantity } from '#kernel';
 import { DsaRate, OperationalRate, RateCardEntry, ServiceItem, TerminalExpense } from '#rates';
-import { FieldReader, fitText } from './field-reader.ts';
+import { FieldReader, fitCode } from './field-reader.ts';
 import { checkReferences } from './scenario-references.ts';
 import type {
   Scenario,
@@ -71,7 +71,7 @@ const decimal = (text: string): string => (parseDecimal(text), text);
 
 function readSecretariat(fields: FieldReader): Secretariat {
   return new Secretariat({
-    code: fields.text('code'),
+    code: fields.code('code'),
     name: fields.text('name'),
     address: fields.textsOrEmpty('address'),
   });
@@ -79,9 +79,9 @@ function readSecretariat(fields: FieldReader): Secretariat {
 
 function readTrustFund(fields: FieldReader): TrustFund {
   return new TrustFund({
-    code: fields.text('code'),
+    code: fields.code('code'),
     name: fields.text('name'),
-    secretariat: fields.text('secretariat'),
+    secretariat: fields.code('secretariat'),
     kind: fields.oneOf('kind', ['GENERAL', 'VOLUNTARY', 'SPECIFIC']),
     programmeSupportCostRate: fields.parsed('programmeSupportCostRate', decimal),
   });
@@ -89,9 +89,9 @@ function readTrustFund(fields: FieldReader): TrustFund {
 
 function readMeeting(fields: FieldReader): Meeting {
   return new Meeting({
-    code: fields.text('code'),
+    code: fields.code('code'),
     title: fields.text('title'),
-    organizer: fields.text('organizer'),
+    organizer: fields.code('organizer'),
     startsOn: fields.parsed('start', day),
     endsOn: fields.parsed('end', day),
     place: fields.text('place'),
@@ -101,10 +101,10 @@ function readMeeting(fields: FieldReader): Meeting {
 
 function readServiceItem(fields: FieldReader): ServiceItem {
   return new ServiceItem({
-    code: fields.text('code'),
-    family: fields.text('family'),
+    code: fields.code('code'),
+    family: fields.code('family'),
     nature: fields.oneOf('nature', ['OWN_SERVICE', 'PASS_THROUGH']),
-    unit: fields.text('unit'),
+    unit: fields.code('unit'),
     title: fields.text('title'),
   });
 }
@@ -112,8 +112,8 @@ function readServiceItem(fields: FieldReader): ServiceItem {
 function readRateCard(fields: FieldReader): RateCardEntry[] {
   const validFrom = fields.parsed('validFrom', day);
   const validTo = fields.parsed('validTo', day);
-  const currency = fields.text('currency');
-  const providers = fields.texts('providers');
+  const currency = fields.code('currency');
+  const providers = fields.codes('providers');
   return fields.nested('rates', (rates) =>
     rates.names().flatMap((item) => {
       const unitRate = rates.parsed(item, decimal);
@@ -129,7 +129,7 @@ function readRateCard(fields: FieldReader): RateCardEntry[] {
 
 function readOperationalRate(fields: FieldReader): OperationalRate {
   return new OperationalRate({
-    currency: fields.text('currency'),
+    currency: fields.code('currency'),
     effectiveOn: fields.parsed('effectiveOn', day),
     unitsPerUsd: fields.parsed('unitsPerUsd', decimal),
   });
@@ -137,8 +137,8 @@ function readOperationalRate(fields: FieldReader): OperationalRate {
 
 function readDsaRate(fields: FieldReader): DsaRate {
   return new DsaRate({
-    place: fields.text('place'),
-    currency: fields.text('currency'),
+    place: fields.code('place'),
+    currency: fields.code('currency'),
     effectiveOn: fields.parsed('effectiveOn', day),
     amount: fields.parsed('amount', decimal),
   });
@@ -153,19 +153,19 @@ function readTerminalExpense(fields: FieldReader): TerminalExpense {
 
 function readSplitKey(fields: FieldReader): SplitKey {
   return new SplitKey({
-    code: fields.text('code'),
+    code: fields.code('code'),
     validFrom: fields.parsed('validFrom', day),
     weights: fields.list('weights', (pair): Weight => {
       if (!Array.isArray(pair) || pair.length !== 2) throw new NotAWeight();
-      return [at('/0', () => fitText(pair[0])), at('/1', () => decimal(pair[1] as string))];
+      return [at('/0', () => fitCode(pair[0])), at('/1', () => decimal(pair[1] as string))];
     }),
   });
 }
 
 function readBudgetLine(fields: FieldReader, biennium: Biennium): BudgetLine {
   return new BudgetLine({
-    code: fields.text('code'),
-    fund: fields.text('fund'),
+    code: fields.code('code'),
+    fund: fields.code('fund'),
     biennium,
     activity: fields.textOrNull('activity') ?? '',
     title: fields.textOrNull('title') ?? '',
@@ -176,13 +176,13 @@ function readBudgetLine(fields: FieldReader, biennium: Biennium): BudgetLine {
 
 function readAgreement(fields: FieldReader, biennium: Biennium): ScenarioAgreement {
   const terms = {
-    number: fields.text('number'),
-    provider: fields.text('provider'),
-    client: fields.text('client'),
-    meeting: fields.text('meeting'),
+    number: fields.code('number'),
+    provider: fields.code('provider'),
+    client: fields.code('client'),
+    meeting: fields.code('meeting'),
     biennium,
-    families: fields.texts('families'),
-    mandates: fields.textsOrEmpty('mandates'),
+    families: fields.codes('families'),
+    mandates: fields.codesOrEmpty('mandates'),
     effectiveOn: fields.parsed('effectiveOn', day),
     endsOn: fields.parsed('endsOn', day),
     ceilingUsd: fields.parsed('ceilingUsd', usd),
@@ -193,9 +193,9 @@ function readAgreement(fields: FieldReader, biennium: Biennium): ScenarioAgreeme
     clientAllocation: fields.list(
       'clientAllocation',
       object((allocation) => ({
-        families: allocation.texts('families'),
-        splitKey: allocation.textOrNull('splitKey'),
-        budgetLines: allocation.textMap('budgetLines'),
+        families: allocation.codes('families'),
+        splitKey: allocation.codeOrNull('splitKey'),
+        budgetLines: allocation.codeMap('budgetLines'),
       })),
     ),
     providerCredit: readProviderCredit(fields),
@@ -204,7 +204,7 @@ function readAgreement(fields: FieldReader, biennium: Biennium): ScenarioAgreeme
 }
 
 function readProviderCredit(fields: FieldReader): ProviderCredit {
-  const splitKey = fields.textOrNull('providerCreditSplitKey');
+  const splitKey = fields.codeOrNull('providerCreditSplitKey');
   if (splitKey !== null) {
     fields.parsedOrNull('providerCredit', () => {
       throw new ProviderCreditTwice();
@@ -214,7 +214,7 @@ function readProviderCredit(fields: FieldReader): ProviderCredit {
   return {
     weights: fields.list(
       'providerCredit',
-      object((credit): Weight => [credit.text('fund'), credit.parsed('weight', decimal)]),
+      object((credit): Weight => [credit.code('fund'), credit.parsed('weight', decimal)]),
     ),
   };
 }
@@ -222,9 +222,9 @@ function readProviderCredit(fields: FieldReader): ProviderCredit {
 export function readCharge(fields: FieldReader): ScenarioCharge {
   const deliveredOn = fields.parsed('deliveredOn', day);
   return {
-    id: fields.text('id'),
-    agreement: fields.text('agreement'),
-    item: fields.text('item'),
+    id: fields.code('id'),
+    agreement: fields.code('agreement'),
+    item: fields.code('item'),
     quantity: fields.parsed('quantity', units),
     actualCost: fields.nestedOrNull('actualCost', (cost) => money(cost)),
     deliveredFrom: fields.parsedOrNull('deliveredFrom', day),
@@ -238,31 +238,31 @@ export function readCharge(fields: FieldReader): ScenarioCharge {
 }
 
 function money(fields: FieldReader): Money {
-  const currency = fields.text('currency');
+  const currency = fields.code('currency');
   return fields.parsed('amount', (text) => Money.of(text, currency));
 }
 
 function readTrip(fields: FieldReader): ScenarioTrip {
-  const id = fields.text('id');
+  const id = fields.code('id');
   return {
     id,
     traveller: id,
-    agreement: fields.text('agreement'),
-    party: fields.text('party'),
-    from: fields.textOrNull('from'),
+    agreement: fields.code('agreement'),
+    party: fields.code('party'),
+    from: fields.codeOrNull('from'),
     tickets: fields.listOrEmpty(
       'ticket',
       object((ticket) => ({
         kind: ticket.oneOf('kind', ['TICKET', 'CHANGE', 'REFUND']),
         amount: money(ticket),
         on: ticket.parsed('on', day),
-        number: ticket.textOrNull('number'),
+        number: ticket.codeOrNull('number'),
       })),
     ),
     stays: fields.listOrEmpty(
       'nights',
       object((stay) => ({
-        place: stay.text('place'),
+        place: stay.code('place'),
         first: stay.parsed('first', day),
         count: stay.count('count', 400),
         lodgingProvided: stay.flag('lodgingProvided'),
@@ -277,12 +277,12 @@ function readTrip(fields: FieldReader): ScenarioTrip {
 }
 
 function readInvoice(fields: FieldReader): ScenarioInvoice {
-  const trips = fields.textsOrEmpty('trips');
-  const charges = fields.textsOrEmpty('charges');
+  const trips = fields.codesOrEmpty('trips');
+  const charges = fields.codesOrEmpty('charges');
   return {
-    ref: fields.text('ref'),
-    provider: fields.text('provider'),
-    agreement: fields.text('agreement'),
+    ref: fields.code('ref'),
+    provider: fields.code('provider'),
+    agreement: fields.code('agreement'),
     issuedOn: fields.parsed('issuedOn', day),
     charges: [...trips, ...charges],
   };
@@ -290,9 +290,9 @@ function readInvoice(fields: FieldReader): ScenarioInvoice {
 
 function readCreditNote(fields: FieldReader): ScenarioCreditNote {
   return {
-    ref: fields.text('ref'),
-    invoice: fields.text('invoice'),
-    charge: fields.text('charge'),
+    ref: fields.code('ref'),
+    invoice: fields.code('invoice'),
+    charge: fields.code('charge'),
     quantity: fields.parsed('quantity', units),
     issuedOn: fields.parsed('issuedOn', day),
     reason: fields.text('reason'),

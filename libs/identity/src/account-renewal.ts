@@ -1,4 +1,4 @@
-import { Conflict, Forbidden, Unknown } from '#kernel';
+import { Conflict, Forbidden, type Parts, Unknown } from '#kernel';
 import { Act } from './act.ts';
 import { NotDesignated, type Officer } from './authority.ts';
 
@@ -34,9 +34,7 @@ export function checkLinksAnew(person: string, renewal: Pick<AccountRenewal, 'ap
 export function proposingRenewal(of: { person: string; secretariat: string }): Act {
   return new Act('account.renew', {
     ...{ document: 'account', resultsIn: 'PROPOSED', of: of.secretariat },
-    further: (officer) => {
-      if (officer.person === of.person) throw new RenewsOneself(officer.person);
-    },
+    further: ({ person }) => (person === of.person ? new RenewsOneself(person) : null),
   });
 }
 
@@ -53,8 +51,8 @@ export function approvingRenewal(
     ...{ document: 'renewal', resultsIn: 'APPROVED', of: renewal.secretariat, doing: 'approve' },
     hands: { proposed: renewal.proposedBy },
     further: (officer) => {
-      if (officer.person === renewal.person) throw new RenewsOneself(officer.person);
-      if (could.length > 0 && !administers(officer)) throw new NotDesignated(officer, 'ADMINISTRATOR');
+      if (officer.person === renewal.person) return new RenewsOneself(officer.person);
+      return could.length > 0 && !administers(officer) ? new NotDesignated(officer, 'ADMINISTRATOR') : null;
     },
   });
 }
@@ -93,6 +91,8 @@ export class AccountIsOpen extends Conflict {
 }
 
 export class RenewsOneself extends Forbidden {
+  readonly parts: Parts = {};
+
   constructor(person = 'Whoever is let in') {
     super(
       `${person} neither proposes nor approves to renew an account of their own: two others do. Nothing was written.`,

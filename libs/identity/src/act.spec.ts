@@ -1,9 +1,9 @@
 import { describe, expect, it } from '@jest/globals';
 import * as a from '../../../test/support/a.ts';
-import { Act, TravellerActs } from './act.ts';
+import { Act } from './act.ts';
 import { actionCodes, actionOf, mayDo, packedActions } from './actions.ts';
 import { ActsForTheOtherSide, type Duty, NotDesignated, type Officer } from './authority.ts';
-import { SamePerson } from './segregation.ts';
+import { SamePerson, TravellerActs } from './segregation.ts';
 
 const holding = (person: string, ...duties: [duty: Duty, fund?: string][]): Officer =>
   a.officer({ person, designations: duties.map(([duty, fund = '']) => ({ duty, fund })) });
@@ -93,6 +93,44 @@ describe('the reason in an answer', () => {
     ['with nothing in the way', said(certifying(), holding('BRS.one', ...both)), null as unknown as string],
   ])('to somebody %s is one sentence', (_, reason, expected) => {
     expect(reason).toBe(expected);
+  });
+});
+
+describe('the reason in codes', () => {
+  const colleagues = [holding('BRS.one', ...both), holding('BRS.two', ...both)];
+  const who = { duties: ['CERTIFYING_OFFICER'], funds: ['BC', 'RO'], secretariat: 'BRS', people: 2 };
+  const why = (act: Act, officer: Officer): unknown => act.offeredTo(officer, colleagues).why;
+
+  it.each<[string, unknown, unknown]>([
+    [
+      'who had a hand on it names what was done, and to what',
+      why(certifying(), holding('BRS.finance', ...both)),
+      { code: 'SAME_PERSON', parts: { did: 'RECEIVED', document: 'CHARGE' }, who: { another: true, ...who } },
+    ],
+    [
+      'without one of its funds names the fund',
+      why(certifying(), holding('BRS.basel', ['CERTIFYING_OFFICER', 'BC'])),
+      {
+        ...{ code: 'NOT_DESIGNATED', parts: { duty: 'CERTIFYING_OFFICER', fund: 'RO', document: 'CHARGE' } },
+        who: { another: false, ...who },
+      },
+    ],
+    [
+      'of the other side counts nobody there',
+      why(certifying({ client: 'X' }), holding('BRS.x', ...both)),
+      {
+        ...{ code: 'ACTS_FOR_THE_OTHER_SIDE', parts: { secretariat: 'X', document: 'CHARGE' } },
+        who: { another: false, ...who, secretariat: 'X', people: null },
+      },
+    ],
+    [
+      'who travelled',
+      why(certifying({ traveller: 'P' }), { ...holding('BRS.x', ...both), travelsAs: ['P'] }),
+      { code: 'TRAVELLER_ACTS', parts: { document: 'CHARGE' }, who: { another: true, ...who } },
+    ],
+    ['with nothing in the way', why(certifying(), holding('BRS.one', ...both)), null],
+  ])('to somebody %s', (_, found, expected) => {
+    expect(found).toEqual(expected);
   });
 });
 

@@ -1,12 +1,12 @@
-import { DomainError, Forbidden } from '#kernel';
+import { Forbidden, refuse } from '#kernel';
 import { type Action, type ActionCode, actionOf } from './actions.ts';
 import { ActsForTheOtherSide, type Duty, NotDesignated, type Officer } from './authority.ts';
-import { checkSegregated, SamePerson } from './segregation.ts';
+import { type ClosingRefusal, type DocumentKind, reasonOf, type WhoCould, type Why } from './reason.ts';
+import { codeOf, type Hands, notSegregated, TravellerActs } from './segregation.ts';
 
 /** What is about to be done, and what the document says of it: whose it is, and whose hands were on it. */
 export interface ActFacts {
-  /** The document in a sentence: "charge". */
-  readonly document: string;
+  readonly document: DocumentKind;
   /** The state that the document is in afterwards. */
   readonly resultsIn: string;
   /** Its two sides; absent where it has none and the officer acts for the own secretariat. */
@@ -18,14 +18,14 @@ export interface ActFacts {
   readonly of?: string;
   /** A certifying officer certifies these. */
   readonly funds?: readonly string[];
-  /** What was done before ("recorded") and by whom: other people than whoever does this. Null where nobody has yet. */
-  readonly hands?: Readonly<Record<string, string | null>>;
+  /** What was done before and by whom: other people than whoever does this. */
+  readonly hands?: Hands;
   /** Of this step, as an infinitive: "certify". */
   readonly doing?: string;
   /** The reference under which somebody travelled; nobody acts on their own trip. */
   readonly traveller?: string | null;
-  /** What the document itself asks of whoever acts. Throws its own domain error. */
-  readonly further?: (officer: Officer) => void;
+  /** What the document itself asks of whoever acts: what refuses them, or null. It throws nothing. */
+  readonly further?: (officer: Officer) => ClosingRefusal | null;
 }
 
 /** An action as it stands in an answer: whether this officer may, and if not, why and who could. */
@@ -33,7 +33,9 @@ export interface AvailableAction {
   readonly action: ActionCode;
   readonly title: string;
   readonly allowed: boolean;
+  /** `why` as a sentence; both are null where it is allowed. */
   readonly reason: string | null;
+  readonly why: Why | null;
   readonly resultsIn: string;
 }
 
@@ -56,24 +58,12 @@ export class Act {
 
   /** The side, then the duty, then each fund. Errors: ActsForTheOtherSide, NotDesignated (names the fund). */
   checkAuthority(officer: Officer): void {
-    const sides = this.sides(officer);
-    const [first = officer.secretariat] = sides;
-    if (!sides.includes(officer.secretariat)) throw new ActsForTheOtherSide(officer, first);
-    const held = officer.designations.filter(({ duty }) => this.rule.duties.includes(duty));
-    const [duty] = this.rule.duties as readonly [Duty];
-    if (held.length === 0) throw new NotDesignated(officer, duty);
-    if (duty !== 'CERTIFYING_OFFICER') return;
-    const missing = (this.facts.funds ?? []).find((fund) => !held.some((one) => one.fund === fund));
-    if (missing !== undefined) throw new NotDesignated(officer, duty, missing);
+    refuse(this.withoutAuthority(officer));
   }
 
   /** Errors: SamePerson, TravellerActs, and what the document itself asks for. */
   checkHands(officer: Officer): void {
-    const { hands = {}, doing = this.rule.title.toLowerCase(), traveller = null, further } = this.facts;
-    checkSegregated(officer.person, doing, hands);
-    if (traveller !== null && officer.travelsAs?.includes(traveller) === true)
-      throw new TravellerActs(officer.person, traveller);
-    further?.(officer);
+    refuse(this.withAHandOnIt(officer));
   }
 
   /** Both. Errors: those of checkAuthority and checkHands. */
@@ -83,60 +73,52 @@ export class Act {
   }
 
   /** The error with which this officer would be refused; null where nothing stands in the way. */
-  refusal(officer: Officer): DomainError | null {
-    try {
-      this.check(officer);
-      return null;
-    } catch (error) {
-      if (error instanceof DomainError) return error;
-      throw error;
-    }
+  refusal(officer: Officer): ClosingRefusal | null {
+    return this.withoutAuthority(officer) ?? this.withAHandOnIt(officer);
   }
 
   /** `colleagues`: the people of the officer's own secretariat with what they hold today; who could act is sought among them. */
   offeredTo(officer: Officer, colleagues: readonly Officer[]): AvailableAction {
-    const refusal = this.refusal(officer);
+    const { action, resultsIn } = this;
     const { title } = this.rule;
-    const reason = refusal === null ? null : this.reason(officer, refusal, colleagues);
-    return { action: this.action, title, allowed: refusal === null, reason, resultsIn: this.resultsIn };
+    const refusal = this.refusal(officer);
+    if (refusal === null) return { action, title, allowed: true, reason: null, why: null, resultsIn };
+    const { document } = this.facts;
+    const isOfWho = refusal instanceof Forbidden && refusal.isForTheOtherSide !== true;
+    const who = isOfWho ? this.who(officer, refusal, colleagues) : null;
+    const why = { code: refusal.code, parts: { ...refusal.parts, document: codeOf(document) }, who };
+    return { action, title, allowed: false, reason: reasonOf(refusal, document, who), why, resultsIn };
   }
 
-  private reason(officer: Officer, refusal: DomainError, colleagues: readonly Officer[]): string {
-    if (!this.sides(officer).includes(officer.secretariat)) {
-      const [side = ''] = this.sides(officer);
-      return `This is for ${side} to do: ${withArticle(this.who(side))} must act.`;
-    }
-    const why = this.why(officer, refusal);
-    if (!(refusal instanceof Forbidden)) return why; // no matter of who
-    const able = colleagues.filter((one) => one.person !== officer.person && this.refusal(one) === null).length;
-    const sameDuty = !(refusal instanceof NotDesignated);
-    const who = sameDuty
-      ? `Another ${this.who(officer.secretariat)}`
-      : capital(withArticle(this.who(officer.secretariat)));
-    if (able > 0) return `${why} ${who} must act: ${able === 1 ? '1 person' : `${able} people`}.`;
-    return (
-      `${why} ${who} must act, and ${officer.secretariat} has nobody who could today: an administrator proposes a designation, ` +
-      'or an acting one.'
-    );
+  private withoutAuthority(officer: Officer): ClosingRefusal | null {
+    const sides = this.sides(officer);
+    const [first = officer.secretariat] = sides;
+    if (!sides.includes(officer.secretariat)) return new ActsForTheOtherSide(officer, first);
+    const held = officer.designations.filter(({ duty }) => this.rule.duties.includes(duty));
+    const [duty] = this.rule.duties as readonly [Duty];
+    if (held.length === 0) return new NotDesignated(officer, duty);
+    if (duty !== 'CERTIFYING_OFFICER') return null;
+    const missing = (this.facts.funds ?? []).find((fund) => !held.some((one) => one.fund === fund));
+    return missing === undefined ? null : new NotDesignated(officer, duty, missing);
   }
 
-  /** Why not, in a sentence to the officer. */
-  private why(officer: Officer, refusal: DomainError): string {
-    const { hands = {}, document } = this.facts;
-    const [did] = Object.entries(hands).find(([, by]) => by === officer.person) ?? [];
-    if (refusal instanceof NotDesignated) return 'You are not designated for this today.';
-    if (refusal instanceof TravellerActs) return 'You are the traveller.';
-    if (did !== undefined) return `You ${did} this ${document}.`;
-    if (refusal instanceof SamePerson) return `You ${refusal.before} this ${document}.`;
-    return refusal.message.replace(/ Nothing was written\.$/, '');
+  private withAHandOnIt(officer: Officer): ClosingRefusal | null {
+    const { hands = {}, doing = this.rule.title.toLowerCase(), traveller = null, further } = this.facts;
+    const same = notSegregated(officer.person, doing, hands);
+    if (same !== null) return same;
+    if (traveller !== null && officer.travelsAs?.includes(traveller) === true)
+      return new TravellerActs(officer.person, traveller);
+    return further?.(officer) ?? null;
   }
 
-  /** "certifying officer of BC, RO and SC", "finance officer of BRS" */
-  private who(secretariat: string): string {
-    const [duty = 'FINANCE_OFFICER' as const, ...others] = this.rule.duties;
-    const { funds = [] } = this.facts;
-    if (duty === 'CERTIFYING_OFFICER' && funds.length > 0) return `${words(duty)} of ${listed(funds)}`;
-    return `${[duty, ...others].map(words).join(' or ')} of ${secretariat}`;
+  private who(officer: Officer, refusal: ClosingRefusal, colleagues: readonly Officer[]): WhoCould {
+    const { duties } = this.rule;
+    const funds = duties[0] === 'CERTIFYING_OFFICER' ? (this.facts.funds ?? []) : [];
+    if (refusal instanceof ActsForTheOtherSide)
+      return { another: false, duties, funds, secretariat: refusal.secretariat, people: null };
+    const able = colleagues.filter((one) => one.person !== officer.person && this.refusal(one) === null);
+    const another = !(refusal instanceof NotDesignated);
+    return { another, duties, funds, secretariat: officer.secretariat, people: able.length };
   }
 
   /** The secretariats whose officers may do this. */
@@ -163,28 +145,4 @@ export function availableActions(
 /** For actions on no document: only the duty is asked. Errors: NotDesignated, ActsForTheOtherSide. */
 export function checkMay(officer: Officer, action: ActionCode, of: string = officer.secretariat): void {
   new Act(action, { document: 'books', resultsIn: '', of }).check(officer);
-}
-
-function words(duty: Duty): string {
-  return duty.toLowerCase().replaceAll('_', ' ');
-}
-
-function withArticle(who: string): string {
-  return `${/^[aeiou]/.test(who) ? 'an' : 'a'} ${who}`;
-}
-
-function capital(text: string): string {
-  return text.charAt(0).toUpperCase() + text.slice(1);
-}
-
-function listed(names: readonly string[]): string {
-  return names.length < 2 ? names.join() : `${names.slice(0, -1).join(', ')} and ${names.at(-1) ?? ''}`;
-}
-
-export class TravellerActs extends Forbidden {
-  constructor(person = 'Whoever acts', reference?: string) {
-    super(
-      `${person} travelled as ${reference ?? 'the traveller of this charge'}: nobody acts on their own trip, so another person must. Nothing was written.`,
-    );
-  }
 }

@@ -1,4 +1,4 @@
-import { type Actor, type Day, Forbidden } from '#kernel';
+import { type Actor, type Day, Forbidden, type Parts } from '#kernel';
 
 /**
  * FINANCE_OFFICER     records charges, confirms services received, prepares invoices
@@ -46,16 +46,25 @@ export interface Officer extends Actor {
 }
 
 export class NotDesignated extends Forbidden {
+  readonly parts: Parts;
+
   constructor(officer: Actor, duty: Duty, fund?: string) {
     super(
       `${officer.person} is not designated today as ${duty.toLowerCase().replace('_', ' ')} of ${officer.secretariat}` +
         `${fund === undefined ? '' : ` for the fund ${fund}`}. Nothing was written.`,
     );
+    this.parts = { duty, ...(fund === undefined ? {} : { fund }) };
   }
 }
 
 export class ActsForTheOtherSide extends Forbidden {
-  constructor(officer: Actor, secretariat: string) {
+  readonly parts: Parts;
+
+  constructor(
+    officer: Actor,
+    readonly secretariat: string,
+  ) {
     super(`This is for ${secretariat} to do; ${officer.person} acts for ${officer.secretariat}. Nothing was written.`);
+    this.parts = { secretariat };
   }
 }

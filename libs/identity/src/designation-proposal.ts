@@ -1,4 +1,4 @@
-import { Conflict, type Day, Forbidden, Refused, Unknown } from '#kernel';
+import { Conflict, type Day, Forbidden, type Parts, Refused, Unknown } from '#kernel';
 import { Act } from './act.ts';
 import { type Designation, type Duty, type Officer } from './authority.ts';
 
@@ -46,9 +46,7 @@ export const fewestOfficers = 4;
 export function proposingFor(person: { code: string; secretariat: string }): Act {
   return new Act('designation.propose', {
     ...{ document: 'designation', resultsIn: 'PROPOSED', of: person.secretariat },
-    further: (officer) => {
-      if (officer.person === person.code) throw new NotForOneself(officer.person);
-    },
+    further: (officer) => (officer.person === person.code ? new NotForOneself(officer.person) : null),
   });
 }
 
@@ -67,9 +65,7 @@ export function countersigning(
     ...{ document: 'designation', resultsIn: 'COUNTERSIGNED', doing: 'countersign' },
     of: proposal.mandate ?? (byTheOther ? other : proposal.secretariat),
     hands: { proposed: proposal.proposedBy },
-    further: (officer) => {
-      if (officer.person === proposal.person) throw new NotForOneself(officer.person);
-    },
+    further: ({ person }) => (person === proposal.person ? new NotForOneself(person) : null),
   });
 }
 
@@ -131,6 +127,8 @@ export function beginsOn(wanted: Pick<WantedDesignation, 'validFrom'>, today: Da
 }
 
 export class NotForOneself extends Forbidden {
+  readonly parts: Parts = {};
+
   constructor(person = 'Whoever is to hold it') {
     super(
       `${person} neither proposes nor countersigns a designation of their own: two other people do. Nothing was written.`,

@@ -7,7 +7,6 @@ import {
   RenewalNotByTwo,
   RenewalWanted,
 } from './account-renewal.ts';
-import { TravellerActs } from './act.ts';
 import { ActsForTheOtherSide, Designation, NotDesignated } from './authority.ts';
 import {
   NotCountersigned,
@@ -20,7 +19,7 @@ import {
 import { Person } from './person.ts';
 import { Secretariat } from './secretariat.ts';
 import { CodeRefused, DemoInOtherBooks, LinkRefused, NotSignedIn } from './session.ts';
-import { SamePerson } from './segregation.ts';
+import { SamePerson, TravellerActs } from './segregation.ts';
 import { UnknownSecretariat } from './unknown-secretariat.ts';
 
 export const SecretariatTable = new EntitySchema<Secretariat>({

@@ -10,7 +10,7 @@ export {
   RenewalWanted,
   UnknownRenewal,
 } from './account-renewal.ts';
-export { Act, type ActFacts, availableActions, type AvailableAction, checkMay, TravellerActs } from './act.ts';
+export { Act, type ActFacts, availableActions, type AvailableAction, checkMay } from './act.ts';
 export {
   type Action,
   type ActionCode,
@@ -43,8 +43,9 @@ export { DesignationTable, PersonTable, SecretariatTable } from './identity.tabl
 export { PeopleService } from './people.service.ts';
 export { Person } from './person.ts';
 export { administratorsAmong, type Renewed, RenewalsService, type RenewalView } from './renewals.service.ts';
+export { type ClosingRefusal, type DocumentKind, documentKinds, type WhoCould, type Why } from './reason.ts';
 export { Secretariat } from './secretariat.ts';
-export { checkSegregated, SamePerson } from './segregation.ts';
+export { hands, SamePerson, TravellerActs } from './segregation.ts';
 export {
   type Acting,
   type Asks,

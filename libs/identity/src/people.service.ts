@@ -1,4 +1,4 @@
-import { type Clock, today } from '#kernel';
+import { checkedCode, type Clock, today } from '#kernel';
 import { newId, recordEvent, type Tx } from '#platform';
 import { Injectable } from '@nestjs/common';
 import { checkMay } from './act.ts';
@@ -25,9 +25,10 @@ import { UnknownPerson, UnknownSecretariat } from './unknown-secretariat.ts';
 /** People, and what they may do: each change is an act of one officer that another one has agreed to. */
 @Injectable()
 export class PeopleService {
-  /** A new person, who holds nothing yet. The event names the code and never the name. Errors: NotDesignated, ActsForTheOtherSide, PersonCodeTaken. */
+  /** A new person, who holds nothing yet. The event names the code and never the name. Errors: NotDesignated, ActsForTheOtherSide, HiddenCharacter, PersonCodeTaken. */
   async addPerson(tx: Tx, person: Person, by: Officer, clock: Clock): Promise<void> {
     checkMay(by, 'person.add', person.secretariat);
+    checkedCode(person.code, '/code');
     const after = { secretariat: person.secretariat };
     await recordEvent(tx, { action: 'PERSON_ADDED', kind: 'person', objects: [person.code], after }, by, clock.now());
     await tx.query('insert into identity.person (code, name, secretariat) values ($1, $2, $3)', [

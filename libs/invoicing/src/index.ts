@@ -19,7 +19,14 @@ export type { NettingContent } from './netting-content.ts';
 export { renderNetting } from './netting.pdf.ts';
 export { NettingService, NettingWithItself } from './netting.service.ts';
 export { type CopyFor, mergedPapers, mergedSha256 } from './merged-papers.pdf.ts';
-export { type IssuedPaper, issuedPapers, papersAtMost, TooMuchForOneFile } from './merged-papers.query.ts';
+export {
+  issuedNumbers,
+  type IssuedPaper,
+  issuedPapers,
+  papersAtMost,
+  TooMuchForOneFile,
+  zippedAtMost,
+} from './merged-papers.query.ts';
 export { contentSha256, keepPaper, nextNumber, type Paper, issuerOf, paperOf, UnknownPaper } from './paper.service.ts';
 export * from './settlement.ts';
 export { type SettlementRequest, SettlementService } from './settlement.service.ts';

@@ -29,10 +29,9 @@ export function issuing(invoice: InvoiceHands): Act {
   return new Act('invoice.issue', {
     ...{ document: documentOf(type), resultsIn: 'ISSUED', provider, client, doing: 'issue' },
     hands: { prepared: preparedBy },
-    further: (officer) => {
-      for (const [did, people] of Object.entries(chargesBy)) {
-        if (people.includes(officer.person)) throw new SamePerson(officer.person, `${did} a charge of`, 'issue');
-      }
+    further: ({ person }) => {
+      const did = (['recorded', 'received', 'certified'] as const).find((one) => chargesBy[one].includes(person));
+      return did === undefined ? null : new SamePerson(person, `${did} a charge of`, 'issue');
     },
   });
 }
@@ -46,10 +45,10 @@ export function settling(documents: readonly Pick<InvoiceHands, 'provider' | 'cl
   const [{ provider, client }] = documents as readonly [InvoiceHands];
   return new Act('settlement.record', {
     ...{ document: 'document', resultsIn: 'SETTLED', provider, client },
-    further: (officer) => {
-      if (documents.some(({ chargesBy }) => chargesBy.certified.includes(officer.person)))
-        throw new SamePerson(officer.person, 'certified a charge of', 'settle');
-    },
+    further: ({ person }) =>
+      documents.some(({ chargesBy }) => chargesBy.certified.includes(person))
+        ? new SamePerson(person, 'certified a charge of', 'settle')
+        : null,
   });
 }
 
@@ -65,6 +64,6 @@ export function invoiceActs(invoice: InvoiceHands & { readonly state: InvoiceSta
   ];
 }
 
-function documentOf(type: InvoiceType): string {
+function documentOf(type: InvoiceType): 'invoice' | 'credit note' {
   return type === 'INVOICE' ? 'invoice' : 'credit note';
 }

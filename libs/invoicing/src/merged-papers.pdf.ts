@@ -14,8 +14,8 @@ const columns: readonly Column[] = [
   { title: 'SHA-256 of its PDF, as the books keep it', width: 330, align: 'left' },
 ];
 
-/** SHA-256 over the numbers and hashes of what is in the file, hex: in the foot of its first page, and in the act of taking it. */
-export function mergedSha256(papers: readonly IssuedPaper[]): string {
+/** SHA-256 over the numbers and hashes of what is in the file, hex: in the foot of its first page, and in the act of taking it, as of an archive. */
+export function mergedSha256(papers: readonly Pick<IssuedPaper, 'number' | 'pdfSha256'>[]): string {
   return contentSha256(papers.map(({ number, pdfSha256 }) => ({ number, pdfSha256 })));
 }
 

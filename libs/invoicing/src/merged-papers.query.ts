@@ -15,6 +15,9 @@ export interface IssuedPaper {
 export const papersAtMost = 200;
 export const bytesAtMost = 32_000_000;
 
+/** What one archive takes, which is sent as it is read: as many as an address has room for. */
+export const zippedAtMost = 500;
+
 /**
  * The papers of invoices and credit notes in the order they are named, each once. They are weighed before they are read.
  * Errors: UnknownPaper, TooMuchForOneFile.
@@ -42,11 +45,30 @@ export async function issuedPapers(tx: Tx, numbers: readonly string[]): Promise<
   }));
 }
 
+/**
+ * Which of these are issued invoices and credit notes, in the order they are named, each once; no paper is read.
+ * Errors: UnknownPaper, TooMuchForOneFile.
+ */
+export async function issuedNumbers(
+  tx: Tx,
+  numbers: readonly string[],
+): Promise<Pick<IssuedPaper, 'number' | 'pdfSha256'>[]> {
+  const wanted = [...new Set(numbers)];
+  if (wanted.length > zippedAtMost) throw new TooMuchForOneFile(`${zippedAtMost} documents`);
+  const found = await tx.query<{ number: string; pdf_sha256: Buffer }[]>(
+    `select number, pdf_sha256 from invoicing.paper where number = any($1) and kind in ('INVOICE', 'CREDIT_NOTE')`,
+    [wanted],
+  );
+  const hashes = new Map(found.map(({ number, pdf_sha256 }) => [number, pdf_sha256.toString('hex')]));
+  return wanted.map((number) => {
+    const pdfSha256 = hashes.get(number);
+    if (pdfSha256 === undefined) throw new UnknownPaper(number);
+    return { number, pdfSha256 };
+  });
+}
+
 export class TooMuchForOneFile extends Refused {
-  constructor() {
-    super(
-      `One file takes ${papersAtMost} documents and ${bytesAtMost / 1_000_000} MB at most. Ask for fewer, or for the papers one by one. Nothing was made.`,
-      '/numbers',
-    );
+  constructor(most = `${papersAtMost} documents and ${bytesAtMost / 1_000_000} MB`) {
+    super(`One file takes ${most} at most. Ask for fewer, or for the papers one by one. Nothing was made.`, '/numbers');
   }
 }

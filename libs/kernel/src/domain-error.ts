@@ -78,6 +78,14 @@ export abstract class TooOften extends DomainError {
   }
 }
 
+/** What the sentence of a refusal names, each as text under a name of its own: whoever says it in another language needs it apart. */
+export type Parts = Readonly<Record<string, string>>;
+
+/** Where a rule answers why not: it is thrown, and where it answers null nothing happens. */
+export function refuse(refusal: DomainError | null): void {
+  if (refusal !== null) throw refusal;
+}
+
 /** Runs `work`; a domain error that comes out of it is placed below this pointer. For readers of rows and files. */
 export function at<T>(pointer: string, work: () => T): T {
   try {

@@ -3,6 +3,7 @@ export { apportion, NegativeWeight, NoWeight } from './apportion.ts';
 export { Biennium, NotABiennium } from './biennium.ts';
 export { canonicalJson } from './canonical-json.ts';
 export { type Clock, SetClock, today } from './clock.ts';
+export { checkedCode, codeForm, HiddenCharacter, hiddenCharacter, hiddenIn } from './code-text.ts';
 export { Currency, UnknownCurrency } from './currency.ts';
 export { Day, NotADay } from './day.ts';
 export { Decimal, NotADecimal, parseDecimal } from './decimal-text.ts';
@@ -14,6 +15,8 @@ export {
   type DomainErrorKind,
   Forbidden,
   Malformed,
+  type Parts,
+  refuse,
   Refused,
   Stale,
   TooOften,

@@ -1,20 +1,24 @@
-import { Act, type Officer } from '#identity';
+import { Act } from '#identity';
 import type { Day } from '#kernel';
 import { type Period, type PeriodActKind, periodActs, type PeriodState } from './period.ts';
 
 const document = 'closing';
 
 /** A period is closed once it is over. */
-export function proposing(period: Pick<Period, 'proposeClosing'>, today: Day): Act {
-  const further = (): void => void period.proposeClosing(today);
-  return new Act('period.close', { document, resultsIn: 'CLOSING', further });
+export function proposing(period: Pick<Period, 'notClosableOn'>, today: Day): Act {
+  return new Act('period.close', {
+    ...{ document, resultsIn: 'CLOSING' },
+    further: () => period.notClosableOn(today),
+  });
 }
 
 /** Three people and both sides close a period; the period says who is left to sign. */
-export function signingOff(period: Pick<Period, 'state' | 'sign'>): Act {
+export function signingOff(period: Pick<Period, 'state' | 'notSignedBy'>): Act {
   const resultsIn = period.state === 'SIGNED_BY_ONE' ? 'LOCKED' : 'SIGNED_BY_ONE';
-  const further = (officer: Officer): void => void period.sign(officer);
-  return new Act('period.sign', { document, resultsIn, doing: 'sign', further });
+  return new Act('period.sign', {
+    ...{ document, resultsIn, doing: 'sign' },
+    further: (officer) => period.notSignedBy(officer),
+  });
 }
 
 export function withdrawing({ state, closeNo }: Pick<Period, 'state' | 'closeNo'>): Act {
@@ -27,9 +31,11 @@ export function requestingReopening(): Act {
 }
 
 /** The side that did not ask agrees; `biennium` is the one that a month lies in. */
-export function reopening(period: Pick<Period, 'reopen'>, biennium: Pick<Period, 'code' | 'state'>): Act {
-  const further = (officer: Officer): void => void period.reopen(officer, biennium);
-  return new Act('period.reopen', { document, resultsIn: 'REOPENED', further });
+export function reopening(period: Pick<Period, 'notReopenedBy'>, biennium: Pick<Period, 'code' | 'state'>): Act {
+  return new Act('period.reopen', {
+    ...{ document, resultsIn: 'REOPENED' },
+    further: (officer) => period.notReopenedBy(officer, biennium),
+  });
 }
 
 /** What a period's state lets somebody do to it. */

@@ -1,4 +1,4 @@
-import { type Actor, Conflict, type Day, Forbidden, Refused, Stale } from '#kernel';
+import { type Actor, Conflict, type Day, Forbidden, type Parts, refuse, Refused, Stale } from '#kernel';
 import { type PeriodCode } from './period-code.ts';
 
 /**
@@ -101,8 +101,13 @@ export class Period implements PeriodFacts {
   /** Errors: PeriodNotInState, PeriodNotOver. */
   proposeClosing(today: Day): PeriodStep {
     const step = this.step('CLOSING_PROPOSED', 'CLOSING');
-    if (!today.isAfter(this.code.lastDay)) throw new PeriodNotOver(this.code, today);
+    refuse(this.notClosableOn(today));
     return step;
+  }
+
+  /** A period is closed from the day after its last. */
+  notClosableOn(today: Day): PeriodNotOver | null {
+    return today.isAfter(this.code.lastDay) ? null : new PeriodNotOver(this.code, today);
   }
 
   /**
@@ -114,12 +119,17 @@ export class Period implements PeriodFacts {
       this.state === 'SIGNED_BY_ONE'
         ? this.step('LOCKED', 'LOCKED', this.closeNo + 1)
         : this.step('CLOSING_SIGNED', 'SIGNED_BY_ONE');
-    for (const earlier of [this.proposedBy, this.signedBy]) {
-      if (earlier?.person === by.person) throw new SamePersonClosesTwice(by.person, this.code);
-    }
-    if (step.act === 'LOCKED' && this.signedBy?.secretariat === by.secretariat)
-      throw new OtherSideMustSign(by, this.code, 'closing');
+    refuse(this.notSignedBy(by));
     return step;
+  }
+
+  /** Three people, and two sides: why this one is none of those who are left. */
+  notSignedBy(by: Actor): SamePersonClosesTwice | OtherSideMustSign | null {
+    const { code, state, proposedBy, signedBy } = this;
+    if ([proposedBy, signedBy].some((earlier) => earlier?.person === by.person))
+      return new SamePersonClosesTwice(by.person, code);
+    const isOfOneSide = state === 'SIGNED_BY_ONE' && signedBy?.secretariat === by.secretariat;
+    return isOfOneSide ? new OtherSideMustSign(by, code, 'closing') : null;
   }
 
   /** Before it is locked, either side may take the closing back, for a reason. Errors: PeriodNotInState. */
@@ -143,10 +153,16 @@ export class Period implements PeriodFacts {
    */
   reopen(by: Actor, biennium: Pick<Period, 'code' | 'state'>): PeriodStep {
     const step = this.step('REOPENED', 'REOPENED');
-    if (this.requestedBy?.secretariat === by.secretariat) throw new OtherSideMustSign(by, this.code, 'reopening');
-    if (this.code.kind === 'MONTH' && closedStates.includes(biennium.state))
-      throw new BienniumStillClosed(this.code, biennium);
+    refuse(this.notReopenedBy(by, biennium));
     return step;
+  }
+
+  /** The side that did not ask agrees, and a month waits for its biennium. */
+  notReopenedBy(by: Actor, biennium: Pick<Period, 'code' | 'state'>): OtherSideMustSign | BienniumStillClosed | null {
+    const { code, requestedBy } = this;
+    if (requestedBy?.secretariat === by.secretariat) return new OtherSideMustSign(by, code, 'reopening');
+    const isHeld = code.kind === 'MONTH' && closedStates.includes(biennium.state);
+    return isHeld ? new BienniumStillClosed(code, biennium) : null;
   }
 
   /** Where both ask and agree through one address: what withdraws the step that is under way. Errors: PeriodNotInState. */
@@ -203,36 +219,49 @@ export class PeriodChangedMeanwhile extends Stale {
 }
 
 export class PeriodNotOver extends Refused {
+  readonly parts: Parts;
+
   constructor(code: PeriodCode, today: Day) {
     super(
       `Period ${code.toString()} ends on ${code.lastDay.toString()} and the books' day is ${today.toString()}: it is closed from the day after. Nothing was written.`,
     );
+    this.parts = { period: code.toString(), lastDay: code.lastDay.toString(), today: today.toString() };
   }
 }
 
 export class SamePersonClosesTwice extends Forbidden {
+  readonly parts: Parts;
+
   constructor(person = 'The same person', code?: PeriodCode) {
     super(
       `${person} has proposed or signed the closing${code === undefined ? '' : ` of ${code.toString()}`} already: another person must sign. Nothing was written.`,
     );
+    this.parts = { period: code?.toString() ?? '' };
   }
 }
 
 export class OtherSideMustSign extends Forbidden {
+  readonly parts: Parts;
+  readonly isForTheOtherSide = true;
+
   constructor(by?: Actor, code?: PeriodCode, what: 'closing' | 'reopening' = 'closing') {
     super(
       `${by?.secretariat ?? 'One secretariat'} has ${what === 'closing' ? 'signed the closing' : 'asked for the reopening'}` +
         `${code === undefined ? '' : ` of ${code.toString()}`}: the other secretariat must agree. Nothing was written.`,
     );
+    this.parts = { secretariat: by?.secretariat ?? '', period: code?.toString() ?? '', what: what.toUpperCase() };
   }
 }
 
 export class BienniumStillClosed extends Conflict {
+  readonly parts: Parts;
+
   constructor(month?: PeriodCode, biennium?: Pick<Period, 'code' | 'state'>) {
     super(
       `Month ${month?.toString() ?? 'of a closed biennium'} lies in ${biennium?.code.toString() ?? 'it'}, which is ` +
         `${biennium?.state ?? 'closed'}: reopen the biennium first. Nothing was written.`,
     );
+    this.parts = { month: month?.toString() ?? '', biennium: biennium?.code.toString() ?? '' };
   }
 }
 

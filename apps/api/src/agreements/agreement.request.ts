@@ -1,11 +1,11 @@
 import type { AgreementTerms, ClientAllocation, ProviderCredit } from '#agreements';
 import type { Weight } from '#budget';
 import { at, Biennium, Day, Malformed, parseDecimal } from '#kernel';
-import { DayText, DecimalText, ListOf, Nested, OneOf, Text, TextMap, Texts } from '../http/fields.ts';
+import { Code, CodeMap, Codes, DayText, DecimalText, ListOf, Nested, OneOf, Text } from '../http/fields.ts';
 import { money, MoneyBody } from '../http/money.body.ts';
 
 export class ClientAllocationRequest {
-  @Texts({ most: 50, description: 'The service families that are borne like this' })
+  @Codes({ most: 50, description: 'The service families that are borne like this' })
   families: string[];
 
   @Text({
@@ -15,7 +15,7 @@ export class ClientAllocationRequest {
   })
   splitKey?: string;
 
-  @TextMap({ description: 'Trust fund to budget line: {"BC": "BC-1-COP17"}' })
+  @CodeMap({ description: 'Trust fund to budget line: {"BC": "BC-1-COP17"}' })
   budgetLines: Record<string, string>;
 }
 
@@ -28,7 +28,7 @@ export class FundWeightRequest {
 }
 
 export class AgreementRequest {
-  @Text({ max: 60, example: 'CRA-2025-001' })
+  @Code({ max: 60, example: 'CRA-2025-001' })
   number: string;
 
   @Text({ example: 'MINAMATA' })
@@ -43,10 +43,10 @@ export class AgreementRequest {
   @Text({ max: 9, example: '2024-2025' })
   biennium: string;
 
-  @Texts({ most: 50 })
+  @Codes({ most: 50 })
   families: string[];
 
-  @Texts({ most: 50, description: 'Decisions that mandate it' })
+  @Codes({ most: 50, description: 'Decisions that mandate it' })
   mandates: string[];
 
   @DayText({ example: '2025-03-01' })

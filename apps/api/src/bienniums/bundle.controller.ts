@@ -1,15 +1,16 @@
-import { Readable } from 'node:stream';
+import type { Readable } from 'node:stream';
 import { AuditService, bienniumAuditCsv, editLogCsv, EditLogService, renderBienniumAudit } from '#audit';
-import { type ZippedFile, zipOf } from '#documents';
+import type { ZippedFile } from '#documents';
 import type { Acting } from '#identity';
 import { contentSha256, invoiceViews, paperOf } from '#invoicing';
 import { Biennium, DomainError } from '#kernel';
 import { LedgerService } from '#ledger';
 import { Database, inTransaction, type Tx } from '#platform';
 import { documentProof, latestPublished } from '#sealing';
-import { Controller, Get, MethodNotAllowedException, Param, Req, Res } from '@nestjs/common';
+import { Controller, Get, Param, Req, Res } from '@nestjs/common';
 import { ApiOkResponse, ApiOperation, ApiProduces, ApiTags } from '@nestjs/swagger';
 import type { FastifyReply, FastifyRequest } from 'fastify';
+import { refuseHead, sendArchive } from '../http/archive-reply.ts';
 import { Refusals } from '../http/documented.ts';
 import { Requests } from '../http/requests.ts';
 import { checkBundle, frontMatter } from './bundle-words.ts';
@@ -39,10 +40,7 @@ export class BundleController {
     @Req() request: FastifyRequest,
     @Res() reply: FastifyReply,
   ): Promise<void> {
-    if (request.method === 'HEAD') {
-      void reply.header('allow', 'GET'); // its headers are not worth an act, and nothing of it is there without one
-      throw new MethodNotAllowedException();
-    }
+    refuseHead({ request, reply });
     const biennium = Biennium.of(text);
     const { by, documents, books } = await this.books(biennium, request);
     const first = [...frontMatter({ biennium: biennium.toString(), documents, by }), ...(await books())];
@@ -51,10 +49,7 @@ export class BundleController {
       const exported = { report: `bundle ${biennium.toString()}`, form: 'application/zip', sha256: null, documents };
       await this.log.recordExport(tx, exported, await this.requests.acting(tx, request), this.requests.clock);
     });
-    await reply
-      .header('content-type', 'application/zip')
-      .header('content-disposition', `attachment; filename="audit-${biennium.toString()}.zip"`)
-      .send(Readable.from(zipOf(this.files({ biennium, documents, first }, request)), { objectMode: false }));
+    await sendArchive(reply, `audit-${biennium.toString()}`, this.files({ biennium, documents, first }, request));
   }
 
   /**

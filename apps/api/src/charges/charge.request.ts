@@ -1,10 +1,10 @@
 import type { ChargeDraft, ToBeNumbered, TripDraft } from '#charging';
 import { at, Day, Money, Quantity } from '#kernel';
-import { Count, DayText, DecimalText, Flag, ListOf, Nested, OneOf, Text, Texts } from '../http/fields.ts';
+import { Code, Count, DayText, DecimalText, Flag, ListOf, Nested, OneOf, Text, Texts } from '../http/fields.ts';
 import { money, MoneyBody } from '../http/money.body.ts';
 
 export class ChargeRequest {
-  @Text({ optional: true, max: 200, example: 'A1-01', description: 'Yours; given by the ledger where it is absent' })
+  @Code({ optional: true, max: 200, example: 'A1-01', description: 'Yours; given by the ledger where it is absent' })
   id?: string;
 
   @Text({ example: 'CRA-2025-001' })
@@ -31,7 +31,7 @@ export class ChargeRequest {
   @DayText({ optional: true, example: '2025-04-22' })
   supplierInvoiceOn?: string;
 
-  @Text({
+  @Code({
     optional: true,
     description: 'Reference of the evidence: required reading for an auditor of a pass-through cost',
   })
@@ -74,12 +74,12 @@ export class TicketRequest {
   @DayText({ example: '2025-10-10', description: 'The day of issue, change or refund: its operational rate applies' })
   on: string;
 
-  @Text({ optional: true, max: 40, description: 'A ticket number is recovered once' })
+  @Code({ optional: true, max: 40, description: 'A ticket number is recovered once' })
   number?: string;
 }
 
 export class StayRequest {
-  @Text({ max: 10, example: 'CHGVA', description: 'UN/LOCODE' })
+  @Code({ max: 10, example: 'CHGVA', description: 'UN/LOCODE' })
   place: string;
 
   @DayText({ example: '2025-11-02', description: 'The first night' })
@@ -93,7 +93,7 @@ export class StayRequest {
 }
 
 export class TripRequest {
-  @Text({ optional: true, max: 200, example: 'T-02' })
+  @Code({ optional: true, max: 200, example: 'T-02' })
   id?: string;
 
   @Text({ example: 'CRA-2025-002' })
@@ -106,10 +106,10 @@ export class TripRequest {
   })
   traveller: string;
 
-  @Text({ max: 2, example: 'KE', description: 'ISO 3166-1 alpha-2 of the Party' })
+  @Code({ max: 2, example: 'KE', description: 'ISO 3166-1 alpha-2 of the Party' })
   party: string;
 
-  @Text({ optional: true, max: 10, example: 'NBO' })
+  @Code({ optional: true, max: 10, example: 'NBO' })
   from?: string;
 
   @ListOf(() => TicketRequest, { most: 50 })
@@ -127,7 +127,7 @@ export class TripRequest {
   @DecimalText({ optional: true, description: 'Between the provider and the traveller; never part of the charge' })
   advanceUsd?: string;
 
-  @Text({ optional: true })
+  @Code({ optional: true })
   evidence?: string;
 
   @Text({ optional: true })

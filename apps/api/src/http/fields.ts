@@ -1,3 +1,4 @@
+import { codeForm, hiddenCharacter, hiddenIn } from '#kernel';
 import { applyDecorators } from '@nestjs/common';
 import { ApiProperty, type ApiPropertyOptions } from '@nestjs/swagger';
 import { Type } from 'class-transformer';
@@ -43,15 +44,34 @@ function field(options: Options, schema: ApiPropertyOptions, ...checks: Property
 // No NUL and no half of a surrogate pair: PostgreSQL and every reader can hold it.
 const writable = /^[^\0\p{Cs}]*$/u;
 
-export const Text = (options: Options & { max?: number } = {}): PropertyDecorator =>
-  field(
-    options,
-    { type: 'string', minLength: 1, maxLength: options.max ?? 500 },
-    IsString({ message: '$property is text, in quotation marks' }),
-    MinLength(1, { message: '$property is empty' }),
-    Matches(writable, { message: '$property holds a character that no text has' }),
-    MaxLength(options.max ?? 500, { message: `$property has at most ${options.max ?? 500} characters` }),
-  );
+const textOf = (max: number): PropertyDecorator[] => [
+  IsString({ message: '$property is text, in quotation marks' }),
+  MinLength(1, { message: '$property is empty' }),
+  Matches(writable, { message: '$property holds a character that no text has' }),
+  MaxLength(max, { message: `$property has at most ${max} characters` }),
+];
+
+export const Text = ({ max = 500, ...options }: Options & { max?: number } = {}): PropertyDecorator =>
+  field(options, { type: 'string', minLength: 1, maxLength: max }, ...textOf(max));
+
+/** What somebody calls a thing for good, such as the id of a charge: what is said of it is `Text`. */
+export const Code = ({ max = 500, ...options }: Options & { max?: number } = {}): PropertyDecorator =>
+  field(options, { type: 'string', minLength: 1, maxLength: max, pattern: codeForm }, ...textOf(max), isSeen());
+
+/** Each text of a field, alone, in a list or a map, is one that everybody sees as it is. */
+const isSeen = (): PropertyDecorator =>
+  ValidateBy({
+    name: 'hiddenCharacter',
+    validator: {
+      validate: (value) => hiddenAmong(value) === null,
+      defaultMessage: (about) => `$property ${hiddenCharacter(hiddenAmong(about?.value) ?? '')}`,
+    },
+  });
+
+function hiddenAmong(value: unknown): string | null {
+  const texts = typeof value === 'object' && value !== null ? Object.entries(value).flat() : [value];
+  return texts.map((text) => (typeof text === 'string' ? hiddenIn(text) : null)).find((one) => one !== null) ?? null;
+}
 
 const asText = (what: string): PropertyDecorator =>
   IsString({ message: `$property is ${what} written as text ("12.50"): a JSON number may already have lost cents` });
@@ -86,29 +106,36 @@ export const Count = (most: number, options: Options = {}): PropertyDecorator =>
 
 export const Flag = (options: Options = {}): PropertyDecorator => field(options, { type: 'boolean' }, IsBoolean());
 
-export const Texts = (options: Options & { least?: number; most?: number } = {}): PropertyDecorator =>
-  field(
+type Several = Options & { least?: number; most?: number };
+const textItem = { type: 'string', minLength: 1, maxLength: 500 } as const;
+
+function list({ least = 0, most = 1000, ...options }: Several, items: object, ...checks: PropertyDecorator[]) {
+  return field(
     options,
-    {
-      type: 'array',
-      items: { type: 'string', minLength: 1, maxLength: 500 },
-      minItems: options.least ?? 0,
-      maxItems: options.most ?? 1000,
-    },
+    { type: 'array', items, minItems: least, maxItems: most },
     IsArray(),
-    ArrayMinSize(options.least ?? 0),
-    ArrayMaxSize(options.most ?? 1000),
+    ArrayMinSize(least),
+    ArrayMaxSize(most),
     IsString({ each: true }),
     MinLength(1, { each: true }),
     MaxLength(500, { each: true }),
     Matches(writable, { each: true, message: 'each of $property is text without NUL and broken characters' }),
+    ...checks,
   );
+}
 
-export const TextMap = (options: Options = {}): PropertyDecorator =>
+export const Texts = (options: Several = {}): PropertyDecorator => list(options, textItem);
+
+export const Codes = (options: Several = {}): PropertyDecorator =>
+  list(options, { ...textItem, pattern: codeForm }, isSeen());
+
+/** Codes that stand for codes. */
+export const CodeMap = (options: Options = {}): PropertyDecorator =>
   field(
     options,
-    { type: 'object', additionalProperties: { type: 'string', minLength: 1, maxLength: 500 } },
+    { type: 'object', additionalProperties: { ...textItem, pattern: codeForm } },
     IsObject(),
+    isSeen(),
     ValidateBy({
       name: 'textMap',
       validator: {

@@ -7,9 +7,9 @@ import type { SessionCookie } from '../sign-in/session-cookie.ts';
 /** How often one session, one key or, where neither is shown, one address may ask. Null: as often as it likes. */
 export interface Limits {
   readonly requestsPerMinute: number | null;
-  /** Reports and documents as PDF, and the bundle of a biennium, which is made of them. */
+  /** Reports and documents as PDF, and archives, which are made of them. */
   readonly papersPerMinute: number | null;
-  /** Tables as CSV, what is held of a traveller, and bundles. */
+  /** Tables as CSV, what is held of a traveller, and archives. */
   readonly exportsPerHour: number | null;
 }
 
@@ -97,12 +97,13 @@ function tokenOf(request: FastifyRequest, cookie: SessionCookie): string | null 
 }
 
 function isPaper(request: FastifyRequest): boolean {
-  return /\/(pdf|bundle)(\?|$)/.test(addressOf(request)) || /application\/pdf/.test(request.headers.accept ?? '');
+  return /\/(pdf|bundle|zip)(\?|$)/.test(addressOf(request)) || /application\/pdf/.test(request.headers.accept ?? '');
 }
 
 function isExport(request: FastifyRequest): boolean {
   const address = addressOf(request);
-  if (/\/bundle(\?|$)/.test(address) || (request.method === 'POST' && /\/exports(\?|$)/.test(address))) return true;
+  if (/\/(bundle|zip)(\?|$)/.test(address) || (request.method === 'POST' && /\/exports(\?|$)/.test(address)))
+    return true;
   return /text\/csv/.test(request.headers.accept ?? '');
 }
 

@@ -1,10 +1,36 @@
-import { type Act, type ActionCode, actionCodes, availableActions, type Officer } from '#identity';
+import { type Act, type ActionCode, actionCodes, availableActions, duties, type Officer } from '#identity';
 import { Shown, ShownOrNull } from './fields.ts';
 
 /** To whom an answer goes, and who else of the own secretariat could act today: what the actions in it are judged by. */
 export interface Offered {
   readonly by: Officer;
   readonly colleagues: readonly Officer[];
+}
+
+/** Who could do it instead. */
+export class WhoCouldShown {
+  @Shown({ type: 'boolean', description: 'Somebody else of the duty that whoever asks has too' }) another: boolean;
+  @Shown({ type: 'string', isArray: true, enum: [...duties], description: 'Any one of them' })
+  duties: readonly string[];
+  @Shown({ type: 'string', isArray: true, example: ['BC', 'RO'], description: 'A certifying officer’s: each of them' })
+  funds: readonly string[];
+  @Shown({ example: 'BRS', description: 'Whose officer it is for' }) secretariat: string;
+  @ShownOrNull({ type: 'integer', description: 'How many could today; null where it is for the other secretariat' })
+  people: number | null;
+}
+
+/** The reason in codes that stay, for whoever says it in another language. */
+export class WhyShown {
+  @Shown({ example: 'SAME_PERSON', description: 'The code of the problem that would be the answer' }) code: string;
+  @Shown({
+    type: 'object',
+    additionalProperties: { type: 'string' },
+    example: { did: 'RECORDED', document: 'CHARGE' },
+    description: 'What the reason names, by the code: days as YYYY-MM-DD, the rest as codes',
+  })
+  parts: Readonly<Record<string, string>>;
+  @ShownOrNull({ type: WhoCouldShown, description: 'Null where it is no matter of who' })
+  who: WhoCouldShown | null;
 }
 
 /** Something that the state of a document lets somebody do to it. */
@@ -23,6 +49,9 @@ export class ActionShown {
     description: 'Why not, and who could; null where it is allowed',
   })
   reason: string | null;
+
+  @ShownOrNull({ type: WhyShown, description: 'The same in codes; null where it is allowed' })
+  why: WhyShown | null;
 
   @Shown({ example: 'CERTIFIED', description: 'The state it leads to' })
   resultsIn: string;

@@ -1,6 +1,6 @@
 import type { CreditNoteRequest, SettlementRequest } from '#invoicing';
 import { at, Day, Malformed, Quantity } from '#kernel';
-import { DayText, DecimalText, ListOf, Nested, OneOf, Text, Texts } from '../http/fields.ts';
+import { Code, DayText, DecimalText, ListOf, Nested, OneOf, Text, Texts } from '../http/fields.ts';
 import { money, MoneyBody } from '../http/money.body.ts';
 
 export class InvoiceDraftRequest {
@@ -37,7 +37,7 @@ export class SettlementBody {
   @OneOf(['JOURNAL_VOUCHER', 'INTER_OFFICE_VOUCHER', 'BANK_TRANSFER'])
   method: SettlementRequest['method'];
 
-  @Text({ max: 60, description: 'The voucher’s number in the payer’s own ledger' })
+  @Code({ max: 60, description: 'The voucher’s number in the payer’s own ledger' })
   externalNumber: string;
 
   @DayText({ example: '2026-02-27' })

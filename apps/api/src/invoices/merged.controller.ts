@@ -9,7 +9,8 @@ import { Refusals } from '../http/documented.ts';
 import { sendPaper } from '../http/paper-reply.ts';
 import { Requests } from '../http/requests.ts';
 
-export class MergedQuery {
+/** The documents that are taken out together. */
+export class NumbersQuery {
   @ApiProperty({ example: 'BRS-2025-0001,BRS-2025-0002', description: 'Numbers of issued documents, in this order' })
   @Matches(/^[^,\s]{1,40}(,[^,\s]{1,40}){0,999}$/)
   numbers: string;
@@ -35,7 +36,7 @@ export class MergedController {
   @ApiOkResponse({ schema: { type: 'string', format: 'binary' } })
   @Refusals(400, 401, 404, 422, 429)
   async merged(
-    @Query() { numbers }: MergedQuery,
+    @Query() { numbers }: NumbersQuery,
     @Req() request: FastifyRequest,
     @Res() reply: FastifyReply,
   ): Promise<void> {

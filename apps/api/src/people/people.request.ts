@@ -1,9 +1,9 @@
 import { duties, type Duty, type WantedDesignation } from '#identity';
 import { at, Day } from '#kernel';
-import { DayText, Flag, OneOf, Text } from '../http/fields.ts';
+import { Code, DayText, Flag, OneOf, Text } from '../http/fields.ts';
 
 export class PersonRequest {
-  @Text({ max: 100, example: 'BRS.jd', description: 'What the books call this person; stands in them for good' })
+  @Code({ max: 100, example: 'BRS.jd', description: 'What the books call this person; stands in them for good' })
   code: string;
 
   @Text({ max: 200, description: 'Printed on papers, and kept beside the books' })
@@ -14,7 +14,7 @@ export class PersonRequest {
 }
 
 export class TravellerRequest {
-  @Text({ max: 200, example: 'MC-D-014', description: 'The reference that charges of this person’s trips carry' })
+  @Code({ max: 200, example: 'MC-D-014', description: 'The reference that charges of this person’s trips carry' })
   traveller: string;
 }
 

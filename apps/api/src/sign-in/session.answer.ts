@@ -8,7 +8,7 @@ import {
   type Renewed,
   type SessionView,
 } from '#identity';
-import { Count, Shown, ShownList, ShownOrNull, Text } from '../http/fields.ts';
+import { Code, Count, Shown, ShownList, ShownOrNull, Text } from '../http/fields.ts';
 import { ApiProperty } from '@nestjs/swagger';
 
 export class Named {
@@ -169,7 +169,7 @@ export function sessionShown({ id, kind, begunAt, seenAt, expiresAt }: SessionVi
 
 export class FirstAdministratorRequest {
   @Text({ max: 100, description: 'from the link that the console printed' }) token: string;
-  @Text({ max: 40, example: 'BRS.head' }) code: string;
+  @Code({ max: 40, example: 'BRS.head' }) code: string;
   @Text({ max: 200 }) name: string;
   @Text({ max: 40, example: 'BRS' }) secretariat: string;
   @Text({ max: 500 }) password: string;

@@ -1009,6 +1009,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/invoices/zip": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Several issued papers, byte for byte, each with its words (NUMBER.pdf, NUMBER.json), as one ZIP; that it is taken is an act */
+        get: operations["Zipped_zipped"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/keys": {
         parameters: {
             query?: never;
@@ -2002,6 +2019,8 @@ export interface components {
             resultsIn: string;
             /** @example Certify */
             title: string;
+            /** @description The same in codes; null where it is allowed */
+            why: components["schemas"]["WhyShown"] | null;
         };
         ActShown: {
             /** Format: date-time */
@@ -3879,6 +3898,46 @@ export interface components {
         };
         VerificationsShown: {
             items: components["schemas"]["VerificationShown"][];
+        };
+        WhoCouldShown: {
+            /** @description Somebody else of the duty that whoever asks has too */
+            another: boolean;
+            /** @description Any one of them */
+            duties: ("FINANCE_OFFICER" | "CERTIFYING_OFFICER" | "APPROVING_OFFICER" | "AUDITOR" | "ADMINISTRATOR" | "JOINT_AUDITOR")[];
+            /**
+             * @description A certifying officer’s: each of them
+             * @example [
+             *       "BC",
+             *       "RO"
+             *     ]
+             */
+            funds: string[];
+            /** @description How many could today; null where it is for the other secretariat */
+            people: number | null;
+            /**
+             * @description Whose officer it is for
+             * @example BRS
+             */
+            secretariat: string;
+        };
+        WhyShown: {
+            /**
+             * @description The code of the problem that would be the answer
+             * @example SAME_PERSON
+             */
+            code: string;
+            /**
+             * @description What the reason names, by the code: days as YYYY-MM-DD, the rest as codes
+             * @example {
+             *       "did": "RECORDED",
+             *       "document": "CHARGE"
+             *     }
+             */
+            parts: {
+                [key: string]: string;
+            };
+            /** @description Null where it is no matter of who */
+            who: components["schemas"]["WhoCouldShown"] | null;
         };
         WithdrawalRequest: {
             /**
@@ -10683,6 +10742,100 @@ export interface operations {
                 };
                 content: {
                     "application/pdf": string;
+                };
+            };
+            /** @description A field is not what it should be */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Nobody is signed in: no session, or one that has ended */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description This person may not do it */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description There is no such thing */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The request came to a name that is not this server’s */
+            421: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description A rule forbids it, or the Idempotency-Key came with another request */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description It was tried too often */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The database does not answer at the moment; repeat with the same Idempotency-Key */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    Zipped_zipped: {
+        parameters: {
+            query: {
+                /** @description Numbers of issued documents, in this order */
+                numbers: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/zip": string;
                 };
             };
             /** @description A field is not what it should be */

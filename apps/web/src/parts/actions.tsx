@@ -1,12 +1,21 @@
 import { Button } from '@mantine/core';
 import { useId, type ReactNode } from 'react';
-import { t } from '../words/words.ts';
+import { type Reason, reasonSaid } from '../words/reasons.ts';
 
 /** What the server says of one action of a document: whether *this* person may, and if not, who could and why. */
-export interface AvailableAction {
+export interface AvailableAction extends Reason {
   readonly action: string;
   readonly allowed: boolean;
-  readonly reason: string | null;
+}
+
+/** Why an action is closed, and who could take it. */
+export function Why({ of, id }: { of: Reason; id?: string }): ReactNode {
+  const { text, lang } = reasonSaid(of);
+  return (
+    <span id={id} className="why" lang={lang}>
+      {text}
+    </span>
+  );
 }
 
 /** Where an action that is offered is taken. Errors: where the server does not offer it, which is a fault of the page. */
@@ -48,11 +57,7 @@ export function ActionButton(offered: Offered): ReactNode {
       >
         {label}
       </Button>
-      {!found.allowed && (
-        <span id={id} className="why">
-          {found.reason ?? t('This is for somebody else to do.')}
-        </span>
-      )}
+      {!found.allowed && <Why of={found} id={id} />}
     </span>
   );
 }

@@ -26,6 +26,16 @@ export function keptDraft(name: string): unknown {
   }
 }
 
+/** Of all that is on the disk, whichever page kept it; by name. */
+export function keptDraftNames(): string[] {
+  try {
+    const names = Object.keys(localStorage).filter((key) => key.startsWith(prefix));
+    return names.map((key) => key.slice(prefix.length)).toSorted();
+  } catch {
+    return []; // nothing was kept
+  }
+}
+
 /** Null: nothing was kept since the page was loaded. */
 export function draftInMemory(name: string): unknown {
   return memory.get(name) ?? null;
@@ -43,7 +53,7 @@ export function forgetDraft(name: string): void {
 export function forgetDrafts(): void {
   memory.clear();
   try {
-    for (const key of Object.keys(localStorage)) if (key.startsWith(prefix)) localStorage.removeItem(key);
+    for (const name of keptDraftNames()) localStorage.removeItem(prefix + name);
   } catch {
     // nothing was kept
   }

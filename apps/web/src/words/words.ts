@@ -1,6 +1,7 @@
 import { setupI18n } from '@lingui/core';
 import { compileMessage } from '@lingui/message-utils/compileMessage';
 import type { French } from './fr/index.ts';
+import type { whoCould } from './fr/reasons.ts';
 import type { RefusalWords } from './fr/refusals.ts';
 import { pseudo } from './pseudo.ts';
 
@@ -29,6 +30,12 @@ i18n.setMessagesCompiler((message) => {
 
 let current: Language = languages[0];
 let refusals: Readonly<Record<string, RefusalWords>> = {}; // of English none: it is what the server speaks
+let reasons: ReasonWords | null = null;
+
+interface ReasonWords {
+  readonly reasons: Readonly<Record<string, string>>;
+  readonly whoCould: typeof whoCould;
+}
 
 export function language(): Language {
   return current;
@@ -39,6 +46,7 @@ export async function speak(code: string): Promise<void> {
   current = languages.find((one) => one.code === code) ?? languages[0];
   if (current.code === 'fr') i18n.load('fr', (await import('./fr/index.ts')).fr);
   refusals = current.code === 'fr' ? (await import('./fr/refusals.ts')).refusals : {};
+  reasons = current.code === 'fr' ? await import('./fr/reasons.ts') : null;
   i18n.loadAndActivate({ locale: current.code === 'fr' ? 'fr' : 'en', messages: await messagesOf(current) });
   document.documentElement.lang = current.code === 'fr' ? 'fr' : 'en';
   document.documentElement.dir = current.dir;
@@ -53,6 +61,18 @@ async function messagesOf({ code }: Language): Promise<Record<string, string>> {
 /** What was refused and what to do about it, in the language of the page; null where the server's own sentence is all there is. */
 export function refusalWords(code: string): RefusalWords | null {
   return refusals[code] ?? null;
+}
+
+/** Why an action is closed, in the language of the page; null where the server's own sentence is all there is. */
+export function reasonWords(code: string, parts: Values): string | null {
+  const message = reasons?.reasons[code];
+  return message === undefined ? null : i18n._(message, parts);
+}
+
+/** Who could do it. Errors: in a language that has no words for reasons, which is a fault of the page. */
+export function whoWords(what: keyof typeof whoCould, values?: Values): string {
+  if (reasons === null) throw new Error('Who could is said where the reason is.');
+  return i18n._(reasons.whoCould[what], values);
 }
 
 /** The sentence in the language of the page. */

@@ -15,6 +15,7 @@ import { Trouble } from '../../parts/trouble.tsx';
 import { Waiting } from '../../parts/waiting.tsx';
 import { amountText, instantText, moneyText } from '../../words/figures.ts';
 import { unitText } from '../../words/codes.ts';
+import { reasonSaid, type Said } from '../../words/reasons.ts';
 import { t } from '../../words/words.ts';
 import { BulkActions } from '../charges/bulk.tsx';
 import { ChargePanel } from '../charges/charge-panel.tsx';
@@ -146,7 +147,7 @@ function Elsewhere({ of: waiting }: { of: readonly WaitingKind[] }): ReactNode {
   );
 }
 
-/** What waits for this side and not for this person, below the server's sentence that says who could. */
+/** What waits for this side and not for this person, below the sentence that says who could. */
 function ForOthers({
   of,
   chosen,
@@ -157,14 +158,15 @@ function ForOthers({
   onChoose: (id: string) => void;
 }): ReactNode {
   if (of.length === 0) return null;
-  const reasons = Map.groupBy(of, (one) => nextOf(one)?.reason ?? t('This is for somebody else to do.'));
+  const said = (one: Charge): Said => reasonSaid(nextOf(one) ?? { reason: null, why: null });
+  const reasons = Map.groupBy(of, (one) => said(one).text);
   const columns = columnsOf(chosen !== null);
   return (
     <section>
       <h2>{t('For somebody else to decide')}</h2>
       {[...reasons].map(([reason, charges]) => (
         <div key={reason} className="for-others">
-          <p className="muted" lang="en">
+          <p className="muted" lang={charges.map(said)[0]?.lang}>
             {reason}
           </p>
           <ListTable<Row>

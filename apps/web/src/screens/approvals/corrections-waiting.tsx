@@ -1,5 +1,6 @@
 import { Button } from '@mantine/core';
 import { useMemo, useState, type ReactNode } from 'react';
+import { Why } from '../../parts/actions.tsx';
 import { Amount, Code } from '../../parts/figures.tsx';
 import { type Column, ListTable } from '../../parts/list-table.tsx';
 import { StateMark } from '../../parts/state-mark.tsx';
@@ -67,7 +68,7 @@ function columnsWith(onAsk: (id: string, action: Correction) => void, isNarrow: 
               : t('Approve the reversal of {id}', { id })}
           </Button>
         ) : (
-          <span className="why">{next.reason ?? t('This is for somebody else to do.')}</span>
+          <Why of={next} />
         );
       },
     },

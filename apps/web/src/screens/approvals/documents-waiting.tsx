@@ -1,5 +1,6 @@
 import type { ReactNode } from 'react';
 import { Link } from 'react-router';
+import { Why } from '../../parts/actions.tsx';
 import { Amount, Code } from '../../parts/figures.tsx';
 import { t } from '../../words/words.ts';
 import type { Inbox } from './inbox.ts';
@@ -60,7 +61,9 @@ export function DocumentsWaiting({ of }: { of: Inbox }): ReactNode {
                 <td data-figure="true">
                   <Amount of={amount} />
                 </td>
-                <td className="small next">{action?.allowed === true ? does : action?.reason}</td>
+                <td className="small next">
+                  {action?.allowed === true ? does : action !== undefined && <Why of={action} />}
+                </td>
               </tr>
             ))}
           </tbody>

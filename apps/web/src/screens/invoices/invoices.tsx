@@ -3,10 +3,9 @@ import { useInfiniteQuery, useQuery } from '@tanstack/react-query';
 import { useMemo, useState, type ReactNode } from 'react';
 import { Link, useNavigate } from 'react-router';
 import { Money } from '#kernel';
-import { bytesOf, type Invoice, invoices } from '../../api/documents.ts';
+import { blobOf, bytesOf, type Invoice, invoices } from '../../api/documents.ts';
 import { agreements } from '../../api/queries.ts';
 import { saveAs } from '../../api/save.ts';
-import { zipOf } from '../../api/zip.ts';
 import { type Shortcut, useShortcuts } from '../../frame/shortcuts.tsx';
 import '../../look/documents.css';
 import { Empty } from '../../parts/empty.tsx';
@@ -184,7 +183,7 @@ function columnsWith(rows: readonly Invoice[], selection: Selection): Column<Inv
   ];
 }
 
-/** What is selected, in one PDF made by the server, or as a ZIP of the papers that the books keep. */
+/** What is selected, as the server hands it out: in one PDF, or as a ZIP of the papers that the books keep. */
 function Taking({ rows, selection }: { rows: readonly Invoice[]; selection: Selection }): ReactNode {
   const [isBusy, setBusy] = useState<'pdf' | 'zip' | null>(null);
   const [error, setError] = useState<unknown>(null);
@@ -201,18 +200,15 @@ function Taking({ rows, selection }: { rows: readonly Invoice[]; selection: Sele
     }
     setBusy(null);
   };
+  const numbers = chosen.map(encodeURIComponent).join(',');
+  const name = `documents-${chosen.length}`;
   const merged = async (): Promise<void> => {
-    const address = `/api/v1/invoices/pdf?numbers=${chosen.map(encodeURIComponent).join(',')}`;
-    saveAs(`documents-${chosen.length}.pdf`, await bytesOf(address, 'application/pdf'), 'application/pdf');
+    const bytes = await bytesOf(`/api/v1/invoices/pdf?numbers=${numbers}`, 'application/pdf');
+    saveAs(`${name}.pdf`, bytes, 'application/pdf');
   };
   const zip = async (): Promise<void> => {
-    const files = new Map<string, Uint8Array>();
-    for (const name of chosen) {
-      const address = `/api/v1/invoices/${encodeURIComponent(name)}`;
-      files.set(`${name}.pdf`, new Uint8Array(await bytesOf(`${address}/pdf`, 'application/pdf')));
-      files.set(`${name}.json`, new Uint8Array(await bytesOf(`${address}/content`, 'application/json')));
-    }
-    saveAs('invoices.zip', zipOf(files), 'application/zip');
+    const archive = await blobOf(`/api/v1/invoices/zip?numbers=${numbers}`, 'application/zip');
+    saveAs(`${name}.zip`, archive, 'application/zip');
   };
   return (
     <div className="taking">

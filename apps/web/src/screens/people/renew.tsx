@@ -4,7 +4,7 @@ import { useEffect, useRef, useState, type ReactNode } from 'react';
 import { useAct } from '../../api/acts.ts';
 import { take } from '../../api/documents.ts';
 import { proposeRenewal, type Renewal, renewals } from '../../api/people.ts';
-import { actionOf } from '../../parts/actions.tsx';
+import { actionOf, Why } from '../../parts/actions.tsx';
 import { Dialogue } from '../../parts/dialogue.tsx';
 import { Code, Instant } from '../../parts/figures.tsx';
 import { type Column, ListTable } from '../../parts/list-table.tsx';
@@ -138,13 +138,7 @@ function Hand({ by, at }: { by: string; at: string }): ReactNode {
 function Decide({ of, onApprove }: { of: Renewal; onApprove: () => void }): ReactNode {
   const approval = approvalOf(of);
   if (approval === undefined) return null;
-  if (!approval.allowed) {
-    return (
-      <span className="why" lang="en">
-        {approval.reason ?? t('This is for somebody else to do.')}
-      </span>
-    );
-  }
+  if (!approval.allowed) return <Why of={approval} />;
   return (
     <Button size="compact-xs" onClick={onApprove} aria-label={t('Approve for {person}', { person: of.person })}>
       {t('Approve')}

@@ -15,7 +15,7 @@ import { moneyText } from '../../words/figures.ts';
 import { t } from '../../words/words.ts';
 import { again, replacing } from './again.ts';
 import { CorrectedLines } from './corrected.tsx';
-import { changed, draftOf, keptOf } from './draft.ts';
+import { changed, draftOf, keptOf, type Sent } from './draft.ts';
 import { EntryGrid } from './grid.tsx';
 import { checkLine, type CheckedLine, type LineBooks } from './line.ts';
 import { OutlookPanel } from './outlook-panel.tsx';
@@ -140,14 +140,23 @@ function Sheet({ of, items, rates, replaces }: SheetOf): ReactNode {
     onRecorded: (result) => {
       change({ kind: 'recorded' });
       setRecorded(result);
-      if (replaces !== null)
-        void navigate(`/charges/new?agreement=${encodeURIComponent(of.number)}`, { replace: true });
       for (const first of ['charges', 'agreements', 'audit-events', 'inbox'])
         void queries.invalidateQueries({ queryKey: [first] });
       say(t('{count, plural, one {# charge recorded} other {# charges recorded}}', { count: result.count }));
     },
   });
-  const send = recording.mutate;
+  const { mutate } = recording;
+  const isReplacing = replaces !== null;
+  const send = useCallback(
+    (sent: Sent) =>
+      mutate(sent, {
+        // Nobody is led back who has left meanwhile.
+        onSuccess: () => {
+          if (isReplacing) void navigate(`/charges/new?agreement=${encodeURIComponent(number)}`, { replace: true });
+        },
+      }),
+    [mutate, isReplacing, navigate, number],
+  );
   const submit = useCallback(() => {
     if (draft.sent !== null) return send(draft.sent);
     if (ready.length === 0 || wrong > 0) {

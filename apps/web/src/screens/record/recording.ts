@@ -13,8 +13,9 @@ export interface Recorded {
 interface Sending<In, Out> {
   readonly send: (sent: In) => Promise<Out>;
   readonly onSending: (sent: In) => void;
-  readonly onRefused: () => void;
-  readonly onRecorded: (recorded: Out) => void;
+  readonly onRefused: (sent: In) => void;
+  /** Wherever its reader is by then: what is for the page alone that sent it goes with `mutate`. */
+  readonly onRecorded: (recorded: Out, sent: In) => void;
 }
 
 /**
@@ -27,8 +28,8 @@ export function useSending<In, Out>(sending: Sending<In, Out>): UseMutationResul
     mutationFn: send,
     onMutate: onSending,
     onSuccess: onRecorded,
-    onError: (error) => {
-      if (error instanceof Refusal && !error.isSignedOut && !isPassing(error)) onRefused();
+    onError: (error, sent) => {
+      if (error instanceof Refusal && !error.isSignedOut && !isPassing(error)) onRefused(sent);
     },
     retry: (_, error) => isPassing(error),
     retryDelay: (count) => Math.min(1_000 * 2 ** count, 8_000),

@@ -1,4 +1,11 @@
-import { draftInMemory, forgetDraft, keepDraft, keepInMemory, keptDraft } from '../../session/drafts.ts';
+import {
+  draftInMemory,
+  forgetDraft,
+  keepDraft,
+  keepInMemory,
+  keptDraft,
+  keptDraftNames,
+} from '../../session/drafts.ts';
 import { emptyForm, emptyStay, emptyTicket, type Head, heads, ticketKinds, type TripForm } from './form.ts';
 
 export interface TripDraft {
@@ -11,30 +18,35 @@ const isReference = /^TR-[0-9A-Z]{10}$/;
 
 /**
  * Kept as the grid keeps its lines, but for what tells who travels: a name and the numbers of tickets are in the memory of
- * the page, and on the disk only while an answer is awaited, so that the same request can be sent again. What another tab
- * has under way keeps its place on the disk: its key is what makes a repeat record nothing twice.
+ * the page, and on the disk only while an answer is awaited, so that the same request can be sent again. What is under way has
+ * a place of its own on the disk, by its key: of two tabs that send a trip each, either can be sent again, and is recorded once.
  */
 export function keepTrip(name: string, draft: TripDraft): void {
-  const underWay = keyOnDisk(name);
-  if (underWay !== null && underWay !== draft.sent) return keepInMemory(name, draft);
   if (isUntouched(draft)) return forgetDraft(name);
   keepInMemory(name, draft);
-  return keepDraft(name, draft.sent === null ? withoutName(draft) : draft);
+  if (draft.sent === null) return keepDraft(name, withoutName(draft));
+  return keepDraft(placeOfSent(name, draft.sent), draft);
 }
 
-/** The answer came and was no: nothing is under way, and who travels is on the disk no longer. */
-export function keepRefusedTrip(name: string, form: TripForm): void {
+/** The answer to what was sent under this key came: nothing of it is on the disk any longer. */
+export function forgetSentTrip(name: string, key: string): void {
+  forgetDraft(placeOfSent(name, key));
   forgetDraft(name);
+}
+
+/** The answer came and was no: it is being typed again, and who travels is in the memory of the page alone. */
+export function keepRefusedTrip(name: string, { form, key }: { readonly form: TripForm; readonly key: string }): void {
+  forgetSentTrip(name, key);
   keepTrip(name, { form, sent: null });
 }
 
 /**
- * What was kept: what is under way, of whichever tab; else what was typed, whole where this page has it. A new draft where
- * there is none or it is of another form.
+ * What was kept: what is under way, of this tab or else of another; else what was typed, whole where this page has it. A new
+ * draft where there is none or it is of another form.
  */
 export function keptTrip(name: string, fresh: TripForm = emptyForm): TripDraft {
-  const onDisk = keptDraft(name);
-  const kept = keyOnDisk(name) === null ? (draftInMemory(name) ?? onDisk) : onDisk;
+  const typed = draftInMemory(name);
+  const kept = underWay(name, (typed as Kept | null)?.sent) ?? typed ?? keptDraft(name);
   const { form, sent } = (kept ?? {}) as Kept;
   if (typeof form !== 'object' || form === null) return { form: fresh, sent: null };
   return { form: formOf(form), sent: typeof sent === 'string' ? sent : null };
@@ -42,9 +54,19 @@ export function keptTrip(name: string, fresh: TripForm = emptyForm): TripDraft {
 
 type Kept = Partial<Record<keyof TripDraft, unknown>>;
 
-function keyOnDisk(name: string): string | null {
-  const { sent } = (keptDraft(name) ?? {}) as Kept;
-  return typeof sent === 'string' ? sent : null;
+/** Before the name is the key, which has no space in it. */
+function placeOfSent(name: string, key: string): string {
+  return `sent ${key} ${name}`;
+}
+
+/** What is on the disk and waits for its answer: the one of this key, where it is among them. */
+function underWay(name: string, key: unknown): unknown {
+  const keys = keptDraftNames().flatMap((place) => {
+    const [, sent, of] = /^sent (\S+) (.*)$/s.exec(place) ?? [];
+    return sent !== undefined && of === name ? [sent] : [];
+  });
+  const found = keys.find((one) => one === key) ?? keys[0];
+  return found === undefined ? null : keptDraft(placeOfSent(name, found));
 }
 
 function formOf(kept: object): TripForm {

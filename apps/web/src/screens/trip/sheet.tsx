@@ -20,7 +20,7 @@ import { readDay } from '../record/day-text.ts';
 import { OutlookPanel } from '../record/outlook-panel.tsx';
 import { useSending } from '../record/recording.ts';
 import { again } from './again.ts';
-import { keepRefusedTrip, keepTrip, keptTrip, type TripDraft } from './draft.ts';
+import { forgetSentTrip, keepRefusedTrip, keepTrip, keptTrip, type TripDraft } from './draft.ts';
 import { Field, type Says } from './field.tsx';
 import { type CheckedTrip, checkTrip, emptyForm, type Head, type TripForm, type TripRequest } from './form.ts';
 import { Stays, Tickets } from './rows.tsx';
@@ -59,20 +59,20 @@ export function TripSheet({ of, replaced, onAlone, onRecorded }: SheetOf): React
   const recording = useSending<{ key: string; body: TripRequest }, Charge>({
     send: ({ key, body }) => take<Charge>(trips, { key, body }),
     onSending: ({ key }) => setDraft((before) => ({ ...before, sent: key })),
-    onRefused: () => {
-      keepRefusedTrip(name, draft.form); // this page may be gone by now, and its effect with it
+    onRefused: ({ key }) => {
+      keepRefusedTrip(name, { form: draft.form, key }); // this page may be gone by now, and its effect with it
       setDraft((before) => ({ ...before, sent: null }));
     },
-    onRecorded: (charged) => {
-      forgetDraft(name);
+    onRecorded: (_, { key }) => {
+      forgetSentTrip(name, key);
       for (const first of chargeChanges) void queries.invalidateQueries({ queryKey: [first] });
-      onRecorded(charged);
     },
   });
   const submit = (): void => {
     if (recording.isPending) return;
     if (checked.request !== null && (draft.sent !== null || refusal === null)) {
-      return recording.mutate({ key: draft.sent ?? crypto.randomUUID(), body: checked.request });
+      const sent = { key: draft.sent ?? crypto.randomUUID(), body: checked.request };
+      return recording.mutate(sent, { onSuccess: onRecorded }); // nobody is led back who has left meanwhile
     }
     setTried(true);
     window.setTimeout(() => box.current?.querySelector<HTMLInputElement>('[aria-invalid="true"]')?.focus());

@@ -127,6 +127,10 @@ export const refusals: Readonly<Record<string, RefusalWords>> = {
   FUND_OF_THE_OTHER_SIDE: ['Ce fonds est de l’autre secrétariat.', choose],
   FUND_TWICE_IN_SPLIT: ['Un fonds figure deux fois dans la clé.', 'Retirez-le une fois.'],
   FUND_WITHOUT_BUDGET_LINE: ['Un fonds n’a pas de ligne budgétaire.', 'Nommez une ligne pour chaque fonds.'],
+  HIDDEN_CHARACTER: [
+    'Un caractère de ce code ne se voit pas, ou retourne ce qui le suit.',
+    'Écrivez-le de nouveau, avec des lettres, des chiffres et des signes qui se voient.',
+  ],
   INVOICE_CHANGED_MEANWHILE: ['Quelqu’un l’a modifiée entre-temps.', lookAgain],
   INVOICE_NOT_IN_STATE: ['L’état du document ne permet pas cette étape.', lookAgain],
   MONTHS_STILL_OPEN: ['Des mois de l’exercice sont encore ouverts.', 'Clôturez-les d’abord.'],
