@@ -12,6 +12,7 @@ import {
 } from '#platform';
 import { Injectable } from '@nestjs/common';
 import { AccountIsShut, type AccountRenewal, checkLinksAnew } from './account-renewal.ts';
+import { holdAccount } from './account.query.ts';
 import { checkMay } from './act.ts';
 import type { Officer } from './authority.ts';
 import { ofAShut, renew } from './renewals.service.ts';
@@ -59,6 +60,7 @@ export class IssuerSubjectsService {
     by: Officer,
     clock: Clock,
   ): Promise<void> {
+    await holdAccount(tx, person);
     const { secretariat, hasCome, isShut, renewal } = await standing(tx, person);
     checkMay(by, 'person.link', secretariat);
     if (by.person === person) throw new LinksOneself();

@@ -1,6 +1,7 @@
 import { type Clock, Forbidden, Unknown } from '#kernel';
 import { actIn, recordEvent, type Tx } from '#platform';
 import { Injectable } from '@nestjs/common';
+import { holdAccount } from './account.query.ts';
 import { Act, checkMay } from './act.ts';
 import { ofAShut } from './renewals.service.ts';
 import { type Acting, NotSignedIn, type Proven } from './session.ts';
@@ -73,11 +74,11 @@ export class SessionsService {
    * Errors: UnknownAccount, NotDesignated, ActsForTheOtherSide, NotOneself.
    */
   async disable(tx: Tx, person: string, reason: string, by: Acting, clock: Clock): Promise<void> {
-    // Renewals first, as whoever uses one of them locks it before the account opens: what is read of the account then is how it stays.
+    await holdAccount(tx, person);
     const lettingIn = await tx.query<{ id: string }[]>(
       `select id from identity.account_renewal
        where person = $1 and lets_in_again and done_at is null and lapsed_at is null
-         and coalesce(approved_at, proposed_at) >= now() - interval '3 days' order by id for no key update`,
+         and coalesce(approved_at, proposed_at) >= now() - interval '3 days' order by id`,
       [person],
     );
     const [account] = await tx.query<{ secretariat: string; isShut: boolean }[]>(
