@@ -1,8 +1,9 @@
-import { type Clock, Forbidden, Unknown } from '#kernel';
+import { type Clock, Unknown } from '#kernel';
 import { actIn, recordEvent, type Tx } from '#platform';
 import { Injectable } from '@nestjs/common';
 import { holdAccount } from './account.query.ts';
-import { Act, checkMay } from './act.ts';
+import { shuttingAccount } from './account-shutting.ts';
+import { Act } from './act.ts';
 import { ofAShut } from './renewals.service.ts';
 import { type Acting, NotSignedIn, type Proven } from './session.ts';
 import { digestOf, newToken } from './token.service.ts';
@@ -87,8 +88,7 @@ export class SessionsService {
       [person],
     );
     if (account === undefined || (account.isShut && lettingIn.length === 0)) throw new UnknownAccount(person);
-    checkMay(by, 'account.shut', account.secretariat);
-    if (person === by.person) throw new NotOneself();
+    shuttingAccount({ person, secretariat: account.secretariat }).check(by);
     const ids = lettingIn.map(({ id }) => id);
     const shut = { action: 'ACCOUNT_DISABLED', kind: 'account', objects: [person, ...ids], reason };
     await recordEvent(tx, { ...shut, ...ofAShut(account.isShut) }, by, clock.now());
@@ -120,11 +120,5 @@ export class UnknownSession extends Unknown {
 export class UnknownAccount extends Unknown {
   constructor(person: string) {
     super(`There is no open account "${person}" in these books.`);
-  }
-}
-
-export class NotOneself extends Forbidden {
-  constructor() {
-    super('Another administrator does this for you: nobody shuts the own account. Nothing was written.');
   }
 }

@@ -40,7 +40,15 @@ export function openAndPast(renewals: readonly Renewal[]): { open: Renewal[]; pa
   return { open: renewals.filter(isOpen), past: renewals.filter((one) => !isOpen(one)) };
 }
 
-/** What the server says of this person's approving it; undefined once it is approved, or over. */
-export function approvalOf({ availableActions }: Renewal): Renewal['availableActions'][number] | undefined {
-  return availableActions.find(({ action }) => action === 'account.approve-renewal');
+/**
+ * What this person may do about a renewal: approve it, until it is approved, and take it back, while it would open an account that is
+ * shut. `why`: what the server says where they may not.
+ */
+export function choicesOf({ availableActions }: Renewal): { approve: boolean; takeBack: boolean; why: string | null } {
+  const said = (action: string): Renewal['availableActions'][number] | undefined =>
+    availableActions.find((one) => one.action === action);
+  const [approval, back] = [said('account.approve-renewal'), said('account.shut')];
+  const takeBack = back?.allowed === true;
+  const why = approval === undefined && !takeBack ? back?.reason : approval?.reason;
+  return { approve: approval?.allowed === true, takeBack, why: why ?? null };
 }
