@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
-import { openSite, settled, type Site } from './pages.ts';
+import { openSite, pasteFromSpreadsheet, settled, type Site, type Visit } from './pages.ts';
 
 let site: Site;
 beforeAll(async () => {
@@ -34,6 +34,43 @@ describe.each(['laptop', 'phone'] as const)('on a %s', (size) => {
       `(({ scrollWidth, clientWidth }) => [scrollWidth, clientWidth])(document.querySelector('.list-box'))`,
     );
     expect(all).toBeLessThanOrEqual(seen);
+    await context.close();
+  });
+});
+
+/** Cells that hold more than they show; of notes and evidence, which are any text, one sees the beginning. */
+const cut = `[...document.querySelectorAll('.grid td[data-column] input')]
+  .filter((input) => !['evidence', 'note'].includes(input.closest('td').dataset.column))
+  .filter(({ scrollWidth, clientWidth }) => scrollWidth > clientWidth).map(({ value }) => value)`;
+
+describe('the grid on a laptop', () => {
+  const lines = [
+    '2025-11-03\tDOC-PAG\t20',
+    '30 Sept 2025\tREG-DSK\t0.5',
+    '2025-11-30\tIT-LAP\t240\tCHF\t12345.67\tInvoice 42\tlaptops',
+  ];
+
+  async function filled(language: string): Promise<Visit> {
+    const visit = await site.visit('BRS.finance', `/charges/new?agreement=CRA-2025-002&lang=${language}`);
+    await visit.page.locator('[data-cell="0 day"]').focus();
+    await pasteFromSpreadsheet(visit.page, `${lines.join('\n')}\n`);
+    await visit.page.locator('.outlook-sums .code').first().waitFor();
+    await settled(visit.page);
+    return visit;
+  }
+
+  it.each(['en', 'fr', 'x-rtl'])('shows every day and figure whole in %s', async (language) => {
+    const { page, context } = await filled(language);
+    await expect(page.evaluate(cut)).resolves.toEqual([]);
+    await context.close();
+  });
+
+  it.each(['en', 'fr'])('has no column beside it in %s', async (language) => {
+    const { page, context } = await filled(language);
+    const beside = await page.evaluate(
+      `(({ scrollWidth, clientWidth }) => scrollWidth - clientWidth)(document.querySelector('.grid-box'))`,
+    );
+    expect(beside).toBe(0);
     await context.close();
   });
 });
