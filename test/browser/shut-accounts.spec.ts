@@ -49,6 +49,10 @@ describe('letting somebody in again who was shut out', () => {
     const { page } = proposing;
     await propose(proposing, 'came back');
     await page.getByText('You proposed this renewal.').waitFor();
+    const [all, seen]: [number, number] = await page.evaluate(
+      `(({ scrollWidth, clientWidth }) => [scrollWidth, clientWidth])(document.querySelector('.renewals .list-box'))`,
+    );
+    expect(all).toBeLessThanOrEqual(seen); // the decision is not behind the panel
     await takeBack(proposing, 'came back for a day alone');
     await heading(page, 'Accounts to be renewed').waitFor({ state: 'detached' });
     await page.locator('summary').click();
