@@ -11,6 +11,9 @@ afterAll(() => site.close());
 const ends = `[...new Set([...document.querySelectorAll('.list tbody td:last-child, .list tfoot td:last-child')]
   .map((cell) => Math.round(cell.querySelector('.figure').getBoundingClientRect().right)))]`;
 
+const standing = `[...new Set([...document.querySelectorAll('.standing-numbers .figure')]
+  .map((figure) => Math.round(figure.getBoundingClientRect().right)))]`;
+
 const sizes = { laptop: { width: 1366, height: 768 }, phone: { width: 390, height: 844 } } as const;
 
 describe.each(['laptop', 'phone'] as const)('on a %s', (size) => {
@@ -36,6 +39,14 @@ describe.each(['laptop', 'phone'] as const)('on a %s', (size) => {
     expect(all).toBeLessThanOrEqual(seen);
     await context.close();
   });
+});
+
+it.each(['en', 'x-rtl'])('on a phone the numbers of Home stand below each other, in %s', async (language) => {
+  const { page, context } = await site.visit('BRS.finance', `/?lang=${language}`, { viewport: sizes.phone });
+  await page.locator('.standing-numbers').first().waitFor();
+  await settled(page);
+  await expect(page.evaluate(standing)).resolves.toHaveLength(1);
+  await context.close();
 });
 
 /** Cells that hold more than they show; of notes and evidence, which are any text, one sees the beginning. */
