@@ -1,80 +1,34 @@
-import type { Server } from 'node:http';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
 import type { NestFastifyApplication } from '@nestjs/platform-fastify';
-import { createServer } from '../../apps/api/src/server.ts';
-import { references } from '../support/beginnings.ts';
-import { freshBooks, type FreshBooks } from '../support/fresh-books.ts';
-import { signedInto, type SignedIn } from '../support/signed-in.ts';
 import { forger, forgingIssuer, type Forgery, type ForgingIssuer } from './issuer-under-test.ts';
-import { ask, type Browser, realProvider, signOutAtRealIssuer, throughRealIssuer } from './real-issuer.ts';
+import { OpenIdUnderTest } from './open-id-under-test.ts';
+import { ask, type Browser, signOutAtRealIssuer, throughRealIssuer } from './real-issuer.ts';
 
 /** OpenID Connect Back-Channel Logout 1.0: who signs out at the identity provider is signed out here. */
 
 const path = '/api/v1/sign-in/oidc/backchannel-logout';
 
-let books: FreshBooks;
-let signedIn: SignedIn;
+let site: OpenIdUnderTest;
 let forging: ForgingIssuer;
 let atForger: NestFastifyApplication;
-let real: Server;
-let realIssuer: string;
 let atReal: NestFastifyApplication;
+let realIssuer: string;
 
-beforeEach(() => books.owner.query('delete from identity.sign_in_limit'));
-
-async function serve(issuer: string): Promise<NestFastifyApplication> {
-  const openId = { issuer, clientId: forger.clientId, clientSecret: forger.clientSecret, name: 'Example' };
-  const app = await createServer(await books.served(), books.clock, { keys: books.keys, openId });
-  await app.init();
-  await app.getHttpAdapter().getInstance().ready();
-  return app;
-}
+beforeEach(() => site.books.owner.query('delete from identity.sign_in_limit'));
 
 beforeAll(async () => {
-  books = await freshBooks(references);
-  signedIn = await signedInto(books);
-  forging = await forgingIssuer();
-  atForger = await serve(forging.issuer);
-  const listening = await realProvider(async (issuer) => {
-    atReal = await serve(issuer);
-    await atReal.listen(0, '127.0.0.1'); // the provider comes by itself
-    return `${await atReal.getUrl()}${path}`;
-  });
-  real = listening.server;
-  realIssuer = listening.issuer;
-  await link(atForger, forger.subject, 'MINAMATA.certifying');
-  await link(atForger, 'subject-of-another', 'BRS.finance');
-  await link(atReal, 'real-subject-1', 'BRS.certifying');
+  site = await OpenIdUnderTest.open();
+  ({ forging, atForger } = site);
+  ({ atReal, realIssuer } = await site.serveReal(path));
+  await site.link(atForger, forger.subject, 'MINAMATA.certifying');
+  await site.link(atForger, 'subject-of-another', 'BRS.finance');
+  await site.link(atReal, 'real-subject-1', 'BRS.certifying');
 }, 60_000);
-afterAll(async () => {
-  await atForger.close();
-  await atReal.close();
-  await forging.close();
-  real.closeAllConnections();
-  await new Promise((resolve) => real.close(resolve));
-  await books.close();
-});
-
-async function link(app: NestFastifyApplication, subject: string, person: string): Promise<void> {
-  const answer = await app.inject({
-    method: 'POST',
-    url: `/api/v1/people/${person}/sign-in-link`,
-    headers: {
-      ...(await signedIn(`${person.split('.')[0] ?? ''}.administrator`)),
-      ...{ 'content-type': 'application/json', 'idempotency-key': `link-${subject}` },
-    },
-    payload: JSON.stringify({ subject }),
-  });
-  if (answer.statusCode !== 201) throw new Error(answer.body);
-}
+afterAll(() => site.close());
 
 /** A session that began at the issuer that forges. */
 async function began(claims: Record<string, unknown> = {}): Promise<Browser> {
-  forging.forge({ claims });
-  const browser: Browser = { cookies: new Map() };
-  const begun = await ask(atForger, browser, '/api/v1/sign-in/oidc');
-  const sent = await fetch(begun.headers.location ?? '', { redirect: 'manual' });
-  const answer = await ask(atForger, browser, sent.headers.get('location') ?? '');
+  const { answer, browser } = await site.forged({ claims });
   if (answer.statusCode !== 303) throw new Error(answer.body);
   return browser;
 }
@@ -94,7 +48,7 @@ async function says(token: string, headers: Record<string, string> = {}, more = 
 
 /** The last act of signing out, or of its refusal, with who is said to have done it. */
 async function lastAct(): Promise<object | undefined> {
-  const [act] = await books.owner.query<object[]>(
+  const [act] = await site.books.owner.query<object[]>(
     `select action, person, secretariat, object_ids as objects, after from platform.audit_event
      where action in ('SIGNED_OUT', 'SIGN_OUT_REFUSED') order by sequence desc limit 1`,
   );
@@ -126,7 +80,7 @@ describe('a logout token', () => {
   it('of a subject ends every session that began by it, and none that began otherwise', async () => {
     const sessions = [await began({ sid: 'one' }), await began({ sid: 'two' }), await began()];
     const another = await began({ sub: 'subject-of-another' });
-    const byPassword = await signedIn('MINAMATA.certifying');
+    const byPassword = await site.signedIn('MINAMATA.certifying');
     expect(await says(forging.logoutToken())).toBe('200');
     expect(await Promise.all(sessions.map((one) => isOpen(atForger, one)))).toEqual([false, false, false]);
     expect(await isOpen(atForger, another)).toBe(true);
@@ -298,12 +252,7 @@ describe('a logout token that is none', () => {
   });
 
   it('leaves an act fifty times in fifteen minutes from one address, and a good one is heard all the same', async () => {
-    const refusals = async (): Promise<number> => {
-      const [row] = await books.owner.query<{ count: number }[]>(
-        `select count(*)::integer from platform.audit_event where action = 'SIGN_OUT_REFUSED'`,
-      );
-      return row?.count ?? 0;
-    };
+    const refusals = async (): Promise<number> => (await site.refusals('SIGN_OUT_REFUSED')).length;
     const before = await refusals();
     for (let count = 0; count < 50; count += 1) expect(await says('junk')).toBe('400 SIGN_OUT_REFUSED');
     expect(await says('junk')).toBe('429 TOO_MANY_TRIES');
@@ -312,7 +261,7 @@ describe('a logout token that is none', () => {
     expect(await isOpen(atForger, browser)).toBe(true);
     expect(await says(forging.logoutToken())).toBe('200');
     expect(await isOpen(atForger, browser)).toBe(false);
-    await books.owner.query(`update identity.sign_in_limit set since = now() - interval '15 minutes 1 second'`);
+    await site.books.owner.query(`update identity.sign_in_limit set since = now() - interval '15 minutes 1 second'`);
     expect(await says('junk')).toBe('400 SIGN_OUT_REFUSED');
   });
 
@@ -335,13 +284,13 @@ describe('a good logout token of an issuer whose keys are not to be had', () => 
     return `${answer.statusCode} ${answer.headers['retry-after'] ?? ''}`.trim();
   };
   const acts = (): Promise<unknown[]> =>
-    books.owner.query(`select id from platform.audit_event where action in ('SIGNED_OUT', 'SIGN_OUT_REFUSED')`);
+    site.books.owner.query(`select id from platform.audit_event where action in ('SIGNED_OUT', 'SIGN_OUT_REFUSED')`);
 
   it.each(['DOWN', 'BROKEN', 'NEVER'] as const)(
     '%s: is asked for again, not refused, and leaves no act',
     async (state) => {
       const issuer = await forgingIssuer();
-      const app = await serve(issuer.issuer); // it has asked for no keys yet
+      const app = await site.serve(issuer.issuer); // it has asked for no keys yet
       try {
         const token = issuer.logoutToken();
         const before = await acts();
@@ -351,7 +300,6 @@ describe('a good logout token of an issuer whose keys are not to be had', () => 
         issuer.publish(null);
         expect(await posted(app, token)).toMatch(/^200/);
       } finally {
-        await app.close();
         await issuer.close();
       }
     },
@@ -360,13 +308,12 @@ describe('a good logout token of an issuer whose keys are not to be had', () => 
 
   it('for it publishes none: the same', async () => {
     const issuer = await forgingIssuer({ hasKeys: false });
-    const app = await serve(issuer.issuer);
+    const app = await site.serve(issuer.issuer);
     try {
       const before = await acts();
       expect(await posted(app, issuer.logoutToken())).toBe('503 5');
       expect(await acts()).toEqual(before);
     } finally {
-      await app.close();
       await issuer.close();
     }
   });

@@ -194,6 +194,9 @@ describe('whoever has a way in', () => {
     const propose = async (): Promise<string> =>
       (await done(201, api.post(`/api/v1/people/${person}/renewals`, again, by))).body.id as string;
     const [proposed, id] = [await propose(), await propose()];
+    const { body: shown } = await api.get('/api/v1/renewals', await api.signedIn('BRS.administrator'));
+    const href = `/api/v1/people/${person}/account/disabling`;
+    expect(shown.items[0].availableActions[1]).toMatchObject({ action: 'account.shut', allowed: true, href });
     const { token } = (await done(200, approve(id, 'BRS.second-administrator'))).body;
     expect((await look(token)).status).toBe(200);
     expect(code(await shut({ by: 'BRS.approving' }))).toBe('403 NOT_DESIGNATED');

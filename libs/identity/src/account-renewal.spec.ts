@@ -1,6 +1,7 @@
 import { describe, expect, it } from '@jest/globals';
 import * as a from '../../../test/support/a.ts';
-import { approvingRenewal, proposingRenewal, RenewsOneself } from './account-renewal.ts';
+import { approvingRenewal, proposingRenewal, type RenewalState, RenewsOneself } from './account-renewal.ts';
+import { NotOneself, shuttingAccount, takingBack } from './account-shutting.ts';
 import { ActsForTheOtherSide, type Duty, NotDesignated, type Officer } from './authority.ts';
 import {
   checkRolesApart,
@@ -41,6 +42,33 @@ describe('an account of somebody who has a way in', () => {
     expect(approvingRenewal(ofTheSecond, both).refusal(approving)).toBeNull();
     expect(approvingRenewal(ofTheSecond, both).refusal(holding('BRS.second', 'ADMINISTRATOR'))).toBeInstanceOf(
       RenewsOneself,
+    );
+  });
+});
+
+describe('an account that is shut', () => {
+  const of = { person: 'BRS.finance', secretariat: 'BRS' };
+  const administrator = holding('BRS.first', 'ADMINISTRATOR');
+
+  it('is shut by an administrator of the side, and not by whoever it is of', () => {
+    expect(shuttingAccount(of).refusal(administrator)).toBeNull();
+    expect(shuttingAccount(of).refusal(holding('BRS.approving', 'APPROVING_OFFICER'))).toBeInstanceOf(NotDesignated);
+    expect(shuttingAccount({ ...of, person: 'BRS.first' }).refusal(administrator)).toBeInstanceOf(NotOneself);
+    const theirs = { person: 'MINAMATA.finance', secretariat: 'MINAMATA' };
+    expect(shuttingAccount(theirs).refusal(administrator)).toBeInstanceOf(ActsForTheOtherSide);
+  });
+
+  it.each<[RenewalState, letsInAgain: boolean, times: number]>([
+    ['PROPOSED', true, 1],
+    ['APPROVED', true, 1],
+    ['DONE', true, 0],
+    ['LAPSED', true, 0],
+    ['PROPOSED', false, 0],
+    ['APPROVED', false, 0],
+  ])('has a renewal that is %s, and lets in again: %s, taken back in %s way', (state, letsInAgain, times) => {
+    const acts = takingBack({ ...of, state, letsInAgain });
+    expect(acts.map((act) => [act.resultsIn, act.refusal(administrator)])).toEqual(
+      Array.from({ length: times }, () => ['LAPSED', null]),
     );
   });
 });

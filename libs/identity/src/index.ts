@@ -10,6 +10,7 @@ export {
   RenewalWanted,
   UnknownRenewal,
 } from './account-renewal.ts';
+export { shuttingAccount, takingBack } from './account-shutting.ts';
 export { Act, type ActFacts, availableActions, type AvailableAction, checkMay } from './act.ts';
 export {
   type Action,

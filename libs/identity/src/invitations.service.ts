@@ -2,6 +2,7 @@ import { type Clock, Day, theProgram, today } from '#kernel';
 import { actForTheProgram, actIn, Database, insertAll, inTransaction, recordEvent, type Tx } from '#platform';
 import { Injectable } from '@nestjs/common';
 import { RenewalWanted } from './account-renewal.ts';
+import { holdAccount } from './account.query.ts';
 import { checkMay } from './act.ts';
 import { ActsForTheOtherSide, Designation } from './authority.ts';
 import { hashPassword } from './password-hash.service.ts';
@@ -118,6 +119,7 @@ export class InvitationsService {
       checkPassword(password, person);
       const by = { person, secretariat, ...(requestId === undefined ? {} : { requestId }) };
       await actIn(tx, by);
+      await holdAccount(tx, person);
       const objects = renewal === null ? [person] : [person, renewal];
       const [{ letsInAgain } = { letsInAgain: false }] = await tx.query<{ letsInAgain: boolean }[]>(
         'select lets_in_again as "letsInAgain" from identity.account_renewal where id = $1',

@@ -12,6 +12,7 @@ import {
 } from '#platform';
 import { Injectable } from '@nestjs/common';
 import { AccountIsShut, type AccountRenewal, checkLinksAnew } from './account-renewal.ts';
+import { holdAccount } from './account.query.ts';
 import { checkMay } from './act.ts';
 import type { Officer } from './authority.ts';
 import { ofAShut, renew } from './renewals.service.ts';
@@ -40,6 +41,13 @@ export interface EndedAtIssuer {
   readonly session: string | null;
 }
 
+/** What came in an issuer's name and was none of its word. */
+export interface RefusedOfIssuer {
+  readonly action: 'SIGN_IN_REFUSED' | 'SIGN_OUT_REFUSED';
+  readonly why: string;
+  readonly address: string;
+}
+
 /** People who sign in at an identity provider: an administrator says which subject is which person, once for each. */
 @Injectable()
 export class IssuerSubjectsService {
@@ -59,6 +67,7 @@ export class IssuerSubjectsService {
     by: Officer,
     clock: Clock,
   ): Promise<void> {
+    await holdAccount(tx, person);
     const { secretariat, hasCome, isShut, renewal } = await standing(tx, person);
     checkMay(by, 'person.link', secretariat);
     if (by.person === person) throw new LinksOneself();
@@ -106,13 +115,13 @@ export class IssuerSubjectsService {
 
   /**
    * Opens a session for whoever this subject of this issuer is. A step that asks for a fresh proof counts from the moment
-   * at which the issuer had one. Errors: IssuerRefused.
+   * at which the issuer had one. Errors: IssuerRefused where it is nobody's here, or of an account that is shut.
    */
   async signIn(
     { issuer, subject, provenAt, isMultiFactor, session }: ProvenByIssuer,
     request: Request,
   ): Promise<Opened> {
-    const opened = await inTransaction(this.db, async (tx) => {
+    return inTransaction(this.db, async (tx) => {
       const [linked] = await tx.query<{ id: string; person: string; hasSecondFactor: boolean }[]>(
         `select linked.id, linked.person, exists (select from identity.second_factor as factor
            where factor.person = linked.person and factor.confirmed_at is not null) as "hasSecondFactor"
@@ -120,7 +129,7 @@ export class IssuerSubjectsService {
          where linked.issuer = $1 and linked.subject = $2 and linked.ended_at is null and account.disabled_at is null`,
         [issuer, subject],
       );
-      if (linked === undefined) return null;
+      if (linked === undefined) throw new IssuerRefused();
       // Whoever made a second factor here proves it here, unless the issuer has asked for one.
       const proven = isMultiFactor ? 'SECOND_FACTOR' : linked.hasSecondFactor ? 'HALF' : 'PASSWORD';
       const { id, person } = linked;
@@ -131,9 +140,6 @@ export class IssuerSubjectsService {
       ]);
       return begun;
     });
-    if (opened !== null) return opened;
-    await this.refused('SUBJECT_UNKNOWN', request);
-    throw new IssuerRefused();
   }
 
   /**
@@ -177,21 +183,13 @@ export class IssuerSubjectsService {
   }
 
   /**
-   * Anybody may send what is no logout token: from one address so many leave an act as sign-ins in vain do, and no more. One that is
-   * good is never counted. Errors: TooManyTries.
+   * Anybody may come back from no issuer, or send what is no logout token: from one address so many of each leave an act as sign-ins in
+   * vain do, and no more. What is good is never counted. `why`: a code; what came in the token is written down nowhere.
+   * Errors: TooManyTries.
    */
-  async signOutRefused(why: string, address: string, request: Request): Promise<void> {
-    const secondsLeft = await this.signingIn.countRefused(`sign-out ${address}`);
+  async refused({ action, why, address }: RefusedOfIssuer, { requestId, clock }: Request): Promise<void> {
+    const secondsLeft = await this.signingIn.countRefused(`${action} ${address}`);
     if (secondsLeft > 0) throw new TooManyTries(secondsLeft);
-    await this.refused(why, request, 'SIGN_OUT_REFUSED');
-  }
-
-  /** An act of nobody. `why`: a code; what came in the token is written down nowhere. */
-  async refused(
-    why: string,
-    { requestId, clock }: Request,
-    action: 'SIGN_IN_REFUSED' | 'SIGN_OUT_REFUSED' = 'SIGN_IN_REFUSED',
-  ): Promise<void> {
     const by = { ...theProgram, ...(requestId === undefined ? {} : { requestId }) };
     const refused = { action, kind: 'account', objects: ['unknown'], after: { by: 'ISSUER', why } };
     await inTransaction(

@@ -12,6 +12,7 @@ import {
   RenewalDecidedAlready,
   UnknownRenewal,
 } from './account-renewal.ts';
+import { holdAccount } from './account.query.ts';
 import type { Officer } from './authority.ts';
 import { IdentityService } from './identity.service.ts';
 import { DemoHasOnePassword, LinkRefused } from './session.ts';
@@ -47,6 +48,7 @@ export class RenewalsService {
     by: Officer,
     clock: Clock,
   ): Promise<{ id: string }> {
+    await holdAccount(tx, person);
     const [found] = await tx.query<{ secretariat: string; hasCome: boolean; demo: boolean; isShut: boolean }[]>(
       `select person.secretariat, identity.has_come(person.code) as "hasCome", coalesce(account.demo, false) as demo,
          account.disabled_at is not null as "isShut"
@@ -83,7 +85,7 @@ export class RenewalsService {
    * Errors: UnknownRenewal, NotDesignated, ActsForTheOtherSide, SamePerson, RenewsOneself, RenewalDecidedAlready.
    */
   async approve(tx: Tx, id: string, by: Officer, clock: Clock): Promise<{ token: string }> {
-    const renewal = await this.locked(tx, id);
+    const renewal = await this.held(tx, id);
     const administrators = await this.administratorsOf(tx, renewal.secretariat, clock);
     approvingRenewal(renewal, administrators).check(by);
     if (renewal.state !== 'PROPOSED') throw new RenewalDecidedAlready(renewal.state);
@@ -128,13 +130,11 @@ export class RenewalsService {
     return renewed ?? null;
   }
 
-  private async locked(tx: Tx, id: string): Promise<AccountRenewal> {
-    const [renewal] = await tx.query<AccountRenewal[]>(
-      `select ${columns} from identity.account_renewal where id = $1 for no key update`,
-      [id],
-    );
-    if (renewal === undefined) throw new UnknownRenewal(id);
-    return renewal;
+  /** As it stands, until the transaction ends. Errors: UnknownRenewal. */
+  private async held(tx: Tx, id: string): Promise<AccountRenewal> {
+    const { person } = await this.one(tx, id);
+    await holdAccount(tx, person);
+    return this.one(tx, id);
   }
 
   private async administratorsOf(tx: Tx, secretariat: string, clock: Clock): Promise<string[]> {

@@ -3,6 +3,7 @@ import type { Clock } from '#kernel';
 import { actIn, Database, inTransaction, recordEvent, type Tx } from '#platform';
 import { Injectable } from '@nestjs/common';
 import { Secret, TOTP } from 'otpauth';
+import { holdAccount } from './account.query.ts';
 import { SecretBox } from './secret-box.service.ts';
 import { type Acting, CodeRefused, DemoHasOnePassword, NoSecondFactor } from './session.ts';
 import { SessionsService } from './sessions.service.ts';
@@ -71,8 +72,9 @@ export class SecondFactorService {
   async renewRecoveryCodes(tx: Tx, by: Acting, clock: Clock): Promise<string[]> {
     const renewed = { action: 'RECOVERY_CODES_RENEWED', kind: 'account', objects: [by.person] };
     await recordEvent(tx, renewed, by, clock.now());
+    await holdAccount(tx, by.person);
     const [factor] = await tx.query<unknown[]>(
-      'select from identity.second_factor where person = $1 and confirmed_at is not null for no key update',
+      'select from identity.second_factor where person = $1 and confirmed_at is not null',
       [by.person],
     );
     if (factor === undefined) throw new NoSecondFactor();
@@ -140,6 +142,7 @@ export class SecondFactorService {
   private takeUp(by: Acting, code: string, request: Request): Promise<{ codes: string[]; token: string } | null> {
     const { person } = by;
     return inTransaction(this.db, async (tx) => {
+      await holdAccount(tx, person);
       const shown = await this.stepOf(tx, { person, code, of: 'begun' }, request);
       if (shown === null) return null;
       const [, gone] = await tx.query<[unknown[], number]>(

@@ -1,7 +1,9 @@
-import { type Clock, Forbidden, Unknown } from '#kernel';
+import { type Clock, Unknown } from '#kernel';
 import { actIn, recordEvent, type Tx } from '#platform';
 import { Injectable } from '@nestjs/common';
-import { Act, checkMay } from './act.ts';
+import { holdAccount } from './account.query.ts';
+import { shuttingAccount } from './account-shutting.ts';
+import { Act } from './act.ts';
 import { ofAShut } from './renewals.service.ts';
 import { type Acting, NotSignedIn, type Proven } from './session.ts';
 import { digestOf, newToken } from './token.service.ts';
@@ -73,11 +75,11 @@ export class SessionsService {
    * Errors: UnknownAccount, NotDesignated, ActsForTheOtherSide, NotOneself.
    */
   async disable(tx: Tx, person: string, reason: string, by: Acting, clock: Clock): Promise<void> {
-    // Renewals first, as whoever uses one of them locks it before the account opens: what is read of the account then is how it stays.
+    await holdAccount(tx, person);
     const lettingIn = await tx.query<{ id: string }[]>(
       `select id from identity.account_renewal
        where person = $1 and lets_in_again and done_at is null and lapsed_at is null
-         and coalesce(approved_at, proposed_at) >= now() - interval '3 days' order by id for no key update`,
+         and coalesce(approved_at, proposed_at) >= now() - interval '3 days' order by id`,
       [person],
     );
     const [account] = await tx.query<{ secretariat: string; isShut: boolean }[]>(
@@ -86,8 +88,7 @@ export class SessionsService {
       [person],
     );
     if (account === undefined || (account.isShut && lettingIn.length === 0)) throw new UnknownAccount(person);
-    checkMay(by, 'account.shut', account.secretariat);
-    if (person === by.person) throw new NotOneself();
+    shuttingAccount({ person, secretariat: account.secretariat }).check(by);
     const ids = lettingIn.map(({ id }) => id);
     const shut = { action: 'ACCOUNT_DISABLED', kind: 'account', objects: [person, ...ids], reason };
     await recordEvent(tx, { ...shut, ...ofAShut(account.isShut) }, by, clock.now());
@@ -119,11 +120,5 @@ export class UnknownSession extends Unknown {
 export class UnknownAccount extends Unknown {
   constructor(person: string) {
     super(`There is no open account "${person}" in these books.`);
-  }
-}
-
-export class NotOneself extends Forbidden {
-  constructor() {
-    super('Another administrator does this for you: nobody shuts the own account. Nothing was written.');
   }
 }

@@ -1,4 +1,11 @@
-import { administratorsAmong, approvingRenewal, RenewalsService, type RenewalView, UnknownRenewal } from '#identity';
+import {
+  administratorsAmong,
+  approvingRenewal,
+  RenewalsService,
+  type RenewalView,
+  takingBack,
+  UnknownRenewal,
+} from '#identity';
 import type { Tx } from '#platform';
 import { Body, Controller, Get, HttpCode, Param, Post, Req, Res } from '@nestjs/common';
 import { ApiCreatedResponse, ApiOkResponse, ApiOperation, ApiProperty, ApiTags } from '@nestjs/swagger';
@@ -108,14 +115,17 @@ export class RenewalsController {
 }
 
 function renewalAnswer(view: RenewalView, offered: Offered): RenewalAnswer {
-  const { id, proposedAt, approvedAt, doneAt, state } = view;
-  const acts = state === 'PROPOSED' ? [approvingRenewal(view, administratorsAmong(offered.colleagues))] : [];
+  const { id, person, proposedAt, approvedAt, doneAt, state } = view;
+  const approving = state === 'PROPOSED' ? [approvingRenewal(view, administratorsAmong(offered.colleagues))] : [];
   return {
     ...view,
     proposedAt: proposedAt.toISOString(),
     approvedAt: approvedAt?.toISOString() ?? null,
     doneAt: doneAt?.toISOString() ?? null,
-    availableActions: actionsShown(acts, offered, { 'account.approve-renewal': `/api/v1/renewals/${id}/approval` }),
+    availableActions: actionsShown([...approving, ...takingBack(view)], offered, {
+      'account.approve-renewal': `/api/v1/renewals/${id}/approval`,
+      'account.shut': `/api/v1/people/${encodeURIComponent(person)}/account/disabling`,
+    }),
   };
 }
 

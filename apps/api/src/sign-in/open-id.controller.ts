@@ -86,7 +86,7 @@ export class OpenIdController {
   @Public()
   @ApiOperation({ summary: 'Where the identity provider sends the browser back to; opens the session' })
   @ApiResponse({ status: 303, description: 'Signed in; go to the first page' })
-  @Refusals(401, 404)
+  @Refusals(401, 404, 429)
   async finish(@Req() request: FastifyRequest, @Res() reply: FastifyReply): Promise<void> {
     this.issuer();
     const asked = { requestId: request.id, clock: this.clock };
@@ -98,8 +98,9 @@ export class OpenIdController {
       await this.endWhatWasOpen(request);
       this.cookie.give(reply, token);
     } catch (error) {
-      if (!(error instanceof OpenIdRefused)) throw error;
-      await this.subjects.refused(error.why, asked);
+      if (!(error instanceof OpenIdRefused || error instanceof IssuerRefused)) throw error;
+      const why = error instanceof IssuerRefused ? 'SUBJECT_UNKNOWN' : error.why;
+      await this.subjects.refused({ action: 'SIGN_IN_REFUSED', why, address: request.ip }, asked);
       throw new IssuerRefused();
     }
     await reply.status(303).header('location', '/').send();
@@ -123,7 +124,8 @@ export class OpenIdController {
       await this.subjects.signOut(await this.openId.signedOut(token), asked);
     } catch (error) {
       if (!(error instanceof LogoutTokenRefused || error instanceof SignOutRefused)) throw error;
-      await this.subjects.signOutRefused(error instanceof SignOutRefused ? 'REPEATED' : error.why, request.ip, asked);
+      const why = error instanceof SignOutRefused ? 'REPEATED' : error.why;
+      await this.subjects.refused({ action: 'SIGN_OUT_REFUSED', why, address: request.ip }, asked);
       throw new SignOutRefused();
     }
   }

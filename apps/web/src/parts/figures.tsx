@@ -4,7 +4,7 @@ import { amountText, dayText, instantText, moneyText } from '../words/figures.ts
 type Money = { readonly amount: string; readonly currency: string };
 
 /** A figure in a column whose head says the currency once: right-aligned, tabular; negative in red and with its sign. */
-export function Amount({ of, zero }: { of: string; zero?: string }): ReactNode {
+export function Amount({ of, zero }: { of: string; zero?: '0.00' }): ReactNode {
   return (
     <bdi className="figure" data-negative={of.startsWith('-')}>
       {zero === undefined ? amountText(of) : amountText(of, undefined, zero)}

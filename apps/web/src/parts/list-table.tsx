@@ -54,6 +54,10 @@ export function ListTable<Row>(list: List<Row>): ReactNode {
     onChoose?.(key);
   };
   const hasTotals = columns.some(({ total }) => total !== undefined);
+  const named = Math.max(
+    0,
+    columns.findIndex(({ isRowHead }) => isRowHead === true),
+  ); // never a column that gives way
   return (
     <div className="list-box" tabIndex={0} role="region" aria-label={caption}>
       <table className="list">
@@ -109,8 +113,8 @@ export function ListTable<Row>(list: List<Row>): ReactNode {
             {hasTotals && (
               <tr>
                 {columns.map(({ key, total, isFigure, isMinor }, index) =>
-                  index === 0 ? (
-                    <th key={key} scope="row">
+                  index === named ? (
+                    <th key={key} scope="row" data-minor={isMinor}>
                       {totalsHead}
                     </th>
                   ) : (

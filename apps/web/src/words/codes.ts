@@ -73,6 +73,17 @@ const tripParts: Readonly<Record<string, Message>> = {
   TERMINALS: 'Terminals',
 };
 
+const supportCosts: Readonly<Record<string, Message>> = {
+  CLIENT_FUND: 'Borne by the client’s fund, not payable here',
+  INCLUDED_IN_RATE: 'Included in the rates',
+  EXEMPT: 'Exempt',
+};
+
+const travelModes: Readonly<Record<string, Message>> = {
+  ADVANCED_BY_PROVIDER: 'Advanced by the provider',
+  DIRECT_CODING: 'Coded to the client’s fund directly',
+};
+
 const said = (words: Readonly<Record<string, Message>>, code: string): string => {
   const message = words[code];
   return message === undefined ? code : t(message);
@@ -81,6 +92,8 @@ const said = (words: Readonly<Record<string, Message>>, code: string): string =>
 export const stateText = (code: string): string => said(states, code);
 export const dutyText = (code: string): string => said(duties, code);
 export const familyText = (code: string): string => said(families, code);
+export const supportCostText = (code: string): string => said(supportCosts, code);
+export const travelModeText = (code: string): string => said(travelModes, code);
 export const ticketKindText = (code: string): string => said(tripParts, code);
 /** A part of what a trip cost; subsistence is as the books write it, "DSA CHGVA 6 x 342 / 0.800". */
 export const tripPartText = (label: string): string => said(tripParts, label);

@@ -14,6 +14,17 @@ it.each`
   expect(amountText(amount, figures)).toBe(text);
 });
 
+it.each`
+  amount     | figures    | text
+  ${'0.00'}  | ${'en-GB'} | ${'0.00'}
+  ${'-0.00'} | ${'en-GB'} | ${'0.00'}
+  ${'0.00'}  | ${'fr-FR'} | ${'0,00'}
+  ${'0'}     | ${'fr-FR'} | ${'0'}
+  ${'7.50'}  | ${'fr-FR'} | ${'7,50'}
+`('$amount, where a zero is a figure, is written $text', ({ amount = '', figures, text }) => {
+  expect(amountText(amount, figures, '0.00')).toBe(text);
+});
+
 it('a day is the same day everywhere', () => {
   expect(dayText('2025-11-07', 'en-GB')).toBe('7 Nov 2025');
   expect(dayText('2025-11-07', 'fr-FR')).toBe('7 nov. 2025');

@@ -6,16 +6,20 @@ import { language } from './words.ts';
  */
 type Numeral = `${number}`;
 
-/** "1,234.50"; a minus is U+2212, so that it is as wide as a digit; zero is an en dash. `figures`: a locale of Intl. */
-export function amountText(amount: string, figures: string = language().figures, zero = '–'): string {
-  if (/^-?0+(\.0+)?$/.test(amount)) return zero;
+/**
+ * "1,234.50"; a minus is U+2212, so that it is as wide as a digit; zero is an en dash, or with `zero` "0.00" as the language writes it.
+ * `figures`: a locale of Intl.
+ */
+export function amountText(amount: string, figures: string = language().figures, zero: '–' | '0.00' = '–'): string {
+  const isZero = /^-?0+(\.0+)?$/.test(amount);
+  if (isZero && zero === '–') return zero;
   const decimals = (amount.split('.')[1] ?? '').length;
   return new Intl.NumberFormat(figures, {
     minimumFractionDigits: decimals,
     maximumFractionDigits: decimals,
     useGrouping: true,
   })
-    .format(amount as Numeral)
+    .format((isZero ? amount.replace('-', '') : amount) as Numeral)
     .replace('-', '−');
 }
 

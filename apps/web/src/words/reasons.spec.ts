@@ -42,6 +42,11 @@ describe('a closed action on the French page', () => {
       'Personne ne propose ni ne contresigne une désignation pour soi-même. Un autre fonctionnaire approbateur de BRS doit agir : 1 personne.',
     ],
     [
+      ...(['NOT_ONESELF', {}] as const),
+      { ...approving, duties: ['ADMINISTRATOR'] },
+      'Un autre administrateur le fait pour vous : personne ne ferme son propre compte. Un autre administrateur de BRS doit agir : 1 personne.',
+    ],
+    [
       ...(['RENEWS_ONESELF', {}] as const),
       { ...approving, duties: ['ADMINISTRATOR', 'APPROVING_OFFICER'] },
       'Personne ne propose ni n’approuve le renouvellement de son propre compte. Un autre administrateur ou fonctionnaire approbateur de BRS doit agir : 1 personne.',

@@ -1,6 +1,6 @@
 import { Button, Tabs, TextInput } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
-import { useState, type ReactNode } from 'react';
+import { Fragment, useState, type ReactNode } from 'react';
 import { Link, useParams, useSearchParams } from 'react-router';
 import { answered, api, type Answers, writing } from '../../api/client.ts';
 import { useAct } from '../../api/acts.ts';
@@ -15,8 +15,8 @@ import { Timeline } from '../../parts/timeline.tsx';
 import { Trouble } from '../../parts/trouble.tsx';
 import { Waiting } from '../../parts/waiting.tsx';
 import { useSession } from '../../session/signed-in.tsx';
-import { familyText, stateText } from '../../words/codes.ts';
-import { daysBetween, moneyText } from '../../words/figures.ts';
+import { familyText, stateText, supportCostText, travelModeText } from '../../words/codes.ts';
+import { countText, daysBetween, moneyText } from '../../words/figures.ts';
 import { t } from '../../words/words.ts';
 import { waitingOf } from './waiting-of.ts';
 
@@ -223,7 +223,7 @@ function ByState({ of }: { of: Shown }): ReactNode {
                 <StateMark state={state} />
               </Link>
             </th>
-            <td data-figure>{count}</td>
+            <td data-figure>{countText(count)}</td>
             <td data-figure>
               <Link to={to(state)}>
                 <Amount of={amount.amount} />
@@ -238,7 +238,7 @@ function ByState({ of }: { of: Shown }): ReactNode {
       <tfoot>
         <tr>
           <th scope="row">{t('Total')}</th>
-          <td data-figure>{data.count}</td>
+          <td data-figure>{countText(data.count)}</td>
           <td data-figure>
             <Link to={`/charges?agreement=${encodeURIComponent(of.number)}`}>
               <Amount of={data.amount.amount} />
@@ -271,9 +271,17 @@ function Terms({ of }: { of: Shown }): ReactNode {
             </>,
           ],
           [t('Services'), of.families.map(familyText).join(', ')],
-          [t('Mandates'), of.mandates.join(', ')],
-          [t('Programme support cost'), <Code>{of.programmeSupportCost}</Code>],
-          [t('Travel'), of.travelMode === null ? null : <Code>{of.travelMode}</Code>],
+          [
+            t('Mandates'),
+            of.mandates.map((mandate, index) => (
+              <Fragment key={mandate}>
+                {index > 0 && ', '}
+                <span className="whole">{mandate}</span>
+              </Fragment>
+            )),
+          ],
+          [t('Programme support cost'), supportCostText(of.programmeSupportCost)],
+          [t('Travel'), of.travelMode === null ? null : travelModeText(of.travelMode)],
         ]}
       />
       <h2>{t('Which budget lines bear it')}</h2>

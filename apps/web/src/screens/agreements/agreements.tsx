@@ -31,10 +31,11 @@ export function Agreements(): ReactNode {
       {
         key: 'sides',
         head: t('Provider to client'),
+        isMinor: true, // its number says which way: the amounts are seen
         shows: ({ provider, client }) => (
-          <>
+          <span className="whole">
             <Code>{provider}</Code> {t('to')} <Code>{client}</Code>
-          </>
+          </span>
         ),
       },
       { key: 'meeting', head: t('Meeting'), isMinor: true, shows: ({ meeting }) => <Code>{meeting}</Code> },

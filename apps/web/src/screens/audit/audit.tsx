@@ -16,7 +16,7 @@ import { useBiennium } from '../../session/biennium.ts';
 import { amountText, countText, instantText, moneyText } from '../../words/figures.ts';
 import { type Message, t } from '../../words/words.ts';
 import { Exports, Fetched } from './exports.tsx';
-import { type Cut, type CutGroup, cutOf, cuts, mostOf, netOf } from './cuts.ts';
+import { type Cut, type CutGroup, cutOf, cuts, mostOf, netOf, totalOf } from './cuts.ts';
 
 /** A biennium on one page: what it comes to, whether it is whole, and every figure open down to its charges. */
 export function BienniumAudit(): ReactNode {
@@ -138,23 +138,16 @@ function Cuts({ of }: { of: Audit }): ReactNode {
           ))}
         </Tabs.List>
         <Tabs.Panel value={cut}>
-          <CutTable groups={groups} caption={t(names[cut])} totals={of.totals} />
+          <CutTable groups={groups} caption={t(names[cut])} />
         </Tabs.Panel>
       </Tabs>
     </section>
   );
 }
 
-function CutTable({
-  groups,
-  caption,
-  totals,
-}: {
-  groups: readonly CutGroup[];
-  caption: string;
-  totals: Audit['totals'];
-}): ReactNode {
+function CutTable({ groups, caption }: { groups: readonly CutGroup[]; caption: string }): ReactNode {
   const most = mostOf(groups);
+  const totals = totalOf(groups);
   const hasPlan = groups.some(({ rows }) => rows.some(({ plan }) => plan !== undefined));
   const figure = (amount: string, isMinor = true): ReactNode => (
     <td data-figure="true" data-minor={isMinor}>

@@ -1,6 +1,6 @@
 import { describe, expect, it } from '@jest/globals';
 import type { Audit } from '../../api/documents.ts';
-import { cutOf, mostOf, netOf } from './cuts.ts';
+import { cutOf, mostOf, netOf, totalOf } from './cuts.ts';
 
 const figures = (chargedUsd: string, creditedUsd = '0.00') => ({
   ...{ chargedUsd, creditedUsd, invoicedUsd: '0.00', settledUsd: '0.00', openUsd: '0.00' },
@@ -27,6 +27,18 @@ describe('a biennium cut by service', () => {
     expect(group?.rows.map(({ code, to }) => [code, to])).toEqual([
       ['DOC', '/charges?biennium=2024-2025&agreement=CRA-1&item=DOC'],
     ]);
+  });
+});
+
+describe('its total', () => {
+  it('is of the rows that stand above it, which are those that this side sees', () => {
+    const lines = [
+      { budgetLine: 'BC-1', title: 'BC', allotmentUsd: '50.00', ...figures('30.10', '0.20') },
+      { budgetLine: 'RO-2', title: 'RO', allotmentUsd: '50.00', ...figures('9.90') },
+    ];
+    const seen = { ...audit, totals: figures('145151.23'), byBudgetLine: lines } as unknown as Audit;
+    expect(totalOf(cutOf(seen, 'line'))).toEqual(figures('40.00', '0.20'));
+    expect(totalOf([])).toEqual(figures('0.00'));
   });
 });
 

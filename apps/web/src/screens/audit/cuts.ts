@@ -72,6 +72,17 @@ export function netOf({ chargedUsd, creditedUsd }: AuditFigures): string {
   return Money.usd(chargedUsd).minus(Money.usd(creditedUsd)).toString();
 }
 
+/** What the rows add up to: of lines and funds, of which each side sees its own alone, less than the biennium comes to. */
+export function totalOf(groups: readonly CutGroup[]): AuditFigures {
+  const all = groups.flatMap(({ rows }) => rows);
+  const sum = (name: keyof AuditFigures): string =>
+    all.reduce((total, { figures }) => total.plus(Money.usd(figures[name])), Money.zero()).toString();
+  return {
+    ...{ chargedUsd: sum('chargedUsd'), creditedUsd: sum('creditedUsd'), invoicedUsd: sum('invoicedUsd') },
+    ...{ settledUsd: sum('settledUsd'), openUsd: sum('openUsd') },
+  };
+}
+
 /** The longest bar: where the axis of all of them ends. */
 export function mostOf(groups: readonly CutGroup[]): string {
   return groups

@@ -115,9 +115,14 @@ export function Charges(): ReactNode {
               />
             )}
             <p className="list-more">
-              <span className="muted">
-                {t('{shown} of {all}', { shown: countText(rows.length), all: countText(totals?.count ?? rows.length) })}
-              </span>
+              {rows.length > 0 && (
+                <span className="muted">
+                  {t('{shown} of {all}', {
+                    shown: countText(rows.length),
+                    all: countText(totals?.count ?? rows.length),
+                  })}
+                </span>
+              )}
               {list.hasNextPage && (
                 <Button
                   size="xs"

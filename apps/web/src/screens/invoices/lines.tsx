@@ -80,7 +80,7 @@ function Line({ of }: { of: InvoiceWordsLine }): ReactNode {
         </Link>
       </th>
       <td>
-        <span className="cut" title={of.description} dir="auto">
+        <span className="line-of" dir="auto">
           {of.description}
         </span>
         <span className="muted small">

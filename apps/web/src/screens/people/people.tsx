@@ -180,7 +180,7 @@ function Proposed({ of }: { of: readonly Designation[] }): ReactNode {
     },
   ];
   return (
-    <section>
+    <section className="proposed">
       <h2>{t('Waits for a second signature')}</h2>
       {!isAnybodys && (
         <p className="muted">{t('An approving officer who has no part in it countersigns or declines.')}</p>

@@ -13,7 +13,8 @@ import { Trouble } from '../../parts/trouble.tsx';
 import { t } from '../../words/words.ts';
 import { Reason, submits } from './forms.tsx';
 import { Handover } from './handover.tsx';
-import { approvalOf, openAndPast } from './standing.ts';
+import { choicesOf, openAndPast } from './standing.ts';
+import { TakeBack } from './take-back.tsx';
 
 const changes = ['renewals', 'people', 'inbox', 'audit-events'];
 
@@ -59,8 +60,10 @@ export function ProposeRenewal({ person, isShut = false, onDone }: Proposing): R
 export function Renewals(): ReactNode {
   const { data, error } = useQuery(renewals());
   const [approving, setApproving] = useState<Renewal | null>(null);
+  const [takingBack, setTakingBack] = useState<Renewal | null>(null);
   const { open, past } = openAndPast(data?.items ?? []);
   const close = (): void => setApproving(null);
+  const leave = (): void => setTakingBack(null);
   if (error !== null) return <Trouble error={error} />;
   return (
     <div className="renewals">
@@ -69,7 +72,7 @@ export function Renewals(): ReactNode {
           <h2>{t('Accounts to be renewed')}</h2>
           <ListTable<Renewal>
             caption={t('Accounts to be renewed')}
-            columns={columns(setApproving)}
+            columns={columns({ onApprove: setApproving, onTakeBack: setTakingBack })}
             rows={open}
             keyOf={({ id }) => id}
           />
@@ -93,11 +96,23 @@ export function Renewals(): ReactNode {
       >
         {approving !== null && <ApproveRenewal of={approving} />}
       </Dialogue>
+      <Dialogue
+        isOpen={takingBack !== null}
+        onClose={leave}
+        title={takingBack === null ? '' : t('Keep {person} shut out', { person: takingBack.person })}
+      >
+        {takingBack !== null && <TakeBack of={takingBack} onDone={leave} />}
+      </Dialogue>
     </div>
   );
 }
 
-function columns(onApprove: ((renewal: Renewal) => void) | null): Column<Renewal>[] {
+interface Deciding {
+  readonly onApprove: (renewal: Renewal) => void;
+  readonly onTakeBack: (renewal: Renewal) => void;
+}
+
+function columns(deciding: Deciding | null): Column<Renewal>[] {
   const all: Column<Renewal>[] = [
     { key: 'person', head: t('Person'), isRowHead: true, shows: ({ person }) => <Code>{person}</Code> },
     {
@@ -123,8 +138,8 @@ function columns(onApprove: ((renewal: Renewal) => void) | null): Column<Renewal
       ),
     },
   ];
-  if (onApprove === null) return all;
-  return [...all, { key: 'act', head: '', shows: (one) => <Decide of={one} onApprove={() => onApprove(one)} /> }];
+  if (deciding === null) return all;
+  return [...all, { key: 'act', head: '', shows: (one) => <Decide of={one} {...deciding} /> }];
 }
 
 function Hand({ by, at }: { by: string; at: string }): ReactNode {
@@ -135,14 +150,30 @@ function Hand({ by, at }: { by: string; at: string }): ReactNode {
   );
 }
 
-function Decide({ of, onApprove }: { of: Renewal; onApprove: () => void }): ReactNode {
-  const approval = approvalOf(of);
-  if (approval === undefined) return null;
-  if (!approval.allowed) return <Why of={approval} />;
+function Decide({ of, onApprove, onTakeBack }: { of: Renewal } & Deciding): ReactNode {
+  const { approve, takeBack, why } = choicesOf(of);
+  const { person } = of;
   return (
-    <Button size="compact-xs" onClick={onApprove} aria-label={t('Approve for {person}', { person: of.person })}>
-      {t('Approve')}
-    </Button>
+    <>
+      {why !== null && <Why of={why} />}
+      <span className="choices">
+        {approve && (
+          <Button size="compact-xs" onClick={() => onApprove(of)} aria-label={t('Approve for {person}', { person })}>
+            {t('Approve')}
+          </Button>
+        )}
+        {takeBack && (
+          <Button
+            size="compact-xs"
+            variant="default"
+            onClick={() => onTakeBack(of)}
+            aria-label={t('Take back for {person}', { person })}
+          >
+            {t('Take back')}
+          </Button>
+        )}
+      </span>
+    </>
   );
 }
 

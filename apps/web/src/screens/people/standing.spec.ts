@@ -1,6 +1,6 @@
 import { describe, expect, it } from '@jest/globals';
 import type { Designation, Person, Renewal } from '../../api/people.ts';
-import { approvalOf, openAndPast, standings, waiting } from './standing.ts';
+import { choicesOf, openAndPast, standings, waiting } from './standing.ts';
 
 const person = (code: string): Person => ({ code, name: code, secretariat: code.split('.')[0] ?? '', isShut: false });
 const designation = (of: string, state: Designation['state'], validFrom = '2026-01-01'): Designation => ({
@@ -33,20 +33,27 @@ describe('the people of a side', () => {
   });
 });
 
+interface Case {
+  readonly actions: Readonly<Record<string, boolean>>;
+  readonly can: readonly [approve: boolean, takeBack: boolean];
+  readonly why: string | null; // the action whose reason is said
+}
+
 it('what waits is what is proposed, of whichever side', () => {
   const held = [designation('BRS.b', 'DECLINED'), designation('MINAMATA.a', 'PROPOSED'), designation('BRS.c', 'ENDED')];
   expect(waiting(held).map(({ person: of }) => of)).toEqual(['MINAMATA.a']);
 });
 
 describe('renewals of accounts', () => {
-  const renewal = (state: Renewal['state'], actions: readonly string[] = []): Renewal => ({
+  const renewal = (state: Renewal['state'], actions: Readonly<Record<string, boolean>> = {}): Renewal => ({
     ...{ id: state, person: 'BRS.a', secretariat: 'BRS', state, reason: 'a telephone was lost', doneAt: null },
     letsInAgain: false,
     ...{ proposedBy: 'BRS.b', proposedAt: '2026-03-01T08:00:00Z', approvedBy: null, approvedAt: null },
-    availableActions: actions.map((action) => ({
-      ...{ action, allowed: true, href: '', method: 'POST', reason: null, title: '' },
+    availableActions: Object.entries(actions).map(([action, allowed]) => ({
+      ...{ action, allowed, href: '', method: 'POST', reason: allowed ? null : `no ${action}`, why: null, title: '' },
     })) as Renewal['availableActions'],
   });
+  const [approve, takeBack] = ['account.approve-renewal', 'account.shut'] as const;
 
   it('are open until the link is used or three days are over', () => {
     const { open, past } = openAndPast(
@@ -56,8 +63,15 @@ describe('renewals of accounts', () => {
     expect(past.map(({ id }) => id)).toEqual(['DONE', 'LAPSED']);
   });
 
-  it('are approved where the server offers it, and nowhere else', () => {
-    expect(approvalOf(renewal('PROPOSED', ['account.approve-renewal']))?.allowed).toBe(true);
-    expect(approvalOf(renewal('APPROVED'))).toBeUndefined();
+  it.each<[what: string, Case]>([
+    ['the other administrator', { actions: { [approve]: true, [takeBack]: true }, can: [true, true], why: null }],
+    ['whoever proposed it', { actions: { [approve]: false, [takeBack]: true }, can: [false, true], why: approve }],
+    ['somebody else', { actions: { [approve]: false, [takeBack]: false }, can: [false, false], why: approve }],
+    ['them, once it is approved', { actions: { [takeBack]: false }, can: [false, false], why: takeBack }],
+    ['an administrator, then', { actions: { [takeBack]: true }, can: [false, true], why: null }],
+    ['anybody, where nothing is offered', { actions: {}, can: [false, false], why: null }],
+  ])('are decided as the server offers it: %s', (_, { actions, can, why }) => {
+    const { approve: approves, takeBack: takesBack, why: said } = choicesOf(renewal('PROPOSED', actions));
+    expect([approves, takesBack, said?.action ?? null]).toEqual([...can, why]);
   });
 });

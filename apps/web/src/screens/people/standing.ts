@@ -40,7 +40,22 @@ export function openAndPast(renewals: readonly Renewal[]): { open: Renewal[]; pa
   return { open: renewals.filter(isOpen), past: renewals.filter((one) => !isOpen(one)) };
 }
 
-/** What the server says of this person's approving it; undefined once it is approved, or over. */
-export function approvalOf({ availableActions }: Renewal): Renewal['availableActions'][number] | undefined {
-  return availableActions.find(({ action }) => action === 'account.approve-renewal');
+/**
+ * What this person may do about a renewal: approve it, until it is approved, and take it back, while it would open an account that is
+ * shut. `why`: the action whose closing says why they may not.
+ */
+export function choicesOf({ availableActions }: Renewal): Choices {
+  const said = (action: string): Offered | undefined => availableActions.find((one) => one.action === action);
+  const [approval, back] = [said('account.approve-renewal'), said('account.shut')];
+  const takeBack = back?.allowed === true;
+  const closed = approval === undefined && !takeBack ? back : approval;
+  return { approve: approval?.allowed === true, takeBack, why: closed?.allowed === false ? closed : null };
+}
+
+type Offered = Renewal['availableActions'][number];
+
+interface Choices {
+  readonly approve: boolean;
+  readonly takeBack: boolean;
+  readonly why: Offered | null;
 }

@@ -94,8 +94,10 @@ export function EntryGrid(grid: Grid): ReactNode {
             <th scope="col" data-figure>
               {t('Quantity')}
             </th>
-            <th scope="col">{t('Unit')}</th>
-            <th scope="col" data-figure>
+            <th scope="col" className="grid-unit">
+              {t('Unit')}
+            </th>
+            <th scope="col" className="grid-rate" data-figure>
               {t('Rate')}
             </th>
             <th scope="col">{t('Currency')}</th>

@@ -7,7 +7,7 @@ import { Meter } from '../../parts/meter.tsx';
 import { moneyText } from '../../words/figures.ts';
 import { t } from '../../words/words.ts';
 import { waitingOf } from '../agreements/waiting-of.ts';
-import { outlook } from './outlook.ts';
+import { outlook, type Outlook } from './outlook.ts';
 
 interface PanelOf {
   readonly of: Answers['AgreementAnswer'];
@@ -17,7 +17,7 @@ interface PanelOf {
   readonly children?: ReactNode; // how its amount comes about
 }
 
-/** What is left after these lines: of the ceiling, and of each budget line that bears them. */
+/** What is left after these lines: of the ceiling, and of each budget line that bears them, where this side sees it. */
 export function OutlookPanel({ of, priced, isTrying, title, children }: PanelOf): ReactNode {
   const { data: totals } = useQuery(chargeTotals({ agreement: of.number }));
   const { data: lines } = useQuery(budgetLines());
@@ -73,18 +73,28 @@ export function OutlookPanel({ of, priced, isTrying, title, children }: PanelOf)
           {t('The agreement is not signed: these charges are provisional, and cannot be invoiced yet.')}
         </p>
       )}
-      {seen.lines.length > 0 && (
-        <>
-          <h2>{t('Budget lines afterwards')}</h2>
-          <ul className="outlook-sums">
-            {seen.lines.map(({ code, left, isOver }) => (
-              <li key={code} data-over={isOver}>
-                <Code>{code}</Code> <Amount of={left} zero="0.00" />
-              </li>
-            ))}
-          </ul>
-        </>
-      )}
+      <Lines title={t('Budget lines afterwards')} of={seen.lines.filter(({ left }) => left !== null)} />
+      <Lines
+        title={t('On budget lines of {side}', { side: of.client })}
+        of={seen.lines.filter(({ left }) => left === null)}
+      />
     </aside>
+  );
+}
+
+/** What is left of each; of the other side's, what comes to it. */
+function Lines({ title, of }: { title: string; of: Outlook['lines'] }): ReactNode {
+  if (of.length === 0) return null;
+  return (
+    <>
+      <h2>{title}</h2>
+      <ul className="outlook-sums">
+        {of.map(({ code, left, share, isOver }) => (
+          <li key={code} data-over={isOver}>
+            <Code>{code}</Code> <Amount of={left ?? share} zero="0.00" />
+          </li>
+        ))}
+      </ul>
+    </>
   );
 }

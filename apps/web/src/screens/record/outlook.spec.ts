@@ -26,6 +26,11 @@ it('adds up what the lines come to, of the ceiling and of each budget line', () 
   });
 });
 
+it('says what comes to a budget line of the other side, and nothing of what is left there', () => {
+  const { lines } = outlook({ ...facts, charges: [charge('IT-TEC', '150.10', 'MC-1')] });
+  expect(lines).toEqual([{ code: 'MC-1', share: '150.10', left: null, isOver: false }]);
+});
+
 it('says by how much a ceiling is passed, to the cent', () => {
   expect(outlook({ ...facts, ceiling: '949.99' }).ceiling.over).toBe('0.01');
   expect(outlook({ ...facts, ceiling: '950.00' }).ceiling.over).toBeNull();

@@ -15,7 +15,7 @@ export interface Outlook {
   };
   readonly lines: readonly {
     readonly code: string;
-    readonly left: string;
+    readonly left: string | null; // null: the line is the other side's, which alone sees what is left
     readonly share: string;
     readonly isOver: boolean;
   }[];
@@ -63,9 +63,8 @@ export function outlook(facts: {
     },
     lines: shares.map(([code, share]) => {
       const line = facts.budgetLines.find((one) => one.code === code);
-      const left = Money.usd(line?.allotmentUsd ?? '0')
-        .minus(Money.usd(line?.chargedUsd ?? '0'))
-        .minus(share);
+      if (line === undefined) return { code, share: share.toString(), left: null, isOver: false };
+      const left = Money.usd(line.allotmentUsd).minus(Money.usd(line.chargedUsd)).minus(share);
       return { code, share: share.toString(), left: left.toString(), isOver: left.isNegative() };
     }),
   };

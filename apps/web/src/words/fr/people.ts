@@ -23,6 +23,11 @@ export const people = {
   'Account shut': 'Compte fermé',
   'Let in again': 'Faire entrer de nouveau',
   'Lets in again': 'Fait entrer de nouveau',
+  'Take back': 'Retirer',
+  'Take back for {person}': 'Retirer pour {person}',
+  'Keep {person} shut out': 'Laisser {person} dehors',
+  'The renewal lapses, its link opens nothing, and the account stays shut. Should {person} have come in by it a moment ago, they are out with the next request.':
+    'Le renouvellement devient caduc, son lien n’ouvre plus rien et le compte reste fermé. Si {person} vient d’entrer par ce lien, l’exclusion prend effet à la requête suivante.',
   'Let {person} in again': 'Faire entrer {person} de nouveau',
   'Propose to let in again': 'Proposer de faire entrer de nouveau',
   'The account is shut, and opens with it': 'Le compte est fermé, et s’ouvre avec',

@@ -5,6 +5,7 @@ export const reasons: Readonly<Record<string, string>> = {
     'Le mois {month} est dans l’exercice biennal {biennium}, qui est clos : il faut d’abord rouvrir l’exercice.',
   NOT_DESIGNATED: 'Vous n’êtes pas désigné pour cela aujourd’hui.',
   NOT_FOR_ONESELF: 'Personne ne propose ni ne contresigne une désignation pour soi-même.',
+  NOT_ONESELF: 'Un autre administrateur le fait pour vous : personne ne ferme son propre compte.',
   OTHER_SIDE_MUST_SIGN:
     '{what, select, CLOSING {{secretariat} a déjà signé la clôture de {period}} REOPENING {{secretariat} a demandé la réouverture de {period}} other {{secretariat} a déjà agi}} : l’autre secrétariat doit donner son accord.',
   PERIOD_NOT_OVER:

@@ -3,6 +3,7 @@ export const record = {
     'Un coût est supérieur à zéro ; un remboursement est une note de crédit',
   'After these charges': 'Après ces imputations',
   'Budget lines afterwards': 'Lignes budgétaires ensuite',
+  'On budget lines of {side}': 'Sur les lignes budgétaires de {side}',
   'Ceiling afterwards': 'Plafond ensuite',
   'Charges to record': 'Imputations à saisir',
   Cost: 'Coût',
