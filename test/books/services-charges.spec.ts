@@ -15,6 +15,7 @@ import { BudgetLineExceeded, UnknownBudgetLine, UnknownSplitKey } from '#budget'
 import {
   ActualCostMissing,
   ChargeChangedMeanwhile,
+  chargesById,
   ChargeIdTaken,
   ChargeIsProvisional,
   ChargeNotInState,
@@ -28,6 +29,7 @@ import {
 import { ActsForTheOtherSide, NotDesignated, SamePerson, UnknownPerson, UnknownSecretariat } from '#identity';
 import { afterAll, beforeAll, describe, expect, it, jest } from '@jest/globals';
 import { Money, Quantity } from '#kernel';
+import { inTransaction } from '#platform';
 import { NoRateInForce, UnknownServiceItem } from '#rates';
 import * as a from '../support/a.ts';
 import { nothingWritten } from '../support/nothing-written.ts';
@@ -179,6 +181,21 @@ describe('through the services', () => {
       const all = await office.agreement();
       expect(await recorded(all.number, { item: 'BDG-RNT' })).toBeInstanceOf(ActualCostMissing);
     });
+  });
+
+  it('a charge is answered at each step as it is read afterwards', async () => {
+    const { number } = await office.agreement();
+    const read = (ids: readonly string[]) => inTransaction(office.db, (tx) => chargesById(tx, ids));
+    const facts = { item: 'BDG-RNT', actualCost: Money.of('100.07', 'CHF'), evidence: 'EV-1', note: 'Rent' };
+    const recorded = await office.records([office.draft(number, units('1')), office.draft(number, facts)]);
+    const ids = recorded.map(({ id }) => id);
+    expect([...recorded].reverse()).toEqual(await read(ids));
+    expect(await office.receives(ids)).toEqual(await read(ids));
+    expect(await office.certifies(ids)).toEqual(await read(ids));
+    expect((await read(ids)).map(({ state, version }) => `${state} ${version}`)).toEqual([
+      'CERTIFIED 3',
+      'CERTIFIED 3',
+    ]);
   });
 
   describe('a trip', () => {

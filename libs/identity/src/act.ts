@@ -101,6 +101,11 @@ export class Act {
     return { action: this.action, title, allowed: refusal === null, reason, resultsIn: this.resultsIn };
   }
 
+  /** Whether what is said of it to this officer says who else could act. */
+  asksForColleagues(officer: Officer): boolean {
+    return this.sides(officer).includes(officer.secretariat) && this.refusal(officer) instanceof Forbidden;
+  }
+
   private reason(officer: Officer, refusal: DomainError, colleagues: readonly Officer[]): string {
     if (!this.sides(officer).includes(officer.secretariat)) {
       const [side = ''] = this.sides(officer);

@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
 import { CLOCK } from '#books';
-import { type Acting, checkCredential, IdentityService, SignInService } from '#identity';
+import { type Act, type Acting, checkCredential, IdentityService, SignInService } from '#identity';
 import { type Clock, Malformed, today } from '#kernel';
 import { LedgerService, type PostedLine } from '#ledger';
 import {
@@ -127,8 +127,12 @@ export class Requests {
     return send(reply, answer);
   }
 
-  /** What the actions in an answer are judged by: one query, for a page of documents too. */
-  async offered(tx: Tx, by: Acting): Promise<Offered> {
+  /**
+   * What the actions in an answer are judged by: one query, for a page of documents too. `acts`: all that are in the answer, where
+   * that is known; where none of them asks for colleagues, nobody looks for any.
+   */
+  async offered(tx: Tx, by: Acting, acts?: readonly Act[]): Promise<Offered> {
+    if (acts?.every((act) => !act.asksForColleagues(by)) === true) return { by, colleagues: [] };
     return { by, colleagues: await this.identity.colleagues(tx, by.secretariat, today(this.clock)) };
   }
 
