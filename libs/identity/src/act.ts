@@ -95,10 +95,8 @@ export class Act {
 
   /** `colleagues`: the people of the officer's own secretariat with what they hold today; who could act is sought among them. */
   offeredTo(officer: Officer, colleagues: readonly Officer[]): AvailableAction {
-    const refusal = this.refusal(officer);
-    const { title } = this.rule;
-    const reason = refusal === null ? null : this.reason(officer, refusal, colleagues);
-    return { action: this.action, title, allowed: refusal === null, reason, resultsIn: this.resultsIn };
+    const reason = this.reason(officer, colleagues);
+    return { action: this.action, title: this.rule.title, allowed: reason === null, reason, resultsIn: this.resultsIn };
   }
 
   /** Whether what is said of it to this officer says who else could act. */
@@ -106,11 +104,15 @@ export class Act {
     return this.sides(officer).includes(officer.secretariat) && this.refusal(officer) instanceof Forbidden;
   }
 
-  private reason(officer: Officer, refusal: DomainError, colleagues: readonly Officer[]): string {
-    if (!this.sides(officer).includes(officer.secretariat)) {
-      const [side = ''] = this.sides(officer);
+  /** Null where nothing stands in the way. */
+  private reason(officer: Officer, colleagues: readonly Officer[]): string | null {
+    const sides = this.sides(officer);
+    if (!sides.includes(officer.secretariat)) {
+      const [side = ''] = sides;
       return `This is for ${side} to do: ${withArticle(this.who(side))} must act.`;
     }
+    const refusal = this.refusal(officer);
+    if (refusal === null) return null;
     const why = this.why(officer, refusal);
     if (!(refusal instanceof Forbidden)) return why; // no matter of who
     const able = colleagues.filter((one) => one.person !== officer.person && this.refusal(one) === null).length;
