@@ -16,6 +16,7 @@ import {
   ActualCostMissing,
   ChargeChangedMeanwhile,
   chargesById,
+  ChargingService,
   ChargeIdTaken,
   ChargeIsProvisional,
   ChargeNotInState,
@@ -339,5 +340,23 @@ describe('through the services', () => {
     expect(await refused(() => office.receives(ids, 'MINAMATA.finance'))).toBeInstanceOf(ActsForTheOtherSide);
     expect(await refused(() => office.receives(ids, 'BRS.certifying'))).toBeInstanceOf(NotDesignated);
     expect(await refused(() => office.receives(ids, 'BRS.finance', 7))).toBeInstanceOf(ChargeChangedMeanwhile);
+  });
+
+  it.each(['receive', 'certify'] as const)('whoever reads for both sides is told who may %s a charge', async (step) => {
+    const { number } = await office.agreement();
+    const [charge] = await office.records([office.draft(number, units('1'))]);
+    const auditor = a.officer({ person: 'BRS.joint', designations: [{ duty: 'JOINT_AUDITOR', fund: '' }] });
+    const named = (id: string) => ({ ids: [id], seen: null });
+    const asked = (id: string) =>
+      refused(() =>
+        office.do(async (tx) => {
+          await tx.query(
+            `select set_config('app.tenant', 'BRS', true), set_config('app.mandate', 'BRS,MINAMATA', true)`,
+          );
+          return office.books.get(ChargingService)[step](tx, named(id), auditor, office.books.clock);
+        }),
+      );
+    expect(await asked(charge?.id ?? '')).toBeInstanceOf(NotDesignated);
+    expect(await asked('C-NONE')).toBeInstanceOf(UnknownCharge);
   });
 });
