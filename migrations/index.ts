@@ -43,6 +43,7 @@ import { AShutAccountIsOpenedByTwoPeople1767225626110 } from './1767225626110-a-
 import { AnActIsOfTheSideOfItsPerson1767225626200 } from './1767225626200-an-act-is-of-the-side-of-its-person.ts';
 import { BothSidesSeeAnActingDutyEnd1767225626210 } from './1767225626210-both-sides-see-an-acting-duty-end.ts';
 import { ALettingInIsTakenBack1767225627000 } from './1767225627000-a-letting-in-is-taken-back.ts';
+import { AStepIsJudgedByItsRow1767225630000 } from './1767225630000-a-step-is-judged-by-its-row.ts';
 
 export { rights } from './rights.ts';
 
@@ -93,4 +94,5 @@ export const migrations = [
   AnActIsOfTheSideOfItsPerson1767225626200,
   BothSidesSeeAnActingDutyEnd1767225626210,
   ALettingInIsTakenBack1767225627000,
+  AStepIsJudgedByItsRow1767225630000,
 ];

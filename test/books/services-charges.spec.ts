@@ -15,6 +15,8 @@ import { BudgetLineExceeded, UnknownBudgetLine, UnknownSplitKey } from '#budget'
 import {
   ActualCostMissing,
   ChargeChangedMeanwhile,
+  chargesById,
+  ChargingService,
   ChargeIdTaken,
   ChargeIsProvisional,
   ChargeNotInState,
@@ -28,6 +30,7 @@ import {
 import { ActsForTheOtherSide, NotDesignated, SamePerson, UnknownPerson, UnknownSecretariat } from '#identity';
 import { afterAll, beforeAll, describe, expect, it, jest } from '@jest/globals';
 import { Money, Quantity } from '#kernel';
+import { inTransaction } from '#platform';
 import { NoRateInForce, UnknownServiceItem } from '#rates';
 import * as a from '../support/a.ts';
 import { nothingWritten } from '../support/nothing-written.ts';
@@ -181,6 +184,21 @@ describe('through the services', () => {
     });
   });
 
+  it('a charge is answered at each step as it is read afterwards', async () => {
+    const { number } = await office.agreement();
+    const read = (ids: readonly string[]) => inTransaction(office.db, (tx) => chargesById(tx, ids));
+    const facts = { item: 'BDG-RNT', actualCost: Money.of('100.07', 'CHF'), evidence: 'EV-1', note: 'Rent' };
+    const recorded = await office.records([office.draft(number, units('1')), office.draft(number, facts)]);
+    const ids = recorded.map(({ id }) => id);
+    expect([...recorded].reverse()).toEqual(await read(ids));
+    expect(await office.receives(ids)).toEqual(await read(ids));
+    expect(await office.certifies(ids)).toEqual(await read(ids));
+    expect((await read(ids)).map(({ state, version }) => `${state} ${version}`)).toEqual([
+      'CERTIFIED 3',
+      'CERTIFIED 3',
+    ]);
+  });
+
   describe('a trip', () => {
     const trip = (agreement: string, id: string, facts: Parameters<typeof a.tripDraft>[0] = {}) =>
       a.tripDraft({ id, agreement, traveller: id, ...facts });
@@ -322,5 +340,23 @@ describe('through the services', () => {
     expect(await refused(() => office.receives(ids, 'MINAMATA.finance'))).toBeInstanceOf(ActsForTheOtherSide);
     expect(await refused(() => office.receives(ids, 'BRS.certifying'))).toBeInstanceOf(NotDesignated);
     expect(await refused(() => office.receives(ids, 'BRS.finance', 7))).toBeInstanceOf(ChargeChangedMeanwhile);
+  });
+
+  it.each(['receive', 'certify'] as const)('whoever reads for both sides is told who may %s a charge', async (step) => {
+    const { number } = await office.agreement();
+    const [charge] = await office.records([office.draft(number, units('1'))]);
+    const auditor = a.officer({ person: 'BRS.joint', designations: [{ duty: 'JOINT_AUDITOR', fund: '' }] });
+    const named = (id: string) => ({ ids: [id], seen: null });
+    const asked = (id: string) =>
+      refused(() =>
+        office.do(async (tx) => {
+          await tx.query(
+            `select set_config('app.tenant', 'BRS', true), set_config('app.mandate', 'BRS,MINAMATA', true)`,
+          );
+          return office.books.get(ChargingService)[step](tx, named(id), auditor, office.books.clock);
+        }),
+      );
+    expect(await asked(charge?.id ?? '')).toBeInstanceOf(NotDesignated);
+    expect(await asked('C-NONE')).toBeInstanceOf(UnknownCharge);
   });
 });

@@ -1,7 +1,7 @@
 import { BudgetService } from '#budget';
 import { IdentityService, type Officer } from '#identity';
 import { atAsync, type Clock, Money, today } from '#kernel';
-import { insertAll, recordEvent, type Tx } from '#platform';
+import { findAll, insertAll, recordEvent, type Tx } from '#platform';
 import { Injectable } from '@nestjs/common';
 import { In } from 'typeorm';
 import { drafting, signing as signingFor } from './agreement-acts.ts';
@@ -72,11 +72,7 @@ export class AgreementsService {
    * provisional or not by what its agreement is when it is written.
    */
   async hold(tx: Tx, numbers: readonly string[]): Promise<Map<string, ServiceAgreement>> {
-    const agreements = await tx.find(ServiceAgreement, {
-      where: { number: In(numbers) },
-      order: { number: 'ASC' },
-      lock: { mode: 'for_key_share' },
-    });
+    const agreements = await findAll(tx, ServiceAgreement, 'number', numbers, { held: true });
     return new Map(agreements.map((one) => [one.number, one]));
   }
 

@@ -1,7 +1,8 @@
-import { Biennium, type Day, Money } from '#kernel';
+import { Biennium, Day, Money } from '#kernel';
 import type { EventFacts } from '#ledger';
 import type { Nature } from '#rates';
-import type { ChargeInState } from './charge-states.ts';
+import type { ChargeInState, ChargeState } from './charge-states.ts';
+import type { ChargeView } from './charges.query.ts';
 
 /** A charge as its certification, its invoice and its credit need it: amounts and shares, as frozen when recorded. */
 export interface CertifiableCharge extends ChargeInState {
@@ -39,6 +40,37 @@ export function fundsOf(charge: CertifiableCharge): string[] {
   return charge.shares.filter(({ side, amount }) => side === 'CLIENT' && !amount.isZero()).map(({ fund }) => fund);
 }
 
+/** A charge as it is shown, for whoever is to certify it: before an invoice is credited, nothing was given back of its shares. */
+export function certifiable(view: ChargeView): CertifiableCharge {
+  return {
+    id: view.id,
+    agreement: view.agreement,
+    provider: view.provider,
+    client: view.client,
+    item: view.item,
+    family: view.family,
+    nature: view.nature,
+    state: view.state as ChargeState,
+    version: view.version,
+    deliveredOn: Day.of(view.deliveredOn),
+    quantity: view.quantity,
+    amount: Money.usd(view.amountUsd),
+    creditedQuantity: view.creditedQuantity,
+    credited: Money.usd(view.creditedUsd),
+    unitRate: view.unitRate,
+    unitsPerUsd: view.unitsPerUsd,
+    traveller: view.traveller,
+    recordedBy: view.recordedBy,
+    receivedBy: view.receivedBy,
+    remarkBy: view.remarkBy,
+    shares: view.shares.map(({ side, fund, budgetLine, weight, amountUsd }) => ({
+      ...{ side, fund, budgetLine, weight },
+      amount: Money.usd(amountUsd),
+      credited: Money.zero(),
+    })),
+  };
+}
+
 /** What the posting rules need of a charge. Its accounting day is the day of delivery, as long as that is open. */
 export function certificationFacts(charge: CertifiableCharge): EventFacts {
   return {
@@ -58,6 +90,17 @@ export function certificationFacts(charge: CertifiableCharge): EventFacts {
       },
     ],
   };
+}
+
+/** What a step has written into a charge. */
+export type Moved = Pick<ChargeView, 'id' | 'state' | 'version'> & Partial<ChargeView>;
+
+/** The charges as they are after a step, newest first. */
+export function afterTheirStep(views: readonly ChargeView[], moved: readonly Moved[]): ChargeView[] {
+  const byId = new Map(moved.map((one) => [one.id, one]));
+  return views
+    .map((view) => ({ ...view, ...byId.get(view.id) }))
+    .sort((one, other) => Number(other.sequence) - Number(one.sequence));
 }
 
 /** What each budget line is to bear of these charges, programme support cost excluded as in its allotment. */

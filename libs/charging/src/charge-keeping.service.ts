@@ -6,7 +6,7 @@ import type { TravellersService } from '#travellers';
 import { Charge, type PricedCharge } from './charge.ts';
 import { ChargeAllocation, Ticket, TravellerNight } from './charging.table.ts';
 import { recording } from './charge-acts.ts';
-import { chargesById, type ChargeView } from './charges.query.ts';
+import { type ChargeView, recordedCharges } from './charges.query.ts';
 
 /**
  * Writes priced charges down, with what may be paid only once, and returns them in their order.
@@ -38,7 +38,7 @@ export async function keepCharges(
       insertAll(tx, TravellerNight, nights),
       insertAll(tx, Ticket, tickets),
     ]),
-    chargesById(tx, ids),
+    recordedCharges(tx, ids),
   ]);
   const byId = new Map(recorded.map((charge) => [charge.id, charge]));
   return ids.flatMap((id) => byId.get(id) ?? []); // in the order of the drafts

@@ -1,4 +1,4 @@
-import { Conflict, Refused, Stale } from '#kernel';
+import { Conflict, Refused, Stale, Unknown } from '#kernel';
 
 /**
  * PROVISIONAL  delivered under an agreement that is not signed yet: priced, owed by nobody, on no invoice
@@ -92,5 +92,11 @@ export class ChargeChangedMeanwhile extends Stale {
     super(
       `Charge ${id} was changed since you read it (version ${seen}; now version ${version}, ${state}). Read it again.`,
     );
+  }
+}
+
+export class UnknownCharge extends Unknown {
+  constructor(id: string, pointer?: string) {
+    super(`There is no charge "${id}" in these books.`, pointer);
   }
 }

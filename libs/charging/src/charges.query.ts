@@ -76,8 +76,10 @@ export interface ChargeFilter {
   readonly q?: string; // somewhere in its id, item, evidence or note, in capitals or not
 }
 
-const shown = `
-  select charge.id, charge.sequence, charge.agreement, charge.provider, charge.client, charge.item, item.title, charge.family,
+/** What a charge says of itself, with its shares. */
+const own = `
+  charge.id, charge.sequence, charge.agreement, charge.provider, charge.client, charge.item,
+    (select item.title from rates.service_item as item where item.code = charge.item) as title, charge.family,
     charge.nature, charge.quantity, charge.unit, charge.delivered_from as "deliveredFrom", charge.delivered_on as "deliveredOn",
     charge.biennium, charge.unit_rate as "unitRate", charge.unit_rate_currency as "unitRateCurrency",
     charge.unit_rate_valid_from as "unitRateValidFrom", charge.original_currency as "originalCurrency",
@@ -88,20 +90,47 @@ const shown = `
     charge.recorded_by as "recordedBy", charge.recorded_at as "recordedAt",
     case when charge.state not in ('RECORDED', 'RETURNED') then charge.received_by end as "receivedBy",
     case when charge.state not in ('RECORDED', 'RETURNED') then charge.received_at end as "receivedAt",
-    charge.replaces, (select other.id from charging.charge as other where other.replaces = charge.id) as "replacedBy",
-    charge.remark, charge.remark_by as "remarkBy", charge.remark_at as "remarkAt",
+    charge.replaces, charge.remark, charge.remark_by as "remarkBy", charge.remark_at as "remarkAt",
     charge.reversed_by as "reversedBy", charge.reversed_at as "reversedAt", charge.certified_by as "certifiedBy", charge.certified_at as "certifiedAt",
-    (select invoice.number from invoicing.charge_invoice_view as invoice where invoice.charge = charge.id) as invoice,
-    exists (select from invoicing.charge_invoice_view as invoice where invoice.charge = charge.id) as "onInvoice",
     (select json_agg(json_build_object('side', side, 'fund', fund, 'budgetLine', budget_line, 'weight', weight::text,
        'amountUsd', amount_usd::text) order by side, position)
-     from charging.charge_allocation as allocation where allocation.charge = charge.id) as shares
-  from charging.charge
-  join rates.service_item as item on item.code = charge.item`;
+     from charging.charge_allocation as allocation where allocation.charge = charge.id) as shares`;
+
+const shown = `
+  select ${own},
+    (select other.id from charging.charge as other where other.replaces = charge.id) as "replacedBy",
+    (select invoice.number from invoicing.charge_invoice_view as invoice where invoice.charge = charge.id) as invoice,
+    exists (select from invoicing.charge_invoice_view as invoice where invoice.charge = charge.id) as "onInvoice"
+  from charging.charge`;
+
+/** What no charge is before it is certified: on an invoice, or ended and replaced by another. */
+const nobodyElses = { replacedBy: null, invoice: null, onInvoice: false } as const;
+type OwnFacts = Omit<ChargeView, keyof typeof nobodyElses>;
+
+// Whole texts, and not put together at each call: a statement is known by its text.
+const justRecorded = `select ${own} from charging.charge where charge.id = any($1) order by charge.sequence desc`;
+const onTheirWay = `select ${own} from charging.charge where charge.id = any($1) order by charge.id for no key update`;
+const byId = `${shown} where charge.id = any($1) order by charge.sequence desc`;
+
+/** Charges that this transaction has recorded, newest first. */
+export async function recordedCharges(tx: Tx, ids: readonly string[]): Promise<ChargeView[]> {
+  const rows = await tx.query<OwnFacts[]>(justRecorded, [ids]);
+  return rows.map((row) => ({ ...row, ...nobodyElses }));
+}
+
+/**
+ * Charges on their way to certification, locked until the end of the transaction, in the order of their ids; those that are
+ * missing, or that whoever asks may not move, are not there. One statement does it: whoever waits for a lock is given the
+ * charge as it is then, and of the shares nothing moves before an invoice is credited.
+ */
+export async function chargesOnTheirWay(tx: Tx, ids: readonly string[]): Promise<ChargeView[]> {
+  const rows = await tx.query<OwnFacts[]>(onTheirWay, [ids]);
+  return rows.map((row) => ({ ...row, ...nobodyElses }));
+}
 
 /** The charges with these ids, newest first; each is found by its key, however many there are. */
 export function chargesById(tx: Tx, ids: readonly string[]): Promise<ChargeView[]> {
-  return tx.query<ChargeView[]>(`${shown} where charge.id = any($1) order by charge.sequence desc`, [ids]);
+  return tx.query<ChargeView[]>(byId, [ids]);
 }
 
 /** By what a list can be sorted; "newest" is the order in which charges came. */

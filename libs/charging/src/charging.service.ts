@@ -1,16 +1,19 @@
 import { AgreementsService, type ServiceAgreement, UnknownAgreement } from '#agreements';
 import { BudgetService } from '#budget';
 import { IdentityService, type Officer } from '#identity';
-import { at, type Clock, Day, Money, today, Unknown } from '#kernel';
+import { at, type Clock, Day, Money, today } from '#kernel';
 import { chargeCertified, LedgerService } from '#ledger';
 import { type AuditEvent, recordEvent, type Tx } from '#platform';
 import { RateCard, RatesService, TravelRates, tripItem, UnknownServiceItem } from '#rates';
 import { TravellersService } from '#travellers';
 import { Injectable } from '@nestjs/common';
 import {
+  afterTheirStep,
+  certifiable,
   certificationFacts,
   type CertifiableCharge,
   fundsOf,
+  type Moved,
   sumByAgreement,
   sumByBudgetLine,
   sumByFund,
@@ -18,8 +21,8 @@ import {
 import { Charge, type ChargeDraft, type TripDraft } from './charge.ts';
 import { certifying, checkStep, receiving, recording } from './charge-acts.ts';
 import { keepCharges } from './charge-keeping.service.ts';
-import { type ChargeInState, type ChargeState, checkSeen, checkTransition } from './charge-states.ts';
-import { chargesById, type ChargeView } from './charges.query.ts';
+import { type ChargeInState, type ChargeState, checkSeen, checkTransition, UnknownCharge } from './charge-states.ts';
+import { chargesOnTheirWay, type ChargeView } from './charges.query.ts';
 import { lockedCharges } from './locked-charges.query.ts';
 
 /** Charges named by somebody who acts on them; `seen` is the version read before, null where it does not matter. */
@@ -170,19 +173,17 @@ export class ChargingService {
 
   /** The client confirms the units. Returns the charges as they are then. Errors: UnknownCharge, ChargeIsProvisional, ChargeNotInState, SamePerson, NotDesignated. */
   async receive(tx: Tx, charges: NamedCharges, by: Officer, clock: Clock): Promise<ChargeView[]> {
-    const locked = await this.lock(tx, charges);
-    for (const charge of locked) {
-      checkStep(receiving(charge), charge, by);
-    }
-    const [, , received] = await Promise.all([
+    const views = await chargesOnTheirWay(tx, charges.ids);
+    const locked = await this.checked(tx, charges, views, (charge) => checkStep(receiving(charge), charge, by));
+    const [, [received]] = await Promise.all([
       recordEvent(tx, actOn('CHARGES_RECEIVED', charges.ids, 'RECEIVED', locked), by, clock.now()),
-      tx.query(
-        `update charging.charge set state = 'RECEIVED', received_by = $2, received_at = $3, version = version + 1 where id = any($1)`,
+      tx.query<[Moved[], number]>(
+        `update charging.charge set state = 'RECEIVED', received_by = $2, received_at = $3, version = version + 1 where id = any($1)
+         returning id, state, version, received_by as "receivedBy", received_at as "receivedAt"`,
         [charges.ids, by.person, clock.now()],
       ),
-      chargesById(tx, charges.ids),
     ]);
-    return received;
+    return afterTheirStep(views, received);
   }
 
   /**
@@ -196,31 +197,31 @@ export class ChargingService {
    *         BudgetLineExceeded, AgreementCeilingExceeded, AdjustmentNeedsReason, PeriodIsClosed.
    */
   async certify(tx: Tx, charges: ChargesToCertify, by: Officer, clock: Clock): Promise<ChargeView[]> {
-    const [officer, locked] = await Promise.all([
+    const [officer, views] = await Promise.all([
       this.identity.holdCertifying(tx, by, today(clock)),
-      this.lock(tx, charges),
+      chargesOnTheirWay(tx, charges.ids),
     ]);
-    for (const charge of locked) {
-      checkStep(certifying(charge, fundsOf(charge)), charge, officer);
-    }
+    const locked = await this.checked(tx, charges, views, (charge) =>
+      checkStep(certifying(charge, fundsOf(charge)), charge, officer),
+    );
     const pairs = locked.map((charge) => chargeCertified(certificationFacts(charge)));
-    const [placed] = await Promise.all([
+    const [placed, , [certified]] = await Promise.all([
       this.ledger.place(tx, pairs, clock, charges.adjustmentReason ?? null),
       recordEvent(tx, actOn('CHARGES_CERTIFIED', charges.ids, 'CERTIFIED', locked), by, clock.now()),
-      tx.query(
-        `update charging.charge set state = 'CERTIFIED', certified_by = $2, certified_at = $3, version = version + 1 where id = any($1)`,
+      tx.query<[Moved[], number]>(
+        `update charging.charge set state = 'CERTIFIED', certified_by = $2, certified_at = $3, version = version + 1 where id = any($1)
+         returning id, state, version, certified_by as "certifiedBy", certified_at as "certifiedAt"`,
         [charges.ids, by.person, clock.now()],
       ),
     ]);
     // Sent together and run in this order, what most others wait for last; whichever is refused takes all of them back.
-    const [certified] = await Promise.all([
-      chargesById(tx, charges.ids),
+    await Promise.all([
       this.ledger.write(tx, placed, by, clock),
       this.budget.drawCash(tx, sumByFund(locked)),
       this.budget.charge(tx, sumByBudgetLine(locked)),
       this.agreements.charge(tx, sumByAgreement(locked)),
     ]);
-    return certified;
+    return afterTheirStep(views, certified);
   }
 
   /** Once an agreement has both signatures, what was delivered before is provisional no more. Returns how many. */
@@ -300,11 +301,29 @@ export class ChargingService {
   /** The charges with their shares, locked until the end of the transaction, in the order of their ids. Errors: UnknownCharge. */
   async lock(tx: Tx, { ids, seen, place }: NamedCharges): Promise<CertifiableCharge[]> {
     const charges = await lockedCharges(tx, ids);
-    const known = new Set(charges.map(({ id }) => id));
-    const missing = ids.find((id) => !known.has(id));
+    const missing = firstMissing(ids, charges);
     if (missing !== undefined) throw new UnknownCharge(missing, place);
     for (const charge of charges) checkSeen(charge, seen);
     return charges;
+  }
+
+  /** The charges named, all of them and as they were seen, where `check` lets them go on. Errors: as `lock`; those of `check`. */
+  private async checked(
+    tx: Tx,
+    charges: NamedCharges,
+    views: readonly ChargeView[],
+    check: (charge: CertifiableCharge) => void,
+  ): Promise<CertifiableCharge[]> {
+    const onTheirWay = views.map(certifiable);
+    const missing = firstMissing(charges.ids, onTheirWay);
+    if (missing !== undefined) {
+      // Somebody who sees a charge and moves none is told so.
+      for (const charge of await this.lock(tx, charges)) check(charge);
+      throw new UnknownCharge(missing, charges.place);
+    }
+    for (const charge of onTheirWay) checkSeen(charge, charges.seen);
+    onTheirWay.forEach(check);
+    return onTheirWay;
   }
 
   /** Gives those that name no id the next free one below their agreement: CRA-2025-001-00042. */
@@ -353,6 +372,11 @@ function actOn(
   return { action, kind: 'charge', objects, ...came, after: { state } };
 }
 
+function firstMissing(ids: readonly string[], found: readonly { readonly id: string }[]): string | undefined {
+  const known = new Set(found.map(({ id }) => id));
+  return ids.find((id) => !known.has(id));
+}
+
 function unique(values: Iterable<string>): string[] {
   return [...new Set(values)];
 }
@@ -370,10 +394,4 @@ function found<T>(things: ReadonlyMap<string, T>, key: string): T {
   const thing = things.get(key);
   if (thing === undefined) throw new Error(`${key} was loaded before and must be there.`);
   return thing;
-}
-
-export class UnknownCharge extends Unknown {
-  constructor(id: string, pointer?: string) {
-    super(`There is no charge "${id}" in these books.`, pointer);
-  }
 }

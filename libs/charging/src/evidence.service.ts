@@ -3,7 +3,7 @@ import { checkMay, type Officer } from '#identity';
 import { type Clock, Conflict, Forbidden, Malformed, Unknown } from '#kernel';
 import { constraintStandsFor, newId, recordEvent, type Tx } from '#platform';
 import { Injectable } from '@nestjs/common';
-import { UnknownCharge } from './charging.service.ts';
+import { UnknownCharge } from './charge-states.ts';
 import { evidenceContent, evidenceOf, type EvidenceView } from './evidence.query.ts';
 import { evidenceKind, type SentFile } from './evidence-kind.ts';
 import { NoPicture, withoutMetadata } from './image-metadata.ts';

@@ -25,7 +25,6 @@ export {
   type NamedCharges,
   type Place,
   type ToBeNumbered,
-  UnknownCharge,
 } from './charging.service.ts';
 export {
   ChargeAllocationTable,

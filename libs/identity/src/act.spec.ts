@@ -134,6 +134,20 @@ describe('the reason in codes', () => {
   });
 });
 
+describe('colleagues', () => {
+  it.each<[string, Act, Officer, boolean]>([
+    ['where nothing is in the way', certifying(), holding('BRS.one', ...both), false],
+    ['of the other side', certifying({ client: 'X' }), holding('BRS.x', ...both), false],
+    ['who is not designated', certifying(), holding('BRS.x'), true],
+    ['who had a hand on it', certifying(), holding('BRS.finance', ...both), true],
+  ])('are asked for by a reason to somebody %s, or not', (_, act, officer, asks) => {
+    expect(act.asksForColleagues(officer)).toBe(asks);
+    const somebody = [holding('BRS.one', ...both), holding('BRS.two', ...both)];
+    const said = (of: readonly Officer[]): string | null => act.offeredTo(officer, of).reason;
+    expect(said(somebody) !== said([])).toBe(asks);
+  });
+});
+
 describe('the table of actions', () => {
   it('asks a fresh proof of whatever certifies, approves, issues, closes, reopens or grants', () => {
     const asked = [

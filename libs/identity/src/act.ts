@@ -84,10 +84,15 @@ export class Act {
     const refusal = this.refusal(officer);
     if (refusal === null) return { action, title, allowed: true, reason: null, why: null, resultsIn };
     const { document } = this.facts;
-    const isOfWho = refusal instanceof Forbidden && refusal.isForTheOtherSide !== true;
-    const who = isOfWho ? this.who(officer, refusal, colleagues) : null;
+    const who = isOfWho(refusal) ? this.who(officer, refusal, colleagues) : null;
     const why = { code: refusal.code, parts: { ...refusal.parts, document: codeOf(document) }, who };
     return { action, title, allowed: false, reason: reasonOf(refusal, document, who), why, resultsIn };
+  }
+
+  /** Whether what is said of it to this officer says who else of the own side could act. */
+  asksForColleagues(officer: Officer): boolean {
+    const refusal = this.refusal(officer);
+    return refusal !== null && isOfWho(refusal) && !(refusal instanceof ActsForTheOtherSide);
   }
 
   private withoutAuthority(officer: Officer): ClosingRefusal | null {
@@ -131,6 +136,11 @@ export class Act {
     if (side === 'CLIENT') return [client];
     return [provider, client];
   }
+}
+
+/** Whether somebody else could, where this one may not. */
+function isOfWho(refusal: ClosingRefusal): boolean {
+  return refusal instanceof Forbidden && refusal.isForTheOtherSide !== true;
 }
 
 /** What this officer may do of all that a document's state allows. */

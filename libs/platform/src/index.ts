@@ -4,6 +4,7 @@ export { type AuditEventFilter, type AuditEventView, auditEventViews } from './a
 export * as column from './columns.ts';
 export { constraintMeansALostRace, constraintStandsFor, RefusedByTheBooks } from './constraint.ts';
 export { type Connection, dataSource, type DataSourceOptions } from './data-source.ts';
+export { findAll } from './find-all.ts';
 export { insertAll } from './insert-all.ts';
 export { newId } from './new-id.ts';
 export {

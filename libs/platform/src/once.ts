@@ -1,4 +1,4 @@
-import { createHash, createHmac } from 'node:crypto';
+import { createHash, createHmac, createSecretKey, type KeyObject } from 'node:crypto';
 import { type Actor, canonicalJson, Conflict, DomainError, Refused } from '#kernel';
 import type { DataSource } from 'typeorm';
 import { actIn, inTransaction, type Tx, withCommit } from './transaction.ts';
@@ -136,8 +136,19 @@ async function standing(tx: Tx, request: KeyOfPerson): Promise<Answer> {
   return { status: earlier.status, body: earlier.body };
 }
 
+// One secret for all requests: made a key once, where each digest would else begin with it.
+const keys = new WeakMap<Buffer, KeyObject>();
+
+function keyOf(secret: Buffer): KeyObject {
+  const known = keys.get(secret);
+  if (known !== undefined) return known;
+  const key = createSecretKey(secret);
+  keys.set(secret, key);
+  return key;
+}
+
 function digestOf({ secret, ...request }: RequestKey): Buffer {
-  return createHmac('sha256', secret).update(wordsOf(request)).digest();
+  return createHmac('sha256', keyOf(secret)).update(wordsOf(request)).digest();
 }
 
 function hashOf(request: RequestKey): Buffer {

@@ -35,7 +35,7 @@ export class PreparedClient extends pg.Client {
         return Promise.resolve({ command: 'START', rowCount: null, rows: [] });
       }
       const isNamed = typeof text === 'string' && Array.isArray(values) && values.length > 0;
-      const sent = isNamed ? send({ name: this.nameOf(text), text, values }) : send(...given);
+      const sent = isNamed ? this.answered(send, new NamedQuery(this.nameOf(text), text, values)) : send(...given);
       return sent instanceof Promise ? sent.catch(this.causeOf) : sent; // with a callback there is no promise
     };
     this.query = query as unknown as pg.Client['query'];
@@ -52,6 +52,13 @@ export class PreparedClient extends pg.Client {
     this.failed = error as Error;
     throw error as Error;
   };
+
+  private answered(send: Query, query: NamedQuery): Promise<unknown> {
+    return new Promise((resolve, reject) => {
+      query.callback = (error, result) => (error ? reject(error) : resolve(result));
+      void send(query);
+    });
+  }
 
   private nameOf(text: string): string | undefined {
     const known = this.names.get(text);
@@ -71,5 +78,16 @@ export class PreparedClient extends pg.Client {
       this.corked = false;
       stream.uncork();
     });
+  }
+}
+
+/** Given ready-made: of a description of a query, node-postgres makes a copy with all its properties first. */
+class NamedQuery extends pg.Query {
+  declare name: string | undefined;
+  declare callback: (error: Error | null | undefined, result: unknown) => void;
+
+  constructor(name: string | undefined, text: string, values: unknown[]) {
+    super(text, values);
+    this.name = name;
   }
 }

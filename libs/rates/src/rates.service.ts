@@ -1,8 +1,7 @@
 import { checkMay, type Officer } from '#identity';
 import { type Clock, Day, Money } from '#kernel';
-import { insertAll, recordEvent, type Tx } from '#platform';
+import { findAll, insertAll, recordEvent, type Tx } from '#platform';
 import { Injectable } from '@nestjs/common';
-import { In } from 'typeorm';
 import { newRates, OperationalRate, OperationalRates } from './operational-rate.ts';
 import { RateCard, RateCardEntry } from './rate-card.ts';
 import { ServiceItem } from './service-item.ts';
@@ -75,7 +74,7 @@ export class RatesService {
 
   /** Those of these items that the catalogue has, by code. */
   async items(tx: Tx, codes: readonly string[]): Promise<Map<string, ServiceItem>> {
-    return new Map((await tx.findBy(ServiceItem, { code: In(codes) })).map((item) => [item.code, item]));
+    return new Map((await findAll(tx, ServiceItem, 'code', codes)).map((item) => [item.code, item]));
   }
 
   async rateCard(

@@ -1,4 +1,5 @@
 import { chargeActs, type ChargeState, type ChargeTotals, type ChargeView, correctionActs } from '#charging';
+import type { Act } from '#identity';
 import { Shown, ShownList, ShownOrNull } from '../http/fields.ts';
 import { MoneyShown, usd } from '../http/money.body.ts';
 import { ActionShown, actionsShown, type Offered } from '../http/offered.ts';
@@ -142,9 +143,14 @@ export function chargeTotalsAnswer({ count, amountUsd, creditedUsd, byState }: C
   };
 }
 
+/** What its state lets somebody do to a charge. */
+export function actsOn(view: ChargeView): Act[] {
+  const inState = { ...view, state: view.state as ChargeState };
+  return [...chargeActs(inState, fundsThatBear(view)), ...correctionActs(inState, view)];
+}
+
 export function chargeAnswer(view: ChargeView, offered: Offered): ChargeAnswer {
   const href = `/api/v1/charges/${encodeURIComponent(view.id)}`;
-  const inState = { ...view, state: view.state as ChargeState };
   const shares = (side: 'CLIENT' | 'PROVIDER'): ShareShown[] =>
     view.shares
       .filter((share) => share.side === side)
@@ -196,20 +202,16 @@ export function chargeAnswer(view: ChargeView, offered: Offered): ChargeAnswer {
         : { text: view.remark, by: view.remarkBy, at: view.remarkAt.toISOString() },
     replaces: view.replaces,
     replacedBy: view.replacedBy,
-    availableActions: actionsShown(
-      [...chargeActs(inState, fundsThatBear(view)), ...correctionActs(inState, view)],
-      offered,
-      {
-        'charge.receive': `${href}/receipt`,
-        'charge.certify': `${href}/certification`,
-        'charge.return': `${href}/return`,
-        'charge.resubmit': `${href}/resubmission`,
-        'charge.withdraw': `${href}/withdrawal`,
-        'charge.reverse': `${href}/reversal`,
-        'charge.approve-reversal': `${href}/reversal/approval`,
-        'charge.keep': `${href}/reversal/refusal`,
-      },
-    ),
+    availableActions: actionsShown(actsOn(view), offered, {
+      'charge.receive': `${href}/receipt`,
+      'charge.certify': `${href}/certification`,
+      'charge.return': `${href}/return`,
+      'charge.resubmit': `${href}/resubmission`,
+      'charge.withdraw': `${href}/withdrawal`,
+      'charge.reverse': `${href}/reversal`,
+      'charge.approve-reversal': `${href}/reversal/approval`,
+      'charge.keep': `${href}/reversal/refusal`,
+    }),
   };
 }
 

@@ -11,6 +11,7 @@ import type { Offered } from '../http/offered.ts';
 import { etag, Requests, seenVersion } from '../http/requests.ts';
 import { PostingsAnswer, postingShown } from '../reference/posting.answer.ts';
 import {
+  actsOn,
   ChargeAnswer,
   chargeAnswer,
   ChargePage,
@@ -207,16 +208,17 @@ export class ChargesController {
     });
   }
 
-  /** What was done to them, and who else could act on them: asked at once. */
+  /** What was done to them, and who else could act on them, where somebody could who is not the one who asks. */
   private async all(tx: Tx, by: Acting, acted: Promise<ChargeView[]>): Promise<ChargesAnswer> {
-    const [charges, offered] = await Promise.all([acted, this.requests.offered(tx, by)]);
+    const charges = await acted;
+    const offered = await this.requests.offered(tx, by, charges.flatMap(actsOn));
     return { items: charges.map((charge) => chargeAnswer(charge, offered)) };
   }
 
   /** Errors: UnknownCharge. */
   private async answer(tx: Tx, by: Acting, acted: Promise<ChargeView[]>, id: string): Promise<ChargeAnswer> {
-    const [charges, offered] = await Promise.all([acted, this.requests.offered(tx, by)]);
-    return only(charges, id, offered);
+    const charges = await acted;
+    return only(charges, id, await this.requests.offered(tx, by, charges.flatMap(actsOn)));
   }
 }
 
