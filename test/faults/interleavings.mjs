@@ -92,9 +92,9 @@ async function unlockedDesignation(full) {
     ],
     // The database holds them again.
     [
-      'migrations/1767225617100-no-two-hands-are-one-persons.js',
-      'perform identity.hold_designations(certified_by)',
-      'perform certified_by',
+      'migrations/1767225630000-a-step-is-judged-by-its-row.js',
+      'perform identity.hold_designations(hand)',
+      'perform hand',
     ],
   ]);
   const what = 'a certification, and the end of its designation';
