@@ -120,6 +120,14 @@ export async function settled(page: Page): Promise<void> {
   } while (!requests.areNone);
 }
 
+/** To another screen in the window as it is, as by a link: the program is not read again. Waits until the screen before has gone. */
+export async function follow(page: Page, path: string): Promise<void> {
+  await page.evaluate(
+    `history.pushState({}, '', ${JSON.stringify(path)}); dispatchEvent(new PopStateEvent('popstate'))`,
+  );
+  await settled(page);
+}
+
 /** Twice a frame and then nothing left to do: an answer is read, and what it changes is drawn, in less. */
 const drawn = `(async () => {
   for (let round = 0; round < 2; round += 1)

@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import type { Page } from 'playwright-core';
-import { openSite, pasteFromSpreadsheet, settled, type Site, violations, type Visit } from './pages.ts';
+import { follow, openSite, pasteFromSpreadsheet, settled, type Site, violations, type Visit } from './pages.ts';
 
 let site: Site;
 beforeAll(async () => {
@@ -46,11 +46,9 @@ async function loaded(page: Page, path: string, ready: string): Promise<void> {
   await settled(page);
 }
 
-/** In the window as it is, as by a link: the program and axe are read once, and not for each screen. */
+/** Axe, too, is read once, and not for each screen. */
 async function shown(page: Page, path: string, ready: string): Promise<void> {
-  await page.evaluate(
-    `history.pushState({}, '', ${JSON.stringify(path)}); dispatchEvent(new PopStateEvent('popstate'))`,
-  );
+  await follow(page, path);
   await page.locator(ready).first().waitFor();
   await settled(page);
 }

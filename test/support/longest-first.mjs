@@ -3,10 +3,9 @@ import Sequencer from '@jest/test-sequencer';
 
 /** Seconds that specs of these places take, where this machine has not run them yet: the first that fits. */
 const guesses = [
-  [/^test\/browser\/screens/, 120],
-  [/^test\/browser\//, 45],
+  [/^test\/browser\/(screens|trips|people|corrections)/, 75],
   [/^test\/platform\/(backup|engine)/, 45],
-  [/^test\/(api\/(crawler|hostile|matrix)|platform\/(opening|production))/, 25],
+  [/^test\/(browser\/|api\/(crawler|hostile|matrix)|platform\/(opening|production))/, 25],
   [/^test\/(architecture\/boundaries|lint\/|books\/sealing|migrations\/|api\/openapi)/, 15],
   [/^test\/(api|books|platform)\//, 6],
 ];

@@ -1,0 +1,94 @@
+import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { line, post, received, statesOf } from './charging.ts';
+import { openSite, type Site, violations } from './pages.ts';
+
+let site: Site;
+beforeAll(async () => {
+  site = await openSite();
+}, 120_000);
+afterAll(() => site.close());
+
+describe('an agreement that is not signed', () => {
+  it('is not invoiced, and the page says why, in figures, and where it is signed', async () => {
+    await post(site, 'BRS.finance', '/agreements', {
+      ...{ number: 'CRA-2025-008', provider: 'BRS', client: 'MINAMATA', meeting: 'MC-COP-6', biennium: '2024-2025' },
+      ...{ families: ['DOCUMENTS'], mandates: ['MC-5/19'], effectiveOn: '2025-08-01', endsOn: '2025-12-31' },
+      ...{ ceiling: { amount: '5000.00', currency: 'USD' }, programmeSupportCost: 'CLIENT_FUND' },
+      clientAllocation: [{ families: ['DOCUMENTS'], budgetLines: { 'MC-GTF': 'MC-GTF-COP6' } }],
+      providerCredit: [{ fund: 'BC', weight: '1' }],
+    });
+    const waiting = [line('U-01', '10', 'CRA-2025-008'), line('U-02', '10', 'CRA-2025-008')];
+    await post(site, 'BRS.finance', '/charges/batches', { charges: waiting });
+    const { page, context } = await site.visit('BRS.finance', '/invoices/prepare');
+    await page.getByLabel('Agreement', { exact: true }).selectOption('CRA-2025-008');
+    const button = page.getByRole('button', { name: 'Prepare the draft' });
+    await button.waitFor();
+    await expect(button.isDisabled()).resolves.toBe(true);
+    await page.getByText(/^Agreement CRA-2025-008 is not signed \(\d+ days\)\./).waitFor();
+    expect(await violations(page)).toEqual([]);
+    await page.getByRole('link', { name: '2 charges, USD 248.00, wait.' }).click();
+    await page.getByText('2 of 2').waitFor();
+    await page.goBack();
+    await page.getByRole('link', { name: 'To the agreement, where it is signed' }).click();
+    await page.getByRole('heading', { name: 'CRA-2025-008' }).waitFor();
+    await context.close();
+  });
+});
+
+describe('what waits for approval', () => {
+  it('is grouped by fund, with the line before and after, and is certified by keyboard alone', async () => {
+    await received(site, line('K-01', '10'), line('K-02', '20'));
+    const { page, context, complaints } = await site.visit('MINAMATA.certifying');
+    await page.getByRole('heading', { name: 'Home' }).waitFor();
+    await page.keyboard.press('g');
+    await page.keyboard.press('p');
+    await page.getByRole('heading', { name: 'Fund MC-GTF USD 372.00' }).waitFor();
+    const [first = '', second = ''] = await page.locator('.effect').filter({ hasText: '→' }).allTextContents();
+    expect([first, second].map((text) => text.split(' → ')[1])).toEqual([
+      expect.stringMatching(/^[\d,]+\.\d\d$/),
+      expect.stringMatching(/^[\d,]+\.\d\d$/),
+    ]);
+    expect(second).toContain(first.split(' → ')[1]); // what the first leaves is what the second finds
+    await page.keyboard.press('j');
+    await page.keyboard.press('x');
+    await page.getByRole('button', { name: /^Certify 1, USD/ }).waitFor();
+    await page.keyboard.press('j');
+    await page.keyboard.press('x');
+    await page.getByRole('button', { name: 'Certify 2, USD 372.00' }).waitFor();
+    expect(await violations(page)).toEqual([]);
+    await page.keyboard.press('e');
+    await page.getByText('K-01').waitFor({ state: 'hidden' });
+    expect(await statesOf(site, 'K-01', 'K-02')).toEqual(['CERTIFIED', 'CERTIFIED']);
+    expect(complaints).toEqual([]);
+    await context.close();
+  });
+
+  it('stands below the sentence that says who could, for whoever may not', async () => {
+    await received(site, line('W-01', '10'));
+    const { page, context } = await site.visit('MINAMATA.finance', '/approvals');
+    await page.getByRole('heading', { name: 'For somebody else to decide' }).waitFor();
+    await page
+      .getByText(/certifying officer of (MC-GTF|MINAMATA)/)
+      .first()
+      .waitFor();
+    await expect(page.getByRole('checkbox', { name: 'Select W-01' }).count()).resolves.toBe(0);
+    await page.getByRole('button', { name: 'W-01' }).click();
+    await page.getByRole('complementary', { name: /W-01/ }).waitFor();
+    expect(await violations(page)).toEqual([]);
+    await context.close();
+  });
+
+  it('asks for a fresh proof where the last one is old, and does nothing without', async () => {
+    await received(site, line('S-01', '10'));
+    const { page, context } = await site.visit('MINAMATA.certifying', '/approvals');
+    await page.getByRole('checkbox', { name: 'Select S-01' }).check();
+    await site.books.db.query(`update identity.session set stepped_up_at = null where person = 'MINAMATA.certifying'`);
+    await page.getByRole('button', { name: /^Certify 1, USD/ }).click();
+    await page.getByRole('dialog', { name: 'Show once more that it is you' }).waitFor();
+    await page.keyboard.press('Escape');
+    await page.getByRole('alert').waitFor();
+    await expect(page.getByRole('checkbox', { name: 'Select S-01' }).isChecked()).resolves.toBe(true);
+    expect(await statesOf(site, 'S-01')).toEqual(['RECEIVED']);
+    await context.close();
+  });
+});
