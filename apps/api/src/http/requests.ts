@@ -1,8 +1,7 @@
 import { createHash } from 'node:crypto';
-import { availableParallelism } from 'node:os';
 import { CLOCK } from '#books';
 import { type Act, type Acting, checkCredential, IdentityService, SignInService } from '#identity';
-import { type Clock, type DomainError, Malformed, today } from '#kernel';
+import { type Clock, Malformed, today } from '#kernel';
 import { LedgerService, type PostedLine } from '#ledger';
 import {
   type Answer,
@@ -25,7 +24,6 @@ import { askedOf, isKnown } from '../sign-in/signed-in.guard.ts';
 import { isOn } from './flag.ts';
 import type { Offered } from './offered.ts';
 import { factsOfDomainError, problem, problemHeaders } from './problem.ts';
-import { Turns } from './turns.ts';
 
 /** The HTTP request and its reply, as a controller hands them on. */
 export interface Exchange {
@@ -44,19 +42,11 @@ export interface Written<T> {
 }
 
 /**
- * Writes in progress at once. A processor that goes round between more connections finds nothing of the last one's in its caches,
- * and each charge costs it more; with fewer, nobody would work while a slow disk writes. Who reads waits for nobody.
- */
-const writesAtOnce = 3 * availableParallelism();
-
-/**
  * One transaction for each request, which begins by finding out whose it is. A write is done once for its Idempotency-Key, in the transaction of its effect, and
  * what it was answered, a refusal too, is the answer of every repeat. With `?dryRun=true` it is done by the same code and rolled back, and the answer shows what would have been posted.
  */
 @Injectable()
 export class Requests {
-  private readonly turns = new Turns(writesAtOnce);
-
   constructor(
     private readonly db: Database,
     @Inject(CLOCK) readonly clock: Clock,
@@ -118,20 +108,19 @@ export class Requests {
       body: request.body ?? null,
       secret: this.ring.keys.lookup,
     };
-    const done = {
-      prepare: (tx: Tx) => this.acting(tx, request),
-      act: async (tx: Tx, by: Acting) => {
+    const answer = await once(this.db, key, {
+      prepare: (tx) => this.acting(tx, request),
+      act: async (tx, by) => {
         const result = await work(tx, by);
         const { status = HttpStatus.OK, kept = written.withoutSecret } = written;
         const answer = { status, body: JSON.stringify(result) };
         return kept === undefined ? answer : { ...answer, kept: JSON.stringify(kept(result)) };
       },
-      refusal: (error: DomainError) => {
+      refusal: (error) => {
         const refusal = problem(factsOfDomainError(error), { url: request.url, requestId: request.id });
         return { status: refusal.status, body: JSON.stringify(refusal) };
       },
-    };
-    const answer = await this.turns.take(() => once(this.db, key, done));
+    });
     if (!isRefusal(answer) && written.location !== undefined) {
       void reply.header('location', written.location(JSON.parse(answer.body) as T));
     }
