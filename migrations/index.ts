@@ -44,6 +44,7 @@ import { AnActIsOfTheSideOfItsPerson1767225626200 } from './1767225626200-an-act
 import { BothSidesSeeAnActingDutyEnd1767225626210 } from './1767225626210-both-sides-see-an-acting-duty-end.ts';
 import { ALettingInIsTakenBack1767225627000 } from './1767225627000-a-letting-in-is-taken-back.ts';
 import { AStepIsJudgedByItsRow1767225630000 } from './1767225630000-a-step-is-judged-by-its-row.ts';
+import { AChargeIsCertifiedOnce1767225631000 } from './1767225631000-a-charge-is-certified-once.ts';
 
 export { rights } from './rights.ts';
 
@@ -95,4 +96,5 @@ export const migrations = [
   BothSidesSeeAnActingDutyEnd1767225626210,
   ALettingInIsTakenBack1767225627000,
   AStepIsJudgedByItsRow1767225630000,
+  AChargeIsCertifiedOnce1767225631000,
 ];

@@ -92,9 +92,10 @@ describe('a charge that is wrong', () => {
       expect(await refused(() => office.corrects(how, id, by))).toBeInstanceOf(error);
     });
 
-    it('that is provisional may be withdrawn and not returned', async () => {
+    it('that is provisional may be withdrawn and not returned, and no answer makes it owed', async () => {
       const { number } = await office.agreement({ signed: false });
       const id = await recorded(number);
+      expect(await refused(() => office.corrects('resubmit', id))).toBeInstanceOf(ChargeIsProvisional);
       expect(await refused(() => office.corrects('return', id))).toBeInstanceOf(ChargeIsProvisional);
       expect(await office.corrects('withdraw', id)).toMatchObject([{ state: 'WITHDRAWN' }]);
     });
@@ -109,6 +110,15 @@ describe('a charge that is wrong', () => {
          where entry.source = $1 and entry.event = 'CHARGE_REVERSED' order by entry.id, posting.position`,
         [source],
       );
+
+    it('is certified by nobody while it waits for its reversal', async () => {
+      const { number } = await office.agreement();
+      const id = await certified(number);
+      await office.corrects('prepareReversal', id);
+      expect(await refused(() => office.certifies([id]))).toBeInstanceOf(ChargeNotInState);
+      await office.corrects('keep', id);
+      expect((await office.charge(id)).state).toBe('CERTIFIED');
+    });
 
     it('is undone in both books by two people, and what it had taken up is free', async () => {
       const { number } = await office.agreement();

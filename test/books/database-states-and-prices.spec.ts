@@ -33,6 +33,7 @@ describe('past the services, the database', () => {
     };
     [rented = ''] = (await office.records([office.draft(agreement, cost)])).map(({ id }) => id);
     await office.recordsTrips([a.tripDraft({ id: 'TRIP-1', agreement, traveller: 'ZM-1' })]);
+    await office.records([office.draft((await office.agreement({ signed: false })).number)]);
   });
   afterAll(() => office.close());
 
@@ -60,6 +61,8 @@ describe('past the services, the database', () => {
     it.each([
       [`update charging.charge set state = 'SETTLED' where state = 'CERTIFIED'`, 'charge_takes_a_listed_step'],
       [`update charging.charge set state = 'RECEIVED' where state = 'INVOICED'`, 'charge_takes_a_listed_step'],
+      [`update charging.charge set state = 'RECORDED' where state = 'PROVISIONAL'`, 'charge_provisional_until_signed'],
+      [`update charging.charge set certified_at = now() where state = 'CERTIFIED'`, 'charge_certified_for_good'],
       [`update agreements.agreement set state = 'CLOSED'`, 'agreement_takes_a_listed_step'],
       [`update invoicing.invoice set state = 'DISCARDED' where number is not null`, 'invoice_takes_a_listed_step'],
       [`update platform.transition set to_state = 'DRAFT' where from_state = 'EXPIRED'`, 'transition_is_kept'],

@@ -1,6 +1,13 @@
 import { agreementActs, AgreementsService } from '#agreements';
 import { PeriodClosingService } from '#audit';
-import { chargeActs, chargesById, ChargingService, type ChargeState } from '#charging';
+import {
+  chargeActs,
+  chargesById,
+  ChargingService,
+  type ChargeState,
+  correctionActs,
+  CorrectionService,
+} from '#charging';
 import { type Act, type ActionCode, IdentityService, type Officer } from '#identity';
 import {
   handsOnCharges,
@@ -50,7 +57,17 @@ describe('what an answer offers', () => {
     cases['a charge RECORDED by a deputy'] = charge(byDeputy);
     cases['a charge RECEIVED'] = charge(received);
     cases['a charge RECEIVED by a certifying officer'] = charge(receivedByDeputy);
-    cases['a charge CERTIFIED'] = charge(certified[0] ?? '');
+    cases['a charge CERTIFIED, on a draft'] = charge(certified[0] ?? '');
+    const [free = '', reversing = ''] = await office.certified([draft(), draft()]);
+    cases['a charge CERTIFIED'] = charge(free);
+    await office.corrects('prepareReversal', reversing);
+    cases['a charge REVERSING'] = charge(reversing);
+    const [returned = ''] = (await office.records([draft()])).map(({ id }) => id);
+    await office.corrects('return', returned);
+    cases['a charge RETURNED'] = charge(returned);
+    const unsigned = await office.agreement({ signed: false });
+    const [provisional = ''] = (await office.records([office.draft(unsigned.number, one)])).map(({ id }) => id);
+    cases['a charge PROVISIONAL'] = charge(provisional);
 
     cases['a DRAFT'] = invoice((await office.prepares(number, [certified[0] ?? ''])).id);
     cases['a DRAFT by an approving officer'] = invoice(
@@ -103,7 +120,7 @@ describe('what an answer offers', () => {
 
   const { charge, invoice, agreement, period } = documents(() => office);
 
-  it('is what the books then do, in every state and for everybody', async () => {
+  it('is what the books then do, in every state and for everybody, and they do nothing else', async () => {
     const { clock } = office.books;
     const differences: string[] = [];
     let [allowed, refused] = [0, 0];
@@ -114,11 +131,14 @@ describe('what an answer offers', () => {
           const colleagues = await office.books.get(IdentityService).colleagues(tx, by.secretariat, today(clock));
           return (await acts(tx, by)).map((act) => act.offeredTo(by, colleagues));
         });
-        for (const { action, allowed: isAllowed, reason } of offered) {
+        const none = { allowed: false, reason: 'not offered' };
+        const byAction = new Map(offered.map((one) => [one.action, one]));
+        const unknown = offered.filter(({ action }) => steps[action] === undefined);
+        expect({ name, unknown }).toEqual({ name, unknown: [] }); // an action that this test knows no command for
+        for (const [action, step] of Object.entries(steps) as [ActionCode, (by: Officer) => Step][]) {
+          const { allowed: isAllowed, reason } = byAction.get(action) ?? none;
           const refusal = await withoutEffect(office.db, async (tx) => {
             const by = await office.officer(tx, person);
-            const step = steps[action];
-            if (step === undefined) throw new Error(`${name} offers ${action}, and this test knows no command for it.`);
             await step(by)(tx, by);
             return null;
           }).catch((error: unknown) => {
@@ -146,13 +166,13 @@ describe('what an answer offers', () => {
           .colleagues(tx, by.secretariat, today(office.books.clock));
         return (await (cases[name] as Case).acts(tx, by)).map((act) => act.offeredTo(by, colleagues).reason);
       });
-    expect(await said('a charge RECEIVED by a certifying officer', 'BRS.deputy')).toEqual([
+    expect((await said('a charge RECEIVED by a certifying officer', 'BRS.deputy')).slice(0, 1)).toEqual([
       'You received this charge. Another certifying officer of BC, RO and SC must act: 1 person.',
     ]);
-    expect(await said('a charge RECEIVED', 'BRS.finance')).toEqual([
+    expect((await said('a charge RECEIVED', 'BRS.finance')).slice(0, 1)).toEqual([
       'You are not designated for this today. A certifying officer of BC, RO and SC must act: 2 people.',
     ]);
-    expect(await said('a charge RECEIVED', 'MINAMATA.certifying')).toEqual([
+    expect((await said('a charge RECEIVED', 'MINAMATA.certifying')).slice(0, 1)).toEqual([
       'This is for BRS to do: a certifying officer of BC, RO and SC must act.',
     ]);
     expect(await said('a DRAFT by an approving officer', 'MINAMATA.versatile')).toEqual([
@@ -177,6 +197,16 @@ describe('what an answer offers', () => {
   });
 });
 
+/** The commands that correct a charge, by their actions. */
+const corrections = {
+  'charge.withdraw': 'withdraw',
+  'charge.return': 'return',
+  'charge.resubmit': 'resubmit',
+  'charge.reverse': 'prepareReversal',
+  'charge.approve-reversal': 'approveReversal',
+  'charge.keep': 'keep',
+} as const satisfies Partial<Record<ActionCode, keyof CorrectionService>>;
+
 /** How the API comes to what it offers, and the commands behind it. */
 function documents(office: () => Office) {
   const services = () => office().books;
@@ -188,12 +218,25 @@ function documents(office: () => Office) {
           const [view] = await chargesById(tx, [id]);
           if (view === undefined) throw new Error(id);
           const funds = view.shares.filter(({ side, amountUsd }) => side === 'CLIENT' && Number(amountUsd) !== 0);
-          return chargeActs(
-            { ...view, state: view.state as ChargeState },
-            funds.map(({ fund }) => fund),
-          );
+          const asIs = { ...view, state: view.state as ChargeState };
+          return [
+            ...chargeActs(
+              asIs,
+              funds.map(({ fund }) => fund),
+            ),
+            ...correctionActs(asIs, view),
+          ];
         },
         steps: {
+          ...Object.fromEntries(
+            Object.entries(corrections).map(([action, step]) => [
+              action,
+              () => (tx: Tx, by: Officer) =>
+                services()
+                  .get(CorrectionService)
+                  [step](tx, { ...named, reason: 'x' }, by, services().clock),
+            ]),
+          ),
           'charge.receive': () => (tx, by) => services().get(ChargingService).receive(tx, named, by, services().clock),
           'charge.certify': () => (tx, by) => services().get(ChargingService).certify(tx, named, by, services().clock),
         },

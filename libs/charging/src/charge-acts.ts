@@ -1,5 +1,5 @@
 import { Act, type Officer } from '#identity';
-import { type ChargeInState, type ChargeState, checkTransition } from './charge-states.ts';
+import { type ChargeInState, type ChargeState, type ChargeStep, checkStepFrom } from './charge-states.ts';
 
 /** What of a charge decides who may act on it. */
 export interface ChargeHands {
@@ -39,7 +39,7 @@ export function certifying(charge: ChargeHands, funds: readonly string[]): Act {
  */
 export function checkStep(act: Act, charge: ChargeInState, by: Officer): void {
   act.checkAuthority(by);
-  checkTransition(charge, act.resultsIn as ChargeState);
+  checkStepFrom(charge, act.action as ChargeStep, act.resultsIn as ChargeState);
   act.checkHands(by);
 }
 

@@ -6,6 +6,7 @@ import {
   type ChargeState,
   chargeTransitions,
   checkSeen,
+  checkStepFrom,
   checkTransition,
 } from './charge-states.ts';
 
@@ -77,5 +78,38 @@ describe('a reader', () => {
 
   it.each([6, 8, 0])('who saw version %i of version 7 reads again', (seen) => {
     expect(() => checkSeen(charge('RECORDED'), seen)).toThrow(ChargeChangedMeanwhile);
+  });
+});
+
+describe('a step that somebody takes', () => {
+  const steps = [
+    ['charge.receive', 'RECEIVED', ['RECORDED']],
+    ['charge.certify', 'CERTIFIED', ['RECEIVED']],
+    ['charge.withdraw', 'WITHDRAWN', ['PROVISIONAL', 'RECORDED', 'RECEIVED', 'RETURNED']],
+    ['charge.return', 'RETURNED', ['RECORDED', 'RECEIVED']],
+    ['charge.resubmit', 'RECORDED', ['RETURNED']],
+    ['charge.reverse', 'REVERSING', ['CERTIFIED']],
+    ['charge.approve-reversal', 'REVERSED', ['REVERSING']],
+    ['charge.keep', 'CERTIFIED', ['REVERSING']],
+  ] as const;
+
+  it.each(steps)('%s, into %s, is taken from %j alone', (step, to, froms) => {
+    const taken = states.filter((from) => {
+      try {
+        checkStepFrom(charge(from), step, to);
+        return true;
+      } catch (error) {
+        expect(error).toBeInstanceOf(from === 'PROVISIONAL' ? ChargeIsProvisional : ChargeNotInState);
+        return false;
+      }
+    });
+    expect(taken).toEqual(states.filter((state) => (froms as readonly string[]).includes(state)));
+    for (const from of froms) expect(chargeTransitions[from]).toContain(to);
+  });
+
+  it('says from where it is taken', () => {
+    expect(() => checkStepFrom(charge('REVERSING'), 'charge.certify', 'CERTIFIED')).toThrow(
+      'Charge A1-01 is REVERSING and cannot become CERTIFIED; only RECEIVED can. Nothing was written.',
+    );
   });
 });

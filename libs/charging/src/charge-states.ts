@@ -45,6 +45,22 @@ export const chargeTransitions: Readonly<Record<ChargeState, readonly ChargeStat
   REVERSED: [],
 };
 
+/**
+ * From which states somebody takes this step. An edge alone does not say whose it is: what waits for its reversal becomes CERTIFIED
+ * again where it is kept, and by no certification; what is provisional becomes RECORDED by the second signature, and by no answer.
+ */
+const stepsFrom = {
+  'charge.receive': ['RECORDED'],
+  'charge.certify': ['RECEIVED'],
+  'charge.withdraw': ['PROVISIONAL', 'RECORDED', 'RECEIVED', 'RETURNED'],
+  'charge.return': ['RECORDED', 'RECEIVED'],
+  'charge.resubmit': ['RETURNED'],
+  'charge.reverse': ['CERTIFIED'],
+  'charge.approve-reversal': ['REVERSING'],
+  'charge.keep': ['REVERSING'],
+} as const satisfies Readonly<Record<string, readonly ChargeState[]>>;
+export type ChargeStep = keyof typeof stepsFrom;
+
 export interface ChargeInState {
   readonly id: string;
   readonly agreement: string;
@@ -52,11 +68,24 @@ export interface ChargeInState {
   readonly version: number;
 }
 
-/** Errors: ChargeIsProvisional, ChargeNotInState. */
+/** A step that the books take by themselves: as its invoice goes. Errors: ChargeIsProvisional, ChargeNotInState. */
 export function checkTransition(charge: ChargeInState, to: ChargeState): void {
-  if (chargeTransitions[charge.state].includes(to)) return;
+  checkFrom(
+    charge,
+    (Object.keys(chargeTransitions) as ChargeState[]).filter((from) => chargeTransitions[from].includes(to)),
+    to,
+  );
+}
+
+/** A step that somebody takes. `to`: the state that it leads into. Errors: ChargeIsProvisional, ChargeNotInState. */
+export function checkStepFrom(charge: ChargeInState, step: ChargeStep, to: ChargeState): void {
+  checkFrom(charge, stepsFrom[step], to);
+}
+
+function checkFrom(charge: ChargeInState, froms: readonly ChargeState[], to: ChargeState): void {
+  if (froms.includes(charge.state)) return;
   if (charge.state === 'PROVISIONAL') throw new ChargeIsProvisional(charge);
-  throw new ChargeNotInState({ charge, to });
+  throw new ChargeNotInState({ charge, to, froms });
 }
 
 /** `seen` is the version its reader had before them; null where they act on whatever it is. Errors: ChargeChangedMeanwhile. */
@@ -65,26 +94,23 @@ export function checkSeen(charge: ChargeInState, seen: number | null): void {
 }
 
 export class ChargeIsProvisional extends Refused {
-  constructor({ id, agreement }: { id: string; agreement: string }) {
-    super(`Charge ${id} is provisional: agreement ${agreement} is not signed by both sides yet. Nothing was written.`);
-  }
-}
-
-export class ChargeNotInState extends Conflict {
-  constructor(facts?: { charge: ChargeInState; to: ChargeState }) {
+  constructor(charge?: { id: string; agreement: string }) {
     super(
-      facts === undefined
-        ? 'A charge takes the steps that are listed, and one that has ended takes none. Nothing was written.'
-        : sentence(facts.charge, facts.to),
+      charge === undefined
+        ? 'A charge is provisional until both sides have signed its agreement. Nothing was written.'
+        : `Charge ${charge.id} is provisional: agreement ${charge.agreement} is not signed by both sides yet. Nothing was written.`,
     );
   }
 }
 
-function sentence({ id, state }: ChargeInState, to: ChargeState): string {
-  const froms = Object.entries(chargeTransitions)
-    .filter(([, tos]) => tos.includes(to))
-    .map(([from]) => from);
-  return `Charge ${id} is ${state} and cannot become ${to}; only ${froms.join(' or ')} can. Nothing was written.`;
+export class ChargeNotInState extends Conflict {
+  constructor(facts?: { charge: ChargeInState; to: ChargeState; froms: readonly ChargeState[] }) {
+    super(
+      facts === undefined
+        ? 'A charge takes the steps that are listed, and one that has ended takes none. Nothing was written.'
+        : `Charge ${facts.charge.id} is ${facts.charge.state} and cannot become ${facts.to}; only ${facts.froms.join(' or ')} can. Nothing was written.`,
+    );
+  }
 }
 
 export class ChargeChangedMeanwhile extends Stale {

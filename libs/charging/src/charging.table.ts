@@ -2,7 +2,7 @@ import { Conflict } from '#kernel';
 import { column, constraintStandsFor } from '#platform';
 import { EntitySchema } from 'typeorm';
 import { Charge, PricedWithAnotherRate } from './charge.ts';
-import { ChargeNotInState } from './charge-states.ts';
+import { ChargeIsProvisional, ChargeNotInState } from './charge-states.ts';
 import { CorrectedByCreditNote, ReplacesOneStillOwed } from './correction-acts.ts';
 import { NightTwice } from './trip.ts';
 
@@ -116,6 +116,8 @@ export class TicketRecoveredAlready extends Conflict {
 
 constraintStandsFor('charge_takes_a_listed_step', () => new ChargeNotInState());
 constraintStandsFor('charge_stays_as_it_ended', () => new ChargeNotInState());
+constraintStandsFor('charge_certified_for_good', () => new ChargeNotInState());
+constraintStandsFor('charge_provisional_until_signed', () => new ChargeIsProvisional());
 constraintStandsFor('charge_corrected_by_credit_note', () => new CorrectedByCreditNote());
 constraintStandsFor('invoice_line_bills_a_certified_charge', () => new ChargeNotInState());
 for (const replacement of [

@@ -1,7 +1,7 @@
 import { Act, type Officer } from '#identity';
 import { Conflict } from '#kernel';
 import type { ChargeHands } from './charge-acts.ts';
-import { type ChargeInState, type ChargeState, checkTransition } from './charge-states.ts';
+import { type ChargeInState, type ChargeState, type ChargeStep, checkStepFrom } from './charge-states.ts';
 
 /** What of a charge decides who may correct it. */
 export interface CorrectionHands extends ChargeHands {
@@ -77,7 +77,7 @@ export function checkCorrection(act: Act, charge: ChargeInState, by: Officer): v
   if (act.resultsIn !== 'RETURNED' && ['INVOICED', 'SETTLED'].includes(charge.state)) {
     throw new CorrectedByCreditNote(charge);
   }
-  checkTransition(charge, act.resultsIn as ChargeState);
+  checkStepFrom(charge, act.action as ChargeStep, act.resultsIn as ChargeState);
   act.checkHands(by);
 }
 
