@@ -2,6 +2,8 @@ import { spawnSync } from 'node:child_process';
 import { appendFileSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { VerificationService } from '#audit';
+import { inTransaction } from '#platform';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { filesIn } from '../support/archive.ts';
 import { type Log, openedLog } from '../support/sealed.ts';
@@ -95,6 +97,38 @@ describe('an auditor on the first day', () => {
     } finally {
       rmSync(folder, { recursive: true });
     }
+    await context.close();
+  });
+});
+
+describe('a verification that failed', () => {
+  beforeAll(() =>
+    inTransaction(site.books.db, (tx) => {
+      const firstWrong = { check: 'I1', kind: 'journal entry', object: '101', finding: 'out of balance' };
+      return site.books.get(VerificationService).keep(tx, { ok: false, checks: [], firstWrong }, new Date());
+    }),
+  );
+
+  it('is said on every screen, with what is wrong first and who lets posting go on', async () => {
+    const { page, context } = await site.visit('BRS.finance', '/charges');
+    const notice = page.getByRole('region', { name: 'Nothing is posted' });
+    await notice.getByText('journal entry 101').waitFor();
+    await notice.getByText('An approving officer lets posting go on, for a reason.').waitFor();
+    expect(await violations(page)).toEqual([]);
+    await context.close();
+  });
+
+  it('lets posting go on where an approving officer says so, for a reason, by keyboard alone', async () => {
+    const { page, context } = await site.visit('BRS.approving', '/');
+    const notice = page.getByRole('region', { name: 'Nothing is posted' });
+    await notice.getByRole('button', { name: 'Let posting go on' }).press('Enter');
+    const dialogue = page.getByRole('dialog', { name: 'Let posting go on' });
+    await dialogue.getByLabel('Reason').waitFor();
+    await page.keyboard.type('entry 101 was looked at by both sides');
+    await page.keyboard.press('Enter');
+    await notice.waitFor({ state: 'detached' });
+    const stops = await site.books.db.query('select from platform.posting_stop');
+    expect(stops).toEqual([]);
     await context.close();
   });
 });

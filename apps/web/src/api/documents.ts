@@ -245,6 +245,10 @@ export const verifications = () =>
     queryFn: ({ signal }) => answered(api.GET('/api/v1/verifications', { signal })),
   });
 
+/** Posting goes on after a verification that failed. */
+export const liftStop = (reason: string, key: string) =>
+  answered(api.POST('/api/v1/verifications/lifts', { params: { header: writing(key) }, body: { reason } }));
+
 export const checkpoints = () =>
   queryOptions({
     queryKey: ['checkpoints'],

@@ -11,6 +11,7 @@ import { Help } from './help.tsx';
 import { Palette } from './palette.tsx';
 import { Rail } from './rail.tsx';
 import { SessionEnded } from './session-ended.tsx';
+import { PostingStopped } from './posting-stopped.tsx';
 import { Renewed } from './renewed.tsx';
 import { type Shortcut, ShortcutListener, useShortcuts } from './shortcuts.tsx';
 import { StepUp } from './step-up.tsx';
@@ -38,6 +39,7 @@ export function Frame(): ReactNode {
         <Rail isOpen={narrowRail} onChosen={() => setNarrowRail(false)} />
         <main id="screen" className="screen" tabIndex={-1}>
           <ConnectionBar />
+          <PostingStopped />
           <Renewed />
           <Suspense key={pathname} fallback={<Waiting />}>
             <Outlet />

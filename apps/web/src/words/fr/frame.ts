@@ -65,4 +65,12 @@ export const frame = {
   'until {day}': 'jusqu’au {day}',
   '{count, plural, =0 {Nothing waits for you} one {# item waits for you} other {# items wait for you}}':
     '{count, plural, =0 {Rien ne vous attend} one {# élément vous attend} other {# éléments vous attendent}}',
+  'An approving officer lets posting go on, for a reason.':
+    'Un fonctionnaire approbateur rouvre la comptabilisation, avec un motif.',
+  'First of what is wrong': 'Première anomalie',
+  'Let posting go on': 'Rouvrir la comptabilisation',
+  'Nothing is posted': 'Rien n’est comptabilisé',
+  'the verification failed': 'la vérification a échoué',
+  'What is wrong stays wrong until it is mended: the next verification looks again.':
+    'Ce qui est faux le reste jusqu’à sa réparation : la prochaine vérification regarde de nouveau.',
 };

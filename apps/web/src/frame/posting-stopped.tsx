@@ -1,0 +1,78 @@
+import { Button, TextInput } from '@mantine/core';
+import { useQuery } from '@tanstack/react-query';
+import { useState, type ReactNode } from 'react';
+import { useAct } from '../api/acts.ts';
+import { liftStop, verifications } from '../api/documents.ts';
+import { Dialogue } from '../parts/dialogue.tsx';
+import { Code, Instant } from '../parts/figures.tsx';
+import { Trouble } from '../parts/trouble.tsx';
+import { useSession } from '../session/signed-in.tsx';
+import { t } from '../words/words.ts';
+
+const lookEveryMs = 5 * 60_000;
+
+/** A verification failed: on every screen it says what is wrong first, that nothing is posted, and who lets posting go on. */
+export function PostingStopped(): ReactNode {
+  const { may } = useSession();
+  const [isLifting, lift] = useState(false);
+  const { data } = useQuery({ ...verifications(), refetchInterval: lookEveryMs });
+  const stop = data?.items.find(({ stopsPosting }) => stopsPosting);
+  if (stop === undefined) return null;
+  const wrong = stop.firstWrong as { check: string; kind: string; object: string } | null;
+  return (
+    <section className="notice" data-tone="wrong" aria-label={t('Nothing is posted')}>
+      <p>
+        <strong>{t('Nothing is posted')}</strong>: {t('the verification failed')}, <Instant of={stop.at} />.{' '}
+        {wrong !== null && (
+          <>
+            {t('First of what is wrong')}: <Code>{wrong.check}</Code>{' '}
+            <span lang="en">
+              {wrong.kind} {wrong.object}
+            </span>
+            .
+          </>
+        )}
+      </p>
+      {may.includes('posting.resume') ? (
+        <Button size="compact-xs" variant="default" onClick={() => lift(true)}>
+          {t('Let posting go on')}
+        </Button>
+      ) : (
+        <p>{t('An approving officer lets posting go on, for a reason.')}</p>
+      )}
+      <Dialogue isOpen={isLifting} title={t('Let posting go on')} onClose={() => lift(false)}>
+        <Lift onDone={() => lift(false)} />
+      </Dialogue>
+    </section>
+  );
+}
+
+function Lift({ onDone }: { onDone: () => void }): ReactNode {
+  const [reason, setReason] = useState('');
+  const act = useAct({
+    changes: ['verifications', 'audit-events'],
+    onDone,
+    send: (_: void, key) => liftStop(reason, key),
+  });
+  return (
+    <form
+      className="dialogue"
+      onSubmit={(event) => {
+        event.preventDefault();
+        act.mutate();
+      }}
+    >
+      <p>{t('What is wrong stays wrong until it is mended: the next verification looks again.')}</p>
+      <TextInput
+        label={t('Reason')}
+        value={reason}
+        data-autofocus
+        onChange={(event) => setReason(event.currentTarget.value)}
+      />
+      {act.error !== null && <Trouble error={act.error} />}
+      <Button type="submit" loading={act.isPending} disabled={reason.trim() === ''}>
+        {t('Let posting go on')}
+      </Button>
+    </form>
+  );
+}
