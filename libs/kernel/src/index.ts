@@ -14,6 +14,7 @@ export {
   DomainError,
   type DomainErrorKind,
   Forbidden,
+  Held,
   Malformed,
   type Parts,
   refuse,
