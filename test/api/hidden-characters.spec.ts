@@ -51,14 +51,28 @@ describe('what somebody calls a thing', () => {
   ];
 
   it.each(places)('holds nothing that is not seen in %s of POST %s', async (...[pointer, path, body, by]) => {
-    for (const code of ['A\u202e1', 'A\u200b1', 'A\u20661']) {
+    for (const code of ['A\u202e1', 'A\u200b1', 'A\u31641', 'A\u00a01', 'e\u0301']) {
       const { body: problem } = await expectRefused(api, { status: 400, code: 'INVALID_BODY', pointer }, () =>
         api.post(`/api/v1${path}`, body(code), { by: by ?? 'MINAMATA.finance' }),
       );
       expect(problem.errors).toEqual([
-        { pointer, code: 'HIDDEN_CHARACTER', detail: expect.stringMatching(/holds U\+20(2E|0B|66), .*write it anew/) },
+        {
+          ...{ pointer, code: 'HIDDEN_CHARACTER' },
+          detail: expect.stringMatching(/holds U\+(202E|200B|3164|00A0|0065) ?.*write it anew/),
+        },
       ]);
     }
+  });
+
+  it.each([
+    ...['BRS.jd\u3164', 'BRS.jd\u2800', 'BRS.jd\ufe0f', 'BRS.jd\u{e0100}', 'BRS.j\u034fd', 'BRS.jd\u00a0'],
+    ...['BRS.jd ', ' BRS.jd', 'BRS.jd\u2003', 'BRS.jde\u0301'],
+  ])('names no second person who reads as the first: %j', async (code) => {
+    const { body: problem } = await expectRefused(api, { status: 400, code: 'INVALID_BODY', pointer: '/code' }, () =>
+      api.post('/api/v1/people', { ...person, code }, { by: 'BRS.administrator' }),
+    );
+    expect(problem.errors).toMatchObject([{ pointer: '/code', code: 'HIDDEN_CHARACTER' }]);
+    expect(problem.detail).toMatch(/U\+[0-9A-F]{4,5}.*: write it anew.*\. Nothing was written\.$/);
   });
 
   it('is refused of a person who is added from a terminal too', async () => {
@@ -81,7 +95,11 @@ describe('what somebody calls a thing', () => {
     expect(body.errors).toMatchObject([{ pointer: '/code', code: 'HIDDEN_CHARACTER' }]);
   });
 
-  it('may be of any script', async () => {
+  it('may be of any script, in letters that are seen: without the joiners that some words of Persian or Malayalam are written with', async () => {
+    const persian = chargeBody({ id: 'می\u200cخواهم' });
+    await expectRefused(api, { status: 400, code: 'INVALID_BODY', pointer: '/id' }, () =>
+      api.post('/api/v1/charges', persian, { by: 'MINAMATA.finance' }),
+    );
     for (const id of ['مكتب-12', 'क्ष 7', '會議']) {
       const { body } = await done(
         201,

@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { apiOver, type ApiUnderTest } from './api-under-test.ts';
 import { certified, chargeBody, done, passThroughBody, signedAgreement, travelAgreementBody } from './bodies.ts';
-import { expectRefused } from './refusal.ts';
+import { expectProblem, expectRefused } from './refusal.ts';
 
 const provider = { by: 'MINAMATA.finance' };
 const months = ['03', '04', '05'];
@@ -153,9 +153,17 @@ describe('a list of charges', () => {
     'month=2025-5',
   ])('refuses %s, which is no day or month', async (query) => {
     const answer = await api.get(`/api/v1/charges?${query}`);
+    expectProblem(answer);
     expect({ status: answer.status, pointer: answer.body.errors?.[0]?.pointer }).toEqual({
       status: 400,
       pointer: `/${query.split('=')[0] ?? ''}`,
     });
+  });
+
+  it('refuses a place that no page has answered, and says where it comes from', async () => {
+    const { body } = await expectRefused(api, { status: 400, code: 'INVALID_BODY', pointer: '/after' }, () =>
+      api.get('/api/v1/agreements/CRA-2025-001/two-books?after=first'),
+    );
+    expect(body.detail).toContain('the nextAfter of the page before');
   });
 });

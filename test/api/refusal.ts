@@ -58,7 +58,7 @@ export function expectProblem({ status, headers, body }: Answer): void {
       detail: expect.any(String),
     });
   }
-  expect(JSON.stringify(body)).not.toMatch(/select |insert |postgres|node_modules|\.ts:\d/i); // nothing of the inside
+  expect(JSON.stringify(body)).not.toMatch(/select |insert |postgres|node_modules|\.ts:\d|regular expression/i); // nothing of the inside
 }
 
 function shortOf({ status, body }: Answer): Refusal {

@@ -67,6 +67,10 @@ describe('several issued documents as one ZIP', () => {
     const unnamed = { status: 400, code: 'INVALID_BODY', pointer: '/numbers' };
     const unknown = { status: 404, code: 'UNKNOWN_PAPER', pointer: null };
     await expectRefused(api, unnamed, asked([]));
+    const { body } = await expectRefused(api, unnamed, asked(['BRS-2025-0001', '%20BRS-2025-0002']));
+    expect(body.detail).toMatch(
+      /^numbers names .* commas between them and without spaces .*, at most 200 .* 500 .* Nothing was written\.$/,
+    );
     await expectRefused(api, unnamed, async () => api.get('/api/v1/invoices/zip', await api.signedIn('BRS.finance')));
     await expectRefused(api, unknown, asked([...numbers, 'MINAMATA-2025-0009']));
     await expectRefused(api, unknown, asked([...numbers, draft]));

@@ -107,13 +107,14 @@ function declareLimits({ paths }: OpenAPIObject): void {
   }
 }
 
-/** Whatever asks the database may find it away for a moment. */
+/** Whatever asks the database may find it away for a moment, or what it asks for held by somebody else. */
 function declareOutage({ paths }: OpenAPIObject): void {
   for (const { get, post, delete: remove } of Object.values(paths)) {
     for (const operation of [get, post, remove]) {
       if (operation === undefined) continue;
       operation.responses['503'] ??= {
-        description: 'The database does not answer at the moment; repeat with the same Idempotency-Key',
+        description:
+          'The database does not answer at the moment, or somebody else holds what this asks for (HELD_BY_SOMEBODY_ELSE): repeat with the same Idempotency-Key; Retry-After says in how many seconds',
         content: refusedAsProblem,
       };
     }

@@ -20,6 +20,7 @@ const byKind: Readonly<Record<DomainErrorKind, number>> = {
   FORBIDDEN: exitCode.forbidden,
   UNPROVEN: exitCode.forbidden,
   TOO_OFTEN: exitCode.conflict,
+  HELD: exitCode.conflict,
   UNFIT: exitCode.refused,
   CONFLICT: exitCode.conflict,
   STALE: exitCode.conflict,

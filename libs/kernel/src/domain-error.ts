@@ -37,9 +37,19 @@ export abstract class DomainError extends Error {
  * UNPROVEN   nobody has proven who asks                   (HTTP 401)
  * UNFIT      a file is not of a kind that is taken        (HTTP 415)
  * TOO_OFTEN  it was tried too often in too short a time   (HTTP 429)
+ * HELD       somebody else holds it at the moment         (HTTP 503)
  */
 export type DomainErrorKind =
-  'MALFORMED' | 'UNKNOWN' | 'REFUSED' | 'CONFLICT' | 'STALE' | 'FORBIDDEN' | 'UNPROVEN' | 'TOO_OFTEN' | 'UNFIT';
+  | 'MALFORMED'
+  | 'UNKNOWN'
+  | 'REFUSED'
+  | 'CONFLICT'
+  | 'STALE'
+  | 'FORBIDDEN'
+  | 'UNPROVEN'
+  | 'TOO_OFTEN'
+  | 'HELD'
+  | 'UNFIT';
 
 export abstract class Malformed extends DomainError {
   readonly kind = 'MALFORMED';
@@ -64,6 +74,10 @@ export abstract class Unproven extends DomainError {
 }
 export abstract class Unfit extends DomainError {
   readonly kind = 'UNFIT';
+}
+export abstract class Held extends DomainError {
+  readonly kind = 'HELD';
+  override readonly isOfTheMoment = true;
 }
 /** `retryAfterSeconds`: when it may be tried again. */
 export abstract class TooOften extends DomainError {

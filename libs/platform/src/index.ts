@@ -20,6 +20,7 @@ export { actForTheProgram, forTheProgram } from './tenant.ts';
 export {
   actIn,
   damageOf,
+  HeldBySomebodyElse,
   inSnapshot,
   inTransaction,
   isStorageFull,

@@ -1,5 +1,5 @@
 import { setTimeout as wait } from 'node:timers/promises';
-import { type Actor, DomainError } from '#kernel';
+import { type Actor, DomainError, Held } from '#kernel';
 import {
   type DataSource,
   type EntityManager,
@@ -20,7 +20,7 @@ const tries = 5;
 /**
  * Runs `work` in one READ COMMITTED transaction and commits; whatever it throws rolls everything back.
  * A transaction that only lost a race is run again, whole, at most five times.
- * Errors: the domain error of a broken constraint; whatever `work` throws.
+ * Errors: the domain error of a broken constraint; HeldBySomebodyElse, where the fifth try loses too; whatever `work` throws.
  */
 export async function inTransaction<T>(db: DataSource, work: (tx: Tx) => Promise<T>): Promise<T> {
   for (let attempt = 1; ; attempt += 1) {
@@ -60,6 +60,7 @@ export function withCommit(tx: Tx, sent: Promise<unknown>): void {
  * One consistent picture of the books for a report: REPEATABLE READ, and nothing can be written in it. Its statements are
  * planned for what is asked this time, unlike a writer's (see data-source.ts).
  *
+ * Errors: HeldBySomebodyElse, where a table is kept from readers, as by a migration; whatever `work` throws.
  * `abandoned`: leaves at once, in the middle of a statement too, by closing the connection: a picture has no effect to lose.
  */
 export async function inSnapshot<T>(db: DataSource, work: (tx: Tx) => Promise<T>, abandoned?: AbortSignal): Promise<T> {
@@ -77,6 +78,8 @@ export async function inSnapshot<T>(db: DataSource, work: (tx: Tx) => Promise<T>
         work(tx),
       ]);
       return result;
+    } catch (error) {
+      throw asDomainError(error);
     } finally {
       abandoned?.removeEventListener('abort', leave);
     }
@@ -123,7 +126,17 @@ function mayGoOtherwise(error: unknown): boolean {
 
 function asDomainError(error: unknown): unknown {
   if (error instanceof DomainError || !(error instanceof QueryFailedError)) return error;
-  return brokenRule(error as QueryFailedError) ?? error;
+  return (
+    brokenRule(error as QueryFailedError) ?? (worthAnotherTry.has(sqlState(error)) ? new HeldBySomebodyElse() : error)
+  );
+}
+
+export class HeldBySomebodyElse extends Held {
+  constructor() {
+    super(
+      'Somebody else holds what this would change or read. Nothing was written. Send the same again in a moment, with the same Idempotency-Key.',
+    );
+  }
 }
 
 export function sqlState(error: unknown): string {

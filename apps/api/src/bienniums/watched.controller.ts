@@ -92,7 +92,7 @@ export class CompletenessAnswer {
 export class AfterQuery {
   @ApiPropertyOptional({ description: 'The nextAfter of the page before' })
   @IsOptional()
-  @Matches(/^\d{1,18}$/)
+  @Matches(/^\d{1,18}$/, { message: '$property is the nextAfter of the page before, as it was answered' })
   after?: string;
 }
 

@@ -13,15 +13,21 @@ export class ChargeFilterQuery {
   @ApiPropertyOptional() @IsOptional() @IsString() @MaxLength(100) fund?: string;
   @ApiPropertyOptional() @IsOptional() @IsString() @MaxLength(100) budgetLine?: string;
   @ApiPropertyOptional({ enum: states }) @IsOptional() @IsIn(states) state?: string;
-  @ApiPropertyOptional({ example: '2024-2025' }) @IsOptional() @Matches(/^\d{4}-\d{4}$/) biennium?: string;
-  @ApiPropertyOptional({ example: '2025-11' }) @IsOptional() @Matches(/^\d{4}-(0[1-9]|1[0-2])$/) month?: string;
+  @ApiPropertyOptional({ example: '2024-2025' })
+  @IsOptional()
+  @Matches(/^\d{4}-\d{4}$/, { message: '$property is a biennium written "2024-2025"' })
+  biennium?: string;
+  @ApiPropertyOptional({ example: '2025-11' })
+  @IsOptional()
+  @Matches(/^\d{4}-(0[1-9]|1[0-2])$/, { message: '$property is a month written "2025-11"' })
+  month?: string;
   @ApiPropertyOptional({ format: 'date' })
   @IsOptional()
-  @Matches(/^\d{4}-(0[1-9]|1[0-2])-(0[1-9]|[12]\d|3[01])$/)
+  @Matches(/^\d{4}-(0[1-9]|1[0-2])-(0[1-9]|[12]\d|3[01])$/, { message: '$property is a day written YYYY-MM-DD' })
   from?: string;
   @ApiPropertyOptional({ format: 'date' })
   @IsOptional()
-  @Matches(/^\d{4}-(0[1-9]|1[0-2])-(0[1-9]|[12]\d|3[01])$/)
+  @Matches(/^\d{4}-(0[1-9]|1[0-2])-(0[1-9]|[12]\d|3[01])$/, { message: '$property is a day written YYYY-MM-DD' })
   to?: string;
   @ApiPropertyOptional({ example: 'BRS-COPS-2025' }) @IsOptional() @IsString() @MaxLength(100) meeting?: string;
   @ApiPropertyOptional({ description: 'Text somewhere in the id, item, evidence or note, in capitals or not' })
@@ -29,7 +35,7 @@ export class ChargeFilterQuery {
   @IsString()
   @MinLength(1)
   @MaxLength(100)
-  @Matches(/^[^\0\p{Cs}]*$/u)
+  @Matches(/^[^\0\p{Cs}]*$/u, { message: '$property holds a character that no text has' })
   q?: string;
 }
 

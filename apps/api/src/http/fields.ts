@@ -1,4 +1,4 @@
-import { codeForm, hiddenCharacter, hiddenIn } from '#kernel';
+import { codeForm, flawOfCode } from '#kernel';
 import { applyDecorators } from '@nestjs/common';
 import { ApiProperty, type ApiPropertyOptions } from '@nestjs/swagger';
 import { Type } from 'class-transformer';
@@ -63,14 +63,14 @@ const isSeen = (): PropertyDecorator =>
   ValidateBy({
     name: 'hiddenCharacter',
     validator: {
-      validate: (value) => hiddenAmong(value) === null,
-      defaultMessage: (about) => `$property ${hiddenCharacter(hiddenAmong(about?.value) ?? '')}`,
+      validate: (value) => flawAmong(value) === null,
+      defaultMessage: (about) => `$property ${flawAmong(about?.value) ?? ''}`,
     },
   });
 
-function hiddenAmong(value: unknown): string | null {
+function flawAmong(value: unknown): string | null {
   const texts = typeof value === 'object' && value !== null ? Object.entries(value).flat() : [value];
-  return texts.map((text) => (typeof text === 'string' ? hiddenIn(text) : null)).find((one) => one !== null) ?? null;
+  return texts.map((text) => (typeof text === 'string' ? flawOfCode(text) : null)).find((one) => one !== null) ?? null;
 }
 
 const asText = (what: string): PropertyDecorator =>

@@ -33,7 +33,7 @@ export class ProblemFilter implements ExceptionFilter {
     if (passes) void reply.header('retry-after', '5');
     if (error instanceof TooOften) void reply.header('retry-after', String(error.retryAfterSeconds));
     if (facts.status === Number(HttpStatus.UNAUTHORIZED)) void reply.header('www-authenticate', 'Bearer');
-    if (facts.status >= 500) {
+    if (facts.status >= 500 && !(error instanceof DomainError)) {
       const route = request.routeOptions.url ?? 'no such route';
       const damage = damageOf(error); // a block and a file of the database, and nothing that was written there
       const found = damage === null ? {} : { damage };

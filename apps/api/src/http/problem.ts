@@ -49,6 +49,7 @@ const statusOf: Readonly<Record<DomainErrorKind, number>> = {
   FORBIDDEN: HttpStatus.FORBIDDEN,
   UNPROVEN: HttpStatus.UNAUTHORIZED,
   TOO_OFTEN: HttpStatus.TOO_MANY_REQUESTS,
+  HELD: HttpStatus.SERVICE_UNAVAILABLE,
   UNFIT: HttpStatus.UNSUPPORTED_MEDIA_TYPE,
 };
 

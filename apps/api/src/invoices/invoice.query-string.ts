@@ -14,5 +14,8 @@ export class InvoiceQuery extends PageQuery {
   @IsIn(['INVOICE', 'CREDIT_NOTE'])
   type?: string;
   @ApiPropertyOptional({ enum: states }) @IsOptional() @IsIn(states) state?: string;
-  @ApiPropertyOptional({ example: '2024-2025' }) @IsOptional() @Matches(/^\d{4}-\d{4}$/) biennium?: string;
+  @ApiPropertyOptional({ example: '2024-2025' })
+  @IsOptional()
+  @Matches(/^\d{4}-\d{4}$/, { message: '$property is a biennium written "2024-2025"' })
+  biennium?: string;
 }

@@ -1,5 +1,5 @@
 import { EditLogService } from '#audit';
-import { issuedPapers, mergedPapers, mergedSha256 } from '#invoicing';
+import { issuedPapers, mergedPapers, mergedSha256, papersAtMost, zippedAtMost } from '#invoicing';
 import { Database, inTransaction } from '#platform';
 import { Controller, Get, Query, Req, Res } from '@nestjs/common';
 import { ApiOkResponse, ApiOperation, ApiProduces, ApiProperty, ApiTags } from '@nestjs/swagger';
@@ -12,7 +12,9 @@ import { Requests } from '../http/requests.ts';
 /** The documents that are taken out together. */
 export class NumbersQuery {
   @ApiProperty({ example: 'BRS-2025-0001,BRS-2025-0002', description: 'Numbers of issued documents, in this order' })
-  @Matches(/^[^,\s]{1,40}(,[^,\s]{1,40}){0,999}$/)
+  @Matches(/^[^,\s]{1,40}(,[^,\s]{1,40}){0,999}$/, {
+    message: `$property names issued documents by their numbers, with commas between them and without spaces ("BRS-2025-0001,BRS-2025-0002"), at most ${papersAtMost} for one PDF and ${zippedAtMost} for one ZIP`,
+  })
   numbers: string;
 }
 

@@ -26,6 +26,10 @@ export const refusalsOfPeople: Readonly<Record<string, readonly [what: string, t
   FOREIGN_ORIGIN: ['La demande vient d’une autre page.', 'Ouvrez la page de nouveau.'],
   FUND_NOT_WANTED: ['Seul un certificateur a un fonds.', 'Retirez le fonds.'],
   FUND_WANTED: ['Un certificateur certifie un fonds nommé.', 'Nommez le fonds.'],
+  HELD_BY_SOMEBODY_ELSE: [
+    'Quelqu’un d’autre tient ce que ceci modifierait. Rien n’a été écrit.',
+    'Envoyez la même demande dans un moment.',
+  ],
   INTERNAL_ERROR: ['Une faute est de notre côté. Rien n’a été écrit.', report],
   INVALID_BODY: ['Des champs ne sont pas dans la forme attendue.', 'Corrigez les champs marqués.'],
   ISSUER_REFUSED: [

@@ -128,8 +128,8 @@ export const refusals: Readonly<Record<string, RefusalWords>> = {
   FUND_TWICE_IN_SPLIT: ['Un fonds figure deux fois dans la clé.', 'Retirez-le une fois.'],
   FUND_WITHOUT_BUDGET_LINE: ['Un fonds n’a pas de ligne budgétaire.', 'Nommez une ligne pour chaque fonds.'],
   HIDDEN_CHARACTER: [
-    'Un caractère de ce code ne se voit pas, ou retourne ce qui le suit.',
-    'Écrivez-le de nouveau, avec des lettres, des chiffres et des signes qui se voient.',
+    'Dans ce code, un caractère ne se voit pas ou retourne ce qui le suit, une espace est de trop, ou une lettre n’est pas composée.',
+    'Écrivez-le de nouveau au clavier, avec des lettres, des chiffres et des signes qui se voient, et une seule espace entre les mots.',
   ],
   INVOICE_CHANGED_MEANWHILE: ['Quelqu’un l’a modifiée entre-temps.', lookAgain],
   INVOICE_NOT_IN_STATE: ['L’état du document ne permet pas cette étape.', lookAgain],
