@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { randomUUID } from 'node:crypto';
-import { openSite, type Site, violations, type Visit } from './pages.ts';
+import { follow, openSite, type Site, violations, type Visit } from './pages.ts';
 
 let site: Site;
 beforeAll(async () => {
@@ -200,4 +200,27 @@ describe('the other side of the table', () => {
     expect(row?.state).toBe('RECORDED');
     await provider.context.close();
   });
+});
+
+it('a fault of the server is said with the number of the request, which can be copied, and asked again', async () => {
+  const { page, context } = await site.visit('BRS.finance', '/agreements');
+  const requestId = '0b0f3c0e-0000-4000-8000-000000000001';
+  const fault = { status: 500, title: 'Internal error', code: 'INTERNAL_ERROR', detail: 'Something is wrong here.' };
+  await page.route(/\/api\/v1\/charges\?/, (route) =>
+    route.fulfill({
+      status: 500,
+      contentType: 'application/problem+json',
+      body: JSON.stringify({ type: 'about:blank', ...fault, requestId, errors: [] }),
+    }),
+  );
+  await follow(page, '/charges');
+  const trouble = page.getByRole('alert').filter({ hasText: requestId });
+  await trouble.getByRole('button', { name: 'Copy the request’s number' }).press('Enter');
+  await trouble.getByText('Copied').waitFor();
+  await expect(page.evaluate('navigator.clipboard.readText()')).resolves.toBe(requestId);
+  expect(await violations(page)).toEqual([]);
+  await page.unroute(/\/api\/v1\/charges\?/);
+  await trouble.getByRole('button', { name: 'Try again' }).press('Enter');
+  await page.locator('.list tbody tr').first().waitFor();
+  await context.close();
 });

@@ -2,6 +2,7 @@ import { Alert, Button } from '@mantine/core';
 import { IconAlertTriangle } from '@tabler/icons-react';
 import type { ReactNode } from 'react';
 import { NotConnected, Refusal } from '../api/refusal.ts';
+import { CopyButton } from './copy-button.tsx';
 import { refusalWords, t } from '../words/words.ts';
 
 /**
@@ -21,7 +22,7 @@ export function Trouble({ error, onRetry }: { error: unknown; onRetry?: () => vo
       <TroubleWords of={error} />
       {requestId !== '' && (
         <p className="muted">
-          {t('Request')} <bdi>{requestId}</bdi>
+          {t('Request')} <bdi>{requestId}</bdi> <CopyButton text={requestId} label={t('Copy the request’s number')} />
         </p>
       )}
       {onRetry !== undefined && (

@@ -73,4 +73,5 @@ export const frame = {
   'the verification failed': 'la vérification a échoué',
   'What is wrong stays wrong until it is mended: the next verification looks again.':
     'Ce qui est faux le reste jusqu’à sa réparation : la prochaine vérification regarde de nouveau.',
+  'Copy the request’s number': 'Copier le numéro de la requête',
 };
