@@ -100,4 +100,14 @@ describe('an hour after the last publication', () => {
     clock.at = '16:00';
     expect(await seals()).toEqual(['HOURLY']);
   });
+
+  it('what an issued document has published is not published again', async () => {
+    await office.invoiced((await office.agreement()).number);
+    clock.at = '12:30';
+    expect(await seals()).toEqual(['DOCUMENT_ISSUED']);
+    expect(await looksAt('13:30')).toEqual({
+      published: ['HOURLY 12:00', 'KEY_CHANGED 12:00', 'DOCUMENT_ISSUED 12:30'],
+      note: await newestNote(),
+    });
+  });
 });
