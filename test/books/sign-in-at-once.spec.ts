@@ -3,6 +3,7 @@ import {
   type Acting,
   InvitationsService,
   IssuerSubjectsService,
+  NotSignedIn,
   type Opened,
   OwnPasswordService,
   SessionsService,
@@ -127,6 +128,18 @@ describe('a way in that ends while somebody signs in by it', () => {
       () => unlinks('BRS.nobody'),
     );
     expect([signIn.status, unlinked.status, await lets(signIn)]).toEqual(['fulfilled', 'fulfilled', 'NotSignedIn']);
+  });
+
+  it('is the session of whoever lets a terminal in: it is let in by nobody', async () => {
+    const by = await comes('BRS.certifying');
+    const other = (await signsIn(by.person)).acting;
+    const terminals = of(TerminalsService);
+    const { secret, code } = await terminals.ask();
+    const approve = (): Promise<void> => office.do((tx) => terminals.approve(tx, code, other, office.books.clock));
+    const [changed, approved] = await crossing.atOnce(account(by.person), () => changes(by), approve);
+    expect(changed.status).toBe('fulfilled');
+    expect(approved).toMatchObject({ status: 'rejected', reason: { constructor: NotSignedIn } });
+    expect(await terminals.poll(secret, office.books.clock)).toBeNull();
   });
 
   it.each([

@@ -3,7 +3,7 @@ import { type Clock, Unknown } from '#kernel';
 import { Database, inTransaction, recordEvent, type Tx } from '#platform';
 import { Injectable } from '@nestjs/common';
 import { holdOpenAccount } from './account.query.ts';
-import type { Acting } from './session.ts';
+import { type Acting, NotSignedIn } from './session.ts';
 import { SignInService } from './sign-in.service.ts';
 import { digestOf, newToken } from './token.service.ts';
 
@@ -34,8 +34,14 @@ export class TerminalsService {
     return { secret, code: `${code.slice(0, 4)}-${code.slice(4)}` };
   }
 
-  /** Somebody who is signed in lets the terminal with this code act for them. Errors: UnknownTerminal. */
+  /** Somebody who is signed in lets the terminal with this code act for them. Errors: UnknownTerminal, NotSignedIn where that has ended meanwhile. */
   async approve(tx: Tx, code: string, by: Acting, clock: Clock): Promise<void> {
+    await holdOpenAccount(tx, by.person);
+    // A statement of its own: what ended the session while the account was waited for is seen.
+    const open = await tx.query<unknown[]>('select from identity.session where id = $1 and ended_at is null', [
+      by.credential.id,
+    ]);
+    if (open.length === 0) throw new NotSignedIn();
     await recordEvent(tx, { action: 'TERMINAL_APPROVED', kind: 'account', objects: [by.person] }, by, clock.now());
     const approved = await tx.query<[unknown[], number]>(
       `update identity.terminal set person = $2, approved_at = now()
