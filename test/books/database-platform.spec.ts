@@ -2,6 +2,7 @@ import { afterAll, beforeAll, describe, expect, it, jest } from '@jest/globals';
 import { forgetOldKeys, inTransaction, type Tx } from '#platform';
 import { freshBooks, type FreshBooks } from '../support/fresh-books.ts';
 import { constraintAgainst } from '../support/nothing-written.ts';
+import { tried } from '../support/sessions.ts';
 
 jest.setTimeout(60_000); // a database of its own
 
@@ -47,6 +48,13 @@ describe('what a request was answered', () => {
     const insert = `insert into platform.request_key (person, key, operation, request_sha256, status, body)
       values ('BRS.finance', 'answered-0002', 'POST /charges', '\\x00', ${answer})`;
     expect(await refusedBy(insert)).toBe(constraint);
+  });
+
+  it('is of one request for each key of a person: of two at once the second is refused', async () => {
+    const again = `insert into platform.request_key (person, key, operation, request_sha256)
+      values ('BRS.finance', 'answered-0001', 'POST /charges', '\\x01')`;
+    expect(await refusedBy(again)).toBe('request_key_once');
+    expect(await tried(books.owner, again.replace('BRS.finance', 'MINAMATA.finance'))).toBe('done');
   });
 
   it('is forgotten in the second year after its biennium, and not a day before', async () => {

@@ -10,16 +10,15 @@ import {
   SessionsService,
   SignInService,
 } from '#identity';
-import { type Database, dataSource, inTransaction, programTenant, roles, type Tx } from '#platform';
+import { inTransaction, type Tx } from '#platform';
+import { Crossing } from '../support/crossing.ts';
 import { Office } from '../support/office.ts';
-import { sessionAs } from '../support/sessions.ts';
 
 jest.setTimeout(120_000); // a database of its own, and hashing takes its time
 
 const person = 'BRS.versatile';
 const [proposing, approving] = ['BRS.administrator', 'BRS.approving'];
 const rounds = 12;
-const who = 'two at once';
 
 interface LettingIn {
   readonly id: string;
@@ -27,20 +26,14 @@ interface LettingIn {
 }
 
 /**
- * Ways in of one person, made and taken back on connections of the product's own rights. Each turn begins with the account shut; the
- * row that both are sure to come to is held until both wait, the second behind the first.
+ * Ways in of one person, made and taken back on connections of the product's own rights. Each turn begins with the account shut.
  */
 class Race {
-  private readonly watcher: Promise<Database>;
-  private pool: Promise<Database>;
-
   private constructor(
     readonly office: Office,
+    readonly crossing: Crossing,
     private readonly administrator: Acting,
-  ) {
-    this.watcher = sessionAs('none', office.books.url);
-    this.pool = this.connected();
-  }
+  ) {}
 
   static async open(): Promise<Race> {
     const office = await Office.open();
@@ -50,12 +43,11 @@ class Race {
       const opened = { person: proposing, kind: 'BROWSER', proven: 'SECOND_FACTOR' } as const;
       return { administrator: (await signIn.open(tx, opened, { clock: office.books.clock })).acting };
     });
-    return new Race(office, administrator);
+    return new Race(office, await Crossing.over(office.books), administrator);
   }
 
   async close(): Promise<void> {
-    await (await this.pool).destroy();
-    await (await this.watcher).destroy();
+    await this.crossing.close();
     await this.office.close();
   }
 
@@ -63,12 +55,12 @@ class Race {
     const { books } = this.office;
     const shut = (tx: Tx): Promise<void> =>
       books.get(SessionsService).disable(tx, person, reason, this.administrator, books.clock);
-    await inTransaction(await this.pool, shut);
+    await inTransaction(this.crossing.pool, shut);
   }
 
   async proposes(): Promise<string> {
     const { books } = this.office;
-    return inTransaction(await this.pool, async (tx) => {
+    return inTransaction(this.crossing.pool, async (tx) => {
       const by = await this.office.officer(tx, proposing);
       const wanted = { person, reason: 'came back', letsInAgain: true };
       return (await books.get(RenewalsService).propose(tx, wanted, by, books.clock)).id;
@@ -77,21 +69,21 @@ class Race {
 
   async approves(id: string): Promise<LettingIn> {
     const { books } = this.office;
-    return inTransaction(await this.pool, async (tx) => {
+    return inTransaction(this.crossing.pool, async (tx) => {
       const by = await this.office.officer(tx, approving);
       return { id, ...(await books.get(RenewalsService).approve(tx, id, by, books.clock)) };
     });
   }
 
   async accepts({ token }: LettingIn): Promise<void> {
-    const invitations = new InvitationsService(await this.pool);
+    const invitations = new InvitationsService(this.crossing.pool);
     await invitations.accept({ token, password: 'heron-granite-lantern-42' }, { clock: this.office.books.clock });
   }
 
   /** By whoever approved it. */
   async links(): Promise<void> {
     const { books } = this.office;
-    await inTransaction(await this.pool, async (tx) => {
+    await inTransaction(this.crossing.pool, async (tx) => {
       const by = { ...(await this.office.officer(tx, approving)), designations: this.administrator.designations };
       const subject = { person, issuer: 'https://login.example.org', subject: randomBytes(6).toString('hex') };
       await books.get(IssuerSubjectsService).link(tx, subject, by, books.clock);
@@ -110,30 +102,12 @@ class Race {
 
   async renewsCodes(): Promise<void> {
     const { books } = this.office;
-    const pool = await this.pool;
+    const pool = this.crossing.pool;
     const of = [books.get(SessionsService), books.get(SignInService)] as const;
     const factors = new SecondFactorService(pool, new SecretBox('is not asked'), ...of);
     await inTransaction(pool, async (tx) => {
       await factors.renewRecoveryCodes(tx, { ...this.administrator, person }, books.clock);
     });
-  }
-
-  /** Runs both so that each has all that it takes before it comes to the row of `held`, and answers what became of them. */
-  async atOnce<A, B>(
-    held: string,
-    first: () => Promise<A>,
-    second: () => Promise<B>,
-  ): Promise<[PromiseSettledResult<A>, PromiseSettledResult<B>]> {
-    const holder = (await this.watcher).createQueryRunner();
-    await holder.startTransaction();
-    await holder.query(`${held} for update`);
-    const one = Promise.allSettled([first()]);
-    await Promise.race([this.waiting(1), one]);
-    const other = Promise.allSettled([second()]);
-    await Promise.race([this.waiting(2), one, other]);
-    await holder.commitTransaction();
-    await holder.release();
-    return [...(await one), ...(await other)];
   }
 
   async stateOf(id: string): Promise<string> {
@@ -147,41 +121,6 @@ class Race {
       [person],
     );
     return row?.shut === true;
-  }
-
-  /** Of this database until now: a connection tells of them at the latest when it ends. */
-  async deadlocks(): Promise<number> {
-    const watcher = await this.watcher;
-    await (await this.pool).destroy();
-    for (;;) {
-      const [left] = await watcher.query<{ sessions: string }[]>(
-        `select count(*) as sessions from pg_stat_activity
-         where datname = current_database() and application_name = $1`,
-        [who],
-      );
-      if (left?.sessions === '0') break;
-    }
-    this.pool = this.connected();
-    const [found] = await watcher.query<{ deadlocks: string }[]>(
-      'select deadlocks from pg_stat_database where datname = current_database()',
-    );
-    return Number(found?.deadlocks);
-  }
-
-  private connected(): Promise<Database> {
-    const rights = { connection: this.office.books.url, role: roles.app, tenant: programTenant };
-    const pool = { entities: [], migrations: [], poolSize: 4, applicationName: who, statementTimeoutMs: 60_000 };
-    return dataSource({ ...rights, ...pool }).initialize();
-  }
-
-  private async waiting(many: number): Promise<void> {
-    const watcher = await this.watcher;
-    for (;;) {
-      const [row] = await watcher.query<{ waiting: number }[]>(
-        `select count(*)::integer as waiting from pg_stat_activity where datname = current_database() and wait_event_type = 'Lock'`,
-      );
-      if ((row?.waiting ?? 0) >= many) return;
-    }
   }
 }
 
@@ -204,7 +143,7 @@ describe('what lets somebody in again', () => {
     isTurned: boolean,
   ): Promise<string> {
     const [one, other] = isTurned ? [both[1], both[0]] : both;
-    const results = await race.atOnce(held, one, other);
+    const results = await race.crossing.atOnce(held, one, other);
     return results.map((each) => (each.status === 'rejected' ? codeOf(each.reason) : 'done')).join(', ');
   }
 
@@ -212,12 +151,12 @@ describe('what lets somebody in again', () => {
   async function inRounds(
     round: (approved: LettingIn, turn: number, isTurned: boolean) => Promise<void>,
   ): Promise<void> {
-    const before = await race.deadlocks();
+    const before = await race.crossing.deadlocks();
     for (let turn = 0; turn < rounds; turn += 1) {
       await round(await race.approves(await race.proposes()), turn, turn % 2 === 1);
       if (!(await race.isShut())) await race.shuts();
     }
-    expect((await race.deadlocks()) - before).toBe(0);
+    expect((await race.crossing.deadlocks()) - before).toBe(0);
   }
 
   it('is used, or is taken back: never both, and neither waits for the other in vain', () =>

@@ -7,3 +7,16 @@ import type { Tx } from '#platform';
 export async function holdAccount(tx: Tx, person: string): Promise<void> {
   await tx.query('select from identity.account where person = $1 for no key update', [person]);
 }
+
+/**
+ * Holds an account as it is until the transaction ends, before a session begins by it: what ends a way in (`holdAccount`, another
+ * password) waits, and ends that session too; where it came first, its result is seen here. Many may sign in at once.
+ * Null where the account is not there, or is shut.
+ */
+export async function holdOpenAccount(tx: Tx, person: string): Promise<{ password: string | null } | null> {
+  const [account] = await tx.query<{ password: string | null }[]>(
+    'select password from identity.account where person = $1 and disabled_at is null for share',
+    [person],
+  );
+  return account ?? null;
+}

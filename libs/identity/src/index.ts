@@ -31,7 +31,6 @@ export { IdentityModule } from './identity.module.ts';
 export { IdentityService } from './identity.service.ts';
 export {
   type EndedAtIssuer,
-  IssuerRefused,
   IssuerSubjectsService,
   LinksOneself,
   NotLinked,
@@ -55,6 +54,7 @@ export {
   type CredentialKind,
   delayMs,
   DemoInOtherBooks,
+  IssuerRefused,
   NotSignedIn,
   type Proven,
   SecondFactorOutstanding,

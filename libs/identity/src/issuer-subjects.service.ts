@@ -1,4 +1,4 @@
-import { Conflict, type Clock, Malformed, theProgram, Unknown, Unproven } from '#kernel';
+import { Conflict, type Clock, Malformed, theProgram, Unknown } from '#kernel';
 import {
   actForTheProgram,
   actIn,
@@ -17,7 +17,7 @@ import { checkMay } from './act.ts';
 import type { Officer } from './authority.ts';
 import { ofAShut, renew } from './renewals.service.ts';
 import { type Opened, type Request, SignInService } from './sign-in.service.ts';
-import { TooManyTries } from './session.ts';
+import { IssuerRefused, TooManyTries } from './session.ts';
 import { digestOf } from './token.service.ts';
 import { UnknownPerson } from './unknown-secretariat.ts';
 
@@ -99,6 +99,7 @@ export class IssuerSubjectsService {
     by: Officer,
     clock: Clock,
   ): Promise<void> {
+    await holdAccount(tx, person); // a sign-in that is not committed yet comes before, and its session ends here
     checkMay(by, 'person.link', (await standing(tx, person)).secretariat);
     const unlinked = { action: 'SIGN_IN_UNLINKED', kind: 'person', objects: [person], before: { issuer } };
     await recordEvent(tx, unlinked, by, clock.now());
@@ -219,15 +220,6 @@ interface Standing {
   readonly hasCome: boolean;
   readonly isShut: boolean;
   readonly renewal: Pick<AccountRenewal, 'id' | 'approvedBy' | 'letsInAgain'> | null;
-}
-
-/** One sentence, whatever was wrong: nobody learns which. */
-export class IssuerRefused extends Unproven {
-  constructor() {
-    super(
-      'The identity provider’s answer lets nobody in here. Begin again; if it stays so, ask an administrator whether you are linked.',
-    );
-  }
 }
 
 /** One sentence, whatever was wrong with the issuer's word that somebody signed out. */

@@ -95,6 +95,15 @@ export class SignInRefused extends Unproven {
   }
 }
 
+/** One sentence, whatever was wrong: nobody learns which. */
+export class IssuerRefused extends Unproven {
+  constructor() {
+    super(
+      'The identity provider’s answer lets nobody in here. Begin again; if it stays so, ask an administrator whether you are linked.',
+    );
+  }
+}
+
 export class TooManyTries extends TooOften {
   constructor(seconds: number) {
     super(`This was tried too often. Try again in ${Math.ceil(seconds / 60)} minutes.`, seconds);

@@ -3,12 +3,14 @@ import { type Actor, type Clock, theProgram, today } from '#kernel';
 import { actForTheProgram, actIn, Database, forTheProgram, inTransaction, recordEvent, type Tx } from '#platform';
 import { Injectable } from '@nestjs/common';
 import { type Found, actingByKey, actingBySession } from './acting.query.ts';
+import { holdOpenAccount } from './account.query.ts';
 import { hashPassword, isPassword } from './password-hash.service.ts';
 import {
   type Acting,
   type Credential,
   type CredentialKind,
   delayMs,
+  IssuerRefused,
   NotSignedIn,
   type Proven,
   SignInRefused,
@@ -21,6 +23,17 @@ import { digestOf, newToken } from './token.service.ts';
 export interface Opened {
   readonly token: string;
   readonly acting: Acting;
+}
+
+/** Who begins a session, and what was judged for it; neither `password` nor `link` where somebody who is signed in lets it begin. */
+export interface Beginning {
+  readonly person: string;
+  readonly kind: CredentialKind;
+  readonly proven: Proven;
+  /** The hash that the password was judged by. */
+  readonly password?: string | null;
+  /** The subject of an issuer that it begins by, and what the issuer calls its own session. */
+  readonly link?: IssuersSession;
 }
 
 export interface Account {
@@ -54,7 +67,8 @@ export class SignInService {
   async signIn(given: { account: string; password: string; address: string }, request: Request): Promise<Opened> {
     const account = await this.checkPassword(given, request);
     const proven = account.hasSecondFactor ? 'HALF' : 'PASSWORD';
-    return inTransaction(this.db, (tx) => this.open(tx, { person: account.person, kind: 'BROWSER', proven }, request));
+    const { person, password } = account;
+    return inTransaction(this.db, (tx) => this.open(tx, { person, kind: 'BROWSER', proven, password }, request));
   }
 
   /** As `signIn` judges it. Errors: TooManyTries, or the one to refuse with. */
@@ -103,17 +117,16 @@ export class SignInService {
   }
 
   /**
-   * Begins a session for somebody who has proven who it is by what `proven` says. `link`: the subject of an issuer that it begins
-   * by, and what the issuer calls its own session.
+   * Begins a session for somebody who has proven who it is by what `proven` says. That was judged before this transaction: the
+   * account is held, and what it was judged by is looked at again.
+   * Errors: NotSignedIn; where a password or a link is ended or the account shut meanwhile, SignInRefused or IssuerRefused.
    */
-  async open(
-    tx: Tx,
-    { person, kind, proven, link }: { person: string; kind: CredentialKind; proven: Proven; link?: IssuersSession },
-    { requestId, clock }: Request,
-  ): Promise<Opened> {
+  async open(tx: Tx, beginning: Beginning, { requestId, clock }: Request): Promise<Opened> {
+    const { person, kind, proven, link } = beginning;
     const secretariat = await secretariatOf(tx, person);
     const by: Actor = { person, secretariat, ...(requestId === undefined ? {} : { requestId }) };
     await actIn(tx, by);
+    await checkStillOpens(tx, beginning);
     await recordEvent(
       tx,
       { action: 'SIGNED_IN', kind: 'account', objects: [person], after: { kind, proven } },
@@ -127,7 +140,7 @@ export class SignInService {
       [digestOf(token), person, kind, proven, link?.id ?? null, digestOrNull(link?.session)],
     );
     const found = await actingBySession(tx, { tokenSha256: digestOf(token), kind, on: today(clock) });
-    if (found === null) throw new NotSignedIn(); // disabled in this moment
+    if (found === null) throw new NotSignedIn();
     return { token, acting: found.acting };
   }
 
@@ -269,6 +282,22 @@ export interface Request {
 export interface IssuersSession {
   readonly id: string;
   readonly session: string | null;
+}
+
+/** Errors: those of `open`. */
+async function checkStillOpens(tx: Tx, { person, password, link }: Beginning): Promise<void> {
+  const account = await holdOpenAccount(tx, person);
+  if (password !== undefined && account?.password !== password) throw new SignInRefused();
+  // A statement of its own: it sees what whoever held the account before has done.
+  if (link !== undefined && (account === null || !(await isLinked(tx, link)))) throw new IssuerRefused();
+  if (account === null) throw new NotSignedIn();
+}
+
+async function isLinked(tx: Tx, { id }: IssuersSession): Promise<boolean> {
+  const standing = await tx.query<unknown[]>('select from identity.issuer_subject where id = $1 and ended_at is null', [
+    id,
+  ]);
+  return standing.length === 1;
 }
 
 function digestOrNull(text: string | null | undefined): Buffer | null {

@@ -2,7 +2,8 @@ import { randomInt } from 'node:crypto';
 import { type Clock, Unknown } from '#kernel';
 import { Database, inTransaction, recordEvent, type Tx } from '#platform';
 import { Injectable } from '@nestjs/common';
-import type { Acting } from './session.ts';
+import { holdOpenAccount } from './account.query.ts';
+import { type Acting, NotSignedIn } from './session.ts';
 import { SignInService } from './sign-in.service.ts';
 import { digestOf, newToken } from './token.service.ts';
 
@@ -33,8 +34,14 @@ export class TerminalsService {
     return { secret, code: `${code.slice(0, 4)}-${code.slice(4)}` };
   }
 
-  /** Somebody who is signed in lets the terminal with this code act for them. Errors: UnknownTerminal. */
+  /** Somebody who is signed in lets the terminal with this code act for them. Errors: UnknownTerminal, NotSignedIn where that has ended meanwhile. */
   async approve(tx: Tx, code: string, by: Acting, clock: Clock): Promise<void> {
+    await holdOpenAccount(tx, by.person);
+    // A statement of its own: what ended the session while the account was waited for is seen.
+    const open = await tx.query<unknown[]>('select from identity.session where id = $1 and ended_at is null', [
+      by.credential.id,
+    ]);
+    if (open.length === 0) throw new NotSignedIn();
     await recordEvent(tx, { action: 'TERMINAL_APPROVED', kind: 'account', objects: [by.person] }, by, clock.now());
     const approved = await tx.query<[unknown[], number]>(
       `update identity.terminal set person = $2, approved_at = now()
@@ -50,6 +57,12 @@ export class TerminalsService {
    */
   async poll(secret: string, clock: Clock): Promise<string | null> {
     return inTransaction(this.db, async (tx) => {
+      const [waiting] = await tx.query<{ person: string | null }[]>(
+        'select person from identity.terminal where device_sha256 = $1',
+        [digestOf(secret)],
+      );
+      // The account, then the terminal, as whatever ends both: no two can wait for each other.
+      if (typeof waiting?.person === 'string') await holdOpenAccount(tx, waiting.person);
       const [terminal] = await tx.query<{ person: string | null; proven: 'PASSWORD' | 'SECOND_FACTOR' }[]>(
         `select terminal.person, case when exists (select from identity.second_factor as factor
              where factor.person = terminal.person and factor.confirmed_at is not null)
@@ -61,7 +74,7 @@ export class TerminalsService {
       );
       if (terminal === undefined) throw new UnknownTerminal();
       const { person, proven } = terminal;
-      if (person === null) return null;
+      if (person === null || person !== waiting?.person) return null; // where it is approved in this moment, it is asked again
       const { token } = await this.signIn.open(tx, { person, kind: 'COMMAND_LINE', proven }, { clock });
       await tx.query('update identity.terminal set taken_at = now() where device_sha256 = $1', [digestOf(secret)]);
       return token;
