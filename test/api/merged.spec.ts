@@ -76,7 +76,7 @@ describe('several issued documents in one PDF', () => {
     const unnamed = { status: 400, code: 'INVALID_BODY', pointer: '/numbers' };
     for (const named of [[], ['BRS-2025-0001', ''], ['BRS-2025-0001;BRS-2025-0002%20'], ['x'.repeat(41)]]) {
       const { body } = await expectRefused(api, unnamed, asked(named));
-      expect(body.detail).toContain(`with commas between them and without spaces ("BRS-2025-0001,BRS-2025-0002")`);
+      expect(body.detail).toContain('with commas between them and without spaces, at most');
     }
   });
 });

@@ -13,7 +13,7 @@ import { Requests } from '../http/requests.ts';
 export class NumbersQuery {
   @ApiProperty({ example: 'BRS-2025-0001,BRS-2025-0002', description: 'Numbers of issued documents, in this order' })
   @Matches(/^[^,\s]{1,40}(,[^,\s]{1,40}){0,999}$/, {
-    message: `$property names issued documents by their numbers, with commas between them and without spaces ("BRS-2025-0001,BRS-2025-0002"), at most ${papersAtMost} for one PDF and ${zippedAtMost} for one ZIP`,
+    message: `$property names issued documents by their numbers, with commas between them and without spaces, at most ${papersAtMost} for one PDF and ${zippedAtMost} for one ZIP`,
   })
   numbers: string;
 }
