@@ -20,7 +20,7 @@ export interface Answer {
   readonly type: string; // the media type without its parameters
   readonly bytes: Buffer;
   readonly text: string;
-  // eslint-disable-next-line @typescript-eslint/no-explicit-any -- whatever the server said; the test finds out
+  // oxlint-disable-next-line typescript/no-explicit-any -- whatever the server said; the test finds out
   readonly body: any;
 }
 

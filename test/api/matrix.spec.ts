@@ -391,7 +391,7 @@ describe('mutants', () => {
   it.each<ActionCode>(['charge.record', 'invoice.discard', 'rates.add', 'charge.receive'])(
     'without the guard of %s are found',
     async (open) => {
-      // eslint-disable-next-line @typescript-eslint/unbound-method -- called on its own object below
+      // oxlint-disable-next-line typescript/unbound-method -- called on its own object below
       const guarded = Act.prototype.checkAuthority;
       const spy = jest.spyOn(Act.prototype, 'checkAuthority').mockImplementation(function (this: Act, officer) {
         if (this.action !== open) guarded.call(this, officer);

@@ -45,7 +45,7 @@ export interface Browser {
 function kept(browser: Browser, given: string | string[] | undefined): void {
   for (const one of [given ?? []].flat()) {
     const [pair = '', ...attributes] = one.split(';');
-    const [name = '', value = ''] = [pair.slice(0, pair.indexOf('=')), pair.slice(pair.indexOf('=') + 1)];
+    const [name, value] = [pair.slice(0, pair.indexOf('=')), pair.slice(pair.indexOf('=') + 1)];
     if (attributes.some((attribute) => /max-age=0$/i.test(attribute.trim())) || value === '')
       browser.cookies.delete(name);
     else browser.cookies.set(name, value);

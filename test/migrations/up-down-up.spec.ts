@@ -65,7 +65,11 @@ describe('the migrations', () => {
   async function administer(statement: string): Promise<void> {
     const client = new pg.Client({ connectionString: server });
     await client.connect();
-    await client.query(statement).finally(() => client.end());
+    try {
+      await client.query(statement);
+    } finally {
+      await client.end();
+    }
   }
 
   async function schema(): Promise<Schema> {
@@ -148,7 +152,11 @@ describe('the tables of the ORM', () => {
       expect(wanted.length).toBeGreaterThan(100);
     } finally {
       await db.destroy();
-      await client.query(`drop database ${name} with (force)`).finally(() => client.end());
+      try {
+        await client.query(`drop database ${name} with (force)`);
+      } finally {
+        await client.end();
+      }
     }
   });
 });

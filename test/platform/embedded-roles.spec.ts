@@ -60,7 +60,11 @@ async function opened(folder: string): Promise<OpenDatabase> {
 /** Somebody else on the same server, while it runs. */
 async function visited<T>(folder: string, work: (engine: Engine) => Promise<T>): Promise<T> {
   const engine = await startEngine({ folder, durable: true });
-  return work(engine).finally(() => engine.stop()); // which leaves the server to whoever started it
+  try {
+    return await work(engine);
+  } finally {
+    await engine.stop(); // which leaves the server to whoever started it
+  }
 }
 
 describe('the embedded database', () => {

@@ -1,15 +1,15 @@
 import {
-  IconChecklist,
-  IconColumns2,
-  IconFileInvoice,
-  IconFileText,
-  IconHome,
-  IconReceipt,
-  IconReportSearch,
-  IconSettings,
-  IconUsers,
-  type Icon,
-} from '@tabler/icons-react';
+  Columns2Icon,
+  FileSearchIcon,
+  FileTextIcon,
+  HouseIcon,
+  ListChecksIcon,
+  type LucideIcon,
+  ReceiptIcon,
+  ReceiptTextIcon,
+  SettingsIcon,
+  UsersIcon,
+} from 'lucide-react';
 import { lazy, type ComponentType } from 'react';
 import type { Message } from './words/words.ts';
 
@@ -18,7 +18,7 @@ export interface Screen {
   readonly path: string;
   readonly name: Message;
   readonly letter: string | null; // null: reached from another screen
-  readonly icon: Icon | null; // null: not in the rail
+  readonly icon: LucideIcon | null; // null: not in the rail
   readonly shows: ComponentType;
 }
 
@@ -28,14 +28,14 @@ export const screens: readonly Screen[] = [
     path: '/',
     name: 'Home',
     letter: 'h',
-    icon: IconHome,
+    icon: HouseIcon,
     shows: lazy(async () => ({ default: (await import('./screens/home/home.tsx')).Home })),
   },
   {
     path: '/agreements',
     name: 'Agreements',
     letter: 'a',
-    icon: IconFileText,
+    icon: FileTextIcon,
     shows: lazy(async () => ({ default: (await import('./screens/agreements/agreements.tsx')).Agreements })),
   },
   {
@@ -49,7 +49,7 @@ export const screens: readonly Screen[] = [
     path: '/charges',
     name: 'Charges',
     letter: 'c',
-    icon: IconReceipt,
+    icon: ReceiptIcon,
     shows: lazy(async () => ({ default: (await import('./screens/charges/charges.tsx')).Charges })),
   },
   {
@@ -70,7 +70,7 @@ export const screens: readonly Screen[] = [
     path: '/invoices',
     name: 'Invoices',
     letter: 'v',
-    icon: IconFileInvoice,
+    icon: ReceiptTextIcon,
     shows: lazy(async () => ({ default: (await import('./screens/invoices/invoices.tsx')).Invoices })),
   },
   {
@@ -91,28 +91,28 @@ export const screens: readonly Screen[] = [
     path: '/approvals',
     name: 'Approvals',
     letter: 'p',
-    icon: IconChecklist,
+    icon: ListChecksIcon,
     shows: lazy(async () => ({ default: (await import('./screens/approvals/approvals.tsx')).Approvals })),
   },
   {
     path: '/two-books',
     name: 'Two books',
     letter: 't',
-    icon: IconColumns2,
+    icon: Columns2Icon,
     shows: lazy(async () => ({ default: (await import('./screens/two-books/two-books.tsx')).TwoBooks })),
   },
   {
     path: '/audit',
     name: 'Biennium audit',
     letter: 'u',
-    icon: IconReportSearch,
+    icon: FileSearchIcon,
     shows: lazy(async () => ({ default: (await import('./screens/audit/audit.tsx')).BienniumAudit })),
   },
   {
     path: '/people',
     name: 'People',
     letter: 'o',
-    icon: IconUsers,
+    icon: UsersIcon,
     shows: lazy(async () => ({ default: (await import('./screens/people/people.tsx')).People })),
   },
   {
@@ -140,7 +140,7 @@ export const screens: readonly Screen[] = [
     path: '/settings',
     name: 'Settings',
     letter: ',',
-    icon: IconSettings,
+    icon: SettingsIcon,
     shows: lazy(async () => ({ default: (await import('./screens/settings/settings.tsx')).Settings })),
   },
 ];

@@ -225,7 +225,11 @@ async function migrateBy(connection: Connection, options: Pick<OpenOptions, Migr
   const { entities, migrations, applicationName, rights } = options;
   const owner = { entities, migrations, applicationName, connection, role: roles.owner, poolSize: 1 };
   const db = await dataSource({ ...owner, statementTimeoutMs: 0 }).initialize();
-  return migrate(db, rights).finally(() => db.destroy());
+  try {
+    return await migrate(db, rights);
+  } finally {
+    await db.destroy();
+  }
 }
 
 type MigrationOptions = 'entities' | 'migrations' | 'applicationName' | 'rights';
@@ -262,7 +266,11 @@ export async function withThrowAwayDatabase<T>(
       await prepareDatabase(connection);
       await migrateBy(connection, options);
       const db = await dataSource({ ...open, connection }).initialize();
-      return work(db).finally(() => db.destroy());
+      try {
+        return await work(db);
+      } finally {
+        await db.destroy();
+      }
     });
   }
   const name = `recoup_throw_away_${randomBytes(6).toString('hex')}`;
@@ -278,7 +286,11 @@ export async function withThrowAwayDatabase<T>(
     await prepareDatabase({ connectionString: there(migratorUrl) });
     await migrateBy(there(migratorUrl), options);
     const db = await dataSource({ ...open, connection: there(url) }).initialize();
-    return await work(db).finally(() => db.destroy());
+    try {
+      return await work(db);
+    } finally {
+      await db.destroy();
+    }
   } finally {
     await dropDatabase(server, name);
   }

@@ -1,8 +1,6 @@
-import ts from 'typescript';
-
 /**
- * What is given to `query(...)` must be known when the program is compiled: text, constants, and texts put together from
- * these. Values travel as parameters ($1), never within the text.
+ * What is given to `query(...)` must be plain to see where it is called: text, constants of the same file, and texts put
+ * together from these. Values travel as parameters ($1), never within the text.
  */
 export const sqlIsConstant = {
   meta: {
@@ -14,11 +12,10 @@ export const sqlIsConstant = {
     },
   },
   create(context) {
-    const services = context.sourceCode.parserServices;
     return {
       'CallExpression[callee.property.name="query"]'(node) {
         const [statement] = node.arguments;
-        if (statement !== undefined && isText(statement) && !isConstant(statement)) {
+        if (statement !== undefined && !isConstant(statement)) {
           context.report({ node: statement, messageId: 'built' });
         }
       },
@@ -38,7 +35,7 @@ export const sqlIsConstant = {
           return node.typeAnnotation.type === 'TSTypeReference' && isConstant(node.expression); // `as const`
         default: {
           const value = constantValue(node);
-          return value === undefined ? isOneText(services.getTypeAtLocation(node)) : isConstant(value);
+          return value !== undefined && isConstant(value);
         }
       }
     }
@@ -57,18 +54,5 @@ export const sqlIsConstant = {
       }
       return undefined;
     }
-
-    function isText(node) {
-      const type = services.getTypeAtLocation(node);
-      const parts = type.isUnion() ? type.types : [type];
-      return parts.some(
-        ({ flags }) => (flags & (ts.TypeFlags.StringLike | ts.TypeFlags.Any | ts.TypeFlags.Unknown)) !== 0,
-      );
-    }
   },
 };
-
-// A union of texts is refused: a request that was not checked can pass for one of them.
-function isOneText({ flags }) {
-  return (flags & (ts.TypeFlags.StringLiteral | ts.TypeFlags.NumberLiteral)) !== 0;
-}

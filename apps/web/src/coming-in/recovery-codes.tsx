@@ -1,5 +1,5 @@
 import { Button } from '@mantine/core';
-import { IconDownload, IconPrinter } from '@tabler/icons-react';
+import { DownloadIcon, PrinterIcon } from 'lucide-react';
 import type { ReactNode } from 'react';
 import { saveAs } from '../api/save.ts';
 import { CopyButton } from '../parts/copy-button.tsx';
@@ -40,7 +40,7 @@ export function RecoveryCodes({
         <Button
           size="xs"
           variant="default"
-          leftSection={<IconDownload size={14} aria-hidden />}
+          leftSection={<DownloadIcon size={14} aria-hidden />}
           onClick={() => saveAs('recoup-recovery-codes.txt', text, 'text/plain')}
         >
           {t('Download')}
@@ -48,7 +48,7 @@ export function RecoveryCodes({
         <Button
           size="xs"
           variant="default"
-          leftSection={<IconPrinter size={14} aria-hidden />}
+          leftSection={<PrinterIcon size={14} aria-hidden />}
           onClick={() => window.print()}
         >
           {t('Print')}

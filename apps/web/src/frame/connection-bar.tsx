@@ -1,5 +1,5 @@
 import { useQueryClient } from '@tanstack/react-query';
-import { IconPlugConnectedX } from '@tabler/icons-react';
+import { UnplugIcon } from 'lucide-react';
 import { useEffect, type ReactNode } from 'react';
 import { connectionLost, useHappening } from '../session/happenings.ts';
 import { t } from '../words/words.ts';
@@ -30,8 +30,7 @@ export function ConnectionBar(): ReactNode {
     <div role="status" className="connection" data-lost={isLost}>
       {isLost && (
         <>
-          <IconPlugConnectedX size={16} aria-hidden />{' '}
-          {t('Not connected. What you have entered is kept on this computer.')}
+          <UnplugIcon size={16} aria-hidden /> {t('Not connected. What you have entered is kept on this computer.')}
         </>
       )}
     </div>

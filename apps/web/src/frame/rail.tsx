@@ -22,7 +22,7 @@ export function Rail({ isOpen, onChosen }: { isOpen: boolean; onChosen: () => vo
                 onClick={onChosen}
                 title={railOpen ? undefined : t(name)}
               >
-                <Icon size={18} stroke={1.6} aria-hidden />
+                <Icon size={18} strokeWidth={1.6} aria-hidden />
                 <span className="rail-name">{t(name)}</span>
                 {shortcuts && letter !== null && <kbd aria-hidden>g {letter}</kbd>}
               </NavLink>

@@ -1,14 +1,14 @@
 import { ActionIcon, Button, Menu, NativeSelect, Popover, useMantineColorScheme } from '@mantine/core';
 import {
-  IconBell,
-  IconKeyboard,
-  IconLogout,
-  IconMenu2,
-  IconMoon,
-  IconSearch,
-  IconSun,
-  IconUserCircle,
-} from '@tabler/icons-react';
+  BellIcon,
+  CircleUserIcon,
+  KeyboardIcon,
+  LogOutIcon,
+  MenuIcon,
+  MoonIcon,
+  SearchIcon,
+  SunIcon,
+} from 'lucide-react';
 import { useQuery, useQueryClient } from '@tanstack/react-query';
 import type { ReactNode } from 'react';
 import { Link, useSearchParams } from 'react-router';
@@ -33,7 +33,7 @@ export function TopBar({ onSearch, onHelp, onMenu }: Openers): ReactNode {
   return (
     <header className="top">
       <ActionIcon className="top-menu" variant="subtle" color="gray" onClick={onMenu} aria-label={t('Screens')}>
-        <IconMenu2 size={18} aria-hidden />
+        <MenuIcon size={18} aria-hidden />
       </ActionIcon>
       <Link to="/" className="brand">
         Recoup
@@ -49,7 +49,7 @@ export function TopBar({ onSearch, onHelp, onMenu }: Openers): ReactNode {
         className="top-search"
         variant="default"
         size="xs"
-        leftSection={<IconSearch size={14} aria-hidden />}
+        leftSection={<SearchIcon size={14} aria-hidden />}
         onClick={onSearch}
         aria-label={`${t('Search or go to')} Ctrl K`}
       >
@@ -60,7 +60,7 @@ export function TopBar({ onSearch, onHelp, onMenu }: Openers): ReactNode {
       <LanguageMenu />
       <Scheme />
       <ActionIcon variant="subtle" color="gray" onClick={onHelp} aria-label={t('Shortcuts')} className="top-wide">
-        <IconKeyboard size={18} aria-hidden />
+        <KeyboardIcon size={18} aria-hidden />
       </ActionIcon>
       <Leave />
     </header>
@@ -100,7 +100,7 @@ function ActingAs(): ReactNode {
           variant="default"
           size="xs"
           className="top-acting"
-          leftSection={<IconUserCircle size={14} aria-hidden />}
+          leftSection={<CircleUserIcon size={14} aria-hidden />}
         >
           <span className="top-wide">{t('Acting as')}&nbsp;</span>
           <bdi>{person.code}</bdi>
@@ -142,7 +142,7 @@ function Inbox(): ReactNode {
         { count },
       )}
     >
-      <IconBell size={18} stroke={1.6} aria-hidden />
+      <BellIcon size={18} strokeWidth={1.6} aria-hidden />
       {count > 0 && <span aria-hidden>{countText(count)}</span>}
     </Link>
   );
@@ -191,7 +191,7 @@ function Scheme(): ReactNode {
       onClick={() => setColorScheme(isDark ? 'light' : 'dark')}
       aria-label={isDark ? t('Light theme') : t('Dark theme')}
     >
-      {isDark ? <IconSun size={18} aria-hidden /> : <IconMoon size={18} aria-hidden />}
+      {isDark ? <SunIcon size={18} aria-hidden /> : <MoonIcon size={18} aria-hidden />}
     </ActionIcon>
   );
 }
@@ -206,7 +206,7 @@ function Leave(): ReactNode {
   };
   return (
     <ActionIcon variant="subtle" color="gray" onClick={() => void leave()} aria-label={t('Sign out')}>
-      <IconLogout size={18} aria-hidden />
+      <LogOutIcon size={18} aria-hidden />
     </ActionIcon>
   );
 }

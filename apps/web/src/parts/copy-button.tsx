@@ -1,5 +1,5 @@
 import { Button } from '@mantine/core';
-import { IconCheck, IconCopy } from '@tabler/icons-react';
+import { CheckIcon, CopyIcon } from 'lucide-react';
 import { useState, type ReactNode } from 'react';
 import { t } from '../words/words.ts';
 
@@ -14,7 +14,7 @@ export function CopyButton({ text, label }: { text: string; label?: string }): R
       setCopied('refused'); // the browser's settings forbid it
     }
   };
-  const Shown = copied === 'yes' ? IconCheck : IconCopy;
+  const Shown = copied === 'yes' ? CheckIcon : CopyIcon;
   return (
     <>
       <Button size="xs" variant="default" leftSection={<Shown size={14} aria-hidden />} onClick={() => void copy()}>

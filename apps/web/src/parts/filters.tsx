@@ -1,4 +1,4 @@
-import { IconX } from '@tabler/icons-react';
+import { XIcon } from 'lucide-react';
 import { useCallback, type ReactNode } from 'react';
 import { useSearchParams } from 'react-router';
 import { t } from '../words/words.ts';
@@ -45,7 +45,7 @@ export function Chips({ chips, onRemove }: { chips: readonly Chip[]; onRemove: (
         <li key={name}>
           <button type="button" onClick={() => onRemove(name)} title={t('Remove this filter')}>
             <bdi>{label}</bdi>
-            <IconX size={12} aria-label={t('Remove this filter')} />
+            <XIcon size={12} aria-label={t('Remove this filter')} />
           </button>
         </li>
       ))}

@@ -1,5 +1,5 @@
 import { Button } from '@mantine/core';
-import { IconDownload, IconExternalLink } from '@tabler/icons-react';
+import { DownloadIcon, ExternalLinkIcon } from 'lucide-react';
 import { useQuery } from '@tanstack/react-query';
 import { useEffect, useState, type ReactNode } from 'react';
 import { invoicePdf } from '../api/documents.ts';
@@ -28,7 +28,7 @@ export function Paper({ number, name }: { number: string; name: string }): React
             download={`${name}.pdf`}
             size="xs"
             variant="default"
-            leftSection={<IconDownload size={14} aria-hidden />}
+            leftSection={<DownloadIcon size={14} aria-hidden />}
           >
             PDF
           </Button>
@@ -41,7 +41,7 @@ export function Paper({ number, name }: { number: string; name: string }): React
             rel="noreferrer"
             size="xs"
             variant="subtle"
-            leftSection={<IconExternalLink size={14} aria-hidden />}
+            leftSection={<ExternalLinkIcon size={14} aria-hidden />}
           >
             {t('In a tab of its own')}
           </Button>

@@ -1,5 +1,5 @@
 import { ActionIcon, Button, TextInput } from '@mantine/core';
-import { IconBookmark, IconX } from '@tabler/icons-react';
+import { BookmarkIcon, XIcon } from 'lucide-react';
 import { useState, type ReactNode, type SubmitEvent } from 'react';
 import { Link, useSearchParams } from 'react-router';
 import { useSession } from '../session/signed-in.tsx';
@@ -47,7 +47,7 @@ export function SavedViews({ screen, leavesOut }: Saved): ReactNode {
       <Button
         size="compact-xs"
         variant="default"
-        leftSection={<IconBookmark size={14} aria-hidden />}
+        leftSection={<BookmarkIcon size={14} aria-hidden />}
         onClick={() => setOpen(true)}
       >
         {t('Save this view')}
@@ -78,7 +78,7 @@ export function SavedViews({ screen, leavesOut }: Saved): ReactNode {
                   aria-label={t('Remove {name}', { name: view.name })}
                   onClick={() => change(views.filter((one) => one.name !== view.name))}
                 >
-                  <IconX size={16} aria-hidden />
+                  <XIcon size={16} aria-hidden />
                 </ActionIcon>
               </li>
             ))}

@@ -1,14 +1,14 @@
 import {
-  IconAlertCircle,
-  IconArrowBackUp,
-  IconArrowUpRight,
-  IconCheck,
-  IconCircleDashed,
-  IconClock,
-  IconLock,
-  IconPencil,
-  type Icon,
-} from '@tabler/icons-react';
+  ArrowUpRightIcon,
+  CheckIcon,
+  CircleAlertIcon,
+  CircleDashedIcon,
+  ClockIcon,
+  LockIcon,
+  type LucideIcon,
+  PencilIcon,
+  Undo2Icon,
+} from 'lucide-react';
 import type { ReactNode } from 'react';
 import { stateText } from '../words/codes.ts';
 
@@ -53,31 +53,31 @@ const tones: Readonly<Record<string, Tone>> = {
   LAPSED: 'closed',
 };
 
-const icons: Readonly<Record<Tone, Icon>> = {
-  draft: IconPencil,
-  provisional: IconCircleDashed,
-  waiting: IconClock,
-  issued: IconArrowUpRight,
-  agreed: IconCheck,
-  wrong: IconAlertCircle,
-  closed: IconArrowBackUp,
+const icons: Readonly<Record<Tone, LucideIcon>> = {
+  draft: PencilIcon,
+  provisional: CircleDashedIcon,
+  waiting: ClockIcon,
+  issued: ArrowUpRightIcon,
+  agreed: CheckIcon,
+  wrong: CircleAlertIcon,
+  closed: Undo2Icon,
 };
 
 /** A state by colour, icon and word, whichever of the three the reader can see. */
 export function StateMark({ state }: { state: string }): ReactNode {
   const tone = tones[state] ?? 'draft';
   return (
-    <Mark tone={tone} icon={state === 'LOCKED' ? IconLock : icons[tone]}>
+    <Mark tone={tone} icon={state === 'LOCKED' ? LockIcon : icons[tone]}>
       {stateText(state)}
     </Mark>
   );
 }
 
-export function Mark({ tone, icon, children }: { tone: Tone; icon?: Icon; children: ReactNode }): ReactNode {
+export function Mark({ tone, icon, children }: { tone: Tone; icon?: LucideIcon; children: ReactNode }): ReactNode {
   const Shown = icon ?? icons[tone];
   return (
     <span className="mark" data-tone={tone}>
-      <Shown size={14} stroke={2} aria-hidden />
+      <Shown size={14} strokeWidth={2} aria-hidden />
       {children}
     </span>
   );

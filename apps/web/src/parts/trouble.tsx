@@ -1,5 +1,5 @@
 import { Alert, Button } from '@mantine/core';
-import { IconAlertTriangle } from '@tabler/icons-react';
+import { TriangleAlertIcon } from 'lucide-react';
 import type { ReactNode } from 'react';
 import { NotConnected, Refusal } from '../api/refusal.ts';
 import { CopyButton } from './copy-button.tsx';
@@ -15,7 +15,7 @@ export function Trouble({ error, onRetry }: { error: unknown; onRetry?: () => vo
     <Alert
       color="red"
       variant="light"
-      icon={<IconAlertTriangle size={18} aria-hidden />}
+      icon={<TriangleAlertIcon size={18} aria-hidden />}
       role="alert"
       className="trouble"
     >

@@ -1,5 +1,5 @@
 import { Tabs } from '@mantine/core';
-import { IconCheck, IconExclamationCircle } from '@tabler/icons-react';
+import { CheckIcon, CircleAlertIcon } from 'lucide-react';
 import { useQuery } from '@tanstack/react-query';
 import type { ReactNode } from 'react';
 import { Link, useSearchParams } from 'react-router';
@@ -272,9 +272,9 @@ function Checks({ of: { checks } }: { of: Audit }): ReactNode {
         {checks.map(({ name, holds, finding }) => (
           <li key={name} data-tone={holds ? 'agreed' : 'wrong'}>
             {holds ? (
-              <IconCheck size={16} aria-label={t('holds')} />
+              <CheckIcon size={16} aria-label={t('holds')} />
             ) : (
-              <IconExclamationCircle size={16} aria-label={t('does not hold')} />
+              <CircleAlertIcon size={16} aria-label={t('does not hold')} />
             )}
             <span dir="ltr">
               <span className="strong">{name}</span> <span className="muted">{finding}</span>

@@ -1,5 +1,5 @@
 import { Button } from '@mantine/core';
-import { IconDownload } from '@tabler/icons-react';
+import { DownloadIcon } from 'lucide-react';
 import { useState, type ReactNode } from 'react';
 import { blobOf, bytesOf } from '../../api/documents.ts';
 import { saveAs } from '../../api/save.ts';
@@ -63,7 +63,7 @@ export function Exports({ biennium }: { biennium: string }): ReactNode {
       <Button
         size="xs"
         loading={isOnItsWay}
-        leftSection={<IconDownload size={14} aria-hidden />}
+        leftSection={<DownloadIcon size={14} aria-hidden />}
         onClick={() => void bundle()}
       >
         {t('Export the bundle')}

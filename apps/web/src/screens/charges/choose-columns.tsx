@@ -1,5 +1,5 @@
 import { Button, Checkbox } from '@mantine/core';
-import { IconColumns3 } from '@tabler/icons-react';
+import { Columns3Icon } from 'lucide-react';
 import { useState, type ReactNode } from 'react';
 import { Dialogue } from '../../parts/dialogue.tsx';
 import { t } from '../../words/words.ts';
@@ -18,7 +18,7 @@ export function ChooseColumns({ chosen, onChoose }: Chooser): ReactNode {
       <Button
         size="xs"
         variant="default"
-        leftSection={<IconColumns3 size={14} aria-hidden />}
+        leftSection={<Columns3Icon size={14} aria-hidden />}
         onClick={() => setOpen(true)}
       >
         {t('Columns')}

@@ -1,5 +1,5 @@
 import { Button, FileButton } from '@mantine/core';
-import { IconPaperclip } from '@tabler/icons-react';
+import { PaperclipIcon } from 'lucide-react';
 import { useQuery } from '@tanstack/react-query';
 import { useState, type DragEvent, type ReactNode } from 'react';
 import { useAct } from '../../api/acts.ts';
@@ -41,7 +41,7 @@ export function EvidenceBox({ charge }: { charge: string }): ReactNode {
         {data.map(({ id, kind, bytes, sha256, hasActiveContent, added, withdrawn, href }) => (
           <li key={id} data-withdrawn={withdrawn !== null}>
             <a href={href} download>
-              <IconPaperclip size={14} aria-hidden /> {kind},{' '}
+              <PaperclipIcon size={14} aria-hidden /> {kind},{' '}
               {t('{kilobytes} kB', { kilobytes: Math.ceil(bytes / 1000) })}
             </a>{' '}
             <span className="muted">

@@ -1,5 +1,5 @@
 import { Button } from '@mantine/core';
-import { IconDownload } from '@tabler/icons-react';
+import { DownloadIcon } from 'lucide-react';
 import { useQuery } from '@tanstack/react-query';
 import type { ReactNode } from 'react';
 import { Link, useParams } from 'react-router';
@@ -90,7 +90,7 @@ export function Invoice(): ReactNode {
 }
 
 function Downloads({ name, text, words }: { name: string; text: string; words: InvoiceWords }): ReactNode {
-  const icon = <IconDownload size={14} aria-hidden />;
+  const icon = <DownloadIcon size={14} aria-hidden />;
   return (
     <>
       <Button

@@ -1,5 +1,5 @@
 import { Button } from '@mantine/core';
-import { IconCheck, IconExclamationCircle, IconMinus } from '@tabler/icons-react';
+import { CheckIcon, CircleAlertIcon, MinusIcon } from 'lucide-react';
 import { useMutation, useQueryClient } from '@tanstack/react-query';
 import type { ReactNode } from 'react';
 import { documentProof, type Invoice, invoicePdf, invoiceText } from '../../api/documents.ts';
@@ -65,11 +65,11 @@ function Result({ of }: { of: Sealed }): ReactNode {
         {of.findings.map(({ what, holds }) => (
           <li key={what}>
             {holds === true ? (
-              <IconCheck size={16} aria-label={t('holds')} />
+              <CheckIcon size={16} aria-label={t('holds')} />
             ) : holds === null ? (
-              <IconMinus size={16} aria-label={t('not computed: this browser cannot')} />
+              <MinusIcon size={16} aria-label={t('not computed: this browser cannot')} />
             ) : (
-              <IconExclamationCircle size={16} aria-label={t('does not hold')} />
+              <CircleAlertIcon size={16} aria-label={t('does not hold')} />
             )}{' '}
             {t(says[what])}
           </li>

@@ -1,4 +1,4 @@
-import { IconLock } from '@tabler/icons-react';
+import { LockIcon } from 'lucide-react';
 import { memo, useCallback, useEffect, useRef, type ClipboardEvent, type KeyboardEvent, type ReactNode } from 'react';
 import type { Answers } from '../../api/client.ts';
 import { Amount } from '../../parts/figures.tsx';
@@ -181,7 +181,7 @@ const Row = memo(function Row({
       <td className="grid-read" data-figure>
         {found.rate !== null && (
           <>
-            <IconLock size={11} aria-label={t('From the rate card')} /> {amountText(found.rate.unitRate)}
+            <LockIcon size={11} aria-label={t('From the rate card')} /> {amountText(found.rate.unitRate)}
             {found.rate.currency !== 'USD' && ` ${found.rate.currency}`}
           </>
         )}

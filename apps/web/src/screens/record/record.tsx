@@ -170,7 +170,7 @@ function Sheet({ of, items, rates, replaces }: SheetOf): ReactNode {
   useEffect(() => {
     latest.current = submit;
   }, [submit]);
-  const onSubmit = useCallback(() => void latest.current(), []);
+  const onSubmit = useCallback(() => latest.current(), []);
   const onPasted = useCallback((rows: number) => {
     isPasted.current = true;
     setRecorded(null);

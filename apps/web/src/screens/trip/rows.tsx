@@ -1,6 +1,6 @@
 import { ActionIcon, Button, Checkbox, NativeSelect } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
-import { IconX } from '@tabler/icons-react';
+import { XIcon } from 'lucide-react';
 import { useId, useRef, type ReactNode } from 'react';
 import { dsaRates } from '../../api/queries.ts';
 import { ticketKindText } from '../../words/codes.ts';
@@ -174,7 +174,7 @@ function Rows<Row extends object>(listed: Listed<Row>): ReactNode {
               focus('.trip-add');
             }}
           >
-            <IconX size={16} aria-hidden />
+            <XIcon size={16} aria-hidden />
           </ActionIcon>
         </div>
       ))}

@@ -1,4 +1,4 @@
-import { IconCheck, IconExclamationCircle } from '@tabler/icons-react';
+import { CheckIcon, CircleAlertIcon } from 'lucide-react';
 import { useQuery } from '@tanstack/react-query';
 import type { ReactNode } from 'react';
 import { Link } from 'react-router';
@@ -86,7 +86,7 @@ function Verdict({
     return (
       <div className="notice verdict" data-tone="agreed" role="status">
         <p className="strong">
-          <IconCheck size={20} aria-hidden /> {t('{left} and {right} agree to the cent.', { left, right })}
+          <CheckIcon size={20} aria-hidden /> {t('{left} and {right} agree to the cent.', { left, right })}
         </p>
         <p>{checked}</p>
       </div>
@@ -95,7 +95,7 @@ function Verdict({
   return (
     <div className="notice verdict" data-tone="wrong" role="alert">
       <p className="strong">
-        <IconExclamationCircle size={20} aria-hidden />{' '}
+        <CircleAlertIcon size={20} aria-hidden />{' '}
         {t('{amount} is unexplained, in {count} of {all}.', {
           amount: moneyText({ amount: apart.toString(), currency: 'USD' }),
           count: differing.length,

@@ -1,8 +1,8 @@
 import { periods } from '../../ledger/src/periods.table.ts';
-import { Rates as Prices } from './rates.ts'; // refused: @typescript-eslint/consistent-type-imports
+import { Rates as Prices } from './rates.ts'; // refused: typescript/consistent-type-imports
 
 export class Pricing {
-  private table = periods; // refused: @typescript-eslint/prefer-readonly
+  private table = periods; // refused: typescript/prefer-readonly
 
   of(prices: Prices): string {
     return `${prices.name} ${this.table}`;

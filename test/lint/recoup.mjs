@@ -3,7 +3,7 @@ import { sqlIsConstant } from './rules/sql-is-constant.mjs';
 
 /**
  * What this program must not do, beyond the usual rules of the language: one named rule each, `recoup/<name>`.
- * The selectors are ESLint's; the message tells the reader what to do instead. Where each applies: `eslint.config.mjs`.
+ * The selectors are ESLint's; the message tells the reader what to do instead. Where each applies: `oxlint.config.ts`.
  */
 const restrictions = {
   'rules-ask-no-computer': {
@@ -58,7 +58,7 @@ function restriction({ message, selectors }) {
   };
 }
 
-export const recoup = {
+export default {
   meta: { name: 'recoup' },
   rules: {
     ...Object.fromEntries(Object.entries(restrictions).map(([name, found]) => [name, restriction(found)])),
