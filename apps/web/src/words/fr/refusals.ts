@@ -6,7 +6,6 @@ export type RefusalWords = readonly [what: string, todo: string];
 const discard = 'Abandonnez le projet, préparez-le de nouveau et relisez-le.';
 const choose = 'Choisissez-en un autre dans la liste.';
 const lookAgain = 'Relisez la version actuelle, puis décidez de nouveau.';
-const amend = 'Réduisez le montant ou demandez un avenant.';
 
 /** By the code of the problem. One that is missing here is said in the server's English. */
 export const refusals: Readonly<Record<string, RefusalWords>> = {
@@ -20,7 +19,10 @@ export const refusals: Readonly<Record<string, RefusalWords>> = {
     'La période de cette imputation est close.',
     'Dites pourquoi elle arrive tard : elle est passée comme ajustement.',
   ],
-  AGREEMENT_CEILING_EXCEEDED: ['Le plafond de l’accord serait dépassé.', amend],
+  AGREEMENT_CEILING_EXCEEDED: [
+    'Le plafond de l’accord serait dépassé.',
+    'Réduisez le montant, ou faites signer un accord de plus pour le reste.',
+  ],
   AGREEMENT_NOT_IN_STATE: ['L’état de l’accord ne permet pas cette étape.', lookAgain],
   AGREEMENT_NOT_SIGNED: [
     'L’accord n’est pas signé par les deux parties.',
