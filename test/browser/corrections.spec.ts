@@ -155,6 +155,7 @@ describe('a charge that is certified and wrong', () => {
     await dialogue.getByRole('textbox', { name: 'Reason' }).fill('it was right');
     await page.keyboard.press('Enter');
     await dialogue.waitFor({ state: 'hidden' });
+    await page.locator('#screen:focus').waitFor(); // the button that asked is gone
     expect(await charge('KEEP-1')).toMatchObject({ state: 'CERTIFIED', remark: 'it was right' });
     await context.close();
   });
