@@ -24,6 +24,7 @@ describe('an agreement that is not signed', () => {
     await page.getByRole('heading', { name: 'Home' }).waitFor();
     for (const key of ['g', 'v']) await page.keyboard.press(key);
     await page.getByRole('heading', { name: 'Invoices' }).waitFor();
+    await page.locator('#screen:focus').waitFor(); // Tab goes on within the screen
     await page.keyboard.press('n');
     await tabTo(page, page.getByLabel('Agreement', { exact: true }));
     await page.keyboard.type('CRA-2025-008');

@@ -189,7 +189,10 @@ describe('two pages on one agreement', () => {
     await other.close();
     await one.reload();
     await one.getByText('1 line is kept on this computer from a page that is closed.').waitFor();
-    const [third] = await Promise.all([context.waitForEvent('page'), one.getByText('Go on with them').press('Enter')]);
+    const [third] = await Promise.all([
+      context.waitForEvent('page'),
+      one.getByText('Go on in another page').press('Enter'),
+    ]);
     await expect(noteIn(third).inputValue()).resolves.toBe('of the other');
     await expect(noteIn(one).inputValue()).resolves.toBe('of one');
     await context.close();

@@ -24,7 +24,7 @@ export function LeftBehind({ name, agreement }: { name: string; agreement: strin
         { count },
       )}{' '}
       <a href={`/charges/new?agreement=${encodeURIComponent(agreement)}`} target="_blank" rel="noreferrer">
-        {t('Go on with them in a page of their own')}
+        {t('Go on in another page')}
       </a>
     </p>
   );

@@ -3,9 +3,9 @@ export const record = {
     'Un coût est supérieur à zéro ; un remboursement est une note de crédit',
   'After these charges': 'Après ces imputations',
   'Budget lines afterwards': 'Lignes budgétaires ensuite',
-  'Go on with them in a page of their own': 'Continuer dans une page à part',
+  'Go on in another page': 'Continuer dans une autre page',
   'It can be recorded, and not certified above the ceiling. Record less, or let both sides sign a further agreement for the rest.':
-    'Elle peut être enregistrée, et non certifiée au-delà du plafond. Enregistrez moins, ou que les deux parties signent un accord de plus pour le reste.',
+    'Cela s’enregistre, et ne se certifie pas au-delà du plafond. Enregistrez moins, ou faites signer aux deux parties un accord de plus pour le reste.',
   'On budget lines of {side}': 'Sur les lignes budgétaires de {side}',
   'Ceiling afterwards': 'Plafond ensuite',
   'Charges to record': 'Imputations à saisir',
