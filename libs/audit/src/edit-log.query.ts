@@ -46,6 +46,22 @@ export function editLogLines(tx: Tx, period: EditLogPeriod, scope: EditLogScope)
   );
 }
 
+/** The financial years in which there are acts that this officer may read, newest first: found by time, and not counted. */
+export async function editLogYears(tx: Tx, { person, kinds }: EditLogScope): Promise<string[]> {
+  const rows = await tx.query<{ year: string }[]>(
+    `with visible as (
+       select event.at from platform.audit_event as event
+       where ($1::text is null or event.person = $1) and ($2::text[] is null or event.object_kind = any($2))
+     )
+     select year::text from (select min(at) as first, max(at) as last from visible) as span,
+       generate_series(extract(year from span.first)::integer, extract(year from span.last)::integer) as year
+     where exists (select from visible where at >= make_date(year, 1, 1) and at < make_date(year + 1, 1, 1))
+     order by year desc`,
+    [person, kinds],
+  );
+  return rows.map(({ year }) => year);
+}
+
 /** How many reports this person has taken out since an hour ago. */
 export async function exportsOf(tx: Tx, person: string, since: Date): Promise<number> {
   const [row] = await tx.query<{ exports: number }[]>(

@@ -753,6 +753,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/edit-logs": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The financial years in which there are acts that the asker may read, newest first */
+        get: operations["EditLog_years"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/edit-logs/{period}": {
         parameters: {
             query?: never;
@@ -2665,6 +2682,15 @@ export interface components {
         DsaRatesShown: {
             items: components["schemas"]["DsaRateShown"][];
         };
+        EditLogYearsAnswer: {
+            /**
+             * @example [
+             *       "2026",
+             *       "2025"
+             *     ]
+             */
+            years: string[];
+        };
         EnrolmentAnswer: {
             /** @description base32; shown this once */
             secret: string;
@@ -3514,6 +3540,13 @@ export interface components {
             items: components["schemas"]["ServiceItemShown"][];
         };
         SessionAnswer: {
+            /**
+             * @description Whose books are open: the own side’s, and of a joint auditor the other’s too
+             * @example [
+             *       "BRS"
+             *     ]
+             */
+            books: string[];
             /** @description whether this is a person of the demo */
             demo: boolean;
             designations: components["schemas"]["DesignationShown"][];
@@ -5505,6 +5538,8 @@ export interface operations {
                 biennium?: string;
                 budgetLine?: string;
                 family?: string;
+                /** @description Those that this figure of the biennium’s audit is the sum of */
+                figure?: "CHARGED" | "CREDITED" | "INVOICED" | "SETTLED" | "OPEN";
                 from?: string;
                 fund?: string;
                 item?: string;
@@ -5593,6 +5628,8 @@ export interface operations {
                 budgetLine?: string;
                 cursor?: string;
                 family?: string;
+                /** @description Those that this figure of the biennium’s audit is the sum of */
+                figure?: "CHARGED" | "CREDITED" | "INVOICED" | "SETTLED" | "OPEN";
                 from?: string;
                 fund?: string;
                 item?: string;
@@ -8040,6 +8077,8 @@ export interface operations {
                 biennium?: string;
                 budgetLine?: string;
                 family?: string;
+                /** @description Those that this figure of the biennium’s audit is the sum of */
+                figure?: "CHARGED" | "CREDITED" | "INVOICED" | "SETTLED" | "OPEN";
                 from?: string;
                 fund?: string;
                 item?: string;
@@ -9122,6 +9161,79 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["DsaRatesShown"];
+                };
+            };
+            /** @description Two credentials came at once */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Nobody is signed in */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description This person may not do it */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The request came to a name that is not this server’s */
+            421: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description It was asked too often: Retry-After says in how many seconds to ask again */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The database does not answer at the moment, or somebody else holds what this asks for (HELD_BY_SOMEBODY_ELSE): repeat with the same Idempotency-Key; Retry-After says in how many seconds */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    EditLog_years: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["EditLogYearsAnswer"];
                 };
             };
             /** @description Two credentials came at once */

@@ -1,0 +1,58 @@
+import { useQueries } from '@tanstack/react-query';
+import type { ReactNode } from 'react';
+import { Link } from 'react-router';
+import { auditEvents } from '../../api/queries.ts';
+import { Code, Instant } from '../../parts/figures.tsx';
+import { Trouble } from '../../parts/trouble.tsx';
+import { Waiting } from '../../parts/waiting.tsx';
+import { actText } from '../../words/acts.ts';
+import { t } from '../../words/words.ts';
+import { type ActedOn, actedOn, numbersIn } from './acted-on.ts';
+
+// Of the documents; who signed in is for the audit.
+const kinds = ['charge', 'agreement', 'invoice', 'paper', 'period'];
+
+/** What was done last to the documents, each of which is opened from here. */
+export function Latest(): ReactNode {
+  const found = useQueries({ queries: kinds.map((kind) => auditEvents({ kind, limit: 20 })) });
+  const all = found.flatMap(({ data }) => data?.items ?? []);
+  const numbers = numbersIn(all);
+  const acts = all
+    .filter(({ action }) => action !== 'PAPER_TAKEN_OUT') // who has read a paper is for the audit too
+    .toSorted((a, b) => (a.at < b.at ? 1 : a.at > b.at ? -1 : 0)) // of one instant, as the server has them
+    .slice(0, 5);
+  const error = found.find((one) => one.error !== null)?.error;
+  return (
+    <section>
+      <h2>{t('Last changes')}</h2>
+      {error !== undefined && <Trouble error={error} />}
+      {found.some(({ isPending }) => isPending) ? (
+        <Waiting rows={5} />
+      ) : (
+        <ol className="timeline">
+          {acts.map((act) => (
+            <li key={act.id}>
+              <Instant of={act.at} />
+              <span>
+                <Code>{act.person}</Code> {actText(act.action)}{' '}
+                {actedOn(act, numbers)
+                  .slice(0, 3)
+                  .map((one) => (
+                    <Document key={one.id} of={one} />
+                  ))}
+                {act.objects.length > 3 && (
+                  <span className="muted">{t('and {count} more', { count: act.objects.length - 3 })}</span>
+                )}
+              </span>
+            </li>
+          ))}
+        </ol>
+      )}
+    </section>
+  );
+}
+
+function Document({ of: { name, to } }: { of: ActedOn }): ReactNode {
+  const shown = name === null ? t('Draft') : <Code>{name}</Code>;
+  return <>{to === null ? shown : <Link to={to}>{shown}</Link>} </>;
+}
