@@ -30,6 +30,7 @@ export async function run({ full, random }) {
     await unlockedDesignation(full),
     await closedWithoutWaiting(full),
     await sealedByCursor(full),
+    await unheldAgreement(full),
   ];
   return { runs: found.orders, holds: found.wrong.length === 0, result: found, mutants };
 }
@@ -132,13 +133,33 @@ async function sealedByCursor(full) {
   return { name: 'sealed by a cursor', caught: tried.wrong.length > 0, result: shortened(tried) };
 }
 
+/** Reads an agreement without holding it: it may be signed, and what is provisional promoted, before the charge is there. */
+async function unheldAgreement(full) {
+  const mutant = mutantOf([
+    [
+      'libs/agreements/src/agreements.service.js',
+      "findAll(tx, ServiceAgreement, 'number', numbers, { held: true })",
+      "findAll(tx, ServiceAgreement, 'number', numbers)",
+    ],
+  ]);
+  const what = 'the second signature, and a charge recorded under the agreement';
+  const tried = await triedInOrders(mutant, what, scenarios[what], allOrders([4, 4]), { all: full, untilWrong: !full });
+  await mutant.remove();
+  return { name: 'agreement read, not held', caught: tried.wrong.length > 0, result: shortened(tried) };
+}
+
 function shortened({ orders, blocked, outcomes, wrong }) {
   return { orders, blocked, outcomes, wrong: wrong.length, first: wrong[0] };
 }
 
-/** Every order on things of its own, `untilWrong` until one is, in one set of books; then the books as a whole. */
+/**
+ * Every order on things of its own, `untilWrong` until one is, in one set of books; then the books as a whole. In none of them do
+ * the sessions wait for each other: each takes what it locks in one order.
+ */
 async function triedInOrders(build, what, scenario, orders, { all, untilWrong = false, prepare = () => undefined }) {
-  const books = await booksInProcess(build, { agreements: orders.length * 2, limits: scenario.limits });
+  // As many as a quick run needs, at least: what needs no more is cloned from the same books.
+  const agreements = 2 * Math.max(orders.length, quickOrders);
+  const books = await booksInProcess(build, { agreements, limits: scenario.limits });
   await prepare(books);
   const watcher = await connectTo(books.connection, books.connection.database);
   const blockersOf = async (processId) =>
@@ -149,16 +170,17 @@ async function triedInOrders(build, what, scenario, orders, { all, untilWrong = 
     if (untilWrong && tried.wrong.length > 0) break;
     progress(`${name}, ${what}${build === product ? '' : ', mutant'}`, index, orders.length);
     const sessions = await scenario.sessionsOf(books, things[index], index);
-    const { outcomes, blocked, committedAt } = await inOrder(sessions, order, blockersOf);
-    const outcome = await scenario.outcome(books, outcomes, things[index]);
+    const { outcomes, blocked, deadlocks, committedAt, passedAt } = await inOrder(sessions, order, blockersOf);
+    const outcome = await scenario.outcome(books, outcomes, things[index], index);
     tried.orders += 1;
     tried.blocked += blocked;
     tried.outcomes[outcome] = (tried.outcomes[outcome] ?? 0) + 1;
-    const broken = scenario.broken?.(outcomes, committedAt);
+    const broken = scenario.broken?.(outcomes, committedAt, passedAt);
     const place = `${what}, order ${order.map((session) => 'ABC'[session]).join('')}`;
     if (!scenario.expected.includes(outcome))
       tried.wrong.push(`${place}: ended in "${outcome}", which is not expected`);
     if (broken) tried.wrong.push(`${place}: ${broken}`);
+    if (deadlocks > 0) tried.wrong.push(`${place}: they waited for each other`);
   }
   progress(`${name}, ${what}${build === product ? '' : ', mutant'}`, orders.length, orders.length);
   if (all && scenario.sessions === 2)
