@@ -1,5 +1,6 @@
 import type { DataSource } from 'typeorm';
 import { type Connection, dataSource, sessionSettings } from './data-source.ts';
+import { archiveStateOf } from './backup/archiver.ts';
 import { startEngine } from './engine/index.ts';
 import { leaveEngine, type OpenOptions, serverPool, waysInto, waysTo } from './open-database.ts';
 import { differences, expectedRights, namesOf, readDatabase, roles, unfitness } from './roles/index.ts';
@@ -25,10 +26,33 @@ export async function examine(options: ExamineOptions): Promise<Finding[]> {
   const { folder, onProgress } = options;
   const engine = await startEngine({ folder, durable: true, onProgress });
   try {
-    return await examineAt(waysInto(engine).app, options);
+    return [...(await examineAt(waysInto(engine).app, options)), ...examineArchive(folder)];
   } finally {
     await leaveEngine({ folder, adopt: false }, engine);
   }
+}
+
+/** How the archive of the log is; nothing where there is none. */
+function examineArchive(folder: string): Finding[] {
+  const state = archiveStateOf(folder);
+  if (state === null) return [];
+  const { trouble, waiting, lastArchived, lastBackup, logBytes, warning } = state;
+  const megabytes = Math.ceil(logBytes / 1_000_000);
+  return [
+    {
+      subject: 'archive',
+      found: `${waiting} files wait; archived last ${lastArchived?.at ?? 'never'}`,
+      fit: trouble === null,
+      todo: trouble === null ? '' : `since ${trouble.since}: ${trouble.sentence}`,
+    },
+    { subject: 'log on disk', found: `${megabytes} MB`, fit: warning === null, todo: warning ?? '' },
+    {
+      subject: 'base backup',
+      found: lastBackup === null ? 'none of these books' : `${lastBackup.id}, finished ${lastBackup.at}`,
+      fit: lastBackup !== null,
+      todo: lastBackup === null ? 'npm run recoup -- backup: without one the archived log brings nothing back' : '',
+    },
+  ];
 }
 
 async function examineAt(connection: Connection, options: ExamineOptions): Promise<Finding[]> {
