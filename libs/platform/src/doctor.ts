@@ -3,7 +3,15 @@ import { type Connection, dataSource, sessionSettings } from './data-source.ts';
 import { archiveStateOf } from './backup/archiver.ts';
 import { startEngine } from './engine/index.ts';
 import { leaveEngine, type OpenOptions, serverPool, waysInto, waysTo } from './open-database.ts';
-import { differences, expectedRights, namesOf, readDatabase, roles, unfitness } from './roles/index.ts';
+import {
+  differences,
+  expectedRights,
+  namesOf,
+  readDatabase,
+  roles,
+  transactionsAhead,
+  unfitness,
+} from './roles/index.ts';
 
 /** One thing that was looked at. */
 export interface Finding {
@@ -83,6 +91,8 @@ async function examineSession(db: DataSource, { production, rights }: ExamineOpt
   const schema = unfitness(found, { migrations: known, rights: found.rights });
   const { missing, excess } = differences(found.rights, expectedRights(rights));
   const major = Number.parseInt(version, 10);
+  const isWhole = schema === null && migrations !== null && missing.length + excess.length === 0;
+  const ahead = isWhole ? await transactionsAhead(db) : 0;
   return [
     {
       subject: 'PostgreSQL',
@@ -108,6 +118,16 @@ async function examineSession(db: DataSource, { production, rights }: ExamineOpt
         [...missing.map((line) => `missing: ${line}`), ...excess.map((line) => `too many: ${line}`)].join('; ') ||
         'all',
       fit: missing.length + excess.length === 0,
+      todo: prepare,
+    },
+    {
+      subject: 'transactions',
+      found: !isWhole
+        ? 'not looked at'
+        : ahead === 0
+          ? 'none is still to come'
+          : `${ahead} in the books are still to come`,
+      fit: ahead === 0,
       todo: prepare,
     },
   ].map((finding) => (finding.fit ? { ...finding, todo: '' } : finding));
