@@ -2162,10 +2162,24 @@ export interface components {
             state: string;
         };
         ArchiveAnswer: {
+            /**
+             * Format: date-time
+             * @description When a file of the log was archived last
+             */
+            archivedAt: string | null;
+            /**
+             * Format: date-time
+             * @description When the newest base backup of these books was finished
+             */
+            backupAt: string | null;
+            /** @description What the log takes of the database’s disk, archived or not */
+            logBytes: number;
             /** @description Why nothing can be archived, and since when; null where all is well */
             trouble: string | null;
             /** @description Finished files of the log that are on this machine only */
             waiting: number;
+            /** @description What somebody should look at now: the log has grown beyond what it may take */
+            warning: string | null;
         };
         AuditEventPage: {
             items: components["schemas"]["AuditEventShown"][];
