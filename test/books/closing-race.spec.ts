@@ -22,7 +22,7 @@ async function postInto(tx: Tx, month: string): Promise<void> {
   const entries = await tx.query<{ id: string }[]>(
     `insert into ledger.journal_entry
        (pair_id, book, counterparty, event, source, accounting_on, biennium, posting_count, posted_by, posted_at, body)
-     select pair.id, side.book, side.counterparty, 'CHARGE_CERTIFIED', 'race', ($1 || '-15')::date,
+     select pair.id, side.book, side.counterparty, 'CHARGE_CERTIFIED', 'race-' || pair.id, ($1 || '-15')::date,
        ledger.biennium_of(($1 || '-15')::date), 2, 'racer', now(), '{}'
      from (select gen_random_uuid() as id) as pair
      cross join (values ('BRS', 'MINAMATA'), ('MINAMATA', 'BRS')) as side (book, counterparty)

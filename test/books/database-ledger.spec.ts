@@ -20,6 +20,7 @@ interface Entry {
 const pair = '019a0000-0000-7000-8000-00000000000a';
 const client: Entry = { amounts: ['920.00', '-920.00'] };
 const provider: Entry = { book: 'MINAMATA', counterparty: 'BRS', amounts: ['920.00', '-920.00'] };
+const earlier = { pair: '019a0000-0000-7000-8000-00000000000f', source: 'C-0' };
 
 /** Entries and postings as somebody with a console would write them. Answers the ids. */
 async function write(tx: Tx, entries: Entry[]): Promise<string[]> {
@@ -62,7 +63,12 @@ describe('past the services, the ledger', () => {
   let posted: string; // an entry of an earlier transaction
   beforeAll(async () => {
     office = await Office.open();
-    [posted = ''] = await office.arranges((tx) => write(tx, [client, provider]));
+    [posted = ''] = await office.arranges((tx) =>
+      write(tx, [
+        { ...client, ...earlier },
+        { ...provider, ...earlier },
+      ]),
+    );
   });
   afterAll(() => office.close('tampered')); // entries of no charge, written past the services
 
@@ -78,6 +84,11 @@ describe('past the services, the ledger', () => {
         ]),
       ),
     ).resolves.toHaveLength(2);
+  });
+
+  it('takes the certification of a charge once, whatever pair it is said to be of', async () => {
+    const again = { source: earlier.source };
+    expect(await refused({ ...client, ...again }, { ...provider, ...again })).toBe('journal_entry_posted_once');
   });
 
   it.each<[string, Entry, Entry, string]>([

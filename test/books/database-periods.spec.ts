@@ -85,7 +85,7 @@ async function post(
     `insert into ledger.journal_entry
        (pair_id, book, counterparty, event, source, accounting_on, biennium, posting_count, post_close_no, adjusts,
         adjustment_reason, posted_by, posted_at, body)
-     select pair.id, side.book, side.counterparty, 'CHARGE_CERTIFIED', 'C-1', $1, $2, 2, $3, $4, $5, 'console', now(), '{}'
+     select pair.id, side.book, side.counterparty, 'CHARGE_CERTIFIED', 'C-' || pair.id, $1, $2, 2, $3, $4, $5, 'console', now(), '{}'
      from (select gen_random_uuid() as id) as pair
      cross join (values ('BRS', 'MINAMATA'), ('MINAMATA', 'BRS')) as side (book, counterparty)
      returning id`,

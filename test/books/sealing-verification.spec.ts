@@ -103,7 +103,7 @@ describe('books that their owner has altered', () => {
       'a record added',
       'RECORD_UNSEALED -',
       `insert into ledger.journal_entry (pair_id, book, counterparty, event, source, accounting_on, biennium, posting_count, posted_by, posted_at, body)
-       select gen_random_uuid(), book, counterparty, event, source, accounting_on, biennium, posting_count, posted_by, posted_at, body from ledger.journal_entry limit 1`,
+       select gen_random_uuid(), book, counterparty, event, source || '-again', accounting_on, biennium, posting_count, posted_by, posted_at, body from ledger.journal_entry limit 1`,
     ],
     ['a kept hash', 'SUBTREE_ALTERED 0', `update sealing.subtree set hash = sha256('other')`],
     ['a kept hash that is gone', 'SUBTREE_ALTERED 0', `delete from sealing.subtree`],
