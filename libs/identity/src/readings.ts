@@ -1,4 +1,4 @@
-import { type Actor, Forbidden, type Parts } from '#kernel';
+import { type Actor, Forbidden } from '#kernel';
 import { duties, type Duty, type Officer } from './authority.ts';
 
 /** One kind of thing that is read, and by whom. Of which secretariat the rows are, the policies of the tables say. */
@@ -144,8 +144,6 @@ export function actsReadBy(
 }
 
 export class NotDesignatedToRead extends Forbidden {
-  readonly parts: Parts;
-
   constructor(officer: Actor & Pick<Officer, 'designations'>, code: ReadingCode) {
     const { title, duties: readers } = readingOf(code);
     const held = [...new Set(officer.designations.map(({ duty }) => words(duty)))];
@@ -153,7 +151,6 @@ export class NotDesignatedToRead extends Forbidden {
       `${title}: this is read by ${listed(readers === 'EVERYBODY' ? [] : readers.map(words))} of ${officer.secretariat}. ` +
         `${officer.person} is ${held.length === 0 ? 'designated as nothing' : listed(held)} today. Nothing was shown.`,
     );
-    this.parts = { reading: code };
   }
 }
 

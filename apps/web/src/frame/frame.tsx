@@ -4,6 +4,7 @@ import { Outlet, useLocation, useNavigate } from 'react-router';
 import { secretariats } from '../api/queries.ts';
 import { Waiting } from '../parts/waiting.tsx';
 import { screens } from '../screens.ts';
+import { useReads } from '../session/readable.ts';
 import { useSession } from '../session/signed-in.tsx';
 import { t } from '../words/words.ts';
 import { ConnectionBar } from './connection-bar.tsx';
@@ -57,7 +58,8 @@ export function Frame(): ReactNode {
 /** Whose books one looks at: to be in the wrong ones is the most expensive mistake. */
 function Books(): ReactNode {
   const { secretariat } = useSession();
-  const { data } = useQuery(secretariats());
+  const mayRead = useReads();
+  const { data } = useQuery({ ...secretariats(), enabled: mayRead('secretariat.read') });
   const place = data?.items.findIndex(({ code }) => code === secretariat.code) ?? 0;
   return (
     <div className="books" data-side={place === 1 ? 'second' : 'first'}>
@@ -68,14 +70,17 @@ function Books(): ReactNode {
 
 function FrameShortcuts({ onHelp }: { onHelp: () => void }): ReactNode {
   const navigate = useNavigate();
+  const { reads: readable } = useSession();
   const shortcuts = useMemo<Shortcut[]>(
     () => [
-      ...screens.flatMap(({ path, letter, name }) =>
-        letter === null ? [] : [{ keys: `g ${letter}`, does: name, act: () => void navigate(path) }],
+      ...screens.flatMap(({ path, letter, name, reads }) =>
+        letter === null || !readable.includes(reads)
+          ? []
+          : [{ keys: `g ${letter}`, does: name, act: () => void navigate(path) }],
       ),
       { keys: '?', does: 'All shortcuts of this screen', act: onHelp },
     ],
-    [navigate, onHelp],
+    [navigate, onHelp, readable],
   );
   useShortcuts(shortcuts);
   return null;

@@ -8,6 +8,7 @@ import { Page } from '../../parts/page.tsx';
 import { Trouble } from '../../parts/trouble.tsx';
 import { Waiting } from '../../parts/waiting.tsx';
 import { useBiennium } from '../../session/biennium.ts';
+import { useReads } from '../../session/readable.ts';
 import { useSession } from '../../session/signed-in.tsx';
 import { actText } from '../../words/acts.ts';
 import { amountText } from '../../words/figures.ts';
@@ -15,21 +16,31 @@ import { t } from '../../words/words.ts';
 import { filterOf, standingOf } from './standing.ts';
 import { waitingIn } from './waiting-in.ts';
 
+const seesOthers = ['AUDITOR', 'JOINT_AUDITOR', 'ADMINISTRATOR'];
+
 /** Where one stands: three numbers for each meeting, what waits for oneself, and what was done last. */
 export function Home(): ReactNode {
   const biennium = useBiennium();
-  const { person } = useSession();
+  const { person, may } = useSession();
+  const mayRead = useReads();
+  if (!mayRead('charge.read'))
+    return (
+      <Page title={t('Home')} lead={<bdi>{person.name}</bdi>}>
+        <Mine />
+        <Latest kinds={ofPeople} />
+      </Page>
+    );
   return (
     <Page title={t('Home')} lead={<bdi>{person.name}</bdi>}>
       {biennium === null ? (
-        <Empty action={<Link to="/charges/new">{t('Record charges')}</Link>}>
+        <Empty action={may.includes('charge.record') && <Link to="/charges/new">{t('Record charges')}</Link>}>
           {t('Nothing is in these books yet.')}
         </Empty>
       ) : (
         <>
           <Meetings biennium={biennium} />
           <Mine />
-          <Latest />
+          <Latest kinds={ofDocuments} />
         </>
       )}
     </Page>
@@ -143,9 +154,13 @@ function Mine(): ReactNode {
 }
 
 // Of the documents; who signed in is for the audit.
-const kinds = ['charge', 'agreement', 'invoice', 'paper', 'period'];
+const ofDocuments = ['charge', 'agreement', 'invoice', 'paper', 'period'];
+const ofPeople = ['person', 'designation'];
 
-function Latest(): ReactNode {
+/** All that was done on the own side for an auditor, and on people for an administrator; for others what they did. */
+function Latest({ kinds }: { kinds: readonly string[] }): ReactNode {
+  const { designations } = useSession();
+  const isOwn = !designations.some(({ duty }) => seesOthers.includes(duty));
   const found = useQueries({ queries: kinds.map((kind) => auditEvents({ kind, limit: 20 })) });
   const acts = found
     .flatMap(({ data }) => data?.items ?? [])
@@ -155,10 +170,12 @@ function Latest(): ReactNode {
   const error = found.find((one) => one.error !== null)?.error;
   return (
     <section>
-      <h2>{t('Last changes')}</h2>
+      <h2>{isOwn ? t('What I did last') : t('Last changes')}</h2>
       {error !== undefined && <Trouble error={error} />}
       {found.some(({ isPending }) => isPending) ? (
         <Waiting rows={5} />
+      ) : acts.length === 0 ? (
+        <p className="muted">{t('Nothing yet.')}</p>
       ) : (
         <ol className="timeline">
           {acts.map(({ id, at, person, action, kind, objects }) => (
