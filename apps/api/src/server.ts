@@ -92,6 +92,7 @@ export async function createServer(
   const sameOrigin = new SameOrigin(publicUrl);
   fastify.addHook('onRequest', async (request) => {
     sameOrigin.check(request);
+    if (hostsOf(request) > 1) throw new BadRequestException('A request names one host.'); // Node takes the first of two
     if (request.url.includes('%00')) throw new BadRequestException('An address holds no NUL.'); // PostgreSQL holds none
   });
   fastify.addHook('onSend', async (request, reply, payload) => {
@@ -109,6 +110,10 @@ export async function createServer(
   serveDocument(app);
   if (pagesFolder !== null) await servePages(fastify, pagesFolder);
   return app;
+}
+
+function hostsOf({ raw }: FastifyRequest): number {
+  return raw.rawHeaders.filter((text, index) => index % 2 === 0 && text.toLowerCase() === 'host').length;
 }
 
 /** Whoever is refused is refused, whether or not the books can say so at the moment: then the technical log does. */
