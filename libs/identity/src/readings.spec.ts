@@ -1,3 +1,4 @@
+import { readFileSync } from 'node:fs';
 import { describe, expect, it } from '@jest/globals';
 import { type Duty, duties } from './authority.ts';
 import {
@@ -51,6 +52,19 @@ describe('the table of readings', () => {
     expect(refused.code).toBe('NOT_DESIGNATED_TO_READ');
     expect(refused.message).toMatch(/read by a finance officer, .* of BRS\. BRS\.x is an administrator today/);
     expect(() => checkReads(holding(), 'inbox.read')).toThrow(/BRS\.x is designated as nothing today/);
+  });
+
+  it('stands in the README as it is', () => {
+    const page = readFileSync(new URL('../README.md', import.meta.url), 'utf8');
+    const short = { FINANCE_OFFICER: 'FO', CERTIFYING_OFFICER: 'CO', APPROVING_OFFICER: 'AO', AUDITOR: 'AU' };
+    const letters = { ...short, ADMINISTRATOR: 'AD', JOINT_AUDITOR: 'JA' } as const;
+    const rows = packedReadings().map(({ code, title, duties: readers, everybody, conditions }) => {
+      const who = everybody
+        ? 'everybody'
+        : duties.filter((duty) => readers.includes(duty)).map((duty) => letters[duty]);
+      return `| \`${code}\` | ${title} | ${[who].flat().join(' ')} | ${conditions.join(' ')} |`;
+    });
+    expect(rows.filter((row) => !page.includes(row))).toEqual([]);
   });
 
   it('is there as JSON', () => {
