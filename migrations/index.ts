@@ -45,6 +45,8 @@ import { BothSidesSeeAnActingDutyEnd1767225626210 } from './1767225626210-both-s
 import { ALettingInIsTakenBack1767225627000 } from './1767225627000-a-letting-in-is-taken-back.ts';
 import { AStepIsJudgedByItsRow1767225630000 } from './1767225630000-a-step-is-judged-by-its-row.ts';
 import { AChargeIsCertifiedOnce1767225631000 } from './1767225631000-a-charge-is-certified-once.ts';
+import { ARefusalOfAuthorityIsAnAct1767225633000 } from './1767225633000-a-refusal-of-authority-is-an-act.ts';
+import { ASignInUnderWayKnowsOfASignOut1767225633100 } from './1767225633100-a-sign-in-under-way-knows-of-a-sign-out.ts';
 import { AnEventIsPostedOnce1767225634000 } from './1767225634000-an-event-is-posted-once.ts';
 
 export { rights } from './rights.ts';
@@ -98,5 +100,7 @@ export const migrations = [
   ALettingInIsTakenBack1767225627000,
   AStepIsJudgedByItsRow1767225630000,
   AChargeIsCertifiedOnce1767225631000,
+  ARefusalOfAuthorityIsAnAct1767225633000,
+  ASignInUnderWayKnowsOfASignOut1767225633100,
   AnEventIsPostedOnce1767225634000,
 ];

@@ -135,7 +135,7 @@ export const rights: Rights = {
       recoup_auditor: { select: ['id', 'issuer', 'person', 'linked_by', 'linked_at', 'ended_at', 'ended_by'] },
     },
     'identity.issuer_sign_out': {
-      recoup_app: { select: 'all', insert: ['issuer', 'token_sha256'] },
+      recoup_app: { select: 'all', insert: ['issuer', 'token_sha256', 'subject_sha256', 'session_sha256', 'said_at'] },
       recoup_auditor: { select: ['issuer', 'taken_at'] },
     },
     'identity.sign_in_limit': {

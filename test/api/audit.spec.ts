@@ -18,6 +18,8 @@ afterAll(() => api.close());
 const record = (id: string) =>
   api.post('/api/v1/charges', chargeBody({ id, quantity: '1' }), { by: 'MINAMATA.finance' });
 
+const asAuditor = { [actingAs]: 'BRS.auditor' };
+
 describe('the acts', () => {
   it('are found by what they acted on, with the request that asked for them', async () => {
     const recorded = await done(201, record('E-1'));
@@ -35,13 +37,13 @@ describe('the acts', () => {
     expect(others.items[0].requestId).toBe(recorded.headers['x-request-id']);
     const { body: found } = await done(
       200,
-      api.get(`/api/v1/audit-events?requestId=${body.items[0].requestId as string}`),
+      api.get(`/api/v1/audit-events?requestId=${body.items[0].requestId as string}`, asAuditor),
     );
     expect(found.items).toHaveLength(1);
   });
 
   it('are walked from the newest to the oldest, and narrowed by action, kind and person', async () => {
-    const asMinamata = { [actingAs]: 'MINAMATA.finance' };
+    const asMinamata = { [actingAs]: 'MINAMATA.auditor' };
     const page = await done(200, api.get('/api/v1/audit-events?kind=agreement&limit=1', asMinamata));
     expect(page.body.items.map(({ action }: Record<string, string>) => action)).toEqual(['AGREEMENT_SIGNED']);
     const rest = await done(
@@ -52,7 +54,7 @@ describe('the acts', () => {
       new Set(['AGREEMENT_DRAFTED']),
     );
     expect(rest.body.nextCursor).toBeNull();
-    const none = await done(200, api.get('/api/v1/audit-events?action=AGREEMENT_SIGNED&person=BRS.finance'));
+    const none = await done(200, api.get('/api/v1/audit-events?action=AGREEMENT_SIGNED&person=BRS.finance', asAuditor));
     expect(none.body.items).toEqual([]);
   });
 
@@ -132,7 +134,7 @@ describe('a night on which the books do not verify', () => {
     );
     expect((await done(201, lift())).body).toMatchObject({ ok: false, stopsPosting: false });
     await done(200, certify());
-    const acts = await done(200, api.get('/api/v1/audit-events?kind=verification'));
+    const acts = await done(200, api.get('/api/v1/audit-events?kind=verification', asAuditor));
     expect(
       acts.body.items.map(({ action, person, reason }: Record<string, string>) => [action, person, reason]),
     ).toEqual([

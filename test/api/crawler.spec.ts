@@ -207,27 +207,27 @@ async function crawl(person: string, foreign: readonly string[], secrets: readon
 
 describe('what a secretariat is shown without asking', () => {
   it('has its own and what it shares', async () => {
-    const brs = await lists('BRS.finance');
+    const brs = await lists('BRS.auditor');
     for (const own of ids.ofBrs.filter((id) => !id.startsWith('BRS-AUD'))) expect(brs).toContain(own);
     const numbers = ids.shared.filter((id) => /^(CRA|BRS-2025|MINAMATA(-CN)?-2025)/.test(id));
     expect(numbers.filter((number) => !brs.includes(number))).toEqual([]);
-    const minamata = await lists('MINAMATA.finance');
+    const minamata = await lists('MINAMATA.auditor');
     for (const own of ids.ofMinamata) expect(minamata).toContain(own);
   });
 
   it('has nothing of the other side’s inside', async () => {
-    const [brs, minamata] = [await lists('BRS.finance'), await lists('MINAMATA.finance')];
+    const [brs, minamata] = [await lists('BRS.auditor'), await lists('MINAMATA.auditor')];
     expect(ids.ofMinamata.filter((id) => brs.includes(id))).toEqual([]);
     expect(ids.ofBrs.filter((id) => minamata.includes(id))).toEqual([]);
   });
 
   it('has nothing between two others', async () => {
-    const ozone = await lists('OZONE.finance');
+    const ozone = await lists('OZONE.auditor');
     expect([...ids.shared, ...ids.ofBrs, ...ids.ofMinamata].filter((id) => ozone.includes(id))).toEqual([]);
     expect(ozone).toContain('OZ-1');
     expect(ozone).toContain(takenOut.report); // which says nothing of what is in it
     expect(ozone).not.toContain(takenOut.sha256);
-    expect(await lists('BRS.finance')).toContain(takenOut.sha256);
+    expect(await lists('BRS.auditor')).toContain(takenOut.sha256);
   });
 });
 

@@ -24,6 +24,7 @@ beforeAll(async () => {
   await done(201, api.post('/api/v1/charges', chargeBody({ id: 'LOGGED', note: '=1+1' }), { by: 'MINAMATA.finance' }));
   await certified(api, 'BRS', ['LOGGED']);
   await done(403, api.post('/api/v1/charges', chargeBody({ id: 'REFUSED' }), { by: 'BRS.finance' }));
+  await done(409, api.post('/api/v1/charges', chargeBody({ id: 'LOGGED' }), { by: 'MINAMATA.finance' }));
   const log = await openedLog(api.books);
   await log.sealAll();
   await log.close();
@@ -33,7 +34,7 @@ afterAll(() => api.close());
 const logOf = async (by: string, period = '2025', accept = 'application/json') =>
   api.get(`/api/v1/edit-logs/${period}`, { ...(await api.signedIn(by)), accept });
 
-/** Refusals are dated by the database's clock, acts by that of the books. */
+/** Refusals by a rule are dated by the database's clock, acts by that of the books. */
 const thisYear = String(new Date().getUTCFullYear());
 
 describe('the edit log of a financial year', () => {
@@ -73,27 +74,50 @@ describe('the edit log of a financial year', () => {
     },
   );
 
-  it('has the requests that were refused, of whoever sent them', async () => {
+  it('has the requests that were refused, of whoever sent them: those of authority sealed, and each once', async () => {
+    const refused = async (by: string, period: string) => {
+      const { body } = await done(200, logOf(by, period));
+      const lines = (body.lines as Line[]).filter(({ action }) => action === 'REQUEST_REFUSED');
+      expect(body.refusals).toBe(lines.length);
+      return lines;
+    };
+    const ofAuthority = {
+      ...{ leaf: expect.stringMatching(/^\d+$/), person: 'BRS.finance', objects: ['POST /api/v1/charges'] },
+      after: { status: 403, code: 'ACTS_FOR_THE_OTHER_SIDE' },
+    };
+    const byARule = {
+      ...{ leaf: null, person: 'MINAMATA.finance', objects: ['POST /api/v1/charges'] },
+      after: { status: 409, code: 'CHARGE_ID_TAKEN' },
+    };
+    expect(await refused('BRS.auditor', '2025')).toMatchObject([ofAuthority]);
+    expect(await refused('BRS.administrator', '2025')).toMatchObject([ofAuthority]);
+    expect(await refused('BRS.certifying', '2025')).toEqual([]);
+    expect(await refused('MINAMATA.auditor', thisYear)).toMatchObject([byARule]);
+    expect(await refused('BRS.auditor', thisYear)).toEqual([]);
+  });
+
+  it('has what was refused before such a refusal was an act, as the answer that was kept', async () => {
+    await api.books.owner.query(
+      `insert into platform.request_key (person, key, operation, request_sha256, status, body, tenant)
+       values ('BRS.finance', 'of-long-ago', 'POST /api/v1/charges', sha256('x'), 403, '{"code":"NOT_DESIGNATED","requestId":"of-long-ago"}', 'BRS')`,
+    );
     const { body } = await done(200, logOf('BRS.auditor', thisYear));
-    expect((body.lines as Line[]).filter(({ action }) => action === 'REQUEST_REFUSED')).toMatchObject([
-      {
-        ...{ leaf: null, person: 'BRS.finance', objects: ['POST /api/v1/charges'] },
-        after: { status: 403, code: 'ACTS_FOR_THE_OTHER_SIDE' },
-      },
-    ]);
+    expect((body.lines as Line[]).map(({ requestId }) => requestId)).toContain('of-long-ago');
   });
 
   it('is an auditor’s whole; others read what they did themselves, an administrator what concerns people', async () => {
     const people = async (by: string) => [
       ...new Set(((await done(200, logOf(by))).body.lines as Line[]).map(({ person }) => person)),
     ];
-    const ofBrs = ['approving', 'auditor', 'certifying', 'finance'].map((role) => `BRS.${role}`);
+    const ofBrs = ['administrator', 'approving', 'auditor', 'certifying', 'finance'].map((role) => `BRS.${role}`);
     expect((await people('BRS.auditor')).sort()).toEqual(ofBrs); // the whole of the own side, and nobody of the other
     expect(await people('MINAMATA.finance')).toEqual(['MINAMATA.finance']);
     const kinds = ((await done(200, logOf('BRS.administrator'))).body.lines as { kind: string }[]).map(
       ({ kind }) => kind,
     );
-    expect(kinds.filter((kind) => !['account', 'person', 'designation', 'report'].includes(kind))).toEqual([]);
+    expect(kinds.filter((kind) => !['account', 'person', 'designation', 'report', 'request'].includes(kind))).toEqual(
+      [],
+    );
   });
 
   it('comes as a paper that says every line, and as CSV that no spreadsheet runs', async () => {

@@ -1,5 +1,7 @@
 import { connect } from 'node:net';
-import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { IdentityService } from '#identity';
+import { afterAll, beforeAll, describe, expect, it, jest } from '@jest/globals';
+import { HttpException, ValidationPipe } from '@nestjs/common';
 import fc from 'fast-check';
 import { picture } from '../support/nothing-written.ts';
 import { actingAs, apiOver, type ApiUnderTest } from './api-under-test.ts';
@@ -7,9 +9,15 @@ import { agreementBody, chargeBody, signedAgreement } from './bodies.ts';
 import type { ApiDocument, Operation } from './contract.ts';
 import { requestsFor } from './fuzz.ts';
 
+interface Fuzzed {
+  readonly method: string;
+  readonly path: string;
+  readonly operation: Operation;
+}
+
 let api: ApiUnderTest;
 let document: ApiDocument;
-let operations: { method: string; path: string; operation: Operation }[];
+let operations: Fuzzed[];
 beforeAll(async () => {
   api = await apiOver('sample');
   ({ document } = api.contract);
@@ -23,25 +31,57 @@ afterAll(() => api.close());
 const roles = ['finance', 'certifying', 'approving', 'auditor', 'administrator'];
 const everybody = ['BRS', 'MINAMATA'].flatMap((side) => roles.map((role) => `${side}.${role}`));
 
+/** Made-up requests to one operation, as this person; as nobody where it is "". Errors: where an answer is not what is declared. */
+async function fuzz(person: string, { method, path, operation }: Fuzzed): Promise<void> {
+  await fc.assert(
+    fc.asyncProperty(requestsFor(document, path, operation), async ({ headers, ...request }) => {
+      const { [actingAs]: _, ...others } = headers;
+      const sent = { method, ...request, headers: person === '' ? others : { ...others, [actingAs]: person } };
+      const answer = await api.send(sent);
+      api.contract.checkOperation({ method, path, operation }, answer);
+      expect(answer.status).toBeLessThan(500);
+    }),
+    { seed: 20251125, numRuns: 4, endOnFailure: true },
+  );
+}
+
 describe('whatever each role sends', () => {
   it.each([...everybody, ''])(
     '%s is answered as is declared, and never with a 500',
     async (person) => {
-      for (const { method, path, operation } of operations) {
-        await fc.assert(
-          fc.asyncProperty(requestsFor(document, path, operation), async ({ headers, ...request }) => {
-            const { [actingAs]: _, ...others } = headers;
-            const sent = { method, ...request, headers: person === '' ? others : { ...others, [actingAs]: person } };
-            const answer = await api.send(sent);
-            api.contract.checkOperation({ method, path, operation }, answer);
-            expect(answer.status).toBeLessThan(500);
-          }),
-          { seed: 20251125, numRuns: 4, endOnFailure: true },
-        );
-      }
+      for (const one of operations) await fuzz(person, one);
     },
     60_000,
   );
+});
+
+// A fuzz that finds nothing proves nothing unless it finds what is not as it is declared.
+describe('mutants', () => {
+  const secretariat = { code: 'BRS', name: 'BRS', address: ['Geneva'] };
+  it.each<[string, RegExp, () => Promise<object[]>]>([
+    [
+      'answers a status that nobody declared',
+      /418 is not declared/,
+      () => Promise.reject(new HttpException('tea', 418)),
+    ],
+    ['meets a fault of its own', /500 is not declared/, () => Promise.reject(new Error('not thought of'))],
+    ['says a number for a text', /must be string/, () => Promise.resolve([{ ...secretariat, code: 5 }])],
+    [
+      'leaves a field out',
+      /must have required property 'name'/,
+      () => Promise.resolve([{ ...secretariat, name: undefined }]),
+    ],
+  ])('a route that %s is found', async (_, found, answers) => {
+    const route = operations.find(({ path }) => path === '/api/v1/secretariats') as Fuzzed;
+    await fuzz('BRS.finance', route);
+    const spy = jest.spyOn(api.app.get(IdentityService), 'secretariats').mockImplementation(answers as never);
+    try {
+      const cause = expect.objectContaining({ message: expect.stringMatching(found) });
+      await expect(fuzz('BRS.finance', route)).rejects.toMatchObject({ cause });
+    } finally {
+      spy.mockRestore();
+    }
+  });
 });
 
 /** A POST of this text as a body. */
@@ -84,7 +124,7 @@ describe('a body', () => {
   });
 
   // What the books decide is no field of a request: whoever sends it is told that there is none.
-  it.each([
+  const ofTheBooks = [
     ...[
       'state',
       'version',
@@ -97,10 +137,32 @@ describe('a body', () => {
       'invoice',
     ],
     ...['secretariat', 'tenant', 'person', 'isAdmin', 'id ', 'unitRateUsd', 'creditedUsd', 'availableActions'],
-  ])('that also says "%s" is refused for it', async (field) => {
-    const answer = await posted(JSON.stringify({ ...chargeBody(), [field]: 'CERTIFIED' }));
-    expect(answer.status).toBe(400);
-    expect(answer.body.errors).toContainEqual(expect.objectContaining({ code: 'UNKNOWN_FIELD' }));
+  ];
+  const isRefusedFor = async (field: string): Promise<boolean> => {
+    const answer = await posted(
+      JSON.stringify({ ...chargeBody(), [field]: 'CERTIFIED' }),
+      '/api/v1/charges?dryRun=true',
+    );
+    const { errors = [] } = answer.body as { errors?: { code: string }[] };
+    return answer.status === 400 && errors.some(({ code }) => code === 'UNKNOWN_FIELD');
+  };
+
+  it.each(ofTheBooks)('that also says "%s" is refused for it', async (field) => {
+    expect(await isRefusedFor(field)).toBe(true);
+  });
+
+  it('that says so is taken by a server that is a mutant: one whose schemas are open', async () => {
+    // eslint-disable-next-line @typescript-eslint/unbound-method -- called on another object below
+    const { transform } = ValidationPipe.prototype;
+    const open = new ValidationPipe({ transform: true });
+    const spy = jest
+      .spyOn(ValidationPipe.prototype, 'transform')
+      .mockImplementation((value, facts) => transform.call(open, value, facts) as Promise<unknown>);
+    try {
+      for (const field of ofTheBooks) expect([field, await isRefusedFor(field)]).toEqual([field, false]);
+    } finally {
+      spy.mockRestore();
+    }
   });
 
   it('of every route refuses a field that is none of its own, and nothing is written', async () => {

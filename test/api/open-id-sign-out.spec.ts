@@ -26,9 +26,9 @@ beforeAll(async () => {
 }, 60_000);
 afterAll(() => site.close());
 
-/** A session that began at the issuer that forges. */
+/** A session that began at the issuer that forges, in a later second than whatever it has said to be over. */
 async function began(claims: Record<string, unknown> = {}): Promise<Browser> {
-  const { answer, browser } = await site.forged({ claims });
+  const { answer, browser } = await site.forged({ claims: { iat: now() + 2, ...claims } });
   if (answer.statusCode !== 303) throw new Error(answer.body);
   return browser;
 }
@@ -89,15 +89,18 @@ describe('a logout token', () => {
   });
 
   it('of a session ends that one', async () => {
-    const [one, two] = [await began({ sid: 'one' }), await began({ sid: 'two' })];
-    expect(await says(forging.logoutToken({ without: ['sub'], claims: { sid: 'one' } }))).toBe('200');
+    const [one, two] = [await began({ sid: 'three' }), await began({ sid: 'four' })];
+    expect(await says(forging.logoutToken({ without: ['sub'], claims: { sid: 'three' } }))).toBe('200');
     expect([await isOpen(atForger, one), await isOpen(atForger, two)]).toEqual([false, true]);
+    // Nor does a sign-in begin by it that was on its way: of a session that is over there is no other word.
+    const { answer } = await site.forged({ claims: { sid: 'three', iat: now() + 2 } });
+    expect(answer.statusCode).toBe(401);
   });
 
   it('of a subject and a session ends that one, and those of the subject that have no name', async () => {
-    const [one, two, nameless] = [await began({ sid: 'one' }), await began({ sid: 'two' }), await began()];
-    const another = await began({ sub: 'subject-of-another', sid: 'one' });
-    expect(await says(forging.logoutToken({ claims: { sid: 'one' } }))).toBe('200');
+    const [one, two, nameless] = [await began({ sid: 'five' }), await began({ sid: 'six' }), await began()];
+    const another = await began({ sub: 'subject-of-another', sid: 'five' });
+    expect(await says(forging.logoutToken({ claims: { sid: 'five' } }))).toBe('200');
     expect(await Promise.all([one, two, nameless, another].map((each) => isOpen(atForger, each)))).toEqual([
       ...[false, true, false, true],
     ]);
@@ -135,10 +138,10 @@ describe('a logout token', () => {
   });
 
   it('is taken once where nothing was open, too', async () => {
-    const token = forging.logoutToken({ claims: { sub: 'subject-of-another', sid: 'not yet' } });
+    const token = forging.logoutToken({ claims: { sub: 'subject-of-another' } });
     await says(forging.logoutToken({ claims: { sub: 'subject-of-another' } }));
     expect(await says(token)).toBe('200');
-    const later = await began({ sub: 'subject-of-another', sid: 'not yet' });
+    const later = await began({ sub: 'subject-of-another' });
     expect(await says(token)).toBe('400 SIGN_OUT_REFUSED');
     expect(await isOpen(atForger, later)).toBe(true);
   });
@@ -155,7 +158,7 @@ const event = 'http://schemas.openid.net/event/backchannel-logout';
 describe('a logout token that is none', () => {
   let browser: Browser;
   beforeEach(async () => {
-    browser = await began({ sid: 'one' });
+    browser = await began({ sid: 'seven' });
   });
 
   const bad: [string, () => Forgery, why: string][] = [

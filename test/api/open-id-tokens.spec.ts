@@ -1,4 +1,6 @@
-import { afterAll, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
+import { afterAll, beforeAll, beforeEach, describe, expect, it, jest } from '@jest/globals';
+import * as client from 'openid-client';
+import { OpenIdSignIn } from '../../apps/api/src/sign-in/open-id.ts';
 import { forger, type Forgery } from './issuer-under-test.ts';
 import { OpenIdUnderTest } from './open-id-under-test.ts';
 import { ask, type Browser } from './real-issuer.ts';
@@ -15,6 +17,38 @@ const refusals = (): Promise<string[]> => site.refusals('SIGN_IN_REFUSED');
 
 const now = (): number => Math.floor(Date.now() / 1000);
 
+/** Whether this token lets anybody in. */
+const letsIn = async (forgery: Forgery): Promise<boolean> =>
+  (await site.forged(forgery)).browser.cookies.has('recoup-session');
+
+const bad: [string, () => Forgery][] = [
+  ['with another nonce', () => ({ claims: { nonce: 'another' } })],
+  ['without a nonce', () => ({ without: ['nonce'] })],
+  ['of another issuer', () => ({ claims: { iss: 'https://evil.example' } })],
+  ['of this issuer with a slash more', () => ({ claims: { iss: `${site.forging.issuer}/` } })],
+  ['without an issuer', () => ({ without: ['iss'] })],
+  ['for another audience', () => ({ claims: { aud: 'another-client' } })],
+  ['for several, of another party', () => ({ claims: { aud: [forger.clientId, 'another'], azp: 'another' } })],
+  ['without an audience', () => ({ without: ['aud'] })],
+  ['that has expired', () => ({ claims: { exp: now() - 60 } })],
+  ['that never expires', () => ({ without: ['exp'] })],
+  ['of the future', () => ({ claims: { nbf: now() + 3600 } })],
+  ['issued in no time', () => ({ without: ['iat'] })],
+  ['of nobody', () => ({ without: ['sub'] })],
+  ['of somebody empty', () => ({ claims: { sub: '' } })],
+  ['of a number', () => ({ claims: { sub: 42 } })],
+  ['of an unknown subject', () => ({ claims: { sub: 'subject-43', email: 'MINAMATA.certifying' } })],
+  ['with no signature and alg none', () => ({ header: { alg: 'none' }, signed: 'NOT' })],
+  ['with alg none in capitals', () => ({ header: { alg: 'NONE' }, signed: 'NOT' })],
+  ['with no signature at all', () => ({ signed: 'NOT' })],
+  ['signed by the client’s secret', () => ({ header: { alg: 'HS256' }, signed: 'BY_SECRET' })],
+  ['signed by another key', () => ({ signed: 'BY_ANOTHER' })],
+  ['with a broken signature', () => ({ signed: 'BROKEN' })],
+  ['with a key of its own', () => ({ header: { kid: 'evil' }, signed: 'BY_ANOTHER' })],
+  ['with an algorithm that is not the key’s', () => ({ header: { alg: 'ES256' } })],
+  ['with a critical word that nobody knows', () => ({ header: { crit: ['evil'], evil: true } })],
+];
+
 describe('a token', () => {
   it('lets in whose it is, while nothing is wrong with it', async () => {
     const { answer, browser } = await site.forged({});
@@ -23,34 +57,6 @@ describe('a token', () => {
       person: { code: 'MINAMATA.certifying' },
     });
   });
-
-  const bad: [string, () => Forgery][] = [
-    ['with another nonce', () => ({ claims: { nonce: 'another' } })],
-    ['without a nonce', () => ({ without: ['nonce'] })],
-    ['of another issuer', () => ({ claims: { iss: 'https://evil.example' } })],
-    ['of this issuer with a slash more', () => ({ claims: { iss: `${site.forging.issuer}/` } })],
-    ['without an issuer', () => ({ without: ['iss'] })],
-    ['for another audience', () => ({ claims: { aud: 'another-client' } })],
-    ['for several, of another party', () => ({ claims: { aud: [forger.clientId, 'another'], azp: 'another' } })],
-    ['without an audience', () => ({ without: ['aud'] })],
-    ['that has expired', () => ({ claims: { exp: now() - 60 } })],
-    ['that never expires', () => ({ without: ['exp'] })],
-    ['of the future', () => ({ claims: { nbf: now() + 3600 } })],
-    ['issued in no time', () => ({ without: ['iat'] })],
-    ['of nobody', () => ({ without: ['sub'] })],
-    ['of somebody empty', () => ({ claims: { sub: '' } })],
-    ['of a number', () => ({ claims: { sub: 42 } })],
-    ['of an unknown subject', () => ({ claims: { sub: 'subject-43', email: 'MINAMATA.certifying' } })],
-    ['with no signature and alg none', () => ({ header: { alg: 'none' }, signed: 'NOT' })],
-    ['with alg none in capitals', () => ({ header: { alg: 'NONE' }, signed: 'NOT' })],
-    ['with no signature at all', () => ({ signed: 'NOT' })],
-    ['signed by the client’s secret', () => ({ header: { alg: 'HS256' }, signed: 'BY_SECRET' })],
-    ['signed by another key', () => ({ signed: 'BY_ANOTHER' })],
-    ['with a broken signature', () => ({ signed: 'BROKEN' })],
-    ['with a key of its own', () => ({ header: { kid: 'evil' }, signed: 'BY_ANOTHER' })],
-    ['with an algorithm that is not the key’s', () => ({ header: { alg: 'ES256' } })],
-    ['with a critical word that nobody knows', () => ({ header: { crit: ['evil'], evil: true } })],
-  ];
 
   it.each(bad)('%s lets nobody in, and that is written down', async (_, forgery) => {
     const before = (await refusals()).length;
@@ -144,5 +150,73 @@ describe('what lets nobody in', () => {
       ...{ headers: { 'content-type': 'application/x-www-form-urlencoded' }, payload: 'logout_token=junk' },
     });
     expect(logout.statusCode).toBe(400);
+  });
+});
+
+// Tokens that let nobody in prove nothing unless they let somebody in where a check is left out.
+describe('mutants', () => {
+  /** What the product keeps to itself of how it verifies. */
+  interface Verifier {
+    configuration(): Promise<client.Configuration>;
+    readonly pending: Map<string, { nonce?: string }>;
+    begin(callback: string, asked: { isFresh: boolean }): Promise<{ id: string; url: string }>;
+  }
+  const verifier = (): Verifier => site.atForger.get(OpenIdSignIn) as unknown as Verifier;
+
+  /** The configuration as it was found, with another tolerance of clocks or without looking at signatures. */
+  const found = (known: client.Configuration, { tolerance = 5, looksAtSignatures = true }): client.Configuration => {
+    const { clientId, clientSecret } = forger;
+    const metadata = known.serverMetadata();
+    const changed = new client.Configuration(
+      ...[metadata, clientId, { [client.clockTolerance]: tolerance }, client.ClientSecretBasic(clientSecret)],
+    );
+    client.allowInsecureRequests(changed);
+    if (looksAtSignatures) client.enableNonRepudiationChecks(changed);
+    return changed;
+  };
+
+  const mutants: [string, string[], (right: Verifier) => void][] = [
+    [
+      'that looks at no signature',
+      ['signed by another key', 'with a broken signature', 'with a key of its own'],
+      (right) => {
+        const known = right.configuration.bind(right);
+        jest
+          .spyOn(right, 'configuration')
+          .mockImplementation(async () => found(await known(), { looksAtSignatures: false }));
+      },
+    ],
+    [
+      'that takes every clock for right',
+      ['that has expired', 'of the future'],
+      (right) => {
+        const known = right.configuration.bind(right);
+        jest.spyOn(right, 'configuration').mockImplementation(async () => found(await known(), { tolerance: 1e6 }));
+      },
+    ],
+    [
+      'that expects no nonce',
+      ['without a nonce'],
+      (right) => {
+        const begins = right.begin.bind(right);
+        jest.spyOn(right, 'begin').mockImplementation(async (callback, asked) => {
+          const begun = await begins(callback, asked);
+          delete right.pending.get(begun.id)?.nonce;
+          return begun;
+        });
+      },
+    ],
+  ];
+
+  it.each(mutants)('a verifier %s lets in the token %j', async (_, letIn, leaveOut) => {
+    leaveOut(verifier());
+    try {
+      const through: string[] = [];
+      for (const [what, forgery] of bad) if (await letsIn(forgery())) through.push(what);
+      expect(through).toEqual(expect.arrayContaining(letIn));
+    } finally {
+      jest.restoreAllMocks();
+    }
+    expect(await letsIn(bad.find(([what]) => what === letIn[0])?.[1]() ?? {})).toBe(false); // the product itself
   });
 });

@@ -143,6 +143,7 @@ describe('a link', () => {
       issuer: site.forging.issuer,
       subject: 'nobody',
       provenAt: null,
+      issuedAt: new Date(),
       isMultiFactor: true,
       session: null,
     };

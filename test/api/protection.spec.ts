@@ -279,7 +279,7 @@ describe('whoever asks too often', () => {
   });
 
   it('of bundles as of papers and exports, however their address is spelled', async () => {
-    const cookie = await signedIn('MINAMATA.administrator');
+    const cookie = await signedIn('MINAMATA.certifying');
     const asked = async (end: string): Promise<string | undefined> => {
       const answer = await app.inject({ url: `/api/v1/bienniums/2024-2025/${end}`, headers: cookie });
       return answer.statusCode === 200 ? String(answer.headers.ratelimit) : answer.json<{ code: string }>().code;

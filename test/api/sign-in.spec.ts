@@ -1,4 +1,6 @@
-import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { createHash } from 'node:crypto';
+import { type Opened, SignInService } from '#identity';
+import { afterAll, beforeAll, describe, expect, it, jest } from '@jest/globals';
 import { SessionCookie } from '../../apps/api/src/sign-in/session-cookie.ts';
 import { apiOver, type ApiUnderTest } from './api-under-test.ts';
 import { Browser, invited, password } from './browser.ts';
@@ -58,6 +60,35 @@ describe('whoever knows the password', () => {
     const reply = { header: (name: string, value: string) => set.set(name, value) };
     new SessionCookie('https://recoup.example.org').give(reply as never, 'T');
     expect(set.get('set-cookie')).toBe('__Host-recoup=T; Path=/; HttpOnly; SameSite=Lax; Secure');
+  });
+
+  /** Whether a token that somebody put into the browser before is that of the session afterwards. */
+  const isFixed = async (token: string): Promise<boolean> => {
+    const [browser, thief] = [new Browser(api), new Browser(api)];
+    thief.cookie = browser.cookie = `recoup-session=${token}`;
+    await browser.signIn('BRS.finance');
+    return (await thief.send('GET', '/api/v1/session')).status === 200;
+  };
+
+  it('is not in the session of somebody who gave them a token before', async () => {
+    expect(await isFixed('A'.repeat(43))).toBe(false);
+  });
+
+  it('is in it where a server is a mutant, which keeps the token that came along', async () => {
+    const planted = 'B'.repeat(43);
+    const digest = createHash('sha256').update(planted).digest();
+    const service = api.app.get(SignInService);
+    const opens = service.open.bind(service);
+    const spy = jest.spyOn(service, 'open').mockImplementation(async (tx, ...given): Promise<Opened> => {
+      const { acting } = await opens(tx, ...given);
+      await tx.query('update identity.session set token_sha256 = $1 where id = $2', [digest, acting.credential.id]);
+      return { token: planted, acting };
+    });
+    try {
+      expect(await isFixed(planted)).toBe(true);
+    } finally {
+      spy.mockRestore();
+    }
   });
 
   it('gets a token of its own each time, whatever cookie came along', async () => {
@@ -179,10 +210,26 @@ describe('whoever guesses', () => {
     await new Browser(api).signIn('MINAMATA.finance'); // a success forgets what was tried in vain
   });
 
-  it('is refused after five tries, the right password too, until fifteen minutes are over', async () => {
-    const answers = await Promise.all(
-      Array.from({ length: 12 }, (_, index) => new Browser(api).signIn('MINAMATA.finance', `wrong-${index}`)),
+  const guesses = (count: number) =>
+    Promise.all(
+      Array.from({ length: count }, (_, index) => new Browser(api).signIn('MINAMATA.finance', `wrong-${index}`)),
     );
+
+  it('goes on guessing at a server that is a mutant, which counts no try', async () => {
+    const service = api.app.get(SignInService) as unknown as {
+      counted(subjects: readonly Buffer[]): Promise<unknown[]>;
+    };
+    const none = (subjects: readonly Buffer[]) => Promise.resolve(subjects.map(() => ({ tries: 1, secondsLeft: 900 })));
+    const spy = jest.spyOn(service, 'counted').mockImplementation(none);
+    try {
+      expect((await guesses(7)).filter(({ status }) => status === 429)).toEqual([]);
+    } finally {
+      spy.mockRestore();
+    }
+  });
+
+  it('is refused after five tries, the right password too, until fifteen minutes are over', async () => {
+    const answers = await guesses(12);
     expect(answers.filter(({ status }) => status === 401)).toHaveLength(5);
     const refused = answers.filter(({ status }) => status === 429);
     expect(refused).toHaveLength(7);

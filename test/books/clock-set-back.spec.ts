@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it, jest } from '@jest/globals';
 import { type EditLogContent, EditLogService } from '#audit';
-import { auditEventViews, inSnapshot } from '#platform';
+import { auditEventViews, everyAct, inSnapshot } from '#platform';
 import { sealAll, verifySeals } from '#sealing';
 import * as a from '../support/a.ts';
 import { Office } from '../support/office.ts';
@@ -58,7 +58,7 @@ describe('a clock that is set back between two postings', () => {
     const leaves = log.lines.flatMap(({ leaf }) => (leaf === null ? [] : Number(leaf)));
     expect(leaves).toEqual(leaves.toSorted((one, other) => one - other));
     const acts = await inSnapshot(office.db, (tx) =>
-      auditEventViews(tx, { action: 'CHARGES_CERTIFIED' }, { limit: 10 }),
+      auditEventViews(tx, { action: 'CHARGES_CERTIFIED' }, everyAct, { limit: 10 }),
     );
     expect(acts.map(({ objects }) => objects[0])).toEqual(charges.toReversed());
   });

@@ -1,11 +1,14 @@
+import { randomUUID } from 'node:crypto';
 import { afterAll, beforeAll, describe, expect, it, jest } from '@jest/globals';
 import {
   type Acting,
+  IdentityService,
   InvitationsService,
   IssuerSubjectsService,
   NotSignedIn,
   type Opened,
   OwnPasswordService,
+  Person,
   SessionsService,
   SignInService,
   TerminalsService,
@@ -26,6 +29,8 @@ describe('a way in that ends while somebody signs in by it', () => {
   let administrator: Acting;
   beforeAll(async () => {
     office = await Office.open();
+    const people = ['BRS.there', 'BRS.elsewhere'].map((code) => new Person({ code, name: code, secretariat: 'BRS' }));
+    await office.arranges((tx) => of(IdentityService).addPeople(tx, people, []));
     crossing = await Crossing.over(office.books);
     administrator = await office.arranges(async (tx) => {
       await of(SignInService).addAccounts(tx, ['BRS.administrator']);
@@ -52,8 +57,9 @@ describe('a way in that ends while somebody signs in by it', () => {
     office.do((tx) => of(SessionsService).disable(tx, person, 'left', administrator, office.books.clock));
   const unlinks = (person: string): Promise<void> =>
     office.do((tx) => of(IssuerSubjectsService).unlink(tx, { person, issuer }, administrator, office.books.clock));
-  const signsInThere = (subject: string): Promise<Opened> => {
-    const proven = { issuer, subject, provenAt: null, isMultiFactor: true, session: null };
+  const said = new Date('2026-03-01T12:00:00Z'); // by the clock of the issuer
+  const signsInThere = (subject: string, session: string | null = null, issuedAt = said): Promise<Opened> => {
+    const proven = { issuer, subject, provenAt: null, issuedAt, isMultiFactor: true, session };
     return of(IssuerSubjectsService).signIn(proven, request());
   };
 
@@ -129,6 +135,49 @@ describe('a way in that ends while somebody signs in by it', () => {
     );
     expect([signIn.status, unlinked.status, await lets(signIn)]).toEqual(['fulfilled', 'fulfilled', 'NotSignedIn']);
   });
+
+  const signsOutThere = (ended: { subject?: string; session?: string }): Promise<number> => {
+    const facts = { issuer, tokenId: randomUUID(), saidAt: said, subject: null, session: null, ...ended };
+    return of(IssuerSubjectsService).signOut(facts, request());
+  };
+
+  it('is a session at the issuer that is over a moment later: the sign-out waits, and ends what was not committed', async () => {
+    await linked('BRS.there');
+    const [signIn, signedOut] = await crossing.atOnce(
+      account('BRS.there'),
+      () => signsInThere('subject of BRS.there', 'session 1'),
+      () => signsOutThere({ session: 'session 1' }),
+    );
+    expect([signIn.status, signedOut, await lets(signIn)]).toEqual([
+      ...['fulfilled', { status: 'fulfilled', value: 1 }],
+      'NotSignedIn',
+    ]);
+  });
+
+  it.each<[string, string | null, { subject?: string; session?: string }]>([
+    ['a session at the issuer', 'session 2', { session: 'session 2' }],
+    ['a subject, of a session that has no name', null, { subject: 'subject of BRS.elsewhere' }],
+    ['a subject, of a session that has one', 'session 3', { subject: 'subject of BRS.elsewhere' }],
+  ])(
+    'is %s that is over: it opens nothing more, though the issuer’s word was judged before',
+    async (_, session, ended) => {
+      const [person, subject] = ['BRS.elsewhere', 'subject of BRS.elsewhere'];
+      await linked(person).catch(() => undefined); // once
+      const earlier = await signsInThere(subject, session, new Date(said.getTime() + 1000)); // of a later second: it is let in
+      const [signedOut, signIn] = await crossing.atOnce(
+        `select from identity.session where id = '${earlier.acting.credential.id}'`,
+        () => signsOutThere(ended),
+        () => signsInThere(subject, session),
+      );
+      expect([signedOut, await lets(signIn)]).toEqual([{ status: 'fulfilled', value: 1 }, 'IssuerRefused']);
+      expect(await acts(earlier.token)).toBe('NotSignedIn');
+      // Another session there, or a word of later, is as good as ever.
+      const another = randomUUID();
+      const again = await signsInThere(subject, another, new Date(said.getTime() + 1000));
+      expect(await acts(again.token)).toBe(person);
+      await signsOutThere({ session: another });
+    },
+  );
 
   it('is the session of whoever lets a terminal in: it is let in by nobody', async () => {
     const by = await comes('BRS.certifying');

@@ -6,7 +6,6 @@ import { Money } from '#kernel';
 import { inSnapshot, inTransaction } from '#platform';
 import {
   KnownUnderAnotherReference,
-  NotOfThisSide,
   ReasonMissing,
   TooEarlyToErase,
   TravellerErased,
@@ -143,7 +142,7 @@ describe('the books and who travels', () => {
         await refused(() =>
           office.do((tx) => travellers().disclose(tx, { reference, reason: 'x' }, stranger, office.books.clock)),
         ),
-      ).toBeInstanceOf(NotOfThisSide);
+      ).toBeInstanceOf(UnknownTraveller);
     });
   });
 

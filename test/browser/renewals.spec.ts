@@ -50,7 +50,7 @@ describe('an account that is there', () => {
     await heading(proposing.page, 'Accounts to be renewed').waitFor();
     await expect(proposing.page.getByRole('button', { name: /^Approve/ }).count()).resolves.toBe(0);
 
-    const approving = await visitAs(site, second, '/approvals', 'SECOND_FACTOR');
+    const approving = await visitAs(site, second, '/', 'SECOND_FACTOR');
     await approving.page.getByRole('link', { name: '1 account to be renewed' }).waitFor();
     await expect(approving.page.getByText('Nothing waits for you.').count()).resolves.toBe(0);
     await approving.page.getByRole('link', { name: '1 account to be renewed' }).click();

@@ -92,7 +92,7 @@ describe('letting somebody in again who was shut out', () => {
     await approving.page.getByRole('button', { name: `Approve for ${person}` }).click();
     await approving.page.getByRole('button', { name: 'Approve, and make the link' }).click();
     await secretOn(approving.page);
-    const looking = await visitOf('BRS.finance');
+    const looking = await visitOf('BRS.auditor');
     await looking.page.getByText(/An administrator of BRS must act: 2 people/).waitFor();
     await expect(looking.page.getByRole('button', { name: /^Take back/ }).count()).resolves.toBe(0);
     for (const one of [proposing, approving, looking]) await one.context.close();

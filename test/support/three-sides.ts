@@ -22,7 +22,7 @@ export async function threeSides(): Promise<Office> {
       .get(IdentityService)
       .addSecretariats(tx, [new Secretariat({ code: 'OZONE', name: 'Secretariat OZONE', address: ['Nairobi'] })]);
     const always = { validFrom: a.day('2000-01-01'), validTo: a.day('2199-12-31') };
-    const duties = { finance: 'FINANCE_OFFICER', approving: 'APPROVING_OFFICER' } as const;
+    const duties = { finance: 'FINANCE_OFFICER', approving: 'APPROVING_OFFICER', auditor: 'AUDITOR' } as const;
     for (const [role, duty] of Object.entries(duties)) {
       const person = `OZONE.${role}`;
       await books

@@ -5,7 +5,7 @@ import { SecondFactorService, SecretBox } from '#identity';
 import type { Clock } from '#kernel';
 import type { PersonalKeyRing } from '#travellers';
 import { type DynamicModule, Module } from '@nestjs/common';
-import { APP_GUARD } from '@nestjs/core';
+import { APP_GUARD, DiscoveryModule } from '@nestjs/core';
 import { AgreementsController } from './agreements/agreements.controller.ts';
 import { AuditController } from './audit/audit.controller.ts';
 import { EditLogController } from './audit/edit-log.controller.ts';
@@ -20,6 +20,7 @@ import { ArchiveOf } from './health/archive-of.ts';
 import { HealthController, MetricsController } from './health/health.controller.ts';
 import type { Limits } from './http/limits.ts';
 import { ProblemsController } from './http/problems.controller.ts';
+import { RefusedActs } from './http/refused-acts.service.ts';
 import { Requests } from './http/requests.ts';
 import { InboxController } from './inbox/inbox.controller.ts';
 import { InvoicesController } from './invoices/invoices.controller.ts';
@@ -35,6 +36,7 @@ import { SealingController } from './sealing/sealing.controller.ts';
 import { AccountsController } from './sign-in/accounts.controller.ts';
 import { OpenIdController } from './sign-in/open-id.controller.ts';
 import { type OpenIdSettings, OpenIdSignIn } from './sign-in/open-id.ts';
+import { RoutesSayWhoMay } from './sign-in/routes-say-who-may.guard.ts';
 import { SecondFactorController } from './sign-in/second-factor.controller.ts';
 import { SessionController } from './sign-in/session.controller.ts';
 import { SessionCookie } from './sign-in/session-cookie.ts';
@@ -84,7 +86,7 @@ export class ApiModule {
   ): DynamicModule {
     return {
       module: ApiModule,
-      imports: [BooksModule.over(db, clock, keys)],
+      imports: [DiscoveryModule, BooksModule.over(db, clock, keys)],
       controllers: [
         AgreementsController,
         ChargesController,
@@ -117,6 +119,8 @@ export class ApiModule {
       ],
       providers: [
         Requests,
+        RefusedActs,
+        RoutesSayWhoMay,
         { provide: APP_GUARD, useClass: SignedInGuard },
         SecondFactorService,
         { provide: SecretBox, useValue: new SecretBox(secretsKeyFile) },

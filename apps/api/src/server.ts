@@ -1,10 +1,11 @@
-import type { Database } from '#platform';
+import { type Database, faultOf } from '#platform';
 import { randomUUID } from 'node:crypto';
 import { join } from 'node:path';
 import type { Clock } from '#kernel';
 import { BadRequestException, RequestMethod } from '@nestjs/common';
 import { NestFactory } from '@nestjs/core';
 import { FastifyAdapter, type NestFastifyApplication } from '@nestjs/platform-fastify';
+import type { FastifyRequest } from 'fastify';
 import { ApiModule, type Surroundings } from './api.module.ts';
 import { AllowedMethods } from './http/allowed-methods.ts';
 import { takeEvidence } from './charges/evidence.upload.ts';
@@ -15,6 +16,7 @@ import { protect } from './http/protection.ts';
 import { SameOrigin } from './http/same-origin.ts';
 import { problemHeaders } from './http/problem.ts';
 import { faultOfOurs, ProblemFilter } from './http/problem.filter.ts';
+import { RefusedActs } from './http/refused-acts.service.ts';
 import { logRequests } from './log/logged-requests.ts';
 import { faultsOnTheTerminal, TechnicalLog } from './log/technical-log.ts';
 import { serveDocument } from './openapi.ts';
@@ -90,11 +92,13 @@ export async function createServer(
   const sameOrigin = new SameOrigin(publicUrl);
   fastify.addHook('onRequest', async (request) => {
     sameOrigin.check(request);
+    if (hostsOf(request) > 1) throw new BadRequestException('A request names one host.'); // Node takes the first of two
     if (request.url.includes('%00')) throw new BadRequestException('An address holds no NUL.'); // PostgreSQL holds none
   });
   fastify.addHook('onSend', async (request, reply, payload) => {
     void reply.header('x-request-id', request.id);
     protect(request, reply, { isBehindTls: publicUrl !== null });
+    if (reply.statusCode === 403) await keptRefusal(app.get(RefusedActs), request, log);
     if (reply.statusCode >= 400 || !wentUnasked(request)) return payload;
     const route = request.routeOptions.url ?? '';
     log.write({ event: 'fault', requestId: request.id, route, fault: 'answers without asking who acts' });
@@ -106,4 +110,17 @@ export async function createServer(
   serveDocument(app);
   if (pagesFolder !== null) await servePages(fastify, pagesFolder);
   return app;
+}
+
+function hostsOf({ raw }: FastifyRequest): number {
+  return raw.rawHeaders.filter((text, index) => index % 2 === 0 && text.toLowerCase() === 'host').length;
+}
+
+/** Whoever is refused is refused, whether or not the books can say so at the moment: then the technical log does. */
+async function keptRefusal(acts: RefusedActs, request: FastifyRequest, log: TechnicalLog): Promise<void> {
+  try {
+    await acts.keep(request, 403);
+  } catch (error) {
+    log.write({ event: 'fault', requestId: request.id, route: request.routeOptions.url ?? '', ...faultOf(error) });
+  }
 }

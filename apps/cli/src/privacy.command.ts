@@ -1,7 +1,7 @@
 import { readFile, writeFile } from 'node:fs/promises';
 import { NamesAnnexService } from '#invoicing';
 import { Day } from '#kernel';
-import { auditEventViews, inSnapshot, inTransaction, isServerRunning } from '#platform';
+import { auditEventViews, everyAct, inSnapshot, inTransaction, isServerRunning } from '#platform';
 import {
   newWrappingKey,
   readPersonalKeyFile,
@@ -89,7 +89,9 @@ export function addPrivacyCommand(program: Command): void {
           const by = await officerNamed(books, tx, as);
           const travellers = books.services.get(TravellersService);
           const held = await travellers.disclose(tx, { reference, reason }, by, systemClock, 'TRAVELLER_EXPORTED');
-          const acts = await auditEventViews(tx, { object: reference, kind: 'traveller' }, { limit: actsMost });
+          const acts = await auditEventViews(tx, { object: reference, kind: 'traveller' }, everyAct, {
+            limit: actsMost,
+          });
           await writeFile(out, `${JSON.stringify({ ...held, acts }, null, 2)}\n`, { mode: 0o600, flag: 'wx' });
         }),
       );

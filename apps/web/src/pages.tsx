@@ -3,6 +3,7 @@ import { lazy, type ReactNode } from 'react';
 import { Frame } from './frame/frame.tsx';
 import { SomethingBroke } from './frame/something-broke.tsx';
 import { NotFound } from './frame/not-found.tsx';
+import { ForReaders } from './frame/not-yours.tsx';
 import { SignIn } from './frame/sign-in.tsx';
 import { screens } from './screens.ts';
 import { SignedIn, useSession } from './session/signed-in.tsx';
@@ -26,7 +27,15 @@ export function pages(): ReturnType<typeof createBrowserRouter> {
         {
           Component: Frame,
           children: [
-            ...screens.map(({ path, shows }) => ({ path, Component: shows, errorElement: <SomethingBroke /> })),
+            ...screens.map(({ path, name, reads, shows: Shows }) => ({
+              path,
+              element: (
+                <ForReaders of={reads} name={name}>
+                  <Shows />
+                </ForReaders>
+              ),
+              errorElement: <SomethingBroke />,
+            })),
             { path: '*', Component: NotFound },
           ],
         },

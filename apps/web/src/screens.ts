@@ -11,11 +11,13 @@ import {
   UsersIcon,
 } from 'lucide-react';
 import { lazy, type ComponentType } from 'react';
+import type { Reading } from './session/readable.ts';
 import type { Message } from './words/words.ts';
 
 /** A screen of the product: its address, its name, its letter after `g`, and its code, which is loaded when it is opened. */
 export interface Screen {
   readonly path: string;
+  readonly reads: Reading; // who does not read it is shown who does, and not the screen
   readonly name: Message;
   readonly letter: string | null; // null: reached from another screen
   readonly icon: LucideIcon | null; // null: not in the rail
@@ -26,6 +28,7 @@ export interface Screen {
 export const screens: readonly Screen[] = [
   {
     path: '/',
+    reads: 'inbox.read',
     name: 'Home',
     letter: 'h',
     icon: HouseIcon,
@@ -33,6 +36,7 @@ export const screens: readonly Screen[] = [
   },
   {
     path: '/agreements',
+    reads: 'agreement.read',
     name: 'Agreements',
     letter: 'a',
     icon: FileTextIcon,
@@ -40,6 +44,7 @@ export const screens: readonly Screen[] = [
   },
   {
     path: '/agreements/:number',
+    reads: 'agreement.read',
     name: 'Agreement',
     letter: null,
     icon: null,
@@ -47,6 +52,7 @@ export const screens: readonly Screen[] = [
   },
   {
     path: '/charges',
+    reads: 'charge.read',
     name: 'Charges',
     letter: 'c',
     icon: ReceiptIcon,
@@ -54,6 +60,7 @@ export const screens: readonly Screen[] = [
   },
   {
     path: '/charges/new',
+    reads: 'charge.read',
     name: 'Record charges',
     letter: null,
     icon: null,
@@ -61,6 +68,7 @@ export const screens: readonly Screen[] = [
   },
   {
     path: '/charges/new/trip',
+    reads: 'charge.read',
     name: 'Record a trip',
     letter: null,
     icon: null,
@@ -68,6 +76,7 @@ export const screens: readonly Screen[] = [
   },
   {
     path: '/invoices',
+    reads: 'invoice.read',
     name: 'Invoices',
     letter: 'v',
     icon: ReceiptTextIcon,
@@ -75,6 +84,7 @@ export const screens: readonly Screen[] = [
   },
   {
     path: '/invoices/prepare',
+    reads: 'invoice.read',
     name: 'Prepare an invoice',
     letter: null,
     icon: null,
@@ -82,6 +92,7 @@ export const screens: readonly Screen[] = [
   },
   {
     path: '/invoices/:number',
+    reads: 'invoice.read',
     name: 'Invoice',
     letter: null,
     icon: null,
@@ -89,6 +100,7 @@ export const screens: readonly Screen[] = [
   },
   {
     path: '/approvals',
+    reads: 'charge.read',
     name: 'Approvals',
     letter: 'p',
     icon: ListChecksIcon,
@@ -96,6 +108,7 @@ export const screens: readonly Screen[] = [
   },
   {
     path: '/two-books',
+    reads: 'book.read',
     name: 'Two books',
     letter: 't',
     icon: Columns2Icon,
@@ -103,6 +116,7 @@ export const screens: readonly Screen[] = [
   },
   {
     path: '/audit',
+    reads: 'book.read',
     name: 'Biennium audit',
     letter: 'u',
     icon: FileSearchIcon,
@@ -110,6 +124,7 @@ export const screens: readonly Screen[] = [
   },
   {
     path: '/people',
+    reads: 'people.read',
     name: 'People',
     letter: 'o',
     icon: UsersIcon,
@@ -117,6 +132,7 @@ export const screens: readonly Screen[] = [
   },
   {
     path: '/terminal',
+    reads: 'oneself.read',
     name: 'Let in a terminal',
     letter: null,
     icon: null,
@@ -124,6 +140,7 @@ export const screens: readonly Screen[] = [
   },
   {
     path: '/settings/second-factor',
+    reads: 'oneself.read',
     name: 'Second factor',
     letter: null,
     icon: null,
@@ -131,6 +148,7 @@ export const screens: readonly Screen[] = [
   },
   {
     path: '/settings/password',
+    reads: 'oneself.read',
     name: 'Password',
     letter: null,
     icon: null,
@@ -138,6 +156,7 @@ export const screens: readonly Screen[] = [
   },
   {
     path: '/settings',
+    reads: 'oneself.read',
     name: 'Settings',
     letter: ',',
     icon: SettingsIcon,

@@ -1,12 +1,16 @@
 import type { Tx } from '#platform';
 import type { EditLogLine, EditLogPeriod, EditLogScope } from './edit-log.ts';
 
-// $1, $2: first and last day; $3: person; $4: kinds
+// $1, $2: first and last day; $3: whether all; $4: whose, where not; $5: on which kinds of objects beside
 const acts = `event.at >= $1::date and event.at < $2::date + 1
-       and ($3::text is null or event.person = $3) and ($4::text[] is null or event.object_kind = any($4))`;
-// A refused request is kept as the answer to whoever repeats it: no row more is written for the log.
+       and ($3::boolean or event.person = $4 or event.object_kind = any($5::text[]))`;
+// What a rule refused is kept as the answer to whoever repeats it: no row more is written for the log. A refusal of authority is an
+// act, and not said twice; what was refused before they were acts has its answer alone.
 const refusals = `answer.status >= 400 and answer.created_at >= $1::date and answer.created_at < $2::date + 1
-       and ($3::text is null or answer.person = $3) and $4::text[] is null`;
+       and ($3::boolean or answer.person = $4)
+       and not exists (
+         select from platform.audit_event as act
+         where act.action = 'REQUEST_REFUSED' and act.person = answer.person and act.request_id = answer.body::jsonb ->> 'requestId')`;
 
 /** How many lines there are, before they are read. */
 export async function editLogCounts(
@@ -15,8 +19,12 @@ export async function editLogCounts(
   scope: EditLogScope,
 ): Promise<{ acts: number; refusals: number }> {
   const [row] = await tx.query<{ acts: number; refusals: number }[]>(
-    `select (select count(*)::integer from platform.audit_event as event where ${acts}) as acts,
-       (select count(*)::integer from platform.request_key as answer where ${refusals}) as refusals`,
+    `select written.acts, written.refusals + (select count(*)::integer from platform.request_key as answer where ${refusals}) as refusals
+     from (
+       select count(*) filter (where action <> 'REQUEST_REFUSED')::integer as acts,
+         count(*) filter (where action = 'REQUEST_REFUSED')::integer as refusals
+       from platform.audit_event as event where ${acts}
+     ) as written`,
     parameters(period, scope),
   );
   return row ?? { acts: 0, refusals: 0 };
@@ -53,17 +61,17 @@ export function editLogLines(tx: Tx, period: EditLogPeriod, scope: EditLogScope)
 }
 
 /** The financial years in which there are acts that this officer may read, newest first: found by time, and not counted. */
-export async function editLogYears(tx: Tx, { person, kinds }: EditLogScope): Promise<string[]> {
+export async function editLogYears(tx: Tx, { whole, person, kinds }: EditLogScope): Promise<string[]> {
   const rows = await tx.query<{ year: string }[]>(
     `with visible as (
        select event.at from platform.audit_event as event
-       where ($1::text is null or event.person = $1) and ($2::text[] is null or event.object_kind = any($2))
+       where $1::boolean or event.person = $2 or event.object_kind = any($3::text[])
      )
      select year::text from (select min(at) as first, max(at) as last from visible) as span,
        generate_series(extract(year from span.first)::integer, extract(year from span.last)::integer) as year
      where exists (select from visible where at >= make_date(year, 1, 1) and at < make_date(year + 1, 1, 1))
      order by year desc`,
-    [person, kinds],
+    [whole, person, kinds],
   );
   return rows.map(({ year }) => year);
 }
@@ -78,6 +86,6 @@ export async function exportsOf(tx: Tx, person: string, since: Date): Promise<nu
   return row?.exports ?? 0;
 }
 
-function parameters({ from, to }: EditLogPeriod, { person, kinds }: EditLogScope): unknown[] {
-  return [from.toString(), to.toString(), person, kinds];
+function parameters({ from, to }: EditLogPeriod, { whole, person, kinds }: EditLogScope): unknown[] {
+  return [from.toString(), to.toString(), whole, person, kinds];
 }

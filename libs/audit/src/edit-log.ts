@@ -1,9 +1,9 @@
-import type { Officer } from '#identity';
+import { type ActsRead, actsReadBy, type Officer } from '#identity';
 import { Biennium, Day, Malformed, Refused, TooOften } from '#kernel';
 
 /** What stands in a line of the edit log: an act that was sealed, or a request that was refused. Text throughout. */
 export interface EditLogLine {
-  /** Position of its leaf in the tree, as text; null for an act that is not sealed yet and for a refusal, which is no act. */
+  /** Position of its leaf in the tree, as text; null for an act that is not sealed yet and for a refusal by a rule, which is no act. */
   readonly leaf: string | null;
   readonly at: string; // RFC 3339, UTC
   readonly person: string;
@@ -59,24 +59,22 @@ export function editLogPeriod(text: string): EditLogPeriod {
   }
 }
 
-/** What of the log somebody reads: null narrows nothing. */
-export interface EditLogScope {
+/** What of the log somebody reads, and the same in words, for the report. */
+export interface EditLogScope extends ActsRead {
   readonly words: string;
-  readonly person: string | null;
-  readonly kinds: readonly string[] | null;
 }
 
-/** An auditor reads all of it, an administrator what concerns people and access, everybody else what they did themselves. */
-export function scopeOf({ person, designations }: Officer): EditLogScope {
-  const duties = new Set(designations.map(({ duty }) => duty));
-  if (duties.has('AUDITOR') || duties.has('JOINT_AUDITOR'))
-    return { words: 'all acts and refusals', person: null, kinds: null };
-  if (duties.has('ADMINISTRATOR'))
-    return { words: 'acts on people, designations and accounts', person: null, kinds: securityKinds };
-  return { words: `acts and refusals of ${person}`, person, kinds: null };
+/** As the table of readings says: an auditor reads all of it. */
+export function scopeOf(by: Officer): EditLogScope {
+  const read = actsReadBy(by, { ofOneObject: false });
+  return { ...read, words: wordsOf(read) };
 }
 
-const securityKinds = ['person', 'designation', 'account', 'session', 'api-key', 'report'];
+function wordsOf({ whole, person, kinds }: ActsRead): string {
+  if (whole) return 'all acts and refusals';
+  const own = `acts and refusals of ${person}`;
+  return kinds.length === 0 ? own : `acts on people, designations and accounts, refusals, and ${own}`;
+}
 
 /** Errors: EditLogTooLong. */
 export function checkPrintable({ name }: EditLogPeriod, lines: number): void {

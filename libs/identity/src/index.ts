@@ -43,6 +43,20 @@ export { DesignationTable, PersonTable, SecretariatTable } from './identity.tabl
 export { PeopleService } from './people.service.ts';
 export { Person } from './person.ts';
 export { administratorsAmong, type Renewed, RenewalsService, type RenewalView } from './renewals.service.ts';
+export {
+  actsReadBy,
+  type ActsRead,
+  checkReads,
+  NotDesignatedToRead,
+  type PackedReading,
+  packedReadings,
+  readable,
+  type Reading,
+  type ReadingCode,
+  readingCodes,
+  readingOf,
+  reads,
+} from './readings.ts';
 export { type ClosingRefusal, type DocumentKind, documentKinds, type WhoCould, type Why } from './reason.ts';
 export { Secretariat } from './secretariat.ts';
 export { hands, SamePerson, TravellerActs } from './segregation.ts';

@@ -16,7 +16,7 @@ import { holdAccount } from './account.query.ts';
 import { checkMay } from './act.ts';
 import type { Officer } from './authority.ts';
 import { ofAShut, renew } from './renewals.service.ts';
-import { type Opened, type Request, SignInService } from './sign-in.service.ts';
+import { digestOrNull, type Opened, type Request, SignInService } from './sign-in.service.ts';
 import { IssuerRefused, TooManyTries } from './session.ts';
 import { digestOf } from './token.service.ts';
 import { UnknownPerson } from './unknown-secretariat.ts';
@@ -27,6 +27,8 @@ export interface ProvenByIssuer {
   readonly subject: string; // whose it is, at this issuer alone
   /** When the person last proved who they are there; null where it does not say. */
   readonly provenAt: Date | null;
+  /** When it said so, to the second. */
+  readonly issuedAt: Date;
   /** Whether it says that more than a password was asked. */
   readonly isMultiFactor: boolean;
   /** What it calls its own session (`sid`); null where it does not say. */
@@ -37,6 +39,7 @@ export interface ProvenByIssuer {
 export interface EndedAtIssuer {
   readonly issuer: string;
   readonly tokenId: string; // `jti`: taken once
+  readonly saidAt: Date; // to the second
   readonly subject: string | null;
   readonly session: string | null;
 }
@@ -116,13 +119,13 @@ export class IssuerSubjectsService {
 
   /**
    * Opens a session for whoever this subject of this issuer is. A step that asks for a fresh proof counts from the moment
-   * at which the issuer had one. Errors: IssuerRefused where it is nobody's here, or of an account that is shut.
+   * at which the issuer had one. Errors: IssuerRefused where it is nobody's here, or of an account that is shut, or where the
+   * issuer has said meanwhile that it is over there.
    */
-  async signIn(
-    { issuer, subject, provenAt, isMultiFactor, session }: ProvenByIssuer,
-    request: Request,
-  ): Promise<Opened> {
+  async signIn(proven: ProvenByIssuer, request: Request): Promise<Opened> {
+    const { issuer, subject, provenAt, isMultiFactor, session } = proven;
     return inTransaction(this.db, async (tx) => {
+      await checkNotSignedOut(tx, proven);
       const [linked] = await tx.query<{ id: string; person: string; hasSecondFactor: boolean }[]>(
         `select linked.id, linked.person, exists (select from identity.second_factor as factor
            where factor.person = linked.person and factor.confirmed_at is not null) as "hasSecondFactor"
@@ -132,10 +135,11 @@ export class IssuerSubjectsService {
       );
       if (linked === undefined) throw new IssuerRefused();
       // Whoever made a second factor here proves it here, unless the issuer has asked for one.
-      const proven = isMultiFactor ? 'SECOND_FACTOR' : linked.hasSecondFactor ? 'HALF' : 'PASSWORD';
+      const by = isMultiFactor ? 'SECOND_FACTOR' : linked.hasSecondFactor ? 'HALF' : 'PASSWORD';
       const { id, person } = linked;
-      const begun = await this.signingIn.open(tx, { person, kind: 'BROWSER', proven, link: { id, session } }, request);
-      if (proven === 'HALF') return begun;
+      const beginning = { person, kind: 'BROWSER', proven: by, link: { id, session } } as const;
+      const begun = await this.signingIn.open(tx, beginning, request);
+      if (by === 'HALF') return begun;
       await tx.query('update identity.session set stepped_up_at = least($2::timestamptz, now()) where id = $1', [
         ...[begun.acting.credential.id, provenAt],
       ]);
@@ -145,11 +149,14 @@ export class IssuerSubjectsService {
 
   /**
    * What began by this subject or in this session of the issuer ends, in one transaction; answers how many. A session of which the
-   * issuer never said how it calls it ends with its subject. Where nothing is open any more, it is done already.
+   * issuer never said how it calls it ends with its subject. Where nothing is open any more, it is done already. A sign-in that is
+   * under way is waited for, and one that comes later by what was said before is told (`checkNotSignedOut`).
    * Errors: SignOutRefused where this token was taken before.
    */
-  async signOut({ issuer, tokenId, subject, session }: EndedAtIssuer, { requestId, clock }: Request): Promise<number> {
+  async signOut(ended: EndedAtIssuer, { requestId, clock }: Request): Promise<number> {
+    const { issuer, tokenId, saidAt, subject, session } = ended;
     return inTransaction(this.db, async (tx) => {
+      await tx.query(`select pg_advisory_xact_lock(${betweenInAndOut})`);
       const asked = requestId === undefined ? {} : { requestId };
       const open = await tx.query<{ person: string; secretariat: string; sessions: string[] }[]>(
         `select session.person, holder.secretariat, array_agg(session.id order by session.id) as sessions
@@ -158,7 +165,7 @@ export class IssuerSubjectsService {
          where linked.issuer = $1 and session.ended_at is null and ($2::text is null or linked.subject = $2)
            and ($3::bytea is null or session.issuer_session_sha256 = $3 or session.issuer_session_sha256 is null and $2 is not null)
          group by session.person, holder.secretariat order by session.person`,
-        [issuer, subject, session === null ? null : digestOf(session)],
+        [issuer, subject, digestOrNull(session)],
       );
       for (const { person, secretariat, sessions } of open) {
         const by = { person, secretariat, ...asked };
@@ -176,9 +183,11 @@ export class IssuerSubjectsService {
         const nothing = { action: 'SIGNED_OUT', kind: 'account', objects: ['unknown'], after };
         await recordEvent(tx, nothing, { ...theProgram, ...asked }, clock.now());
       }
-      await tx.query('insert into identity.issuer_sign_out (issuer, token_sha256) values ($1, $2)', [
-        ...[issuer, digestOf(tokenId)],
-      ]);
+      await tx.query(
+        `insert into identity.issuer_sign_out (issuer, token_sha256, subject_sha256, session_sha256, said_at)
+         values ($1, $2, $3, $4, $5)`,
+        [issuer, digestOf(tokenId), digestOrNull(subject), digestOrNull(session), saidAt],
+      );
       return open.reduce((all, { sessions }) => all + sessions.length, 0);
     });
   }
@@ -198,6 +207,24 @@ export class IssuerSubjectsService {
       forTheProgram((tx) => recordEvent(tx, refused, by, clock.now())),
     );
   }
+}
+
+/** Sign-ins at an issuer go side by side; a sign-out goes alone, so that it comes before or after each of them. */
+const betweenInAndOut = `hashtext('recoup sign-out at an issuer')`;
+
+/**
+ * What was judged before this transaction may be over at the issuer: the session there, or all that the subject had until then. Said in
+ * one second, the sign-out counts. Errors: IssuerRefused.
+ */
+async function checkNotSignedOut(tx: Tx, { issuer, subject, session, issuedAt }: ProvenByIssuer): Promise<void> {
+  await tx.query(`select pg_advisory_xact_lock_shared(${betweenInAndOut})`);
+  const over = await tx.query<unknown[]>(
+    `select from identity.issuer_sign_out
+     where issuer = $1 and (subject_sha256 is null or subject_sha256 = $2)
+       and (session_sha256 = $3 or subject_sha256 is not null and said_at >= $4 and (session_sha256 is null or $3::bytea is null))`,
+    [issuer, digestOf(subject), digestOrNull(session), issuedAt],
+  );
+  if (over.length > 0) throw new IssuerRefused();
 }
 
 /** Whose the person is, and whether there is a way in already, and an approved renewal of it. Errors: UnknownPerson. */

@@ -300,7 +300,7 @@ async function isLinked(tx: Tx, { id }: IssuersSession): Promise<boolean> {
   return standing.length === 1;
 }
 
-function digestOrNull(text: string | null | undefined): Buffer | null {
+export function digestOrNull(text: string | null | undefined): Buffer | null {
   return text === null || text === undefined ? null : digestOf(text);
 }
 

@@ -1,6 +1,13 @@
 export { faultOf } from './fault.ts';
 export { type AuditEvent, type AuditFacts, ChangeIsNotAudited, recordEvent } from './audit-event.ts';
-export { type AuditEventFilter, type AuditEventView, auditEventViews } from './audit-events.query.ts';
+export {
+  type AuditEventFilter,
+  type AuditEventScope,
+  type AuditEventView,
+  auditEventViews,
+  everyAct,
+  refusalsOf,
+} from './audit-events.query.ts';
 export * as column from './columns.ts';
 export { constraintMeansALostRace, constraintStandsFor, RefusedByTheBooks } from './constraint.ts';
 export { type Connection, dataSource, type DataSourceOptions } from './data-source.ts';

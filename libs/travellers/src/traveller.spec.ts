@@ -1,5 +1,12 @@
 import { describe, expect, it } from '@jest/globals';
-import { checkConcerned, checkedName, isTravellerReference, NotAName, NotOfThisSide, samePerson } from './traveller.ts';
+import {
+  checkConcerned,
+  checkedName,
+  isTravellerReference,
+  NotAName,
+  samePerson,
+  UnknownTraveller,
+} from './traveller.ts';
 
 describe('a traveller’s reference', () => {
   it.each(['TR-0123456789', 'TR-ZYXWVTSRQP'])('is %s', (text) => expect(isTravellerReference(text)).toBe(true));
@@ -50,6 +57,6 @@ describe('who a traveller is', () => {
   it('is for the sides that pay or book', () => {
     const sides = { secretariats: ['BRS', 'MINAMATA'] };
     expect(() => checkConcerned(by('BRS'), 'TR-0123456789', sides)).not.toThrow();
-    expect(() => checkConcerned(by('OZONE'), 'TR-0123456789', sides)).toThrow(NotOfThisSide);
+    expect(() => checkConcerned(by('OZONE'), 'TR-0123456789', sides)).toThrow(UnknownTraveller);
   });
 });

@@ -1,4 +1,4 @@
-import { type Actor, Conflict, Forbidden, Malformed, Refused, Unknown } from '#kernel';
+import { type Actor, Conflict, Malformed, Refused, Unknown } from '#kernel';
 
 /**
  * How the books call a person who travels: random, so that nothing in it tells who it is, and without letters that are
@@ -44,9 +44,9 @@ export interface Sides {
   readonly secretariats: readonly string[];
 }
 
-/** A name is for the sides that pay or book. Errors: NotOfThisSide. */
+/** A traveller is there for the sides that pay or book, and for another as one whom nobody knows. Errors: UnknownTraveller. */
 export function checkConcerned(by: Actor, reference: string, { secretariats }: Sides): void {
-  if (!secretariats.includes(by.secretariat)) throw new NotOfThisSide(by, reference);
+  if (!secretariats.includes(by.secretariat)) throw new UnknownTraveller(reference);
 }
 
 /** Errors: ReasonMissing. */
@@ -84,15 +84,6 @@ export class TravellerErased extends Conflict {
     super(
       `The name of traveller ${reference} was erased at the end of its retention, and nobody has it any more. Nothing was written.`,
       pointer,
-    );
-  }
-}
-
-export class NotOfThisSide extends Forbidden {
-  constructor(by: Actor, reference: string) {
-    super(
-      `No charge of ${by.secretariat} is for traveller ${reference}: a name is shown to the side that pays or books, and ` +
-        `${by.person} acts for ${by.secretariat}. Nothing was shown.`,
     );
   }
 }

@@ -114,7 +114,7 @@ export class TravellersService {
 
   /**
    * Shows who a traveller is, to a finance officer or an auditor of a side that pays or books, for a reason that is kept.
-   * Errors: ReasonMissing, UnknownTraveller, NotOfThisSide, NotDesignated, TravellerErased.
+   * Errors: ReasonMissing, UnknownTraveller, NotDesignated, TravellerErased.
    */
   async disclose(
     tx: Tx,
@@ -134,7 +134,7 @@ export class TravellersService {
 
   /**
    * Shows who the travellers of a document are, to whom `disclose` would show each of them; one act names them all. Those who are
-   * erased are not in the answer. Errors: ReasonMissing, NotOfThisSide, NotDesignated.
+   * erased are not in the answer. Errors: ReasonMissing, UnknownTraveller, NotDesignated.
    */
   async discloseAll(
     tx: Tx,

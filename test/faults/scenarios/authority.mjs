@@ -2,7 +2,7 @@
 import pg from 'pg';
 import { anActInSql } from '../database.mjs';
 import { done } from '../in-process.mjs';
-import { certify, charges, commit, eitherWay, inWords, isDone, locking, session, today } from './shared.mjs';
+import { certify, charges, commit, inWords, isDone, locking, session, today } from './shared.mjs';
 
 const holding = /hold_designations/;
 const certifying = [holding, /update charging\.charge/, commit];

@@ -6,7 +6,7 @@ import type { Tx } from '#platform';
 import { Body, Controller, Get, HttpCode, Param, Post, Req, Res } from '@nestjs/common';
 import { ApiCreatedResponse, ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
 import type { FastifyReply, FastifyRequest } from 'fastify';
-import { Changes, Refusals } from '../http/documented.ts';
+import { Changes, Reads, Refusals } from '../http/documented.ts';
 import { etag, Requests } from '../http/requests.ts';
 import { AgreementAnswer, agreementAnswer, AgreementsAnswer } from './agreement.answer.ts';
 import { AgreementRequest, agreementTerms, SignatureRequest } from './agreement.request.ts';
@@ -21,6 +21,7 @@ export class AgreementsController {
   ) {}
 
   @Get()
+  @Reads('agreement.read')
   @ApiOperation({ summary: 'All service agreements' })
   @ApiOkResponse({ type: AgreementsAnswer })
   list(@Req() request: FastifyRequest): Promise<AgreementsAnswer> {
@@ -41,6 +42,7 @@ export class AgreementsController {
   }
 
   @Get(':number')
+  @Reads('agreement.read')
   @ApiOperation({ summary: 'One agreement with its ceiling and its signatures' })
   @ApiOkResponse({ type: AgreementAnswer })
   @Refusals(400, 404)

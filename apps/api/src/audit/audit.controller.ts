@@ -1,9 +1,10 @@
 import { VerificationService } from '#audit';
+import { actsReadBy } from '#identity';
 import { auditEventViews } from '#platform';
 import { Body, Controller, Get, Post, Query, Req, Res } from '@nestjs/common';
 import { ApiCreatedResponse, ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
 import type { FastifyReply, FastifyRequest } from 'fastify';
-import { Changes, Refusals } from '../http/documented.ts';
+import { Changes, Reads, Refusals } from '../http/documented.ts';
 import { paged, pageOf } from '../http/pages.ts';
 import { Requests } from '../http/requests.ts';
 import {
@@ -25,17 +26,23 @@ export class AuditController {
   ) {}
 
   @Get('audit-events')
-  @ApiOperation({ summary: 'Who did what to what, newest first, narrowed by the filters' })
+  @Reads('act.read')
+  @ApiOperation({
+    summary:
+      'Who did what to what, newest first, narrowed by the filters: for an auditor all of it, for others their own acts, and of one object (`object`) what was done to a document they read',
+  })
   @ApiOkResponse({ type: AuditEventPage })
   @Refusals(400)
   events(@Query() query: AuditEventQuery, @Req() request: FastifyRequest): Promise<AuditEventPage> {
     const page = pageOf(query);
-    return this.requests.read({ request }, async (tx) =>
-      paged(await auditEventViews(tx, query, page), page.limit, auditEventShown),
-    );
+    return this.requests.read({ request }, async (tx, by) => {
+      const scope = actsReadBy(by, { ofOneObject: query.object !== undefined });
+      return paged(await auditEventViews(tx, query, scope, page), page.limit, auditEventShown);
+    });
   }
 
   @Get('verifications')
+  @Reads('verification.read')
   @ApiOperation({ summary: 'What the last nights’ verifications came to, newest first' })
   @ApiOkResponse({ type: VerificationsShown })
   verifications(@Req() request: FastifyRequest): Promise<VerificationsShown> {

@@ -5,7 +5,7 @@ import { Controller, Get, Param, Req, Res } from '@nestjs/common';
 import { ApiOkResponse, ApiOperation, ApiProduces, ApiProperty, ApiTags } from '@nestjs/swagger';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { acceptedForm, reportForms } from '../http/accepted-form.ts';
-import { Refusals } from '../http/documented.ts';
+import { Reads, Refusals } from '../http/documented.ts';
 import { sendPaper } from '../http/paper-reply.ts';
 import { Requests } from '../http/requests.ts';
 
@@ -23,6 +23,7 @@ export class EditLogController {
   ) {}
 
   @Get()
+  @Reads('act.read')
   @ApiOperation({ summary: 'The financial years in which there are acts that the asker may read, newest first' })
   @ApiOkResponse({ type: EditLogYearsAnswer })
   years(@Req() request: FastifyRequest): Promise<EditLogYearsAnswer> {
@@ -30,6 +31,7 @@ export class EditLogController {
   }
 
   @Get(':period')
+  @Reads('act.read')
   @ApiOperation({
     summary:
       'Who did what to what, with before and after, reason and leaf, of a financial year, a month or a biennium: as JSON, PDF or CSV by the Accept header. Each report that is taken out is an act itself',

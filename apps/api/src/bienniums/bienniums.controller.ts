@@ -14,7 +14,7 @@ import { Controller, Get, Param, Post, Req, Res } from '@nestjs/common';
 import { ApiCreatedResponse, ApiOkResponse, ApiOperation, ApiProduces, ApiTags } from '@nestjs/swagger';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { acceptedForm } from '../http/accepted-form.ts';
-import { Changes, Refusals } from '../http/documented.ts';
+import { Changes, Reads, Refusals } from '../http/documented.ts';
 import { paperTaken, sendPaper } from '../http/paper-reply.ts';
 import { Requests } from '../http/requests.ts';
 import { TotalsAnswer } from './biennium.answer.ts';
@@ -31,6 +31,7 @@ export class BienniumsController {
   ) {}
 
   @Get('bienniums/:biennium/totals')
+  @Reads('book.read')
   @ApiOperation({ summary: 'Who owes whom, by direction, agreement, family and fund' })
   @ApiOkResponse({ type: TotalsAnswer })
   @Refusals(400)
@@ -39,6 +40,7 @@ export class BienniumsController {
   }
 
   @Get('bienniums/:biennium/trial-balance')
+  @Reads('book.read')
   @ApiOperation({ summary: 'Debits, credits and balance of every account of both books, added up from the postings' })
   @ApiOkResponse({ schema: { type: 'object', additionalProperties: true } })
   @Refusals(400)
@@ -49,6 +51,7 @@ export class BienniumsController {
   }
 
   @Get('bienniums/:biennium/audit')
+  @Reads('book.read')
   @ApiOperation({ summary: 'The whole audit with its checks, as JSON, PDF or CSV by the Accept header' })
   @ApiProduces('application/json', 'application/pdf', 'text/csv')
   @ApiOkResponse({ schema: { type: 'object', additionalProperties: true } })
@@ -105,6 +108,7 @@ export class BienniumsController {
   }
 
   @Get('audit-reports/:number/pdf')
+  @Reads('book.read')
   @ApiOperation({ summary: 'An audit report as it was issued' })
   @ApiProduces('application/pdf')
   @ApiOkResponse({ schema: { type: 'string', format: 'binary' } })

@@ -11,7 +11,7 @@ import { Controller, Get, Param, Req, Res } from '@nestjs/common';
 import { ApiOkResponse, ApiOperation, ApiProduces, ApiTags } from '@nestjs/swagger';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { refuseHead, sendArchive } from '../http/archive-reply.ts';
-import { Refusals } from '../http/documented.ts';
+import { Reads, Refusals } from '../http/documented.ts';
 import { Requests } from '../http/requests.ts';
 import { checkBundle, frontMatter } from './bundle-words.ts';
 
@@ -28,6 +28,7 @@ export class BundleController {
   ) {}
 
   @Get()
+  @Reads('book.read')
   @ApiOperation({
     summary:
       'The audit, who did what, and each issued document with its paper, its words and its proof, as one ZIP with a program that verifies them; that it is taken is an act',

@@ -15,7 +15,7 @@ import { Controller, Get, Param, Query, Req } from '@nestjs/common';
 import { ApiOkResponse, ApiOperation, ApiPropertyOptional, ApiTags } from '@nestjs/swagger';
 import { IsOptional, Matches } from 'class-validator';
 import type { FastifyRequest } from 'fastify';
-import { Refusals } from '../http/documented.ts';
+import { Reads, Refusals } from '../http/documented.ts';
 import { Shown, ShownList, ShownOrNull } from '../http/fields.ts';
 import { MoneyShown, usd } from '../http/money.body.ts';
 import { Requests } from '../http/requests.ts';
@@ -108,6 +108,7 @@ export class WatchedController {
   ) {}
 
   @Get('bienniums/:biennium/meetings')
+  @Reads('book.read')
   @ApiOperation({ summary: 'Each meeting in each direction: provisional, to certify, to invoice, unpaid' })
   @ApiOkResponse({ type: MeetingNumbersAnswer })
   @Refusals(400)
@@ -118,6 +119,7 @@ export class WatchedController {
   }
 
   @Get('bienniums/:biennium/two-books')
+  @Reads('book.read')
   @ApiOperation({ summary: 'What both books say that one owes the other, agreement by agreement, and why they differ' })
   @ApiOkResponse({ type: TwoBooksAnswer })
   @Refusals(400)
@@ -129,6 +131,7 @@ export class WatchedController {
   }
 
   @Get('agreements/:number/two-books')
+  @Reads('book.read')
   @ApiOperation({ summary: 'The events of an agreement in both books, side by side, in the order they were posted' })
   @ApiOkResponse({ type: ReciprocalEntriesAnswer })
   @Refusals(400, 404)
@@ -151,6 +154,7 @@ export class WatchedController {
   }
 
   @Get('bienniums/:biennium/completeness')
+  @Reads('book.read')
   @ApiOperation({ summary: 'What of a biennium is complete, and what is missing, in sentences' })
   @ApiOkResponse({ type: CompletenessAnswer })
   @Refusals(400)

@@ -3,7 +3,7 @@ import { at, Day } from '#kernel';
 import { Controller, Get, Query, Req } from '@nestjs/common';
 import { ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
 import type { FastifyRequest } from 'fastify';
-import { Refusals } from '../http/documented.ts';
+import { Reads, Refusals } from '../http/documented.ts';
 import { Requests } from '../http/requests.ts';
 import { AgreementTotalsAnswer, agreementTotalsAnswer } from './charge-totals.answer.ts';
 import { ChargeFilterQuery } from './charge.query-string.ts';
@@ -15,6 +15,7 @@ export class ChargeTotalsController {
   constructor(private readonly requests: Requests) {}
 
   @Get()
+  @Reads('charge.read')
   @ApiOperation({ summary: 'What the charges of the same filters come to, by agreement and state' })
   @ApiOkResponse({ type: AgreementTotalsAnswer })
   @Refusals(400)

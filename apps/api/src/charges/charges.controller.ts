@@ -6,7 +6,7 @@ import { Database, inTransaction, type Tx } from '#platform';
 import { Body, Controller, Get, Param, Post, Query, Req, Res } from '@nestjs/common';
 import { ApiBody, ApiCreatedResponse, ApiOkResponse, ApiOperation, ApiProduces, ApiTags } from '@nestjs/swagger';
 import type { FastifyReply, FastifyRequest } from 'fastify';
-import { Changes, Refusals, Transition } from '../http/documented.ts';
+import { Changes, Reads, Refusals, Transition } from '../http/documented.ts';
 import type { Offered } from '../http/offered.ts';
 import { etag, Requests, seenVersion } from '../http/requests.ts';
 import { PostingsAnswer, postingShown } from '../reference/posting.answer.ts';
@@ -45,6 +45,7 @@ export class ChargesController {
   ) {}
 
   @Get()
+  @Reads('charge.read')
   @ApiOperation({
     summary:
       'Charges, newest first unless sorted otherwise, narrowed by the filters; with Accept: text/csv all of them as a table, which is an act',
@@ -73,6 +74,7 @@ export class ChargesController {
   }
 
   @Get('totals')
+  @Reads('charge.read')
   @ApiOperation({ summary: 'How many charges the same filter finds, and what they come to' })
   @ApiOkResponse({ type: ChargeTotalsAnswer })
   @Refusals(400)
@@ -82,6 +84,7 @@ export class ChargesController {
   }
 
   @Get(':id')
+  @Reads('charge.read')
   @ApiOperation({ summary: 'One charge, with how its amount came about' })
   @ApiOkResponse({ type: ChargeAnswer })
   @Refusals(400, 404)
@@ -98,6 +101,7 @@ export class ChargesController {
   }
 
   @Get(':id/postings')
+  @Reads('book.read')
   @ApiOperation({ summary: 'What a charge has posted, in both books' })
   @ApiOkResponse({ type: PostingsAnswer })
   @Refusals(400, 404)

@@ -11,7 +11,7 @@ import {
   ApiTags,
 } from '@nestjs/swagger';
 import type { FastifyReply, FastifyRequest } from 'fastify';
-import { Changes, Refusals } from '../http/documented.ts';
+import { Changes, Reads, Refusals } from '../http/documented.ts';
 import { isOn } from '../http/flag.ts';
 import { policyOfData } from '../http/protection.ts';
 import { Requests } from '../http/requests.ts';
@@ -28,6 +28,7 @@ export class EvidenceController {
   ) {}
 
   @Get()
+  @Reads('charge.read')
   @ApiOperation({ summary: 'The files that are kept with a charge, with who added each, and when' })
   @ApiOkResponse({ type: EvidenceListAnswer })
   @Refusals(400, 401, 403, 404)
@@ -79,6 +80,7 @@ export class EvidenceController {
   }
 
   @Get(':evidence/content')
+  @Reads('charge.read')
   @ApiOperation({
     summary:
       'The bytes of a file, as an attachment and never to be shown by a browser; that it was taken out is an act',

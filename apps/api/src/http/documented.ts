@@ -1,7 +1,7 @@
-import { type ActionCode, actionOf } from '#identity';
+import { type ActionCode, actionOf, type ReadingCode } from '#identity';
 import { applyDecorators, HttpCode } from '@nestjs/common';
 import { ApiExtension, ApiHeader, ApiOperation, ApiQuery, ApiResponse } from '@nestjs/swagger';
-import { ByKey, StepUp } from '../sign-in/signed-in.guard.ts';
+import { ByKey, Does, Shows, StepUp } from '../sign-in/signed-in.guard.ts';
 
 const problems: Readonly<Record<number, string>> = {
   400: 'A field is not what it should be',
@@ -38,10 +38,19 @@ export const actionExtension = 'x-recoup-action';
 /** The action that a route takes: whether it asks for a fresh proof stands in the table of actions, and nowhere else. */
 export function Takes(action: ActionCode): MethodDecorator {
   return applyDecorators(
+    Does(action),
     ApiExtension(actionExtension, action),
     ...(actionOf(action).stepUp ? [StepUp()] : []),
     ...(actionOf(action).byKey ? [ByKey()] : []),
   );
+}
+
+/** Under which reading of the table a route stands, in the OpenAPI document. */
+export const readingExtension = 'x-recoup-reading';
+
+/** What a route reads: who reads it stands in the table of readings, and nowhere else. A key reads what its person reads. */
+export function Reads(reading: ReadingCode): MethodDecorator {
+  return applyDecorators(Shows(reading), ApiExtension(readingExtension, reading));
 }
 
 /** A request that writes: the action it is, a key so that a repeat takes effect once, and a dry run. */

@@ -13,6 +13,7 @@ import type { FastifyReply, FastifyRequest } from 'fastify';
 import { TechnicalLog } from '../log/technical-log.ts';
 import { AllowedMethods } from './allowed-methods.ts';
 import { factsOfDomainError, problem, type ProblemFacts, type ProblemField, problemHeaders } from './problem.ts';
+import { isRefused } from './refused-acts.service.ts';
 
 /** The one place where an error becomes an answer: RFC 9457, with a stable code, and nothing of the inside. */
 @Catch()
@@ -26,6 +27,7 @@ export class ProblemFilter implements ExceptionFilter {
     const http = host.switchToHttp();
     const request = http.getRequest<FastifyRequest>();
     const reply = http.getResponse<FastifyReply>();
+    isRefused(request, error);
     const allowed = error instanceof NotFoundException ? this.allowed.of(request.url) : [];
     if (allowed.length > 0 && !allowed.includes(request.method)) void reply.header('allow', allowed.join(', '));
     const facts = factsOf(reply.hasHeader('allow') ? new MethodNotAllowedException(notAllowed(request.method)) : error);

@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
 import { CLOCK } from '#books';
-import { type Act, type Acting, checkCredential, IdentityService, SignInService } from '#identity';
+import { type Act, type Acting, checkCredential, checkReads, IdentityService, SignInService } from '#identity';
 import { type Clock, Malformed, today } from '#kernel';
 import { LedgerService, type PostedLine } from '#ledger';
 import {
@@ -24,6 +24,7 @@ import { askedOf, isKnown } from '../sign-in/signed-in.guard.ts';
 import { isOn } from './flag.ts';
 import type { Offered } from './offered.ts';
 import { factsOfDomainError, problem, problemHeaders } from './problem.ts';
+import { isAskedBy, isRefused } from './refused-acts.service.ts';
 
 /** The HTTP request and its reply, as a controller hands them on. */
 export interface Exchange {
@@ -117,6 +118,7 @@ export class Requests {
         return kept === undefined ? answer : { ...answer, kept: JSON.stringify(kept(result)) };
       },
       refusal: (error) => {
+        isRefused(request, error);
         const refusal = problem(factsOfDomainError(error), { url: request.url, requestId: request.id });
         return { status: refusal.status, body: JSON.stringify(refusal) };
       },
@@ -136,11 +138,16 @@ export class Requests {
     return { by, colleagues: await this.identity.colleagues(tx, by.secretariat, today(this.clock)) };
   }
 
-  /** Who asks, by the token that came, for the rest of this transaction. Errors: NotSignedIn, and those of `checkCredential`. */
+  /**
+   * Who asks, by the token that came, for the rest of this transaction; and whether what the route reads is theirs to read.
+   * Errors: NotSignedIn, those of `checkCredential`, NotDesignatedToRead.
+   */
   async acting(tx: Tx, request: FastifyRequest): Promise<Acting> {
-    const { presented, asks } = askedOf(request);
+    const { presented, asks, reads } = askedOf(request);
     const { acting, isStale } = await this.signIn.acting(tx, presented, this.clock);
+    isAskedBy(request, acting);
     checkCredential(acting.credential, asks);
+    if (reads !== undefined) checkReads(acting, reads);
     isKnown(request);
     actedBy(request, whoActs(acting));
     // Once a minute, and beside the transaction: a session that was not noted ends too early at worst.

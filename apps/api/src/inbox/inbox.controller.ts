@@ -2,7 +2,7 @@ import { inbox, type InboxKind, inboxKinds, type InboxPart } from '#audit';
 import { Controller, Get, Req } from '@nestjs/common';
 import { ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
 import type { FastifyRequest } from 'fastify';
-import { Refusals } from '../http/documented.ts';
+import { Reads, Refusals } from '../http/documented.ts';
 import { Shown, ShownList, ShownOrNull } from '../http/fields.ts';
 import { MoneyShown, usd } from '../http/money.body.ts';
 import { Requests } from '../http/requests.ts';
@@ -60,6 +60,7 @@ export class InboxController {
   constructor(private readonly requests: Requests) {}
 
   @Get()
+  @Reads('inbox.read')
   @ApiOperation({
     summary: 'What waits for whoever asks: what the duties of the day let them do; of each kind, what waits longest',
   })
@@ -71,6 +72,7 @@ export class InboxController {
   }
 
   @Get('count')
+  @Reads('inbox.read')
   @ApiOperation({ summary: 'How much waits for whoever asks' })
   @ApiOkResponse({ type: InboxCountAnswer })
   @Refusals(401)

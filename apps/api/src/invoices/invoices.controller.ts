@@ -6,7 +6,7 @@ import type { Tx } from '#platform';
 import { Body, Controller, Get, Param, Post, Query, Req, Res } from '@nestjs/common';
 import { ApiCreatedResponse, ApiOkResponse, ApiOperation, ApiProduces, ApiTags } from '@nestjs/swagger';
 import type { FastifyReply, FastifyRequest } from 'fastify';
-import { Changes, Refusals, Transition } from '../http/documented.ts';
+import { Changes, Reads, Refusals, Transition } from '../http/documented.ts';
 import { paged, pageOf } from '../http/pages.ts';
 import { paperTaken, sendPaper } from '../http/paper-reply.ts';
 import { etag, Requests, seenVersion } from '../http/requests.ts';
@@ -25,6 +25,7 @@ export class InvoicesController {
   ) {}
 
   @Get()
+  @Reads('invoice.read')
   @ApiOperation({ summary: 'Invoices and credit notes, newest first, narrowed by the filters' })
   @ApiOkResponse({ type: InvoicePage })
   @Refusals(400)
@@ -38,6 +39,7 @@ export class InvoicesController {
   }
 
   @Get(':number')
+  @Reads('invoice.read')
   @ApiOperation({ summary: 'One invoice or credit note, by its number or by the id of a draft' })
   @ApiOkResponse({ type: InvoiceAnswer })
   @Refusals(400, 404)
@@ -52,6 +54,7 @@ export class InvoicesController {
   }
 
   @Get(':number/pdf')
+  @Reads('invoice.read')
   @ApiOperation({
     summary: 'The paper: the bytes stored when it was issued, or a preview of a draft; that it was taken out is an act',
   })
@@ -74,6 +77,7 @@ export class InvoicesController {
   }
 
   @Get(':number/postings')
+  @Reads('book.read')
   @ApiOperation({ summary: 'What an invoice or credit note has posted, in both books' })
   @ApiOkResponse({ type: PostingsAnswer })
   @Refusals(400, 404)
@@ -89,6 +93,7 @@ export class InvoicesController {
   }
 
   @Get(':number/content')
+  @Reads('invoice.read')
   @ApiOperation({
     summary:
       'What the paper says, in canonical JSON: its SHA-256 stands on the paper. Of a draft, what it would say if it were issued today',

@@ -5,7 +5,7 @@ import { Controller, Get, Query, Req, Res } from '@nestjs/common';
 import { ApiOkResponse, ApiOperation, ApiProduces, ApiProperty, ApiTags } from '@nestjs/swagger';
 import { Matches } from 'class-validator';
 import type { FastifyReply, FastifyRequest } from 'fastify';
-import { Refusals } from '../http/documented.ts';
+import { Reads, Refusals } from '../http/documented.ts';
 import { sendPaper } from '../http/paper-reply.ts';
 import { Requests } from '../http/requests.ts';
 
@@ -30,6 +30,7 @@ export class MergedController {
   ) {}
 
   @Get('pdf')
+  @Reads('invoice.read')
   @ApiOperation({
     summary:
       'Several issued papers as one PDF, for convenience, behind a page with the number and SHA-256 of each; that it is taken is an act',

@@ -10,7 +10,7 @@ import { at, Biennium, Day } from '#kernel';
 import { Body, Controller, Get, Param, Post, Query, Req, Res } from '@nestjs/common';
 import { ApiCreatedResponse, ApiOkResponse, ApiOperation, ApiProduces, ApiTags } from '@nestjs/swagger';
 import type { FastifyReply, FastifyRequest } from 'fastify';
-import { Changes, Refusals } from '../http/documented.ts';
+import { Changes, Reads, Refusals } from '../http/documented.ts';
 import { pageById, pagedById } from '../http/pages.ts';
 import { paperTaken, sendPaper } from '../http/paper-reply.ts';
 import { Requests } from '../http/requests.ts';
@@ -41,6 +41,7 @@ export class SettlementsController {
   }
 
   @Get('settlements')
+  @Reads('invoice.read')
   @ApiOperation({ summary: 'What was settled by which voucher, newest first, narrowed by the filters' })
   @ApiOkResponse({ type: SettlementPage })
   @Refusals(400)
@@ -54,6 +55,7 @@ export class SettlementsController {
   }
 
   @Get('settlements/:number')
+  @Reads('invoice.read')
   @ApiOperation({ summary: 'One settlement, by its id or by the number of the voucher' })
   @ApiOkResponse({ type: SettlementAnswer })
   @Refusals(400, 404, 409)
@@ -88,6 +90,7 @@ export class SettlementsController {
   }
 
   @Get('netting-statements/:number/pdf')
+  @Reads('invoice.read')
   @ApiOperation({ summary: 'A netting statement as it was issued' })
   @ApiProduces('application/pdf')
   @ApiOkResponse({ schema: { type: 'string', format: 'binary' } })

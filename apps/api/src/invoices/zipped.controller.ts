@@ -6,7 +6,7 @@ import { Controller, Get, Query, Req, Res } from '@nestjs/common';
 import { ApiOkResponse, ApiOperation, ApiProduces, ApiTags } from '@nestjs/swagger';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { refuseHead, sendArchive } from '../http/archive-reply.ts';
-import { Refusals } from '../http/documented.ts';
+import { Reads, Refusals } from '../http/documented.ts';
 import { Requests } from '../http/requests.ts';
 import { NumbersQuery } from './merged.controller.ts';
 
@@ -20,6 +20,7 @@ export class ZippedController {
   ) {}
 
   @Get('zip')
+  @Reads('invoice.read')
   @ApiOperation({
     summary:
       'Several issued papers, byte for byte, each with its words (NUMBER.pdf, NUMBER.json), as one ZIP; that it is taken is an act',

@@ -1,4 +1,4 @@
-import { actionCodes, duties, type OfferedDesignation } from '#identity';
+import { actionCodes, duties, type OfferedDesignation, readingCodes } from '#identity';
 import { Shown, ShownList, ShownOrNull } from '../http/fields.ts';
 import { ActionShown, actionsShown, type Offered } from '../http/offered.ts';
 
@@ -57,6 +57,19 @@ export class ActionRuleShown {
 
 export class ActionRulesAnswer {
   @ShownList(() => ActionRuleShown) items: ActionRuleShown[];
+}
+
+/** One row of the table of readings. */
+export class ReadingShown {
+  @Shown({ enum: [...readingCodes] }) code: string;
+  @Shown({ example: 'Agreements' }) title: string;
+  @Shown({ enum: [...duties], isArray: true, description: 'Any one of them' }) duties: readonly string[];
+  @Shown({ type: 'boolean', description: 'Whether it is open without any duty too' }) everybody: boolean;
+  @Shown({ type: 'string', isArray: true }) conditions: readonly string[];
+}
+
+export class ReadingsAnswer {
+  @ShownList(() => ReadingShown) items: ReadingShown[];
 }
 
 export class PersonNamed {

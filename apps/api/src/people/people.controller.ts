@@ -1,10 +1,18 @@
-import { type Acting, offeredDesignations, packedActions, PeopleService, Person, UnknownDesignation } from '#identity';
+import {
+  type Acting,
+  offeredDesignations,
+  packedActions,
+  packedReadings,
+  PeopleService,
+  Person,
+  UnknownDesignation,
+} from '#identity';
 import { today } from '#kernel';
 import type { Tx } from '#platform';
 import { Body, Controller, Get, HttpCode, Param, Post, Req, Res } from '@nestjs/common';
 import { ApiCreatedResponse, ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
 import type { FastifyReply, FastifyRequest } from 'fastify';
-import { Changes } from '../http/documented.ts';
+import { Changes, Reads } from '../http/documented.ts';
 import { Requests } from '../http/requests.ts';
 import {
   ActionRulesAnswer,
@@ -12,6 +20,7 @@ import {
   designationAnswer,
   DesignationsAnswer,
   PersonNamed,
+  ReadingsAnswer,
 } from './people.answer.ts';
 import {
   DesignationReason,
@@ -30,13 +39,23 @@ export class PeopleController {
   ) {}
 
   @Get('actions')
+  @Reads('rules.read')
   @ApiOperation({ summary: 'The table of actions: who may do what, for which side, and what it asks for' })
   @ApiOkResponse({ type: ActionRulesAnswer })
   actions(@Req() request: FastifyRequest): Promise<ActionRulesAnswer> {
     return this.requests.read({ request }, () => Promise.resolve({ items: packedActions() }));
   }
 
+  @Get('readings')
+  @Reads('rules.read')
+  @ApiOperation({ summary: 'The table of readings: who reads what' })
+  @ApiOkResponse({ type: ReadingsAnswer })
+  readings(@Req() request: FastifyRequest): Promise<ReadingsAnswer> {
+    return this.requests.read({ request }, () => Promise.resolve({ items: packedReadings() }));
+  }
+
   @Get('designations')
+  @Reads('people.read')
   @ApiOperation({ summary: 'Who may do what, from when to when, with what is proposed and what has ended' })
   @ApiOkResponse({ type: DesignationsAnswer })
   list(@Req() request: FastifyRequest): Promise<DesignationsAnswer> {

@@ -10,7 +10,7 @@ import type { Tx } from '#platform';
 import { Body, Controller, Get, HttpCode, Param, Post, Req, Res } from '@nestjs/common';
 import { ApiCreatedResponse, ApiOkResponse, ApiOperation, ApiProperty, ApiTags } from '@nestjs/swagger';
 import type { FastifyReply, FastifyRequest } from 'fastify';
-import { Changes } from '../http/documented.ts';
+import { Changes, Reads } from '../http/documented.ts';
 import { Flag, Shown, ShownList, ShownOrNull, Text } from '../http/fields.ts';
 import { ActionShown, actionsShown, type Offered } from '../http/offered.ts';
 import { Requests } from '../http/requests.ts';
@@ -63,6 +63,7 @@ export class RenewalsController {
   ) {}
 
   @Get('renewals')
+  @Reads('renewal.read')
   @ApiOperation({ summary: 'Accounts of the own side that are, or were, to be renewed; newest first, 200 at most' })
   @ApiOkResponse({ type: RenewalsAnswer })
   list(@Req() request: FastifyRequest): Promise<RenewalsAnswer> {

@@ -15,7 +15,7 @@ import type { Tx } from '#platform';
 import { Body, Controller, Get, Param, Post, Query, Req, Res } from '@nestjs/common';
 import { ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
 import type { FastifyReply, FastifyRequest } from 'fastify';
-import { Refusals, Transition } from '../http/documented.ts';
+import { Reads, Refusals, Transition } from '../http/documented.ts';
 import { Text } from '../http/fields.ts';
 import { etag, Requests, seenVersion } from '../http/requests.ts';
 import { PeriodAnswer, periodAnswer, PeriodsAnswer, PeriodShown, periodShown, ReasonRequest } from './period.answer.ts';
@@ -35,6 +35,7 @@ export class PeriodsController {
   ) {}
 
   @Get()
+  @Reads('period.read')
   @ApiOperation({ summary: 'Each biennium that has entries, or the one named, with its 24 months and their states' })
   @ApiOkResponse({ type: PeriodsAnswer })
   @Refusals(400)
@@ -46,6 +47,7 @@ export class PeriodsController {
   }
 
   @Get(':period')
+  @Reads('period.read')
   @ApiOperation({ summary: 'A month or a biennium: its state, what was done to it, and its final balances' })
   @ApiOkResponse({ type: PeriodAnswer })
   @Refusals(400)

@@ -23,8 +23,12 @@ export class FundShown {
   @Shown({ example: '0.13' }) programmeSupportCostRate: string;
   @ShownOrNull({ example: '250000.00', description: 'The cash there is to commit; null: none is stated' })
   cashLimitUsd: string | null;
-  @Shown({ example: '16249.35', description: 'Certified less credited, counted while a limit is stated' })
-  cashChargedUsd: string;
+  @ShownOrNull({
+    example: '16249.35',
+    description:
+      'Certified less credited, counted while a limit is stated; null, as the limit, for whoever reads no budget',
+  })
+  cashChargedUsd: string | null;
 }
 
 export class BudgetLineShown {

@@ -1,11 +1,11 @@
 import { AgreementsService } from '#agreements';
 import { BudgetService } from '#budget';
-import { IdentityService } from '#identity';
+import { IdentityService, reads } from '#identity';
 import { RatesService } from '#rates';
 import { Body, Controller, Get, Param, Post, Req, Res } from '@nestjs/common';
 import { ApiCreatedResponse, ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
 import type { FastifyReply, FastifyRequest } from 'fastify';
-import { Changes } from '../http/documented.ts';
+import { Changes, Reads } from '../http/documented.ts';
 import { Requests } from '../http/requests.ts';
 import {
   BudgetLinesShown,
@@ -37,6 +37,7 @@ export class ReferenceController {
   ) {}
 
   @Get('secretariats')
+  @Reads('secretariat.read')
   @ApiOperation({ summary: 'The two sides' })
   @ApiOkResponse({ type: SecretariatsShown })
   secretariats(@Req() request: FastifyRequest): Promise<object> {
@@ -44,6 +45,7 @@ export class ReferenceController {
   }
 
   @Get('people')
+  @Reads('people.read')
   @ApiOperation({ summary: 'Who acts for the two secretariats, by code' })
   @ApiOkResponse({ type: PeopleShown })
   people(@Req() request: FastifyRequest): Promise<object> {
@@ -55,10 +57,15 @@ export class ReferenceController {
   }
 
   @Get('trust-funds')
+  @Reads('fund.read')
   @ApiOperation({ summary: 'Trust funds with their rate of programme support cost' })
   @ApiOkResponse({ type: FundsShown })
   funds(@Req() request: FastifyRequest): Promise<object> {
-    return this.list(request, (tx) => this.budget.funds(tx), fieldsShown.fund);
+    return this.requests.read({ request }, async (tx, by) => {
+      const withCash = reads(by, 'budget.read');
+      const funds = (await this.budget.funds(tx)).map((one) => only(one, fieldsShown.fund));
+      return { items: withCash ? funds : funds.map((one) => ({ ...one, cashLimitUsd: null, cashChargedUsd: null })) };
+    });
   }
 
   @Post('trust-funds/:code/cash-limits')
@@ -81,6 +88,7 @@ export class ReferenceController {
   }
 
   @Get('budget-lines')
+  @Reads('budget.read')
   @ApiOperation({ summary: 'Budget lines: allotment and what is charged on it, both without programme support cost' })
   @ApiOkResponse({ type: BudgetLinesShown })
   lines(@Req() request: FastifyRequest): Promise<object> {
@@ -88,6 +96,7 @@ export class ReferenceController {
   }
 
   @Get('split-keys')
+  @Reads('budget.read')
   @ApiOperation({ summary: 'Split keys, all versions' })
   @ApiOkResponse({ type: SplitKeysShown })
   splitKeys(@Req() request: FastifyRequest): Promise<object> {
@@ -95,6 +104,7 @@ export class ReferenceController {
   }
 
   @Get('meetings')
+  @Reads('catalogue.read')
   @ApiOperation({ summary: 'Meetings, by their first day' })
   @ApiOkResponse({ type: MeetingsShown })
   meetings(@Req() request: FastifyRequest): Promise<object> {
@@ -102,6 +112,7 @@ export class ReferenceController {
   }
 
   @Get('service-items')
+  @Reads('catalogue.read')
   @ApiOperation({ summary: 'The service catalogue' })
   @ApiOkResponse({ type: ServiceItemsShown })
   items(@Req() request: FastifyRequest): Promise<object> {
@@ -109,6 +120,7 @@ export class ReferenceController {
   }
 
   @Get('rate-card')
+  @Reads('catalogue.read')
   @ApiOperation({ summary: 'Prices of own services, all periods' })
   @ApiOkResponse({ type: RateCardShown })
   rateCard(@Req() request: FastifyRequest): Promise<object> {
@@ -116,6 +128,7 @@ export class ReferenceController {
   }
 
   @Get('operational-rates')
+  @Reads('catalogue.read')
   @ApiOperation({ summary: 'UN operational rates of exchange, all effective days' })
   @ApiOkResponse({ type: OperationalRatesShown })
   operationalRates(@Req() request: FastifyRequest): Promise<object> {
@@ -145,6 +158,7 @@ export class ReferenceController {
   }
 
   @Get('dsa-rates')
+  @Reads('catalogue.read')
   @ApiOperation({ summary: 'Daily subsistence allowances by place, all effective days' })
   @ApiOkResponse({ type: DsaRatesShown })
   dsaRates(@Req() request: FastifyRequest): Promise<object> {
@@ -152,6 +166,7 @@ export class ReferenceController {
   }
 
   @Get('terminal-expenses')
+  @Reads('catalogue.read')
   @ApiOperation({ summary: 'Terminal expenses, all effective days' })
   @ApiOkResponse({ type: TerminalExpensesShown })
   terminalExpenses(@Req() request: FastifyRequest): Promise<object> {

@@ -3,7 +3,7 @@ import { documentProof, latestPublished, publishedCheckpoints, type PublishedChe
 import { Controller, Get, Header, Param, Query, Req } from '@nestjs/common';
 import { ApiOkResponse, ApiOperation, ApiProduces, ApiTags } from '@nestjs/swagger';
 import type { FastifyRequest } from 'fastify';
-import { Refusals } from '../http/documented.ts';
+import { Reads, Refusals } from '../http/documented.ts';
 import { paged, pageOf, PageQuery } from '../http/pages.ts';
 import { Requests } from '../http/requests.ts';
 import { CheckpointAnswer, CheckpointPage, DocumentProofAnswer } from './sealing.answer.ts';
@@ -15,6 +15,7 @@ export class SealingController {
   constructor(private readonly requests: Requests) {}
 
   @Get('checkpoints')
+  @Reads('checkpoint.read')
   @ApiOperation({ summary: 'Published checkpoints of the books, newest first' })
   @ApiOkResponse({ type: CheckpointPage })
   @Refusals(400)
@@ -32,6 +33,7 @@ export class SealingController {
   }
 
   @Get('checkpoints/latest')
+  @Reads('checkpoint.read')
   @ApiOperation({ summary: 'The newest published checkpoint, as the note that was signed' })
   @ApiProduces('text/plain')
   @ApiOkResponse({ content: { 'text/plain': { schema: { type: 'string' } } } })
@@ -42,6 +44,7 @@ export class SealingController {
   }
 
   @Get('documents/:number/proof')
+  @Reads('proof.read')
   @ApiOperation({ summary: 'What proves that an issued document is in the signed books, and shows no other' })
   @ApiOkResponse({ type: DocumentProofAnswer })
   @Refusals(400, 404, 422)

@@ -5,7 +5,7 @@ import { Database, inTransaction } from '#platform';
 import { Body, Controller, Delete, Get, HttpCode, Inject, Param, Post, Req, Res } from '@nestjs/common';
 import { ApiCreatedResponse, ApiNoContentResponse, ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
 import type { FastifyReply, FastifyRequest } from 'fastify';
-import { Changes, Refusals } from '../http/documented.ts';
+import { Changes, Reads, Refusals } from '../http/documented.ts';
 import { Requests } from '../http/requests.ts';
 import { PersonNamed } from '../people/people.answer.ts';
 import {
@@ -21,7 +21,7 @@ import {
   linkAnswer,
   InspectionRequest,
 } from './session.answer.ts';
-import { Public, StepUp } from './signed-in.guard.ts';
+import { OfOneself, Public, StepUp } from './signed-in.guard.ts';
 
 /** Who may sign in at all, and what else acts for them: invitations, keys, terminals. */
 @ApiTags('Accounts')
@@ -107,6 +107,7 @@ export class AccountsController {
   }
 
   @Get('keys')
+  @Reads('oneself.read')
   @ApiOperation({ summary: 'The own keys that are good still' })
   @ApiOkResponse({ type: KeysShown })
   listKeys(@Req() request: FastifyRequest): Promise<KeysShown> {
@@ -116,6 +117,7 @@ export class AccountsController {
   }
 
   @Post('keys')
+  @OfOneself()
   @StepUp()
   @ApiOperation({ summary: 'A key for a program that records and reads for whoever makes it; answers it once' })
   @ApiCreatedResponse({ type: KeyCreatedAnswer })
@@ -128,6 +130,7 @@ export class AccountsController {
   }
 
   @Delete('keys/:id')
+  @OfOneself()
   @HttpCode(204)
   @ApiOperation({ summary: 'Revokes an own key at once' })
   @ApiNoContentResponse()
@@ -139,6 +142,7 @@ export class AccountsController {
   }
 
   @Post('terminals/:code/approval')
+  @OfOneself()
   @StepUp()
   @HttpCode(204)
   @ApiOperation({ summary: 'Lets the terminal that shows this code act for whoever approves it' })

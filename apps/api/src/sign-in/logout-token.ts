@@ -60,14 +60,15 @@ export async function readLogoutToken(token: string, of: LogoutTokensOf, now: Da
 
 /** What is over, by claims whose signature, issuer, audience and times are right. Errors: LogoutTokenRefused. */
 export function endedBy(claims: JWTPayload, audience: string): Omit<EndedAtIssuer, 'issuer'> {
-  const { aud, jti, sub = null, sid = null, events } = claims;
+  const { aud, iat, jti, sub = null, sid = null, events } = claims;
   if ([aud].flat().some((one) => one !== audience)) throw new LogoutTokenRefused('AUDIENCE');
   if ('nonce' in claims) throw new LogoutTokenRefused('NONCE'); // so that no ID token passes for one
   if (!isObject(events) || !isObject(events[signedOutEvent])) throw new LogoutTokenRefused('EVENTS');
   if (!isName(jti)) throw new LogoutTokenRefused('ID');
+  if (iat === undefined) throw new LogoutTokenRefused('TIME');
   if (sub === null && sid === null) throw new LogoutTokenRefused('NOBODY');
   if ((sub !== null && !isName(sub)) || (sid !== null && !isName(sid))) throw new LogoutTokenRefused('NOBODY');
-  return { tokenId: jti, subject: sub, session: sid };
+  return { tokenId: jti, saidAt: new Date(iat * 1000), subject: sub, session: sid };
 }
 
 function isObject(value: unknown): value is Record<string, unknown> {

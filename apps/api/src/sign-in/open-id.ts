@@ -82,13 +82,20 @@ export class OpenIdSignIn {
         ...(begun.isFresh ? { maxAge: freshSeconds } : {}),
       });
       const claims: Readonly<Record<string, unknown>> = tokens.claims() ?? {};
-      const { iss, sub, auth_time: provenAt, amr, sid } = claims;
-      if (this.issuer === null || iss !== this.issuer || typeof sub !== 'string' || sub === '')
+      const { iss, sub, iat, auth_time: provenAt, amr, sid } = claims;
+      if (
+        this.issuer === null ||
+        iss !== this.issuer ||
+        typeof sub !== 'string' ||
+        sub === '' ||
+        typeof iat !== 'number'
+      )
         throw new OpenIdRefused('NOBODY');
       return {
         issuer: this.issuer,
         subject: sub,
         provenAt: typeof provenAt === 'number' ? new Date(provenAt * 1000) : null,
+        issuedAt: new Date(iat * 1000),
         isMultiFactor: Array.isArray(amr) && amr.includes('mfa'),
         session: typeof sid === 'string' && sid !== '' ? sid : null,
       };

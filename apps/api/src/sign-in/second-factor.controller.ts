@@ -9,7 +9,7 @@ import { Refusals } from '../http/documented.ts';
 import { Requests } from '../http/requests.ts';
 import { CodeRequest, EnrolmentAnswer, RecoveryCodesAnswer } from './session.answer.ts';
 import { SessionCookie } from './session-cookie.ts';
-import { From, StepUp } from './signed-in.guard.ts';
+import { From, OfOneself, StepUp } from './signed-in.guard.ts';
 
 @ApiTags('Sign-in')
 @Controller('second-factor')
@@ -23,6 +23,7 @@ export class SecondFactorController {
   ) {}
 
   @Post()
+  @OfOneself()
   @From('UNENROLLED')
   @StepUp()
   @ApiOperation({ summary: 'A new secret for an authenticator; it counts once a first code has confirmed it' })
@@ -35,6 +36,7 @@ export class SecondFactorController {
   }
 
   @Post('confirmation')
+  @OfOneself()
   @From('UNENROLLED')
   @StepUp()
   @ApiOperation({ summary: 'The first code; answers the recovery codes, and the session gets a new token' })
@@ -53,6 +55,7 @@ export class SecondFactorController {
   }
 
   @Post('recovery-codes')
+  @OfOneself()
   @StepUp()
   @ApiOperation({ summary: 'New recovery codes; those from before are good no more' })
   @ApiCreatedResponse({ type: RecoveryCodesAnswer })

@@ -5,6 +5,8 @@ import {
   type KeyView,
   type LinkView,
   mayDo,
+  readable,
+  readingCodes,
   type Renewed,
   type SessionView,
 } from '#identity';
@@ -46,6 +48,8 @@ export class SessionAnswer {
     description: 'What these duties are for, whatever a document says then',
   })
   may: string[];
+  @Shown({ enum: [...readingCodes], isArray: true, description: 'What is open to these duties to read' })
+  reads: string[];
   @ShownOrNull({
     format: 'date-time',
     description: 'until when the steps that ask for a fresh proof may be taken; null: step up first',
@@ -80,12 +84,14 @@ export function sessionAnswer(
   { hasPassword, renewed }: { hasPassword: boolean; renewed: Renewed | null },
 ): SessionAnswer {
   const { steppedUpUntil, expiresAt, demo, proven, mustEnrol } = credential;
+  const duties = designations.map(({ duty }) => duty);
   return {
     person: { code: person, name },
     secretariat: { code: secretariat, name: secretariatName },
     books: [secretariat, ...designations.flatMap(({ mandate }) => (mandate === null ? [] : [mandate]))],
     designations: designations.map(({ duty, fund, validFrom, validTo }) => ({ duty, fund, validFrom, validTo })),
-    may: mayDo(designations.map(({ duty }) => duty)),
+    may: mayDo(duties),
+    reads: readable(duties),
     steppedUpUntil: steppedUpUntil?.toISOString() ?? null,
     expiresAt: expiresAt.toISOString(),
     demo,

@@ -20,7 +20,7 @@ import {
   getSchemaPath,
 } from '@nestjs/swagger';
 import type { FastifyReply, FastifyRequest } from 'fastify';
-import { Refusals } from '../http/documented.ts';
+import { Reads, Refusals } from '../http/documented.ts';
 import { Requests } from '../http/requests.ts';
 import {
   CodeRequest,
@@ -37,7 +37,7 @@ import {
 } from './session.answer.ts';
 import { OpenIdSignIn } from './open-id.ts';
 import { SessionCookie } from './session-cookie.ts';
-import { From, Public, StepUp } from './signed-in.guard.ts';
+import { From, OfOneself, Public, StepUp } from './signed-in.guard.ts';
 
 @ApiTags('Sign-in')
 @ApiExtraModels(SecondFactorNeededAnswer, SessionAnswer)
@@ -89,6 +89,7 @@ export class SessionController {
   }
 
   @Post('session/second-factor')
+  @OfOneself()
   @From('HALF')
   @ApiOperation({ summary: 'The second half of a sign-in: a code; the session gets a new token' })
   @ApiCreatedResponse({ type: SessionAnswer })
@@ -104,6 +105,7 @@ export class SessionController {
   }
 
   @Post('session/step-up')
+  @OfOneself()
   @From('UNENROLLED')
   @ApiOperation({ summary: 'Proves afresh who acts, for the steps that ask for it; the session gets a new token' })
   @ApiCreatedResponse({ type: SessionAnswer })
@@ -119,6 +121,7 @@ export class SessionController {
   }
 
   @Post('session/password')
+  @OfOneself()
   @StepUp()
   @ApiOperation({
     summary: 'Another password in the place of the own; every other session ends, and this one gets a new token',
@@ -136,6 +139,7 @@ export class SessionController {
   }
 
   @Get('session')
+  @Reads('oneself.read')
   @From('UNENROLLED')
   @ApiOperation({ summary: 'Who is signed in, with which duties' })
   @ApiOkResponse({ type: SessionAnswer })
@@ -144,6 +148,7 @@ export class SessionController {
   }
 
   @Delete('session')
+  @OfOneself()
   @From('HALF')
   @HttpCode(204)
   @ApiOperation({ summary: 'Signs out: the session ends at once, and its cookie is taken back' })
@@ -156,6 +161,7 @@ export class SessionController {
   }
 
   @Get('sessions')
+  @Reads('oneself.read')
   @From('UNENROLLED')
   @ApiOperation({ summary: 'The own sessions that are open' })
   @ApiOkResponse({ type: SessionsShown })
@@ -166,6 +172,7 @@ export class SessionController {
   }
 
   @Delete('sessions/:id')
+  @OfOneself()
   @From('UNENROLLED')
   @HttpCode(204)
   @ApiOperation({ summary: 'Ends an own session, or as an administrator one of a colleague' })

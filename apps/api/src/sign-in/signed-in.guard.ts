@@ -1,4 +1,4 @@
-import type { Asks } from '#identity';
+import type { ActionCode, Asks, ReadingCode } from '#identity';
 import { type CanActivate, type ExecutionContext, Injectable, SetMetadata, applyDecorators } from '@nestjs/common';
 import { Reflector } from '@nestjs/core';
 import { ApiExtension } from '@nestjs/swagger';
@@ -10,6 +10,9 @@ const isPublicKey = 'recoup:is-public';
 const stepUpKey = 'recoup:asks-step-up';
 const byKeyKey = 'recoup:also-by-key';
 const fromKey = 'recoup:from';
+const readsKey = 'recoup:reads';
+const takesKey = 'recoup:takes';
+const ofOneselfKey = 'recoup:of-oneself';
 
 /** The mark in the OpenAPI document; it is turned into "needs no sign-in" there. */
 export const publicExtension = 'x-recoup-public';
@@ -28,10 +31,29 @@ export const ByKey = (): MethodDecorator => SetMetadata(byKeyKey, true);
 /** Also in less than a whole sign-in. */
 export const From = (least: Asks['from']): MethodDecorator => SetMetadata(fromKey, least);
 
+/** What is read: the table of readings says by whom. */
+export const Shows = (reading: ReadingCode): MethodDecorator => SetMetadata(readsKey, reading);
+
+/** What is done: the services ask the table of actions, each for its document. */
+export const Does = (action: ActionCode): MethodDecorator => SetMetadata(takesKey, action);
+
+/** Changes nothing but what is one's own: a session, a second factor, a key. No duty is asked. */
+export const OfOneself = (): MethodDecorator => SetMetadata(ofOneselfKey, true);
+
+type Target = ReturnType<ExecutionContext['getHandler']>;
+
+/** Whether a route is public, or reads under a reading of the table, or changes something under an action or what is one's own. */
+export function saysWhoMay(reflector: Reflector, route: Target[], { isReading }: { isReading: boolean }): boolean {
+  const marks = [isPublicKey, ...(isReading ? [readsKey] : [takesKey, ofOneselfKey])];
+  return marks.some((key) => reflector.getAllAndOverride<unknown>(key, route) !== undefined);
+}
+
 /** What a route asks of whoever asks it, and whether somebody has found out who that is. */
 interface Asked {
   readonly presented: Presented;
   readonly asks: Asks;
+  /** What it reads; undefined for what changes something. */
+  readonly reads: ReadingCode | undefined;
   isAnswered: boolean;
 }
 
@@ -59,7 +81,8 @@ export class SignedInGuard implements CanActivate {
       byKey: said<boolean>(byKeyKey) ?? request.method === 'GET',
       from: said<Asks['from']>(fromKey) ?? 'WHOLE',
     };
-    asked.set(request, { presented: presentedBy(request, this.cookie), asks, isAnswered: false });
+    const reads = said<ReadingCode>(readsKey);
+    asked.set(request, { presented: presentedBy(request, this.cookie), asks, reads, isAnswered: false });
     return true;
   }
 }

@@ -1,10 +1,10 @@
 import { at, Day } from '#kernel';
-import { auditEventViews } from '#platform';
+import { auditEventViews, everyAct } from '#platform';
 import { checkConcerned, isTravellerReference, TravellersService, UnknownTraveller } from '#travellers';
 import { Body, Controller, Get, Param, Post, Req, Res } from '@nestjs/common';
 import { ApiCreatedResponse, ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
 import type { FastifyReply, FastifyRequest } from 'fastify';
-import { Changes, Refusals } from '../http/documented.ts';
+import { Changes, Reads, Refusals } from '../http/documented.ts';
 import { Requests } from '../http/requests.ts';
 import {
   DisclosureAnswer,
@@ -29,6 +29,7 @@ export class TravellersController {
   ) {}
 
   @Get(':reference')
+  @Reads('traveller.read')
   @ApiOperation({ summary: 'A traveller without who it is: charges, nights, and until when the name is needed' })
   @ApiOkResponse({ type: TravellerAnswer })
   @Refusals(400, 401, 403, 404)
@@ -80,7 +81,7 @@ export class TravellersController {
       async (tx, by) => {
         const asked = { reference, reason };
         const disclosed = await this.travellers.disclose(tx, asked, by, this.requests.clock, 'TRAVELLER_EXPORTED');
-        const acts = await auditEventViews(tx, { object: reference, kind: 'traveller' }, { limit: actsMost });
+        const acts = await auditEventViews(tx, { object: reference, kind: 'traveller' }, everyAct, { limit: actsMost });
         return subjectAccessAnswer(disclosed, acts);
       },
       { status: 201, kept: withoutName },

@@ -4,6 +4,7 @@ import { Outlet, useLocation, useNavigate } from 'react-router';
 import { secretariats } from '../api/queries.ts';
 import { Waiting } from '../parts/waiting.tsx';
 import { screens } from '../screens.ts';
+import { useReads } from '../session/readable.ts';
 import { useSession } from '../session/signed-in.tsx';
 import { t } from '../words/words.ts';
 import { ConnectionBar } from './connection-bar.tsx';
@@ -70,7 +71,8 @@ function useFocusOn(pathname: string): RefObject<HTMLElement | null> {
 /** Whose books one looks at: to be in the wrong ones is the most expensive mistake. */
 function Books(): ReactNode {
   const { secretariat, books } = useSession();
-  const { data } = useQuery(secretariats());
+  const mayRead = useReads();
+  const { data } = useQuery({ ...secretariats(), enabled: mayRead('secretariat.read') });
   const place = data?.items.findIndex(({ code }) => code === secretariat.code) ?? 0;
   const [one = secretariat.code, other] = books;
   return (
@@ -86,14 +88,17 @@ function Books(): ReactNode {
 
 function FrameShortcuts({ onHelp }: { onHelp: () => void }): ReactNode {
   const navigate = useNavigate();
+  const { reads: readable } = useSession();
   const shortcuts = useMemo<Shortcut[]>(
     () => [
-      ...screens.flatMap(({ path, letter, name }) =>
-        letter === null ? [] : [{ keys: `g ${letter}`, does: name, act: () => void navigate(path) }],
+      ...screens.flatMap(({ path, letter, name, reads }) =>
+        letter === null || !readable.includes(reads)
+          ? []
+          : [{ keys: `g ${letter}`, does: name, act: () => void navigate(path) }],
       ),
       { keys: '?', does: 'All shortcuts of this screen', act: onHelp },
     ],
-    [navigate, onHelp],
+    [navigate, onHelp, readable],
   );
   useShortcuts(shortcuts);
   return null;

@@ -4,6 +4,7 @@ import { useEffect, useId, useState, type KeyboardEvent, type ReactNode } from '
 import { useNavigate } from 'react-router';
 import { agreements } from '../api/queries.ts';
 import { screens } from '../screens.ts';
+import { useReads } from '../session/readable.ts';
 import { t } from '../words/words.ts';
 
 interface Place {
@@ -48,14 +49,15 @@ export function Palette({
 
 function Finder({ onChosen }: { onChosen: () => void }): ReactNode {
   const navigate = useNavigate();
-  const { data } = useQuery(agreements());
+  const mayRead = useReads();
+  const { data } = useQuery({ ...agreements(), enabled: mayRead('agreement.read') });
   const [text, setText] = useState('');
   const [at, setAt] = useState(0);
   const list = useId();
   const wanted = text.trim();
   const found = [
     ...screens
-      .filter(({ path }) => !path.includes(':'))
+      .filter(({ path, reads }) => !path.includes(':') && mayRead(reads))
       .map(({ path, name }): Place => ({ name: t(name), kind: t('Screen'), to: path })),
     ...(data?.items ?? []).map(({ number, meeting }): Place => ({
       name: `${number}, ${meeting}`,
@@ -63,7 +65,7 @@ function Finder({ onChosen }: { onChosen: () => void }): ReactNode {
       to: `/agreements/${encodeURIComponent(number)}`,
     })),
   ].filter(({ name }) => name.toLowerCase().includes(wanted.toLowerCase()));
-  if (wanted !== '')
+  if (wanted !== '' && mayRead('charge.read'))
     found.push({ name: wanted, kind: t('Open the charge'), to: `/charges?charge=${encodeURIComponent(wanted)}` });
   const current = Math.min(at, found.length - 1);
 

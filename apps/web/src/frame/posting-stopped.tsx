@@ -6,6 +6,7 @@ import { liftStop, verifications } from '../api/documents.ts';
 import { Dialogue } from '../parts/dialogue.tsx';
 import { Code, Instant } from '../parts/figures.tsx';
 import { Trouble } from '../parts/trouble.tsx';
+import { useReads } from '../session/readable.ts';
 import { useSession } from '../session/signed-in.tsx';
 import { t } from '../words/words.ts';
 
@@ -14,8 +15,13 @@ const lookEveryMs = 5 * 60_000;
 /** A verification failed: on every screen it says what is wrong first, that nothing is posted, and who lets posting go on. */
 export function PostingStopped(): ReactNode {
   const { may } = useSession();
+  const mayRead = useReads();
   const [isLifting, lift] = useState(false);
-  const { data } = useQuery({ ...verifications(), refetchInterval: lookEveryMs });
+  const { data } = useQuery({
+    ...verifications(),
+    refetchInterval: lookEveryMs,
+    enabled: mayRead('verification.read'),
+  });
   const stop = data?.items.find(({ stopsPosting }) => stopsPosting);
   if (stop === undefined) return null;
   const wrong = stop.firstWrong as { check: string; kind: string; object: string } | null;

@@ -15,6 +15,7 @@ import { Link, useSearchParams } from 'react-router';
 import { inboxCount } from '../api/queries.ts';
 import { useBiennium, useBienniums } from '../session/biennium.ts';
 import { prefer, usePreferences } from '../session/preferences.ts';
+import { useReads } from '../session/readable.ts';
 import { signOut } from '../session/session.ts';
 import { useSession } from '../session/signed-in.tsx';
 import { forgetDrafts } from '../session/drafts.ts';
@@ -71,7 +72,8 @@ function BienniumSwitch(): ReactNode {
   const bienniums = useBienniums();
   const biennium = useBiennium();
   const [, setSearch] = useSearchParams();
-  if (biennium === null) return null;
+  const mayRead = useReads();
+  if (biennium === null || !mayRead('period.read')) return null;
   const offered = bienniums.includes(biennium) ? bienniums : [biennium, ...bienniums];
   return (
     <NativeSelect
@@ -123,7 +125,7 @@ function ActingAs(): ReactNode {
             </li>
           ))}
         </ul>
-        {designations.length === 0 && <p>{t('No duty today: you can look at everything and change nothing.')}</p>}
+        {designations.length === 0 && <p>{t('No duty today: nothing of the books is open.')}</p>}
       </Popover.Dropdown>
     </Popover>
   );
@@ -131,12 +133,14 @@ function ActingAs(): ReactNode {
 
 /** How much waits for whoever is signed in; it leads to where they decide. */
 function Inbox(): ReactNode {
-  const { data } = useQuery(inboxCount());
+  const mayRead = useReads();
+  const { data } = useQuery({ ...inboxCount(), enabled: mayRead('inbox.read') });
   const count = data?.count ?? 0;
+  if (!mayRead('inbox.read')) return null;
   return (
     <Link
       className="inbox"
-      to="/approvals"
+      to={mayRead('charge.read') ? '/approvals' : '/'}
       aria-label={t(
         '{count, plural, =0 {Nothing waits for you} one {# item waits for you} other {# items wait for you}}',
         { count },

@@ -94,7 +94,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** Who did what to what, newest first, narrowed by the filters */
+        /** Who did what to what, newest first, narrowed by the filters: for an auditor all of it, for others their own acts, and of one object (`object`) what was done to a document they read */
         get: operations["Audit_events"];
         put?: never;
         post?: never;
@@ -1395,6 +1395,23 @@ export interface paths {
         };
         /** Prices of own services, all periods */
         get: operations["Reference_rateCard"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/readings": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The table of readings: who reads what */
+        get: operations["People_readings"];
         put?: never;
         post?: never;
         delete?: never;
@@ -2817,10 +2834,10 @@ export interface components {
         };
         FundShown: {
             /**
-             * @description Certified less credited, counted while a limit is stated
+             * @description Certified less credited, counted while a limit is stated; null, as the limit, for whoever reads no budget
              * @example 16249.35
              */
-            cashChargedUsd: string;
+            cashChargedUsd: string | null;
             /**
              * @description The cash there is to commit; null: none is stated
              * @example 250000.00
@@ -3380,6 +3397,20 @@ export interface components {
              */
             verifiedAt: string | null;
         };
+        ReadingsAnswer: {
+            items: components["schemas"]["ReadingShown"][];
+        };
+        ReadingShown: {
+            /** @enum {string} */
+            code: "oneself.read" | "rules.read" | "secretariat.read" | "people.read" | "inbox.read" | "fund.read" | "renewal.read" | "catalogue.read" | "agreement.read" | "charge.read" | "invoice.read" | "book.read" | "budget.read" | "period.read" | "traveller.read" | "act.read" | "verification.read" | "checkpoint.read" | "proof.read";
+            conditions: string[];
+            /** @description Any one of them */
+            duties: ("FINANCE_OFFICER" | "CERTIFYING_OFFICER" | "APPROVING_OFFICER" | "AUDITOR" | "ADMINISTRATOR" | "JOINT_AUDITOR")[];
+            /** @description Whether it is open without any duty too */
+            everybody: boolean;
+            /** @example Agreements */
+            title: string;
+        };
         ReasonRequest: {
             /**
              * @description It stays with the books
@@ -3576,6 +3607,8 @@ export interface components {
             /** @description whether a second factor must be made first (POST /api/v1/second-factor): until then nothing else is answered */
             mustEnrol: boolean;
             person: components["schemas"]["Named"];
+            /** @description What is open to these duties to read */
+            reads: ("oneself.read" | "rules.read" | "secretariat.read" | "people.read" | "inbox.read" | "fund.read" | "renewal.read" | "catalogue.read" | "agreement.read" | "charge.read" | "invoice.read" | "book.read" | "budget.read" | "period.read" | "traveller.read" | "act.read" | "verification.read" | "checkpoint.read" | "proof.read")[];
             /** @description that the own way in was renewed in the last thirty days, and by whom: to be shown to whoever signs in */
             renewed: components["schemas"]["RenewedShown"] | null;
             /** @description whether two factors have been proven */
@@ -13735,6 +13768,79 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["RateCardShown"];
+                };
+            };
+            /** @description Two credentials came at once */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Nobody is signed in */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description This person may not do it */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The request came to a name that is not this server’s */
+            421: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description It was asked too often: Retry-After says in how many seconds to ask again */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The database does not answer at the moment, or somebody else holds what this asks for (HELD_BY_SOMEBODY_ELSE): repeat with the same Idempotency-Key; Retry-After says in how many seconds */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    People_readings: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ReadingsAnswer"];
                 };
             };
             /** @description Two credentials came at once */

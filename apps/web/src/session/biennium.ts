@@ -1,10 +1,12 @@
 import { useQuery } from '@tanstack/react-query';
 import { useSearchParams } from 'react-router';
 import { periods } from '../api/queries.ts';
+import { useReads } from './readable.ts';
 
 /** Those that have entries, newest first. */
 export function useBienniums(): readonly string[] {
-  const { data } = useQuery(periods());
+  const mayRead = useReads();
+  const { data } = useQuery({ ...periods(), enabled: mayRead('period.read') });
   return [...new Set(data?.items.map(({ biennium }) => biennium) ?? [])].toSorted().toReversed();
 }
 

@@ -27,6 +27,14 @@ const acts: Readonly<Record<string, Message>> = {
   REPORT_EXPORTED: 'took out a report',
   RENEWAL_PROPOSED: 'proposed to renew an account',
   RENEWAL_APPROVED: 'approved the renewal of an account',
+  PERSON_ADDED: 'added a person',
+  TRAVELLER_NAMED: 'said as whom somebody travels',
+  SIGN_IN_LINKED: 'linked a sign-in',
+  SIGN_IN_UNLINKED: 'ended the link of a sign-in',
+  DESIGNATION_PROPOSED: 'proposed a duty',
+  DESIGNATION_COUNTERSIGNED: 'countersigned a duty',
+  DESIGNATION_DECLINED: 'declined a duty',
+  DESIGNATION_ENDED: 'ended a duty',
 };
 
 /** A code that is new to us is shown in small letters. */

@@ -1,4 +1,4 @@
-import { type Message, t } from './words.ts';
+import { language, type Message, t } from './words.ts';
 
 /** The words for what the API says in codes. A code that is new to us is shown as it is. */
 const states: Readonly<Record<string, Message>> = {
@@ -101,6 +101,13 @@ export const stateText = (code: string): string => said(states, code);
 export const dutyText = (code: string): string => said(duties, code);
 /** A figure of the audit, as its column is headed. */
 export const figureText = (code: string): string => said(figures, code);
+/** Each duty once: "finance officer, auditor or administrator". */
+export function dutiesText(codes: readonly string[], { type }: { type: 'and' | 'or' }): string {
+  const names = [...new Set(codes)].map(dutyText).map((name) => name.charAt(0).toLowerCase() + name.slice(1));
+  return new Intl.ListFormat(language().figures, { type: type === 'and' ? 'conjunction' : 'disjunction' }).format(
+    names,
+  );
+}
 export const familyText = (code: string): string => said(families, code);
 export const supportCostText = (code: string): string => said(supportCosts, code);
 export const travelModeText = (code: string): string => said(travelModes, code);

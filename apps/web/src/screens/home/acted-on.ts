@@ -23,7 +23,8 @@ export function numbersIn(acts: readonly Act[]): ReadonlyMap<string, string> {
 
 /** Of an invoice or a credit note an act keeps the id: it is shown by its number, once it has one. */
 export function actedOn({ kind, objects }: Act, numbers: ReadonlyMap<string, string>): ActedOn[] {
-  return objects.map((id) => {
+  const shown = /^(charge|agreement|invoice)$/.test(kind) ? objects : objects.filter((id) => !isOfMachines(id));
+  return shown.map((id) => {
     const name = encodeURIComponent(id);
     switch (kind) {
       case 'charge':
@@ -42,4 +43,9 @@ export function actedOn({ kind, objects }: Act, numbers: ReadonlyMap<string, str
         return { id, name: id, to: null };
     }
   });
+}
+
+/** A number for machines, which says nothing to a reader: of a designation, a session. */
+function isOfMachines(id: string): boolean {
+  return /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/.test(id);
 }

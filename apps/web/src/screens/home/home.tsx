@@ -8,6 +8,7 @@ import { Page } from '../../parts/page.tsx';
 import { Trouble } from '../../parts/trouble.tsx';
 import { Waiting } from '../../parts/waiting.tsx';
 import { useBiennium } from '../../session/biennium.ts';
+import { useReads } from '../../session/readable.ts';
 import { useSession } from '../../session/signed-in.tsx';
 import { amountText } from '../../words/figures.ts';
 import { t } from '../../words/words.ts';
@@ -15,23 +16,35 @@ import { Latest } from './latest.tsx';
 import { filterOf, standingOf } from './standing.ts';
 import { waitingIn } from './waiting-in.ts';
 
+// Of the documents; who signed in is for the audit.
+const ofDocuments = ['charge', 'agreement', 'invoice', 'paper', 'period'];
+const ofPeople = ['person', 'designation'];
+
 /** Where one stands: three numbers for each meeting, what waits for oneself, and what was done last. */
 export function Home(): ReactNode {
   const biennium = useBiennium();
   const { key, search } = useLocation();
-  const { person, designations } = useSession();
+  const { person, designations, may } = useSession();
+  const mayRead = useReads();
   if (key === entered && isAuditor(designations)) return <Navigate to={`/audit${search}`} replace />;
+  if (!mayRead('charge.read'))
+    return (
+      <Page title={t('Home')} lead={<bdi>{person.name}</bdi>}>
+        <Mine />
+        <Latest kinds={ofPeople} />
+      </Page>
+    );
   return (
     <Page title={t('Home')} lead={<bdi>{person.name}</bdi>}>
       {biennium === null ? (
-        <Empty action={<Link to="/charges/new">{t('Record charges')}</Link>}>
+        <Empty action={may.includes('charge.record') && <Link to="/charges/new">{t('Record charges')}</Link>}>
           {t('Nothing is in these books yet.')}
         </Empty>
       ) : (
         <>
           <Meetings biennium={biennium} />
           <Mine />
-          <Latest />
+          <Latest kinds={ofDocuments} />
         </>
       )}
     </Page>

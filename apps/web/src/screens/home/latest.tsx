@@ -5,15 +5,20 @@ import { auditEvents } from '../../api/queries.ts';
 import { Code, Instant } from '../../parts/figures.tsx';
 import { Trouble } from '../../parts/trouble.tsx';
 import { Waiting } from '../../parts/waiting.tsx';
+import { useSession } from '../../session/signed-in.tsx';
 import { actText } from '../../words/acts.ts';
 import { t } from '../../words/words.ts';
 import { type ActedOn, actedOn, numbersIn } from './acted-on.ts';
 
-// Of the documents; who signed in is for the audit.
-const kinds = ['charge', 'agreement', 'invoice', 'paper', 'period'];
+const seesOthers = ['AUDITOR', 'JOINT_AUDITOR', 'ADMINISTRATOR'];
 
-/** What was done last to the documents, each of which is opened from here. */
-export function Latest(): ReactNode {
+/**
+ * What was done last to things of these kinds, each of which is opened from here: all of the own side for an auditor and, of
+ * people, for an administrator; for others what they did.
+ */
+export function Latest({ kinds }: { kinds: readonly string[] }): ReactNode {
+  const { designations } = useSession();
+  const isOwn = !designations.some(({ duty }) => seesOthers.includes(duty));
   const found = useQueries({ queries: kinds.map((kind) => auditEvents({ kind, limit: 20 })) });
   const all = found.flatMap(({ data }) => data?.items ?? []);
   const numbers = numbersIn(all);
@@ -24,10 +29,12 @@ export function Latest(): ReactNode {
   const error = found.find((one) => one.error !== null)?.error;
   return (
     <section>
-      <h2>{t('Last changes')}</h2>
+      <h2>{isOwn ? t('What I did last') : t('Last changes')}</h2>
       {error !== undefined && <Trouble error={error} />}
       {found.some(({ isPending }) => isPending) ? (
         <Waiting rows={5} />
+      ) : acts.length === 0 ? (
+        <p className="muted">{t('Nothing yet.')}</p>
       ) : (
         <ol className="timeline">
           {acts.map((act) => (

@@ -116,7 +116,7 @@ function columns(): Column<Standing>[] {
               <DutyShown of={one} />
             </span>
           ))}
-          {inForce.length === 0 && <span className="muted">{t('look at everything, and change nothing')}</span>}
+          {inForce.length === 0 && <span className="muted">{t('nothing, and read nothing')}</span>}
           {others.some(({ state }) => state === 'PROPOSED') && (
             <span className="effect muted">{t('More is proposed')}</span>
           )}

@@ -10,6 +10,7 @@ import { Code, Instant } from '../../parts/figures.tsx';
 import { type Column, ListTable } from '../../parts/list-table.tsx';
 import { StateMark } from '../../parts/state-mark.tsx';
 import { Trouble } from '../../parts/trouble.tsx';
+import { useReads } from '../../session/readable.ts';
 import { t } from '../../words/words.ts';
 import { Reason, submits } from './forms.tsx';
 import { Handover } from './handover.tsx';
@@ -58,7 +59,8 @@ export function ProposeRenewal({ person, isShut = false, onDone }: Proposing): R
 
 /** Accounts that two people renew: what waits for the second, and what became of those before. */
 export function Renewals(): ReactNode {
-  const { data, error } = useQuery(renewals());
+  const mayRead = useReads();
+  const { data, error } = useQuery({ ...renewals(), enabled: mayRead('renewal.read') });
   const [approving, setApproving] = useState<Renewal | null>(null);
   const [takingBack, setTakingBack] = useState<Renewal | null>(null);
   const { open, past } = openAndPast(data?.items ?? []);

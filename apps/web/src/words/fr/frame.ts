@@ -21,8 +21,11 @@ export const frame = {
   'Load it again': 'Recharger',
   Loading: 'Chargement',
   'Next row': 'Ligne suivante',
-  'No duty today: you can look at everything and change nothing.':
-    'Aucune fonction aujourd’hui : vous pouvez tout consulter et ne rien modifier.',
+  'No duty today: nothing of the books is open.': 'Aucune fonction aujourd’hui : rien des livres n’est ouvert.',
+  'This is not for you to read. You are: {held}.': 'Cette page n’est pas pour vous. Vous êtes : {held}.',
+  'Who reads it: {who}.': 'Qui la lit : {who}.',
+  'You hold no duty today, and nothing of the books is open without one. An administrator of {secretariat} proposes it.':
+    'Vous n’avez aucune fonction aujourd’hui, et rien des livres n’est ouvert sans fonction. Un administrateur de {secretariat} la propose.',
   'Not connected': 'Pas de connexion',
   'Not connected. Nothing is lost: it is sent again when the connection is back.':
     'Pas de connexion. Rien n’est perdu : l’envoi reprend dès que la connexion est rétablie.',

@@ -205,7 +205,7 @@ export const people = {
   acting: 'par intérim',
   'countersigned by': 'contresignée par',
   'declined by': 'refusée par',
-  'look at everything, and change nothing': 'tout consulter, et ne rien modifier',
+  'nothing, and read nothing': 'rien, et rien consulter',
   'none today: it reads': 'aucune aujourd’hui : il lit',
   'without a last day': 'sans dernier jour',
   '{duty} of {person} ends at once. What was done under it stays.':

@@ -49,6 +49,7 @@ export const refusalsOfPeople: Readonly<Record<string, readonly [what: string, t
     'Vous vous connectez chez le fournisseur d’identité : c’est là que vous le changez.',
   ],
   NO_SECOND_FACTOR: ['Vous n’avez pas de second facteur.', 'Configurez-le dans Paramètres.'],
+  NOT_DESIGNATED_TO_READ: ['Ce n’est pas à vous de le lire.', 'Demandez à une personne qui a cette fonction.'],
   NOT_BY_KEY: ['Une clé d’API ne peut pas le faire.', 'Connectez-vous en personne.'],
   NOT_COUNTERSIGNED: [
     'Une désignation demande deux personnes.',

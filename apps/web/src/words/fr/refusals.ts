@@ -163,10 +163,6 @@ export const refusals: Readonly<Record<string, RefusalWords>> = {
   NOT_A_PERIOD: ['Ce n’est pas une période.', 'Un mois comme 2025-11, ou un exercice comme 2024-2025.'],
   NOT_A_QUANTITY: ['Ce n’est pas une quantité.', 'Plus de zéro, et six décimales au plus.'],
   NOT_OF_THIS_CHARGE: ['Ce fichier n’est pas de cette imputation.', choose],
-  NOT_OF_THIS_SIDE: [
-    'Aucune imputation de votre secrétariat n’est pour cette personne.',
-    'Adressez-vous au secrétariat qui paie ou réserve.',
-  ],
   NOTHING_TO_INVOICE: [
     'Il n’y a rien à facturer.',
     'Seules les imputations certifiées d’un accord signé se facturent.',
