@@ -8,17 +8,15 @@ import { AuditService, EditLogService, EditLogTooLong, mostExportsAnHour } from 
 import { cryptography, keyText, newSigningKey, noteText, signedBy } from '#sealing';
 import { checkBundle, BundleTooLarge } from '../../apps/api/src/bienniums/bundle-words.ts';
 import { filesIn } from '../support/archive.ts';
+import { notTried, pythonIsHere } from '../support/python.ts';
 import { type Log, openedLog } from '../support/sealed.ts';
 import { actingAs, type Answer, apiOver, type ApiUnderTest } from './api-under-test.ts';
 
 jest.setTimeout(60_000); // another program verifies, signatures too
 
-const hasPython = spawnSync('python3', ['--version']).status === 0;
-// Where there is no python3 this says so, and tries nothing.
-const where = hasPython ? '' : ' (NOT TRIED, for there is no python3)';
-const orNotTried = <T>(expected: T): T | 'NOT TRIED' => (hasPython ? expected : 'NOT TRIED');
-if (!hasPython)
-  process.stderr.write('python3 is not on this machine: the program in the bundle is NOT tried by this run.\n');
+const hasPython = pythonIsHere();
+const where = hasPython ? '' : ` (${notTried}, for there is no python3)`;
+const orNotTried = <T>(expected: T): T | typeof notTried => (hasPython ? expected : notTried);
 
 let api: ApiUnderTest;
 let log: Log;
@@ -58,8 +56,8 @@ interface Verdict {
   readonly out: string;
 }
 
-function verified(into: string, ...words: string[]): Verdict | 'NOT TRIED' {
-  if (!hasPython) return 'NOT TRIED';
+function verified(into: string, ...words: string[]): Verdict | typeof notTried {
+  if (!hasPython) return notTried;
   const { status, stdout, stderr } = spawnSync('python3', ['verify.py', ...words], { cwd: into, encoding: 'utf8' });
   return { status, out: `${stdout}${stderr}` };
 }

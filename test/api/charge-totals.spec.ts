@@ -11,6 +11,16 @@ afterAll(() => api.close());
 const sumOf = (items: { amount: { amount: string } }[]): string =>
   Money.sum(items.map(({ amount }) => Money.usd(amount.amount))).toString();
 
+type Row = Record<string, string>;
+
+/** Of the amounts, or of what of them was given back, or of what is left. */
+async function comeTo(filter: string, figure: string): Promise<string> {
+  const { amount, credited } = (await api.get(`/api/v1/charge-totals?biennium=2024-2025&${filter}`)).body;
+  if (figure === 'CREDITED') return credited.amount;
+  const whole = Money.usd(amount.amount);
+  return figure === 'CHARGED' ? whole.toString() : whole.minus(Money.usd(credited.amount)).toString();
+}
+
 describe('what charges come to', () => {
   it.each([
     '',
@@ -29,6 +39,24 @@ describe('what charges come to', () => {
     expect(sumOf(totals.items)).toBe(totals.amount.amount);
   });
 
+  it.each(['CHARGED', 'CREDITED', 'INVOICED', 'SETTLED', 'OPEN'] as const)(
+    'and which a figure of the audit is made of come to it: %s',
+    async (figure) => {
+      const audit = (await api.get('/api/v1/bienniums/2024-2025/audit', { accept: 'application/json' })).body;
+      const field = `${figure.toLowerCase()}Usd`;
+      const rows = [
+        ...audit.byItem.map((row: Row) => [`agreement=${row.agreement ?? ''}&item=${row.item ?? ''}`, row]),
+        ...audit.byAgreement.map((row: Row) => [`agreement=${row.agreement ?? ''}`, row]),
+        ...audit.byMonth.map((row: Row) => [`month=${row.month ?? ''}`, row]),
+      ] as [string, Row][];
+      const behind = await Promise.all(rows.map(([filter]) => comeTo(`${filter}&figure=${figure}`, figure)));
+      expect(rows.map(([filter], at) => [filter, behind[at]])).toEqual(
+        rows.map(([filter, row]) => [filter, row[field]]),
+      );
+      expect(rows.some(([, row]) => row[field] !== '0.00')).toBe(figure !== 'SETTLED'); // nothing of the sample is
+    },
+  );
+
   it('is nothing where nothing matches', async () => {
     expect((await api.get('/api/v1/charge-totals?state=DISPUTED')).body).toEqual({
       count: 0,
@@ -38,7 +66,10 @@ describe('what charges come to', () => {
     });
   });
 
-  it.each(['colour=red', 'limit=5', 'state=LOST', 'from=2025-02-30'])('is refused for %s', async (filter) => {
-    expect((await api.get(`/api/v1/charge-totals?${filter}`)).status).toBe(400);
-  });
+  it.each(['colour=red', 'limit=5', 'state=LOST', 'figure=LOST', 'from=2025-02-30'])(
+    'is refused for %s',
+    async (filter) => {
+      expect((await api.get(`/api/v1/charge-totals?${filter}`)).status).toBe(400);
+    },
+  );
 });

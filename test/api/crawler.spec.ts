@@ -241,6 +241,8 @@ describe('an auditor with a mandate for both sides', () => {
     const numbers = ids.shared.filter((id) => /^(CRA|BRS-2025|MINAMATA(-CN)?-2025)/.test(id));
     expect(numbers.filter((number) => !seen.includes(number))).toEqual([]);
     expect(ofOzone.filter((id) => seen.includes(id))).toEqual([]);
+    const { body } = await send('JOINT.auditor', 'GET', '/api/v1/session');
+    expect(JSON.parse(body)).toMatchObject({ books: ['BRS', 'MINAMATA'] });
   });
 
   it('is shown both books whole, to the cent', async () => {

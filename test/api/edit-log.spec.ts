@@ -60,6 +60,20 @@ describe('the edit log of a financial year', () => {
     expect(body.acts).toBe(body.lines.length - body.refusals);
   });
 
+  it.each(['BRS.auditor', 'MINAMATA.certifying'])(
+    'is of a year in which there is something that %s may read',
+    async (by) => {
+      const { years } = (await done(200, api.get('/api/v1/edit-logs', await api.signedIn(by)))).body as {
+        years: string[];
+      };
+      expect(years).toEqual(years.toSorted().toReversed());
+      const asked = ['2023', '2024', '2025', '2026', thisYear];
+      const acts = await Promise.all(asked.map(async (year) => (await done(200, logOf(by, year))).body.acts as number));
+      expect(asked.filter((year) => years.includes(year))).toEqual(asked.filter((_, at) => (acts[at] ?? 0) > 0));
+      expect(years.includes('2025')).toBe(by === 'BRS.auditor'); // the other has done nothing since the account was made
+    },
+  );
+
   it('has the requests that were refused, of whoever sent them: those of authority sealed, and each once', async () => {
     const refused = async (by: string, period: string) => {
       const { body } = await done(200, logOf(by, period));

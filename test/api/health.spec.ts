@@ -1,4 +1,4 @@
-import { chmodSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { chmodSync, mkdirSync, mkdtempSync, rmSync, truncateSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it, jest } from '@jest/globals';
@@ -156,17 +156,46 @@ describe('a server whose log is archived', () => {
 
   it('says how much waits, and why, as the archiver has left it', async () => {
     put('archive-target.json', JSON.stringify({ folder: '/mnt/safe', key: '/etc/recoup/backup.key' }));
-    expect(await ready()).toEqual({ waiting: 0, trouble: null });
+    expect(await ready()).toEqual({ waiting: 0, trouble: null, archivedAt: null, backupAt: null, logBytes: 0, warning: null }); // prettier-ignore
     for (const name of ['000000010000000000000003', '000000010000000000000004']) {
       put(`cluster/data/pg_wal/${name}`, 'x'.repeat(1000));
       put(`cluster/data/pg_wal/archive_status/${name}.ready`, '');
     }
     const trouble = { since: '2026-01-05T02:00:00.000Z', sentence: 'The log cannot be archived, and waits: no room.' };
     put('archive-state.json', JSON.stringify({ begun: '/mnt/safe', lastArchived: null, trouble }));
-    expect(await ready()).toEqual({ waiting: 2, trouble: `Since ${trouble.since}: ${trouble.sentence}` });
+    expect(await ready()).toMatchObject({ waiting: 2, trouble: `Since ${trouble.since}: ${trouble.sentence}` });
     expect(await figures()).toMatchObject({
       ...{ recoup_archive_waiting_segments: '2', recoup_archive_waiting_bytes: '2000', recoup_archive_in_trouble: '1' },
       recoup_posting_stopped: '0',
+    });
+  });
+
+  it('says how old the archive and the base backup are', async () => {
+    const [archivedAt, backupAt] = ['2025-05-09T11:00:00.000Z', '2025-05-08T02:00:00.000Z'];
+    const lastArchived = { name: '000000010000000000000002', at: archivedAt };
+    put('archive-state.json', JSON.stringify({ begun: '/mnt/safe', lastArchived, trouble: null }));
+    put('last-backup.json', JSON.stringify({ id: '20250508T020000Z-0123abcd', at: backupAt }));
+    expect(await ready()).toMatchObject({ archivedAt, backupAt });
+    const found = await figures();
+    expect(Number(found.recoup_backup_age_seconds) - Number(found.recoup_archive_age_seconds)).toBe(33 * 60 * 60);
+    put('last-backup.json', '{"id":"2025'); // power that went has left half a note
+    expect(await ready()).toMatchObject({ archivedAt, backupAt: null });
+  });
+
+  it('warns where the log takes more of the disk than it may, and not before', async () => {
+    const most = 2 * 1024 ** 3;
+    const grownTo = (bytes: number): void =>
+      truncateSync(join(folder, 'cluster/data/pg_wal/000000010000000000000003'), bytes); // sparse: it takes no room
+    grownTo(most - 1000); // beside another file of 1000 bytes
+    expect(await ready()).toMatchObject({ logBytes: most, warning: null });
+    expect(await figures()).toMatchObject({ recoup_archive_log_too_large: '0' });
+    grownTo(most);
+    expect(await ready()).toMatchObject({
+      logBytes: most + 1000,
+      warning: expect.stringMatching(/^The log takes 2\.0 GB of the database's disk, more than 2\.0 GB/),
+    });
+    expect(await figures()).toMatchObject({
+      ...{ recoup_archive_log_bytes: String(most + 1000), recoup_archive_log_too_large: '1' },
     });
   });
 });

@@ -41,6 +41,7 @@ describe('whoever knows the password', () => {
     expect(body).toMatchObject({
       person: { code: 'BRS.finance', name: 'Finance officer, BRS' },
       secretariat: { code: 'BRS' },
+      books: ['BRS'],
       designations: [{ duty: 'FINANCE_OFFICER', fund: '', validFrom: '1900-01-01', validTo: '2199-12-31' }],
       steppedUpUntil: expect.any(String),
       demo: false,

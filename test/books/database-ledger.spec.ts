@@ -20,7 +20,7 @@ interface Entry {
 const pair = '019a0000-0000-7000-8000-00000000000a';
 const client: Entry = { amounts: ['920.00', '-920.00'] };
 const provider: Entry = { book: 'MINAMATA', counterparty: 'BRS', amounts: ['920.00', '-920.00'] };
-const earlier = { pair: '019a0000-0000-7000-8000-00000000000f', source: 'C-0' };
+const earlier = { pair: '019a0000-0000-7000-8000-0000000000e0', source: 'C-0' };
 
 /** Entries and postings as somebody with a console would write them. Answers the ids. */
 async function write(tx: Tx, entries: Entry[]): Promise<string[]> {

@@ -26,15 +26,13 @@ import {
   WitnessOfAnotherSide,
 } from '#sealing';
 import { Office } from '../support/office.ts';
+import { notTried, pythonIsHere } from '../support/python.ts';
 import { type Log, openedLog, post, wallClock } from '../support/sealed.ts';
 
 jest.setTimeout(120_000); // two dozen runs of another program
 
 const verifier = 'libs/sealing/verifier/verify.py';
-const python = spawnSync('python3', ['--version'], { encoding: 'utf8' });
-const hasPython = python.status === 0;
-if (!hasPython)
-  process.stderr.write('python3 is not on this machine: the offline verifier is NOT tried by this run.\n');
+const hasPython = pythonIsHere();
 
 let office: Office;
 let log: Log;
@@ -165,8 +163,7 @@ describe('a key file', () => {
 });
 
 describe('the offline verifier', () => {
-  // Where there is no python3 this says so, here and on standard error, and tries nothing.
-  const where = hasPython ? 'with python3' : 'NOT TRIED, for there is no python3';
+  const where = hasPython ? 'with python3' : `${notTried}, for there is no python3`;
 
   interface Run {
     readonly status: number | null;
@@ -174,13 +171,13 @@ describe('the offline verifier', () => {
   }
 
   function run(...words: string[]): Run {
-    if (!hasPython) return { status: null, out: 'NOT TRIED' };
+    if (!hasPython) return { status: null, out: notTried };
     const { status, stdout, stderr } = spawnSync('python3', [verifier, ...words], { encoding: 'utf8' });
     return { status, out: `${stdout}${stderr}` };
   }
 
   const verdict = ({ status, out }: Run, expected: number, words: RegExp): void => {
-    if (!hasPython) return expect(out).toBe('NOT TRIED');
+    if (!hasPython) return expect(out).toBe(notTried);
     expect({ status, out }).toEqual({ status: expected, out: expect.stringMatching(words) });
   };
 

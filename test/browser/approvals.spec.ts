@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { line, post, received, statesOf } from './charging.ts';
+import { tabTo } from './keyboard.ts';
 import { openSite, type Site, violations } from './pages.ts';
 
 let site: Site;
@@ -9,7 +10,7 @@ beforeAll(async () => {
 afterAll(() => site.close());
 
 describe('an agreement that is not signed', () => {
-  it('is not invoiced, and the page says why, in figures, and where it is signed', async () => {
+  it('is not invoiced, and the page says why, in figures, and where it is signed, by keyboard alone', async () => {
     await post(site, 'BRS.finance', '/agreements', {
       ...{ number: 'CRA-2025-008', provider: 'BRS', client: 'MINAMATA', meeting: 'MC-COP-6', biennium: '2024-2025' },
       ...{ families: ['DOCUMENTS'], mandates: ['MC-5/19'], effectiveOn: '2025-08-01', endsOn: '2025-12-31' },
@@ -19,17 +20,23 @@ describe('an agreement that is not signed', () => {
     });
     const waiting = [line('U-01', '10', 'CRA-2025-008'), line('U-02', '10', 'CRA-2025-008')];
     await post(site, 'BRS.finance', '/charges/batches', { charges: waiting });
-    const { page, context } = await site.visit('BRS.finance', '/invoices/prepare');
-    await page.getByLabel('Agreement', { exact: true }).selectOption('CRA-2025-008');
+    const { page, context } = await site.visit('BRS.finance');
+    await page.getByRole('heading', { name: 'Home' }).waitFor();
+    for (const key of ['g', 'v']) await page.keyboard.press(key);
+    await page.getByRole('heading', { name: 'Invoices' }).waitFor();
+    await page.locator('#screen:focus').waitFor(); // Tab goes on within the screen
+    await page.keyboard.press('n');
+    await tabTo(page, page.getByLabel('Agreement', { exact: true }));
+    await page.keyboard.type('CRA-2025-008');
     const button = page.getByRole('button', { name: 'Prepare the draft' });
     await button.waitFor();
     await expect(button.isDisabled()).resolves.toBe(true);
     await page.getByText(/^Agreement CRA-2025-008 is not signed \(\d+ days\)\./).waitFor();
     expect(await violations(page)).toEqual([]);
-    await page.getByRole('link', { name: '2 charges, USD 248.00, wait.' }).click();
+    await tabTo(page, page.getByRole('link', { name: '2 charges, USD 248.00, wait.' }), 'Enter');
     await page.getByText('2 of 2').waitFor();
     await page.goBack();
-    await page.getByRole('link', { name: 'To the agreement, where it is signed' }).click();
+    await tabTo(page, page.getByRole('link', { name: 'To the agreement, where it is signed' }), 'Enter');
     await page.getByRole('heading', { name: 'CRA-2025-008' }).waitFor();
     await context.close();
   });

@@ -8,6 +8,7 @@ import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { filesIn } from '../support/archive.ts';
 import { type Log, openedLog } from '../support/sealed.ts';
 import { line, received } from './charging.ts';
+import { tabTo } from './keyboard.ts';
 import { openSite, type Site, violations } from './pages.ts';
 
 let site: Site;
@@ -63,15 +64,23 @@ describe('two books', () => {
 });
 
 describe('an auditor on the first day', () => {
-  it('comes from the total to the charge in three clicks, and Back returns', async () => {
-    const { page, context } = await site.visit('MINAMATA.auditor', '/audit');
-    await page.getByRole('link', { name: 'Charges of TRV-VIS: 106.65' }).click();
+  it('lands on the audit, comes from the total to the charge and back by keyboard alone, and Home is where it was', async () => {
+    const { page, context } = await site.visit('MINAMATA.auditor');
+    await page.getByRole('heading', { name: 'Biennium audit' }).waitFor();
+    await tabTo(page, page.getByRole('link', { name: 'TRV-VIS, Open: 106.65' }), 'Enter');
     await page.getByRole('button', { name: 'Service: TRV-VIS' }).waitFor();
-    await page.locator('.list tbody .row-open').first().click();
+    await page.getByRole('button', { name: 'Figure of the audit: Open' }).waitFor();
+    await page.getByText('1 of 1').waitFor();
+    await page.keyboard.press('j');
+    await page.keyboard.press('Enter');
     await page.getByText('Posted in both books').first().waitFor();
     await page.goBack();
     await page.goBack();
     await page.getByRole('heading', { name: 'Biennium audit' }).waitFor();
+    for (const key of ['g', 'h']) await page.keyboard.press(key);
+    await page.getByRole('heading', { name: 'Home' }).waitFor();
+    await page.reload();
+    await page.getByRole('heading', { name: 'Home' }).waitFor();
     await context.close();
   });
 
@@ -86,10 +95,12 @@ describe('an auditor on the first day', () => {
 
   it('takes the bundle, and verifies the documents with what is in it', async () => {
     await log.sealAll();
-    const { page, context } = await site.visit('BRS.auditor', '/audit');
+    const { page, context } = await site.visit('JOINT.auditor');
+    await page.getByText('Books of BRS and MINAMATA').waitFor();
+    await page.getByRole('button', { name: 'PDF who-did-what-2026' }).waitFor();
     const [file] = await Promise.all([
       page.waitForEvent('download', { timeout: 60_000 }),
-      page.getByRole('button', { name: 'Export the bundle' }).click(),
+      tabTo(page, page.getByRole('button', { name: 'Export the bundle' }), 'Enter'),
     ]);
     const folder = mkdtempSync(join(tmpdir(), 'recoup-bundle-'));
     try {

@@ -1,5 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
-import { randomUUID } from 'node:crypto';
+import { createHash, randomUUID } from 'node:crypto';
+import { readFileSync } from 'node:fs';
+import { tabTo } from './keyboard.ts';
 import { follow, openSite, type Site, violations, type Visit } from './pages.ts';
 
 let site: Site;
@@ -23,24 +25,38 @@ async function post(
 }
 
 describe('what did COP-6 cost us', () => {
-  it('is answered from the figure on Home to the charge in three clicks, and Back returns with the filter', async () => {
-    const { page, complaints } = await site.visit('MINAMATA.finance');
-    await page.getByRole('link', { name: 'Invoiced and not paid, USD: 96,020.11' }).click();
+  it('is answered from the figure on Home to the file in four steps by keyboard, and Back returns with the filter', async () => {
+    const { page, context, complaints } = await site.visit('MINAMATA.finance');
+    const pdf = { data: '%PDF-1.7 time sheet\n%%EOF', headers: { 'content-type': 'application/pdf' } };
+    const kept = await context.request.post('/api/v1/charges/T-03/evidence', {
+      data: pdf.data,
+      headers: { ...pdf.headers, 'idempotency-key': randomUUID() },
+    });
+    expect(kept.status()).toBe(201);
+    await tabTo(page, page.getByRole('link', { name: 'Invoiced and not paid, USD: 96,020.11' }), 'Enter');
     await page.getByRole('button', { name: 'Agreement: CRA-2025-002' }).waitFor();
-    await page.getByLabel('Kind of service').first().selectOption('TRAVEL');
-    await page.getByRole('button', { name: 'Kind of service: Travel' }).waitFor();
-    await page.getByRole('row', { name: /T-03/ }).click();
+    await page.keyboard.press('/');
+    await tabTo(page, page.getByLabel('Kind of service').first(), 'T');
+    const chip = page.getByRole('button', { name: 'Kind of service: Travel' });
+    await chip.waitFor();
+    await tabTo(page, page.getByRole('button', { name: 'T-05' }));
+    await page.keyboard.press('j');
+    await page.keyboard.press('j');
+    await page.keyboard.press('Enter');
     const panel = page.getByRole('complementary', { name: /T-03/ });
     await panel.getByText('USD 6,108.48').waitFor();
     await panel.getByText('Posted in both books').first().waitFor();
     await expect(panel.getByRole('cell', { name: 'EXPENDITURE' }).count()).resolves.toBeGreaterThan(0);
+    const saved = page.waitForEvent('download');
+    await tabTo(page, panel.getByRole('link', { name: /^PDF,/ }), 'Enter');
+    expect(readFileSync(await (await saved).path(), 'utf8')).toBe(pdf.data);
     await page.goBack();
     await panel.waitFor({ state: 'hidden' });
     expect(new URL(page.url()).searchParams.get('family')).toBe('TRAVEL');
-    await page.getByRole('button', { name: 'Kind of service: Travel' }).click(); // the chip
+    await tabTo(page, chip, 'Enter', 'Shift+Tab');
     await page.getByText('15 of 15').waitFor();
     expect(complaints).toEqual([]);
-    await page.context().close();
+    await context.close();
   });
 
   it('says what matches nothing, and how to loosen it', async () => {
@@ -57,9 +73,11 @@ describe('what did COP-6 cost us', () => {
     await page.keyboard.press('k');
     await page.getByRole('complementary', { name: /A1-05/ }).waitFor({ state: 'hidden' });
     await page.keyboard.press('j');
-    await page.getByRole('complementary', { name: /A1-05/ }).waitFor();
+    const panel = page.getByRole('complementary', { name: /A1-05/ });
+    await tabTo(page, panel.getByRole('link', { name: 'CRA-2025-001' }));
     await page.keyboard.press('Escape');
-    await page.getByRole('complementary').waitFor({ state: 'hidden' });
+    await panel.waitFor({ state: 'hidden' });
+    await page.getByRole('button', { name: 'A1-05' }).and(page.locator(':focus')).waitFor();
     await page.context().close();
   });
 });
@@ -142,8 +160,9 @@ describe('an agreement that is not signed', () => {
     await finance.page.getByRole('link', { name: 'Provisional, USD: 248.00' }).waitFor();
     for (const person of ['BRS.approving', 'MINAMATA.approving']) {
       const { page, context } = await site.visit(person, '/agreements/CRA-2025-009');
-      await page.getByLabel('Day of the signature').fill('2026-02-20');
-      await page.getByRole('button', { name: `Sign for ${person.split('.')[0] ?? ''}` }).click();
+      await tabTo(page, page.getByLabel('Day of the signature'));
+      await page.keyboard.type('20022026');
+      await tabTo(page, page.getByRole('button', { name: `Sign for ${person.split('.')[0] ?? ''}` }), 'Enter');
       await page.locator('.signatures').getByText(person).waitFor();
       await context.close();
     }
@@ -151,6 +170,35 @@ describe('an agreement that is not signed', () => {
     await finance.page.getByText('2 of 2').waitFor();
     await expect(finance.page.getByRole('row', { name: /Recorded/ }).count()).resolves.toBe(2);
     await finance.context.close();
+  });
+});
+
+describe('evidence', () => {
+  it('is dropped on the charge, listed with its digest and taken out again; of another kind nothing is kept', async () => {
+    const { page, context, complaints } = await site.visit('BRS.finance', '/charges?charge=T-04');
+    const box = page.locator('.evidence');
+    await box.getByText('None is named, and no file is kept yet.').waitFor();
+    const drop = async (name: string, type: string, content: string): Promise<void> => {
+      const dataTransfer = await page.evaluateHandle(`(() => {
+        const transfer = new DataTransfer();
+        transfer.items.add(new File([${JSON.stringify(content)}], '${name}', { type: '${type}' }));
+        return transfer;
+      })()`);
+      for (const event of ['dragover', 'drop']) await box.dispatchEvent(event, { dataTransfer });
+    };
+    const ticket = '%PDF-1.7 a ticket\n%%EOF';
+    await drop('ticket.pdf', 'application/pdf', ticket);
+    await box.getByText(createHash('sha256').update(ticket).digest('hex')).waitFor();
+    await drop('ticket.docx', 'application/vnd.openxmlformats-officedocument.wordprocessingml.document', 'PK a ticket');
+    await box.getByRole('alert').filter({ hasText: 'none of the kinds of file that are kept as evidence' }).waitFor();
+    expect(await violations(page)).toEqual([]);
+    const saved = page.waitForEvent('download');
+    await box.getByRole('link', { name: 'PDF, 1 kB' }).click();
+    expect(readFileSync(await (await saved).path(), 'utf8')).toBe(ticket);
+    const kept = await site.books.db.query(`select kind from charging.evidence where charge = 'T-04'`);
+    expect(kept).toEqual([{ kind: 'PDF' }]);
+    expect(complaints).toEqual([]);
+    await context.close();
   });
 });
 

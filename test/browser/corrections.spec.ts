@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { randomUUID } from 'node:crypto';
 import type { Page } from 'playwright-core';
+import { tabTo } from './keyboard.ts';
 import { openSite, type Site, violations } from './pages.ts';
 
 let site: Site;
@@ -74,10 +75,10 @@ const entriesOf = async (page: Page): Promise<string[]> =>
   );
 
 describe('a charge that is certified and wrong', () => {
-  it('is reversed by two people, entered again, and all three are linked, after each has seen what is posted', async () => {
+  it('is reversed by two people, entered again, and all three are linked, after each has seen what is posted, by keyboard alone', async () => {
     await certified('F4-1');
     const { page, complaints } = await site.visit('BRS.finance', '/charges?charge=F4-1');
-    await page.getByRole('button', { name: 'Ask to reverse F4-1' }).press('Enter');
+    await tabTo(page, page.getByRole('button', { name: 'Ask to reverse F4-1' }), 'Enter');
     const asking = page.getByRole('dialog', { name: 'Ask to reverse F4-1' });
     await asking.getByRole('columnheader', { name: 'Once approved, USD' }).waitFor();
     const shown = await entriesOf(page);
@@ -88,15 +89,17 @@ describe('a charge that is certified and wrong', () => {
     const again = asking.getByRole('button', { name: 'and enter it again' });
     await expect(again.isDisabled()).resolves.toBe(true); // not without a reason
     expect(await violations(page)).toEqual([]);
-    await asking.getByRole('textbox', { name: 'Reason' }).fill('ten pages were one page');
-    await again.press('Enter');
+    await asking.getByRole('textbox', { name: 'Reason' }).and(page.locator(':focus')).waitFor();
+    await page.keyboard.type('ten pages were one page');
+    await tabTo(page, again, 'Enter');
 
     await page.getByText('Line 1 takes the place of F4-1').waitFor();
     await page.getByText('once an approving officer of BRS has approved the reversal').waitFor();
     expect(await charge('F4-1')).toMatchObject({ state: 'REVERSING', remark: 'ten pages were one page' });
     const quantity = page.getByLabel('Quantity, line 1');
     await expect(quantity.inputValue()).resolves.toBe('10');
-    await quantity.fill('1');
+    await tabTo(page, quantity);
+    await page.keyboard.type('1');
     await page.getByText('Its place is not free yet').waitFor(); // says the server's dry run
     await page.keyboard.press('Control+Enter');
     await expect(page.locator('input:focus').getAttribute('aria-label')).resolves.toBe('Service, line 1');
@@ -104,12 +107,13 @@ describe('a charge that is certified and wrong', () => {
     const approver = await site.visit('BRS.approving', '/approvals');
     await approver.page.getByRole('link', { name: '1 item waits for you' }).waitFor();
     await approver.page.getByText('ten pages were one page').waitFor();
-    await approver.page.getByRole('button', { name: 'Approve the reversal of F4-1' }).press('Enter');
+    const { page: theirs } = approver;
+    await tabTo(theirs, theirs.getByRole('button', { name: 'Approve the reversal of F4-1' }), 'Enter');
     const approving = approver.page.getByRole('dialog', { name: 'Approve the reversal of F4-1' });
     await approving.getByRole('columnheader', { name: 'On 1 Mar 2026, USD' }).waitFor();
     expect(await entriesOf(approver.page)).toEqual(shown); // the dry run of the books, and what was said before
     expect(await violations(approver.page)).toEqual([]);
-    await approving.getByRole('button', { name: 'Approve the reversal of F4-1' }).press('Enter');
+    await tabTo(theirs, approving.getByRole('button', { name: 'Approve the reversal of F4-1' }), 'Enter');
     await approving.waitFor({ state: 'hidden' });
     await approver.page.getByRole('link', { name: 'Nothing waits for you' }).waitFor();
     expect(await posted('MINAMATA', 'F4-1', 'CHARGE_REVERSED')).toContain('PAYABLE_UNBILLED 124.00');
@@ -118,19 +122,22 @@ describe('a charge that is certified and wrong', () => {
     await page.reload(); // what was entered is there
     await expect(page.getByLabel('Quantity, line 1').inputValue()).resolves.toBe('1');
     await page.getByText('USD 12.40').first().waitFor();
-    await page.getByLabel('Quantity, line 1').press('Control+Enter');
+    await tabTo(page, quantity, 'Control+Enter');
     await page.getByText('1 charge recorded, USD 12.40').waitFor();
     expect(new URL(page.url()).searchParams.get('replaces')).toBeNull();
     const [taken] = await site.books.db.query<Row[]>(`select id, state from charging.charge where replaces = 'F4-1'`);
     expect(taken?.state).toBe('RECORDED');
 
-    await page.goto('/charges?charge=F4-1');
+    await page.keyboard.press('Control+k');
+    await page.getByRole('combobox', { name: 'Search or go to' }).and(page.locator(':focus')).waitFor();
+    await page.keyboard.type('F4-1');
+    await page.keyboard.press('Enter');
     const panel = page.getByRole('complementary', { name: /F4-1/ });
     await panel.getByRole('columnheader', { name: 'Reversed, USD' }).waitFor();
     await panel.getByText('ten pages were one page').waitFor();
     await panel.getByText('BRS.approving').waitFor();
     await expect(panel.getByRole('link', { name: 'Enter it again' }).count()).resolves.toBe(0); // once is enough
-    await panel.getByRole('link', { name: taken?.id ?? '' }).click();
+    await tabTo(page, panel.getByRole('link', { name: taken?.id ?? '' }), 'Enter');
     const next = page.getByRole('complementary', { name: new RegExp(taken?.id ?? '') });
     await next.getByRole('link', { name: 'F4-1' }).waitFor();
     expect(complaints).toEqual([]);
@@ -148,6 +155,7 @@ describe('a charge that is certified and wrong', () => {
     await dialogue.getByRole('textbox', { name: 'Reason' }).fill('it was right');
     await page.keyboard.press('Enter');
     await dialogue.waitFor({ state: 'hidden' });
+    await page.locator('#screen:focus').waitFor(); // the button that asked is gone
     expect(await charge('KEEP-1')).toMatchObject({ state: 'CERTIFIED', remark: 'it was right' });
     await context.close();
   });
@@ -273,6 +281,7 @@ describe('a connection that is lost while a step is under way', () => {
     });
     await page.getByRole('button', { name: 'Confirm receipt' }).click();
     await page.getByRole('complementary').getByText('Received').first().waitFor();
+    await page.getByRole('heading', { name: 'LOST-1' }).and(page.locator(':focus')).waitFor(); // the button is gone
     expect([new Set(keys).size, keys.length]).toEqual([1, 2]);
     expect(await charge('LOST-1')).toMatchObject({ state: 'RECEIVED', version: 2 });
     await context.close();

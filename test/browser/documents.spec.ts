@@ -3,6 +3,7 @@ import { readFileSync } from 'node:fs';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { type Log, openedLog } from '../support/sealed.ts';
 import { line, post, received, statesOf } from './charging.ts';
+import { tabTo } from './keyboard.ts';
 import { openSite, type Site, violations } from './pages.ts';
 
 let site: Site;
@@ -19,13 +20,14 @@ afterAll(async () => {
 describe('from certified charges to the invoice', () => {
   let address: string;
 
-  it('is: prepare, look', async () => {
+  it('is: prepare, look, by keyboard alone', async () => {
     await received(site, line('I-01', '100'));
     await post(site, 'MINAMATA.certifying', '/charges/certifications', { charges: ['I-01'] });
     const { page, context, complaints } = await site.visit('BRS.finance', '/invoices/prepare?agreement=CRA-2025-002');
-    await page.getByRole('button', { name: 'Select none' }).click();
-    await page.getByRole('checkbox', { name: 'Select I-01' }).check();
-    await page.getByRole('button', { name: 'Prepare the draft: 1 charge, USD 1,240.00' }).click();
+    await tabTo(page, page.getByRole('button', { name: 'Select none' }), 'Enter');
+    await tabTo(page, page.getByRole('checkbox', { name: 'Select I-01' }), 'Space');
+    const prepare = page.getByRole('button', { name: 'Prepare the draft: 1 charge, USD 1,240.00' });
+    await tabTo(page, prepare, 'Enter', 'Shift+Tab');
     await page.getByRole('heading', { name: 'Draft of an invoice' }).waitFor();
     await page.getByRole('link', { name: 'I-01' }).waitFor();
     await page.locator('.paper iframe').waitFor();
@@ -37,16 +39,18 @@ describe('from certified charges to the invoice', () => {
     await context.close();
   });
 
-  it('is issued by whoever types what stands on it, and by no slip', async () => {
+  it('is issued by whoever types what stands on it, and by no slip, by keyboard alone', async () => {
     const { page, context } = await site.visit('BRS.approving', address);
-    await page.getByRole('button', { name: 'Issue the invoice' }).click();
+    await tabTo(page, page.getByRole('button', { name: 'Issue the invoice' }), 'Enter');
     const dialogue = page.getByRole('dialog', { name: 'Issue USD 1,240.00' });
     const typed = dialogue.getByRole('textbox', { name: /CRA-2025-002/ });
-    await typed.fill('CRA-2025-001');
+    await typed.and(page.locator(':focus')).waitFor();
+    await page.keyboard.type('CRA-2025-001');
     const confirm = dialogue.getByRole('button', { name: 'Issue the invoice' });
     await expect(confirm.isDisabled()).resolves.toBe(true);
     expect(await violations(page)).toEqual([]);
-    await typed.fill('cra-2025-002');
+    await page.keyboard.press('Backspace');
+    await page.keyboard.type('2');
     await page.keyboard.press('Enter');
     await page.getByRole('heading', { name: 'BRS-2026-0002' }).waitFor();
     await page.getByText('BRS.approving').first().waitFor();

@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import type { Page } from 'playwright-core';
 import { openSite, password, pasteFromSpreadsheet, type Site, violations } from './pages.ts';
 
 let site: Site;
@@ -111,6 +112,7 @@ describe('the server says of a line what the form cannot know', () => {
       rows('too much', 1, () => ({ quantity: '5000' })) + rows('too late', 1, () => ({ day: '2024-01-05' })),
     );
     await page.getByText(/This takes CRA-2025-002 USD [\d,.]+ over its ceiling of USD 110,000\.00\./).waitFor();
+    await page.getByRole('link', { name: 'To agreement CRA-2025-002' }).waitFor();
     await expect(page.getByLabel('Delivered on, line 2').getAttribute('aria-invalid')).resolves.toBe('true');
     await page.context().close();
   });
@@ -171,6 +173,28 @@ describe('a connection that is lost', () => {
     await again.getByLabel('Note, line 2').press('Control+Enter');
     await again.getByText('2 charges recorded').first().waitFor();
     expect(await countOf('kept')).toBe(2);
+    await context.close();
+  });
+});
+
+describe('two pages on one agreement', () => {
+  it('keep a draft each, and what a closed one has left is taken up by the next', async () => {
+    const { page: one, context } = await site.visit('BRS.finance', '/charges/new?agreement=CRA-2025-002');
+    const noteIn = (page: Page) => page.getByLabel('Note, line 1');
+    await noteIn(one).fill('of one');
+    const other = await context.newPage();
+    await other.goto('/charges/new?agreement=CRA-2025-002');
+    await expect(noteIn(other).inputValue()).resolves.toBe('');
+    await noteIn(other).fill('of the other');
+    await other.close();
+    await one.reload();
+    await one.getByText('1 line is kept on this computer from a page that is closed.').waitFor();
+    const [third] = await Promise.all([
+      context.waitForEvent('page'),
+      one.getByText('Go on in another page').press('Enter'),
+    ]);
+    await expect(noteIn(third).inputValue()).resolves.toBe('of the other');
+    await expect(noteIn(one).inputValue()).resolves.toBe('of one');
     await context.close();
   });
 });

@@ -26,7 +26,8 @@ describe('somebody who is not signed in', () => {
     async (account) => {
       const { page, complaints } = await site.visit(null);
       await signIn(page, account, password);
-      await page.getByRole('heading', { name: 'Home' }).waitFor();
+      const lands = account.endsWith('.auditor') ? 'Biennium audit' : 'Home';
+      await page.getByRole('heading', { name: lands }).waitFor();
       await page.getByRole('button', { name: `Acting as ${account}` }).waitFor();
       await page.getByText(`Books of ${account.split('.')[0] ?? ''}`).waitFor();
       expect(complaints).toEqual([]);
@@ -73,18 +74,51 @@ describe('whoever signs out', () => {
   });
 });
 
-describe('another language', () => {
-  it('is French, also for amounts and days, and is kept', async () => {
-    const { page } = await site.visit('BRS.finance', '/agreements/CRA-2025-002');
-    await page.getByRole('button', { name: 'Language' }).click();
-    await page.getByRole('menuitem', { name: 'Français' }).click();
-    await page.getByText('USD 96\u202f020,11').first().waitFor();
+describe('what somebody prefers', () => {
+  it('is set in Settings and kept: language, theme, density, and letters that lead nowhere', async () => {
+    const { page } = await site.visit('BRS.finance', '/settings');
+    for (const choice of ['Français', 'Sombre', 'Compacte']) await page.getByRole('radio', { name: choice }).click();
+    const letters = page.getByRole('switch', { name: 'Raccourcis d’une seule lettre' });
+    await letters.uncheck();
     await page.reload();
-    await page.getByRole('tab', { name: 'Conditions' }).waitFor();
-    await expect(page.locator('html').getAttribute('lang')).resolves.toBe('fr');
+    await page.getByRole('heading', { name: 'Réglages' }).waitFor();
+    const html = page.locator('html[lang="fr"][data-density="compact"][data-mantine-color-scheme="dark"]');
+    await html.waitFor();
+    for (const key of ['g', 'c', '?', 'Control+k']) await page.keyboard.press(key);
+    await page.getByRole('combobox', { name: 'Chercher ou aller à' }).waitFor(); // the one that is no single letter
+    await page.keyboard.press('Escape');
+    expect(new URL(page.url()).pathname).toBe('/settings');
+    await letters.check();
+    for (const key of ['g', 'a']) await page.keyboard.press(key);
+    await page.getByRole('heading', { name: 'Accords' }).waitFor();
+    await page.getByText('96\u202f020,11').first().waitFor(); // amounts, too
+    await page.context().close();
+  });
+
+  it('is not where else somebody is signed in, each of which is ended from here', async () => {
+    const elsewhere = await signedInElsewhere('BRS.finance');
+    const { page } = await site.visit('BRS.finance', '/settings');
+    const others = page.getByRole('button', { name: 'End it' });
+    await others.first().waitFor();
+    expect(await elsewhere()).toBe(200);
+    for (let left = await others.count(); left > 0; left -= 1) {
+      await others.first().click();
+      await others.nth(left - 1).waitFor({ state: 'detached' });
+    }
+    expect(await elsewhere()).toBe(401);
+    await page.getByText('This one').waitFor();
     await page.context().close();
   });
 });
+
+/** Another session of the same person, and whether it is let in: the status of who asks. */
+async function signedInElsewhere(account: string): Promise<() => Promise<number>> {
+  const session = `${site.address}/api/v1/session`;
+  const headers = { 'content-type': 'application/json' };
+  const body = JSON.stringify({ account, password });
+  const cookie = (await fetch(session, { method: 'POST', headers, body })).headers.get('set-cookie') ?? '';
+  return async () => (await fetch(session, { headers: { cookie: cookie.split(';')[0] ?? '' } })).status;
+}
 
 describe('the browser of these tests', () => {
   const anyUse = { papers: false };

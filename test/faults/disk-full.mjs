@@ -1,6 +1,7 @@
 /**
  * The disk of the database fills up under eight writers: requests are answered with 503, nothing acknowledged is lost and
- * no half of anything is there; once there is room the server works again, and nobody has repaired anything.
+ * no half of anything is there; once there is room the server works again, and nobody has repaired anything. Then the disk
+ * of the archive: posting goes on, and the archive catches up.
  */
 import { spawnSync } from 'node:child_process';
 import { chmodSync, mkdtempSync, rmSync, statfsSync, writeFileSync } from 'node:fs';
@@ -11,7 +12,7 @@ import { setTimeout as pause } from 'node:timers/promises';
 import { openBooks } from '../support/measured-books.mjs';
 import { opened } from '../support/open-things.mjs';
 import { progress } from '../support/progress.mjs';
-import { startServer, statusOf } from '../support/program.mjs';
+import { httpTo, recoup, startServer, statusOf } from '../support/program.mjs';
 import { connectTo, engineOf } from './database.mjs';
 import { brokenInvariants } from './invariants.mjs';
 import { mutantOf, product } from './product.mjs';
@@ -22,7 +23,7 @@ const agreements = 4;
 const waitMsMost = 90_000;
 
 export const name = 'disk-full';
-export const about = 'the disk of the database full under 8 writers, and room again';
+export const about = 'the disk of the database, then of the archive, full under 8 writers, and room again';
 
 /** A file system of its own is what it takes, so that nobody else's disk is filled. */
 export function refusal() {
@@ -37,6 +38,7 @@ export function refusal() {
 
 export async function run({ full, random }) {
   const result = await filled(product, full ? 20 : 1, random);
+  const archive = await archiveFilled(random);
   // Says of a request that met the full disk that it was done.
   const mutant = mutantOf([
     [
@@ -49,21 +51,78 @@ export async function run({ full, random }) {
   await mutant.remove();
   return {
     runs: result.times,
-    holds: result.lost + result.wrong.length + result.broken.length === 0 && result.saidFull > 0,
-    result,
+    holds:
+      result.lost + result.wrong.length + result.broken.length === 0 &&
+      result.saidFull > 0 &&
+      archive.wrong.length === 0,
+    result: { ...result, archive },
     mutant: { name: 'a failed request acknowledged', caught: seen.lost > 0, result: seen },
   };
 }
 
-async function filled(build, times, random) {
+/** A file system of so many megabytes. */
+function mounted(size) {
   const place = mkdtempSync(join(tmpdir(), 'recoup-full-'));
-  const unmount = opened(() => {
-    spawnSync('umount', [place]);
+  const unmount = opened(async () => {
+    // Whoever has joined the engine, as this process has, looks at the archive once more after its end.
+    for (let tries = 0; tries < 50 && spawnSync('umount', [place]).status !== 0; tries += 1) await pause(100);
     rmSync(place, { recursive: true, force: true });
   });
-  if (spawnSync('mount', ['-t', 'tmpfs', '-o', `size=${megabytes}m,mode=711`, 'none', place]).status !== 0)
+  if (spawnSync('mount', ['-t', 'tmpfs', '-o', `size=${size}m,mode=711`, 'none', place]).status !== 0)
     throw new Error('The small file system could not be mounted.');
   chmodSync(place, 0o711);
+  return { place, unmount };
+}
+
+/** The disk of the archive instead: posting goes on, the server says what waits and why, and catches up once there is room. */
+async function archiveFilled(random) {
+  const { place: safe, unmount } = mounted(48);
+  const { folder, leave, remove } = await openBooks({ agreements });
+  await leave();
+  const key = join(safe, 'key');
+  await recoup(['backup', 'key', 'create', key], { environment: { RECOUP_FOLDER: folder } });
+  const environment = { RECOUP_BACKUP_FOLDER: join(safe, 'backup'), RECOUP_BACKUP_KEY: key };
+  const server = await startServer(folder, { environment });
+  const writers = new Writers({ port: server.port, folder, clients: 8, agreements, random });
+  const database = await connectTo((await engineOf(folder)).connection);
+  const ballast = join(safe, 'ballast');
+  writers.start();
+  await archiveIs(server, ({ archivedAt }) => archivedAt !== null, database);
+  fill(ballast, safe);
+  const full = await archiveIs(server, ({ trouble, waiting }) => trouble !== null && waiting > 0, database);
+  const before = writers.acknowledged.length;
+  await pause(500);
+  const posted = writers.acknowledged.length - before;
+  rmSync(ballast);
+  await archiveIs(server, ({ trouble, waiting }) => trouble === null && waiting === 0);
+  await writers.stop();
+  const wrong = [...writers.wrong];
+  if (posted === 0) wrong.push('posting did not go on');
+  if (!/Posting goes on/.test(full.trouble)) wrong.push(`the server said: ${full.trouble}`);
+  await database.end();
+  await server.stop();
+  await remove();
+  await unmount();
+  return { posted, said: full.trouble, wrong };
+}
+
+/** What /health/ready says of the archive, once it is so; `database` finishes a file of the log now and then. */
+async function archiveIs({ port }, holds, database) {
+  const http = httpTo(port, 1);
+  try {
+    for (const until = Date.now() + waitMsMost; ; await pause(100)) {
+      await database?.query('select pg_switch_wal()');
+      const { archive } = await http.ask('GET', '/health/ready');
+      if (holds(archive)) return archive;
+      if (Date.now() > until) throw new Error(`The archive is still as it was: ${JSON.stringify(archive)}`);
+    }
+  } finally {
+    http.close();
+  }
+}
+
+async function filled(build, times, random) {
+  const { place, unmount } = mounted(megabytes);
   const books = await openBooks({ agreements, folder: place });
   await books.leave();
   const server = await startServer(place, { product: build.root });

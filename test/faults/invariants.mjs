@@ -26,18 +26,18 @@ export const invariants = {
     ) as added full join ledger.movement_total as kept
       using (book, biennium, service_month, event, account, agreement, item, fund, budget_line, counterparty)
     where added.amount is distinct from kept.amount_usd or added.postings is distinct from kept.postings`,
-  'what an agreement bears is what was certified less what was given back': `
+  'what an agreement bears is what was certified less what was reversed and given back': `
     select agreement.number from agreements.agreement
     where charged_usd <> (
         select coalesce(sum(amount_usd), 0) from charging.charge
-        where agreement = agreement.number and certified_by is not null)
+        where agreement = agreement.number and certified_by is not null and state <> 'REVERSED')
       + (select coalesce(sum(total_usd), 0) from invoicing.invoice
         where agreement = agreement.number and type = 'CREDIT_NOTE' and number is not null)`,
   'no agreement bears more than its ceiling': `
     select agreement.number from agreements.agreement
     where ceiling_usd < charged_usd or ceiling_usd < (
         select coalesce(sum(amount_usd), 0) from charging.charge
-        where agreement = agreement.number and certified_by is not null)
+        where agreement = agreement.number and certified_by is not null and state <> 'REVERSED')
       + (select coalesce(sum(total_usd), 0) from invoicing.invoice
         where agreement = agreement.number and type = 'CREDIT_NOTE' and number is not null)`,
   'no budget line bears more than its allotment, and each bears its expenditure': `
@@ -48,6 +48,16 @@ export const invariants = {
     select charge.id from charging.charge
     where (select count(*) from ledger.journal_entry where source = charge.id and event = 'CHARGE_CERTIFIED')
       <> case when certified_by is null or amount_usd = 0 then 0 else 2 end`,
+  'what is reversed is posted back, and nothing else': `
+    select charge.id from charging.charge
+    where (select count(*) from ledger.journal_entry where source = charge.id and event = 'CHARGE_REVERSED')
+      <> case when state <> 'REVERSED' or amount_usd = 0 then 0 else 2 end`,
+  'a charge that is reversed, or waits for it, is on no live invoice': `
+    select charge.id from charging.charge join invoicing.invoice_line as line on line.charge = charge.id
+    where charge.state in ('REVERSING', 'REVERSED') and line.bills`,
+  'nothing is provisional under an agreement that is signed, and all is under one that is not': `
+    select charge.id from charging.charge join agreements.agreement on agreement.number = charge.agreement
+    where (charge.state = 'PROVISIONAL') <> (agreement.signed_on is null) and charge.state not in ('WITHDRAWN', 'REJECTED')`,
   'the numbers of a series run from one without a gap': `
     select provider, type, series_year from invoicing.invoice where number is not null
     group by 1, 2, 3 having min(series_number) <> 1 or max(series_number) <> count(*)

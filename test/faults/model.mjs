@@ -9,8 +9,9 @@ import { progress } from '../support/progress.mjs';
 import { scenarioWith } from '../support/scenario.mjs';
 import { booksInProcess } from './in-process.mjs';
 import { brokenInvariants } from './invariants.mjs';
-import { ModelBooks } from './model-books.mjs';
-import { asked, Differs, others, requests, verified } from './model-commands.mjs';
+import { ModelBooks } from './model/books.mjs';
+import { asked, others, requests } from './model/commands.mjs';
+import { Differs, verified } from './model/verified.mjs';
 import { mutantOf, product } from './product.mjs';
 import { seededBugs } from './seeded-bugs.mjs';
 
@@ -20,14 +21,19 @@ const sizes = {
   full: { runs: 1000, commands: 60, bugs: Infinity, runsForABug: 300 },
 };
 /** How much more often than once these come; the others are as likely as each other. */
-const often = { draft: 2, signAsProvider: 2, signAsClient: 2, recordDays: 3, recordParticipants: 3, recordPassThrough: 2, recordOnTheDayOfARate: 2, receive: 6, certify: 5, certifyMany: 3, prepare: 3, issueLast: 4, creditUnits: 2, creditAll: 3, creditAmount: 2, settle: 2, settleWithCredits: 2, deliver: 4, bill: 4, giveBack: 4 }; // prettier-ignore
+const often = { draft: 2, signAsProvider: 2, signAsClient: 2, recordDays: 3, recordParticipants: 3, recordPassThrough: 2, recordOnTheDayOfARate: 2, receive: 6, certify: 5, certifyMany: 3, prepare: 3, issueLast: 4, creditUnits: 2, creditAll: 3, creditAmount: 2, settle: 2, settleWithCredits: 2, deliver: 4, bill: 4, giveBack: 4, takeBack: 3, comeLate: 3, openMonthAgain: 2, giveBackCharge: 3, answerReturn: 2, signClosing: 2, withdrawClosing: 2 }; // prettier-ignore
 
-/** Where a run begins: with no agreement, with provisional charges under two, or with both signed. */
+/** Where a run begins: with no agreement, with provisional charges under two, with both signed, with costs, or with invoices. */
 const openings = {
   nothing: [],
   drafted: ['draft', 'recordParticipants'],
   signed: ['draft', 'signAsProvider', 'signAsClient'],
+  delivered: ['draft', 'signAsProvider', 'signAsClient', 'recordParticipants', 'receive', 'certify'],
+  billed: ['draft', 'signAsProvider', 'signAsClient', 'recordParticipants', 'receive', 'certify', 'prepare', 'issue'],
 };
+
+/** Of the kinds of commands, in one run of the harness: fewer would say little. */
+const leastDifferent = 50;
 
 export const name = 'model';
 export const about = `${Object.keys(requests).length + Object.keys(others).length} commands against a model of the books that shares no code`;
@@ -48,7 +54,12 @@ export async function run({ full, seed }) {
       result: { runs: seen.runs, difference: seen.difference },
     });
   }
-  return { runs: result.runs, holds: result.counterexample === null && result.different >= 25, result, mutants };
+  return {
+    runs: result.runs,
+    holds: result.counterexample === null && result.different >= leastDifferent,
+    result,
+    mutants,
+  };
 }
 
 /** One command, by its name and three numbers. */
@@ -83,7 +94,7 @@ export async function compared(build, { runs, commands, seed, shrink }) {
   const done = new Set();
   const found = { runs: 0, commands: 0 };
   const property = fc.asyncProperty(
-    fc.constantFrom('nothing', 'drafted', 'signed'),
+    fc.constantFrom(...Object.keys(openings)),
     fc.commands(all, { maxCommands: commands, size: 'max' }),
     async (opened, list) => {
       found.runs += 1;

@@ -12,13 +12,27 @@ const pgQuery = pg.Client.prototype.query;
 /** Neither at a gate nor blocked by a lock for so long: it waits for something within the process. */
 const quietMs = 400;
 const stuckMs = 30_000;
+const deadlockFound = '40P01';
 
 pg.Client.prototype.query = function query(...given) {
   const session = inSession.getStore();
   if (session === undefined || typeof given.at(-1) === 'function') return pgQuery.apply(this, given);
   const sql = typeof given[0] === 'string' ? given[0] : (given[0]?.text ?? '');
-  return session.inTurn(this, sql, () => pgQuery.apply(this, given));
+  return session.inTurn(this, sql, () => answered(this, given));
 };
+
+/** A query that comes ready-made tells its callback, and node-postgres gives no promise for it. */
+function answered(client, [query, ...others]) {
+  if (typeof query.callback !== 'function') return pgQuery.call(client, query, ...others);
+  const told = query.callback;
+  return new Promise((resolve) => {
+    query.callback = (error, result) => {
+      resolve(error ? { error } : undefined);
+      told(error, result);
+    };
+    pgQuery.call(client, query, ...others);
+  });
+}
 
 class Session {
   constructor(work, cuts) {
@@ -28,6 +42,8 @@ class Session {
     this.state = 'new';
     this.work = work;
     this.last = Promise.resolve();
+    this.passedAt = [];
+    this.deadlocks = 0;
   }
 
   /** One more stretch: up to its next cut, its end, or a lock of another session. */
@@ -43,9 +59,16 @@ class Session {
 
   /** What the product sends together comes one by one here, each once the one before is answered: then all orders are seen. */
   inTurn(client, sql, send) {
-    const answered = this.last.then(() => this.beforeStatement(client, sql)).then(send);
-    this.last = answered.catch(() => undefined);
-    return answered;
+    const answer = this.last.then(() => this.beforeStatement(client, sql)).then(send);
+    this.last = answer.then(
+      (result) => this.afterStatement(result?.error),
+      (error) => this.afterStatement(error),
+    );
+    return answer;
+  }
+
+  afterStatement(error) {
+    if (error?.code === deadlockFound) this.deadlocks += 1;
   }
 
   async beforeStatement(client, sql) {
@@ -58,13 +81,15 @@ class Session {
     }
     this.state = 'running';
     this.lastStatement = performance.now();
+    while (this.passedAt.length < this.stretch) this.passedAt.push(this.lastStatement);
     if (/^commit/i.test(sql)) this.committedAt = this.lastStatement;
   }
 }
 
 /**
  * Runs the sessions in this order: a list of their places, each as often as it has stretches.
- * Answers their outcomes, when each sent its COMMIT, and how often one had to wait for another's lock.
+ * Answers their outcomes, when each came past its cuts and sent its last COMMIT, how often one had to wait for another's lock,
+ * and how often they waited for each other, which the database ends by refusing one of them.
  */
 export async function inOrder(sessions, order, blockersOf) {
   const all = sessions.map(({ work, cuts }) => new Session(work, cuts));
@@ -78,7 +103,13 @@ export async function inOrder(sessions, order, blockersOf) {
   const stuck = pause(stuckMs, 'stuck', { ref: false });
   const outcomes = await Promise.race([Promise.all(all.map(({ outcome }) => outcome)), stuck]);
   if (outcomes === 'stuck') throw new Error(`The order ${order.join('')} does not come to an end.`);
-  return { outcomes, blocked, committedAt: all.map(({ committedAt }) => committedAt) };
+  return {
+    outcomes,
+    blocked,
+    deadlocks: all.reduce((sum, { deadlocks }) => sum + deadlocks, 0),
+    committedAt: all.map(({ committedAt }) => committedAt),
+    passedAt: all.map(({ passedAt }) => passedAt),
+  };
 }
 
 /** Until it stands at its next gate or is over (false), or waits for another (true). */

@@ -4,14 +4,12 @@
  * hands can show must not be shown without one, and is printed as such. The first places of each alteration are judged by
  * the command itself, as an auditor runs it; the many others by the same verification in this process.
  */
-import { spawn } from 'node:child_process';
-import { once } from 'node:events';
 import { copyFileSync, existsSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import process from 'node:process';
 import { setTimeout as pause } from 'node:timers/promises';
 import { opened } from '../support/open-things.mjs';
+import { recoup } from '../support/program.mjs';
 import { progress, say } from '../support/progress.mjs';
 import { alterations } from './alterations.mjs';
 import { serverBehindProxy } from './behind-proxy.mjs';
@@ -204,16 +202,10 @@ async function inThisProcess({ server, nowhere }, database, { note, folder = now
 
 /** `recoup verify --json`, beside no note unless `folder` has one. */
 async function byCommandOf(build, { server, nowhere }, database, { note, folder = nowhere } = {}) {
-  const command = [join(build.root, 'dist/apps/cli/src/main.js'), 'verify', '--json'];
-  const child = spawn(process.execPath, note === undefined ? command : [...command, '--note', note], {
-    cwd: build.root,
-    env: { ...process.env, DATABASE_URL: server.proxy.url(database), RECOUP_FOLDER: folder, NODE_OPTIONS: undefined },
-    stdio: ['ignore', 'pipe', 'pipe'],
-  });
-  let [printed, complained] = ['', ''];
-  child.stdout.setEncoding('utf8').on('data', (text) => (printed += text));
-  child.stderr.setEncoding('utf8').on('data', (text) => (complained += text));
-  const [code] = await once(child, 'close');
+  const { code, printed, complained } = await recoup(
+    ['verify', '--json', ...(note === undefined ? [] : ['--note', note])],
+    { product: build.root, environment: { DATABASE_URL: server.proxy.url(database), RECOUP_FOLDER: folder } },
+  );
   try {
     const { firstWrong, checks } = JSON.parse(printed);
     return { code, firstWrong, checks, said: JSON.stringify(firstWrong) };

@@ -16,6 +16,8 @@ export class Writers {
     this.agreements = agreements;
     this.random = random;
     this.running = 0;
+    /** In this order, whatever became of them; a request comes after those that it builds on. */
+    this.sent = [];
     this.acknowledged = [];
     this.unknown = [];
     /** Answers that are neither a success nor "the database is away, try again": they should not be. */
@@ -43,6 +45,7 @@ export class Writers {
       const agreement = this.random.below(this.agreements);
       for (const step of steps) {
         const request = requestFor(step, running, agreement);
+        this.sent.push(request);
         const outcome = await this.send(this.http, request);
         if (outcome === 'acknowledged') continue;
         if (outcome === 'unknown') this.unknown.push(request);

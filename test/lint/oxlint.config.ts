@@ -73,9 +73,15 @@ export default defineConfig({
     },
     {
       // The only places where statements are put together, from table files and tables of roles, and never from a request.
-      files: ['find-all', 'insert-all', 'administer', 'roles/prepare', 'roles/migrate', 'roles/read-database'].map(
-        (name) => `**/libs/platform/src/${name}.ts`,
-      ),
+      files: [
+        'find-all',
+        'insert-all',
+        'administer',
+        'roles/prepare',
+        'roles/migrate',
+        'roles/read-database',
+        'roles/transactions',
+      ].map((name) => `**/libs/platform/src/${name}.ts`),
       rules: { 'recoup/sql-is-constant': 'off' },
     },
     {

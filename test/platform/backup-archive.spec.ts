@@ -1,12 +1,13 @@
-import { chmodSync, existsSync, readFileSync, renameSync, writeFileSync } from 'node:fs';
+import { chmodSync, existsSync, readFileSync, renameSync, rmSync, truncateSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterAll, afterEach, beforeAll, describe, expect, it, jest } from '@jest/globals';
 import { archiveState } from '../../libs/platform/src/backup/archiver.ts';
 import { createBackupKey } from '../../libs/platform/src/backup/backup-key.ts';
+import { logBytesMost } from '../../libs/platform/src/backup/log-size.ts';
 import { archiveWish } from '../../libs/platform/src/engine/archiving.ts';
 import { startEngine } from '../../libs/platform/src/engine/index.ts';
 import { asked, lastSegment, Shelf, until } from './backup-shelf.ts';
-import { backUp, expectRefusal, query, type Safe } from './backup-stage.ts';
+import { backUp, expectRefusal, query, restoreFrom, type Safe } from './backup-stage.ts';
 import { ask } from './stage.ts';
 
 jest.setTimeout(60_000);
@@ -56,6 +57,36 @@ describe('the archive of the log', () => {
       'The log is archived again.',
     ]);
     await backUp(engine, safe);
+  });
+
+  it('says when the log has grown beyond what it may take of the disk, and when it no longer does', async () => {
+    const safe = shelf.newSafe();
+    const folder = shelf.copyOfBooks();
+    const said: string[] = [];
+    const first = await shelf.start(folder, safe);
+    const ballast = join(first.place.data, 'pg_wal', 'ballast'); // PostgreSQL passes over what has no name of its own
+    await first.stop();
+    writeFileSync(ballast, '');
+    truncateSync(ballast, logBytesMost); // sparse: it takes no room
+    const engine = await shelf.start(folder, safe, (sentence) => said.push(sentence));
+    await until(async () => said.some((sentence) => sentence.includes('more than 2.0 GB')));
+    expect(archiveState(engine.place)?.warning).toContain('Mend the archive, or make room');
+    rmSync(ballast);
+    await until(async () => said.at(-1)?.includes('no more of the database') === true);
+    expect(archiveState(engine.place)?.warning).toBeNull();
+  });
+
+  it('knows the newest base backup of these books, and none of restored ones', async () => {
+    const safe = shelf.newSafe();
+    const engine = await shelf.start(shelf.copyOfBooks(), safe);
+    expect(archiveState(engine.place)?.lastBackup).toBeNull();
+    const { id, stop } = await backUp(engine, safe);
+    expect(archiveState(engine.place)?.lastBackup).toEqual({ id, at: stop.at });
+    await engine.stop();
+    const into = shelf.newFolder();
+    await restoreFrom(safe, 'latest', into);
+    const restored = await shelf.start(into, safe);
+    expect(archiveState(restored.place)?.lastBackup).toBeNull();
   });
 
   it.each(['', '{"begun":"/mnt'])(

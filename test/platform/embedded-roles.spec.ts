@@ -7,6 +7,7 @@ import {
   rmSync,
   statSync,
   writeFileSync,
+  truncateSync,
 } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -15,6 +16,7 @@ import { tables } from '#books';
 import { dataSource, examine, openDatabase, type OpenDatabase, programTenant, roles } from '#platform';
 import pg from 'pg';
 import type { DataSource } from 'typeorm';
+import { logBytesMost } from '../../libs/platform/src/backup/log-size.ts';
 import { type Engine, startEngine } from '../../libs/platform/src/engine/index.ts';
 import { placeAt } from '../../libs/platform/src/engine/place.ts';
 import { loginRoles, readDatabase } from '../../libs/platform/src/roles/index.ts';
@@ -142,7 +144,7 @@ describe('the embedded database', () => {
     await expect(db.query('update ledger.posting set fund = fund')).rejects.toThrow('permission denied');
   });
 
-  it('is fit for the doctor, who finds a right too many, a statement without limit and what production lacks', async () => {
+  it('is fit for the doctor, who finds a right too many, what production lacks, and an archive in trouble', async () => {
     const folder = join(shelf, 'new');
     const look = async (production: boolean): Promise<string[]> => {
       const server = {
@@ -172,6 +174,18 @@ describe('the embedded database', () => {
       await ask(inBooks(engine), 'revoke delete on ledger.posting from recoup_app');
       await ask(inBooks(engine), `delete from public.migration where name ~ '^Totals'`);
       expect(await look(false)).toEqual([`schema: ${migrations.length - 1} of ${migrations.length} migrations`]);
+      const since = '2026-01-05T02:00:00.000Z';
+      const note = (name: string): string => join(engine.place.root, name);
+      writeFileSync(note('archive-target.json'), JSON.stringify({ folder: '/mnt/safe', key: '/etc/backup.key' }));
+      writeFileSync(note('archive-state.json'), JSON.stringify({ trouble: { since, sentence: 'No room.' } }));
+      const ballast = join(engine.place.data, 'pg_wal', 'ballast');
+      writeFileSync(ballast, '');
+      truncateSync(ballast, logBytesMost); // sparse: it takes no room
+      expect((await look(false)).slice(1)).toEqual([
+        'archive: 0 files wait; archived last never',
+        expect.stringMatching(/^log on disk: \d+ MB$/),
+        'base backup: none of these books',
+      ]);
     });
   });
 });

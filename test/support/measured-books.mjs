@@ -92,6 +92,7 @@ export async function openBooks({ agreements, scenario: file, folder: given, poo
     },
     /** The books stay in their folder, and whoever opens them next owns their database. */
     leave: closeDatabase,
+    remove,
     close: async () => {
       await closeDatabase();
       await remove();

@@ -57,9 +57,10 @@ export async function endGroup(child) {
 
 /**
  * The server of the books in `folder`, or of the database at `url`, ready to answer; `startedMs` from its start to its
- * first answer. `product` is the folder of another build than the one in dist; `logins` are { url, migratorUrl, sealerUrl }.
+ * first answer. `product` is the folder of another build than the one in dist; `logins` are { url, migratorUrl, sealerUrl };
+ * `environment` is what else it is set to.
  */
-export async function startServer(folder, { product = root, port, ...logins } = {}) {
+export async function startServer(folder, { product = root, port, environment = {}, ...logins } = {}) {
   const address = port ?? (await freePort());
   const started = performance.now();
   const program = startProgram(process.execPath, [join(product, 'dist/apps/api/src/main.js')], {
@@ -70,10 +71,28 @@ export async function startServer(folder, { product = root, port, ...logins } = 
     DATABASE_URL: logins.url,
     RECOUP_MIGRATOR_URL: logins.migratorUrl,
     RECOUP_SEALER_URL: logins.sealerUrl,
+    ...environment,
   });
   await firstAnswer(program, address, '/health/ready');
   const { child, ended, stop, said } = program;
   return { port: address, startedMs: performance.now() - started, processId: child.pid, child, ended, stop, said };
+}
+
+/**
+ * `recoup` with these words, to its end. `product` as for `startServer`; `environment` says which books.
+ * Shape:  { code, printed, complained }, as the shell has them.
+ */
+export async function recoup(words, { product = root, environment }) {
+  const child = spawn(process.execPath, [join(product, 'dist/apps/cli/src/main.js'), ...words], {
+    cwd: product,
+    env: { ...process.env, DATABASE_URL: undefined, NODE_OPTIONS: undefined, ...environment },
+    stdio: ['ignore', 'pipe', 'pipe'],
+  });
+  let [printed, complained] = ['', ''];
+  child.stdout.setEncoding('utf8').on('data', (text) => (printed += text));
+  child.stderr.setEncoding('utf8').on('data', (text) => (complained += text));
+  const [code] = await once(child, 'close');
+  return { code, printed, complained };
 }
 
 /** Asks until an answer of 200 comes. Errors: when the program ends before. */

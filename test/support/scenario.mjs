@@ -13,21 +13,29 @@ export const biennium = '2024-2025';
 /** The scenario file with `agreements` agreements and no charges, as text; ceilings and allotments are never reached unless given. */
 export function scenarioWith(agreements, { ceilingUsd = never, allotmentUsd = never } = {}) {
   const given = JSON.parse(readFileSync(sampleFile, 'utf8'));
-  const all = Array.from({ length: agreements }, (_, index) => agreementAt(index, { ceilingUsd, allotmentUsd }));
-  return JSON.stringify({
+  const nothing = { charges: [], trips: [], invoices: [], creditNotes: [] };
+  const bare = { ...given, budgetLines: [], agreements: [], ...nothing };
+  return JSON.stringify(withAgreements(bare, agreements, { ceilingUsd, allotmentUsd }));
+}
+
+/** The whole sample, and beside what it holds `agreements` more agreements to work under, as text. */
+export function sampleWith(agreements) {
+  const given = JSON.parse(readFileSync(sampleFile, 'utf8'));
+  return JSON.stringify(withAgreements(given, agreements, { ceilingUsd: never, allotmentUsd: never }));
+}
+
+function withAgreements(given, agreements, limits) {
+  const all = Array.from({ length: agreements }, (_, index) => agreementAt(index, limits));
+  return {
     ...given,
     about: 'Reference data of the sample, and agreements to work under.',
     operationalRates: [
       { currency: 'CHF', effectiveOn: '2025-01-01', unitsPerUsd: '0.905' },
       ...given.operationalRates.filter(({ currency, effectiveOn }) => currency !== 'CHF' || effectiveOn > '2025-01-01'),
     ],
-    budgetLines: all.flatMap(({ lines }) => lines),
-    agreements: all.map(({ agreement }) => agreement),
-    charges: [],
-    trips: [],
-    invoices: [],
-    creditNotes: [],
-  });
+    budgetLines: [...given.budgetLines, ...all.flatMap(({ lines }) => lines)],
+    agreements: [...given.agreements, ...all.map(({ agreement }) => agreement)],
+  };
 }
 
 /** An agreement with budget lines of its own; an even one sells to BRS, an odd one buys from it. */

@@ -166,6 +166,7 @@ async function list(options: Folder, asJson: boolean): Promise<void> {
   }
   if (archive !== null && archive.trouble !== null)
     process.stdout.write(`${archive.trouble.sentence} Since ${archive.trouble.since}.\n`);
+  if (archive !== null && archive.warning !== null) process.stdout.write(`${archive.warning}\n`);
 }
 
 async function verify(options: Folder, asJson: boolean): Promise<void> {

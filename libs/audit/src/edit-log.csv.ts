@@ -8,7 +8,7 @@ const columns = [
 ] as const;
 
 /**
- * The edit log as a table: a row for each act and each refusal, in the order of time.
+ * The edit log as a table: a row for each act, in the order of their seal, and each refusal.
  * Shape:  as that of the biennium audit; `objects` are separated by "; ", `before` and `after` are JSON or empty.
  * Safety: a text that a spreadsheet would run as a formula begins with an apostrophe.
  */

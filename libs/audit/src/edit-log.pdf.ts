@@ -47,7 +47,7 @@ export async function renderEditLog(content: EditLogContent, contentSha256: stri
     { label: 'Refused', text: 'a refused request is the answer that was kept for it, and no act of the books' },
   ]);
   const table = new Table(paper.faces, columns, paper.left);
-  paper.heading(`Acts and refusals in the order of time`);
+  paper.heading(`Acts in the order of their seal, and refusals`);
   paper.add([table.head]);
   for (const [at, line] of lines.entries()) {
     paper.add(table.row(cells(line), { line: at === 0 ? 'none' : 'hairline', as: style.body }));

@@ -30,28 +30,50 @@ export async function editLogCounts(
   return row ?? { acts: 0, refusals: 0 };
 }
 
-/** The lines in the order of time, each act with the position of its leaf. */
+/**
+ * Acts in the order of their leaves, and after them those that are not sealed yet: a clock that was set back changes nothing
+ * of it. A refusal, which has no leaf, stands after the acts whose time had come by then.
+ */
 export function editLogLines(tx: Tx, period: EditLogPeriod, scope: EditLogScope): Promise<EditLogLine[]> {
   return tx.query<EditLogLine[]>(
     `select leaf, to_char(at at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"') as at, person, secretariat, action, kind, objects,
        before, after, reason, "requestId"
      from (
        select leaf.position::text as leaf, event.at, event.person, event.secretariat, event.action, event.object_kind as kind,
-         event.object_ids as objects, event.before, event.after, event.reason, event.request_id as "requestId", event.sequence
+         event.object_ids as objects, event.before, event.after, event.reason, event.request_id as "requestId",
+         max(event.at) over sealed as "comeBy", row_number() over sealed as place
        from platform.audit_event as event
        left join sealing.leaf on leaf.kind = 'audit-event' and leaf.record = event.id::text
        where ${acts}
+       window sealed as (order by leaf.position nulls last, event.sequence)
        union all
        select null, answer.created_at, answer.person, coalesce(person.secretariat, ''), 'REQUEST_REFUSED', 'request',
          array[answer.operation], null,
-         jsonb_build_object('status', answer.status, 'code', answer.body::jsonb ->> 'code'), null, answer.body::jsonb ->> 'requestId', null
+         jsonb_build_object('status', answer.status, 'code', answer.body::jsonb ->> 'code'), null, answer.body::jsonb ->> 'requestId',
+         answer.created_at, null
        from platform.request_key as answer
        left join identity.person on person.code = answer.person
        where ${refusals}
      ) as line
-     order by line.at, line.sequence nulls last`,
+     order by line."comeBy", line.place nulls last, line.at`,
     parameters(period, scope),
   );
+}
+
+/** The financial years in which there are acts that this officer may read, newest first: found by time, and not counted. */
+export async function editLogYears(tx: Tx, { whole, person, kinds }: EditLogScope): Promise<string[]> {
+  const rows = await tx.query<{ year: string }[]>(
+    `with visible as (
+       select event.at from platform.audit_event as event
+       where $1::boolean or event.person = $2 or event.object_kind = any($3::text[])
+     )
+     select year::text from (select min(at) as first, max(at) as last from visible) as span,
+       generate_series(extract(year from span.first)::integer, extract(year from span.last)::integer) as year
+     where exists (select from visible where at >= make_date(year, 1, 1) and at < make_date(year + 1, 1, 1))
+     order by year desc`,
+    [whole, person, kinds],
+  );
+  return rows.map(({ year }) => year);
 }
 
 /** How many reports this person has taken out since an hour ago. */

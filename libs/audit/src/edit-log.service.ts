@@ -3,7 +3,7 @@ import type { Clock } from '#kernel';
 import { recordEvent, type Tx } from '#platform';
 import { Injectable } from '@nestjs/common';
 import { checkExports, checkPrintable, type EditLogContent, editLogPeriod, scopeOf } from './edit-log.ts';
-import { editLogCounts, editLogLines, exportsOf } from './edit-log.query.ts';
+import { editLogCounts, editLogLines, editLogYears, exportsOf } from './edit-log.query.ts';
 
 const hour = 3_600_000; // ms
 
@@ -38,6 +38,11 @@ export class EditLogService {
       ...{ acts, refusals },
       lines: await editLogLines(tx, period, scope),
     };
+  }
+
+  /** The financial years that have something in it for the officer, newest first. */
+  years(tx: Tx, by: Officer): Promise<string[]> {
+    return editLogYears(tx, scopeOf(by));
   }
 
   /** For what is much work to make: asked before it is made, and again by `recordExport`. Errors: TooManyExports. */

@@ -1,4 +1,5 @@
 import type { Tx } from '#platform';
+import { type ChargeFigure, statesBehind } from './charge-figures.ts';
 
 /** A charge as it is shown: text throughout, with its shares. */
 export interface ChargeView {
@@ -74,6 +75,7 @@ export interface ChargeFilter {
   readonly to?: string; // delivered on or before
   readonly meeting?: string; // of its agreement
   readonly q?: string; // somewhere in its id, item, evidence or note, in capitals or not
+  readonly figure?: ChargeFigure; // of the audit, which it is part of
 }
 
 /** What a charge says of itself, with its shares. */
@@ -159,13 +161,15 @@ const narrowed = `
   and ($8::text is null or charge.delivered_on >= ($8 || '-01')::date and charge.delivered_on < ($8 || '-01')::date + interval '1 month')
   and (($9::text is null and $10::text is null) or charge.id in (select charging.charges_borne_by($9, $10)))
   and ($11::text is null or charge.agreement in (select number from agreements.agreement where meeting = $11))
-  and ($12::text is null or strpos(charge.words, lower($12 collate "C")) > 0)`;
+  and ($12::text is null or strpos(charge.words, lower($12 collate "C")) > 0)
+  and ($13::text is null or charge.state = any($14) and ($13 <> 'CREDITED' or charge.credited_usd > 0))`;
 
-function asked(filter: ChargeFilter): (string | null)[] {
-  const { agreement, item, family, state, biennium, from, to, month, fund, budgetLine, meeting, q } = filter;
-  return [agreement, item, family, state, biennium, from, to, month, fund, budgetLine, meeting, q].map(
-    (one) => one ?? null,
-  );
+function asked(filter: ChargeFilter): unknown[] {
+  const { agreement, item, family, state, biennium, from, to, month, fund, budgetLine, meeting, q, figure } = filter;
+  return [
+    ...[agreement, item, family, state, biennium, from, to, month, fund, budgetLine, meeting, q, figure],
+    figure === undefined ? undefined : statesBehind[figure],
+  ].map((one) => one ?? null);
 }
 
 /** A page of charges, newest first unless it is asked for otherwise. For a snapshot. */
@@ -188,9 +192,9 @@ export function chargeViews(tx: Tx, filter: ChargeFilter, page: ChargePageAsked)
      where charge.sequence = any(array(
        select charge.sequence from charging.charge
        where ${narrowed}
-         and ($14::bigint is null or (${by}, charge.sequence) ${beyond} ($13::${type}, $14))
+         and ($16::bigint is null or (${by}, charge.sequence) ${beyond} ($15::${type}, $16))
        order by ${by} ${way}, charge.sequence ${way}
-       limit $15))
+       limit $17))
      order by ${by} ${way}, charge.sequence ${way}`,
     [
       ...asked(filter),

@@ -14,6 +14,7 @@ export {
   chargesById,
   chargeViews,
 } from './charges.query.ts';
+export { type ChargeFigure, chargeFigures } from './charge-figures.ts';
 export * from './charge-states.ts';
 export { coverTickets } from './charge-keeping.service.ts';
 export * from './correction-acts.ts';

@@ -100,16 +100,35 @@ describe('a text that is hard to set', () => {
   });
 
   it.each`
-    text              | shown                 | because
-    ${'\u4e2d\u6587'} | ${'[U+4E2D][U+6587]'} | ${'the typeface has no such glyph'}
-    ${'a\u202eb'}     | ${'a[U+202E]b'}       | ${'it would turn what follows around'}
-    ${'a\u200bb'}     | ${'a[U+200B]b'}       | ${'it cannot be seen'}
-    ${'a\u0000b'}     | ${'a[U+0000]b'}       | ${'it is a control character'}
-    ${'a\ud800b'}     | ${'a[U+D800]b'}       | ${'it is half a character'}
-    ${'\u{1f680}'}    | ${'[U+1F680]'}        | ${'the typeface has no such glyph'}
-    ${'e\u0301 a\tb'} | ${'\u00e9 a b'}       | ${'composed, it has a glyph'}
+    text                                            | shown                                           | because
+    ${'\u4e2d\u6587'}                               | ${'[U+4E2D][U+6587]'}                           | ${'the typeface has no such glyph'}
+    ${'a\u202eb'}                                   | ${'a[U+202E]b'}                                 | ${'it would turn what follows around'}
+    ${'a\u200bb'}                                   | ${'a[U+200B]b'}                                 | ${'it cannot be seen'}
+    ${'a\u0000b'}                                   | ${'a[U+0000]b'}                                 | ${'it is a control character'}
+    ${'a\ud800b'}                                   | ${'a[U+D800]b'}                                 | ${'it is half a character'}
+    ${'\u{1f680}'}                                  | ${'[U+1F680]'}                                  | ${'the typeface has no such glyph'}
+    ${'e\u0301 a\tb'}                               | ${'\u00e9 a b'}                                 | ${'composed, it has a glyph'}
+    ${'H\u0301\u0302\u0303\u0304'}                  | ${'H\u0301\u0302[U+0303][U+0304]'}              | ${'a third mark would stand in the line above'}
+    ${'\u1ea4\u0303'}                               | ${'\u1ea4[U+0303]'}                             | ${'the letter has two of its own'}
+    ${'\u091c\u093c\u093f\u0902\u0926\u0917\u0940'} | ${'\u091c\u093c\u093f\u0902\u0926\u0917\u0940'} | ${'these marks do not stack'}
   `('$shown stands for what $because', ({ text = '', shown }) => {
     expect(new Paper(options).faces.regular.printable(text)).toBe(shown);
+  });
+
+  it('keeps stacked marks below the line above, and every one of them can be read', async () => {
+    const zalgo = `H${'\u0301\u0302\u0303\u0304'.repeat(20)}E`;
+    const paper = new Paper(options);
+    const lines = wrap(zalgo, paper.faces.regular, style.body, 150);
+    const markTop = 0.77; // of a mark that is not raised, in parts of the size
+    const raises = lines.flatMap(({ show }) =>
+      [...show.matchAll(/([\d.]+) Ts/g)].map(([, points = '']) => Number(points)),
+    );
+    expect(raises.length).toBeGreaterThan(0);
+    expect(Math.max(...raises) + markTop * style.body.size).toBeLessThan(style.body.leading);
+    paper.put([{ x: 42, width: 150, paragraphs: [{ text: zalgo, style: style.body }] }]);
+    const said = squeezed(await paper.finish());
+    expect(said.match(/\[U\+030[1-4]\]/g)).toHaveLength(78);
+    expect(said.startsWith('H\u0301\u0302[U+0303]')).toBe(true);
   });
 
   it('sets all digits equally wide, in both weights', () => {

@@ -29,6 +29,11 @@ interface Word {
 /** Words in which each character is one glyph beside the next: no combining marks, no script that joins its letters. */
 const plain = /^[\p{Script=Latin}\p{Script=Greek}\p{Script=Cyrillic}\p{Script=Common}]+$/u;
 
+/** Each stands on the one below it. Those of Devanagari have places of their own, and a word may well carry three of them. */
+const stacking = /^(?!\p{Script_Extensions=Devanagari})\p{M}/u;
+/** Vietnamese has two on a letter, and two on a capital come just below the line above it in the style of the tables. */
+const marksMost = 2;
+
 /**
  * One weight of the house typeface within one document. Words are set letter by letter with kerning, or shaped
  * whole once if they carry marks;
@@ -83,17 +88,21 @@ export class Typeface {
    * The text as this typeface can show it: composed, tabs as spaces, line feeds kept. A character without a visible
    * glyph is written as its code point, "[U+4E2D]". Neither an empty box nor a refusal: the paper is kept for ever and a
    * box cannot be read back, but a traveller's name must not hold up an invoice either. Codes of control and format
-   * characters show too, so nothing can hide in a name or turn it around.
+   * characters show too, so nothing can hide in a name or turn it around, and those of marks that would stand higher on
+   * their letter than its line is.
    */
   printable(text: string): string {
     if (/^[\x20-\x7e]*$/.test(text)) return text;
     let result = '';
+    let letter = ''; // with the marks that stand on it so far
     for (const character of text.normalize('NFC').replace(/\r\n?/g, '\n')) {
       const codePoint = character.codePointAt(0) ?? 0;
+      letter = stacking.test(character) ? letter + character : character;
       if (character === '\n') result += character;
       else if (character === '\t') result += ' ';
+      else if (letter.length > character.length && marksOn(letter) > marksMost) result += code(codePoint);
       else if (this.shows(codePoint, character)) result += character;
-      else result += `[U+${codePoint.toString(16).toUpperCase().padStart(4, '0')}]`;
+      else result += code(codePoint);
     }
     return result;
   }
@@ -184,6 +193,15 @@ export class Typeface {
     });
     return inside.replaceAll('><', '');
   }
+}
+
+/** How many marks a letter carries, those that are one character with it among them. */
+function marksOn(letter: string): number {
+  return [...letter.normalize('NFD')].filter((part) => stacking.test(part)).length;
+}
+
+function code(codePoint: number): string {
+  return `[U+${codePoint.toString(16).toUpperCase().padStart(4, '0')}]`;
 }
 
 function round(value: number): number {

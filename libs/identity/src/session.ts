@@ -32,6 +32,7 @@ export interface Acting extends Officer {
   readonly designations: readonly (Pick<Designation, 'duty' | 'fund'> & {
     readonly validFrom: string;
     readonly validTo: string;
+    readonly mandate: string | null; // of a joint auditor: the other secretariat
   })[];
   readonly credential: Credential;
 }

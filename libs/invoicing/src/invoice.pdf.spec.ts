@@ -1,5 +1,5 @@
 import { describe, expect, it } from '@jest/globals';
-import { PaperDoesNotAddUp } from '#documents';
+import { Paper, PaperDoesNotAddUp } from '#documents';
 import { expectedTexts } from '../../../test/golden/expected-texts.ts';
 import { brsCopsServices, cop6Services, cop6Travel, lateVisa } from '../../../test/golden/invoice-contents.ts';
 import { cop6Draft, manyLines, pagesCredit } from '../../../test/golden/invoice-variants.ts';
@@ -9,6 +9,14 @@ import type { InvoiceContent } from './invoice-content.ts';
 import { renderInvoice } from './invoice.pdf.ts';
 
 const sha = '0123456789abcdef'.repeat(4);
+const anyPaper = {
+  title: 'A paper',
+  reference: 'Paper 1',
+  author: 'Secretariat',
+  orientation: 'portrait',
+  mark: null,
+  datedAt: new Date('2025-12-12T00:00:00Z'),
+} as const;
 const documents: [string, InvoiceContent][] = [
   ['COP-6 services, seven lines', cop6Services],
   ['three funds, three certifying officers', brsCopsServices],
@@ -78,11 +86,32 @@ describe('a draft', () => {
 });
 
 describe('a long invoice', () => {
-  it('repeats the head of its table on every page with lines', async () => {
-    const pages = textsOf(await renderInvoice(manyLines(300), sha)).map((page) => page.map(({ text }) => text));
-    const withLines = pages.filter((page) => page.some((text) => text.startsWith('Charge P-')));
-    expect(withLines.length).toBeGreaterThan(5);
+  it('of ten thousand lines has each of them once, the head on every page with lines, and page x of y right', async () => {
+    const pages = textsOf(await renderInvoice(manyLines(10_000), sha)).map((page) => page.map(({ text }) => text));
+    const isLine = (text: string): boolean => text.startsWith('Charge P-');
+    expect(pages.flat().filter(isLine)).toHaveLength(10_000);
+    expect(new Set(pages.flat().filter(isLine)).size).toBe(10_000);
+    const withLines = pages.filter((page) => page.some(isLine));
+    expect(withLines.length).toBeGreaterThan(200);
     for (const page of withLines) expect(page.filter((text) => text === 'Description')).toHaveLength(1);
+    for (const [at, page] of pages.entries()) expect(page).toContain(`Page ${at + 1} of ${pages.length}`);
+  }, 60_000);
+
+  it('sets 5,000 characters without a space within their column, and loses none', async () => {
+    const description = 'Ab\u0416\u03a9'.repeat(1250);
+    const texts = textsOf(await renderInvoice(manyLines(1, description), sha)).flat();
+    const parts = texts.filter(({ text }) => /[\u0416\u03a9]/.test(text));
+    expect(parts.map(({ text }) => text).join('')).toBe(description);
+    const [first] = parts;
+    const next = Math.min(...texts.filter(({ y, x }) => y === first?.y && x > first.x).map(({ x }) => x));
+    const { regular } = new Paper({ ...anyPaper, contentSha256: sha }).faces;
+    for (const { text, x, size } of parts) expect(x + regular.width(text, size)).toBeLessThan(next);
+  });
+
+  it('shows the Cyrillic of a description, and of scripts without glyphs each code: no empty box', async () => {
+    const cyrillic = '\u041f\u0435\u0440\u0435\u0432\u043e\u0434';
+    const said = squeezed(await renderInvoice(manyLines(1, `${cyrillic} \u062a\u0631 \u4e2d\u6587`), sha));
+    expect(said).toContain(`${cyrillic}[U+062A][U+0631][U+4E2D][U+6587]`);
   });
 
   it('keeps line numbers of four digits in one piece', async () => {

@@ -36,7 +36,8 @@ export class SettlementService {
     const documents = await tx.find(Invoice, {
       where: { number: In(request.documents) },
       order: { id: 'ASC' },
-      lock: { mode: 'pessimistic_write' },
+      // Not against a credit note that names one of them: it holds the charges by then, and they are locked next.
+      lock: { mode: 'for_no_key_update' },
     });
     const missing = request.documents.find((number) => !documents.some((document) => document.number === number));
     if (missing !== undefined) throw new UnknownInvoice(missing, '/documents');

@@ -1,8 +1,17 @@
 import type { DataSource } from 'typeorm';
 import { type Connection, dataSource, sessionSettings } from './data-source.ts';
+import { archiveStateOf } from './backup/archiver.ts';
 import { startEngine } from './engine/index.ts';
 import { leaveEngine, type OpenOptions, serverPool, waysInto, waysTo } from './open-database.ts';
-import { differences, expectedRights, namesOf, readDatabase, roles, unfitness } from './roles/index.ts';
+import {
+  differences,
+  expectedRights,
+  namesOf,
+  readDatabase,
+  roles,
+  transactionsAhead,
+  unfitness,
+} from './roles/index.ts';
 
 /** One thing that was looked at. */
 export interface Finding {
@@ -25,10 +34,33 @@ export async function examine(options: ExamineOptions): Promise<Finding[]> {
   const { folder, onProgress } = options;
   const engine = await startEngine({ folder, durable: true, onProgress });
   try {
-    return await examineAt(waysInto(engine).app, options);
+    return [...(await examineAt(waysInto(engine).app, options)), ...examineArchive(folder)];
   } finally {
     await leaveEngine({ folder, adopt: false }, engine);
   }
+}
+
+/** How the archive of the log is; nothing where there is none. */
+function examineArchive(folder: string): Finding[] {
+  const state = archiveStateOf(folder);
+  if (state === null) return [];
+  const { trouble, waiting, lastArchived, lastBackup, logBytes, warning } = state;
+  const megabytes = Math.ceil(logBytes / 1_000_000);
+  return [
+    {
+      subject: 'archive',
+      found: `${waiting} files wait; archived last ${lastArchived?.at ?? 'never'}`,
+      fit: trouble === null,
+      todo: trouble === null ? '' : `since ${trouble.since}: ${trouble.sentence}`,
+    },
+    { subject: 'log on disk', found: `${megabytes} MB`, fit: warning === null, todo: warning ?? '' },
+    {
+      subject: 'base backup',
+      found: lastBackup === null ? 'none of these books' : `${lastBackup.id}, finished ${lastBackup.at}`,
+      fit: lastBackup !== null,
+      todo: lastBackup === null ? 'npm run recoup -- backup: without one the archived log brings nothing back' : '',
+    },
+  ];
 }
 
 async function examineAt(connection: Connection, options: ExamineOptions): Promise<Finding[]> {
@@ -59,6 +91,8 @@ async function examineSession(db: DataSource, { production, rights }: ExamineOpt
   const schema = unfitness(found, { migrations: known, rights: found.rights });
   const { missing, excess } = differences(found.rights, expectedRights(rights));
   const major = Number.parseInt(version, 10);
+  const isWhole = schema === null && migrations !== null && missing.length + excess.length === 0;
+  const ahead = isWhole ? await transactionsAhead(db) : 0;
   return [
     {
       subject: 'PostgreSQL',
@@ -84,6 +118,16 @@ async function examineSession(db: DataSource, { production, rights }: ExamineOpt
         [...missing.map((line) => `missing: ${line}`), ...excess.map((line) => `too many: ${line}`)].join('; ') ||
         'all',
       fit: missing.length + excess.length === 0,
+      todo: prepare,
+    },
+    {
+      subject: 'transactions',
+      found: !isWhole
+        ? 'not looked at'
+        : ahead === 0
+          ? 'none is still to come'
+          : `${ahead} in the books are still to come`,
+      fit: ahead === 0,
       todo: prepare,
     },
   ].map((finding) => (finding.fit ? { ...finding, todo: '' } : finding));

@@ -26,6 +26,8 @@ import {
   roles,
   RolesAreMissing,
   SealerIsMissing,
+  TransactionsAhead,
+  transactionsAhead,
   unfitness,
   warningAbout,
 } from './roles/index.ts';
@@ -161,7 +163,7 @@ async function sealerOf(options: OpenOptions, { sealer }: Ways): Promise<DataSou
   }
 }
 
-/** One connection and two questions where all is as it should be, which is nearly always. */
+/** One connection and three questions where all is as it should be, which is nearly always. */
 async function opened(options: OpenOptions, ways: Ways): Promise<{ db: DataSource; version: string }> {
   const app = { ...options, connection: ways.app, role: roles.app };
   const mayMend = ways.embedded || !options.production;
@@ -216,9 +218,12 @@ async function look(
     }
     if (warning !== null) (options.onWarning ?? options.onProgress)(warning);
   }
+  const version = `PostgreSQL ${found.version}`;
   const rights = expectedRights(options.rights);
   const reason = unfitness(found, { migrations: namesOf(db), rights });
-  return { version: `PostgreSQL ${found.version}`, reason, needsPreparing: needsPreparing(found.rights, rights) };
+  if (reason !== null) return { version, reason, needsPreparing: needsPreparing(found.rights, rights) };
+  const ahead = await transactionsAhead(db);
+  return { version, reason: ahead === 0 ? null : new TransactionsAhead(ahead), needsPreparing: ahead > 0 };
 }
 
 async function migrateBy(connection: Connection, options: Pick<OpenOptions, MigrationOptions>): Promise<number> {

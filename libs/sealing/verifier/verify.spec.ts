@@ -5,16 +5,16 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { canonicalJson } from '#kernel';
+import { notTried, pythonIsHere } from '../../../test/support/python.ts';
 import { checkpointText } from '../src/checkpoint.ts';
 import { cryptography, newSigningKey, signedBy } from '../src/cryptography.service.ts';
 import { evidenceJson } from '../src/evidence.ts';
 import { leafHash } from '../src/merkle-tree.ts';
 import { keyText, noteText, utf8 } from '../src/signed-note.ts';
 
-const hasPython = spawnSync('python3', ['--version']).status === 0;
-// Where there is no python3 this says so, and tries nothing.
-const where = hasPython ? '' : ' (NOT TRIED, for there is no python3)';
-const orNotTried = <T>(expected: T): T | 'NOT TRIED' => (hasPython ? expected : 'NOT TRIED');
+const hasPython = pythonIsHere();
+const where = hasPython ? '' : ` (${notTried}, for there is no python3)`;
+const orNotTried = <T>(expected: T): T | typeof notTried => (hasPython ? expected : notTried);
 
 let folder: string;
 beforeAll(() => {
@@ -39,13 +39,27 @@ function evidenceWith(kind: string): string {
   return folder;
 }
 
-function verdictOn(evidence: string): { status: number | null; out: string } | 'NOT TRIED' {
-  if (!hasPython) return 'NOT TRIED';
+function verdictOn(evidence: string): { status: number | null; out: string } | typeof notTried {
+  if (!hasPython) return notTried;
   const { status, stdout } = spawnSync('python3', ['libs/sealing/verifier/verify.py', 'evidence', evidence], {
     encoding: 'utf8',
   });
   return { status, out: stdout };
 }
+
+describe('a machine without python3', () => {
+  const seen = (environment: { CI?: string }): string[] => {
+    const told: string[] = [];
+    expect(pythonIsHere(environment, '/nowhere/python3', (line) => told.push(line))).toBe(false);
+    return told;
+  };
+
+  it('is told in one line that nothing is tried, and does not pass where CI is set', () => {
+    for (const environment of [{}, { CI: 'false' }])
+      expect(seen(environment)).toEqual([expect.stringMatching(/NOT TRIED by this run\.\n$/)]);
+    expect(() => seen({ CI: 'true' })).toThrow(/^The offline verifier.*install it/);
+  });
+});
 
 describe('the offline verifier', () => {
   it(`takes a paper for the proof of a document${where}`, () => {

@@ -2,12 +2,16 @@ import { type EditLogContent, editLogCsv, EditLogService, renderEditLog } from '
 import { contentSha256 } from '#invoicing';
 import { Database, inTransaction } from '#platform';
 import { Controller, Get, Param, Req, Res } from '@nestjs/common';
-import { ApiOkResponse, ApiOperation, ApiProduces, ApiTags } from '@nestjs/swagger';
+import { ApiOkResponse, ApiOperation, ApiProduces, ApiProperty, ApiTags } from '@nestjs/swagger';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { acceptedForm, reportForms } from '../http/accepted-form.ts';
 import { Reads, Refusals } from '../http/documented.ts';
 import { sendPaper } from '../http/paper-reply.ts';
 import { Requests } from '../http/requests.ts';
+
+class EditLogYearsAnswer {
+  @ApiProperty({ type: 'string', isArray: true, example: ['2026', '2025'] }) years: string[];
+}
 
 @ApiTags('Audit')
 @Controller('edit-logs')
@@ -17,6 +21,14 @@ export class EditLogController {
     private readonly requests: Requests,
     private readonly log: EditLogService,
   ) {}
+
+  @Get()
+  @Reads('act.read')
+  @ApiOperation({ summary: 'The financial years in which there are acts that the asker may read, newest first' })
+  @ApiOkResponse({ type: EditLogYearsAnswer })
+  years(@Req() request: FastifyRequest): Promise<EditLogYearsAnswer> {
+    return this.requests.read({ request }, async (tx, by) => ({ years: await this.log.years(tx, by) }));
+  }
 
   @Get(':period')
   @Reads('act.read')

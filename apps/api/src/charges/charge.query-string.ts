@@ -1,6 +1,6 @@
 import { ApiPropertyOptional, IntersectionType } from '@nestjs/swagger';
 import { IsIn, IsOptional, IsString, Matches, MaxLength, MinLength } from 'class-validator';
-import { type ChargeSort, chargeSorts, chargeTransitions } from '#charging';
+import { type ChargeFigure, chargeFigures, type ChargeSort, chargeSorts, chargeTransitions } from '#charging';
 import { PageQuery } from '../http/pages.ts';
 
 const states = Object.keys(chargeTransitions);
@@ -37,6 +37,13 @@ export class ChargeFilterQuery {
   @MaxLength(100)
   @Matches(/^[^\0\p{Cs}]*$/u, { message: '$property holds a character that no text has' })
   q?: string;
+  @ApiPropertyOptional({
+    enum: [...chargeFigures],
+    description: 'Those that this figure of the biennium’s audit is the sum of',
+  })
+  @IsOptional()
+  @IsIn([...chargeFigures])
+  figure?: ChargeFigure;
 }
 
 /** The filter, a page of it, and in which order. */

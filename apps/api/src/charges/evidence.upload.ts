@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import { EvidenceEmpty, evidenceBytesMost, evidenceKinds, type SentFile } from '#charging';
+import { EvidenceEmpty, EvidenceKindUnknown, evidenceBytesMost, evidenceKinds, type SentFile } from '#charging';
 import { Unfit } from '#kernel';
 import { PayloadTooLargeException, UnsupportedMediaTypeException } from '@nestjs/common';
 import type { FastifyInstance, FastifyRequest } from 'fastify';
@@ -16,9 +16,7 @@ const uploads = new WeakMap<FastifyRequest, SentFile>();
  */
 export function takeEvidence(fastify: FastifyInstance, checkSender: (request: FastifyRequest) => void): void {
   fastify.addContentTypeParser(mediaTypes, async (request: FastifyRequest, payload: AsyncIterable<Buffer>) => {
-    if (request.routeOptions.url !== evidencePath || request.method !== 'POST') {
-      throw new UnsupportedMediaTypeException('A body is JSON (application/json).');
-    }
+    checkAddress(request);
     checkSender(request); // before a byte of it is read
     if (Number(request.headers['content-length'] ?? 0) > evidenceBytesMost) throw new EvidenceTooLarge();
     const parts: Buffer[] = [];
@@ -34,6 +32,16 @@ export function takeEvidence(fastify: FastifyInstance, checkSender: (request: Fa
     uploads.set(request, { bytes, mediaType, ending });
     return { sha256: createHash('sha256').update(bytes).digest('hex'), mediaType, ending };
   });
+  fastify.addContentTypeParser('*', (request: FastifyRequest) => {
+    checkAddress(request);
+    checkSender(request);
+    throw new EvidenceKindUnknown(); // such as a word processor's: nothing of it is read
+  });
+}
+
+function checkAddress({ routeOptions, method }: FastifyRequest): void {
+  if (routeOptions.url === evidencePath && method === 'POST') return;
+  throw new UnsupportedMediaTypeException('A body is JSON (application/json).');
 }
 
 /** The file that came with the request. Errors: EvidenceEmpty, EvidenceNotSent. */

@@ -37,6 +37,18 @@ export class ArchiveAnswer {
 
   @ShownOrNull({ description: 'Why nothing can be archived, and since when; null where all is well' })
   trouble: string | null;
+
+  @ShownOrNull({ format: 'date-time', description: 'When a file of the log was archived last' })
+  archivedAt: string | null;
+
+  @ShownOrNull({ format: 'date-time', description: 'When the newest base backup of these books was finished' })
+  backupAt: string | null;
+
+  @Shown({ type: 'integer', description: 'What the log takes of the database’s disk, archived or not' })
+  logBytes: number;
+
+  @ShownOrNull({ description: 'What somebody should look at now: the log has grown beyond what it may take' })
+  warning: string | null;
 }
 
 export class ReadinessAnswer extends HealthAnswer {

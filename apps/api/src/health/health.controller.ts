@@ -121,8 +121,15 @@ export class MetricsController {
 
 function archiveAnswer(state: backups.ArchiveState | null): ArchiveAnswer | null {
   if (state === null) return null;
-  const { waiting, trouble } = state;
-  return { waiting, trouble: trouble === null ? null : `Since ${trouble.since}: ${trouble.sentence}` };
+  const { waiting, trouble, lastArchived, lastBackup, logBytes, warning } = state;
+  return {
+    waiting,
+    trouble: trouble === null ? null : `Since ${trouble.since}: ${trouble.sentence}`,
+    archivedAt: lastArchived?.at ?? null,
+    backupAt: lastBackup?.at ?? null,
+    logBytes,
+    warning,
+  };
 }
 
 function sealingAnswer(seals: SealStatus): SealingAnswer {

@@ -57,6 +57,21 @@ export function metricsText(seen: {
       help: '1 while nothing can be archived.',
       value: archive === null ? null : Number(archive.trouble !== null),
     },
+    {
+      name: 'archive_log_bytes',
+      help: 'What the log takes of the disk of the database.',
+      value: archive?.logBytes ?? null,
+    },
+    {
+      name: 'archive_log_too_large',
+      help: '1 while that is more than it may be.',
+      value: archive === null ? null : Number(archive.warning !== null),
+    },
+    {
+      name: 'backup_age_seconds',
+      help: 'Since the newest base backup of these books was finished.',
+      value: since(archive?.lastBackup ? new Date(archive.lastBackup.at) : null),
+    },
   ];
   return metrics
     .filter((metric): metric is Metric & { value: number } => metric.value !== null)

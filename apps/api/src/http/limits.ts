@@ -19,6 +19,9 @@ export const noLimits: Limits = { requestsPerMinute: null, papersPerMinute: null
 /** PDFs that are made for one session at the same time; more would take the machine from whoever posts. */
 export const papersAtOnce = 2;
 
+/** And for all sessions together: each holds one of the twenty connections to the database, and the others are for whoever posts. */
+export const papersAtOnceInAll = 10;
+
 /** Many sessions may come from one house: an address asks this many times as often as a session, and no oftener. */
 export const sessionsOfAnAddress = 10;
 
@@ -55,6 +58,7 @@ export async function limitRequests(fastify: FastifyInstance, limits: Limits, co
     count: fastify.createRateLimit({ max: rule.most, timeWindow: rule.seconds * 1000, keyGenerator: rule.key }),
   }));
   const making = new Map<string, number>();
+  let makingInAll = 0;
   fastify.addHook('onRequest', async (request, reply) => {
     if (!addressOf(request).startsWith('/api/v1/')) return;
     const told: { policy: string; left: string }[] = [];
@@ -76,12 +80,15 @@ export async function limitRequests(fastify: FastifyInstance, limits: Limits, co
     if (wait > 0) throw new AskedTooOften(wait);
     if (papersPerMinute === null || !isPaper(request)) return;
     const key = asker(request);
-    if ((making.get(key) ?? 0) >= papersAtOnce) throw new TooManyAtOnce();
+    if ((making.get(key) ?? 0) >= papersAtOnce) throw new TooManyAtOnce(papersAtOnce, 'for you');
+    if (makingInAll >= papersAtOnceInAll) throw new TooManyAtOnce(papersAtOnceInAll, 'for everybody together');
     making.set(key, (making.get(key) ?? 0) + 1);
+    makingInAll += 1;
     let isDone = false;
     const done = (): void => {
       if (isDone) return;
       isDone = true;
+      makingInAll -= 1;
       const left = (making.get(key) ?? 1) - 1;
       if (left === 0) making.delete(key);
       else making.set(key, left);
@@ -119,7 +126,7 @@ export class AskedTooOften extends TooOften {
 }
 
 export class TooManyAtOnce extends TooOften {
-  constructor() {
-    super(`${papersAtOnce} papers are being made for you already. Ask again when one is there.`, 1);
+  constructor(most: number, forWhom: 'for you' | 'for everybody together') {
+    super(`${most} papers are being made ${forWhom} already. Ask again when one is there.`, 1);
   }
 }

@@ -34,6 +34,13 @@ export class RenewedShown {
 export class SessionAnswer {
   @ApiProperty({ type: Named }) person: Named;
   @ApiProperty({ type: Named }) secretariat: Named;
+  @ApiProperty({
+    type: 'string',
+    isArray: true,
+    description: 'Whose books are open: the own side’s, and of a joint auditor the other’s too',
+    example: ['BRS'],
+  })
+  books: string[];
   @ShownList(() => DesignationShown) designations: DesignationShown[];
   @Shown({
     enum: [...actionCodes],
@@ -81,6 +88,7 @@ export function sessionAnswer(
   return {
     person: { code: person, name },
     secretariat: { code: secretariat, name: secretariatName },
+    books: [secretariat, ...designations.flatMap(({ mandate }) => (mandate === null ? [] : [mandate]))],
     designations: designations.map(({ duty, fund, validFrom, validTo }) => ({ duty, fund, validFrom, validTo })),
     may: mayDo(duties),
     reads: readable(duties),

@@ -32,14 +32,13 @@ export interface ChargeFilter {
   readonly month?: string;
   readonly from?: string;
   readonly to?: string;
+  readonly figure?: string; // of the audit
 }
 
-type ChargeState = NonNullable<NonNullable<operations['Charges_list']['parameters']['query']>['state']>;
+type ChargeQuery = NonNullable<operations['Charges_list']['parameters']['query']>;
 
-const asked = ({ state, ...filter }: ChargeFilter) => ({
-  ...filter,
-  ...(state === undefined ? {} : { state: state as ChargeState }),
-});
+/** What stands in an address may be no state and no figure: then the server says so. */
+const asked = (filter: ChargeFilter) => filter as Pick<ChargeQuery, keyof ChargeFilter>;
 
 /** `limit`: of a page, 200 at most. */
 export const charges = (filter: ChargeFilter, limit = 50) =>
@@ -94,6 +93,13 @@ export const auditEvents = (filter: { object?: string; kind?: string; limit?: nu
   queryOptions({
     queryKey: ['audit-events', filter],
     queryFn: ({ signal }) => answered(api.GET('/api/v1/audit-events', { params: { query: filter }, signal })),
+  });
+
+/** The financial years in which there are acts that whoever asks may read, newest first. */
+export const editLogYears = () =>
+  queryOptions({
+    queryKey: ['audit-events', 'years'],
+    queryFn: ({ signal }) => answered(api.GET('/api/v1/edit-logs', { signal })),
   });
 
 export const bienniumTotals = (biennium: string) =>

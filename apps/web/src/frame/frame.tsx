@@ -1,5 +1,5 @@
 import { useQuery } from '@tanstack/react-query';
-import { Suspense, useMemo, useState, type ReactNode } from 'react';
+import { Suspense, useEffect, useMemo, useRef, useState, type ReactNode, type RefObject } from 'react';
 import { Outlet, useLocation, useNavigate } from 'react-router';
 import { secretariats } from '../api/queries.ts';
 import { Waiting } from '../parts/waiting.tsx';
@@ -24,6 +24,7 @@ export function Frame(): ReactNode {
   const [narrowRail, setNarrowRail] = useState(false);
   const close = (): void => setOpen(null);
   const { pathname } = useLocation();
+  const screen = useFocusOn(pathname);
   return (
     <ShortcutListener>
       <FrameShortcuts onHelp={() => setOpen('help')} />
@@ -38,7 +39,7 @@ export function Frame(): ReactNode {
         />
         <Books />
         <Rail isOpen={narrowRail} onChosen={() => setNarrowRail(false)} />
-        <main id="screen" className="screen" tabIndex={-1}>
+        <main id="screen" className="screen" tabIndex={-1} ref={screen}>
           <ConnectionBar />
           <PostingStopped />
           <Renewed />
@@ -55,15 +56,32 @@ export function Frame(): ReactNode {
   );
 }
 
+/** Whoever comes to another screen by keyboard goes on within it: what had the focus went with the screen before. */
+function useFocusOn(pathname: string): RefObject<HTMLElement | null> {
+  const screen = useRef<HTMLElement>(null);
+  const before = useRef(pathname);
+  useEffect(() => {
+    if (before.current === pathname) return;
+    before.current = pathname;
+    if (document.activeElement === document.body) screen.current?.focus({ preventScroll: true });
+  }, [pathname]);
+  return screen;
+}
+
 /** Whose books one looks at: to be in the wrong ones is the most expensive mistake. */
 function Books(): ReactNode {
-  const { secretariat } = useSession();
+  const { secretariat, books } = useSession();
   const mayRead = useReads();
   const { data } = useQuery({ ...secretariats(), enabled: mayRead('secretariat.read') });
   const place = data?.items.findIndex(({ code }) => code === secretariat.code) ?? 0;
+  const [one = secretariat.code, other] = books;
   return (
-    <div className="books" data-side={place === 1 ? 'second' : 'first'}>
-      <span>{t('Books of {secretariat}', { secretariat: secretariat.code })}</span>
+    <div className="books" data-side={other !== undefined ? 'both' : place === 1 ? 'second' : 'first'}>
+      <span>
+        {other === undefined
+          ? t('Books of {secretariat}', { secretariat: one })
+          : t('Books of {one} and {other}', { one, other })}
+      </span>
     </div>
   );
 }

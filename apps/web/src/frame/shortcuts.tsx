@@ -72,5 +72,6 @@ export function ShortcutListener({ children }: { children: ReactNode }): ReactNo
 function isTyping(target: EventTarget | null): boolean {
   if (!(target instanceof HTMLElement)) return false;
   if (target.closest('[role="dialog"]') !== null && target.closest('[data-shortcuts]') === null) return true;
-  return target.isContentEditable || /^(INPUT|TEXTAREA|SELECT)$/.test(target.tagName);
+  if (target instanceof HTMLInputElement) return !/^(checkbox|radio)$/.test(target.type); // a box takes no letters
+  return target.isContentEditable || /^(TEXTAREA|SELECT)$/.test(target.tagName);
 }

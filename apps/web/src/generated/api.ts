@@ -753,6 +753,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/edit-logs": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The financial years in which there are acts that the asker may read, newest first */
+        get: operations["EditLog_years"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/edit-logs/{period}": {
         parameters: {
             query?: never;
@@ -2162,10 +2179,24 @@ export interface components {
             state: string;
         };
         ArchiveAnswer: {
+            /**
+             * Format: date-time
+             * @description When a file of the log was archived last
+             */
+            archivedAt: string | null;
+            /**
+             * Format: date-time
+             * @description When the newest base backup of these books was finished
+             */
+            backupAt: string | null;
+            /** @description What the log takes of the database’s disk, archived or not */
+            logBytes: number;
             /** @description Why nothing can be archived, and since when; null where all is well */
             trouble: string | null;
             /** @description Finished files of the log that are on this machine only */
             waiting: number;
+            /** @description What somebody should look at now: the log has grown beyond what it may take */
+            warning: string | null;
         };
         AuditEventPage: {
             items: components["schemas"]["AuditEventShown"][];
@@ -2681,6 +2712,15 @@ export interface components {
         };
         DsaRatesShown: {
             items: components["schemas"]["DsaRateShown"][];
+        };
+        EditLogYearsAnswer: {
+            /**
+             * @example [
+             *       "2026",
+             *       "2025"
+             *     ]
+             */
+            years: string[];
         };
         EnrolmentAnswer: {
             /** @description base32; shown this once */
@@ -3545,6 +3585,13 @@ export interface components {
             items: components["schemas"]["ServiceItemShown"][];
         };
         SessionAnswer: {
+            /**
+             * @description Whose books are open: the own side’s, and of a joint auditor the other’s too
+             * @example [
+             *       "BRS"
+             *     ]
+             */
+            books: string[];
             /** @description whether this is a person of the demo */
             demo: boolean;
             designations: components["schemas"]["DesignationShown"][];
@@ -5538,6 +5585,8 @@ export interface operations {
                 biennium?: string;
                 budgetLine?: string;
                 family?: string;
+                /** @description Those that this figure of the biennium’s audit is the sum of */
+                figure?: "CHARGED" | "CREDITED" | "INVOICED" | "SETTLED" | "OPEN";
                 from?: string;
                 fund?: string;
                 item?: string;
@@ -5626,6 +5675,8 @@ export interface operations {
                 budgetLine?: string;
                 cursor?: string;
                 family?: string;
+                /** @description Those that this figure of the biennium’s audit is the sum of */
+                figure?: "CHARGED" | "CREDITED" | "INVOICED" | "SETTLED" | "OPEN";
                 from?: string;
                 fund?: string;
                 item?: string;
@@ -8073,6 +8124,8 @@ export interface operations {
                 biennium?: string;
                 budgetLine?: string;
                 family?: string;
+                /** @description Those that this figure of the biennium’s audit is the sum of */
+                figure?: "CHARGED" | "CREDITED" | "INVOICED" | "SETTLED" | "OPEN";
                 from?: string;
                 fund?: string;
                 item?: string;
@@ -9155,6 +9208,79 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["DsaRatesShown"];
+                };
+            };
+            /** @description Two credentials came at once */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Nobody is signed in */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description This person may not do it */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The request came to a name that is not this server’s */
+            421: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description It was asked too often: Retry-After says in how many seconds to ask again */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The database does not answer at the moment, or somebody else holds what this asks for (HELD_BY_SOMEBODY_ELSE): repeat with the same Idempotency-Key; Retry-After says in how many seconds */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    EditLog_years: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["EditLogYearsAnswer"];
                 };
             };
             /** @description Two credentials came at once */

@@ -16,6 +16,7 @@ export function Dialogue({ isOpen, title, onClose, isWide = false, children }: A
     <Modal
       opened={isOpen}
       onClose={onClose}
+      onExitTransitionEnd={focusSomewhere}
       title={title}
       size={isWide ? 'xl' : 'md'}
       closeButtonProps={{ 'aria-label': t('Close') }}
@@ -23,4 +24,10 @@ export function Dialogue({ isOpen, title, onClose, isWide = false, children }: A
       {children}
     </Modal>
   );
+}
+
+/** Where the button that asked is gone, by what was decided, the focus is on the screen and not on the page around it. */
+function focusSomewhere(): void {
+  if (document.activeElement === document.body)
+    document.querySelector<HTMLElement>('#screen')?.focus({ preventScroll: true });
 }

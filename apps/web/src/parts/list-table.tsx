@@ -1,5 +1,5 @@
 import { Button } from '@mantine/core';
-import { useMemo, useRef, useState, type MouseEvent, type ReactNode } from 'react';
+import { useEffect, useMemo, useRef, useState, type MouseEvent, type ReactNode } from 'react';
 import { type Shortcut, useShortcuts } from '../frame/shortcuts.tsx';
 import { countText } from '../words/figures.ts';
 import { t } from '../words/words.ts';
@@ -47,9 +47,19 @@ export function ListTable<Row>(list: List<Row>): ReactNode {
     ];
   }, [chosen, onChoose]);
   useShortcuts(shortcuts);
+  const last = useRef<string | null>(null);
+  useEffect(() => {
+    // What was open beside the list is closed, and took the focus with it: it is again on the row.
+    if (chosen === null && last.current !== null && document.activeElement === document.body) {
+      const row = [...(body.current?.rows ?? [])].find((line) => line.dataset.key === last.current);
+      row?.querySelector<HTMLElement>('button.row-open')?.focus();
+    }
+    last.current = chosen;
+  }, [chosen]);
 
   const click = (key: string) => (event: MouseEvent) => {
-    if (event.target instanceof HTMLElement && event.target.closest('a, button, input, label') !== null) return;
+    if (event.target instanceof HTMLElement && event.target.closest('a, button, input, label, summary') !== null)
+      return;
     if (window.getSelection()?.toString() !== '') return; // somebody copies a figure
     onChoose?.(key);
   };

@@ -49,6 +49,14 @@ const duties: Readonly<Record<string, Message>> = {
   JOINT_AUDITOR: 'Auditor of both sides',
 };
 
+const figures: Readonly<Record<string, Message>> = {
+  CHARGED: 'Charged',
+  CREDITED: 'Credited',
+  INVOICED: 'Invoiced',
+  SETTLED: 'Settled',
+  OPEN: 'Open',
+};
+
 const families: Readonly<Record<string, Message>> = {
   DOCUMENTS: 'Documents',
   REGISTRATION: 'Registration',
@@ -91,6 +99,8 @@ const said = (words: Readonly<Record<string, Message>>, code: string): string =>
 
 export const stateText = (code: string): string => said(states, code);
 export const dutyText = (code: string): string => said(duties, code);
+/** A figure of the audit, as its column is headed. */
+export const figureText = (code: string): string => said(figures, code);
 /** Each duty once: "finance officer, auditor or administrator". */
 export function dutiesText(codes: readonly string[], { type }: { type: 'and' | 'or' }): string {
   const names = [...new Set(codes)].map(dutyText).map((name) => name.charAt(0).toLowerCase() + name.slice(1));

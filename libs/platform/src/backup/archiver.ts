@@ -1,4 +1,4 @@
-import { existsSync, readdirSync, readFileSync, renameSync, rmSync, statSync, writeFileSync } from 'node:fs';
+import { existsSync, readdirSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
@@ -10,11 +10,14 @@ import { findPlace, hasBooks, makeFolder, type Place } from '../engine/place.ts'
 import { isStillRunning, type RunningProcess } from '../engine/processes.ts';
 import { BackupFolder, systemIdentifierOf } from './archive.ts';
 import { readBackupKey } from './backup-key.ts';
+import { type LastBackup, lastBackup, readNote, writeNote } from './backup-note.ts';
 import { BackupProblem } from './backup-problem.ts';
+import { logBytes, logWarning, logWatcher } from './log-size.ts';
 import { isWalFile } from './wal.ts';
 
 const LOOK_EVERY_MS = 250;
 const AFTER_TROUBLE_MS = 2_000;
+const MEASURE_EVERY_MS = 2_000;
 
 export interface Archiver {
   /** Archives what is left, and ends. */
@@ -30,6 +33,11 @@ export interface ArchiveState {
   readonly lastArchived: { readonly name: string; readonly at: string } | null;
   /** Why nothing can be archived, since when; null where all is well. */
   readonly trouble: { readonly since: string; readonly sentence: string } | null;
+  /** What the log takes of the database's disk, archived or not. */
+  readonly logBytes: number;
+  /** Where that is more than it may be; null otherwise. */
+  readonly warning: string | null;
+  readonly lastBackup: LastBackup | null;
 }
 
 /** What the archiver notes beside the data, for whoever asks. */
@@ -87,15 +95,19 @@ export function startArchiver(of: {
 export function archiveState(place: Place): ArchiveState | null {
   const target = archiveTarget(place, undefined);
   if (target === null) return null;
-  const { lastArchived, trouble } = readNote(place);
+  const { lastArchived, trouble } = noteOf(place);
   const waiting = readyFiles(place).filter((name) => !existsSync(join(receiptsOf(place), name)));
   const bytes = waiting.map((name) => statSync(walFile(place, name), { throwIfNoEntry: false })?.size ?? 0);
+  const allBytes = logBytes(place);
   return {
     folder: target.folder,
     waiting: waiting.length,
     waitingBytes: bytes.reduce((sum, size) => sum + size, 0),
     lastArchived,
     trouble,
+    logBytes: allBytes,
+    warning: logWarning(allBytes),
+    lastBackup: lastBackup(place),
   };
 }
 
@@ -116,6 +128,8 @@ async function work(
   let release: (() => Promise<void>) | null = null;
   let folder: BackupFolder | null = null;
   let tell: ((trouble: string | null) => void) | null = null;
+  const watchLog = logWatcher(say);
+  let measuredAt = -Infinity;
   for (;;) {
     const isLast = stopping.aborted || !isStillRunning(server);
     let waitMs = LOOK_EVERY_MS;
@@ -123,6 +137,10 @@ async function work(
       tell ??= newsTeller(place, say);
       release ??= await tryLock(`the archiver of ${place.root}`);
       if (release !== null) {
+        if (performance.now() - measuredAt >= MEASURE_EVERY_MS) {
+          measuredAt = performance.now();
+          watchLog(logBytes(place));
+        }
         folder ??= await openTarget(place, target);
         await archiveAll(place, folder);
         tell(null);
@@ -142,9 +160,9 @@ async function work(
 async function openTarget(place: Place, target: ArchiveTarget): Promise<BackupFolder> {
   const folder = new BackupFolder(target.folder, readBackupKey(target.key));
   makeFolder(receiptsOf(place), serverAccount());
-  const note = readNote(place);
+  const note = noteOf(place);
   await folder.openFor(systemIdentifierOf(place.data), { mayBegin: note.begun !== target.folder });
-  if (note.begun !== target.folder) writeNote(place, { ...note, begun: target.folder });
+  if (note.begun !== target.folder) writeNote(noteFile(place), { ...note, begun: target.folder });
   // A history is never made again: one that was written while nothing was archived is caught up on here.
   const histories = readdirSync(join(place.data, 'pg_wal')).filter((name) => name.endsWith('.history'));
   for (const name of histories) await archive(place, folder, name);
@@ -158,7 +176,7 @@ async function archiveAll(place: Place, folder: BackupFolder): Promise<void> {
     const receipt = join(receipts, name);
     if (existsSync(receipt) || !(await archive(place, folder, name))) continue;
     writeFileSync(receipt, '', { mode: 0o644 });
-    writeNote(place, { ...readNote(place), lastArchived: { name, at: new Date().toISOString() } });
+    writeNote(noteFile(place), { ...noteOf(place), lastArchived: { name, at: new Date().toISOString() } });
   }
   for (const name of readdirSync(receipts)) if (!ready.includes(name)) rmSync(join(receipts, name), { force: true });
 }
@@ -192,15 +210,15 @@ function walFile(place: Place, name: string): string {
 
 /** Says and notes what is new: a trouble, another trouble, or its end. */
 function newsTeller(place: Place, say: (sentence: string) => void): (trouble: string | null) => void {
-  let told = readNote(place).trouble?.sentence ?? null; // the process before this one may have told of it
+  let told = noteOf(place).trouble?.sentence ?? null; // the process before this one may have told of it
   return (sentence) => {
     if (sentence === told) return;
     told = sentence;
     say(sentence ?? 'The log is archived again.');
     try {
-      const note = readNote(place);
+      const note = noteOf(place);
       const since = note.trouble?.since ?? new Date().toISOString();
-      writeNote(place, { ...note, trouble: sentence === null ? null : { since, sentence } });
+      writeNote(noteFile(place), { ...note, trouble: sentence === null ? null : { since, sentence } });
     } catch {
       // The folder of the data is full or gone as well; that is said by the server itself, and louder.
     }
@@ -216,21 +234,6 @@ function noteFile(place: Place): string {
   return join(place.root, 'archive-state.json');
 }
 
-function readNote(place: Place): Note {
-  const path = noteFile(place);
-  if (!existsSync(path)) return NOTHING_YET;
-  try {
-    return { ...NOTHING_YET, ...(JSON.parse(readFileSync(path, 'utf8')) as Note) };
-  } catch (error) {
-    // Power that went left half a note. It is no more than a note: what is archived is asked of the folder and of receipts.
-    if (error instanceof SyntaxError) return NOTHING_YET;
-    throw error;
-  }
-}
-
-/** Under another name first: a reader sees the old note or the new one. */
-function writeNote(place: Place, note: Note): void {
-  const unfinished = `${noteFile(place)}.unfinished`;
-  writeFileSync(unfinished, `${JSON.stringify(note)}\n`, { mode: 0o600, flush: true });
-  renameSync(unfinished, noteFile(place));
+function noteOf(place: Place): Note {
+  return { ...NOTHING_YET, ...readNote<Partial<Note>>(noteFile(place), {}) };
 }

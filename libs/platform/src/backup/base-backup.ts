@@ -10,6 +10,7 @@ import type { Place } from '../engine/place.ts';
 import { type BackupFolder, type RestorePoint, systemIdentifierOf } from './archive.ts';
 import { archiveState } from './archiver.ts';
 import { syncFolder } from './backup-key.ts';
+import { noteBackup } from './backup-note.ts';
 import { BackupProblem } from './backup-problem.ts';
 import { writeEncrypted } from './encrypted-file.ts';
 import { type BackedUpFile, dataName, type Manifest, manifestName } from './manifest.ts';
@@ -170,6 +171,11 @@ async function backup(client: pg.Client, options: BackupOptions): Promise<Manife
     files,
   };
   await folder.writeJson(manifestName(id), manifest, { replace: false });
+  try {
+    noteBackup(place, { id, at: manifest.stop.at });
+  } catch {
+    // The database's disk is full, which the server says louder; the backup is whole, and is on another disk.
+  }
   return manifest;
 }
 

@@ -1,6 +1,7 @@
 /** Backups of the embedded engine: base backups, its log as it is written, and the way back. Encrypted throughout. */
 export { BackupFolder, type RestorePoint } from './archive.ts';
 export { type ArchiveState, archiveState, archiveStateOf, rememberedTargetOf } from './archiver.ts';
+export { type LastBackup } from './backup-note.ts';
 export { createBackupKey, readBackupKey } from './backup-key.ts';
 export { BackupProblem, type BackupProblemCode } from './backup-problem.ts';
 export { namePoint, takeBackup } from './base-backup.ts';

@@ -75,6 +75,15 @@ export class RightsDiffer extends DatabaseNotFit {
   }
 }
 
+export class TransactionsAhead extends DatabaseNotFit {
+  constructor(readonly by: number) {
+    super(
+      `These books come from another cluster, and name ${by} transactions that are still to come in this one: a change without an ` +
+        `act could pass for the work of an old one. ${runPrepare} Nothing was touched.`,
+    );
+  }
+}
+
 export class RolesAreMissing extends DatabaseNotFit {
   constructor(options?: { cause: unknown }) {
     super(

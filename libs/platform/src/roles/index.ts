@@ -13,3 +13,4 @@ export {
   tenant,
 } from './tenancy.ts';
 export { type GrantedRole, type LoginRole, loginRoles, roles } from './roles.ts';
+export { transactionsAhead } from './transactions.ts';

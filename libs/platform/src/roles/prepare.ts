@@ -1,11 +1,12 @@
 import pg from 'pg';
 import { loginRoles, type LoginRole, roles } from './roles.ts';
 import { MayNotPrepare } from './fitness.ts';
+import { catchUp } from './transactions.ts';
 
 /**
  * Makes the roles, and makes the owner's what lies in this database: a new one, one that a version without roles has
- * migrated, or one that was restored without owners. What is right already is left alone, so it may run any number of
- * times, and at once in any number of databases of one server.
+ * migrated, or one that was restored without owners; there the transactions are counted on as well. What is right already is
+ * left alone, so it may run any number of times, and at once in any number of databases of one server.
  * `server`: a superuser, or a login that may create roles and owns the database.
  * `passwords`: of an embedded engine; elsewhere the operator gives them.
  * Errors: MayNotPrepare.
@@ -28,6 +29,7 @@ export async function prepareDatabase(
       await client.query(`alter role ${pg.escapeIdentifier(role)} login password ${pg.escapeLiteral(password)}`);
     }
     await client.query('commit');
+    await catchUp(client);
   } catch (error) {
     if ((error as { code?: unknown }).code === '42501') throw new MayNotPrepare(error);
     throw error;

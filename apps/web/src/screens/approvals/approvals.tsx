@@ -22,7 +22,7 @@ import { ChargePanel } from '../charges/charge-panel.tsx';
 import { CorrectionDialogue } from '../charges/corrections.tsx';
 import { waitingIn, type WaitingKind } from '../home/waiting-in.ts';
 import { CorrectionsWaiting } from './corrections-waiting.tsx';
-import { type Effect, grouped } from './groups.ts';
+import { type Effect, grouped, leastOf } from './groups.ts';
 import { DocumentsWaiting } from './documents-waiting.tsx';
 import { type Charge, useInbox } from './inbox.ts';
 
@@ -232,18 +232,7 @@ function columnsWith(selection: Selection, onReturn: (id: string) => void, isNar
     head: t('Free on the line, before and after'),
     isFigure: true,
     isMinor: true,
-    shows: ({ effects }) => (
-      <span className="small">
-        {effects.map(({ budgetLine, before, after }) => (
-          <span key={budgetLine} className="effect on-line">
-            <Code>{budgetLine}</Code>{' '}
-            <span className="whole">
-              <Amount of={before} zero="0.00" /> → <Amount of={after} zero="0.00" />
-            </span>
-          </span>
-        ))}
-      </span>
-    ),
+    shows: ({ effects }) => <Effects of={effects} />,
   };
   const back: Column<Row> = {
     key: 'return',
@@ -268,6 +257,33 @@ function columnsWith(selection: Selection, onReturn: (id: string) => void, isNar
     Column<Row>,
   ];
   return isNarrow ? [select, id, what, state, amount] : [select, id, what, state, hands, line, amount, back];
+}
+
+/** The line that is left with least, on one line; the others of a charge of several funds unfold below it. */
+function Effects({ of: effects }: { of: readonly Effect[] }): ReactNode {
+  const least = leastOf(effects);
+  if (least === null) return null;
+  if (effects.length === 1) return <OnLine of={least} />;
+  return (
+    <details className="effects">
+      <summary>
+        <OnLine of={least} /> <span className="muted">{t('and {count} more', { count: effects.length - 1 })}</span>
+      </summary>
+      {effects
+        .filter((one) => one !== least)
+        .map((one) => (
+          <OnLine key={one.budgetLine} of={one} />
+        ))}
+    </details>
+  );
+}
+
+function OnLine({ of: { budgetLine, before, after } }: { of: Effect }): ReactNode {
+  return (
+    <span className="effect small">
+      <Code>{budgetLine}</Code> <Amount of={before} zero="0.00" /> → <Amount of={after} zero="0.00" />
+    </span>
+  );
 }
 
 function returnOf({ availableActions }: Charge): Charge['availableActions'][number] | undefined {

@@ -1,5 +1,5 @@
 import { describe, expect, it } from '@jest/globals';
-import { grouped } from './groups.ts';
+import { grouped, leastOf } from './groups.ts';
 
 const share = (fund: string, budgetLine: string, amount: string) => ({ fund, budgetLine, amount: { amount } });
 const line = { code: 'COP6', allotmentUsd: '100.00', chargedUsd: '40.00' };
@@ -32,5 +32,12 @@ describe('what waits for approval', () => {
     expect(grouped([{ id: 'A', clientShares: [share('GTF', 'OTHER', '1.00')] }], [line])[0]?.rows[0]?.effects).toEqual(
       [],
     );
+  });
+
+  it('shows first what is left with least', () => {
+    const effect = (budgetLine: string, after: string) => ({ budgetLine, before: '0.00', after });
+    const effects = [effect('A', '10.00'), effect('B', '-0.01'), effect('C', '2.00')];
+    expect(leastOf(effects)?.budgetLine).toBe('B');
+    expect(leastOf([])).toBeNull();
   });
 });

@@ -50,6 +50,13 @@ export function grouped<C extends Borne>(charges: readonly C[], lines: readonly 
     }));
 }
 
+/** What is nearest to its end, or furthest beyond it; of equals the first. Null of none. */
+export function leastOf(effects: readonly Effect[]): Effect | null {
+  const [first, ...others] = effects;
+  if (first === undefined) return null;
+  return others.reduce((least, one) => (Money.usd(least.after).exceeds(Money.usd(one.after)) ? one : least), first);
+}
+
 function fundsOf({ clientShares }: Borne): string[] {
   return [...new Set(clientShares.map(({ fund }) => fund))].toSorted();
 }

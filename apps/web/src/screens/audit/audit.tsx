@@ -4,9 +4,9 @@ import { useQuery } from '@tanstack/react-query';
 import type { ReactNode } from 'react';
 import { Link, useSearchParams } from 'react-router';
 import { audit, type Audit, checkpoints, verifications } from '../../api/documents.ts';
+import { editLogYears } from '../../api/queries.ts';
 import '../../look/documents.css';
 import '../../look/audit.css';
-import { Bar } from '../../parts/bar.tsx';
 import { Amount, Code, Day, Instant } from '../../parts/figures.tsx';
 import { Page } from '../../parts/page.tsx';
 import { Mark } from '../../parts/state-mark.tsx';
@@ -15,8 +15,9 @@ import { Waiting } from '../../parts/waiting.tsx';
 import { useBiennium } from '../../session/biennium.ts';
 import { amountText, countText, instantText, moneyText } from '../../words/figures.ts';
 import { type Message, t } from '../../words/words.ts';
+import { CutTable } from './cut-table.tsx';
+import { allOf, type Cut, cutOf, cuts } from './cuts.ts';
 import { Exports, Fetched } from './exports.tsx';
-import { type Cut, type CutGroup, cutOf, cuts, mostOf, netOf, totalOf } from './cuts.ts';
 
 /** A biennium on one page: what it comes to, whether it is whole, and every figure open down to its charges. */
 export function BienniumAudit(): ReactNode {
@@ -62,7 +63,7 @@ function Whole({ biennium }: { biennium: string }): ReactNode {
       <Cuts of={data} />
       <div className="two-sides">
         <Checks of={data} />
-        <Verified biennium={biennium} />
+        <Verified />
       </div>
       <Late of={data} />
     </>
@@ -71,11 +72,11 @@ function Whole({ biennium }: { biennium: string }): ReactNode {
 
 function Totals({ of: { totals, net, biennium, asAt } }: { of: Audit }): ReactNode {
   const figures: readonly (readonly [name: string, amount: string, to: string])[] = [
-    [t('Charged'), totals.chargedUsd, `/charges?biennium=${biennium}`],
+    [t('Charged'), totals.chargedUsd, `/charges?biennium=${biennium}&figure=CHARGED`],
     [t('Credited'), totals.creditedUsd, `/invoices?biennium=${biennium}&type=CREDIT_NOTE`],
     [t('Invoiced'), totals.invoicedUsd, `/invoices?biennium=${biennium}`],
     [t('Settled'), totals.settledUsd, `/invoices?biennium=${biennium}&state=SETTLED`],
-    [t('Open'), totals.openUsd, `/two-books?biennium=${biennium}`],
+    [t('Open'), totals.openUsd, `/charges?biennium=${biennium}&figure=OPEN`],
   ];
   return (
     <section aria-label={t('Totals')}>
@@ -138,120 +139,10 @@ function Cuts({ of }: { of: Audit }): ReactNode {
           ))}
         </Tabs.List>
         <Tabs.Panel value={cut}>
-          <CutTable groups={groups} caption={t(names[cut])} />
+          <CutTable groups={groups} caption={t(names[cut])} all={allOf(of, cut)} />
         </Tabs.Panel>
       </Tabs>
     </section>
-  );
-}
-
-function CutTable({ groups, caption }: { groups: readonly CutGroup[]; caption: string }): ReactNode {
-  const most = mostOf(groups);
-  const totals = totalOf(groups);
-  const hasPlan = groups.some(({ rows }) => rows.some(({ plan }) => plan !== undefined));
-  const figure = (amount: string, isMinor = true): ReactNode => (
-    <td data-figure="true" data-minor={isMinor}>
-      <Amount of={amount} />
-    </td>
-  );
-  return (
-    <div className="list-box" tabIndex={0} role="region" aria-label={caption}>
-      <table className="list cut-table">
-        <caption>
-          <span className="legend">
-            <span className="legend-fact" aria-hidden /> {t('charged less credited')}
-          </span>
-          {hasPlan && (
-            <span className="legend">
-              <span className="legend-plan" aria-hidden /> {t('what was planned')}
-            </span>
-          )}
-        </caption>
-        <thead>
-          <tr>
-            <th scope="col">{caption}</th>
-            <th scope="col" className="bar-cell" />
-            {hasPlan && (
-              <th scope="col" data-figure="true" data-minor="true">
-                {t('Plan')}
-              </th>
-            )}
-            <th scope="col" data-figure="true">
-              {t('Charged')}
-            </th>
-            <th scope="col" data-figure="true" data-minor="true">
-              {t('Credited')}
-            </th>
-            <th scope="col" data-figure="true" data-minor="true">
-              {t('Invoiced')}
-            </th>
-            <th scope="col" data-figure="true" data-minor="true">
-              {t('Settled')}
-            </th>
-            <th scope="col" data-figure="true" data-minor="true">
-              {t('Open')}
-            </th>
-          </tr>
-        </thead>
-        {groups.map(({ name, title, rows }, index) => (
-          <tbody key={`${name} ${index}`}>
-            {name !== '' && (
-              <tr className="group">
-                <th scope="rowgroup" colSpan={7}>
-                  <Code>{name}</Code> <span className="muted">{title}</span>
-                </th>
-              </tr>
-            )}
-            {rows.map(({ key, code, title: about, figures, plan, waiting, to }) => (
-              <tr key={key}>
-                <th scope="row">
-                  <Link to={to}>
-                    <Code>{code}</Code>
-                  </Link>{' '}
-                  <span className="muted cut" title={about} dir="auto">
-                    {about}
-                  </span>
-                </th>
-                <td className="bar-cell">
-                  <Bar
-                    label={code}
-                    most={most}
-                    fact={netOf(figures)}
-                    {...(plan === undefined ? {} : { plan })}
-                    {...(waiting === undefined ? {} : { waiting })}
-                  />
-                </td>
-                {hasPlan && figure(plan ?? '0.00')}
-                <td data-figure="true">
-                  <Link
-                    to={to}
-                    aria-label={t('Charges of {code}: {amount}', { code, amount: amountText(figures.chargedUsd) })}
-                  >
-                    <Amount of={figures.chargedUsd} />
-                  </Link>
-                </td>
-                {figure(figures.creditedUsd)}
-                {figure(figures.invoicedUsd)}
-                {figure(figures.settledUsd)}
-                {figure(figures.openUsd)}
-              </tr>
-            ))}
-          </tbody>
-        ))}
-        <tfoot>
-          <tr>
-            <th scope="row">{t('Total')}</th>
-            <td />
-            {hasPlan && <td data-minor="true" />}
-            {figure(totals.chargedUsd, false)}
-            {figure(totals.creditedUsd)}
-            {figure(totals.invoicedUsd)}
-            {figure(totals.settledUsd)}
-            {figure(totals.openUsd)}
-          </tr>
-        </tfoot>
-      </table>
-    </div>
   );
 }
 
@@ -286,10 +177,11 @@ function Checks({ of: { checks } }: { of: Audit }): ReactNode {
   );
 }
 
-/** The last night's verification, the signed checkpoint, and who did what, year by year. */
-function Verified({ biennium }: { biennium: string }): ReactNode {
+/** The last night's verification, the signed checkpoint, and who did what, in each financial year that has acts. */
+function Verified(): ReactNode {
   const { data: nights } = useQuery(verifications());
   const { data: signed } = useQuery(checkpoints());
+  const { data: logged } = useQuery(editLogYears());
   const night = nights?.items[0];
   const checkpoint = signed?.items[0];
   return (
@@ -317,7 +209,7 @@ function Verified({ biennium }: { biennium: string }): ReactNode {
               : t('cosigned by {who}', { who: checkpoint.cosignedBy.join(', ') })}
           </li>
         )}
-        {biennium.split('-').map((year) => (
+        {logged?.years.map((year) => (
           <li key={year}>
             {t('Who did what in {year}', { year })}:{' '}
             <Fetched name={`who-did-what-${year}`} address={`/api/v1/edit-logs/${year}`} />

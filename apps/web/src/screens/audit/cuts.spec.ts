@@ -1,6 +1,6 @@
 import { describe, expect, it } from '@jest/globals';
 import type { Audit } from '../../api/documents.ts';
-import { cutOf, mostOf, netOf, totalOf } from './cuts.ts';
+import { allOf, cutOf, mostOf, netOf, totalOf } from './cuts.ts';
 
 const figures = (chargedUsd: string, creditedUsd = '0.00') => ({
   ...{ chargedUsd, creditedUsd, invoicedUsd: '0.00', settledUsd: '0.00', openUsd: '0.00' },
@@ -27,6 +27,13 @@ describe('a biennium cut by service', () => {
     expect(group?.rows.map(({ code, to }) => [code, to])).toEqual([
       ['DOC', '/charges?biennium=2024-2025&agreement=CRA-1&item=DOC'],
     ]);
+  });
+});
+
+describe('the charges of all its rows', () => {
+  it('are those of the biennium, and of no list where each side sees its own lines or funds alone', () => {
+    expect(allOf(audit, 'month')).toBe('/charges?biennium=2024-2025');
+    expect([allOf(audit, 'line'), allOf(audit, 'fund')]).toEqual([null, null]);
   });
 });
 

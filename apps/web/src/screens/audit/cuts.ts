@@ -21,10 +21,27 @@ export interface CutGroup {
 export const cuts = ['service', 'agreement', 'line', 'fund', 'month'] as const;
 export type Cut = (typeof cuts)[number];
 
+/** The figures in the order of their columns, by the names that the list of charges has for them (`?figure=OPEN`). */
+export const figuresShown = [
+  { figure: 'CHARGED', field: 'chargedUsd' },
+  { figure: 'CREDITED', field: 'creditedUsd' },
+  { figure: 'INVOICED', field: 'invoicedUsd' },
+  { figure: 'SETTLED', field: 'settledUsd' },
+  { figure: 'OPEN', field: 'openUsd' },
+] as const satisfies readonly { readonly figure: string; readonly field: keyof AuditFigures }[];
+
+/** Where the charges of all rows of a cut are listed. Null: of lines and funds each side sees its own alone. */
+export function allOf({ biennium }: Audit, cut: Cut): string | null {
+  return cut === 'line' || cut === 'fund' ? null : chargesOf(biennium, {});
+}
+
+function chargesOf(biennium: string, filter: Record<string, string>): string {
+  return `/charges?${new URLSearchParams({ biennium, ...filter }).toString()}`;
+}
+
 /** The same totals, cut one way or another; services stand below the meeting that they were delivered to. */
 export function cutOf(audit: Audit, cut: Cut): CutGroup[] {
-  const to = (filter: Record<string, string>): string =>
-    `/charges?${new URLSearchParams({ biennium: audit.biennium, ...filter }).toString()}`;
+  const to = (filter: Record<string, string>): string => chargesOf(audit.biennium, filter);
   const one = (rows: CutRow[]): CutGroup[] => [{ name: '', title: '', rows }];
   switch (cut) {
     case 'service':

@@ -1,6 +1,6 @@
 import { CloseButton } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
-import { useRef, type ReactNode } from 'react';
+import { useEffect, useRef, type ReactNode } from 'react';
 import { Link, useSearchParams } from 'react-router';
 import type { Answers } from '../../api/client.ts';
 import { charge, chargePostings } from '../../api/queries.ts';
@@ -23,10 +23,18 @@ type Charge = Answers['ChargeAnswer'];
 export function ChargePanel({ id, onClose }: { id: string; onClose: () => void }): ReactNode {
   const { data, error } = useQuery(charge(id));
   const heading = useRef<HTMLHeadingElement>(null);
+  const seen = useRef<number | undefined>(undefined);
+  const version = data?.version;
+  useEffect(() => {
+    // A step was taken, and its button is gone with the focus on it: what comes next is read from the top.
+    const isChanged = seen.current !== undefined && seen.current !== version;
+    if (isChanged && document.activeElement === document.body) heading.current?.focus();
+    seen.current = version;
+  }, [version]);
   return (
     <aside className="panel" aria-labelledby="panel-title" data-shortcuts>
       <header className="panel-head">
-        <h2 id="panel-title" ref={heading}>
+        <h2 id="panel-title" ref={heading} tabIndex={-1}>
           <Code>{id}</Code> {data !== undefined && <StateMark state={data.state} />}
         </h2>
         <CloseButton aria-label={t('Close the panel')} onClick={onClose} />
@@ -75,11 +83,10 @@ function Content({ of }: { of: Charge }): ReactNode {
           [t('Takes the place of'), of.replaces === null ? null : <Other id={of.replaces} />],
           [t('Its place is taken by'), of.replacedBy === null ? null : <Other id={of.replacedBy} />],
           [t('Traveller'), of.traveller === null ? null : <Code>{of.traveller}</Code>],
-          [t('Reference of the evidence'), of.evidence],
           [t('Note'), of.note],
         ]}
       />
-      <EvidenceBox charge={of.id} />
+      <EvidenceBox charge={of.id} named={of.evidence} />
       <Shares of={of} />
       <Acts of={of} />
       <Postings of={of} />

@@ -15,7 +15,7 @@ import { type Selection, useSelection } from '../../parts/selection.tsx';
 import { Trouble } from '../../parts/trouble.tsx';
 import { Waiting } from '../../parts/waiting.tsx';
 import { useBiennium } from '../../session/biennium.ts';
-import { familyText, stateText } from '../../words/codes.ts';
+import { familyText, figureText, stateText } from '../../words/codes.ts';
 import { countText } from '../../words/figures.ts';
 import { t } from '../../words/words.ts';
 import { BulkActions, sumOf } from './bulk.tsx';
@@ -26,7 +26,19 @@ import { chargeColumns, selectColumn } from './columns.tsx';
 
 type Charge = Answers['ChargeAnswer'];
 
-const names = ['agreement', 'meeting', 'state', 'family', 'item', 'month', 'fund', 'budgetLine', 'from', 'to'] as const;
+const names = [
+  'agreement',
+  'meeting',
+  'state',
+  'family',
+  'item',
+  'month',
+  'fund',
+  'budgetLine',
+  'from',
+  'to',
+  'figure',
+] as const;
 const states = [
   'PROVISIONAL',
   'RECORDED',
@@ -243,11 +255,15 @@ function chipsOf(filter: Filter): { name: string; label: string }[] {
     budgetLine: t('Budget line'),
     from: t('From'),
     to: t('Until'),
+    figure: t('Figure of the audit'),
   };
   return names.flatMap((name) => {
     const value = filter[name];
     if (value === undefined) return [];
-    const shown = name === 'state' ? stateText(value) : name === 'family' ? familyText(value) : value;
+    const words = { state: stateText, family: familyText, figure: figureText } as Partial<
+      Record<string, (code: string) => string>
+    >;
+    const shown = words[name]?.(value) ?? value;
     return [{ name, label: `${labels[name]}: ${shown}` }];
   });
 }

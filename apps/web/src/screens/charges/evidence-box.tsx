@@ -3,16 +3,22 @@ import { PaperclipIcon } from 'lucide-react';
 import { useQuery } from '@tanstack/react-query';
 import { useState, type DragEvent, type ReactNode } from 'react';
 import { useAct } from '../../api/acts.ts';
-import { addEvidence, evidence } from '../../api/evidence.ts';
+import { addEvidence, type Evidence, evidence } from '../../api/evidence.ts';
 import { Code, Instant } from '../../parts/figures.tsx';
 import { Trouble } from '../../parts/trouble.tsx';
+import { useSession } from '../../session/signed-in.tsx';
 import { t } from '../../words/words.ts';
 
 const accepted = '.pdf,.png,.jpg,.jpeg,.xlsx,.eml,.csv,.txt';
 
-/** The files that prove a charge, each with its digest; one is added by dropping it here, or by the button. */
-export function EvidenceBox({ charge }: { charge: string }): ReactNode {
+/**
+ * What proves a charge: what was named when it was recorded, and the files, each with its digest. Whoever may add one drops
+ * it here, or takes the button.
+ */
+export function EvidenceBox({ charge, named }: { charge: string; named: string | null }): ReactNode {
   const { data, error } = useQuery(evidence(charge));
+  const { may } = useSession();
+  const mayAdd = may.includes('evidence.add');
   const [isOver, setOver] = useState(false);
   const add = useAct({
     changes: ['charges', 'audit-events'],
@@ -20,13 +26,13 @@ export function EvidenceBox({ charge }: { charge: string }): ReactNode {
   });
   if (data === undefined || data === null) return error === null ? null : <Trouble error={error} />;
   const drag = (event: DragEvent, over: boolean): void => {
-    event.preventDefault();
-    setOver(over);
+    event.preventDefault(); // else the browser opens the file in the place of the page
+    setOver(over && mayAdd);
   };
   const drop = (event: DragEvent): void => {
     drag(event, false);
     const [file] = event.dataTransfer.files;
-    if (file !== undefined) add.mutate(file);
+    if (file !== undefined && mayAdd) add.mutate(file);
   };
   return (
     <section
@@ -37,33 +43,55 @@ export function EvidenceBox({ charge }: { charge: string }): ReactNode {
       onDrop={drop}
     >
       <h3>{t('Evidence')}</h3>
-      <ul className="plain-list">
-        {data.map(({ id, kind, bytes, sha256, hasActiveContent, added, withdrawn, href }) => (
-          <li key={id} data-withdrawn={withdrawn !== null}>
-            <a href={href} download>
-              <PaperclipIcon size={14} aria-hidden /> {kind},{' '}
-              {t('{kilobytes} kB', { kilobytes: Math.ceil(bytes / 1000) })}
-            </a>{' '}
-            <span className="muted">
-              <Code>{added.by}</Code> <Instant of={added.at} />
-            </span>
-            <br />
-            <span className="muted digest" title={sha256}>
-              SHA-256 <Code>{sha256}</Code>
-            </span>
-            {hasActiveContent && <p className="muted">{t('It has scripts or files within: open it with care.')}</p>}
-            {withdrawn !== null && <p className="muted">{t('Withdrawn: {reason}', { reason: withdrawn.reason })}</p>}
-          </li>
-        ))}
-      </ul>
-      <FileButton accept={accepted} onChange={(file) => (file === null ? undefined : add.mutate(file))}>
-        {(props) => (
-          <Button {...props} size="xs" variant="default" loading={add.isPending}>
-            {t('Add a file, or drop it here')}
-          </Button>
-        )}
-      </FileButton>
+      {named !== null && (
+        <p>
+          {t('Named when it was recorded:')} <q dir="auto">{named}</q>
+        </p>
+      )}
+      {data.length === 0 ? (
+        <p className="muted">
+          {named === null ? t('None is named, and no file is kept yet.') : t('No file of it is kept yet.')}
+        </p>
+      ) : (
+        <ul className="plain-list">
+          {data.map((one) => (
+            <Kept key={one.id} of={one} />
+          ))}
+        </ul>
+      )}
+      {mayAdd && (
+        <div className="evidence-drop">
+          <FileButton accept={accepted} onChange={(file) => (file === null ? undefined : add.mutate(file))}>
+            {(props) => (
+              <Button {...props} size="xs" variant="default" loading={add.isPending}>
+                {t('Add a file, or drop it here')}
+              </Button>
+            )}
+          </FileButton>
+          <span className="muted">{t('PDF, picture, workbook, e-mail or text, up to 10 MB')}</span>
+        </div>
+      )}
       {add.error !== null && <Trouble error={add.error} />}
     </section>
+  );
+}
+
+function Kept({ of }: { of: Evidence }): ReactNode {
+  const { kind, bytes, sha256, hasActiveContent, added, withdrawn, href } = of;
+  return (
+    <li data-withdrawn={withdrawn !== null}>
+      <a href={href} download>
+        <PaperclipIcon size={14} aria-hidden /> {kind}, {t('{kilobytes} kB', { kilobytes: Math.ceil(bytes / 1000) })}
+      </a>{' '}
+      <span className="muted">
+        <Code>{added.by}</Code> <Instant of={added.at} />
+      </span>
+      <br />
+      <span className="muted digest" title={sha256}>
+        SHA-256 <Code>{sha256}</Code>
+      </span>
+      {hasActiveContent && <p className="muted">{t('It has scripts or files within: open it with care.')}</p>}
+      {withdrawn !== null && <p className="muted">{t('Withdrawn: {reason}', { reason: withdrawn.reason })}</p>}
+    </li>
   );
 }

@@ -1,28 +1,32 @@
-import { useQueries, useQuery } from '@tanstack/react-query';
+import { useQuery } from '@tanstack/react-query';
 import type { ReactNode } from 'react';
-import { Link } from 'react-router';
-import { agreements, auditEvents, bienniumTotals, chargeTotals, inboxCount, meetings } from '../../api/queries.ts';
+import { Link, Navigate, useLocation } from 'react-router';
+import { agreements, bienniumTotals, chargeTotals, inboxCount, meetings } from '../../api/queries.ts';
 import { Empty } from '../../parts/empty.tsx';
-import { Amount, Code, Day, Instant } from '../../parts/figures.tsx';
+import { Amount, Code, Day } from '../../parts/figures.tsx';
 import { Page } from '../../parts/page.tsx';
 import { Trouble } from '../../parts/trouble.tsx';
 import { Waiting } from '../../parts/waiting.tsx';
 import { useBiennium } from '../../session/biennium.ts';
 import { useReads } from '../../session/readable.ts';
 import { useSession } from '../../session/signed-in.tsx';
-import { actText } from '../../words/acts.ts';
 import { amountText } from '../../words/figures.ts';
 import { t } from '../../words/words.ts';
+import { Latest } from './latest.tsx';
 import { filterOf, standingOf } from './standing.ts';
 import { waitingIn } from './waiting-in.ts';
 
-const seesOthers = ['AUDITOR', 'JOINT_AUDITOR', 'ADMINISTRATOR'];
+// Of the documents; who signed in is for the audit.
+const ofDocuments = ['charge', 'agreement', 'invoice', 'paper', 'period'];
+const ofPeople = ['person', 'designation'];
 
 /** Where one stands: three numbers for each meeting, what waits for oneself, and what was done last. */
 export function Home(): ReactNode {
   const biennium = useBiennium();
-  const { person, may } = useSession();
+  const { key, search } = useLocation();
+  const { person, designations, may } = useSession();
   const mayRead = useReads();
+  if (key === entered && isAuditor(designations)) return <Navigate to={`/audit${search}`} replace />;
   if (!mayRead('charge.read'))
     return (
       <Page title={t('Home')} lead={<bdi>{person.name}</bdi>}>
@@ -45,6 +49,14 @@ export function Home(): ReactNode {
       )}
     </Page>
   );
+}
+
+/** The key of the place that a window begins with: whoever comes to Home by themselves stays there. */
+const entered = 'default';
+
+/** Comes to read the biennium, and has no step to take in it. */
+function isAuditor(designations: readonly { readonly duty: string }[]): boolean {
+  return designations.length > 0 && designations.every(({ duty }) => /^(JOINT_)?AUDITOR$/.test(duty));
 }
 
 function Meetings({ biennium }: { biennium: string }): ReactNode {
@@ -150,69 +162,5 @@ function Mine(): ReactNode {
         </ul>
       )}
     </section>
-  );
-}
-
-// Of the documents; who signed in is for the audit.
-const ofDocuments = ['charge', 'agreement', 'invoice', 'paper', 'period'];
-const ofPeople = ['person', 'designation'];
-
-/** All that was done on the own side for an auditor, and on people for an administrator; for others what they did. */
-function Latest({ kinds }: { kinds: readonly string[] }): ReactNode {
-  const { designations } = useSession();
-  const isOwn = !designations.some(({ duty }) => seesOthers.includes(duty));
-  // One's own are few kinds of one person: one look finds them.
-  const asked = isOwn ? [{ limit: 100 }] : kinds.map((kind) => ({ kind, limit: 20 }));
-  const found = useQueries({ queries: asked.map(auditEvents) });
-  const acts = found
-    .flatMap(({ data }) => data?.items ?? [])
-    .filter(({ action, kind }) => kinds.includes(kind) && action !== 'PAPER_TAKEN_OUT') // who has read a paper is for the audit too
-    .toSorted((a, b) => (a.at < b.at ? 1 : -1))
-    .slice(0, 5);
-  const error = found.find((one) => one.error !== null)?.error;
-  return (
-    <section>
-      <h2>{isOwn ? t('What I did last') : t('Last changes')}</h2>
-      {error !== undefined && <Trouble error={error} />}
-      {found.some(({ isPending }) => isPending) ? (
-        <Waiting rows={5} />
-      ) : acts.length === 0 ? (
-        <p className="muted">{t('Nothing yet.')}</p>
-      ) : (
-        <ol className="timeline">
-          {acts.map(({ id, at, person, action, kind, objects }) => (
-            <li key={id}>
-              <Instant of={at} />
-              <span>
-                <Code>{person}</Code> {actText(action)}{' '}
-                {objects.slice(0, 3).map((object) => (
-                  <Document key={object} kind={kind} id={object} />
-                ))}
-                {objects.length > 3 && (
-                  <span className="muted">{t('and {count} more', { count: objects.length - 3 })}</span>
-                )}
-              </span>
-            </li>
-          ))}
-        </ol>
-      )}
-    </section>
-  );
-}
-
-function Document({ kind, id }: { kind: string; id: string }): ReactNode {
-  const name = encodeURIComponent(id);
-  const to = kind === 'charge' ? `/charges?charge=${name}` : kind === 'agreement' ? `/agreements/${name}` : null;
-  if (/^[0-9a-f-]{36}$/.test(id)) return null; // a draft has no number yet
-  return to === null ? (
-    <>
-      <Code>{id}</Code>{' '}
-    </>
-  ) : (
-    <>
-      <Link to={to}>
-        <Code>{id}</Code>
-      </Link>{' '}
-    </>
   );
 }

@@ -91,6 +91,16 @@ export function keptOf({ lines, sent }: Draft): { lines: readonly KeptLine[]; se
   return { lines: kept, sent };
 }
 
+/** How many lines there are in what was kept. */
+export function linesKept(kept: unknown): number {
+  return draftOf(kept).lines.filter(({ cells }) => !isEmpty(cells)).length;
+}
+
+/** Whether what was kept was sent, and no answer has come. */
+export function isUnderWay(kept: unknown): boolean {
+  return draftOf(kept).sent !== null;
+}
+
 export function changed(draft: Draft, change: Change): Draft {
   const isOnItsWay = draft.sent !== null;
   switch (change.kind) {

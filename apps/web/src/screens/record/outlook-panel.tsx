@@ -1,5 +1,6 @@
 import { useQuery } from '@tanstack/react-query';
 import type { ReactNode } from 'react';
+import { Link } from 'react-router';
 import type { Answers } from '../../api/client.ts';
 import { budgetLines, chargeTotals } from '../../api/queries.ts';
 import { Amount, Code } from '../../parts/figures.tsx';
@@ -60,13 +61,23 @@ export function OutlookPanel({ of, priced, isTrying, title, children }: PanelOf)
         </li>
       </ul>
       {seen.ceiling.over !== null && (
-        <p className="notice" data-tone="wrong" role="status">
-          {t('This takes {number} {amount} over its ceiling of {ceiling}.', {
-            number: of.number,
-            amount: moneyText({ amount: seen.ceiling.over, currency: 'USD' }),
-            ceiling: moneyText(of.ceiling),
-          })}
-        </p>
+        <div className="notice" data-tone="wrong" role="status">
+          <p>
+            {t('This takes {number} {amount} over its ceiling of {ceiling}.', {
+              number: of.number,
+              amount: moneyText({ amount: seen.ceiling.over, currency: 'USD' }),
+              ceiling: moneyText(of.ceiling),
+            })}
+          </p>
+          <p>
+            {t(
+              'It can be recorded, and not certified above the ceiling. Record less, or let both sides sign a further agreement for the rest.',
+            )}{' '}
+            <Link to={`/agreements/${encodeURIComponent(of.number)}`}>
+              {t('To agreement {number}', { number: of.number })}
+            </Link>
+          </p>
+        </div>
       )}
       {of.signedOn === null && (
         <p className="notice" data-tone="provisional">

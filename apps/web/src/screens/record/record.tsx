@@ -10,13 +10,15 @@ import { Page } from '../../parts/page.tsx';
 import { Trouble } from '../../parts/trouble.tsx';
 import { Waiting } from '../../parts/waiting.tsx';
 import { forgetDraft, keepDraft, keptDraft } from '../../session/drafts.ts';
+import { ownPlace } from '../../session/own-place.ts';
 import { useSession } from '../../session/signed-in.tsx';
 import { moneyText } from '../../words/figures.ts';
 import { t } from '../../words/words.ts';
 import { again, replacing } from './again.ts';
 import { CorrectedLines } from './corrected.tsx';
-import { changed, draftOf, keptOf, type Sent } from './draft.ts';
+import { changed, draftOf, isUnderWay, keptOf, type Sent } from './draft.ts';
 import { EntryGrid } from './grid.tsx';
+import { LeftBehind } from './left-behind.tsx';
 import { checkLine, type CheckedLine, type LineBooks } from './line.ts';
 import { OutlookPanel } from './outlook-panel.tsx';
 import { type Recorded, useRecording } from './recording.ts';
@@ -78,16 +80,32 @@ function tripAt(of: { readonly agreement: string | null; readonly replaces?: str
 }
 
 function Entry({ number, replaces }: { number: string; replaces: string | null }): ReactNode {
+  const { person } = useSession();
+  const name = `${person.code}.${number}`;
+  const [place, setPlace] = useState<string | null>(null);
+  useEffect(() => void ownPlace(name, isUnderWay).then(setPlace), [name]);
   const [found, items, rates] = useQueries({ queries: [agreement(number), serviceItems(), rateCard()] });
   const wrong = useQuery({ ...chargeAsEntered(replaces ?? ''), enabled: replaces !== null });
   const error = found.error ?? items.error ?? rates.error ?? wrong.error;
   if (found.data === undefined || items.data === undefined || rates.data === undefined) {
     return error === null ? <Waiting /> : <Trouble error={error} />;
   }
+  if (place === null) return <Waiting />;
   if (replaces !== null && wrong.data === undefined) return error === null ? <Waiting /> : <Trouble error={error} />;
   if (wrong.data !== undefined && wrong.data.trip !== null)
     return <Navigate to={tripAt({ agreement: number, replaces })} replace />;
-  return <Sheet of={found.data} items={items.data.items} rates={rates.data.items} replaces={wrong.data ?? null} />;
+  return (
+    <>
+      <LeftBehind name={name} agreement={number} />
+      <Sheet
+        of={found.data}
+        items={items.data.items}
+        rates={rates.data.items}
+        replaces={wrong.data ?? null}
+        place={place}
+      />
+    </>
+  );
 }
 
 interface SheetOf {
@@ -95,15 +113,14 @@ interface SheetOf {
   readonly items: LineBooks['items'];
   readonly rates: LineBooks['rates'];
   readonly replaces: Answers['ChargeAnswer'] | null; // a charge that was wrong, whose place a line is to take
+  readonly place: string; // of the draft
 }
 
-function Sheet({ of, items, rates, replaces }: SheetOf): ReactNode {
-  const { person } = useSession();
+function Sheet({ of, items, rates, replaces, place }: SheetOf): ReactNode {
   const navigate = useNavigate();
   const queries = useQueryClient();
-  const name = `${person.code}.${of.number}`;
   const [draft, change] = useReducer(changed, undefined, () => {
-    const kept = draftOf(keptDraft(name));
+    const kept = draftOf(keptDraft(place));
     return replaces === null || replaces.replacedBy !== null
       ? kept
       : changed(kept, { kind: 'correct', ...again(replaces) });
@@ -130,9 +147,9 @@ function Sheet({ of, items, rates, replaces }: SheetOf): ReactNode {
 
   useEffect(() => {
     const kept = keptOf(draft);
-    if (kept === null) forgetDraft(name);
-    else keepDraft(name, kept);
-  }, [draft, name]);
+    if (kept === null) forgetDraft(place);
+    else keepDraft(place, kept);
+  }, [draft, place]);
 
   const recording = useRecording({
     onSending: (sent) => change({ kind: 'sending', sent }),

@@ -1,16 +1,16 @@
 export const audit = {
   'Allotments and use': 'Allocations et emploi',
   'As at {at}.': 'Au {at}.',
-  'Biennium audit': 'Audit de l’exercice',
+  'Biennium audit': 'Audit biennal',
   'By fund': 'Par fonds',
   'By meeting and service': 'Par réunion et service',
   'By month of delivery': 'Par mois de livraison',
   'Ceilings and use': 'Plafonds et emploi',
-  'Charges of {code}: {amount}': 'Imputations de {code} : {amount}',
   Completeness: 'Complétude',
   'Every charge, invoice and entry of {biennium} is added up and held against the others. With very many of them it takes some seconds.':
     'Chaque imputation, facture et écriture de {biennium} est additionnée et rapprochée des autres. Quand elles sont très nombreuses, cela prend quelques secondes.',
   'Export the bundle': 'Exporter le dossier',
+  'Figure of the audit': 'Chiffre de l’audit',
   'Issued after the last day of the biennium': 'Émis après le dernier jour de l’exercice',
   'Neither side owes the other anything more.': 'Aucun des deux ne doit plus rien à l’autre.',
   'Net of both directions, {payer} owes {payee} {amount}.': 'Net des deux sens, {payer} doit {amount} à {payee}.',
@@ -30,6 +30,7 @@ export const audit = {
   verified: 'vérifié',
   'verification failed': 'échec de la vérification',
   'what was planned': 'ce qui était prévu',
+  '{name}, {figure}: {amount}': '{name}, {figure} : {amount}',
   '{count} of {all} checks fail': '{count} contrôles sur {all} échouent',
   '{count} records are sealed under the checkpoint of':
     '{count} enregistrements sont scellés sous le point de contrôle du',

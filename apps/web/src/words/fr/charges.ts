@@ -98,4 +98,8 @@ export const charges = {
   '{shown} of {all}': '{shown} sur {all}',
   '{side} bears': '{side} supporte',
   '{side} is credited': '{side} est crédité',
+  'Named when it was recorded:': 'Nommé à la saisie :',
+  'No file of it is kept yet.': 'Aucun fichier n’en est conservé encore.',
+  'None is named, and no file is kept yet.': 'Aucun n’est nommé, et aucun fichier n’est conservé encore.',
+  'PDF, picture, workbook, e-mail or text, up to 10 MB': 'PDF, image, classeur, courriel ou texte, 10 Mo au plus',
 };

@@ -4,6 +4,7 @@ export const frame = {
   'Acting as': 'Agit comme',
   'All shortcuts of this screen': 'Tous les raccourcis de cet écran',
   Biennium: 'Exercice biennal',
+  'Books of {one} and {other}': 'Livres de {one} et de {other}',
   'Books of {secretariat}': 'Livres de {secretariat}',
   Close: 'Fermer',
   'Code of your authenticator': 'Code de votre authentificateur',

@@ -3,6 +3,9 @@ export const record = {
     'Un coût est supérieur à zéro ; un remboursement est une note de crédit',
   'After these charges': 'Après ces imputations',
   'Budget lines afterwards': 'Lignes budgétaires ensuite',
+  'Go on in another page': 'Continuer dans une autre page',
+  'It can be recorded, and not certified above the ceiling. Record less, or let both sides sign a further agreement for the rest.':
+    'Cela s’enregistre, et ne se certifie pas au-delà du plafond. Enregistrez moins, ou faites signer aux deux parties un accord de plus pour le reste.',
   'On budget lines of {side}': 'Sur les lignes budgétaires de {side}',
   'Ceiling afterwards': 'Plafond ensuite',
   'Charges to record': 'Imputations à saisir',
@@ -45,6 +48,7 @@ export const record = {
   'This takes {number} {amount} over its ceiling of {ceiling}.':
     'Cela porte {number} à {amount} au-dessus de son plafond de {ceiling}.',
   Unit: 'Unité',
+  'To agreement {number}': 'Vers l’accord {number}',
   'Waiting, with this': 'En attente, avec ceci',
   'Write the year of “{text}” with four digits': 'Écrivez l’année de « {text} » avec quatre chiffres',
   'Your secretariat provides under no agreement yet. Charges need one.':
@@ -54,6 +58,8 @@ export const record = {
     '{count, plural, one {# imputation enregistrée} other {# imputations enregistrées}}',
   '{count, plural, one {# line needs attention} other {# lines need attention}}':
     '{count, plural, one {# ligne à revoir} other {# lignes à revoir}}',
+  '{count, plural, one {# line is kept on this computer from a page that is closed.} other {# lines are kept on this computer from a page that is closed.}}':
+    '{count, plural, one {# ligne d’une page fermée est conservée sur cet ordinateur.} other {# lignes d’une page fermée sont conservées sur cet ordinateur.}}',
   '{count, plural, one {# row pasted} other {# rows pasted}}':
     '{count, plural, one {# ligne collée} other {# lignes collées}}',
   '{currency} does not have that many decimals': '{currency} n’a pas autant de décimales',

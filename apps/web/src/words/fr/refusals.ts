@@ -1,4 +1,5 @@
 import { refusalsOfPeople } from './refusals-of-people.ts';
+import { refusalsOfRequests } from './refusals-of-requests.ts';
 
 /** What was refused, and what to do about it. The facts (which day, how much) are in the server's own sentence. */
 export type RefusalWords = readonly [what: string, todo: string];
@@ -6,11 +7,11 @@ export type RefusalWords = readonly [what: string, todo: string];
 const discard = 'Abandonnez le projet, préparez-le de nouveau et relisez-le.';
 const choose = 'Choisissez-en un autre dans la liste.';
 const lookAgain = 'Relisez la version actuelle, puis décidez de nouveau.';
-const amend = 'Réduisez le montant ou demandez un avenant.';
 
 /** By the code of the problem. One that is missing here is said in the server's English. */
 export const refusals: Readonly<Record<string, RefusalWords>> = {
   ...refusalsOfPeople,
+  ...refusalsOfRequests,
   ACTUAL_COST_MISSING: [
     'Il manque le coût du fournisseur.',
     'Indiquez le montant et la monnaie de la facture du fournisseur.',
@@ -20,7 +21,10 @@ export const refusals: Readonly<Record<string, RefusalWords>> = {
     'La période de cette imputation est close.',
     'Dites pourquoi elle arrive tard : elle est passée comme ajustement.',
   ],
-  AGREEMENT_CEILING_EXCEEDED: ['Le plafond de l’accord serait dépassé.', amend],
+  AGREEMENT_CEILING_EXCEEDED: [
+    'Le plafond de l’accord serait dépassé.',
+    'Réduisez le montant, ou faites signer un accord de plus pour le reste.',
+  ],
   AGREEMENT_NOT_IN_STATE: ['L’état de l’accord ne permet pas cette étape.', lookAgain],
   AGREEMENT_NOT_SIGNED: [
     'L’accord n’est pas signé par les deux parties.',
@@ -227,7 +231,7 @@ export const refusals: Readonly<Record<string, RefusalWords>> = {
   UNKNOWN_TRAVELLER: ['Aucun voyageur n’a cette référence.', 'Vérifiez la référence, ou écrivez le nom.'],
   VERIFICATION_FAILED: [
     'La vérification de nuit a trouvé une faute : rien ne se passe en écriture.',
-    'Un auditeur l’examine et lève l’arrêt.',
+    'Un fonctionnaire approbateur lève l’arrêt, avec un motif.',
   ],
   VOUCHER_OF_BOTH_SIDES: ['Plusieurs payeurs ont ce numéro de pièce.', 'Nommez le règlement par son identifiant.'],
   VOUCHER_RECORDED_ALREADY: ['Cette pièce est déjà enregistrée.', 'Vérifiez son numéro.'],

@@ -4,6 +4,8 @@
  * "ok" or the code of the refusal, and changes nothing where it refuses.
  */
 
+import { ModelMonths } from './months.mjs';
+
 /** Half up, on whole numbers: 5 / 2 -> 3. */
 const halfUp = (numerator, denominator) => (2n * numerator + denominator) / (2n * denominator);
 const sum = (amounts) => amounts.reduce((total, amount) => total + amount, 0n);
@@ -20,11 +22,11 @@ function shares(cents, weights) {
   return parts;
 }
 
-export class ModelBooks {
+export class ModelBooks extends ModelMonths {
   /** `terms`: agreements by number; `lines`: allotment by code; `rates`: { effectiveOn, milli } of CHF. */
   constructor({ terms, lines, rates, today }) {
+    super(today);
     this.terms = terms;
-    this.today = today;
     this.lines = Object.fromEntries(
       Object.entries(lines).map(([code, allotment]) => [code, { allotment, charged: 0n }]),
     );
@@ -72,6 +74,7 @@ export class ModelBooks {
     if (this.charges.has(id)) return 'CHARGE_ID_TAKEN';
     this.charges.set(id, {
       id,
+      on,
       agreement: number,
       state: this.isSigned(number) ? 'RECORDED' : 'PROVISIONAL',
       version: 1,
@@ -105,12 +108,12 @@ export class ModelBooks {
     charge.version += 1;
   }
 
-  /** Unknown, changed since it was seen, or in no state for it. */
-  refusalOf(id, seen, from) {
+  /** Unknown, changed since it was seen, or in none of these states for it. */
+  refusalOf(id, seen, ...from) {
     const charge = this.charges.get(id);
     if (charge === undefined) return 'UNKNOWN_CHARGE';
     if (seen !== undefined && seen !== charge.version) return 'CHARGE_CHANGED_MEANWHILE';
-    if (charge.state === from) return null;
+    if (from.includes(charge.state)) return null;
     return charge.state === 'PROVISIONAL' ? 'CHARGE_IS_PROVISIONAL' : 'CHARGE_NOT_IN_STATE';
   }
 
@@ -121,14 +124,67 @@ export class ModelBooks {
     return 'ok';
   }
 
-  /** All of them or none: lines first, then agreements. */
-  certify(ids, seen) {
+  /** Takes a step that posts nothing. Errors: as `refusalOf`. */
+  take(id, seen, froms, to) {
+    const refusal = this.refusalOf(id, seen, ...froms);
+    if (refusal !== null) return refusal;
+    this.move(this.charges.get(id), to);
+    return 'ok';
+  }
+
+  returns(id) {
+    return this.take(id, undefined, ['RECORDED', 'RECEIVED'], 'RETURNED');
+  }
+
+  resubmit(id) {
+    return this.refusalOfBilled(id) ?? this.take(id, undefined, ['RETURNED'], 'RECORDED');
+  }
+
+  withdraw(id, seen) {
+    const froms = ['PROVISIONAL', 'RECORDED', 'RECEIVED', 'RETURNED'];
+    return this.refusalOfBilled(id, seen) ?? this.take(id, seen, froms, 'WITHDRAWN');
+  }
+
+  askReversal(id) {
+    const refusal = this.refusalOfBilled(id) ?? this.refusalOf(id, undefined, 'CERTIFIED');
+    if (refusal !== null) return refusal;
+    if (this.liveInvoiceOf(id) !== undefined) return 'CORRECTED_BY_CREDIT_NOTE';
+    return this.take(id, undefined, ['CERTIFIED'], 'REVERSING');
+  }
+
+  keepCertified(id) {
+    return this.refusalOfBilled(id) ?? this.take(id, undefined, ['REVERSING'], 'CERTIFIED');
+  }
+
+  /** Frees what its certification took up, and posts it back today. */
+  reverse(id) {
+    const refusal = this.refusalOfBilled(id) ?? this.take(id, undefined, ['REVERSING'], 'REVERSED');
+    if (refusal !== 'ok') return refusal;
+    const { agreement: number, cents, own, client } = this.charges.get(id);
+    const agreement = this.agreements.get(number);
+    for (const [index, line] of agreement.clientLines.entries()) this.lines[line].charged -= client[index];
+    agreement.charged -= cents;
+    const recovery = own === null ? 'PASS_THROUGH_RECOVERY' : 'RECOVERY_INCOME';
+    this.post(number, cents, ['PAYABLE_UNBILLED', 'EXPENDITURE'], [recovery, 'RECEIVABLE_UNBILLED']);
+    return 'ok';
+  }
+
+  /** What is on an issued invoice is corrected in one way only. */
+  refusalOfBilled(id, seen) {
+    const { state, version } = this.charges.get(id) ?? {};
+    const isRead = seen === undefined || seen === version;
+    return isRead && ['INVOICED', 'SETTLED'].includes(state) ? 'CORRECTED_BY_CREDIT_NOTE' : null;
+  }
+
+  /** All of them or none: late ones for a reason; lines first, then agreements. */
+  certify(ids, { seen, reason } = {}) {
     for (const id of ids) if (!this.charges.has(id)) return 'UNKNOWN_CHARGE';
     for (const id of [...ids].sort()) {
       const refusal = this.refusalOf(id, seen, 'RECEIVED');
       if (refusal !== null) return refusal;
     }
     const charges = ids.map((id) => this.charges.get(id));
+    if (reason === undefined && charges.some(({ on }) => this.isClosed(on))) return 'ADJUSTMENT_NEEDS_REASON';
     const perLine = {};
     const perAgreement = {};
     for (const charge of charges) {
@@ -147,25 +203,24 @@ export class ModelBooks {
       this.agreements.get(charge.agreement).charged += charge.cents;
       this.move(charge, 'CERTIFIED');
       const recovery = charge.own === null ? 'PASS_THROUGH_RECOVERY' : 'RECOVERY_INCOME';
-      this.post(charge.agreement, charge.cents, ['EXPENDITURE', 'PAYABLE_UNBILLED'], ['RECEIVABLE_UNBILLED', recovery]);
+      const providers = ['RECEIVABLE_UNBILLED', recovery];
+      this.post(charge.agreement, charge.cents, ['EXPENDITURE', 'PAYABLE_UNBILLED'], providers, charge.on);
     }
     return 'ok';
   }
 
-  /** Debit and credit of the client, debit and credit of the provider. */
-  post(number, cents, client, provider) {
+  /** Debit and credit of the client, debit and credit of the provider; of today, but for the delivery of a cost. */
+  post(number, cents, client, provider, day = this.today) {
     const agreement = this.agreements.get(number);
-    const add = (book, account, amount) => {
-      const key = `${book} ${account}`;
-      this.balances[key] = (this.balances[key] ?? 0n) + amount;
-    };
-    for (const [book, [debit, credit]] of [
+    const postings = [
       [agreement.client, client],
       [agreement.provider, provider],
-    ]) {
-      add(book, debit, cents);
-      add(book, credit, -cents);
-    }
+    ].flatMap(([book, [debit, credit]]) => [
+      [`${book} ${debit}`, cents],
+      [`${book} ${credit}`, -cents],
+    ]);
+    for (const [key, amount] of postings) this.balances[key] = (this.balances[key] ?? 0n) + amount;
+    this.enter(day, postings);
   }
 
   liveInvoiceOf(id) {
@@ -208,13 +263,14 @@ export class ModelBooks {
     document.state = 'ISSUED';
     document.version += 1;
     document.on = this.today;
+    if (document.type === 'INVOICE') {
+      for (const { charge } of document.lines) this.move(this.charges.get(charge), 'INVOICED');
+      const [client, provider] = [['PAYABLE_UNBILLED', 'PAYABLE'], ['RECEIVABLE', 'RECEIVABLE_UNBILLED']]; // prettier-ignore
+      this.post(document.agreement, this.totalOf(document), client, provider);
+      return 'ok';
+    }
     for (const { charge: id, cents, client } of document.lines) {
       const charge = this.charges.get(id);
-      if (document.type === 'INVOICE') {
-        this.move(charge, 'INVOICED');
-        this.post(document.agreement, cents, ['PAYABLE_UNBILLED', 'PAYABLE'], ['RECEIVABLE', 'RECEIVABLE_UNBILLED']);
-        continue;
-      }
       for (const [index, line] of clientLines.entries()) this.lines[line].charged -= client[index];
       this.agreements.get(document.agreement).charged -= cents;
       const isLast = !this.documents.some(({ type, state, lines }) => type === 'CREDIT_NOTE' && state === 'DRAFT' && lines.some((line) => line.charge === id)); // prettier-ignore
@@ -288,11 +344,12 @@ export class ModelBooks {
   settle(documents) {
     if (documents.some((document) => document === undefined || document.number === null)) return 'UNKNOWN_INVOICE';
     if (documents.some(({ state }) => state === 'SETTLED')) return 'DOCUMENT_SETTLED_ALREADY';
-    if (sum(documents.map((document) => this.totalOf(document))) <= 0n) return 'SETTLEMENT_NOT_POSITIVE';
+    const total = sum(documents.map((document) => this.totalOf(document)));
+    if (total <= 0n) return 'SETTLEMENT_NOT_POSITIVE';
+    this.post(documents[0].agreement, total, ['PAYABLE', 'INTERFUND_CLEARING'], ['INTERFUND_CLEARING', 'RECEIVABLE']);
     for (const document of documents) {
       document.state = 'SETTLED';
       document.version += 1;
-      this.post(document.agreement, this.totalOf(document), ['PAYABLE', 'INTERFUND_CLEARING'], ['INTERFUND_CLEARING', 'RECEIVABLE']); // prettier-ignore
       if (document.type === 'INVOICE')
         for (const { charge } of document.lines)
           if (this.charges.get(charge).state === 'INVOICED') this.move(this.charges.get(charge), 'SETTLED');

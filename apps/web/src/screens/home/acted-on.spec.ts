@@ -1,0 +1,20 @@
+import { expect, it } from '@jest/globals';
+import { actedOn, numbersIn } from './acted-on.ts';
+
+const act = (kind: string, objects: string[], after: Record<string, unknown> | null = null) => ({
+  ...{ kind, objects, after, action: 'DONE' },
+});
+
+it('an invoice is shown by the number that a later act gave it, and each leads to where it is looked at', () => {
+  const acts = [act('invoice', ['id-1'], { number: 'BRS-2026-0001' }), act('invoice', ['id-1'], { number: null })];
+  const numbers = numbersIn(acts);
+  for (const one of acts)
+    expect(actedOn(one, numbers)).toEqual([{ id: 'id-1', name: 'BRS-2026-0001', to: '/invoices/BRS-2026-0001' }]);
+  expect(actedOn(act('invoice', ['id-2']), numbers)).toEqual([{ id: 'id-2', name: null, to: '/invoices/id-2' }]);
+  expect(actedOn(act('charge', ['A/1', 'A2']), numbers).map(({ to }) => to)).toEqual([
+    '/charges?charge=A%2F1',
+    '/charges?charge=A2',
+  ]);
+  expect(actedOn(act('agreement', ['CRA-1']), numbers)[0]?.to).toBe('/agreements/CRA-1');
+  expect(actedOn(act('period', ['2025-05']), numbers)).toEqual([{ id: '2025-05', name: '2025-05', to: null }]);
+});
