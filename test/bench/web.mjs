@@ -91,7 +91,7 @@ function lists(agreement) {
     ['completeness', `/api/v1/bienniums/${biennium}/completeness`, null],
     ['totals of the biennium', `/api/v1/bienniums/${biennium}/totals`, null],
     ['inbox', '/api/v1/inbox', "select * from charging.charge where state in ('RECORDED', 'RECEIVED', 'RETURNED') order by sequence limit 20"],
-    ['acts, newest first', '/api/v1/audit-events?limit=50', 'select * from platform.audit_event order by sequence desc limit 50'],
+    ['acts, newest first', '/api/v1/audit-events?limit=50', "select * from platform.audit_event where person = 'BRS.finance' order by sequence desc limit 50"],
     ['an empty answer', '/health/live', 'select 1'],
   ]; // prettier-ignore
 }
