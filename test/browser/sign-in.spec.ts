@@ -74,30 +74,16 @@ describe('whoever signs out', () => {
   });
 });
 
-describe('what somebody prefers', () => {
-  it('is set in Settings and kept: language, theme, density, and letters that lead nowhere', async () => {
-    const { page } = await site.visit('BRS.finance', '/settings');
-    for (const choice of ['Français', 'Sombre', 'Compacte']) await page.getByRole('radio', { name: choice }).click();
-    const letters = page.getByRole('switch', { name: 'Raccourcis d’une seule lettre' });
-    await letters.uncheck();
-    await page.reload();
-    await page.getByRole('heading', { name: 'Réglages' }).waitFor();
-    const html = page.locator('html[lang="fr"][data-density="compact"][data-mantine-color-scheme="dark"]');
-    await html.waitFor();
-    for (const key of ['g', 'c', '?', 'Control+k']) await page.keyboard.press(key);
-    await page.getByRole('combobox', { name: 'Chercher ou aller à' }).waitFor(); // the one that is no single letter
-    await page.keyboard.press('Escape');
-    expect(new URL(page.url()).pathname).toBe('/settings');
-    await letters.check();
-    for (const key of ['g', 'a']) await page.keyboard.press(key);
-    await page.getByRole('heading', { name: 'Accords' }).waitFor();
-    await page.getByText('96\u202f020,11').first().waitFor(); // amounts, too
-    await page.context().close();
+describe('in Settings', () => {
+  let page: Page;
+  let elsewhere: () => Promise<number>;
+  beforeAll(async () => {
+    elsewhere = await signedInElsewhere('BRS.finance');
+    ({ page } = await site.visit('BRS.finance', '/settings'));
   });
+  afterAll(() => page.context().close());
 
-  it('is not where else somebody is signed in, each of which is ended from here', async () => {
-    const elsewhere = await signedInElsewhere('BRS.finance');
-    const { page } = await site.visit('BRS.finance', '/settings');
+  it('whoever is signed in elsewhere too sees it, and ends it', async () => {
     const others = page.getByRole('button', { name: 'End it' });
     await others.first().waitFor();
     expect(await elsewhere()).toBe(200);
@@ -107,7 +93,23 @@ describe('what somebody prefers', () => {
     }
     expect(await elsewhere()).toBe(401);
     await page.getByText('This one').waitFor();
-    await page.context().close();
+  });
+
+  it('language, theme and density are chosen and kept, and letters that are off lead nowhere', async () => {
+    for (const choice of ['Français', 'Sombre', 'Compacte']) await page.getByRole('radio', { name: choice }).click();
+    const letters = page.getByRole('switch', { name: 'Raccourcis d’une seule lettre' });
+    await letters.uncheck();
+    await page.reload();
+    await page.getByRole('heading', { name: 'Réglages' }).waitFor();
+    await page.locator('html[lang="fr"][data-density="compact"][data-mantine-color-scheme="dark"]').waitFor();
+    for (const key of ['g', 'c', '?', 'Control+k']) await page.keyboard.press(key);
+    await page.getByRole('combobox', { name: 'Chercher ou aller à' }).waitFor(); // the one that is no single letter
+    await page.keyboard.press('Escape');
+    expect(new URL(page.url()).pathname).toBe('/settings');
+    await letters.check();
+    for (const key of ['g', 'a']) await page.keyboard.press(key);
+    await page.getByRole('heading', { name: 'Accords' }).waitFor();
+    await page.getByText('96\u202f020,11').first().waitFor(); // amounts, too
   });
 });
 
