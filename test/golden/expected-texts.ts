@@ -23,7 +23,7 @@ export function expectedTexts(content: unknown, key = ''): string[] {
   if (typeof content === 'string') return [worded(content, key)];
   if (Array.isArray(content))
     return content.flatMap((item) =>
-      isComponent(item) ? [words(item[0]), figure(item[1])] : expectedTexts(item, key),
+      isComponent(item) ? [...partsOf(item[0]), figure(item[1])] : expectedTexts(item, key),
     );
   if (content === null || typeof content !== 'object') return typeof content === 'number' ? [`${content}`] : [];
   const members = content as Record<string, unknown>;
@@ -40,6 +40,11 @@ export function expectedTexts(content: unknown, key = ''): string[] {
     if (!said.has(name)) texts.push(...expectedTexts(member, name));
   }
   return texts;
+}
+
+/** "TICKET · issued 2025-10-10": each part as it is worded, days as everywhere. */
+function partsOf(label: string): string[] {
+  return label.split(' \u00b7 ').map((part) => words(part).replace(/\b\d{4}-\d\d-\d\d\b/g, day));
 }
 
 function isComponent(item: unknown): item is [string, string] {

@@ -54,7 +54,7 @@ const titles: Readonly<Record<string, [description: string, unit: string, unitNa
 
 export type Funds = Readonly<Record<string, string>>;
 interface LineFacts {
-  readonly quantity: string;
+  readonly quantity: string | null;
   readonly amountUsd: string;
   readonly funds: Funds;
   readonly from?: string;
@@ -62,6 +62,9 @@ interface LineFacts {
   readonly original?: LineContent['original'];
   readonly components?: LineContent['components'];
   readonly description?: string;
+  readonly certifiedOn?: string;
+  readonly supplierInvoiceOn?: string;
+  readonly note?: string;
 }
 
 export function aLine(position: number, charge: string, item: string, facts: LineFacts): LineContent {
@@ -73,6 +76,8 @@ export function aLine(position: number, charge: string, item: string, facts: Lin
     description: facts.description ?? description,
     deliveredFrom: facts.from ?? null,
     deliveredOn: facts.on,
+    certifiedOn: facts.certifiedOn ?? null,
+    supplierInvoiceOn: facts.supplierInvoiceOn ?? null,
     quantity: facts.quantity,
     unit,
     unitName,
@@ -86,6 +91,7 @@ export function aLine(position: number, charge: string, item: string, facts: Lin
     })),
     components: facts.components ?? [],
     evidence: rate === null ? `EV-${charge}` : null,
+    note: facts.note ?? null,
   };
 }
 

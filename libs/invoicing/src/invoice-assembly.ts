@@ -77,7 +77,7 @@ export function assembleInvoice(facts: DocumentFacts, memoOf: (net: Money, rate:
     },
     certification: {
       prepared: { name: nameOf(facts, facts.preparedBy), funds: [], at: facts.preparedAt },
-      certified: certifiers(facts),
+      certified: facts.type === 'INVOICE' ? certifiers(facts) : [],
       approved:
         facts.approvedBy === null ? null : { name: nameOf(facts, facts.approvedBy), funds: [], at: facts.approvedAt },
     },
@@ -113,6 +113,8 @@ function onPaper(line: LineFacts): LineContent {
     description: line.description,
     deliveredFrom: line.deliveredFrom,
     deliveredOn: line.deliveredOn,
+    certifiedOn: line.certifiedOn,
+    supplierInvoiceOn: line.supplierInvoiceOn,
     quantity: line.quantity,
     unit: line.unit,
     unitName: line.unitName,
@@ -122,6 +124,7 @@ function onPaper(line: LineFacts): LineContent {
     funds: line.funds,
     components: line.components,
     evidence: line.evidence,
+    note: line.note,
   };
 }
 

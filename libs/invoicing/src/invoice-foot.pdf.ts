@@ -82,14 +82,21 @@ function programmeSupportCost({ programmeSupportCost: cost, currency }: InvoiceC
   return [text(treatments[cost.treatment], style.small), ...memo];
 }
 
-/** The three signatures. A draft shows who has not signed yet. */
+/** The three signatures of an invoice, the two of a credit note. A draft shows who has not signed yet. */
 export function putCertification(
   paper: Paper,
-  { certification: { prepared, certified, approved } }: InvoiceContent,
+  { type, certification: { prepared, certified, approved } }: InvoiceContent,
 ): void {
+  const hand = [[text('Prepared by', style.label)], signatory(prepared)];
+  if (type === 'CREDIT_NOTE') {
+    paper.heading('Prepared and approved');
+    const release = approved ? signatory(approved) : [text('Not yet approved')];
+    putColumns(paper, [hand, [[text('Approved and issued under Financial Rule 105.6 by', style.label)], release]]);
+    return;
+  }
   paper.heading('Certification');
   putColumns(paper, [
-    [[text('Prepared by', style.label)], signatory(prepared)],
+    hand,
     [
       [text('Certified under Financial Rule 105.5 by', style.label)],
       ...(certified.length > 0 ? certified.map(signatory) : [[text('Not yet certified')]]),

@@ -103,8 +103,8 @@ function putLine(paper: Paper, table: Table, line: LineContent, { currency, firs
     `${line.position}`,
     line.item,
     line.description,
-    figure(line.quantity),
-    line.unitName,
+    line.quantity === null ? '' : figure(line.quantity),
+    line.quantity === null ? '' : line.unitName,
     unitRate(line, currency),
     [{ text: figure(line.amountUsd), style: style.strong, align: 'right' as const }],
   ];
@@ -143,18 +143,24 @@ function origin({
   unit: code,
   deliveredFrom,
   deliveredOn,
+  certifiedOn,
+  supplierInvoiceOn,
   unitRate: card,
   original,
   evidence,
+  note,
 }: LineContent): string {
   return [
     `Charge ${charge}`,
     `delivered ${period(deliveredFrom ?? deliveredOn, deliveredOn)}`,
+    certifiedOn !== null && `charge certified ${day(certifiedOn)}`,
     `unit ${code}`,
     card && `rate card ${day(card.cardValidFrom)}`,
+    supplierInvoiceOn !== null && `supplier\u2019s invoice of ${day(supplierInvoiceOn)}`,
     original &&
       `${original.currency}\u00a0${figure(original.amount)} at ${figure(original.unitsPerUsd)} per USD, rate of ${day(original.effectiveOn)}`,
     evidence !== null && `evidence ${evidence}`,
+    note !== null && `note: ${note}`,
   ]
     .filter(Boolean)
     .join(' \u00b7 ');
@@ -169,8 +175,8 @@ function funds(line: LineContent): string {
     .join(' \u00b7 ');
 }
 
-/** "TICKET · EUR 712.00 / 0.852, rate of 2025-10-01": the code in words, what follows as it is. */
+/** "TICKET · EUR 712.00 / 0.852, rate of 2025-10-01": the code in words, and every day as elsewhere on the paper. */
 function componentWords(label: string): string {
   const [code = '', ...basis] = label.split(' · ');
-  return [words(code), ...basis].join(' · ');
+  return [words(code), ...basis].join(' · ').replace(/\b\d{4}-\d\d-\d\d\b/g, day);
 }

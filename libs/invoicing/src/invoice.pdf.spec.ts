@@ -2,7 +2,7 @@ import { describe, expect, it } from '@jest/globals';
 import { Paper, PaperDoesNotAddUp } from '#documents';
 import { expectedTexts } from '../../../test/golden/expected-texts.ts';
 import { brsCopsServices, cop6Services, cop6Travel, lateVisa } from '../../../test/golden/invoice-contents.ts';
-import { cop6Draft, manyLines, pagesCredit } from '../../../test/golden/invoice-variants.ts';
+import { cop6Draft, hireCredit, manyLines, pagesCredit } from '../../../test/golden/invoice-variants.ts';
 import { aLine } from '../../../test/golden/invoice-parts.ts';
 import { squeeze, squeezed, textsOf } from '../../../test/golden/pdf-text.ts';
 import type { InvoiceContent } from './invoice-content.ts';
@@ -23,6 +23,7 @@ const documents: [string, InvoiceContent][] = [
   ['trips with their components', cop6Travel],
   ['one line', lateVisa],
   ['a credit note', pagesCredit],
+  ['a credit note of a pass-through cost', hireCredit],
   ['a draft', cop6Draft],
   ['a prepayment', { ...cop6Services, prepaymentUsd: '70000.00', amountDueUsd: '3657.80' }],
   ['sixty lines', manyLines(60)],
@@ -73,6 +74,20 @@ describe('a credit note', () => {
     expect(said.join(' ')).toContain('invoice BRS-2025-0001 of 12\u00a0Dec\u00a02025');
     expect(said).toContain('USD \u2212142.60');
     expect(said).toContain('\u221211.5');
+  });
+
+  it('is prepared and approved; who certified the charge signed another paper, and only the day is said', async () => {
+    const said = (await wordsOf(pagesCredit)).join(' ');
+    expect(said).not.toContain('105.5');
+    expect(said).not.toContain('Nurlan Seitkali');
+    expect(said).toContain('Prepared by Approved and issued under Financial Rule 105.6 by');
+    expect(said).toContain('charge certified 11\u00a0Dec\u00a02025');
+  });
+
+  it('says no quantity where a part of a cost is given back', async () => {
+    const said = await wordsOf(hireCredit);
+    expect(said).toContain('actual cost');
+    for (const none of ['0', 'laptop-day', 'lump sum']) expect(said).not.toContain(none);
   });
 });
 
