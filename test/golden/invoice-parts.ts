@@ -17,11 +17,13 @@ export const brs: PartyContent = {
   code: 'BRS',
   name: 'Secretariat of the Basel, Rotterdam and Stockholm Conventions',
   address,
+  contact: null,
 };
 export const minamata: PartyContent = {
   code: 'MINAMATA',
   name: 'Secretariat of the Minamata Convention on Mercury',
   address,
+  contact: null,
 };
 
 const fundNames: Readonly<Record<string, string>> = {
@@ -101,7 +103,7 @@ export const shares = (funds: Funds): InvoiceContent['clientFunds'] =>
 const terms = {
   currency: 'USD',
   biennium: '2024-2025',
-  settlement: { method: 'Inter-fund journal in Umoja', paymentMeansCode: '97' },
+  settlement: { method: 'Inter-fund journal in Umoja', paymentMeansCode: '97', termDays: null },
   vat: {
     category: 'O',
     exemptionCode: 'VATEX-EU-O',

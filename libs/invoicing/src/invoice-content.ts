@@ -30,8 +30,9 @@ export interface InvoiceContent {
     readonly memo: readonly { readonly fund: string; readonly rate: string; readonly amountUsd: string }[];
     readonly totalUsd: string;
   };
-  readonly settlement: { readonly method: string; readonly paymentMeansCode: string }; // BT-81: UNCL 4461
-  readonly vat: { readonly category: string; readonly exemptionCode: string; readonly reason: string }; // BR-O-10
+  /** As the provider says; the term is in days after the issue (BT-20), null where none is agreed or nothing is due. */
+  readonly settlement: { readonly method: string; readonly paymentMeansCode: string; readonly termDays: number | null }; // BT-81
+  readonly vat: { readonly category: string; readonly exemptionCode: string | null; readonly reason: string }; // BR-O-10
   readonly certification: {
     readonly prepared: SignatoryContent;
     /** Financial Rule 105.5, one for each certifying officer; of an invoice alone: who certified a charge signed no credit note. */
@@ -52,6 +53,17 @@ export interface PartyContent {
   readonly code: string;
   readonly name: string;
   readonly address: readonly string[];
+  readonly contact: string | null;
+}
+
+/** What a paper says of a secretariat. */
+export function partyOf({ code, name, address, contact }: PartyContent): PartyContent {
+  return { code, name, address, contact };
+}
+
+/** The lines below its name. */
+export function addressed({ address, contact }: PartyContent): string[] {
+  return contact === null ? [...address] : [...address, contact];
 }
 
 export interface AgreementContent {

@@ -1,6 +1,7 @@
 import {
   type CellText,
   type Column,
+  day,
   figure,
   instant,
   type Paper,
@@ -11,6 +12,7 @@ import {
   Table,
   text,
 } from '#documents';
+import { Day } from '#kernel';
 import type { FundShareContent, InvoiceContent, SignatoryContent } from './invoice-content.ts';
 
 const columns: readonly Column[] = [
@@ -48,7 +50,7 @@ function share(found: FundShareContent | undefined): CellText[] {
 
 /** What is to be known about paying, and what is not to be paid: the memo of programme support cost. */
 export function putTerms(paper: Paper, content: InvoiceContent): void {
-  const { settlement, vat } = content;
+  const { vat } = content;
   putColumns(paper, [
     [
       [
@@ -59,12 +61,27 @@ export function putTerms(paper: Paper, content: InvoiceContent): void {
     [
       [
         { ...text('Settlement and tax', style.heading), gapBefore: 8 },
-        text(`${settlement.method} (payment means ${settlement.paymentMeansCode})`),
-        text(`VAT category ${vat.category}, ${vat.exemptionCode}: ${vat.reason}`, style.small),
+        ...howSettled(content).map((said) => text(said)),
+        text(
+          `VAT category ${[vat.category, vat.exemptionCode].filter((code) => code !== null).join(', ')}: ${vat.reason}`,
+          style.small,
+        ),
         text(`Document type code ${content.type === 'INVOICE' ? '380, invoice' : '381, credit note'}`, style.small),
       ],
     ],
   ]);
+}
+
+/** How an invoice is paid and when it is due; how a credit note is set off. */
+function howSettled({ type, issuedOn, number, corrects, settlement, ...sides }: InvoiceContent): string[] {
+  const method = `${settlement.method} (payment means ${settlement.paymentMeansCode})`;
+  if (type === 'CREDIT_NOTE') {
+    const [owing, owed] = [sides.client.code, sides.provider.code];
+    return [`Taken off what ${owing} pays ${owed} on invoice ${corrects?.number ?? ''} or on another one`, method];
+  }
+  if (settlement.termDays === null) return [method];
+  const due = number === null ? '' : `: ${day(Day.of(issuedOn).plusDays(settlement.termDays).toString())}`;
+  return [method, `Due ${settlement.termDays} days after the day of issue${due}`];
 }
 
 const treatments = {

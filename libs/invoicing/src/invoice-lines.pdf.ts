@@ -47,7 +47,7 @@ function columnsFor({ sections, currency }: InvoiceContent): readonly Column[] {
 function putSums(
   paper: Paper,
   table: Table,
-  { totalUsd, prepaymentUsd, amountDueUsd, currency }: InvoiceContent,
+  { type, totalUsd, prepaymentUsd, amountDueUsd, currency }: InvoiceContent,
 ): void {
   const sum = (label: string, text: string): string[] => ['', '', label, '', '', '', figure(text)];
   if (/[1-9]/.test(prepaymentUsd)) {
@@ -55,7 +55,10 @@ function putSums(
     paper.add(table.row(sum('Less prepayment', prepaymentUsd), { line: 'none', keepWithNext: true }));
     paper.add(table.row(sum(`Amount due, ${currency}`, amountDueUsd), { as: style.strong, line: 'total' }));
   } else {
-    const label = `Total and amount due, ${currency} (prepayment ${figure(prepaymentUsd)})`;
+    const label =
+      type === 'CREDIT_NOTE'
+        ? `Total credited, ${currency}`
+        : `Total and amount due, ${currency} (prepayment ${figure(prepaymentUsd)})`;
     paper.add(table.row(sum(label, totalUsd), { as: style.strong, line: 'total' }));
   }
 }

@@ -84,10 +84,42 @@ describe('a credit note', () => {
     expect(said).toContain('charge certified 11\u00a0Dec\u00a02025');
   });
 
+  it('says what is credited and how it is settled, and that nothing is due', async () => {
+    const said = (await wordsOf(pagesCredit)).join(' ');
+    expect(said).toContain('Total credited, USD');
+    expect(said).not.toMatch(/amount due|prepayment/i);
+    expect(said).toContain('Taken off what MINAMATA pays BRS on invoice BRS-2025-0001 or on another');
+  });
+
   it('says no quantity where a part of a cost is given back', async () => {
     const said = await wordsOf(hireCredit);
     expect(said).toContain('actual cost');
     for (const none of ['0', 'laptop-day', 'lump sum']) expect(said).not.toContain(none);
+  });
+});
+
+describe('another secretariat', () => {
+  const bank = {
+    ...cop6Services,
+    provider: { ...cop6Services.provider, contact: 'finance@example.org' },
+    settlement: { method: 'Bank transfer', paymentMeansCode: '30', termDays: 30 },
+    vat: { category: 'E', exemptionCode: null, reason: 'Exempt under the seat agreement' },
+  };
+
+  it('says how it is paid and by when, why it charges no tax, and whom to ask', async () => {
+    const said = (await wordsOf(bank)).join(' ');
+    expect(said).toContain('Bank transfer (payment means 30)');
+    expect(said).toContain('Due 30 days after the day of issue: 11\u00a0Jan\u00a02026');
+    expect(said).toContain('VAT category E: Exempt under the seat agreement');
+    expect(said).toContain('finance@example.org');
+    expect(said).not.toMatch(/Inter-fund|1946|VATEX/);
+    expect((await wordsOf(cop6Services)).join(' ')).not.toContain('after the day of issue');
+  });
+
+  it('says no day in a draft, whose day of issue nobody knows', async () => {
+    const said = (await wordsOf({ ...bank, number: null })).join(' ');
+    expect(said).toContain('Due 30 days after the day of issue');
+    expect(said).not.toContain('11\u00a0Jan\u00a02026');
   });
 });
 

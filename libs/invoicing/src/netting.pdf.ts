@@ -13,6 +13,7 @@ import {
   total,
 } from '#documents';
 import { Money } from '#kernel';
+import { addressed } from './invoice-content.ts';
 import type { NettingContent } from './netting-content.ts';
 
 type Direction = NettingContent['directions'][number];
@@ -48,11 +49,11 @@ export async function renderNetting(content: NettingContent, contentSha256: stri
     mark: null,
   });
   putLetterhead(paper, {
-    from: { name: `${first.client.name} (${first.client.code})`, address: first.client.address },
+    from: { name: `${first.client.name} (${first.client.code})`, address: addressed(first.client) },
     title: 'NETTING',
     number,
     dated: `as at ${day(asAt)}`,
-    to: { label: 'and', name: `${first.provider.name} (${first.provider.code})`, address: first.provider.address },
+    to: { label: 'and', name: `${first.provider.name} (${first.provider.code})`, address: addressed(first.provider) },
     total: {
       label: netPayer && netPayee ? `${netPayer.code} pays ${netPayee.code}` : 'Nobody pays: both directions are equal',
       figure: `${currency} ${figure(netUsd)}`,
