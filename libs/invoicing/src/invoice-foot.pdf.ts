@@ -25,6 +25,11 @@ const columns: readonly Column[] = [
   { title: 'Amount', width: 54, align: 'right' },
 ];
 
+const [client, provider] = [
+  [0, 2],
+  [4, 6],
+] as const; // the columns of each side
+
 /** What each fund is charged and credited, side by side; both columns come to the total of the document. */
 export function putFunds(paper: Paper, { clientFunds, providerFunds, totalUsd, currency }: InvoiceContent): void {
   paper.heading(`Funds, ${currency}`);
@@ -32,10 +37,11 @@ export function putFunds(paper: Paper, { clientFunds, providerFunds, totalUsd, c
   paper.add([table.head]);
   const rows = Math.max(clientFunds.length, providerFunds.length);
   for (let at = 0; at < rows; at += 1) {
-    const cells = [...share(clientFunds[at]), '', ...share(providerFunds[at])];
+    const [charged, credited] = [clientFunds[at], providerFunds[at]];
     paper.add(
-      table.row(cells, {
+      table.row([...share(charged), '', ...share(credited)], {
         line: at === 0 ? 'none' : 'hairline',
+        ...(charged && credited ? {} : { over: charged ? client : provider }), // no rule where nothing stands
         keepWithNext: rows <= 10 || at === 0 || at === rows - 1,
       }),
     );

@@ -1,4 +1,16 @@
-import { accent, type Column, day, figure, type Paper, type Paragraph, period, style, Table, words } from '#documents';
+import {
+  accent,
+  type Column,
+  day,
+  figure,
+  type Paper,
+  type Paragraph,
+  period,
+  style,
+  Table,
+  total,
+  words,
+} from '#documents';
 import type { InvoiceContent, LineContent, SectionContent } from './invoice-content.ts';
 
 const columns: readonly Column[] = [
@@ -17,14 +29,21 @@ const sectionTitles = {
   PASS_THROUGH: 'Pass-through costs, at actual cost without mark-up',
 } as const;
 
+const natures = { OWN_SERVICE: 'own services', PASS_THROUGH: 'pass-through costs' } as const;
+
 /** The lines by section and service family with their subtotals, and the three last figures. */
 export async function putLines(paper: Paper, content: InvoiceContent): Promise<void> {
   const table = new Table(paper.faces, columnsFor(content), paper.left);
   paper.add([table.head]);
   for (const [at, section] of content.sections.entries()) {
     const last = at === content.sections.length - 1;
-    await putSection(paper, table, section, { currency: content.currency, last });
+    await putSection(paper, table, section, {
+      currency: content.currency,
+      last,
+      twoNatures: content.sections.length > 1,
+    });
   }
+  putFamilies(paper, table, content);
   putSums(paper, table, content);
 }
 
@@ -72,28 +91,56 @@ async function putSection(
   paper: Paper,
   table: Table,
   section: SectionContent,
-  { currency, last: lastSection }: Place,
+  { currency, last: lastSection, twoNatures }: Place & { readonly twoNatures: boolean },
 ): Promise<void> {
-  const several = section.families.length > 1;
+  const name = natures[section.nature];
+  const alone = section.families.length === 1 ? section.families[0] : undefined;
+  const summed = twoNatures || section.families.length > 1 || section.nature === 'PASS_THROUGH';
   const title = { text: sectionTitles[section.nature], style: style.heading };
   paper.add(table.spanning([table.span(number, rate, [title])], { above: 4, below: 0, keepWithNext: true }));
   for (const [place, { family, lines, subtotalUsd }] of section.families.entries()) {
     const lastFamily = place === section.families.length - 1;
-    const name = { text: words(family), style: { ...style.strong, colour: accent } };
-    paper.add(table.spanning([table.span(number, rate, [name])], { above: 2, below: 0, keepWithNext: true }));
+    const title = { text: words(family), style: { ...style.strong, colour: accent } };
+    paper.add(table.spanning([table.span(number, rate, [title])], { above: 2, below: 0, keepWithNext: true }));
     for (const [at, line] of lines.entries()) {
       putLine(paper, table, line, { currency, last: at === lines.length - 1, first: at === 0 });
       await paper.breathe();
     }
-    const subtotal = ['', '', `Subtotal ${words(family)}`, '', '', '', figure(subtotalUsd)];
-    const keepWithNext = lastFamily && (several || lastSection);
-    paper.add(table.row(subtotal, { as: style.strong, line: 'subtotal', below: 1.5, keepWithNext }));
+    if (alone && summed) continue; // its sum is the section's
+    putSubtotal(
+      paper,
+      table,
+      [`Subtotal ${words(family)}, ${name}`, subtotalUsd],
+      lastFamily && (summed || lastSection),
+    );
   }
-  if (several) {
-    const label = section.nature === 'OWN_SERVICE' ? 'Own services' : 'Pass-through costs';
-    const subtotal = ['', '', label, '', '', '', figure(section.subtotalUsd)];
-    paper.add(table.row(subtotal, { as: style.strong, line: 'subtotal', below: 1.5, keepWithNext: lastSection }));
+  if (summed) {
+    const label = alone ? `Total ${name}: ${words(alone.family)}` : `Total ${name}`;
+    putSubtotal(paper, table, [label, section.subtotalUsd], lastSection);
   }
+}
+
+/** What a service family comes to where it stands under both natures: own services and costs of others together. */
+function putFamilies(paper: Paper, table: Table, { sections }: InvoiceContent): void {
+  const parts = Map.groupBy(
+    sections.flatMap(({ families }) => families),
+    ({ family }) => family,
+  );
+  for (const [family, of] of parts) {
+    if (of.length === 1) continue;
+    const sum = total(of.map(({ subtotalUsd }) => subtotalUsd)).toString();
+    putSubtotal(paper, table, [`${words(family)}, own services and pass-through costs`, sum], true);
+  }
+}
+
+function putSubtotal(
+  paper: Paper,
+  table: Table,
+  [label, amountUsd]: readonly [label: string, amountUsd: string],
+  keepWithNext: boolean,
+): void {
+  const cells = ['', '', label, '', '', '', figure(amountUsd)];
+  paper.add(table.row(cells, { as: style.strong, line: 'subtotal', below: 1.5, keepWithNext }));
 }
 
 interface LineOptions extends Place {

@@ -4,7 +4,7 @@ import { expectedTexts } from '../../../test/golden/expected-texts.ts';
 import { brsCopsServices, cop6Services, cop6Travel, lateVisa } from '../../../test/golden/invoice-contents.ts';
 import { cop6Draft, hireCredit, manyLines, pagesCredit } from '../../../test/golden/invoice-variants.ts';
 import { aLine } from '../../../test/golden/invoice-parts.ts';
-import { squeeze, squeezed, textsOf } from '../../../test/golden/pdf-text.ts';
+import { rulesOf, squeeze, squeezed, textsOf } from '../../../test/golden/pdf-text.ts';
 import type { InvoiceContent } from './invoice-content.ts';
 import { renderInvoice } from './invoice.pdf.ts';
 
@@ -63,6 +63,44 @@ describe('the invoice for the services at COP-6', () => {
     );
     expect(said).toContain('Programme support cost: a memo, not payable here');
     expect(said.join(' ')).toContain('CHF\u00a04,320.00 at 0.800 per USD, rate of 31\u00a0Oct\u00a02025');
+  });
+});
+
+describe('sums by nature', () => {
+  /** The figure that stands on the line of a label. */
+  const beside = async (content: InvoiceContent, label: string): Promise<string | undefined> => {
+    const texts = textsOf(await renderInvoice(content, sha)).flat();
+    const place = texts.find(({ text }) => text === label);
+    return place && texts.filter(({ y, x }) => y === place.y && x > place.x).at(-1)?.text;
+  };
+
+  it.each<[string, InvoiceContent, string, string | undefined]>([
+    ['both natures', cop6Travel, 'Total own services: Travel', '870.00'],
+    ['both natures', cop6Travel, 'Total pass-through costs: Travel', '21,528.26'],
+    ['costs of others alone', lateVisa, 'Total pass-through costs: Travel', '106.65'],
+    ['several families', brsCopsServices, 'Total own services', '47,192.40'],
+    ['one family of own services', pagesCredit, 'Subtotal Documents, own services', '\u2212142.60'],
+    ['a family of both natures', brsCopsServices, 'Subtotal Registration, own services', '18,883.00'],
+    ['a family of both natures', brsCopsServices, 'Total pass-through costs: Registration', '1,796.12'],
+    ['a family of both natures', brsCopsServices, 'Registration, own services and pass-through costs', '20,679.12'],
+    ['families of one nature', brsCopsServices, 'Documents, own services and pass-through costs', undefined],
+  ])('of %s: %#', async (_what, content, label, amount) => {
+    expect(await beside(content, label)).toBe(amount);
+  });
+});
+
+describe('the funds', () => {
+  it('have no rule on the side where nothing stands', async () => {
+    const bytes = await renderInvoice(cop6Services, sha); // one fund is charged, three are credited
+    const texts = textsOf(bytes).flat();
+    const heading = texts.find(({ text }) => text === 'Funds, USD')?.y ?? 0;
+    const last = texts.find(({ text, y }) => text === 'Stockholm Convention Trust Fund' && y < heading)?.y ?? 0;
+    const credited = texts.find(({ text, y }) => text === 'Credited' && y < heading)?.x ?? 0;
+    const between = rulesOf(bytes)
+      .flat()
+      .filter(({ y }) => y < heading - 25 && y > last);
+    expect(between).toHaveLength(2);
+    for (const { from } of between) expect(from).toBeGreaterThan(credited - 6);
   });
 });
 
