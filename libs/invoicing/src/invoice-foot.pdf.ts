@@ -47,7 +47,9 @@ export function putFunds(paper: Paper, { clientFunds, providerFunds, totalUsd, c
     );
   }
   const total = figure(totalUsd);
-  paper.add(table.row(['', 'Total', total, '', '', 'Total', total], { as: style.strong, line: 'total' }));
+  paper.add(
+    table.row(['', 'Total', total, '', '', 'Total', total], { as: style.strong, line: 'total', keepWithNext: true }),
+  );
 }
 
 function share(found: FundShareContent | undefined): CellText[] {
@@ -57,7 +59,7 @@ function share(found: FundShareContent | undefined): CellText[] {
 /** What is to be known about paying, and what is not to be paid: the memo of programme support cost. */
 export function putTerms(paper: Paper, content: InvoiceContent): void {
   const { vat } = content;
-  putColumns(paper, [
+  const columns = [
     [
       [
         { ...text('Programme support cost: a memo, not payable here', style.heading), gapBefore: 8 },
@@ -75,7 +77,8 @@ export function putTerms(paper: Paper, content: InvoiceContent): void {
         text(`Document type code ${content.type === 'INVOICE' ? '380, invoice' : '381, credit note'}`, style.small),
       ],
     ],
-  ]);
+  ];
+  putColumns(paper, columns, { keepWithNext: true });
 }
 
 /** How an invoice is paid and when it is due; how a credit note is set off. */

@@ -62,7 +62,7 @@ function columnsFor({ sections, currency }: InvoiceContent): readonly Column[] {
   }));
 }
 
-/** The total; and where something was paid ahead, what is left of it. */
+/** The total; and where something was paid ahead, what is left of it. What follows keeps with it: no page has signatures alone. */
 function putSums(
   paper: Paper,
   table: Table,
@@ -72,13 +72,15 @@ function putSums(
   if (/[1-9]/.test(prepaymentUsd)) {
     paper.add(table.row(sum('Total', totalUsd), { as: style.strong, line: 'subtotal', keepWithNext: true }));
     paper.add(table.row(sum('Less prepayment', prepaymentUsd), { line: 'none', keepWithNext: true }));
-    paper.add(table.row(sum(`Amount due, ${currency}`, amountDueUsd), { as: style.strong, line: 'total' }));
+    paper.add(
+      table.row(sum(`Amount due, ${currency}`, amountDueUsd), { as: style.strong, line: 'total', keepWithNext: true }),
+    );
   } else {
     const label =
       type === 'CREDIT_NOTE'
         ? `Total credited, ${currency}`
         : `Total and amount due, ${currency} (prepayment ${figure(prepaymentUsd)})`;
-    paper.add(table.row(sum(label, totalUsd), { as: style.strong, line: 'total' }));
+    paper.add(table.row(sum(label, totalUsd), { as: style.strong, line: 'total', keepWithNext: true }));
   }
 }
 
@@ -129,7 +131,8 @@ function putFamilies(paper: Paper, table: Table, { sections }: InvoiceContent): 
   for (const [family, of] of parts) {
     if (of.length === 1) continue;
     const sum = total(of.map(({ subtotalUsd }) => subtotalUsd)).toString();
-    putSubtotal(paper, table, [`${words(family)}, own services and pass-through costs`, sum], true);
+    const cells = ['', '', `For information: ${words(family)}, both kinds`, '', '', '', figure(sum)];
+    paper.add(table.row(cells, { as: style.small, line: 'none', below: 1.5, keepWithNext: true }));
   }
 }
 

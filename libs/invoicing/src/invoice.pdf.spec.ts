@@ -82,10 +82,19 @@ describe('sums by nature', () => {
     ['one family of own services', pagesCredit, 'Subtotal Documents, own services', '\u2212142.60'],
     ['a family of both natures', brsCopsServices, 'Subtotal Registration, own services', '18,883.00'],
     ['a family of both natures', brsCopsServices, 'Total pass-through costs: Registration', '1,796.12'],
-    ['a family of both natures', brsCopsServices, 'Registration, own services and pass-through costs', '20,679.12'],
-    ['families of one nature', brsCopsServices, 'Documents, own services and pass-through costs', undefined],
+    ['a family of both natures', brsCopsServices, 'For information: Registration, both kinds', '20,679.12'],
+    ['families of one nature', brsCopsServices, 'For information: Documents, both kinds', undefined],
   ])('of %s: %#', async (_what, content, label, amount) => {
     expect(await beside(content, label)).toBe(amount);
+  });
+});
+
+describe('the last page', () => {
+  it.each([10, 14, 15, 16, 17, 18, 19, 20, 60])('has a line above the signatures: of %d lines', async (count) => {
+    const last = textsOf(await renderInvoice(manyLines(count), sha)).at(-1) ?? [];
+    const said = last.map(({ text }) => text);
+    expect(said).toContain('Certification');
+    expect(said.filter((text) => text === 'DOC-PAG').length).toBeGreaterThan(0);
   });
 });
 
