@@ -1,3 +1,4 @@
+import type { AuditTrail } from '../../libs/audit/src/audit-trail.query.ts';
 import type { BienniumAuditContent } from '../../libs/audit/src/biennium-audit-content.ts';
 import { byItem, figures, first, memo, second, trialBalance } from './audit-parts.ts';
 import { brs, minamata } from './invoice-parts.ts';
@@ -201,6 +202,25 @@ export const audit: BienniumAuditContent = {
       name: 'No agreement above its ceiling',
       holds: false,
       finding: 'CRA-2025-002: 96,020.11 of 110,000.00; CRA-2025-001: 48,748.02 of 50,000.00, 97.5 %.',
+    },
+  ],
+};
+
+/** One charge and one document behind it, with the entries that posted them. */
+export const trail: AuditTrail = {
+  charges: [
+    {
+      ...{ charge: 'A2-05', agreement: 'CRA-2025-002', provider: 'BRS', client: 'MINAMATA', meeting: 'MC-COP-6' },
+      ...{ family: 'DOCUMENTS', nature: 'OWN_SERVICE', item: 'DOC-PAG', month: '2025-11', deliveredOn: '2025-11-07' },
+      ...{ state: 'INVOICED', fund: 'MC-GTF', budgetLine: 'MC-GTF-COP6', documents: 'BRS-2025-0001 BRS-CN-2026-0001' },
+      ...{ entryPairs: '019a0000-0000-7000-8000-00000000000a', ...figures('9200.80', '142.60') },
+    },
+  ],
+  documents: [
+    {
+      ...{ number: 'BRS-2025-0001', type: 'INVOICE', agreement: 'CRA-2025-002', provider: 'BRS', client: 'MINAMATA' },
+      ...{ issuedOn: '2025-12-12', totalUsd: '73657.80', state: 'SETTLED', voucher: 'JV-1' },
+      entryPairs: '019a0000-0000-7000-8000-00000000000b 019a0000-0000-7000-8000-00000000000c',
     },
   ],
 };
