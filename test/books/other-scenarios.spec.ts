@@ -64,6 +64,10 @@ describe.each<[name: string, file: ScenarioFile]>([
     for (const row of audit.byMonth) {
       expect(sums(trail.charges.filter(({ month }) => month === row.month))).toEqual(sums([row]));
     }
+    for (const row of audit.byProviderFund) {
+      const of = trail.credits.filter(({ fund }) => fund === row.fund);
+      expect(Money.sum(of.map((one) => Money.usd(one.creditedToFundUsd))).toString()).toBe(row.creditedUsd);
+    }
     const total = Money.sum(trail.documents.map(({ totalUsd }) => Money.usd(totalUsd)));
     expect(total.toString()).toBe(audit.totals.invoicedUsd);
     for (const { entryPairs } of [...trail.charges, ...trail.documents]) expect(entryPairs).toMatch(/^[0-9a-f-]{36}/);

@@ -175,12 +175,20 @@ export const audit: BienniumAuditContent = {
   ],
   net: { owedBy: { BRS: '48748.02', MINAMATA: '96020.11' }, payer: 'MINAMATA', payee: 'BRS', netUsd: '47272.09' },
   lateDocuments: [
-    { number: 'BRS-2026-0001', type: 'INVOICE', issuedOn: '2026-02-10', agreement: 'CRA-2025-002', totalUsd: '106.65' },
+    {
+      number: 'BRS-2026-0001',
+      type: 'INVOICE',
+      issuedOn: '2026-02-10',
+      agreement: 'CRA-2025-002',
+      months: ['2025-10'],
+      totalUsd: '106.65',
+    },
     {
       number: 'BRS-2026-0002',
       type: 'CREDIT_NOTE',
       issuedOn: '2026-01-30',
       agreement: 'CRA-2025-002',
+      months: ['2025-11'],
       totalUsd: '-142.60',
     },
   ],
@@ -216,6 +224,7 @@ export const trail: AuditTrail = {
       ...{ entryPairs: '019a0000-0000-7000-8000-00000000000a', ...figures('9200.80', '142.60') },
     },
   ],
+  credits: [{ charge: 'A2-05', agreement: 'CRA-2025-002', fund: 'RO', creditedToFundUsd: '2533.61' }],
   documents: [
     {
       ...{ number: 'BRS-2025-0001', type: 'INVOICE', agreement: 'CRA-2025-002', provider: 'BRS', client: 'MINAMATA' },

@@ -60,6 +60,6 @@ function worded(text: string, key: string): string {
   if (key === 'family' || key === 'state') return words(text);
   if (/^\d{4}-\d\d-\d\dT/.test(text)) return instant(text);
   if (/^\d{4}-\d\d-\d\d$/.test(text)) return day(text);
-  if (key === 'month') return month(text);
+  if (key === 'month' || key === 'months') return month(text);
   return text;
 }

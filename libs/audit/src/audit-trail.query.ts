@@ -5,6 +5,8 @@ import type { AuditFigures } from './biennium-audit-content.ts';
 export interface AuditTrail {
   /** A row for each charge and client's fund: the figures of a heading are the sums of the rows under it. */
   readonly charges: readonly TrailedCharge[];
+  /** A row for each charge and provider's fund: what the fund is credited with, net of credit notes. */
+  readonly credits: readonly TrailedCredit[];
   readonly documents: readonly TrailedDocument[];
 }
 
@@ -26,6 +28,13 @@ export interface TrailedCharge extends AuditFigures {
   readonly entryPairs: string; // the pair's id stands on the entry of either book; with spaces between
 }
 
+export interface TrailedCredit {
+  readonly charge: string;
+  readonly agreement: string;
+  readonly fund: string;
+  readonly creditedToFundUsd: string;
+}
+
 export interface TrailedDocument {
   readonly number: string;
   readonly type: string;
@@ -40,7 +49,11 @@ export interface TrailedDocument {
 }
 
 export async function auditTrail(tx: Tx, biennium: string): Promise<AuditTrail> {
-  return { charges: await trailedCharges(tx, biennium), documents: await trailedDocuments(tx, biennium) };
+  return {
+    charges: await trailedCharges(tx, biennium),
+    credits: await trailedCredits(tx, biennium),
+    documents: await trailedDocuments(tx, biennium),
+  };
 }
 
 function trailedCharges(tx: Tx, biennium: string): Promise<TrailedCharge[]> {
@@ -79,6 +92,26 @@ function trailedCharges(tx: Tx, biennium: string): Promise<TrailedCharge[]> {
        credited::numeric(18, 2) as "creditedUsd", invoiced::numeric(18, 2) as "invoicedUsd", settled::numeric(18, 2) as "settledUsd",
        (charged - credited - settled)::numeric(18, 2) as "openUsd"
      from share order by sequence, position`,
+    [biennium],
+  );
+}
+
+function trailedCredits(tx: Tx, biennium: string): Promise<TrailedCredit[]> {
+  return tx.query<TrailedCredit[]>(
+    `with given_back as (
+       select share.charge, share.fund, sum(share.amount_usd) as amount -- negative
+       from invoicing.line_share_view as share join invoicing.invoice on invoice.id = share.invoice
+       where invoice.biennium = $1 and invoice.type = 'CREDIT_NOTE' and invoice.number is not null and share.side = 'PROVIDER'
+       group by 1, 2
+     )
+     select charge.id as charge, charge.agreement, split.fund,
+       (case charge.state when 'REVERSED' then 0 else split.amount_usd end + coalesce(given_back.amount, 0))::numeric(18, 2)
+         as "creditedToFundUsd"
+     from charging.charge
+     join charging.charge_allocation as split on split.charge = charge.id and split.side = 'PROVIDER' and split.amount_usd <> 0
+     left join given_back on given_back.charge = charge.id and given_back.fund = split.fund
+     where charge.biennium = $1 and charge.certified_by is not null
+     order by charge.sequence, split.position`,
     [biennium],
   );
 }

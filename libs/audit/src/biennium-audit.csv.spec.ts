@@ -38,6 +38,7 @@ describe('the audit as CSV', () => {
   it('writes amounts as the books have them, a credit as a negative number', async () => {
     const late = await rowsOf(audit, 'late document');
     expect(late.map((row) => row['totalUsd'])).toEqual(['106.65', '-142.60']);
+    expect(late.map((row) => row['month'])).toEqual(['2025-10', '2025-11']);
     const [net] = await rowsOf(audit, 'net');
     expect(net).toMatchObject({ client: 'MINAMATA', provider: 'BRS', owedUsd: '47272.09' });
     const balances = await rowsOf(audit, 'trial balance');
@@ -62,6 +63,8 @@ describe('the audit as CSV', () => {
       },
       ...{ documents: 'BRS-2025-0001 BRS-CN-2026-0001', entryPairs: '019a0000-0000-7000-8000-00000000000a' },
     });
+    const [credited] = await rowsOf(audit, 'charge credited');
+    expect(credited).toMatchObject({ key: 'A2-05', fund: 'RO', creditedToFundUsd: '2533.61' });
     const [document] = await rowsOf(audit, 'document');
     expect(document).toMatchObject({ key: 'BRS-2025-0001', name: 'INVOICE', voucher: 'JV-1', totalUsd: '73657.80' });
   });
@@ -85,6 +88,7 @@ describe('the audit as CSV', () => {
       total: [content.totals],
       'trial balance': content.trialBalance,
       charge: trail.charges,
+      'charge credited': trail.credits,
       document: trail.documents,
     };
     for (const [dimension, rows] of Object.entries(dimensions))

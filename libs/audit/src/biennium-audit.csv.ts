@@ -86,8 +86,9 @@ function* rows(content: BienniumAuditContent, trail: AuditTrail): Generator<Row>
 }
 
 /** What each figure above is the sum of: filter the charges by the key of its row. */
-function* trailed({ charges, documents }: AuditTrail): Generator<Row> {
+function* trailed({ charges, credits, documents }: AuditTrail): Generator<Row> {
   for (const { charge, ...row } of charges) yield { dimension: 'charge', key: charge, ...row };
+  for (const { charge, ...row } of credits) yield { dimension: 'charge credited', key: charge, ...row };
   for (const { number, type, ...row } of documents) yield { dimension: 'document', key: number, name: type, ...row };
 }
 
@@ -108,8 +109,9 @@ function* dimensions(content: BienniumAuditContent): Generator<Row> {
     yield { dimension: 'check', key: row.name, holds: row.holds ? 'yes' : 'no', finding: row.finding };
   }
   for (const row of content.lateDocuments) {
-    const { number, type, issuedOn, agreement, totalUsd } = row;
-    yield { dimension: 'late document', key: number, name: type, issuedOn, agreement, totalUsd };
+    const { number, type, issuedOn, agreement, months, totalUsd } = row;
+    const facts = { issuedOn, agreement, month: months.join(' '), totalUsd };
+    yield { dimension: 'late document', key: number, name: type, ...facts };
   }
   for (const { provider, client, ...row } of content.byDirection) {
     yield { dimension: 'direction', key: `${client} owes ${provider}`, provider, client, ...figures(row) };
