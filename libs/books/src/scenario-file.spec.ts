@@ -166,6 +166,9 @@ describe('how a secretariat is paid', () => {
     expect(first({ vat: { category: 'E', reason: 'Exempt' } })).toMatchObject({
       ...{ vatCategory: 'E', vatExemptionCode: null, vatReason: 'Exempt', paymentMeansCode: '97' },
     });
+    expect(first({ settlement: { method: 'Voucher', paymentMeansCode: '97', termDays: null } })).toMatchObject({
+      paymentTermDays: null,
+    });
     expect(first({ contact: 'finance@example.org' })).toMatchObject({ contact: 'finance@example.org' });
   });
 

@@ -78,7 +78,7 @@ function readSecretariat(fields: FieldReader): Secretariat {
     ...fields.nestedOrNull('settlement', (settlement) => ({
       settlementMethod: settlement.text('method'),
       paymentMeansCode: settlement.code('paymentMeansCode'),
-      paymentTermDays: settlement.has('termDays') ? settlement.count('termDays', 366) : null,
+      paymentTermDays: settlement.countOrNull('termDays', 366),
     })),
     ...fields.nestedOrNull('vat', (vat) => ({
       vatCategory: vat.code('category'),

@@ -1,7 +1,6 @@
 import {
   AuditService,
   bienniumAuditCsv,
-  type BienniumAuditContent,
   type BienniumTotals,
   EditLogService,
   renderBienniumAudit,
