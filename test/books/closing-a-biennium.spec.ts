@@ -141,7 +141,7 @@ describe('a biennium', () => {
       ['0.00', '1840.00', '-1840.00', '-1840.00'],
     ]);
     expect(audits[0]?.checks.at(-1)?.finding).toBe(
-      'The biennium is LOCKED; its months: 2 LOCKED, 22 OPEN. The entries of each closed one were added up again and are what was signed.',
+      'The biennium is locked; of its months 2 are locked, 22 are open. The entries of each closed one were added up again and are what was signed.',
     );
   });
 

@@ -22,6 +22,20 @@ async function answered(key: string, createdAt = 'now()'): Promise<void> {
   );
 }
 
+describe('what a secretariat says of how it is paid', () => {
+  it.each([
+    ['nothing of how', 'settlement_method', `''`, 'secretariat_says_how_it_is_paid'],
+    ['nothing of the means', 'payment_means_code', `''`, 'secretariat_says_how_it_is_paid'],
+    ['a term that ended before the issue', 'payment_term_days', '-1', 'secretariat_payment_term'],
+    ['a term of years', 'payment_term_days', '367', 'secretariat_payment_term'],
+    ['no tax and no reason', 'vat_reason', `''`, 'secretariat_says_why_no_tax'],
+    ['no category of tax', 'vat_category', `''`, 'secretariat_says_why_no_tax'],
+  ])('cannot be %s', async (_, column, value, constraint) => {
+    const insert = `insert into identity.secretariat (code, name, address, ${column}) values ('OZONE', 'Ozone', '{}', ${value})`;
+    expect(await refusedBy(insert)).toBe(constraint);
+  });
+});
+
 describe('what a request was answered', () => {
   beforeAll(() => answered('answered-0001'));
 

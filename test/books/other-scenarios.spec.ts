@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { AuditService } from '#audit';
 import { readScenario, ReplayService, type ScenarioAnswer, ScenarioAnswerService } from '#books';
+import { Money } from '#kernel';
 import { afterAll, beforeAll, describe, expect, it, jest } from '@jest/globals';
 import { inSnapshot } from '#platform';
 import { freshBooks, type FreshBooks } from '../support/fresh-books.ts';
@@ -46,6 +47,32 @@ describe.each<[name: string, file: ScenarioFile]>([
 
   it('comes to the same for the biennium', () => {
     expect(answer.biennium).toEqual(expected.biennium);
+  });
+
+  it('has every figure of the audit as the sum of charges, each with its entries and its documents', async () => {
+    const { biennium } = readScenario(JSON.stringify(file));
+    const { audit, trail } = await inSnapshot(books.db, async (tx) => ({
+      audit: await books.get(AuditService).audit(tx, biennium, books.clock),
+      trail: await books.get(AuditService).trail(tx, biennium),
+    }));
+    const kinds = ['chargedUsd', 'creditedUsd', 'invoicedUsd', 'settledUsd', 'openUsd'] as const;
+    const sums = (rows: readonly Record<(typeof kinds)[number], string>[]): string[] =>
+      kinds.map((kind) => Money.sum(rows.map((row) => Money.usd(row[kind]))).toString());
+    expect(sums(trail.charges)).toEqual(sums([audit.totals]));
+    for (const row of audit.byFund)
+      expect(sums(trail.charges.filter(({ fund }) => fund === row.fund))).toEqual(sums([row]));
+    for (const row of audit.byMonth) {
+      expect(sums(trail.charges.filter(({ month }) => month === row.month))).toEqual(sums([row]));
+    }
+    for (const row of audit.byProviderFund) {
+      const of = trail.credits.filter(({ fund }) => fund === row.fund);
+      expect(Money.sum(of.map((one) => Money.usd(one.creditedToFundUsd))).toString()).toBe(row.creditedUsd);
+    }
+    const total = Money.sum(trail.documents.map(({ totalUsd }) => Money.usd(totalUsd)));
+    expect(total.toString()).toBe(audit.totals.invoicedUsd);
+    for (const { entryPairs } of [...trail.charges, ...trail.documents]) expect(entryPairs).toMatch(/^[0-9a-f-]{36}/);
+    const unbilled = trail.charges.filter(({ documents }) => documents === '');
+    expect(unbilled.filter(({ invoicedUsd }) => invoicedUsd !== '0.00')).toEqual([]);
   });
 
   it('stands every check of the audit', async () => {

@@ -1,3 +1,4 @@
+import type { AuditTrail } from '../../libs/audit/src/audit-trail.query.ts';
 import type { BienniumAuditContent } from '../../libs/audit/src/biennium-audit-content.ts';
 import { byItem, figures, first, memo, second, trialBalance } from './audit-parts.ts';
 import { brs, minamata } from './invoice-parts.ts';
@@ -174,12 +175,20 @@ export const audit: BienniumAuditContent = {
   ],
   net: { owedBy: { BRS: '48748.02', MINAMATA: '96020.11' }, payer: 'MINAMATA', payee: 'BRS', netUsd: '47272.09' },
   lateDocuments: [
-    { number: 'BRS-2026-0001', type: 'INVOICE', issuedOn: '2026-02-10', agreement: 'CRA-2025-002', totalUsd: '106.65' },
+    {
+      number: 'BRS-2026-0001',
+      type: 'INVOICE',
+      issuedOn: '2026-02-10',
+      agreement: 'CRA-2025-002',
+      months: ['2025-10'],
+      totalUsd: '106.65',
+    },
     {
       number: 'BRS-2026-0002',
       type: 'CREDIT_NOTE',
       issuedOn: '2026-01-30',
       agreement: 'CRA-2025-002',
+      months: ['2025-11'],
       totalUsd: '-142.60',
     },
   ],
@@ -201,6 +210,26 @@ export const audit: BienniumAuditContent = {
       name: 'No agreement above its ceiling',
       holds: false,
       finding: 'CRA-2025-002: 96,020.11 of 110,000.00; CRA-2025-001: 48,748.02 of 50,000.00, 97.5 %.',
+    },
+  ],
+};
+
+/** One charge and one document behind it, with the entries that posted them. */
+export const trail: AuditTrail = {
+  charges: [
+    {
+      ...{ charge: 'A2-05', agreement: 'CRA-2025-002', provider: 'BRS', client: 'MINAMATA', meeting: 'MC-COP-6' },
+      ...{ family: 'DOCUMENTS', nature: 'OWN_SERVICE', item: 'DOC-PAG', month: '2025-11', deliveredOn: '2025-11-07' },
+      ...{ state: 'INVOICED', fund: 'MC-GTF', budgetLine: 'MC-GTF-COP6', documents: 'BRS-2025-0001 BRS-CN-2026-0001' },
+      ...{ entryPairs: '019a0000-0000-7000-8000-00000000000a', ...figures('9200.80', '142.60') },
+    },
+  ],
+  credits: [{ charge: 'A2-05', agreement: 'CRA-2025-002', fund: 'RO', creditedToFundUsd: '2533.61' }],
+  documents: [
+    {
+      ...{ number: 'BRS-2025-0001', type: 'INVOICE', agreement: 'CRA-2025-002', provider: 'BRS', client: 'MINAMATA' },
+      ...{ issuedOn: '2025-12-12', totalUsd: '73657.80', state: 'SETTLED', voucher: 'JV-1' },
+      entryPairs: '019a0000-0000-7000-8000-00000000000b 019a0000-0000-7000-8000-00000000000c',
     },
   ],
 };

@@ -175,6 +175,7 @@ export const brsCopsServices: InvoiceContent = {
               funds: { BC: '598.71', RO: '598.71', SC: '598.70' },
               on: '2025-05-09',
               original: chf('1480.00', '0.824', '2025-05-01'),
+              supplierInvoiceOn: '2025-04-22',
             }),
           ],
           subtotalUsd: '1796.12',
@@ -223,7 +224,7 @@ const trip = (
   who: string,
   amountUsd: string,
   components: LineContent['components'],
-  on = '2025-11-08',
+  { on = '2025-11-08', note }: { on?: string; note?: string } = {},
 ): LineContent =>
   aLine(position, id, 'TRIP', {
     quantity: '1',
@@ -232,6 +233,7 @@ const trip = (
     on,
     components,
     description: `Sponsored delegate, ${who}`,
+    ...(note === undefined ? {} : { note }),
   });
 
 /** BRS-2025-0002: six sponsored delegates with what their trips are made of, and the fee. */
@@ -270,7 +272,7 @@ export const cop6Travel: InvoiceContent = {
               ['TERMINALS', '188.00'],
             ]),
             trip(3, 'T-02', 'Kenya, from Nairobi, Bureau member', '4438.68', [
-              ['TICKET', '835.68'],
+              ['TICKET \u00b7 issued 2025-10-10 \u00b7 EUR 712.00 / 0.852, rate of 2025-10-01', '835.68'],
               ['DSA CHGVA 1 x 338 / 0.800', '422.50'],
               ['DSA CHGVA 7 x 342 / 0.800', '2992.50'],
               ['TERMINALS', '188.00'],
@@ -283,13 +285,20 @@ export const cop6Travel: InvoiceContent = {
             ]),
             trip(5, 'T-04', 'Chile, from Santiago, lodging provided', '3125.50', [
               ['TICKET', '1655.00'],
-              ['DSA CHGVA 6 x 342 / 0.800', '1282.50'],
+              ['DSA CHGVA 6 x 50\u00a0% of 342 / 0.800 \u00b7 lodging provided', '1282.50'],
               ['TERMINALS', '188.00'],
             ]),
-            trip(6, 'T-05', 'Bangladesh, from Dhaka, no-show', '847.25', [
-              ['TICKET', '968.40'],
-              ['REFUND', '-121.15'],
-            ]),
+            trip(
+              6,
+              'T-05',
+              'Bangladesh, from Dhaka',
+              '847.25',
+              [
+                ['TICKET', '968.40'],
+                ['REFUND', '-121.15'],
+              ],
+              { note: 'no-show: ticket less refunded taxes' },
+            ),
             trip(
               7,
               'T-06',
@@ -301,7 +310,7 @@ export const cop6Travel: InvoiceContent = {
                 ['DSA CHGVA 4 x 342 / 0.800', '1710.00'],
                 ['TERMINALS', '188.00'],
               ],
-              '2025-11-06',
+              { on: '2025-11-06' },
             ),
           ],
           subtotalUsd: '21528.26',

@@ -17,11 +17,13 @@ export const brs: PartyContent = {
   code: 'BRS',
   name: 'Secretariat of the Basel, Rotterdam and Stockholm Conventions',
   address,
+  contact: null,
 };
 export const minamata: PartyContent = {
   code: 'MINAMATA',
   name: 'Secretariat of the Minamata Convention on Mercury',
   address,
+  contact: null,
 };
 
 const fundNames: Readonly<Record<string, string>> = {
@@ -54,7 +56,7 @@ const titles: Readonly<Record<string, [description: string, unit: string, unitNa
 
 export type Funds = Readonly<Record<string, string>>;
 interface LineFacts {
-  readonly quantity: string;
+  readonly quantity: string | null;
   readonly amountUsd: string;
   readonly funds: Funds;
   readonly from?: string;
@@ -62,6 +64,9 @@ interface LineFacts {
   readonly original?: LineContent['original'];
   readonly components?: LineContent['components'];
   readonly description?: string;
+  readonly certifiedOn?: string;
+  readonly supplierInvoiceOn?: string;
+  readonly note?: string;
 }
 
 export function aLine(position: number, charge: string, item: string, facts: LineFacts): LineContent {
@@ -73,6 +78,8 @@ export function aLine(position: number, charge: string, item: string, facts: Lin
     description: facts.description ?? description,
     deliveredFrom: facts.from ?? null,
     deliveredOn: facts.on,
+    certifiedOn: facts.certifiedOn ?? null,
+    supplierInvoiceOn: facts.supplierInvoiceOn ?? null,
     quantity: facts.quantity,
     unit,
     unitName,
@@ -86,6 +93,7 @@ export function aLine(position: number, charge: string, item: string, facts: Lin
     })),
     components: facts.components ?? [],
     evidence: rate === null ? `EV-${charge}` : null,
+    note: facts.note ?? null,
   };
 }
 
@@ -95,7 +103,7 @@ export const shares = (funds: Funds): InvoiceContent['clientFunds'] =>
 const terms = {
   currency: 'USD',
   biennium: '2024-2025',
-  settlement: { method: 'Inter-fund journal in Umoja', paymentMeansCode: '97' },
+  settlement: { method: 'Inter-fund journal in Umoja', paymentMeansCode: '97', termDays: null },
   vat: {
     category: 'O',
     exemptionCode: 'VATEX-EU-O',

@@ -1,6 +1,6 @@
 import type { InvoiceContent } from '../../libs/invoicing/src/invoice-content.ts';
 import { cop6Services } from './invoice-contents.ts';
-import { aLine, cop, own, shares } from './invoice-parts.ts';
+import { aLine, cop, own, passed, shares } from './invoice-parts.ts';
 
 /** A credit note, a draft, and invoices of any length. */
 
@@ -23,6 +23,7 @@ export const pagesCredit: InvoiceContent = {
               amountUsd: '-142.60',
               funds: { 'MC-GTF': '-142.60' },
               ...cop,
+              certifiedOn: '2025-12-11',
             }),
           ],
           subtotalUsd: '-142.60',
@@ -40,6 +41,38 @@ export const pagesCredit: InvoiceContent = {
     memo: [{ fund: 'MC-GTF', rate: '0.13', amountUsd: '-18.54' }],
     totalUsd: '-18.54',
   },
+  certification: {
+    prepared: { name: 'Beatriz Okafor', funds: [], at: '2026-01-29T14:02:11Z' },
+    certified: [],
+    approved: { name: 'Marguerite L\u00e9vesque', funds: [], at: '2026-01-30T08:40:00Z' },
+  },
+};
+
+/** A part of a pass-through cost given back: an amount, no unit. */
+export const hireCredit: InvoiceContent = {
+  ...pagesCredit,
+  number: 'BRS-2026-0003',
+  corrects: { number: 'BRS-2025-0001', issuedOn: '2025-12-12', reason: 'supplier gave a rebate' },
+  sections: [
+    passed(
+      [
+        {
+          family: 'IT',
+          lines: [
+            aLine(1, 'A2-03', 'IT-LAP', {
+              quantity: null,
+              amountUsd: '-142.60',
+              funds: { 'MC-GTF': '-142.60' },
+              ...cop,
+              certifiedOn: '2025-12-11',
+            }),
+          ],
+          subtotalUsd: '-142.60',
+        },
+      ],
+      '-142.60',
+    ),
+  ],
 };
 
 /** The same invoice before it has a number and signatures. */

@@ -13,8 +13,31 @@ interface PdfObject {
   readonly stream: string;
 }
 
+/** A horizontal rule. */
+export interface PlacedRule {
+  readonly from: number;
+  readonly to: number;
+  readonly y: number; // from the foot of the page
+}
+
 /** The texts of every page in drawing order. Reads what these papers are made of; it is no general reader of PDF. */
 export function textsOf(bytes: Uint8Array): PlacedText[][] {
+  return pagesOf(bytes).map(({ streams, fonts }) => streams.flatMap((stream) => textsIn(stream, fonts)));
+}
+
+/** The rules of every page in drawing order. */
+export function rulesOf(bytes: Uint8Array): PlacedRule[][] {
+  const ruled = /^([\d.]+) ([\d.]+) m ([\d.]+) \2 l S$/gm;
+  return pagesOf(bytes).map(({ streams }) =>
+    streams.flatMap((stream) =>
+      [...stream.matchAll(ruled)].map(([, from = '', y = '', to = '']) => ({
+        ...{ from: parseFloat(from), to: parseFloat(to), y: parseFloat(y) },
+      })),
+    ),
+  );
+}
+
+function pagesOf(bytes: Uint8Array): { streams: string[]; fonts: Map<string, string[]> }[] {
   const objects = objectsOf(bytes);
   const get = (id: string): PdfObject => objects.get(id) ?? fail(`object ${id} is missing`);
   const catalog =
@@ -28,7 +51,7 @@ export function textsOf(bytes: Uint8Array): PlacedText[][] {
       [...resources.matchAll(/\/(F\d+) (\d+) 0 R/g)].map(([, name = '', id = '']) => [name, unicodeOf(get(id), get)]),
     );
     const contents = references(/\/Contents \[([^\]]*)\]/.exec(page)?.[1] ?? '');
-    return contents.flatMap((id) => textsIn(get(id).stream, fonts));
+    return { streams: contents.map((id) => get(id).stream), fonts };
   });
 }
 

@@ -79,6 +79,12 @@ describe('books that were kept before there was a seal', () => {
 
       const now = await at(migrations);
       await now.runMigrations();
+      const ways = await now.query(
+        'select distinct settlement_method, payment_means_code, vat_category from identity.secretariat',
+      );
+      expect(ways).toEqual([
+        { settlement_method: 'Inter-fund journal voucher', payment_means_code: '97', vat_category: 'O' },
+      ]);
       const bodies = await now.query<{ body: string }[]>('select body from ledger.journal_entry order by id');
       const written = { pair, postedBy: 'BRS.certifying', postedAt };
       expect(bodies.map(({ body }) => body)).toEqual(entries.map((entry) => entryBody(entry, written)));

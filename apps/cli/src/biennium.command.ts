@@ -71,17 +71,20 @@ export function addBienniumCommand(program: Command): void {
         ...(options.pdf === undefined ? [] : ['application/pdf']),
         ...(options.csv === undefined ? [] : ['text/csv']),
       ];
-      const content = await withBooks(async ({ db, services }) => {
-        const found = await inSnapshot(db, (tx) => services.get(AuditService).audit(tx, of, systemClock));
-        for (const form of forms) await recordReportTakenOut({ db }, `biennium-audit ${found.biennium}`, form);
+      const { content, trail } = await withBooks(async ({ db, services }) => {
+        const found = await inSnapshot(db, async (tx) => ({
+          content: await services.get(AuditService).audit(tx, of, systemClock),
+          trail: options.csv === undefined ? null : await services.get(AuditService).trail(tx, of),
+        }));
+        for (const form of forms) await recordReportTakenOut({ db }, `biennium-audit ${of.toString()}`, form);
         return found;
       });
       if (options.pdf !== undefined) {
         await writeFile(options.pdf, await renderBienniumAudit(content, contentSha256(content)));
         say(`Written: ${options.pdf}`);
       }
-      if (options.csv !== undefined) {
-        await pipeline(bienniumAuditCsv(content), createWriteStream(options.csv));
+      if (options.csv !== undefined && trail !== null) {
+        await pipeline(bienniumAuditCsv(content, trail), createWriteStream(options.csv));
         say(`Written: ${options.csv}`);
       }
       if (command.optsWithGlobals<{ json?: boolean }>().json === true) printJson(content);

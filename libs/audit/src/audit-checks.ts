@@ -1,5 +1,5 @@
 import { Money } from '#kernel';
-import type { PeriodView } from '#ledger';
+import type { PeriodState, PeriodView } from '#ledger';
 import type { AuditCheck } from './biennium-audit-content.ts';
 import type { AuditEvidence } from './biennium-audit.query.ts';
 
@@ -82,13 +82,24 @@ export function auditChecks(evidence: AuditEvidence, totalsAgree: boolean, closi
   ];
 }
 
-/** "The biennium is OPEN; its months: 2 LOCKED, 22 OPEN." */
+const said: Readonly<Record<PeriodState, string>> = {
+  OPEN: 'open',
+  CLOSING: 'being closed',
+  SIGNED_BY_ONE: 'signed by one side',
+  LOCKED: 'locked',
+  REOPEN_REQUESTED: 'asked to be reopened',
+  REOPENED: 'reopened',
+};
+
+/** "The biennium is open; of its months 2 are locked, 22 are open." */
 function statesOf({ periods }: PeriodEvidence): string {
-  const counts = new Map<string, number>();
+  const counts = new Map<PeriodState, number>();
   for (const { kind, state } of periods) if (kind === 'MONTH') counts.set(state, (counts.get(state) ?? 0) + 1);
-  const months = [...counts].sort(([a], [b]) => (a < b ? -1 : 1)).map(([state, count]) => `${count} ${state}`);
+  const months = [...counts]
+    .sort(([a], [b]) => (a < b ? -1 : 1))
+    .map(([state, count]) => `${count} ${count === 1 ? 'is' : 'are'} ${said[state]}`);
   const biennium = periods.find(({ kind }) => kind === 'BIENNIUM')?.state ?? 'OPEN';
-  return `The biennium is ${biennium}; its months: ${months.join(', ')}.`;
+  return `The biennium is ${said[biennium]}; of its months ${months.join(', ')}.`;
 }
 
 function equal(name: string, [one, oneUsd]: [string, string], [other, otherUsd]: [string, string]): AuditCheck {

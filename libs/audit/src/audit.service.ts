@@ -7,6 +7,7 @@ import { closedPeriodsThatDiffer, LedgerService, periodViews } from '#ledger';
 import { recordEvent, type Tx } from '#platform';
 import { RatesService } from '#rates';
 import { Injectable } from '@nestjs/common';
+import { type AuditTrail, auditTrail } from './audit-trail.query.ts';
 import type { BienniumAuditContent } from './biennium-audit-content.ts';
 import { auditEvidence, lateDocuments, providerFundCredits, provisionalByAgreement } from './biennium-audit.query.ts';
 import { renderBienniumAudit } from './biennium-audit.pdf.ts';
@@ -59,6 +60,11 @@ export class AuditService {
       lateDocuments: await lateDocuments(tx, code, biennium.lastDay.toString()),
       trialBalance: await this.ledger.trialBalance(tx, code),
     });
+  }
+
+  /** The charges and documents behind the figures, for whoever takes them away. `tx` is the snapshot of the audit. */
+  trail(tx: Tx, biennium: Biennium): Promise<AuditTrail> {
+    return auditTrail(tx, biennium.toString());
   }
 
   /**

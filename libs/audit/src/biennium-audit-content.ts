@@ -65,6 +65,7 @@ export interface BienniumAuditContent {
     readonly type: string;
     readonly issuedOn: string;
     readonly agreement: string;
+    readonly months: readonly string[]; // of delivery, in which it counts: "2025-11"
     readonly totalUsd: string;
   }[];
   readonly trialBalance: readonly {

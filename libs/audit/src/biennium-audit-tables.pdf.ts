@@ -13,6 +13,7 @@ import {
   total,
   words,
 } from '#documents';
+import { accountName } from './account-names.ts';
 import type { AuditFigures, BienniumAuditContent } from './biennium-audit-content.ts';
 import { differences, sumOf } from './biennium-audit-sums.pdf.ts';
 
@@ -230,7 +231,12 @@ async function putTrialBalance(paper: Paper, { trialBalance, currency }: Bienniu
     for (const [at, row] of rows.entries()) {
       const keepWithNext = staysTogether(at, rows.length);
       const amounts = [row.debitUsd, row.creditUsd, row.balanceUsd].map(figure);
-      paper.add(table.row([row.book, row.account, ...amounts], { line: at === 0 ? 'none' : 'hairline', keepWithNext }));
+      paper.add(
+        table.row([row.book, accountName(row.account), ...amounts], {
+          line: at === 0 ? 'none' : 'hairline',
+          keepWithNext,
+        }),
+      );
       await paper.breathe();
     }
     const [debit, credit, balance] = (['debitUsd', 'creditUsd', 'balanceUsd'] as const).map((kind) =>

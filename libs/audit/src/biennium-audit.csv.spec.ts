@@ -1,11 +1,11 @@
 import { describe, expect, it } from '@jest/globals';
-import { audit, auditOf } from '../../../test/golden/audit-contents.ts';
+import { audit, auditOf, trail } from '../../../test/golden/audit-contents.ts';
 import type { BienniumAuditContent } from './biennium-audit-content.ts';
 import { bienniumAuditCsv } from './biennium-audit.csv.ts';
 
 async function textOf(content: BienniumAuditContent): Promise<string> {
   let text = '';
-  for await (const chunk of bienniumAuditCsv(content)) text += chunk as string;
+  for await (const chunk of bienniumAuditCsv(content, trail)) text += chunk as string;
   return text;
 }
 
@@ -26,6 +26,8 @@ async function rowsOf(content: BienniumAuditContent, dimension: string): Promise
   return named.filter((row) => row['dimension'] === dimension);
 }
 
+const [someAccount = { book: 'BRS', debitUsd: '0.00', creditUsd: '0.00', balanceUsd: '0.00' }] = audit.trialBalance;
+
 describe('the audit as CSV', () => {
   it('begins with a byte order mark and one head, and every row is as wide as the head', async () => {
     expect((await textOf(audit)).startsWith('\ufeffbiennium,dimension,key,')).toBe(true);
@@ -36,10 +38,35 @@ describe('the audit as CSV', () => {
   it('writes amounts as the books have them, a credit as a negative number', async () => {
     const late = await rowsOf(audit, 'late document');
     expect(late.map((row) => row['totalUsd'])).toEqual(['106.65', '-142.60']);
+    expect(late.map((row) => row['month'])).toEqual(['2025-10', '2025-11']);
     const [net] = await rowsOf(audit, 'net');
     expect(net).toMatchObject({ client: 'MINAMATA', provider: 'BRS', owedUsd: '47272.09' });
     const balances = await rowsOf(audit, 'trial balance');
     expect(balances.map((row) => row['balanceUsd'])).toEqual(audit.trialBalance.map((row) => row.balanceUsd));
+  });
+
+  it('names the accounts, and each charge and document with its pair of entries', async () => {
+    const [account] = await rowsOf(
+      { ...audit, trialBalance: [{ ...someAccount, account: 'RECOVERY_INCOME' }] },
+      'trial balance',
+    );
+    expect(account).toMatchObject({ key: 'RECOVERY_INCOME', name: 'Recovery income: own services at cost' });
+    const [charge] = await rowsOf(audit, 'charge');
+    expect(charge).toMatchObject({
+      ...{
+        key: 'A2-05',
+        agreement: 'CRA-2025-002',
+        item: 'DOC-PAG',
+        month: '2025-11',
+        fund: 'MC-GTF',
+        chargedUsd: '9200.80',
+      },
+      ...{ documents: 'BRS-2025-0001 BRS-CN-2026-0001', entryPairs: '019a0000-0000-7000-8000-00000000000a' },
+    });
+    const [credited] = await rowsOf(audit, 'charge credited');
+    expect(credited).toMatchObject({ key: 'A2-05', fund: 'RO', creditedToFundUsd: '2533.61' });
+    const [document] = await rowsOf(audit, 'document');
+    expect(document).toMatchObject({ key: 'BRS-2025-0001', name: 'INVOICE', voucher: 'JV-1', totalUsd: '73657.80' });
   });
 
   it('has a row for every key of every dimension, and no other', async () => {
@@ -60,6 +87,9 @@ describe('the audit as CSV', () => {
       secretariat: content.secretariats,
       total: [content.totals],
       'trial balance': content.trialBalance,
+      charge: trail.charges,
+      'charge credited': trail.credits,
+      document: trail.documents,
     };
     for (const [dimension, rows] of Object.entries(dimensions))
       expect(await rowsOf(content, dimension)).toHaveLength(rows.length);

@@ -1,5 +1,7 @@
 import { pipeline, Readable } from 'node:stream';
 import { stringify } from 'csv-stringify';
+import { accountName } from './account-names.ts';
+import type { AuditTrail } from './audit-trail.query.ts';
 import type { AuditFigures, BienniumAuditContent } from './biennium-audit-content.ts';
 
 const columns = [
@@ -38,17 +40,25 @@ const columns = [
   'balanceUsd',
   'holds',
   'finding',
+  'item',
+  'month',
+  'deliveredOn',
+  'budgetLine',
+  'documents',
+  'entryPairs',
+  'voucher',
 ] as const;
 
 type Row = Partial<Record<(typeof columns)[number], string>> & { readonly dimension: string; readonly key: string };
 
 /**
- * The biennium audit as one long table: a row for each key of each dimension, with the figures that dimension has.
+ * The biennium audit as one long table: a row for each key of each dimension, with the figures that dimension has; then a row
+ * for each charge and fund, and for each document, with the pair of entries that posted it.
  * Shape:  UTF-8 with a byte order mark (spreadsheets guess another alphabet without), comma, CRLF, a head row; amounts as
  *         the content writes them, so a credit is a negative number in any spreadsheet. Read it as a stream of text.
  * Safety: a text that a spreadsheet would run as a formula begins with an apostrophe; a negative number does not.
  */
-export function bienniumAuditCsv(content: BienniumAuditContent): Readable {
+export function bienniumAuditCsv(content: BienniumAuditContent, trail: AuditTrail): Readable {
   const writer = stringify({
     header: true,
     bom: true,
@@ -60,7 +70,7 @@ export function bienniumAuditCsv(content: BienniumAuditContent): Readable {
   });
   writer.setEncoding('utf8');
   // A failing row destroys the writer with its error, which is what the reader then sees; nothing is left to do here.
-  pipeline(Readable.from(rows(content)), writer, () => undefined);
+  pipeline(Readable.from(rows(content, trail)), writer, () => undefined);
   return writer;
 }
 
@@ -70,8 +80,16 @@ export function formulaSafe(text: string): string {
   return runs ? `'${text}` : text;
 }
 
-function* rows(content: BienniumAuditContent): Generator<Row> {
+function* rows(content: BienniumAuditContent, trail: AuditTrail): Generator<Row> {
   for (const row of dimensions(content)) yield { biennium: content.biennium, ...row };
+  for (const row of trailed(trail)) yield { biennium: content.biennium, ...row };
+}
+
+/** What each figure above is the sum of: filter the charges by the key of its row. */
+function* trailed({ charges, credits, documents }: AuditTrail): Generator<Row> {
+  for (const { charge, ...row } of charges) yield { dimension: 'charge', key: charge, ...row };
+  for (const { charge, ...row } of credits) yield { dimension: 'charge credited', key: charge, ...row };
+  for (const { number, type, ...row } of documents) yield { dimension: 'document', key: number, name: type, ...row };
 }
 
 function* dimensions(content: BienniumAuditContent): Generator<Row> {
@@ -91,8 +109,9 @@ function* dimensions(content: BienniumAuditContent): Generator<Row> {
     yield { dimension: 'check', key: row.name, holds: row.holds ? 'yes' : 'no', finding: row.finding };
   }
   for (const row of content.lateDocuments) {
-    const { number, type, issuedOn, agreement, totalUsd } = row;
-    yield { dimension: 'late document', key: number, name: type, issuedOn, agreement, totalUsd };
+    const { number, type, issuedOn, agreement, months, totalUsd } = row;
+    const facts = { issuedOn, agreement, month: months.join(' '), totalUsd };
+    yield { dimension: 'late document', key: number, name: type, ...facts };
   }
   for (const { provider, client, ...row } of content.byDirection) {
     yield { dimension: 'direction', key: `${client} owes ${provider}`, provider, client, ...figures(row) };
@@ -125,7 +144,15 @@ function* dimensions(content: BienniumAuditContent): Generator<Row> {
   }
   for (const { month, ...row } of content.byMonth) yield { dimension: 'month', key: month, ...figures(row) };
   for (const { book, account, debitUsd, creditUsd, balanceUsd } of content.trialBalance) {
-    yield { dimension: 'trial balance', key: account, secretariat: book, debitUsd, creditUsd, balanceUsd };
+    yield {
+      dimension: 'trial balance',
+      key: account,
+      name: accountName(account),
+      secretariat: book,
+      debitUsd,
+      creditUsd,
+      balanceUsd,
+    };
   }
 }
 

@@ -37,6 +37,14 @@ describe('the first page', () => {
     expect(said.join(' ')).not.toContain('By agreement');
   });
 
+  it('says what a minus is, how to trace a figure, and in which month each late document counts', async () => {
+    const [first = []] = textsOf(await renderBienniumAudit(audit, sha));
+    const said = first.map(({ text }) => text).join(' ');
+    expect(said).toContain('How to read and trace a figure');
+    expect(said).toContain('A minus (\u2212) before an amount is a credit');
+    expect(said).toContain('Nov\u00a02025; biennium 2024-2025');
+  });
+
   it('says so when all checks hold and nothing came late', async () => {
     const checks = audit.checks.map((check) => ({ ...check, holds: true }));
     const said = squeezed(await renderBienniumAudit({ ...audit, checks, lateDocuments: [] }, sha));
@@ -64,6 +72,15 @@ describe('a table that does not come to the total of the biennium', () => {
       ),
     );
     expect(squeezed(await renderBienniumAudit(audit, sha))).not.toContain('Thistablediffers');
+  });
+
+  it('names the accounts in words', async () => {
+    const [row] = audit.trialBalance;
+    if (!row) throw new Error('The sample has a trial balance.');
+    const trialBalance = [{ ...row, account: 'PASS_THROUGH_RECOVERY' }];
+    const said = squeezed(await renderBienniumAudit({ ...audit, trialBalance }, sha));
+    expect(said).toContain(squeeze('Pass-through costs recovered, as agent'));
+    expect(said).not.toContain('PASS_THROUGH');
   });
 
   it('says so of a book whose debits and credits differ', async () => {

@@ -1,4 +1,4 @@
-import { day, figure, instant, Paper, putLetterhead, style, Table, words } from '#documents';
+import { day, figure, instant, month, Paper, putLetterhead, style, Table, words } from '#documents';
 import type { BienniumAuditContent } from './biennium-audit-content.ts';
 import { checkAuditAddsUp } from './biennium-audit-sums.pdf.ts';
 import { column, figureColumns, figures, putTables } from './biennium-audit-tables.pdf.ts';
@@ -42,6 +42,7 @@ export async function renderBienniumAudit(content: BienniumAuditContent, content
   });
   putDirections(paper, content);
   putChecks(paper, content);
+  putReading(paper, content);
   await putLate(paper, content);
   paper.newPage();
   await putTables(paper, content);
@@ -103,17 +104,35 @@ function putChecks(paper: Paper, { checks }: BienniumAuditContent): void {
   });
 }
 
+/** What a minus says, and how a reader comes from a figure to what was delivered, billed and posted. */
+function putReading(paper: Paper, { biennium }: BienniumAuditContent): void {
+  paper.heading('How to read and trace a figure');
+  paper.write(
+    'A minus (\u2212) before an amount is a credit: what is given back and, in the trial balance, a balance on the credit side; debits have no sign. ' +
+      `The CSV of this audit (recoup biennium audit ${biennium} --csv FILE, or "CSV" beside the audit on screen, also in the bundle) lists in its rows ` +
+      '"charge" every certified charge by fund: filtered by the key of a row here (agreement, meeting, family, item, fund, budgetLine or month), ' +
+      'their figures add up to that row. "documents" names the invoices and credit notes, and "entryPairs" the pair of journal entries, one in each ' +
+      'book, that posted the charge; the rows "charge credited" say the same of the providers\u2019 funds, and "document" of what was billed and settled.',
+    style.small,
+    { below: 2 },
+  );
+}
+
 /** Few of them are listed on the first page; many are counted there and listed behind it. */
 async function putLate(paper: Paper, { lateDocuments, currency, biennium }: BienniumAuditContent): Promise<void> {
   if (lateDocuments.length === 0) return;
   if (lateDocuments.length > lateOnSummary) paper.newPage();
   paper.heading(`Late documents: issued after ${biennium} and counted in it, where the service was delivered`);
-  const widths = [column('Document', 160), column('Kind', 140), column('Agreement', 160), column('Issued', 140)];
+  const widths = [
+    ...[column('Document', 150), column('Kind', 90), column('Agreement', 110), column('Issued', 90)],
+    column('Counts in the month of delivery', 160),
+  ];
   const total = { ...column(`Total ${currency}`, 157.89), align: 'right' as const };
   const table = new Table(paper.faces, [...widths, total], paper.left);
   paper.add([table.head]);
-  for (const [at, { number, type, agreement, issuedOn, totalUsd }] of lateDocuments.entries()) {
-    const cells = [number, words(type), agreement, day(issuedOn), figure(totalUsd)];
+  for (const [at, { number, type, agreement, issuedOn, months, totalUsd }] of lateDocuments.entries()) {
+    const counted = `${months.map(month).join(', ')}; biennium ${biennium}`;
+    const cells = [number, words(type), agreement, day(issuedOn), counted, figure(totalUsd)];
     paper.add(table.row(cells, { line: at === 0 ? 'none' : 'hairline' }));
     await paper.breathe();
   }

@@ -31,7 +31,10 @@ export function lateDocuments(
   lastDay: string,
 ): Promise<BienniumAuditContent['lateDocuments'][number][]> {
   return tx.query(
-    `select number, type, issued_on as "issuedOn", agreement, total_usd as "totalUsd"
+    `select number, type, issued_on as "issuedOn", agreement, total_usd as "totalUsd",
+       (select json_agg(month order by month) from (
+          select distinct to_char(charge.delivered_on, 'YYYY-MM') as month
+          from invoicing.invoice_line as line join charging.charge on charge.id = line.charge where line.invoice = invoice.id) as delivered) as months
      from invoicing.invoice where biennium = $1 and issued_on > $2 order by issued_on, number`,
     [biennium, lastDay],
   );

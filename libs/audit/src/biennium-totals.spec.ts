@@ -151,13 +151,13 @@ describe('a completeness check', () => {
 
   it('says which periods are closed', () => {
     expect(auditChecks(sound, true, closing).at(-1)?.finding).toBe(
-      'The biennium is OPEN; its months: 2 LOCKED, 1 OPEN. The entries of each closed one were added up again and are what was signed.',
+      'The biennium is open; of its months 2 are locked, 1 is open. The entries of each closed one were added up again and are what was signed.',
     );
   });
 
   it('finds a closed period that was touched', () => {
     expect(failing({}, true, ['2025-11'])).toEqual([
-      'Closed periods stand as they were signed: The biennium is OPEN; its months: 2 LOCKED, 1 OPEN. No longer what was signed: 2025-11.',
+      'Closed periods stand as they were signed: The biennium is open; of its months 2 are locked, 1 is open. No longer what was signed: 2025-11.',
     ]);
   });
 

@@ -1,6 +1,7 @@
 export { AuditModule } from './audit.module.ts';
 export { AuditService } from './audit.service.ts';
 export type { AuditCheck, AuditFigures, BienniumAuditContent } from './biennium-audit-content.ts';
+export { auditTrail, type AuditTrail } from './audit-trail.query.ts';
 export { bienniumAuditCsv } from './biennium-audit.csv.ts';
 export { renderBienniumAudit } from './biennium-audit.pdf.ts';
 export type { BienniumTotals, NetOwed } from './biennium-totals.ts';

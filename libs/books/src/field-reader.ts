@@ -86,6 +86,10 @@ export class FieldReader {
     });
   }
 
+  countOrNull(name: string, most: number): number | null {
+    return this.has(name) ? this.count(name, most) : this.absent(name);
+  }
+
   flag(name: string): boolean {
     if (!this.has(name)) return this.absent(name) ?? false;
     return this.field(name, (value) => {

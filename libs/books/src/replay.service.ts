@@ -49,6 +49,7 @@ export class ReplayService {
     const happenings = timeline(scenario);
     const invoices = new Map<string, string>();
     const creditNotes = new Map<string, string>();
+    const travellers = new Map<string, string>(); // by trip of the file: the reference that the books gave
     clock.set(firstDay(scenario));
     await this.inTransaction((tx) => this.references.load(tx, scenario, clock));
     let done = 0;
@@ -63,7 +64,7 @@ export class ReplayService {
           await this.deliver('/charges', batch, clock, (tx, officer, place) =>
             this.charging.record(
               tx,
-              batch.map((one) => one.what as ScenarioCharge),
+              batch.map((one) => ofTraveller(one.what as ScenarioCharge, travellers)),
               officer,
               clock,
               place,
@@ -71,15 +72,12 @@ export class ReplayService {
           );
           break;
         case 'TRIP':
-          await this.deliver('/trips', batch, clock, (tx, officer, place) =>
-            this.charging.recordTrips(
-              tx,
-              batch.map((one) => one.what as ScenarioTrip),
-              officer,
-              clock,
-              place,
-            ),
-          );
+          await this.deliver('/trips', batch, clock, async (tx, officer, place) => {
+            const trips = batch.map((one) => one.what as ScenarioTrip);
+            const recorded = await this.charging.recordTrips(tx, trips, officer, clock, place);
+            for (const { id, traveller } of recorded) if (traveller !== null) travellers.set(id, traveller);
+            return recorded;
+          });
           break;
         case 'INVOICE':
           invoices.set(first.what.ref, await atAsync(`/invoices/${first.index}`, () => this.bill(first.what, clock)));
@@ -221,6 +219,13 @@ export class ReplayService {
   private officer(tx: Tx, secretariat: string, role: OfficerRole, clock: SetClock): Promise<Officer> {
     return this.identity.officer(tx, officerCode(secretariat, role), today(clock));
   }
+}
+
+/** A charge that names a trip of the file is of the same person: a name without its Party would be another one. */
+function ofTraveller(charge: ScenarioCharge, references: ReadonlyMap<string, string>): ScenarioCharge {
+  return charge.traveller === null
+    ? charge
+    : { ...charge, traveller: references.get(charge.traveller) ?? charge.traveller };
 }
 
 export class ProviderOfAnotherAgreement extends Unknown {

@@ -153,6 +153,48 @@ describe('a part that is missing', () => {
   });
 });
 
+describe('how a secretariat is paid', () => {
+  const first = (changes: Readonly<Record<string, unknown>>) => {
+    const [pointer, value] = Object.entries(changes)[0] ?? ['', null];
+    return readScenario(changed(`/secretariats/0/${pointer}`, value)).secretariats[0];
+  };
+
+  it('may be said in the file', () => {
+    expect(first({ settlement: { method: 'Bank transfer', paymentMeansCode: '30', termDays: 30 } })).toMatchObject({
+      ...{ settlementMethod: 'Bank transfer', paymentMeansCode: '30', paymentTermDays: 30, vatCategory: 'O' },
+    });
+    expect(first({ vat: { category: 'E', reason: 'Exempt' } })).toMatchObject({
+      ...{ vatCategory: 'E', vatExemptionCode: null, vatReason: 'Exempt', paymentMeansCode: '97' },
+    });
+    expect(first({ settlement: { method: 'Voucher', paymentMeansCode: '97', termDays: null } })).toMatchObject({
+      paymentTermDays: null,
+    });
+    expect(first({ contact: 'finance@example.org' })).toMatchObject({ contact: 'finance@example.org' });
+  });
+
+  it('is as within the United Nations where the file says nothing', () => {
+    expect(readScenario(text).secretariats[0]).toMatchObject({
+      ...{
+        settlementMethod: 'Inter-fund journal voucher',
+        paymentMeansCode: '97',
+        paymentTermDays: null,
+        contact: null,
+      },
+      ...{ vatCategory: 'O', vatExemptionCode: 'VATEX-EU-O' },
+    });
+  });
+
+  it.each([
+    ['settlement', { method: 'Bank transfer' }, FieldMissing, '/paymentMeansCode'],
+    ['settlement', { method: 'Bank transfer', paymentMeansCode: '30', termDays: 367 }, NotACount, '/termDays'],
+    ['vat', { category: 'E' }, FieldMissing, '/reason'],
+  ])('is refused where it is said by half: %s %j', (part, value, kind, field) => {
+    expect(refusal(changed(`/secretariats/0/${part}`, value))).toMatchObject({
+      ...{ constructor: kind, pointer: `/secretariats/0/${part}${field}` },
+    });
+  });
+});
+
 describe('a field that nobody knows', () => {
   it.each([
     '/chrages',

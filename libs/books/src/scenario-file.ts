@@ -74,6 +74,17 @@ function readSecretariat(fields: FieldReader): Secretariat {
     code: fields.code('code'),
     name: fields.text('name'),
     address: fields.textsOrEmpty('address'),
+    contact: fields.textOrNull('contact'),
+    ...fields.nestedOrNull('settlement', (settlement) => ({
+      settlementMethod: settlement.text('method'),
+      paymentMeansCode: settlement.code('paymentMeansCode'),
+      paymentTermDays: settlement.countOrNull('termDays', 366),
+    })),
+    ...fields.nestedOrNull('vat', (vat) => ({
+      vatCategory: vat.code('category'),
+      vatExemptionCode: vat.codeOrNull('exemptionCode'),
+      vatReason: vat.text('reason'),
+    })),
   });
 }
 

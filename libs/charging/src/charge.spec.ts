@@ -127,6 +127,7 @@ describe('a trip', () => {
         ['DSA CHGVA 6 x 342 / 0.800', '2565.00', 'CHF at 0.800, rate of 2025-10-31'],
         ['TERMINALS', '188.00', ''],
       ],
+      ticketsOn: ['2025-10-06'],
       entitlementUsd: '2753.00',
       advanceUsd: null,
     });

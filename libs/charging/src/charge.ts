@@ -53,6 +53,8 @@ export interface TripRecord {
   readonly party: string;
   readonly from: string | null;
   readonly components: readonly (readonly [label: string, amountUsd: string, basis: string])[];
+  /** When each ticket, change or refund was issued: of the first components, in their order. Trips of before it was kept have none. */
+  readonly ticketsOn?: readonly string[];
   readonly entitlementUsd: string;
   readonly advanceUsd: string | null;
 }
@@ -136,6 +138,7 @@ export class Charge {
       party: draft.party,
       from: draft.from,
       components: priced.components.map(({ label, amountUsd, basis }) => [label, amountUsd.toString(), basis] as const),
+      ticketsOn: draft.tickets.map(({ on }) => on.toString()),
       entitlementUsd: priced.entitlementUsd.toString(),
       advanceUsd: draft.advanceUsd?.toString() ?? null,
     };

@@ -88,7 +88,7 @@ const own = `
     charge.original_amount as "originalAmount", charge.units_per_usd as "unitsPerUsd",
     charge.rate_effective_on as "rateEffectiveOn", charge.amount_usd as "amountUsd", charge.credited_usd as "creditedUsd",
     charge.credited_quantity as "creditedQuantity", charge.supplier_invoice_on as "supplierInvoiceOn", charge.evidence,
-    charge.traveller, charge.trip, charge.note, charge.state, charge.version,
+    charge.traveller, charge.trip - 'ticketsOn' as trip, charge.note, charge.state, charge.version,
     charge.recorded_by as "recordedBy", charge.recorded_at as "recordedAt",
     case when charge.state not in ('RECORDED', 'RETURNED') then charge.received_by end as "receivedBy",
     case when charge.state not in ('RECORDED', 'RETURNED') then charge.received_at end as "receivedAt",

@@ -1,4 +1,4 @@
-import type { Cell, Paragraph } from './block.ts';
+import type { BlockOptions, Cell, Paragraph } from './block.ts';
 import { type Style, style } from './house-style.ts';
 import type { Paper } from './paper.ts';
 
@@ -36,7 +36,11 @@ function factCells({ label, text }: Fact, x: number, width: number): Cell[] {
 }
 
 /** Columns of equal width, each a list of paragraphs; row by row; a list of more than six may break between rows. */
-export function putColumns(paper: Paper, columns: readonly (readonly (readonly Paragraph[])[])[]): void {
+export function putColumns(
+  paper: Paper,
+  columns: readonly (readonly (readonly Paragraph[])[])[],
+  { keepWithNext = false }: Pick<BlockOptions, 'keepWithNext'> = {},
+): void {
   const width = (paper.width - gutter * (columns.length - 1)) / columns.length;
   const rows = Math.max(...columns.map((column) => column.length));
   for (let row = 0; row < rows; row += 1) {
@@ -44,7 +48,7 @@ export function putColumns(paper: Paper, columns: readonly (readonly (readonly P
       const paragraphs = column[row];
       return paragraphs ? [{ x: paper.left + at * (width + gutter), width, paragraphs }] : [];
     });
-    paper.put(cells, { keepWithNext: row < 6 && row < rows - 1 });
+    paper.put(cells, { keepWithNext: row < rows - 1 ? row < 6 : keepWithNext });
   }
 }
 

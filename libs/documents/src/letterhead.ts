@@ -14,7 +14,8 @@ export interface Letterhead {
 /** The top of the first page: who writes, what it is, to whom, and the one figure that matters. No emblem. */
 export function putLetterhead(paper: Paper, { from, title, number, dated, to, total }: Letterhead): void {
   const half = paper.width * 0.67;
-  const wide = paper.width * 0.72;
+  // The name of whoever writes gives way to a long title; a figure or title that is wider still is set smaller.
+  const wide = paper.width - Math.max(paper.width * 0.28, paper.faces.semibold.width(title, style.title.size) + 2);
   paper.put([
     {
       x: paper.left,

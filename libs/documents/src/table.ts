@@ -22,6 +22,8 @@ export type CellText = string | readonly Paragraph[];
 export interface RowOptions extends BlockOptions {
   readonly as?: Style;
   readonly line?: 'none' | 'hairline' | 'subtotal' | 'total';
+  /** The columns that a hairline stands over, from and to; all of them where nothing else is said. */
+  readonly over?: readonly [from: number, to: number];
 }
 
 const padding = 3; // on each side of a cell
@@ -55,7 +57,7 @@ export class Table {
     return this.edges[this.columns.length] as number;
   }
 
-  row(texts: readonly CellText[], { as = style.body, line = 'hairline', ...options }: RowOptions = {}): Block[] {
+  row(texts: readonly CellText[], { as = style.body, line = 'hairline', over, ...options }: RowOptions = {}): Block[] {
     const cells = texts.map((text, at) => {
       const align = this.columns[at]?.align ?? 'left';
       return this.cell(at, typeof text === 'string' ? [{ text, style: as, align }] : text);
@@ -64,7 +66,7 @@ export class Table {
       line === 'none'
         ? []
         : line === 'hairline'
-          ? [{ from: this.left, to: this.right, y: 0, weight: rule.hairline, colour: faint }]
+          ? [{ ...this.across(over), y: 0, weight: rule.hairline, colour: faint }]
           : this.overFigures(texts, line);
     const above = line === 'total' ? 4 : 2.6;
     return lay(this.faces, cells, { above, below: 2.6, head: this.head, ...options, rules });
@@ -95,6 +97,13 @@ export class Table {
       : paragraphs;
     const last = at === this.columns.length - 1 ? padding : 0;
     return { x, width: width + last, paragraphs: split };
+  }
+
+  private across([from, to]: readonly [from: number, to: number] = [0, this.columns.length - 1]): {
+    from: number;
+    to: number;
+  } {
+    return { from: this.edges[from] as number, to: this.edges[to + 1] as number };
   }
 
   /** Rules of a sum stand over its figures only, column by column, as on paper. */

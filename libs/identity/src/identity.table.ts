@@ -27,7 +27,18 @@ export const SecretariatTable = new EntitySchema<Secretariat>({
   name: 'secretariat',
   tableName: 'secretariat',
   target: Secretariat,
-  columns: { code: { ...column.text(), primary: true }, name: column.text(), address: column.textList() },
+  columns: {
+    code: { ...column.text(), primary: true },
+    name: column.text(),
+    address: column.textList(),
+    contact: column.textOrNull(),
+    settlementMethod: column.text(),
+    paymentMeansCode: column.text(),
+    paymentTermDays: column.countOrNull(),
+    vatCategory: column.text(),
+    vatExemptionCode: column.textOrNull(),
+    vatReason: column.text(),
+  },
 });
 
 export const PersonTable = new EntitySchema<Person>({

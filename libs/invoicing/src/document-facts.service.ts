@@ -36,8 +36,8 @@ export class DocumentFactsService {
         type: invoice.type,
         number: invoice.number,
         issuedOn: invoice.issuedOn ?? lookedAtOn,
-        provider: { ...(await this.identity.secretariat(tx, invoice.provider)) },
-        client: { ...(await this.identity.secretariat(tx, invoice.client)) },
+        provider: await this.identity.secretariat(tx, invoice.provider),
+        client: await this.identity.secretariat(tx, invoice.client),
         agreement: {
           number: agreement.number,
           signedOn: agreement.signedOn.toString(),

@@ -1,5 +1,12 @@
 import { Money } from '#kernel';
-import type { InvoiceContent, LineContent, PartyContent, SectionContent, SignatoryContent } from './invoice-content.ts';
+import {
+  type InvoiceContent,
+  type LineContent,
+  type PartyContent,
+  partyOf,
+  type SectionContent,
+  type SignatoryContent,
+} from './invoice-content.ts';
 
 /** One line as the books have it, before it is arranged on paper. */
 export interface LineFacts extends LineContent {
@@ -10,11 +17,21 @@ export interface LineFacts extends LineContent {
   readonly certifiedAt: string;
 }
 
+/** How a provider is paid, and why it charges no tax. */
+export interface PaymentTerms {
+  readonly settlementMethod: string;
+  readonly paymentMeansCode: string;
+  readonly paymentTermDays: number | null;
+  readonly vatCategory: string;
+  readonly vatExemptionCode: string | null;
+  readonly vatReason: string;
+}
+
 export interface DocumentFacts extends Pick<
   InvoiceContent,
   'type' | 'number' | 'issuedOn' | 'agreement' | 'meeting' | 'biennium' | 'corrects'
 > {
-  readonly provider: PartyContent;
+  readonly provider: PartyContent & PaymentTerms;
   readonly client: PartyContent;
   readonly families: readonly string[]; // the agreement's, in its order
   readonly supportCost: InvoiceContent['programmeSupportCost']['treatment'];
@@ -52,8 +69,8 @@ export function assembleInvoice(facts: DocumentFacts, memoOf: (net: Money, rate:
     number: facts.number,
     issuedOn: facts.issuedOn,
     currency: 'USD',
-    provider: facts.provider,
-    client: facts.client,
+    provider: partyOf(facts.provider),
+    client: partyOf(facts.client),
     agreement: facts.agreement,
     meeting: facts.meeting,
     biennium: facts.biennium,
@@ -69,18 +86,24 @@ export function assembleInvoice(facts: DocumentFacts, memoOf: (net: Money, rate:
       facts.funds,
     ),
     programmeSupportCost: { treatment: facts.supportCost, memo, totalUsd: sum(memo.map(({ amountUsd }) => amountUsd)) },
-    settlement: { method: 'Inter-fund journal voucher', paymentMeansCode: '97' },
-    vat: {
-      category: 'O',
-      exemptionCode: 'VATEX-EU-O',
-      reason: 'Not subject to VAT: United Nations, Convention on the Privileges and Immunities of 1946, section 7',
-    },
+    ...termsOf(facts),
     certification: {
       prepared: { name: nameOf(facts, facts.preparedBy), funds: [], at: facts.preparedAt },
-      certified: certifiers(facts),
+      certified: facts.type === 'INVOICE' ? certifiers(facts) : [],
       approved:
         facts.approvedBy === null ? null : { name: nameOf(facts, facts.approvedBy), funds: [], at: facts.approvedAt },
     },
+  };
+}
+
+function termsOf({ type, provider }: DocumentFacts): Pick<InvoiceContent, 'settlement' | 'vat'> {
+  return {
+    settlement: {
+      method: provider.settlementMethod,
+      paymentMeansCode: provider.paymentMeansCode,
+      termDays: type === 'INVOICE' ? provider.paymentTermDays : null,
+    },
+    vat: { category: provider.vatCategory, exemptionCode: provider.vatExemptionCode, reason: provider.vatReason },
   };
 }
 
@@ -113,6 +136,8 @@ function onPaper(line: LineFacts): LineContent {
     description: line.description,
     deliveredFrom: line.deliveredFrom,
     deliveredOn: line.deliveredOn,
+    certifiedOn: line.certifiedOn,
+    supplierInvoiceOn: line.supplierInvoiceOn,
     quantity: line.quantity,
     unit: line.unit,
     unitName: line.unitName,
@@ -122,6 +147,7 @@ function onPaper(line: LineFacts): LineContent {
     funds: line.funds,
     components: line.components,
     evidence: line.evidence,
+    note: line.note,
   };
 }
 

@@ -30,11 +30,13 @@ export interface InvoiceContent {
     readonly memo: readonly { readonly fund: string; readonly rate: string; readonly amountUsd: string }[];
     readonly totalUsd: string;
   };
-  readonly settlement: { readonly method: string; readonly paymentMeansCode: string }; // BT-81: UNCL 4461
-  readonly vat: { readonly category: string; readonly exemptionCode: string; readonly reason: string }; // BR-O-10
+  /** As the provider says; the term is in days after the issue (BT-20), null where none is agreed or nothing is due. */
+  readonly settlement: { readonly method: string; readonly paymentMeansCode: string; readonly termDays: number | null }; // BT-81
+  readonly vat: { readonly category: string; readonly exemptionCode: string | null; readonly reason: string }; // BR-O-10
   readonly certification: {
     readonly prepared: SignatoryContent;
-    readonly certified: readonly SignatoryContent[]; // Financial Rule 105.5, one for each certifying officer
+    /** Financial Rule 105.5, one for each certifying officer; of an invoice alone: who certified a charge signed no credit note. */
+    readonly certified: readonly SignatoryContent[];
     readonly approved: SignatoryContent | null; // Financial Rule 105.6; null while it is a draft
   };
 }
@@ -51,6 +53,17 @@ export interface PartyContent {
   readonly code: string;
   readonly name: string;
   readonly address: readonly string[];
+  readonly contact: string | null;
+}
+
+/** What a paper says of a secretariat. */
+export function partyOf({ code, name, address, contact }: PartyContent): PartyContent {
+  return { code, name, address, contact };
+}
+
+/** The lines below its name. */
+export function addressed({ address, contact }: PartyContent): string[] {
+  return contact === null ? [...address] : [...address, contact];
 }
 
 export interface AgreementContent {
@@ -87,7 +100,9 @@ export interface LineContent {
   readonly description: string;
   readonly deliveredFrom: string | null;
   readonly deliveredOn: string;
-  readonly quantity: string;
+  readonly certifiedOn: string | null; // of a credit note: the day on which the charge that it gives back was certified
+  readonly supplierInvoiceOn: string | null;
+  readonly quantity: string | null; // null: a part of a cost is given back, no unit
   readonly unit: string; // UN/ECE Rec 20
   readonly unitName: string;
   readonly unitRate: { readonly amount: string; readonly currency: string; readonly cardValidFrom: string } | null; // null: actual cost
@@ -100,9 +115,10 @@ export interface LineContent {
   } | null;
   readonly amountUsd: string;
   readonly funds: readonly { readonly fund: string; readonly budgetLine: string; readonly amountUsd: string }[];
-  /** How a trip's amount came about, one row a component: ["DSA CHGVA 6 x 342 / 0.800", "2565.00"]. */
+  /** How a trip's amount came about, one row a component, days as YYYY-MM-DD: ["DSA CHGVA 6 x 342 / 0.800 · ...", "2565.00"]. */
   readonly components: readonly (readonly [label: string, amountUsd: string])[];
   readonly evidence: string | null;
+  readonly note: string | null; // what the provider wrote with the charge
 }
 
 export interface FundShareContent {

@@ -1,6 +1,7 @@
 import {
   type CellText,
   type Column,
+  day,
   figure,
   instant,
   type Paper,
@@ -11,6 +12,7 @@ import {
   Table,
   text,
 } from '#documents';
+import { Day } from '#kernel';
 import type { FundShareContent, InvoiceContent, SignatoryContent } from './invoice-content.ts';
 
 const columns: readonly Column[] = [
@@ -23,6 +25,11 @@ const columns: readonly Column[] = [
   { title: 'Amount', width: 54, align: 'right' },
 ];
 
+const [client, provider] = [
+  [0, 2],
+  [4, 6],
+] as const; // the columns of each side
+
 /** What each fund is charged and credited, side by side; both columns come to the total of the document. */
 export function putFunds(paper: Paper, { clientFunds, providerFunds, totalUsd, currency }: InvoiceContent): void {
   paper.heading(`Funds, ${currency}`);
@@ -30,16 +37,19 @@ export function putFunds(paper: Paper, { clientFunds, providerFunds, totalUsd, c
   paper.add([table.head]);
   const rows = Math.max(clientFunds.length, providerFunds.length);
   for (let at = 0; at < rows; at += 1) {
-    const cells = [...share(clientFunds[at]), '', ...share(providerFunds[at])];
+    const [charged, credited] = [clientFunds[at], providerFunds[at]];
     paper.add(
-      table.row(cells, {
+      table.row([...share(charged), '', ...share(credited)], {
         line: at === 0 ? 'none' : 'hairline',
+        ...(charged && credited ? {} : { over: charged ? client : provider }), // no rule where nothing stands
         keepWithNext: rows <= 10 || at === 0 || at === rows - 1,
       }),
     );
   }
   const total = figure(totalUsd);
-  paper.add(table.row(['', 'Total', total, '', '', 'Total', total], { as: style.strong, line: 'total' }));
+  paper.add(
+    table.row(['', 'Total', total, '', '', 'Total', total], { as: style.strong, line: 'total', keepWithNext: true }),
+  );
 }
 
 function share(found: FundShareContent | undefined): CellText[] {
@@ -48,8 +58,8 @@ function share(found: FundShareContent | undefined): CellText[] {
 
 /** What is to be known about paying, and what is not to be paid: the memo of programme support cost. */
 export function putTerms(paper: Paper, content: InvoiceContent): void {
-  const { settlement, vat } = content;
-  putColumns(paper, [
+  const { vat } = content;
+  const columns = [
     [
       [
         { ...text('Programme support cost: a memo, not payable here', style.heading), gapBefore: 8 },
@@ -59,12 +69,28 @@ export function putTerms(paper: Paper, content: InvoiceContent): void {
     [
       [
         { ...text('Settlement and tax', style.heading), gapBefore: 8 },
-        text(`${settlement.method} (payment means ${settlement.paymentMeansCode})`),
-        text(`VAT category ${vat.category}, ${vat.exemptionCode}: ${vat.reason}`, style.small),
+        ...howSettled(content).map((said) => text(said)),
+        text(
+          `VAT category ${[vat.category, vat.exemptionCode].filter((code) => code !== null).join(', ')}: ${vat.reason}`,
+          style.small,
+        ),
         text(`Document type code ${content.type === 'INVOICE' ? '380, invoice' : '381, credit note'}`, style.small),
       ],
     ],
-  ]);
+  ];
+  putColumns(paper, columns, { keepWithNext: true });
+}
+
+/** How an invoice is paid and when it is due; how a credit note is set off. */
+function howSettled({ type, issuedOn, number, corrects, settlement, ...sides }: InvoiceContent): string[] {
+  const method = `${settlement.method} (payment means ${settlement.paymentMeansCode})`;
+  if (type === 'CREDIT_NOTE') {
+    const [owing, owed] = [sides.client.code, sides.provider.code];
+    return [`Taken off what ${owing} pays ${owed} on invoice ${corrects?.number ?? ''} or on another one`, method];
+  }
+  if (settlement.termDays === null) return [method];
+  const due = number === null ? '' : `: ${day(Day.of(issuedOn).plusDays(settlement.termDays).toString())}`;
+  return [method, `Due ${settlement.termDays} days after the day of issue${due}`];
 }
 
 const treatments = {
@@ -82,14 +108,21 @@ function programmeSupportCost({ programmeSupportCost: cost, currency }: InvoiceC
   return [text(treatments[cost.treatment], style.small), ...memo];
 }
 
-/** The three signatures. A draft shows who has not signed yet. */
+/** The three signatures of an invoice, the two of a credit note. A draft shows who has not signed yet. */
 export function putCertification(
   paper: Paper,
-  { certification: { prepared, certified, approved } }: InvoiceContent,
+  { type, certification: { prepared, certified, approved } }: InvoiceContent,
 ): void {
+  const hand = [[text('Prepared by', style.label)], signatory(prepared)];
+  if (type === 'CREDIT_NOTE') {
+    paper.heading('Prepared and approved');
+    const release = approved ? signatory(approved) : [text('Not yet approved')];
+    putColumns(paper, [hand, [[text('Approved and issued under Financial Rule 105.6 by', style.label)], release]]);
+    return;
+  }
   paper.heading('Certification');
   putColumns(paper, [
-    [[text('Prepared by', style.label)], signatory(prepared)],
+    hand,
     [
       [text('Certified under Financial Rule 105.5 by', style.label)],
       ...(certified.length > 0 ? certified.map(signatory) : [[text('Not yet certified')]]),

@@ -1,4 +1,16 @@
-import { accent, type Column, day, figure, type Paper, type Paragraph, period, style, Table, words } from '#documents';
+import {
+  accent,
+  type Column,
+  day,
+  figure,
+  type Paper,
+  type Paragraph,
+  period,
+  style,
+  Table,
+  total,
+  words,
+} from '#documents';
 import type { InvoiceContent, LineContent, SectionContent } from './invoice-content.ts';
 
 const columns: readonly Column[] = [
@@ -17,14 +29,21 @@ const sectionTitles = {
   PASS_THROUGH: 'Pass-through costs, at actual cost without mark-up',
 } as const;
 
+const natures = { OWN_SERVICE: 'own services', PASS_THROUGH: 'pass-through costs' } as const;
+
 /** The lines by section and service family with their subtotals, and the three last figures. */
 export async function putLines(paper: Paper, content: InvoiceContent): Promise<void> {
   const table = new Table(paper.faces, columnsFor(content), paper.left);
   paper.add([table.head]);
   for (const [at, section] of content.sections.entries()) {
     const last = at === content.sections.length - 1;
-    await putSection(paper, table, section, { currency: content.currency, last });
+    await putSection(paper, table, section, {
+      currency: content.currency,
+      last,
+      twoNatures: content.sections.length > 1,
+    });
   }
+  putFamilies(paper, table, content);
   putSums(paper, table, content);
 }
 
@@ -43,20 +62,25 @@ function columnsFor({ sections, currency }: InvoiceContent): readonly Column[] {
   }));
 }
 
-/** The total; and where something was paid ahead, what is left of it. */
+/** The total; and where something was paid ahead, what is left of it. What follows keeps with it: no page has signatures alone. */
 function putSums(
   paper: Paper,
   table: Table,
-  { totalUsd, prepaymentUsd, amountDueUsd, currency }: InvoiceContent,
+  { type, totalUsd, prepaymentUsd, amountDueUsd, currency }: InvoiceContent,
 ): void {
   const sum = (label: string, text: string): string[] => ['', '', label, '', '', '', figure(text)];
   if (/[1-9]/.test(prepaymentUsd)) {
     paper.add(table.row(sum('Total', totalUsd), { as: style.strong, line: 'subtotal', keepWithNext: true }));
     paper.add(table.row(sum('Less prepayment', prepaymentUsd), { line: 'none', keepWithNext: true }));
-    paper.add(table.row(sum(`Amount due, ${currency}`, amountDueUsd), { as: style.strong, line: 'total' }));
+    paper.add(
+      table.row(sum(`Amount due, ${currency}`, amountDueUsd), { as: style.strong, line: 'total', keepWithNext: true }),
+    );
   } else {
-    const label = `Total and amount due, ${currency} (prepayment ${figure(prepaymentUsd)})`;
-    paper.add(table.row(sum(label, totalUsd), { as: style.strong, line: 'total' }));
+    const label =
+      type === 'CREDIT_NOTE'
+        ? `Total credited, ${currency}`
+        : `Total and amount due, ${currency} (prepayment ${figure(prepaymentUsd)})`;
+    paper.add(table.row(sum(label, totalUsd), { as: style.strong, line: 'total', keepWithNext: true }));
   }
 }
 
@@ -69,28 +93,57 @@ async function putSection(
   paper: Paper,
   table: Table,
   section: SectionContent,
-  { currency, last: lastSection }: Place,
+  { currency, last: lastSection, twoNatures }: Place & { readonly twoNatures: boolean },
 ): Promise<void> {
-  const several = section.families.length > 1;
+  const name = natures[section.nature];
+  const alone = section.families.length === 1 ? section.families[0] : undefined;
+  const summed = twoNatures || section.families.length > 1 || section.nature === 'PASS_THROUGH';
   const title = { text: sectionTitles[section.nature], style: style.heading };
   paper.add(table.spanning([table.span(number, rate, [title])], { above: 4, below: 0, keepWithNext: true }));
   for (const [place, { family, lines, subtotalUsd }] of section.families.entries()) {
     const lastFamily = place === section.families.length - 1;
-    const name = { text: words(family), style: { ...style.strong, colour: accent } };
-    paper.add(table.spanning([table.span(number, rate, [name])], { above: 2, below: 0, keepWithNext: true }));
+    const title = { text: words(family), style: { ...style.strong, colour: accent } };
+    paper.add(table.spanning([table.span(number, rate, [title])], { above: 2, below: 0, keepWithNext: true }));
     for (const [at, line] of lines.entries()) {
       putLine(paper, table, line, { currency, last: at === lines.length - 1, first: at === 0 });
       await paper.breathe();
     }
-    const subtotal = ['', '', `Subtotal ${words(family)}`, '', '', '', figure(subtotalUsd)];
-    const keepWithNext = lastFamily && (several || lastSection);
-    paper.add(table.row(subtotal, { as: style.strong, line: 'subtotal', below: 1.5, keepWithNext }));
+    if (alone && summed) continue; // its sum is the section's
+    putSubtotal(
+      paper,
+      table,
+      [`Subtotal ${words(family)}, ${name}`, subtotalUsd],
+      lastFamily && (summed || lastSection),
+    );
   }
-  if (several) {
-    const label = section.nature === 'OWN_SERVICE' ? 'Own services' : 'Pass-through costs';
-    const subtotal = ['', '', label, '', '', '', figure(section.subtotalUsd)];
-    paper.add(table.row(subtotal, { as: style.strong, line: 'subtotal', below: 1.5, keepWithNext: lastSection }));
+  if (summed) {
+    const label = alone ? `Total ${name}: ${words(alone.family)}` : `Total ${name}`;
+    putSubtotal(paper, table, [label, section.subtotalUsd], lastSection);
   }
+}
+
+/** What a service family comes to where it stands under both natures: own services and costs of others together. */
+function putFamilies(paper: Paper, table: Table, { sections }: InvoiceContent): void {
+  const parts = Map.groupBy(
+    sections.flatMap(({ families }) => families),
+    ({ family }) => family,
+  );
+  for (const [family, of] of parts) {
+    if (of.length === 1) continue;
+    const sum = total(of.map(({ subtotalUsd }) => subtotalUsd)).toString();
+    const cells = ['', '', `For information: ${words(family)}, both kinds`, '', '', '', figure(sum)];
+    paper.add(table.row(cells, { as: style.small, line: 'none', below: 1.5, keepWithNext: true }));
+  }
+}
+
+function putSubtotal(
+  paper: Paper,
+  table: Table,
+  [label, amountUsd]: readonly [label: string, amountUsd: string],
+  keepWithNext: boolean,
+): void {
+  const cells = ['', '', label, '', '', '', figure(amountUsd)];
+  paper.add(table.row(cells, { as: style.strong, line: 'subtotal', below: 1.5, keepWithNext }));
 }
 
 interface LineOptions extends Place {
@@ -103,8 +156,8 @@ function putLine(paper: Paper, table: Table, line: LineContent, { currency, firs
     `${line.position}`,
     line.item,
     line.description,
-    figure(line.quantity),
-    line.unitName,
+    line.quantity === null ? '' : figure(line.quantity),
+    line.quantity === null ? '' : line.unitName,
     unitRate(line, currency),
     [{ text: figure(line.amountUsd), style: style.strong, align: 'right' as const }],
   ];
@@ -143,18 +196,24 @@ function origin({
   unit: code,
   deliveredFrom,
   deliveredOn,
+  certifiedOn,
+  supplierInvoiceOn,
   unitRate: card,
   original,
   evidence,
+  note,
 }: LineContent): string {
   return [
     `Charge ${charge}`,
     `delivered ${period(deliveredFrom ?? deliveredOn, deliveredOn)}`,
+    certifiedOn !== null && `charge certified ${day(certifiedOn)}`,
     `unit ${code}`,
     card && `rate card ${day(card.cardValidFrom)}`,
+    supplierInvoiceOn !== null && `supplier\u2019s invoice of ${day(supplierInvoiceOn)}`,
     original &&
       `${original.currency}\u00a0${figure(original.amount)} at ${figure(original.unitsPerUsd)} per USD, rate of ${day(original.effectiveOn)}`,
     evidence !== null && `evidence ${evidence}`,
+    note !== null && `note: ${note}`,
   ]
     .filter(Boolean)
     .join(' \u00b7 ');
@@ -169,8 +228,8 @@ function funds(line: LineContent): string {
     .join(' \u00b7 ');
 }
 
-/** "TICKET · EUR 712.00 / 0.852, rate of 2025-10-01": the code in words, what follows as it is. */
+/** "TICKET · EUR 712.00 / 0.852, rate of 2025-10-01": the code in words, and every day as elsewhere on the paper. */
 function componentWords(label: string): string {
   const [code = '', ...basis] = label.split(' · ');
-  return [words(code), ...basis].join(' · ');
+  return [words(code), ...basis].join(' · ').replace(/\b\d{4}-\d\d-\d\d\b/g, day);
 }

@@ -2,9 +2,9 @@ import { describe, expect, it } from '@jest/globals';
 import { Paper, PaperDoesNotAddUp } from '#documents';
 import { expectedTexts } from '../../../test/golden/expected-texts.ts';
 import { brsCopsServices, cop6Services, cop6Travel, lateVisa } from '../../../test/golden/invoice-contents.ts';
-import { cop6Draft, manyLines, pagesCredit } from '../../../test/golden/invoice-variants.ts';
+import { cop6Draft, hireCredit, manyLines, pagesCredit } from '../../../test/golden/invoice-variants.ts';
 import { aLine } from '../../../test/golden/invoice-parts.ts';
-import { squeeze, squeezed, textsOf } from '../../../test/golden/pdf-text.ts';
+import { rulesOf, squeeze, squeezed, textsOf } from '../../../test/golden/pdf-text.ts';
 import type { InvoiceContent } from './invoice-content.ts';
 import { renderInvoice } from './invoice.pdf.ts';
 
@@ -23,6 +23,7 @@ const documents: [string, InvoiceContent][] = [
   ['trips with their components', cop6Travel],
   ['one line', lateVisa],
   ['a credit note', pagesCredit],
+  ['a credit note of a pass-through cost', hireCredit],
   ['a draft', cop6Draft],
   ['a prepayment', { ...cop6Services, prepaymentUsd: '70000.00', amountDueUsd: '3657.80' }],
   ['sixty lines', manyLines(60)],
@@ -65,6 +66,53 @@ describe('the invoice for the services at COP-6', () => {
   });
 });
 
+describe('sums by nature', () => {
+  /** The figure that stands on the line of a label. */
+  const beside = async (content: InvoiceContent, label: string): Promise<string | undefined> => {
+    const texts = textsOf(await renderInvoice(content, sha)).flat();
+    const place = texts.find(({ text }) => text === label);
+    return place && texts.filter(({ y, x }) => y === place.y && x > place.x).at(-1)?.text;
+  };
+
+  it.each<[string, InvoiceContent, string, string | undefined]>([
+    ['both natures', cop6Travel, 'Total own services: Travel', '870.00'],
+    ['both natures', cop6Travel, 'Total pass-through costs: Travel', '21,528.26'],
+    ['costs of others alone', lateVisa, 'Total pass-through costs: Travel', '106.65'],
+    ['several families', brsCopsServices, 'Total own services', '47,192.40'],
+    ['one family of own services', pagesCredit, 'Subtotal Documents, own services', '\u2212142.60'],
+    ['a family of both natures', brsCopsServices, 'Subtotal Registration, own services', '18,883.00'],
+    ['a family of both natures', brsCopsServices, 'Total pass-through costs: Registration', '1,796.12'],
+    ['a family of both natures', brsCopsServices, 'For information: Registration, both kinds', '20,679.12'],
+    ['families of one nature', brsCopsServices, 'For information: Documents, both kinds', undefined],
+  ])('of %s: %#', async (_what, content, label, amount) => {
+    expect(await beside(content, label)).toBe(amount);
+  });
+});
+
+describe('the last page', () => {
+  it.each([10, 14, 15, 16, 17, 18, 19, 20, 60])('has a line above the signatures: of %d lines', async (count) => {
+    const last = textsOf(await renderInvoice(manyLines(count), sha)).at(-1) ?? [];
+    const said = last.map(({ text }) => text);
+    expect(said).toContain('Certification');
+    expect(said.filter((text) => text === 'DOC-PAG').length).toBeGreaterThan(0);
+  });
+});
+
+describe('the funds', () => {
+  it('have no rule on the side where nothing stands', async () => {
+    const bytes = await renderInvoice(cop6Services, sha); // one fund is charged, three are credited
+    const texts = textsOf(bytes).flat();
+    const heading = texts.find(({ text }) => text === 'Funds, USD')?.y ?? 0;
+    const last = texts.find(({ text, y }) => text === 'Stockholm Convention Trust Fund' && y < heading)?.y ?? 0;
+    const credited = texts.find(({ text, y }) => text === 'Credited' && y < heading)?.x ?? 0;
+    const between = rulesOf(bytes)
+      .flat()
+      .filter(({ y }) => y < heading - 25 && y > last);
+    expect(between).toHaveLength(2);
+    for (const { from } of between) expect(from).toBeGreaterThan(credited - 6);
+  });
+});
+
 describe('a credit note', () => {
   it('is titled as one, names what it corrects, and carries true minus signs', async () => {
     const said = await wordsOf(pagesCredit);
@@ -73,6 +121,52 @@ describe('a credit note', () => {
     expect(said.join(' ')).toContain('invoice BRS-2025-0001 of 12\u00a0Dec\u00a02025');
     expect(said).toContain('USD \u2212142.60');
     expect(said).toContain('\u221211.5');
+  });
+
+  it('is prepared and approved; who certified the charge signed another paper, and only the day is said', async () => {
+    const said = (await wordsOf(pagesCredit)).join(' ');
+    expect(said).not.toContain('105.5');
+    expect(said).not.toContain('Nurlan Seitkali');
+    expect(said).toContain('Prepared by Approved and issued under Financial Rule 105.6 by');
+    expect(said).toContain('charge certified 11\u00a0Dec\u00a02025');
+  });
+
+  it('says what is credited and how it is settled, and that nothing is due', async () => {
+    const said = (await wordsOf(pagesCredit)).join(' ');
+    expect(said).toContain('Total credited, USD');
+    expect(said).not.toMatch(/amount due|prepayment/i);
+    expect(said).toContain('Taken off what MINAMATA pays BRS on invoice BRS-2025-0001 or on another');
+  });
+
+  it('says no quantity where a part of a cost is given back', async () => {
+    const said = await wordsOf(hireCredit);
+    expect(said).toContain('actual cost');
+    for (const none of ['0', 'laptop-day', 'lump sum']) expect(said).not.toContain(none);
+  });
+});
+
+describe('another secretariat', () => {
+  const bank = {
+    ...cop6Services,
+    provider: { ...cop6Services.provider, contact: 'finance@example.org' },
+    settlement: { method: 'Bank transfer', paymentMeansCode: '30', termDays: 30 },
+    vat: { category: 'E', exemptionCode: null, reason: 'Exempt under the seat agreement' },
+  };
+
+  it('says how it is paid and by when, why it charges no tax, and whom to ask', async () => {
+    const said = (await wordsOf(bank)).join(' ');
+    expect(said).toContain('Bank transfer (payment means 30)');
+    expect(said).toContain('Due 30 days after the day of issue: 11\u00a0Jan\u00a02026');
+    expect(said).toContain('VAT category E: Exempt under the seat agreement');
+    expect(said).toContain('finance@example.org');
+    expect(said).not.toMatch(/Inter-fund|1946|VATEX/);
+    expect((await wordsOf(cop6Services)).join(' ')).not.toContain('after the day of issue');
+  });
+
+  it('says no day in a draft, whose day of issue nobody knows', async () => {
+    const said = (await wordsOf({ ...bank, number: null })).join(' ');
+    expect(said).toContain('Due 30 days after the day of issue');
+    expect(said).not.toContain('11\u00a0Jan\u00a02026');
   });
 });
 

@@ -1,5 +1,5 @@
 import { day, type Fact, figure, Paper, period, putFacts, putLetterhead } from '#documents';
-import type { InvoiceContent } from './invoice-content.ts';
+import { addressed, type InvoiceContent } from './invoice-content.ts';
 import { putCertification, putFunds, putTerms } from './invoice-foot.pdf.ts';
 import { putLines } from './invoice-lines.pdf.ts';
 import { checkInvoiceAddsUp } from './invoice-sums.pdf.ts';
@@ -25,15 +25,15 @@ export async function renderInvoice(content: InvoiceContent, contentSha256: stri
     mark: number === null ? 'DRAFT' : null,
   });
   putLetterhead(paper, {
-    from: { name: `${provider.name} (${provider.code})`, address: provider.address },
+    from: { name: `${provider.name} (${provider.code})`, address: addressed(provider) },
     title: content.type === 'INVOICE' ? 'INVOICE' : 'CREDIT NOTE',
     number: number ?? 'Draft, no number yet',
     dated: number === null ? `as at ${day(issuedOn)}; not issued, not a claim` : day(issuedOn),
-    to: { label: 'To', name: `${client.name} (${client.code})`, address: client.address },
+    to: { label: 'To', name: `${client.name} (${client.code})`, address: addressed(client) },
     total: {
       label: content.type === 'INVOICE' ? 'Amount due' : 'Credit to the client',
       figure: `${content.currency} ${figure(content.amountDueUsd)}`,
-      note: content.settlement.method,
+      note: content.type === 'INVOICE' ? content.settlement.method : `taken off what ${client.code} pays`,
     },
   });
   putFacts(paper, facts(content));

@@ -1,6 +1,7 @@
 import type { Tx } from '#platform';
 import type { InvoiceHands } from './invoice-acts.ts';
 import type { LineFacts } from './invoice-assembly.ts';
+import { type LineRow, lineOf } from './line-words.ts';
 
 /** An invoice or credit note as it is shown in lists and beside its PDF. */
 export interface InvoiceView {
@@ -116,8 +117,8 @@ export function invoiceViews(
 }
 
 /** The lines with everything the paper says of them, in their order; one query whatever their number. */
-export function lineFacts(tx: Tx, invoice: string): Promise<LineFacts[]> {
-  return tx.query<LineFacts[]>(
+export async function lineFacts(tx: Tx, invoice: string): Promise<LineFacts[]> {
+  const rows = await tx.query<LineRow[]>(
     `with shares as (
        select share.position,
          json_agg(json_build_object('fund', share.fund, 'budgetLine', share.budget_line, 'amountUsd', share.amount_usd::text)
@@ -129,9 +130,10 @@ export function lineFacts(tx: Tx, invoice: string): Promise<LineFacts[]> {
        group by share.position
      )
      select line.position, charge.nature, charge.family, line.charge, charge.item,
-       case when charge.trip is null then item.title
-         else concat_ws(', ', 'Sponsored delegate of ' || (charge.trip ->> 'party'), 'from ' || (charge.trip ->> 'from'),
-           'reference ' || charge.traveller) end as description,
+       invoice.type as "on", item.title, charge.traveller, charge.trip,
+       coalesce(charge.trip ->> 'party', (
+         select trip.trip ->> 'party' from charging.traveller_night as night join charging.charge as trip on trip.id = night.charge
+         where night.traveller = charge.traveller limit 1)) as party,
        charge.delivered_from as "deliveredFrom", charge.delivered_on as "deliveredOn", line.quantity,
        charge.unit, coalesce(unit.name, charge.unit) as "unitName",
        case when charge.unit_rate is not null then json_build_object('amount', charge.unit_rate::text,
@@ -141,10 +143,7 @@ export function lineFacts(tx: Tx, invoice: string): Promise<LineFacts[]> {
            'amount', coalesce(charge.original_amount, line.quantity * charge.unit_rate)::text,
            'unitsPerUsd', charge.units_per_usd::text, 'effectiveOn', charge.rate_effective_on) end as original,
        line.amount_usd as "amountUsd", shares.client as funds, shares.provider as "providerShares",
-       coalesce((select json_agg(json_build_array(concat_ws(' · ', part ->> 0, nullif(part ->> 2, '')), part ->> 1))
-                 from jsonb_array_elements(charge.trip -> 'components') as part
-                 where invoice.type = 'INVOICE'), '[]') as components,
-       charge.evidence, charge.certified_by as "certifiedBy",
+       charge.supplier_invoice_on as "supplierInvoiceOn", charge.evidence, charge.note, charge.certified_by as "certifiedBy",
        to_char(charge.certified_at at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS"Z"') as "certifiedAt"
      from invoicing.invoice_line as line
      join invoicing.invoice on invoice.id = line.invoice
@@ -156,6 +155,7 @@ export function lineFacts(tx: Tx, invoice: string): Promise<LineFacts[]> {
      order by line.position`,
     [invoice],
   );
+  return rows.map(lineOf);
 }
 
 /** An invoice's lines added up by what a posting is about, on both sides. Few rows, however many lines. */

@@ -1,5 +1,5 @@
 import { describe, expect, it } from '@jest/globals';
-import { PaperDoesNotAddUp } from '#documents';
+import { PaperDoesNotAddUp, style } from '#documents';
 import { expectedTexts } from '../../../test/golden/expected-texts.ts';
 import { squeeze, squeezed, textsOf } from '../../../test/golden/pdf-text.ts';
 import { netting, nettingOfSixty } from '../../../test/golden/netting-contents.ts';
@@ -35,6 +35,25 @@ describe('the netting of the biennium', () => {
     expect(said).toContain('USD 47,272.09');
     expect(said.filter((text) => text === 'MINAMATA pays BRS')).toHaveLength(2);
     expect(said.join(' ')).toContain('posts nothing');
+  });
+
+  it('is titled whole, has a place for each side to confirm, and says who prepared it', async () => {
+    const texts = textsOf(await renderNetting(netting, sha)).flat();
+    const title = texts.find(({ text }) => text === 'NETTING STATEMENT');
+    expect(title?.size).toBe(style.title.size);
+    const said = texts.map(({ text }) => text);
+    expect(said).toEqual(expect.arrayContaining(['Confirmed for MINAMATA', 'Confirmed for BRS', 'Prepared by']));
+    expect(said.filter((text) => text === 'name, signature and date')).toHaveLength(2);
+  });
+
+  it('keeps the longest number in one line', async () => {
+    const number = 'MINAMATA-CN-2025-0001';
+    const directions = netting.directions.map((one) => ({
+      ...one,
+      documents: one.documents.map((document, at) => (at === 0 ? { ...document, number } : document)),
+    }));
+    const said = textsOf(await renderNetting({ ...netting, directions }, sha)).flat();
+    expect(said.filter(({ text }) => text === number)).toHaveLength(2);
   });
 
   it('says that nobody pays when both owe the same', async () => {

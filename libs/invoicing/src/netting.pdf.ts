@@ -6,24 +6,27 @@ import {
   instant,
   Paper,
   PaperDoesNotAddUp,
+  putColumns,
   putFacts,
   putLetterhead,
   style,
   Table,
+  text,
   total,
 } from '#documents';
 import { Money } from '#kernel';
+import { addressed } from './invoice-content.ts';
 import type { NettingContent } from './netting-content.ts';
 
 type Direction = NettingContent['directions'][number];
 
 const columns: readonly Column[] = [
-  { title: 'Document', width: 96, align: 'left' },
-  { title: 'Kind', width: 62, align: 'left' },
-  { title: 'Agreement', width: 86, align: 'left' },
-  { title: 'Issued', width: 66, align: 'left' },
-  { title: 'Total', width: 67, align: 'right' },
-  { title: 'Settled', width: 67, align: 'right' },
+  { title: 'Document', width: 122, align: 'left' },
+  { title: 'Kind', width: 58, align: 'left' },
+  { title: 'Agreement', width: 72, align: 'left' },
+  { title: 'Issued', width: 60, align: 'left' },
+  { title: 'Total', width: 66, align: 'right' },
+  { title: 'Settled', width: 66, align: 'right' },
   { title: 'Open', width: 67.28, align: 'right' },
 ];
 
@@ -34,7 +37,7 @@ const columns: readonly Column[] = [
  */
 export async function renderNetting(content: NettingContent, contentSha256: string): Promise<Uint8Array> {
   checkNettingAddsUp(content);
-  const { number, biennium, asAt, currency, directions, netPayer, netPayee, netUsd, prepared } = content;
+  const { number, biennium, asAt, currency, directions, netPayer, netPayee, netUsd } = content;
   const [first] = directions;
   if (!first) throw new Error('A netting statement has at least one direction.');
   const name = `Netting statement ${number}`;
@@ -48,11 +51,11 @@ export async function renderNetting(content: NettingContent, contentSha256: stri
     mark: null,
   });
   putLetterhead(paper, {
-    from: { name: `${first.client.name} (${first.client.code})`, address: first.client.address },
-    title: 'NETTING',
+    from: { name: `${first.client.name} (${first.client.code})`, address: addressed(first.client) },
+    title: 'NETTING STATEMENT',
     number,
     dated: `as at ${day(asAt)}`,
-    to: { label: 'and', name: `${first.provider.name} (${first.provider.code})`, address: first.provider.address },
+    to: { label: 'and', name: `${first.provider.name} (${first.provider.code})`, address: addressed(first.provider) },
     total: {
       label: netPayer && netPayee ? `${netPayer.code} pays ${netPayee.code}` : 'Nobody pays: both directions are equal',
       figure: `${currency} ${figure(netUsd)}`,
@@ -62,11 +65,10 @@ export async function renderNetting(content: NettingContent, contentSha256: stri
   putFacts(paper, [
     { label: 'Biennium', text: `${biennium}, in ${currency}` },
     { label: 'As at', text: `documents issued up to and including ${day(asAt)}` },
-    { label: 'Prepared by', text: prepared.name },
-    { label: 'Prepared', text: instant(prepared.at) },
   ]);
   for (const direction of directions) await putDirection(paper, direction, currency);
   putNet(paper, content);
+  putConfirmations(paper, content);
   return paper.finish();
 }
 
@@ -117,8 +119,23 @@ function putNet(paper: Paper, { directions, netPayer, netPayee, netUsd, currency
   paper.write(
     'This statement is a settlement paper only. It posts nothing: receivables and payables of both directions stay gross in both books.',
     style.small,
-    { above: 6 },
+    { above: 6, keepWithNext: true },
   );
+}
+
+/** The books know who prepared it. That a side agrees is written by hand: no act of the books says so. */
+function putConfirmations(paper: Paper, { directions: [first], prepared }: NettingContent): void {
+  if (!first) return;
+  paper.heading('Prepared and confirmed');
+  const by = [
+    [text('Prepared by', style.label)],
+    [text(prepared.name, style.strong), text(instant(prepared.at), style.small)],
+  ];
+  const sides = [first.client, first.provider].map(({ code }) => [
+    [text(`Confirmed for ${code}`, style.label)],
+    [{ ...text('.'.repeat(58), style.small), gapBefore: 16 }, text('name, signature and date', style.small)],
+  ]);
+  putColumns(paper, [by, ...sides]);
 }
 
 function checkNettingAddsUp({ directions, netPayer, netPayee, netUsd }: NettingContent): void {

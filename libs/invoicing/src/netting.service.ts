@@ -3,6 +3,7 @@ import { atAsync, Biennium, type Clock, type Day, Money, Refused, today } from '
 import { recordEvent, type Tx } from '#platform';
 import { Injectable } from '@nestjs/common';
 import { documentNumber } from './invoice.ts';
+import { partyOf } from './invoice-content.ts';
 import type { NettingContent } from './netting-content.ts';
 import { renderNetting } from './netting.pdf.ts';
 import { keepPaper, nextNumber } from './paper.service.ts';
@@ -24,14 +25,11 @@ export class NettingService {
   ): Promise<NettingContent> {
     checkMay(by, 'netting.issue');
     if (request.with === by.secretariat) throw new NettingWithItself(request.with);
-    const sides = [
-      await this.identity.secretariat(tx, by.secretariat),
-      await atAsync('/with', () => this.identity.secretariat(tx, request.with)),
-    ] as const;
-    const [one, other] = sides;
+    const one = partyOf(await this.identity.secretariat(tx, by.secretariat));
+    const other = partyOf(await atAsync('/with', () => this.identity.secretariat(tx, request.with)));
     const directions = [
-      { client: { ...one }, provider: { ...other }, ...(await documentsOwed(tx, one.code, other.code, request)) },
-      { client: { ...other }, provider: { ...one }, ...(await documentsOwed(tx, other.code, one.code, request)) },
+      { client: one, provider: other, ...(await documentsOwed(tx, one.code, other.code, request)) },
+      { client: other, provider: one, ...(await documentsOwed(tx, other.code, one.code, request)) },
     ] as const;
     const net = Money.usd(directions[0].openUsd).minus(Money.usd(directions[1].openUsd));
     const [payer, payee] = net.isNegative() ? [other, one] : [one, other];
@@ -48,8 +46,8 @@ export class NettingService {
       asAt: request.asAt.toString(),
       currency: 'USD',
       directions,
-      netPayer: net.isZero() ? null : { ...payer },
-      netPayee: net.isZero() ? null : { ...payee },
+      netPayer: net.isZero() ? null : payer,
+      netPayee: net.isZero() ? null : payee,
       netUsd: net.absolute().toString(),
       prepared: { name: by.name, at: clock.now().toISOString() },
     };

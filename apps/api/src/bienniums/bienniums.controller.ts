@@ -1,7 +1,6 @@
 import {
   AuditService,
   bienniumAuditCsv,
-  type BienniumAuditContent,
   type BienniumTotals,
   EditLogService,
   renderBienniumAudit,
@@ -62,9 +61,10 @@ export class BienniumsController {
     @Res() reply: FastifyReply,
   ): Promise<void> {
     const wanted = acceptedForm(request.headers.accept);
-    const content: BienniumAuditContent = await this.requests.read({ request }, (tx) =>
-      this.audits.audit(tx, biennium(text), this.requests.clock),
-    );
+    const { content, trail } = await this.requests.read({ request }, async (tx) => ({
+      content: await this.audits.audit(tx, biennium(text), this.requests.clock),
+      trail: wanted === 'text/csv' ? await this.audits.trail(tx, biennium(text)) : null,
+    }));
     const name = `biennium-audit-${content.biennium}`;
     // What a page shows is read; what leaves as a file is an act.
     if (wanted !== 'application/json') {
@@ -77,11 +77,11 @@ export class BienniumsController {
       await sendPaper(reply, name, await renderBienniumAudit(content, contentSha256(content)));
       return;
     }
-    if (wanted === 'text/csv') {
+    if (trail !== null) {
       await reply
         .header('content-type', 'text/csv; charset=utf-8; header=present')
         .header('content-disposition', `attachment; filename="${name}.csv"`)
-        .send(bienniumAuditCsv(content));
+        .send(bienniumAuditCsv(content, trail));
       return;
     }
     await reply.header('content-type', 'application/json; charset=utf-8').send(JSON.stringify(content));

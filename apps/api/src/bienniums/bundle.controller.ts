@@ -97,20 +97,24 @@ export class BundleController {
     request: FastifyRequest,
   ): Promise<{ by: Acting; documents: string[]; books: () => Promise<ZippedFile[]> }> {
     const name = biennium.toString();
-    const { by, documents, audit, balance, checkpoint } = await this.requests.read({ request }, async (tx, asks) => {
-      await this.log.checkExports(tx, asks, this.requests.clock);
-      const numbers = await numbersOf(tx, name);
-      checkBundle(name, numbers.length);
-      return {
-        ...{ by: asks, documents: numbers },
-        audit: await this.audits.audit(tx, biennium, this.requests.clock),
-        balance: await this.ledger.trialBalance(tx, name),
-        checkpoint: await unless(notSealedYet, () => latestPublished(tx)),
-      };
-    });
+    const { by, documents, audit, trail, balance, checkpoint } = await this.requests.read(
+      { request },
+      async (tx, asks) => {
+        await this.log.checkExports(tx, asks, this.requests.clock);
+        const numbers = await numbersOf(tx, name);
+        checkBundle(name, numbers.length);
+        return {
+          ...{ by: asks, documents: numbers },
+          audit: await this.audits.audit(tx, biennium, this.requests.clock),
+          trail: await this.audits.trail(tx, biennium),
+          balance: await this.ledger.trialBalance(tx, name),
+          checkpoint: await unless(notSealedYet, () => latestPublished(tx)),
+        };
+      },
+    );
     const books = async (): Promise<ZippedFile[]> => [
       [`audit-${name}.pdf`, await renderBienniumAudit(audit, contentSha256(audit))],
-      [`audit-${name}.csv`, await bytesOf(bienniumAuditCsv(audit))],
+      [`audit-${name}.csv`, await bytesOf(bienniumAuditCsv(audit, trail))],
       [`audit-${name}.json`, asJson(audit)],
       [`trial-balance-${name}.json`, asJson({ items: balance })],
       ...(checkpoint === null ? [] : [['checkpoint.note', Buffer.from(checkpoint.note)] as const]),
