@@ -45,8 +45,8 @@ export interface PricedTrip {
 /**
  * What the client pays for a sponsored delegate: tickets, changes and refunds as paid, subsistence by night, terminals.
  * Rule:   each night takes the allowance of its place and the operational rate of that night; nights of equal rates within
- *         a stay are one group, converted and rounded once. Lodging provided halves the allowance. The advance is a
- *         matter between the provider and the traveller: the client pays the entitlement.
+ *         a stay are one group, converted and rounded once. Lodging provided halves the allowance. The day of return has
+ *         no night. The advance is a matter between the provider and the traveller: the client pays the entitlement.
  * Errors: NoRateInForce, RefundNotNegative, TripCostsLessThanNothing, NightTwice, NightAfterTheTrip, each at its ticket or stay.
  * Source: daily subsistence allowance system of the International Civil Service Commission; charging README, "Trips".
  */
@@ -81,7 +81,10 @@ function checkedNights({ stays, endedOn }: TripFacts): Day[] {
   const nights = new Map<string, Day>();
   for (const [index, stay] of stays.entries()) {
     for (const night of nightsOf(stay)) {
-      if (night.isAfter(endedOn)) throw new NightAfterTheTrip(night, endedOn, `/nights/${index}/count`);
+      if (!night.isBefore(endedOn)) {
+        const field = stays[index]?.first.isBefore(endedOn) === true ? 'count' : 'first';
+        throw new NightAfterTheTrip(night, endedOn, `/nights/${index}/${field}`);
+      }
       if (nights.has(night.toString())) throw new NightTwice(night, `/nights/${index}/first`);
       nights.set(night.toString(), night);
     }
@@ -159,7 +162,12 @@ export class TripCostsLessThanNothing extends Refused {
 
 export class NightAfterTheTrip extends Refused {
   constructor(night: Day, endedOn: Day, pointer: string) {
-    super(`The trip ended on ${endedOn.toString()}; the night of ${night.toString()} is not part of it.`, pointer);
+    super(
+      night.equals(endedOn)
+        ? `${endedOn.toString()} is the day of return, which has no night; the last that is paid is the one before it.`
+        : `The trip ended on ${endedOn.toString()}; the night of ${night.toString()} is not part of it, and the last that is paid is the one before the day of return.`,
+      pointer,
+    );
   }
 }
 

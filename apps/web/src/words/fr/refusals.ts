@@ -140,7 +140,7 @@ export const refusals: Readonly<Record<string, RefusalWords>> = {
   MONTHS_STILL_OPEN: ['Des mois de l’exercice sont encore ouverts.', 'Clôturez-les d’abord.'],
   NETTING_WITH_ITSELF: ['Un secrétariat ne se compense pas avec lui-même.', 'Choisissez l’autre secrétariat.'],
   NIGHT_AFTER_THE_TRIP: [
-    'Une nuitée est après la fin du voyage.',
+    'Une nuitée tombe le jour du retour ou après.',
     'Corrigez le nombre de nuitées ou le jour de la fin.',
   ],
   NIGHT_TWICE: ['Une nuitée est comptée deux fois.', 'Une personne, une nuit, un payeur : retirez-en une.'],
