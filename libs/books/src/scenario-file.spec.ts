@@ -2,6 +2,7 @@ import { readFileSync } from 'node:fs';
 import { describe, expect, it } from '@jest/globals';
 import {
   DomainError,
+  FieldTwice,
   HiddenCharacter,
   NotABiennium,
   NotADay,
@@ -21,6 +22,7 @@ import {
   UnfitText,
   UnknownField,
 } from './field-reader.ts';
+import { readCharges } from './files.ts';
 import { NotAWeight, NotJson, ProviderCreditTwice, readScenario } from './scenario-file.ts';
 
 const text = readFileSync('apps/api/sample/scenario-2024-2025.json', 'utf8');
@@ -95,6 +97,17 @@ describe('a file that is not JSON', () => {
 describe('JSON that is no scenario', () => {
   it.each(['null', '[]', '"text"', '12', 'true'])('is refused: %s', (file) => {
     expect(refusal(file)).toBeInstanceOf(NotAnObject);
+  });
+});
+
+describe('a name that an object has twice', () => {
+  it('is refused where it stands, not read as the last of the two', () => {
+    const twice = text.replace('"quantity": "13"', '"quantity": "12", "quantity": "13"');
+    expect(refusal(twice)).toMatchObject({ constructor: FieldTwice, pointer: '/charges/0/quantity' });
+    const charge = '[{"id":"A","quantity":"1","quantity":"5"}]';
+    expect(() => readCharges(charge)).toThrow(
+      expect.objectContaining({ name: FieldTwice.name, pointer: '/0/quantity' }),
+    );
   });
 });
 

@@ -1,7 +1,7 @@
 import { Meeting, type ProviderCredit } from '#agreements';
 import { BudgetLine, SplitKey, TrustFund, type Weight } from '#budget';
 import { Secretariat } from '#identity';
-import { at, Biennium, Day, Malformed, Money, parseDecimal, Quantity } from '#kernel';
+import { at, Biennium, checkFieldsOnce, Day, Malformed, Money, parseDecimal, Quantity } from '#kernel';
 import { DsaRate, OperationalRate, RateCardEntry, ServiceItem, TerminalExpense } from '#rates';
 import { FieldReader, fitCode } from './field-reader.ts';
 import { checkReferences } from './scenario-references.ts';
@@ -17,7 +17,7 @@ import type {
 /**
  * Reads a scenario file. Whatever is wrong is said with its place (a JSON pointer) and what would be right; nothing is
  * guessed, and no field is passed over.
- * Errors: NotJson, those of FieldReader and of the kernel's values, and those of checkReferences.
+ * Errors: NotJson, FieldTwice, those of FieldReader and of the kernel's values, and those of checkReferences.
  */
 export function readScenario(text: string): Scenario {
   const scenario = FieldReader.object(parseJson(text), (file) => {
@@ -52,9 +52,16 @@ export function readScenario(text: string): Scenario {
   return scenario;
 }
 
+/** Errors: NotJson, FieldTwice. */
 export function parseJson(text: string): unknown {
+  const content = parsed(text.replace(/^\uFEFF/, ''));
+  checkFieldsOnce(text);
+  return content;
+}
+
+function parsed(text: string): unknown {
   try {
-    return JSON.parse(text.replace(/^\uFEFF/, ''));
+    return JSON.parse(text);
   } catch (error) {
     throw new NotJson(error instanceof Error ? error.message : String(error));
   }

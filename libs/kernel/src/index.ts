@@ -25,5 +25,6 @@ export {
   Unknown,
   Unproven,
 } from './domain-error.ts';
+export { checkFieldsOnce, FieldTwice, jsonTokens } from './json-names.ts';
 export { AmountTooLarge, Money, TooManyDecimals } from './money.ts';
 export { NotAQuantity, Quantity } from './quantity.ts';
