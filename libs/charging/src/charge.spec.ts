@@ -7,12 +7,18 @@ import {
 import { NoSplitKeyInForce, SplitKeys } from '#budget';
 import { describe, expect, it } from '@jest/globals';
 import { Money, Quantity } from '#kernel';
-import { NoRateInForce, RateCard } from '#rates';
+import { NoRateInForce, NotWholeUnits, RateCard } from '#rates';
 import * as a from '../../../test/support/a.ts';
 import { certificationFacts, fundsOf, sumByAgreement, sumByBudgetLine } from './certification.ts';
-import { Charge, DeliveredInTheFuture, DeliveryPeriodReversed, TripCodedDirectly } from './charge.ts';
+import {
+  Charge,
+  DeliveredInTheFuture,
+  DeliveryPeriodReversed,
+  TravelModeNotAgreed,
+  TripCodedDirectly,
+} from './charge.ts';
 import { ActualCostMissing, SupportCostTwice } from './pricing.ts';
-import type { TicketCost } from './trip.ts';
+import { NotAParty, type TicketCost } from './trip.ts';
 
 const recordTrip = (facts: Parameters<typeof a.tripDraft>[0] = {}, under = a.travelAgreement()) =>
   Charge.recordTrip(a.tripDraft(facts), under, a.trip(), a.priceBooks(), a.recorded());
@@ -47,6 +53,20 @@ describe('a charge', () => {
     });
     const { charge } = Charge.record(a.chargeDraft(), a.agreement(), a.item(), books, a.recorded());
     expect(charge.amountUsd.toString()).toBe('11960.00');
+  });
+
+  it('is of whole units where there are no others, and of a day that has a price', () => {
+    const persons = a.item({ unit: 'IE' });
+    const record = (facts: Partial<ReturnType<typeof a.chargeDraft>>, item = persons) =>
+      Charge.record(a.chargeDraft(facts), a.agreement(), item, a.priceBooks(), a.recorded());
+    expect(record({ quantity: Quantity.of('1742') }).charge.quantity.toString()).toBe('1742');
+    expect(() => record({ quantity: Quantity.of('1742.333') })).toThrow(
+      expect.objectContaining({ name: NotWholeUnits.name, pointer: '/quantity' }),
+    );
+    const books = a.priceBooks({ rateCard: new RateCard([]) });
+    expect(() => Charge.record(a.chargeDraft(), a.agreement(), a.item(), books, a.recorded())).toThrow(
+      expect.objectContaining({ name: NoRateInForce.name, pointer: '/deliveredOn' }),
+    );
   });
 
   it('under an agreement that is not signed is provisional', () => {
@@ -159,9 +179,26 @@ describe('a trip', () => {
     expect(until('2025-11-07')).toThrow(DeliveredInTheFuture);
   });
 
+  it('is of a Party by its two letters, and under an agreement that says who pays for trips', () => {
+    for (const party of ['ZZZ', 'k', 'ke', 'K1', ''])
+      expect(() => recordTrip({ party })).toThrow(expect.objectContaining({ name: NotAParty.name, pointer: '/party' }));
+    expect(() => recordTrip({}, a.travelAgreement({ travelMode: null }))).toThrow(
+      expect.objectContaining({ name: TravelModeNotAgreed.name, pointer: '/agreement' }),
+    );
+  });
+
+  it('is refused at its own fields: it ends on a day, and has no item', () => {
+    const ofOtherFamilies = a.travelAgreement({ families: ['IT'] });
+    const early = a.travelAgreement({ endsOn: a.day('2025-11-07') });
+    expect(() => recordTrip({}, early)).toThrow(expect.objectContaining({ pointer: '/endedOn' }));
+    expect(() => recordTrip({}, ofOtherFamilies)).toThrow(expect.objectContaining({ pointer: '/agreement' }));
+  });
+
   it('coded directly to the client’s fund is paid there: only the fee is charged', () => {
     const direct = a.travelAgreement({ travelMode: 'DIRECT_CODING' });
-    expect(() => recordTrip({}, direct)).toThrow(TripCodedDirectly);
+    expect(() => recordTrip({}, direct)).toThrow(
+      expect.objectContaining({ name: TripCodedDirectly.name, pointer: '/agreement' }),
+    );
     const fee = a.item({ code: 'TRV-PRC', family: 'TRAVEL', unit: 'E54' });
     const books = a.priceBooks({
       rateCard: new RateCard([a.rateCardEntry({ provider: 'BRS', item: 'TRV-PRC', unitRate: '145.00' })]),

@@ -1,7 +1,8 @@
 import { clientShares, type ServiceAgreement, providerShares, type Share } from '#agreements';
 import type { SplitKeys } from '#budget';
-import { Biennium, Conflict, type Day, type Money, Quantity, Refused } from '#kernel';
+import { at, Biennium, Conflict, type Day, fieldsAs, type Money, Quantity, Refused } from '#kernel';
 import {
+  checkParts,
   type Nature,
   type OperationalRates,
   type RateCard,
@@ -11,7 +12,7 @@ import {
 } from '#rates';
 import type { ChargeState } from './charge-states.ts';
 import { checkPricedOneWay, type Price, priceOwnService, pricePassThrough } from './pricing.ts';
-import { priceTrip, type TripFacts } from './trip.ts';
+import { checkParty, priceTrip, type TripFacts } from './trip.ts';
 
 /** What the provider says was delivered. */
 export interface ChargeDraft {
@@ -93,8 +94,8 @@ export class Charge {
    * Prices and splits delivered units by what was in force on the day of delivery. Under an agreement that is not signed
    * yet the charge is provisional.
    * Errors: DeliveredInTheFuture, DeliveredOutsideAgreement, DeliveredOutsideBiennium, FamilyNotInAgreement, TripCodedDirectly,
-   *         ActualCostMissing, ActualCostNotWanted, CostNotPositive, NoRateInForce, SupportCostTwice, NoSplitKeyInForce,
-   *         FundWithoutBudgetLine.
+   *         ActualCostMissing, ActualCostNotWanted, NotWholeUnits, CostNotPositive, NoRateInForce, SupportCostTwice,
+   *         ComesToNothing, NoSplitKeyInForce, FundWithoutBudgetLine.
    */
   static record(
     draft: ChargeDraft,
@@ -107,18 +108,22 @@ export class Charge {
     checkRecoverable(agreement, item);
     checkPricedOneWay(item, draft.actualCost);
     const { quantity, deliveredOn, actualCost } = draft;
+    at('/quantity', () => checkParts(quantity, item.unit));
     const price =
       actualCost === null
         ? priceOwnService(
             { quantity, deliveredOn, supportCost: agreement.programmeSupportCost },
-            books.rateCard.on(agreement.provider, item.code, deliveredOn),
+            at('/deliveredOn', () => books.rateCard.on(agreement.provider, item.code, deliveredOn)),
             books.operationalRates,
           )
         : pricePassThrough(actualCost, deliveredOn, books.operationalRates);
     return Charge.of({ ...draft, price, trip: null, nights: [], tickets: [] }, agreement, item, books, recorded);
   }
 
-  /** A trip is one charge of quantity 1, delivered on the day it ended. Errors: those of `record` and of priceTrip. */
+  /**
+   * A trip is one charge of quantity 1, delivered on the day it ended.
+   * Errors: those of `record` and of priceTrip; NotAParty, TravelModeNotAgreed.
+   */
   static recordTrip(
     draft: TripDraft,
     agreement: ServiceAgreement,
@@ -126,11 +131,15 @@ export class Charge {
     books: PriceBooks,
     recorded: Recorded,
   ): PricedCharge {
+    checkParty(draft.party);
     const priced = priceTrip(draft, books.travelRates, books.operationalRates);
     const [firstNight] = [...priced.nights].sort((a, b) => (a.isBefore(b) ? -1 : 1));
     const deliveredFrom = firstNight?.isBefore(draft.endedOn) === true ? firstNight : null;
-    checkPeriod(deliveredFrom, draft.endedOn, agreement, recorded);
-    checkRecoverable(agreement, item);
+    fieldsAs(fieldsOfTrip, () => {
+      checkPeriod(deliveredFrom, draft.endedOn, agreement, recorded);
+      checkRecoverable(agreement, item);
+    });
+    if (agreement.travelMode === null) throw new TravelModeNotAgreed(agreement.number);
     const price: Price = { ...noRates, usd: priced.amountUsd };
     const trip: TripRecord = {
       party: draft.party,
@@ -148,25 +157,20 @@ export class Charge {
       deliveredFrom,
       deliveredOn: endedOn,
     };
-    return Charge.of(
-      {
-        ...facts,
-        agreement: agreement.number,
-        supplierInvoiceOn: null,
-        evidence,
-        traveller,
-        note,
-        replaces,
-        price,
-        trip,
-        nights: priced.nights,
-        tickets: draft.tickets.flatMap(({ number }) => (number === null ? [] : [number])),
-      },
-      agreement,
-      item,
-      books,
-      recorded,
-    );
+    const whole = {
+      ...facts,
+      agreement: agreement.number,
+      supplierInvoiceOn: null,
+      evidence,
+      traveller,
+      note,
+      replaces,
+      price,
+      trip,
+      nights: priced.nights,
+      tickets: draft.tickets.flatMap(({ number }) => (number === null ? [] : [number])),
+    };
+    return fieldsAs(fieldsOfTrip, () => Charge.of(whole, agreement, item, books, recorded));
   }
 
   private static of(
@@ -232,6 +236,9 @@ export interface Recorded {
   readonly on: Day;
 }
 
+/** What a trip calls the fields of a charge: its item is always the same, and its agreement is what does not take it. */
+const fieldsOfTrip = { '/deliveredOn': '/endedOn', '/deliveredFrom': '/endedOn', '/item': '/agreement' };
+
 const noRates: Omit<Price, 'usd'> = {
   unitRate: null,
   unitRateCurrency: null,
@@ -275,6 +282,16 @@ export class TripCodedDirectly extends Refused {
     super(
       `Agreement ${agreement} codes trips directly to the client's fund, so ${item} is paid there already; charge the fee only.`,
       '/item',
+    );
+  }
+}
+
+export class TravelModeNotAgreed extends Refused {
+  constructor(agreement: string) {
+    super(
+      `Agreement ${agreement} does not say who pays for trips: either the provider, who recovers them (ADVANCED_BY_PROVIDER), or the ` +
+        `client's own fund (DIRECT_CODING). Nothing was written.`,
+      '/agreement',
     );
   }
 }

@@ -199,6 +199,7 @@ describe('what is wrong with a trip', () => {
     ['/nights/0/count', 'a night on the day of return', stays(stay('CHGVA', '2025-11-02', 7))],
     ['/nights/0/first', 'a stay that begins on the day of return', stays(stay('CHGVA', '2025-11-08', 1))],
     ['/nights/1/first', 'a night in two places', stays(stay('SGSIN', '2025-11-01', 2), stay('CHGVA', '2025-11-02', 6))],
+    ['/terminals', 'more terminals than a journey has', { tickets: [], stays: [], terminals: 21 }],
     [
       '/endedOn',
       'a day without a sum for terminals',

@@ -13,6 +13,8 @@ export {
   Conflict,
   DomainError,
   type DomainErrorKind,
+  fieldsAs,
+  fieldsAsAsync,
   Forbidden,
   Held,
   Malformed,

@@ -1,4 +1,4 @@
-import { Currency, type Day, parseDecimal, Refused } from '#kernel';
+import { at, Currency, type Day, parseDecimal, Refused } from '#kernel';
 
 /** A price of an own service, from a day to a day, both included. Never edited: a new price is a new period. */
 export class RateCardEntry {
@@ -12,7 +12,7 @@ export class RateCardEntry {
 
   /** Errors: RateNotPositive, RatePeriodReversed, NotADecimal, UnknownCurrency. */
   constructor(facts: RateCardEntry) {
-    Currency.of(facts.currency);
+    at('/currency', () => Currency.of(facts.currency));
     if (!parseDecimal(facts.unitRate).greaterThan(0))
       throw new RateNotPositive(`The rate of ${facts.item}`, facts.unitRate);
     if (facts.validTo.isBefore(facts.validFrom))

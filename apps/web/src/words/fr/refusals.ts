@@ -83,6 +83,7 @@ export const refusals: Readonly<Record<string, RefusalWords>> = {
     'Une facture prend cette imputation : elle ne se contrepasse pas.',
     'Abandonnez le projet, ou créditez la partie de ce qui est émis.',
   ],
+  COMES_TO_NOTHING: ['Cela ne fait pas un centime.', 'Vérifiez la quantité ou le montant.'],
   COST_NOT_POSITIVE: ['Un coût est supérieur à zéro.', 'Un remboursement est une note de crédit.'],
   CREDIT_ABOVE_REMAINDER: ['Il reste moins que cela à créditer.', 'Réduisez la quantité ou le montant.'],
   CREDIT_IN_WRONG_TERMS: [
@@ -139,6 +140,8 @@ export const refusals: Readonly<Record<string, RefusalWords>> = {
   INVOICE_NOT_IN_STATE: ['L’état du document ne permet pas cette étape.', lookAgain],
   MONTHS_STILL_OPEN: ['Des mois de l’exercice sont encore ouverts.', 'Clôturez-les d’abord.'],
   NETTING_WITH_ITSELF: ['Un secrétariat ne se compense pas avec lui-même.', 'Choisissez l’autre secrétariat.'],
+  NOT_A_PARTY: ['Ce n’est pas le code d’une Partie.', 'Écrivez deux lettres majuscules, par exemple KE.'],
+  NOT_WHOLE_UNITS: ['Cette unité ne se divise pas.', 'Indiquez un nombre entier.'],
   NIGHT_AFTER_THE_TRIP: [
     'Une nuitée tombe le jour du retour ou après.',
     'Corrigez le nombre de nuitées ou le jour de la fin.',
@@ -211,6 +214,14 @@ export const refusals: Readonly<Record<string, RefusalWords>> = {
   TOO_MANY_EXPORTS: ['Trop d’exports sont en cours.', 'Essayez de nouveau dans un moment.'],
   TOO_MANY_FILES: ['Cette imputation a déjà le nombre de fichiers permis.', 'Réunissez les pièces en un fichier.'],
   TOO_MUCH_FOR_ONE_FILE: ['C’est trop pour un seul fichier.', 'Choisissez moins de documents.'],
+  TOO_MANY_TERMINALS: [
+    'Un voyage n’a pas tant de trajets vers un terminal.',
+    'Quatre, et deux de plus par escale autorisée.',
+  ],
+  TRAVEL_MODE_NOT_AGREED: [
+    'L’accord ne dit pas qui paie les voyages.',
+    'Faites-le dire par l’accord : le prestataire, ou le fonds du client.',
+  ],
   TRIP_CODED_DIRECTLY: [
     'Cet accord impute les voyages directement au fonds du client.',
     'Imputez les frais de service seulement.',
@@ -228,6 +239,7 @@ export const refusals: Readonly<Record<string, RefusalWords>> = {
   UNKNOWN_SERVICE_ITEM: ['Ce service n’est pas dans les livres.', choose],
   UNKNOWN_SETTLEMENT: ['Ce règlement n’est pas dans les livres.', 'Vérifiez son numéro.'],
   UNKNOWN_SPLIT_KEY: ['Cette clé de répartition n’est pas dans les livres.', choose],
+  UNKNOWN_UNIT: ['Cette unité n’est pas de la Recommandation 20 de la CEE-ONU.', choose],
   UNKNOWN_TRAVELLER: ['Aucun voyageur n’a cette référence.', 'Vérifiez la référence, ou écrivez le nom.'],
   VERIFICATION_FAILED: [
     'La vérification de nuit a trouvé une faute : rien ne se passe en écriture.',
