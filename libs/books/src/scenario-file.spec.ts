@@ -4,10 +4,12 @@ import {
   DomainError,
   FieldTwice,
   HiddenCharacter,
+  NegativeWeight,
   NotABiennium,
   NotADay,
   NotADecimal,
   NotAQuantity,
+  NoWeight,
   TooManyDecimals,
   UnknownCurrency,
 } from '#kernel';
@@ -23,6 +25,9 @@ import {
   UnknownField,
 } from './field-reader.ts';
 import { readCharges } from './files.ts';
+import { MeetingPeriodReversed } from '#agreements';
+import { SupportCostRateOutOfRange } from '#budget';
+import { RateNotPositive, RateOfTheDollar, RatePeriodsOverlap, UnknownUnit } from '#rates';
 import { NotAWeight, NotJson, ProviderCreditTwice, readScenario } from './scenario-file.ts';
 
 const text = readFileSync('apps/api/sample/scenario-2024-2025.json', 'utf8');
@@ -108,6 +113,20 @@ describe('a name that an object has twice', () => {
     expect(() => readCharges(charge)).toThrow(
       expect.objectContaining({ name: FieldTwice.name, pointer: '/0/quantity' }),
     );
+  });
+});
+
+describe('a rate card beside another', () => {
+  it('has no price of a day and a service that the other has', () => {
+    const file = JSON.parse(text) as { rateCards: Json[] };
+    const [card] = file.rateCards;
+    const withCard = (facts: object): string =>
+      JSON.stringify({ ...file, rateCards: [...file.rateCards, { ...card, ...facts }] });
+    expect(() => readScenario(withCard({ validFrom: '2026-01-01', validTo: '2026-12-31' }))).not.toThrow();
+    expect(refusal(withCard({ validFrom: '2025-12-31', validTo: '2026-12-31' }))).toMatchObject({
+      constructor: RatePeriodsOverlap,
+      pointer: '/rateCards/1/validFrom',
+    });
   });
 });
 
@@ -232,8 +251,24 @@ describe('a field with the wrong thing in it', () => {
       TooManyDecimals,
       '/charges/4/actualCost/amount',
     ],
-    ['/charges/4/actualCost', { currency: 'CHX', amount: '1480.00' }, UnknownCurrency, '/charges/4/actualCost/amount'],
+    [
+      '/charges/4/actualCost',
+      { currency: 'CHX', amount: '1480.00' },
+      UnknownCurrency,
+      '/charges/4/actualCost/currency',
+    ],
     ['/charges/4/actualCost', '1480.00', NotAnObject],
+    ['/trips/1/ticket/0/currency', 'CHX', UnknownCurrency],
+    ['/dsaRates/0/currency', 'CHX', UnknownCurrency],
+    ['/dsaRates/1/amount', '342.12345', TooManyDecimals],
+    ['/dsaRates/1/amount', '-342', RateNotPositive],
+    ['/terminalExpenses/0/amountUsd', '-47.00', RateNotPositive],
+    ['/operationalRates/0/currency', 'USD', RateOfTheDollar],
+    ['/serviceItems/0/unit', 'QQQ', UnknownUnit],
+    ['/meetings/0/end', '2025-04-01', MeetingPeriodReversed],
+    ['/trustFunds/0/programmeSupportCostRate', '1.5', SupportCostRateOutOfRange],
+    ['/splitKeys/0/weights', [['BC', '0']], NoWeight],
+    ['/splitKeys/0/weights', [['BC', '-1']], NegativeWeight],
     ['/charges/0/quantity', '0', NotAQuantity],
     ['/charges/0/quantity', '-13', NotAQuantity],
     ['/charges/0/quantity', '0.0000001', NotAQuantity],

@@ -1,9 +1,21 @@
 import { Meeting, type ProviderCredit } from '#agreements';
 import { BudgetLine, SplitKey, TrustFund, type Weight } from '#budget';
 import { Secretariat } from '#identity';
-import { at, Biennium, checkFieldsOnce, Day, Malformed, Money, parseDecimal, Quantity } from '#kernel';
-import { DsaRate, OperationalRate, RateCardEntry, ServiceItem, TerminalExpense } from '#rates';
+import {
+  at,
+  Biennium,
+  checkFieldsOnce,
+  Currency,
+  Day,
+  fieldsAs,
+  Malformed,
+  Money,
+  parseDecimal,
+  Quantity,
+} from '#kernel';
+import { checkApart, DsaRate, OperationalRate, RateCardEntry, ServiceItem, TerminalExpense } from '#rates';
 import { FieldReader, fitCode } from './field-reader.ts';
+import { checkPapers } from './scenario-papers.ts';
 import { checkReferences } from './scenario-references.ts';
 import type {
   Scenario,
@@ -17,7 +29,7 @@ import type {
 /**
  * Reads a scenario file. Whatever is wrong is said with its place (a JSON pointer) and what would be right; nothing is
  * guessed, and no field is passed over.
- * Errors: NotJson, FieldTwice, those of FieldReader and of the kernel's values, and those of checkReferences.
+ * Errors: NotJson, FieldTwice, those of FieldReader and of the kernel's values, and those of checkReferences and checkPapers.
  */
 export function readScenario(text: string): Scenario {
   const scenario = FieldReader.object(parseJson(text), (file) => {
@@ -29,7 +41,7 @@ export function readScenario(text: string): Scenario {
       trustFunds: file.list('trustFunds', object(readTrustFund)),
       meetings: file.list('meetings', object(readMeeting)),
       serviceItems: file.list('serviceItems', object(readServiceItem)),
-      rateCard: file.list('rateCards', object(readRateCard)).flat(),
+      rateCard: readRateCards(file),
       operationalRates: file.listOrEmpty('operationalRates', object(readOperationalRate)),
       dsaRates: file.listOrEmpty('dsaRates', object(readDsaRate)),
       terminalExpenses: file.listOrEmpty('terminalExpenses', object(readTerminalExpense)),
@@ -49,6 +61,7 @@ export function readScenario(text: string): Scenario {
     };
   });
   checkReferences(scenario);
+  checkPapers(scenario);
   return scenario;
 }
 
@@ -95,7 +108,7 @@ function readTrustFund(fields: FieldReader): TrustFund {
 }
 
 function readMeeting(fields: FieldReader): Meeting {
-  return new Meeting({
+  const facts = {
     code: fields.code('code'),
     title: fields.text('title'),
     organizer: fields.code('organizer'),
@@ -103,7 +116,8 @@ function readMeeting(fields: FieldReader): Meeting {
     endsOn: fields.parsed('end', day),
     place: fields.text('place'),
     venue: fields.textOrNull('venue') ?? '',
-  });
+  };
+  return fieldsAs({ '/endsOn': '/end' }, () => new Meeting(facts));
 }
 
 function readServiceItem(fields: FieldReader): ServiceItem {
@@ -114,6 +128,17 @@ function readServiceItem(fields: FieldReader): ServiceItem {
     unit: fields.code('unit'),
     title: fields.text('title'),
   });
+}
+
+/** Errors: those of a card; RatePeriodsOverlap, at the card that comes second. */
+function readRateCards(file: FieldReader): RateCardEntry[] {
+  const entries: RateCardEntry[] = [];
+  file.list('rateCards', (card) => {
+    const found = object(readRateCard)(card);
+    at('/validFrom', () => checkApart(entries, found));
+    entries.push(...found);
+  });
+  return entries;
 }
 
 function readRateCard(fields: FieldReader): RateCardEntry[] {
@@ -245,7 +270,7 @@ export function readCharge(fields: FieldReader): ScenarioCharge {
 }
 
 function money(fields: FieldReader): Money {
-  const currency = fields.code('currency');
+  const currency = fields.parsed('currency', (code) => Currency.of(fitCode(code)));
   return fields.parsed('amount', (text) => Money.of(text, currency));
 }
 

@@ -38,7 +38,10 @@ export function programmeSupportCost(netCharged: Money, rate: string): Money {
 
 export class SupportCostRateOutOfRange extends Refused {
   constructor(rate: string) {
-    super(`A programme support cost rate is a share between 0 and 1, such as "0.13"; this is "${rate}".`);
+    super(
+      `A programme support cost rate is a share between 0 and 1, such as "0.13"; this is "${rate}".`,
+      '/programmeSupportCostRate',
+    );
   }
 }
 

@@ -12,6 +12,7 @@ import * as a from '../../../test/support/a.ts';
 import { certificationFacts, fundsOf, sumByAgreement, sumByBudgetLine } from './certification.ts';
 import {
   Charge,
+  DeliveredAcrossYears,
   DeliveredInTheFuture,
   DeliveryPeriodReversed,
   TravelModeNotAgreed,
@@ -66,6 +67,25 @@ describe('a charge', () => {
     const books = a.priceBooks({ rateCard: new RateCard([]) });
     expect(() => Charge.record(a.chargeDraft(), a.agreement(), a.item(), books, a.recorded())).toThrow(
       expect.objectContaining({ name: NoRateInForce.name, pointer: '/deliveredOn' }),
+    );
+  });
+
+  it('is delivered within a year: a service across 31 December is two, and a trip is one', () => {
+    const record = (from: string, on: string) =>
+      Charge.record(
+        a.chargeDraft({ deliveredFrom: a.day(from), deliveredOn: a.day(on) }),
+        a.agreement({ effectiveOn: a.day('2024-12-01') }),
+        a.item(),
+        a.priceBooks(),
+        a.recorded(),
+      );
+    expect(() => record('2025-01-01', '2025-01-15')).not.toThrow();
+    expect(() => record('2024-12-20', '2025-01-15')).toThrow(
+      expect.objectContaining({
+        name: DeliveredAcrossYears.name,
+        pointer: '/deliveredFrom',
+        message: expect.stringContaining('one delivered until 2024-12-31 and one from 2025-01-01'),
+      }),
     );
   });
 

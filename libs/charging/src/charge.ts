@@ -93,7 +93,7 @@ export class Charge {
   /**
    * Prices and splits delivered units by what was in force on the day of delivery. Under an agreement that is not signed
    * yet the charge is provisional.
-   * Errors: DeliveredInTheFuture, DeliveredOutsideAgreement, DeliveredOutsideBiennium, FamilyNotInAgreement, TripCodedDirectly,
+   * Errors: DeliveredInTheFuture, DeliveredOutsideAgreement, DeliveredOutsideBiennium, DeliveredAcrossYears, FamilyNotInAgreement, TripCodedDirectly,
    *         ActualCostMissing, ActualCostNotWanted, NotWholeUnits, CostNotPositive, NoRateInForce, SupportCostTwice,
    *         ComesToNothing, NoSplitKeyInForce, FundWithoutBudgetLine.
    */
@@ -105,6 +105,7 @@ export class Charge {
     recorded: Recorded,
   ): PricedCharge {
     checkPeriod(draft.deliveredFrom, draft.deliveredOn, agreement, recorded);
+    checkYear(draft.deliveredFrom, draft.deliveredOn);
     checkRecoverable(agreement, item);
     checkPricedOneWay(item, draft.actualCost);
     const { quantity, deliveredOn, actualCost } = draft;
@@ -255,6 +256,11 @@ function checkPeriod(from: Day | null, on: Day, agreement: ServiceAgreement, rec
   if (on.isAfter(recorded.on)) throw new DeliveredInTheFuture(on, recorded.on);
 }
 
+/** Statements are of a year: what was delivered in each of two is an expense of each. A trip is one journey, of the day it ended. */
+function checkYear(from: Day | null, on: Day): void {
+  if (from !== null && from.year !== on.year) throw new DeliveredAcrossYears(from, on);
+}
+
 /** Where trips are coded to the client's own fund, their cost is there already: only the fee may be charged. */
 function checkRecoverable(agreement: ServiceAgreement, item: ServiceItem): void {
   if (agreement.travelMode === 'DIRECT_CODING' && item.nature === 'PASS_THROUGH' && item.family === 'TRAVEL') {
@@ -265,6 +271,16 @@ function checkRecoverable(agreement: ServiceAgreement, item: ServiceItem): void 
 export class DeliveryPeriodReversed extends Refused {
   constructor(from: Day, on: Day) {
     super(`The delivery would end on ${on.toString()}, before it started on ${from.toString()}.`, '/deliveredFrom');
+  }
+}
+
+export class DeliveredAcrossYears extends Refused {
+  constructor(from: Day, on: Day) {
+    super(
+      `${from.toString()} to ${on.toString()} lies in two years, and each year's statements bear what was delivered in it: record two ` +
+        `charges, one delivered until ${from.year}-12-31 and one from ${on.year}-01-01. Nothing was written.`,
+      '/deliveredFrom',
+    );
   }
 }
 

@@ -3,9 +3,12 @@ export {
   newRates,
   OperationalRate,
   OperationalRates,
+  RateGivenTwice,
+  RateOfTheDollar,
   RatePublishedOtherwise,
 } from './operational-rate.ts';
 export {
+  checkApart,
   NoRateInForce,
   RateCard,
   RateCardEntry,

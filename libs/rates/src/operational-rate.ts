@@ -1,4 +1,4 @@
-import { at, Conflict, Currency, type Day, type Decimal, Money, parseDecimal } from '#kernel';
+import { at, Conflict, Currency, type Day, type Decimal, Money, parseDecimal, Refused } from '#kernel';
 import { NoRateInForce, RateNotPositive } from './rate-card.ts';
 
 /** A UN operational rate of exchange: units of a currency for one US dollar, from a day until the next one of it. */
@@ -7,9 +7,10 @@ export class OperationalRate {
   effectiveOn: Day;
   unitsPerUsd: string; // as published: "0.800" keeps its zeros
 
-  /** Errors: UnknownCurrency, NotADecimal, RateNotPositive, each at its field. */
+  /** Errors: UnknownCurrency, RateOfTheDollar, NotADecimal, RateNotPositive, each at its field. */
   constructor(facts: OperationalRate) {
     at('/currency', () => Currency.of(facts.currency));
+    if (facts.currency === 'USD') throw new RateOfTheDollar();
     at('/unitsPerUsd', () => {
       if (parseDecimal(facts.unitsPerUsd).greaterThan(0)) return;
       throw new RateNotPositive(`The operational rate of ${facts.currency}`, facts.unitsPerUsd);
@@ -83,6 +84,25 @@ export function newRates(
       throw new RatePublishedOtherwise(rate, earlier);
     return false;
   });
+}
+
+/** The books count in dollars: a rate of the dollar would be another dollar. */
+export class RateOfTheDollar extends Refused {
+  constructor() {
+    super(
+      'USD has no operational rate: the books are in USD, and one is one. Leave it out. Nothing was written.',
+      '/currency',
+    );
+  }
+}
+
+export class RateGivenTwice extends Conflict {
+  constructor() {
+    super(
+      'The books have a rate of this kind for this day already; a rate is never changed. Nothing was written.',
+      '/effectiveOn',
+    );
+  }
 }
 
 export class RatePublishedOtherwise extends Conflict {

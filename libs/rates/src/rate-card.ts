@@ -27,6 +27,20 @@ export class RateCardEntry {
   }
 }
 
+/** Of an item of a provider, one price a day. Errors: RatePeriodsOverlap. */
+export function checkApart(entries: readonly RateCardEntry[], more: readonly RateCardEntry[]): void {
+  for (const { provider, item, validFrom, validTo } of more) {
+    const isMet = entries.some(
+      (one) =>
+        one.provider === provider &&
+        one.item === item &&
+        !one.validFrom.isAfter(validTo) &&
+        !one.validTo.isBefore(validFrom),
+    );
+    if (isMet) throw new RatePeriodsOverlap(`${item} of ${provider}`);
+  }
+}
+
 /** Prices by day. The one in force on the day of delivery applies, never today's. */
 export class RateCard {
   private readonly entries = new Map<string, RateCardEntry[]>();
@@ -72,6 +86,6 @@ export class RateNotPositive extends Refused {
 
 export class RatePeriodsOverlap extends Refused {
   constructor(what = 'this item') {
-    super(`The periods of two rates of ${what} overlap. End the first before the second starts.`);
+    super(`The periods of two rates of ${what} overlap. End the first before the second starts. Nothing was written.`);
   }
 }

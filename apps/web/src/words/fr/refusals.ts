@@ -91,6 +91,10 @@ export const refusals: Readonly<Record<string, RefusalWords>> = {
     'Un service propre se crédite en unités, un coût en montant.',
   ],
   DELIVERED_IN_THE_FUTURE: ['Ce jour est encore à venir.', 'Seul ce qui est livré s’impute.'],
+  DELIVERED_ACROSS_YEARS: [
+    'Cette livraison est sur deux années.',
+    'Inscrivez-en deux : une jusqu’au 31 décembre, une à partir du 1er janvier.',
+  ],
   DELIVERED_OUTSIDE_AGREEMENT: [
     'Ce jour est hors de l’accord.',
     'Corrigez le jour ou choisissez l’accord en vigueur ce jour-là.',
@@ -138,6 +142,7 @@ export const refusals: Readonly<Record<string, RefusalWords>> = {
   ],
   INVOICE_CHANGED_MEANWHILE: ['Quelqu’un l’a modifiée entre-temps.', lookAgain],
   INVOICE_NOT_IN_STATE: ['L’état du document ne permet pas cette étape.', lookAgain],
+  MEETING_PERIOD_REVERSED: ['La fin de la réunion est avant son début.', 'Corrigez les dates.'],
   MONTHS_STILL_OPEN: ['Des mois de l’exercice sont encore ouverts.', 'Clôturez-les d’abord.'],
   NETTING_WITH_ITSELF: ['Un secrétariat ne se compense pas avec lui-même.', 'Choisissez l’autre secrétariat.'],
   NOT_A_PARTY: ['Ce n’est pas le code d’une Partie.', 'Écrivez deux lettres majuscules, par exemple KE.'],
@@ -184,6 +189,8 @@ export const refusals: Readonly<Record<string, RefusalWords>> = {
   RATE_NOT_POSITIVE: ['Un taux est supérieur à zéro.', 'Corrigez le taux.'],
   RATE_PERIOD_REVERSED: ['Le tarif finirait avant de commencer.', 'Corrigez les jours.'],
   RATE_PERIODS_OVERLAP: ['Deux tarifs se chevauchent.', 'Corrigez les jours.'],
+  RATE_GIVEN_TWICE: ['Ce jour a déjà un taux.', 'Un taux publié ne change pas : vérifiez le jour.'],
+  RATE_OF_THE_DOLLAR: ['Le dollar n’a pas de taux : les livres sont en dollars.', 'Retirez-le de la liste.'],
   RATE_PUBLISHED_OTHERWISE: ['Ce jour a déjà un autre taux.', 'Un taux publié ne change pas : vérifiez le jour.'],
   REASON_MISSING: ['Il manque le motif.', 'Dites pourquoi : il reste au journal.'],
   REASON_OF_WITHDRAWAL_MISSING: ['Il manque le motif du retrait.', 'Dites pourquoi : il reste au journal.'],
