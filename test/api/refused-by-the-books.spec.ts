@@ -103,8 +103,13 @@ describe('what a rule of the books forbids', () => {
       'UNKNOWN_CURRENCY',
       '/actualCost/currency',
     ],
-    ['a currency without any rate', { actualCost: { amount: '1.00', currency: 'SEK' } }, 'NO_RATE_IN_FORCE', null],
-    ['a day before the first rate of its currency', { deliveredOn: '2025-03-31' }, 'NO_RATE_IN_FORCE', null],
+    [
+      'a currency without any rate',
+      { actualCost: { amount: '1.00', currency: 'SEK' } },
+      'NO_RATE_IN_FORCE',
+      '/deliveredOn',
+    ],
+    ['a day before the first rate of its currency', { deliveredOn: '2025-03-31' }, 'NO_RATE_IN_FORCE', '/deliveredOn'],
   ])('records no pass-through cost with %s', async (_, fields, code, pointer) => {
     await refuses('/charges', passThroughBody(fields), { by: 'MINAMATA.finance' }, 422, code, pointer);
   });
@@ -256,7 +261,7 @@ describe('what a rule of the books forbids', () => {
       'CHARGE_OF_ANOTHER_AGREEMENT',
       '/charges',
     ],
-    ['a charge that is not certified', { charges: ['RECORDED'] }, 409, 'CHARGE_NOT_IN_STATE', null],
+    ['a charge that is not certified', { charges: ['RECORDED'] }, 409, 'CHARGE_NOT_IN_STATE', '/charges'],
     ['a charge on another invoice', { charges: ['BILLED'] }, 409, 'CHARGE_INVOICED_ALREADY', '/charges'],
   ])('prepares no invoice with %s', async (_, fields, status, code, pointer) => {
     await refuses(
@@ -377,7 +382,7 @@ describe('what a rule of the books forbids', () => {
       by,
       409,
       'TICKET_RECOVERED_ALREADY',
-      '/ticket',
+      '/ticket/0/number',
     );
     const late = [{ place: 'CHGVA', first: '2025-11-02', count: 8 }];
     await refuses(

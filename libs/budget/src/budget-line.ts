@@ -22,6 +22,9 @@ export class BudgetLine {
 }
 
 export class BudgetLineExceeded extends Conflict {
+  readonly line: string;
+  readonly left: Money | null; // null where the database refused, and says no figures
+
   constructor(line: string, facts?: { allotment: Money; charged: Money; more: Money }) {
     super(
       facts === undefined
@@ -29,6 +32,8 @@ export class BudgetLineExceeded extends Conflict {
         : `Budget line ${line} allows ${facts.allotment.toSentence()} without programme support cost and bears ${facts.charged.toSentence()}, so ` +
             `${facts.allotment.minus(facts.charged).toSentence()} is left; ${facts.more.toSentence()} more would bring it to ${facts.charged.plus(facts.more).toSentence()}. Nothing was written.`,
     );
+    this.line = line;
+    this.left = facts === undefined ? null : facts.allotment.minus(facts.charged);
   }
 }
 

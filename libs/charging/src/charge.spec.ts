@@ -1,15 +1,16 @@
 import {
+  AgreementCeilingExceeded,
   type ClientAllocation,
   DeliveredOutsideAgreement,
   DeliveredOutsideBiennium,
   FamilyNotInAgreement,
 } from '#agreements';
-import { NoSplitKeyInForce, SplitKeys } from '#budget';
+import { BudgetLineExceeded, FundCashExceeded, NoSplitKeyInForce, SplitKeys } from '#budget';
 import { describe, expect, it } from '@jest/globals';
 import { Money, Quantity } from '#kernel';
 import { NoRateInForce, NotWholeUnits, RateCard } from '#rates';
 import * as a from '../../../test/support/a.ts';
-import { certificationFacts, fundsOf, sumByAgreement, sumByBudgetLine } from './certification.ts';
+import { certificationFacts, firstBeyond, fundsOf, sumByAgreement, sumByBudgetLine } from './certification.ts';
 import {
   Charge,
   DeliveredAcrossYears,
@@ -176,7 +177,9 @@ describe('a trip', () => {
 
   it('names its ticket numbers, each to be recovered once', () => {
     const ticket = a.tripDraft().tickets[0] as TicketCost;
-    expect(recordTrip({ tickets: [{ ...ticket, number: '724-1' }] }).tickets).toEqual(['724-1']);
+    expect(recordTrip({ tickets: [{ ...ticket, number: '724-1' }] }).tickets).toEqual([
+      { number: '724-1', place: '/ticket/0/number' },
+    ]);
   });
 
   it('takes the place of another that has ended, where it names one', () => {
@@ -225,6 +228,39 @@ describe('a trip', () => {
     });
     const draft = a.chargeDraft({ item: 'TRV-PRC', quantity: Quantity.of('6'), deliveredOn: a.day('2025-11-08') });
     expect(Charge.record(draft, direct, fee, books, a.recorded()).charge.amountUsd.toString()).toBe('870.00');
+  });
+});
+
+describe('of charges that a ceiling refuses together', () => {
+  const charge = (id: string, agreement: string, amount: string) =>
+    a.certifiable({ id, agreement, amount: a.usd(amount), shares: [a.share({ amount: a.usd(amount) })] });
+  const charges = [
+    charge('A', 'ONE', '60.00'),
+    charge('B', 'TWO', '500.00'),
+    charge('C', 'ONE', '40.00'),
+    charge('D', 'ONE', '0.01'),
+  ];
+  const facts = { charged: a.usd('900.00'), more: a.usd('600.01') };
+
+  it('the first for which nothing is left is told, in the order they are named', () => {
+    const agreement = (number: string) => new AgreementCeilingExceeded(number, { ...facts, ceiling: a.usd('1000.00') });
+    expect(firstBeyond(agreement('ONE'), charges)?.id).toBe('D');
+    expect(firstBeyond(agreement('ONE'), charges.toReversed())?.id).toBe('A');
+    expect(firstBeyond(agreement('TWO'), charges)?.id).toBe('B');
+  });
+
+  it('so it is of a budget line and of a fund’s cash', () => {
+    const [share] = charges[0]?.shares ?? [];
+    const line = new BudgetLineExceeded(share?.budgetLine ?? '', { ...facts, allotment: a.usd('1459.99') });
+    const cash = new FundCashExceeded(share?.fund ?? '', { ...facts, limit: a.usd('1500.00') });
+    expect([firstBeyond(line, charges)?.id, firstBeyond(cash, charges)?.id]).toEqual(['B', 'D']);
+    const other = new BudgetLineExceeded('ANOTHER', { ...facts, allotment: a.usd('900.00') });
+    expect(firstBeyond(other, charges)).toBeNull();
+  });
+
+  it('none is told where no ceiling refuses, or where it gives no figures', () => {
+    expect(firstBeyond(new Error('of something else'), charges)).toBeNull();
+    expect(firstBeyond(new AgreementCeilingExceeded('ONE'), charges)).toBeNull();
   });
 });
 

@@ -169,13 +169,20 @@ export class Charge {
       price,
       trip,
       nights: priced.nights,
-      tickets: draft.tickets.flatMap(({ number }) => (number === null ? [] : [number])),
+      tickets: draft.tickets.flatMap(({ number }, index) =>
+        number === null ? [] : [{ number, place: `/ticket/${index}/number` }],
+      ),
     };
     return fieldsAs(fieldsOfTrip, () => Charge.of(whole, agreement, item, books, recorded));
   }
 
   private static of(
-    facts: ChargeDraft & { price: Price; trip: TripRecord | null; nights: readonly Day[]; tickets: readonly string[] },
+    facts: ChargeDraft & {
+      price: Price;
+      trip: TripRecord | null;
+      nights: readonly Day[];
+      tickets: PricedCharge['tickets'];
+    },
     agreement: ServiceAgreement,
     item: ServiceItem,
     books: PriceBooks,
@@ -227,7 +234,7 @@ export interface PricedCharge {
   readonly clientSide: readonly Share[];
   readonly providerSide: readonly Share[];
   readonly nights: readonly Day[];
-  readonly tickets: readonly string[];
+  readonly tickets: readonly { readonly number: string; readonly place: string }[]; // its place in the trip, for errors
 }
 
 /** Who recorded it, when, and on which day by the books' clock. */
