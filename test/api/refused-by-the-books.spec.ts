@@ -341,7 +341,13 @@ describe('what a rule of the books forbids', () => {
   });
 
   it.each([
-    ['another value for a day', [['CHF', '2025-05-01', '0.825']], 409, 'RATE_PUBLISHED_OTHERWISE', null],
+    [
+      'another value for a day',
+      [['CHF', '2025-05-01', '0.825']],
+      409,
+      'RATE_PUBLISHED_OTHERWISE',
+      '/rates/0/unitsPerUsd',
+    ],
     ['a rate of zero', [['CHF', '2025-06-01', '0']], 422, 'RATE_NOT_POSITIVE', '/rates/0/unitsPerUsd'],
     [
       'an unknown currency',
@@ -360,9 +366,9 @@ describe('what a rule of the books forbids', () => {
         ['CHF', '2025-06-01', '0.8'],
         ['CHF', '2025-06-01', '0.9'],
       ],
-      409,
-      'RATE_PUBLISHED_OTHERWISE',
-      null,
+      422,
+      'RATE_TWICE_IN_LIST',
+      '/rates/1/unitsPerUsd',
     ],
   ])('adds no operational rates with %s', async (_, list, status, code, pointer) => {
     const rates = list.map(([currency, effectiveOn, unitsPerUsd]) => ({ currency, effectiveOn, unitsPerUsd }));

@@ -150,7 +150,7 @@ export class ReplayService {
     const charges = await this.inTransaction(async (tx) => {
       const { provider } = await this.agreements.find(tx, (first.what as ScenarioCharge).agreement);
       return record(tx, await this.officer(tx, provider, 'finance', clock), (index) =>
-        placeOf((batch[index]?.what as ScenarioCharge).id),
+        placeOf((batch[index]?.what as ScenarioCharge | undefined)?.id ?? ''),
       );
     });
     const client = charges[0]?.client ?? '';

@@ -6,6 +6,7 @@ export {
   RateGivenTwice,
   RateOfTheDollar,
   RatePublishedOtherwise,
+  RateTwiceInList,
 } from './operational-rate.ts';
 export {
   checkApart,

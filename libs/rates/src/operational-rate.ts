@@ -69,21 +69,39 @@ export class OperationalRates {
   }
 }
 
-/** Of a published list, what the books do not have yet. Errors: RatePublishedOtherwise. */
+/**
+ * Of a published list, what the books do not have yet.
+ * Errors: RateTwiceInList, RatePublishedOtherwise, each at its place in the list.
+ */
 export function newRates(
   published: readonly OperationalRate[],
   known: ReadonlyMap<string, OperationalRate>,
 ): OperationalRate[] {
-  const seen = new Map(known);
-  return published.filter((rate) => {
-    const key = `${rate.currency} ${rate.effectiveOn.toString()}`;
-    const earlier = seen.get(key);
-    seen.set(key, rate);
-    if (earlier === undefined) return true;
-    if (!parseDecimal(earlier.unitsPerUsd).equals(parseDecimal(rate.unitsPerUsd)))
-      throw new RatePublishedOtherwise(rate, earlier);
-    return false;
-  });
+  const listed = new Map<string, OperationalRate>();
+  return published.filter((rate, index) =>
+    at(`/${index}/unitsPerUsd`, () => {
+      const key = `${rate.currency} ${rate.effectiveOn.toString()}`;
+      const inBooks = known.get(key);
+      const inList = listed.get(key);
+      if (inBooks !== undefined && !isSame(rate, inBooks)) throw new RatePublishedOtherwise(rate, inBooks);
+      if (inList !== undefined && !isSame(rate, inList)) throw new RateTwiceInList(rate, inList);
+      listed.set(key, rate);
+      return inBooks === undefined && inList === undefined;
+    }),
+  );
+}
+
+function isSame(one: OperationalRate, other: OperationalRate): boolean {
+  return parseDecimal(one.unitsPerUsd).equals(parseDecimal(other.unitsPerUsd));
+}
+
+export class RateTwiceInList extends Refused {
+  constructor({ currency, effectiveOn, unitsPerUsd }: OperationalRate, earlier: OperationalRate) {
+    super(
+      `The list gives ${currency} two rates for ${effectiveOn.toString()}, ${earlier.unitsPerUsd} and ${unitsPerUsd}: which is meant is not ` +
+        'for us to guess. Leave one of them. Nothing was written.',
+    );
+  }
 }
 
 /** The books count in dollars: a rate of the dollar would be another dollar. */

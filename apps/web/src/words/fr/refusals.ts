@@ -190,6 +190,7 @@ export const refusals: Readonly<Record<string, RefusalWords>> = {
   RATE_PERIOD_REVERSED: ['Le tarif finirait avant de commencer.', 'Corrigez les jours.'],
   RATE_PERIODS_OVERLAP: ['Deux tarifs se chevauchent.', 'Corrigez les jours.'],
   RATE_GIVEN_TWICE: ['Ce jour a déjà un taux.', 'Un taux publié ne change pas : vérifiez le jour.'],
+  RATE_TWICE_IN_LIST: ['La liste donne deux taux pour un jour.', 'Laissez-en un.'],
   RATE_OF_THE_DOLLAR: ['Le dollar n’a pas de taux : les livres sont en dollars.', 'Retirez-le de la liste.'],
   RATE_PUBLISHED_OTHERWISE: ['Ce jour a déjà un autre taux.', 'Un taux publié ne change pas : vérifiez le jour.'],
   REASON_MISSING: ['Il manque le motif.', 'Dites pourquoi : il reste au journal.'],
