@@ -95,8 +95,13 @@ describe('what a rule of the books forbids', () => {
 
   it.each([
     ['no actual cost', { actualCost: undefined }, 'ACTUAL_COST_MISSING', '/actualCost'],
-    ['a cost of zero', { actualCost: { amount: '0.00', currency: 'CHF' } }, 'COST_NOT_POSITIVE', '/actualCost'],
-    ['a cost below zero', { actualCost: { amount: '-1.00', currency: 'CHF' } }, 'COST_NOT_POSITIVE', '/actualCost'],
+    ['a cost of zero', { actualCost: { amount: '0.00', currency: 'CHF' } }, 'COST_NOT_POSITIVE', '/actualCost/amount'],
+    [
+      'a cost below zero',
+      { actualCost: { amount: '-1.00', currency: 'CHF' } },
+      'COST_NOT_POSITIVE',
+      '/actualCost/amount',
+    ],
     [
       'an unknown currency',
       { actualCost: { amount: '1.00', currency: 'XYZ' } },

@@ -61,6 +61,12 @@ describe('of a scenario that the books refuse', () => {
       },
     ],
     [
+      'the ceiling of an agreement',
+      'CEILING_NOT_POSITIVE',
+      '/agreements/0/ceilingUsd',
+      (file) => Object.assign(file.agreements[0] ?? {}, { ceilingUsd: '0.00' }),
+    ],
+    [
       'the quantity of a credit note',
       'CREDIT_ABOVE_REMAINDER',
       '/creditNotes/0/quantity',

@@ -267,7 +267,7 @@ function creditNotes(
     );
     const [first] = charged;
     if (first === undefined || index % 2 === 1) return [];
-    const quantity = dice.upTo(2) === 0 ? first.quantity : half(first.quantity);
+    const quantity = dice.upTo(2) === 0 || first.item === 'FEE' ? first.quantity : half(first.quantity); // a trip has no half
     return [
       {
         ref: `credit ${index}`,

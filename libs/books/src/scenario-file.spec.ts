@@ -26,8 +26,8 @@ import {
 } from './field-reader.ts';
 import { readCharges } from './files.ts';
 import { MeetingPeriodReversed } from '#agreements';
-import { SupportCostRateOutOfRange } from '#budget';
-import { RateNotPositive, RateOfTheDollar, RatePeriodsOverlap, UnknownUnit } from '#rates';
+import { AllotmentNegative, SupportCostRateOutOfRange } from '#budget';
+import { RateNotPositive, RateOfTheDollar, RatePeriodReversed, RatePeriodsOverlap, UnknownUnit } from '#rates';
 import { NotAWeight, NotJson, ProviderCreditTwice, readScenario } from './scenario-file.ts';
 
 const text = readFileSync('apps/api/sample/scenario-2024-2025.json', 'utf8');
@@ -243,6 +243,7 @@ describe('a field with the wrong thing in it', () => {
   it.each<[pointer: string, value: unknown, refused: new (...args: never[]) => DomainError, at?: string]>([
     ['/biennium', '2025-2026', NotABiennium],
     ['/agreements/0/ceilingUsd', '50000.001', TooManyDecimals],
+    ['/budgetLines/0/allotmentUsd', '-0.01', AllotmentNegative],
     ['/trips/1/ticket/0/amount', '712.005', TooManyDecimals],
     ['/charges/4/actualCost', { currency: 'XOF', amount: '1480.50' }, TooManyDecimals, '/charges/4/actualCost/amount'],
     [
@@ -264,6 +265,9 @@ describe('a field with the wrong thing in it', () => {
     ['/dsaRates/1/amount', '-342', RateNotPositive],
     ['/terminalExpenses/0/amountUsd', '-47.00', RateNotPositive],
     ['/operationalRates/0/currency', 'USD', RateOfTheDollar],
+    ['/rateCards/0/currency', 'CHX', UnknownCurrency],
+    ['/rateCards/0/validTo', '2024-12-31', RatePeriodReversed],
+    ['/rateCards/0/rates/DOC-CTL', '0', RateNotPositive],
     ['/serviceItems/0/unit', 'QQQ', UnknownUnit],
     ['/meetings/0/end', '2025-04-01', MeetingPeriodReversed],
     ['/trustFunds/0/programmeSupportCostRate', '1.5', SupportCostRateOutOfRange],

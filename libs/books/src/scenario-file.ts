@@ -13,7 +13,15 @@ import {
   parseDecimal,
   Quantity,
 } from '#kernel';
-import { checkApart, DsaRate, OperationalRate, RateCardEntry, ServiceItem, TerminalExpense } from '#rates';
+import {
+  checkApart,
+  DsaRate,
+  OperationalRate,
+  RateCardEntry,
+  RatePeriodReversed,
+  ServiceItem,
+  TerminalExpense,
+} from '#rates';
 import { FieldReader, fitCode } from './field-reader.ts';
 import { checkPapers } from './scenario-papers.ts';
 import { checkReferences } from './scenario-references.ts';
@@ -143,8 +151,12 @@ function readRateCards(file: FieldReader): RateCardEntry[] {
 
 function readRateCard(fields: FieldReader): RateCardEntry[] {
   const validFrom = fields.parsed('validFrom', day);
-  const validTo = fields.parsed('validTo', day);
-  const currency = fields.code('currency');
+  const validTo = fields.parsed('validTo', (text) => {
+    const last = Day.of(text);
+    if (last.isBefore(validFrom)) throw new RatePeriodReversed('this card', validFrom, last);
+    return last;
+  });
+  const currency = fields.parsed('currency', (code) => Currency.of(fitCode(code)).code);
   const providers = fields.codes('providers');
   return fields.nested('rates', (rates) =>
     rates.names().flatMap((item) => {

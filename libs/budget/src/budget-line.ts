@@ -1,4 +1,4 @@
-import { type Biennium, Conflict, type Money, Unknown } from '#kernel';
+import { type Biennium, Conflict, type Money, Refused, Unknown } from '#kernel';
 
 /** An authority to spend: a fund, a biennium, an activity, and an allotment that excludes programme support cost. */
 export class BudgetLine {
@@ -10,7 +10,9 @@ export class BudgetLine {
   allotmentUsd: Money;
   chargedUsd: Money; // certified less credited: a guarded counter, see BudgetService.charge
 
+  /** Errors: AllotmentNegative. */
   constructor(facts: BudgetLine) {
+    if (facts.allotmentUsd.isNegative()) throw new AllotmentNegative(facts.code);
     this.code = facts.code;
     this.fund = facts.fund;
     this.biennium = facts.biennium;
@@ -18,6 +20,12 @@ export class BudgetLine {
     this.title = facts.title;
     this.allotmentUsd = facts.allotmentUsd;
     this.chargedUsd = facts.chargedUsd;
+  }
+}
+
+export class AllotmentNegative extends Refused {
+  constructor(line: string) {
+    super(`The allotment of budget line ${line} is zero or more. Nothing was written.`, '/allotmentUsd');
   }
 }
 

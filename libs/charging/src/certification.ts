@@ -15,6 +15,7 @@ export interface CertifiableCharge extends ChargeInState {
   readonly nature: Nature;
   readonly deliveredOn: Day;
   readonly quantity: string;
+  readonly unit: string;
   readonly amount: Money;
   readonly creditedQuantity: string;
   readonly credited: Money;
@@ -56,6 +57,7 @@ export function certifiable(view: ChargeView): CertifiableCharge {
     version: view.version,
     deliveredOn: Day.of(view.deliveredOn),
     quantity: view.quantity,
+    unit: view.unit,
     amount: Money.usd(view.amountUsd),
     creditedQuantity: view.creditedQuantity,
     credited: Money.usd(view.creditedUsd),

@@ -7,8 +7,8 @@ import {
 } from '#agreements';
 import { BudgetLineExceeded, FundCashExceeded, NoSplitKeyInForce, SplitKeys } from '#budget';
 import { describe, expect, it } from '@jest/globals';
-import { Money, Quantity } from '#kernel';
-import { NoRateInForce, NotWholeUnits, RateCard } from '#rates';
+import { Money, NotWholeUnits, Quantity } from '#kernel';
+import { NoRateInForce, RateCard } from '#rates';
 import * as a from '../../../test/support/a.ts';
 import { certificationFacts, firstBeyond, fundsOf, sumByAgreement, sumByBudgetLine } from './certification.ts';
 import {

@@ -1,8 +1,7 @@
 import { clientShares, type ServiceAgreement, providerShares, type Share } from '#agreements';
 import type { SplitKeys } from '#budget';
-import { at, Biennium, Conflict, type Day, fieldsAs, type Money, Quantity, Refused } from '#kernel';
+import { at, Biennium, checkParts, Conflict, type Day, fieldsAs, type Money, Quantity, Refused } from '#kernel';
 import {
-  checkParts,
   type Nature,
   type OperationalRates,
   type RateCard,

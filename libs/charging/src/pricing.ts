@@ -75,7 +75,10 @@ export class ActualCostNotWanted extends Refused {
 
 export class CostNotPositive extends Refused {
   constructor(cost: Money) {
-    super(`An actual cost is more than zero; this is ${cost.toSentence()}. A refund is a credit note.`, '/actualCost');
+    super(
+      `An actual cost is more than zero; this is ${cost.toSentence()}. A refund is a credit note.`,
+      '/actualCost/amount',
+    );
   }
 }
 

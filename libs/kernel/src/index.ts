@@ -30,3 +30,4 @@ export {
 export { checkFieldsOnce, FieldTwice, jsonTokens } from './json-names.ts';
 export { AmountTooLarge, Money, TooManyDecimals } from './money.ts';
 export { NotAQuantity, Quantity } from './quantity.ts';
+export { checkParts, NotWholeUnits } from './whole-units.ts';

@@ -27,5 +27,5 @@ export {
   TerminalExpenseTable,
 } from './rates.table.ts';
 export { type Nature, ServiceItem, tripItem, UnknownServiceItem } from './service-item.ts';
-export { checkParts, NotWholeUnits, UnknownUnit } from './unit.ts';
+export { UnknownUnit } from './unit.ts';
 export { DsaRate, TerminalExpense, TravelRates } from './travel-rate.ts';

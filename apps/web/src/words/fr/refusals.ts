@@ -34,6 +34,7 @@ export const refusals: Readonly<Record<string, RefusalWords>> = {
   AGREEMENT_PERIOD_REVERSED: ['La fin de l’accord est avant son début.', 'Corrigez les dates.'],
   AGREEMENT_WITH_ITSELF: ['Le prestataire et le client sont le même secrétariat.', 'Choisissez l’autre secrétariat.'],
   ALREADY_SIGNED: ['Ce côté a déjà signé.', 'Il n’y a rien à faire.'],
+  ALLOTMENT_NEGATIVE: ['Cette allocation est négative.', 'Indiquez zéro ou plus.'],
   AMOUNT_TOO_LARGE: ['Ce montant est trop grand.', 'Vérifiez le nombre de chiffres.'],
   APPROVED_CONTENT_CHANGED: ['Les livres ont changé depuis la préparation.', discard],
   ARCHIVE_NAMES_OUTSIDE: [
