@@ -74,7 +74,11 @@ describe('the cash of a trust fund', () => {
     await done(201, record('E-2'));
     await done(200, api.post('/api/v1/charges/receipts', { charges: ['E-2'] }, { by: 'BRS.finance' }));
     const certify = () => api.post('/api/v1/charges/certifications', { charges: ['E-2'] }, { by: 'BRS.certifying' });
-    const refused = await expectRefused(api, { status: 409, code: 'FUND_CASH_EXCEEDED', pointer: null }, certify);
+    const refused = await expectRefused(
+      api,
+      { status: 409, code: 'FUND_CASH_EXCEEDED', pointer: '/charges/0' },
+      certify,
+    );
     expect(refused.body.detail).toContain('bears USD 306.67, so USD 93.33 is left; USD 306.67 more');
     await done(201, state({ amount: '100000.00', currency: 'USD' }));
     await done(200, certify());

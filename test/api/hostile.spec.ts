@@ -120,6 +120,7 @@ describe('a body', () => {
       status,
       code,
     });
+    if (code === 'FIELD_TWICE') expect(answer.body.errors).toMatchObject([{ pointer: '/quantity' }]);
     expect((Object.prototype as { isAdmin?: boolean }).isAdmin).toBeUndefined();
   });
 

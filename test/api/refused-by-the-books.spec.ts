@@ -95,16 +95,26 @@ describe('what a rule of the books forbids', () => {
 
   it.each([
     ['no actual cost', { actualCost: undefined }, 'ACTUAL_COST_MISSING', '/actualCost'],
-    ['a cost of zero', { actualCost: { amount: '0.00', currency: 'CHF' } }, 'COST_NOT_POSITIVE', '/actualCost'],
-    ['a cost below zero', { actualCost: { amount: '-1.00', currency: 'CHF' } }, 'COST_NOT_POSITIVE', '/actualCost'],
+    ['a cost of zero', { actualCost: { amount: '0.00', currency: 'CHF' } }, 'COST_NOT_POSITIVE', '/actualCost/amount'],
+    [
+      'a cost below zero',
+      { actualCost: { amount: '-1.00', currency: 'CHF' } },
+      'COST_NOT_POSITIVE',
+      '/actualCost/amount',
+    ],
     [
       'an unknown currency',
       { actualCost: { amount: '1.00', currency: 'XYZ' } },
       'UNKNOWN_CURRENCY',
       '/actualCost/currency',
     ],
-    ['a currency without any rate', { actualCost: { amount: '1.00', currency: 'SEK' } }, 'NO_RATE_IN_FORCE', null],
-    ['a day before the first rate of its currency', { deliveredOn: '2025-03-31' }, 'NO_RATE_IN_FORCE', null],
+    [
+      'a currency without any rate',
+      { actualCost: { amount: '1.00', currency: 'SEK' } },
+      'NO_RATE_IN_FORCE',
+      '/deliveredOn',
+    ],
+    ['a day before the first rate of its currency', { deliveredOn: '2025-03-31' }, 'NO_RATE_IN_FORCE', '/deliveredOn'],
   ])('records no pass-through cost with %s', async (_, fields, code, pointer) => {
     await refuses('/charges', passThroughBody(fields), { by: 'MINAMATA.finance' }, 422, code, pointer);
   });
@@ -256,7 +266,7 @@ describe('what a rule of the books forbids', () => {
       'CHARGE_OF_ANOTHER_AGREEMENT',
       '/charges',
     ],
-    ['a charge that is not certified', { charges: ['RECORDED'] }, 409, 'CHARGE_NOT_IN_STATE', null],
+    ['a charge that is not certified', { charges: ['RECORDED'] }, 409, 'CHARGE_NOT_IN_STATE', '/charges'],
     ['a charge on another invoice', { charges: ['BILLED'] }, 409, 'CHARGE_INVOICED_ALREADY', '/charges'],
   ])('prepares no invoice with %s', async (_, fields, status, code, pointer) => {
     await refuses(
@@ -336,7 +346,13 @@ describe('what a rule of the books forbids', () => {
   });
 
   it.each([
-    ['another value for a day', [['CHF', '2025-05-01', '0.825']], 409, 'RATE_PUBLISHED_OTHERWISE', null],
+    [
+      'another value for a day',
+      [['CHF', '2025-05-01', '0.825']],
+      409,
+      'RATE_PUBLISHED_OTHERWISE',
+      '/rates/0/unitsPerUsd',
+    ],
     ['a rate of zero', [['CHF', '2025-06-01', '0']], 422, 'RATE_NOT_POSITIVE', '/rates/0/unitsPerUsd'],
     [
       'an unknown currency',
@@ -355,9 +371,9 @@ describe('what a rule of the books forbids', () => {
         ['CHF', '2025-06-01', '0.8'],
         ['CHF', '2025-06-01', '0.9'],
       ],
-      409,
-      'RATE_PUBLISHED_OTHERWISE',
-      null,
+      422,
+      'RATE_TWICE_IN_LIST',
+      '/rates/1/unitsPerUsd',
     ],
   ])('adds no operational rates with %s', async (_, list, status, code, pointer) => {
     const rates = list.map(([currency, effectiveOn, unitsPerUsd]) => ({ currency, effectiveOn, unitsPerUsd }));
@@ -377,7 +393,7 @@ describe('what a rule of the books forbids', () => {
       by,
       409,
       'TICKET_RECOVERED_ALREADY',
-      '/ticket',
+      '/ticket/0/number',
     );
     const late = [{ place: 'CHGVA', first: '2025-11-02', count: 8 }];
     await refuses(

@@ -280,6 +280,7 @@ export function certifiable(facts: Partial<CertifiableCharge> = {}): Certifiable
     nature: 'OWN_SERVICE',
     deliveredOn: Day.of('2025-05-09'),
     quantity: '13',
+    unit: 'E49',
     amount,
     traveller: null,
     creditedQuantity: '0',

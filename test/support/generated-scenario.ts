@@ -121,6 +121,7 @@ function agreement(
     endsOn: '2027-12-31',
     ceilingUsd: '900000000.00',
     programmeSupportCost,
+    travelMode: 'ADVANCED_BY_PROVIDER',
     clientAllocation: [
       {
         families,
@@ -180,6 +181,7 @@ function charge(dice: Dice, index: number, of: string): ChargeInFile {
     ...(dice.upTo(3) === 0 ? { recordedOn: later(deliveredOn, 20) } : {}),
   };
   const item = dice.oneOf(['PAGE', 'DESK', 'HALL', 'FEE']);
+  if (item === 'FEE') return { ...facts, item, quantity: dice.decimal(1, 99999, 0) };
   if (item !== 'HALL') return { ...facts, item, quantity: dice.decimal(1, 99999, dice.upTo(3)) };
   const actualCost = dice.oneOf([
     { currency: 'XOF', amount: dice.decimal(1, 99_999_999, 0) },
@@ -265,7 +267,7 @@ function creditNotes(
     );
     const [first] = charged;
     if (first === undefined || index % 2 === 1) return [];
-    const quantity = dice.upTo(2) === 0 ? first.quantity : half(first.quantity);
+    const quantity = dice.upTo(2) === 0 || first.item === 'FEE' ? first.quantity : half(first.quantity); // a trip has no half
     return [
       {
         ref: `credit ${index}`,

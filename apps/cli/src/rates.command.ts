@@ -1,5 +1,6 @@
 import { readFile } from 'node:fs/promises';
 import { readOperationalRates, rowsOfRatesFile } from '#books';
+import { type PricedEarlier, pricedEarlier, pricedEarlierSentence } from '#charging';
 import { RatesService } from '#rates';
 import { inSnapshot, inTransaction, withoutEffect, type Tx } from '#platform';
 import { type Command } from 'commander';
@@ -47,15 +48,20 @@ export function addRatesCommand(program: Command): void {
     .addHelpText('after', '\nExample:\n  npm run recoup -- rates import november.csv --as BRS.finance')
     .action(async (file: string, options: Acting, command: Command) => {
       const published = readOperationalRates(await rowsOfRatesFile(await readFile(file)));
-      const added = await withBooksToChange((books) => {
-        const work = async (tx: Tx): Promise<number> =>
-          books.services
+      const { added, late } = await withBooksToChange((books) => {
+        const work = async (tx: Tx): Promise<{ added: number; late: PricedEarlier[] }> => {
+          const by = await officerNamed(books, tx, options.as);
+          const rates = await books.services
             .get(RatesService)
-            .importOperationalRates(tx, published, await officerNamed(books, tx, options.as), systemClock);
+            .importOperationalRates(tx, { rates: published, place: '' }, by, systemClock);
+          return { added: rates.length, late: await pricedEarlier(tx, rates) };
+        };
         return options.dryRun === true ? withoutEffect(books.db, work) : inTransaction(books.db, work);
       });
-      if (command.optsWithGlobals<Acting>().json === true) printJson({ read: published.length, added });
+      if (command.optsWithGlobals<Acting>().json === true)
+        printJson({ read: published.length, added, pricedEarlier: late });
       else process.stdout.write(`${added} of ${published.length} rates were new.\n`);
+      for (const one of late) say(pricedEarlierSentence(one));
       if (options.dryRun === true) say('A dry run: nothing was written.');
     });
 }

@@ -1,6 +1,6 @@
 import { column, constraintStandsFor } from '#platform';
 import { EntitySchema } from 'typeorm';
-import { Meeting, UnknownMeeting } from './meeting.ts';
+import { Meeting, MeetingPeriodReversed, UnknownMeeting } from './meeting.ts';
 import {
   AgreementCeilingExceeded,
   AgreementNotInState,
@@ -73,5 +73,6 @@ constraintStandsFor('agreement_within_ceiling', () => new AgreementCeilingExceed
 constraintStandsFor('agreement_takes_a_listed_step', () => new AgreementNotInState());
 constraintStandsFor('agreement_stays_as_it_ended', () => new AgreementNotInState());
 constraintStandsFor('agreement_once', () => new AgreementNumberTaken());
+constraintStandsFor('meeting_period', () => new MeetingPeriodReversed());
 constraintStandsFor('agreement_of_meeting', () => new UnknownMeeting('named by the agreement'));
 constraintStandsFor('charge_of_agreement', () => new UnknownAgreement('named by the charge'));

@@ -1,5 +1,5 @@
 import { split, type SplitKeys, type Weight } from '#budget';
-import { type Day, type Money, Refused } from '#kernel';
+import { at, type Day, type Money, Refused } from '#kernel';
 
 /** How the client bears a family's cost: one budget line, or a dated key with a budget line for each fund in it. */
 export interface ClientAllocation {
@@ -34,7 +34,7 @@ export function clientShares(
   const weights: readonly Weight[] =
     allocation.splitKey === null
       ? Object.keys(allocation.budgetLines).map((fund): Weight => [fund, '1'])
-      : keys.on(allocation.splitKey, charge.deliveredOn).weights;
+      : weightsOn(keys, allocation.splitKey, charge.deliveredOn);
   return split(charge.amount, weights).map((share) => {
     const budgetLine = allocation.budgetLines[share.fund] ?? '';
     if (budgetLine === '' && !share.amount.isZero())
@@ -45,8 +45,12 @@ export function clientShares(
 
 /** What each of the provider's funds is credited with. Errors: NoSplitKeyInForce. */
 export function providerShares(credit: ProviderCredit, amount: Money, deliveredOn: Day, keys: SplitKeys): Share[] {
-  const weights = 'splitKey' in credit ? keys.on(credit.splitKey, deliveredOn).weights : credit.weights;
+  const weights = 'splitKey' in credit ? weightsOn(keys, credit.splitKey, deliveredOn) : credit.weights;
   return split(amount, weights).map((share) => ({ ...share, budgetLine: '' }));
+}
+
+function weightsOn(keys: SplitKeys, code: string, deliveredOn: Day): readonly Weight[] {
+  return at('/deliveredOn', () => keys.on(code, deliveredOn).weights);
 }
 
 export class FamilyNotInAgreement extends Refused {
@@ -59,6 +63,7 @@ export class FundWithoutBudgetLine extends Refused {
   constructor(agreement: string, fund: string, family: string) {
     super(
       `Agreement ${agreement} names no budget line of the fund ${fund} for ${family}, and the split gives it a share.`,
+      '/agreement',
     );
   }
 }

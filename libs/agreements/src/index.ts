@@ -12,5 +12,5 @@ export {
   type Share,
 } from './allocation.ts';
 export { BudgetLineOfAnotherBiennium, BudgetLineOfAnotherFund, FundOfTheOtherSide } from './allocation-check.ts';
-export { Meeting, UnknownMeeting } from './meeting.ts';
+export { Meeting, MeetingPeriodReversed, UnknownMeeting } from './meeting.ts';
 export * from './service-agreement.ts';

@@ -1,4 +1,4 @@
-import { type Day, Unknown } from '#kernel';
+import { type Day, Refused, Unknown } from '#kernel';
 
 /** What the services are for: a conference of the Parties, a preparatory meeting, a cluster of them. */
 export class Meeting {
@@ -10,7 +10,9 @@ export class Meeting {
   place: string; // UN/LOCODE
   venue: string;
 
+  /** Errors: MeetingPeriodReversed. */
   constructor(facts: Meeting) {
+    if (facts.endsOn.isBefore(facts.startsOn)) throw new MeetingPeriodReversed(facts);
     this.code = facts.code;
     this.title = facts.title;
     this.organizer = facts.organizer;
@@ -18,6 +20,17 @@ export class Meeting {
     this.endsOn = facts.endsOn;
     this.place = facts.place;
     this.venue = facts.venue;
+  }
+}
+
+export class MeetingPeriodReversed extends Refused {
+  constructor(facts?: Pick<Meeting, 'code' | 'startsOn' | 'endsOn'>) {
+    super(
+      facts === undefined
+        ? 'A meeting ends on the day it starts or later. Nothing was written.'
+        : `Meeting ${facts.code} would end on ${facts.endsOn.toString()}, before it starts on ${facts.startsOn.toString()}.`,
+      '/endsOn',
+    );
   }
 }
 

@@ -254,6 +254,9 @@ export class DeliveredOutsideBiennium extends Refused {
 }
 
 export class AgreementCeilingExceeded extends Conflict {
+  readonly agreement: string;
+  readonly left: Money | null; // null where the database refused, and says no figures
+
   constructor(number: string, facts?: { ceiling: Money; charged: Money; more: Money }) {
     super(
       facts === undefined
@@ -261,5 +264,7 @@ export class AgreementCeilingExceeded extends Conflict {
         : `Agreement ${number} allows ${facts.ceiling.toSentence()} and bears ${facts.charged.toSentence()}, so ` +
             `${facts.ceiling.minus(facts.charged).toSentence()} is left; ${facts.more.toSentence()} more would bring it to ${facts.charged.plus(facts.more).toSentence()}. Nothing was written.`,
     );
+    this.agreement = number;
+    this.left = facts === undefined ? null : facts.ceiling.minus(facts.charged);
   }
 }

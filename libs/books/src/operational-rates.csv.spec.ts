@@ -59,6 +59,11 @@ describe('a file of published rates', () => {
     await expect(rowsOfRatesFile(utf8('[{"currency":"CHF"'))).rejects.toThrow(NotJson);
   });
 
+  it('that is JSON and gives one rate two values is refused', async () => {
+    const twice = '[{"currency":"CHF","effectiveOn":"2025-11-01","unitsPerUsd":"0.7","unitsPerUsd":"0.8"}]';
+    await expect(rowsOfRatesFile(utf8(twice))).rejects.toMatchObject({ name: 'FieldTwice', pointer: '/0/unitsPerUsd' });
+  });
+
   it.each([
     [{ unitsPerUsd: '1,234.56' }, '/1/unitsPerUsd'],
     [{ unitsPerUsd: '0' }, '/1/unitsPerUsd'],

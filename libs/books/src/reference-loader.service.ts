@@ -1,7 +1,7 @@
 import { AgreementsService } from '#agreements';
 import { BudgetService } from '#budget';
 import { IdentityService } from '#identity';
-import { atAsync, type Clock, theProgram } from '#kernel';
+import { atAsync, type Clock, fieldsAsAsync, theProgram } from '#kernel';
 import { actForTheProgram, recordEvent, type Tx } from '#platform';
 import { RatesService, tripItem } from '#rates';
 import { Injectable } from '@nestjs/common';
@@ -46,7 +46,7 @@ export class ReferenceLoaderService {
           officerCode(terms.provider, 'finance'),
           scenario.biennium.firstDay,
         );
-        await this.agreements.draft(tx, terms, officer, clock);
+        await fieldsAsAsync({ '/ceiling': '/ceilingUsd' }, () => this.agreements.draft(tx, terms, officer, clock));
       });
       await actForTheProgram(tx);
     }

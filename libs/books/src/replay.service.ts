@@ -2,7 +2,7 @@ import { AgreementsService } from '#agreements';
 import { ChargingService, type Place } from '#charging';
 import { IdentityService, type Officer } from '#identity';
 import { InvoicingService, UnknownInvoice } from '#invoicing';
-import { atAsync, type SetClock, today, Unknown } from '#kernel';
+import { atAsync, fieldsAsAsync, type SetClock, today, Unknown } from '#kernel';
 import { forTheProgram, inTransaction, type Tx } from '#platform';
 import { Injectable } from '@nestjs/common';
 import { DataSource } from 'typeorm';
@@ -47,6 +47,7 @@ export class ReplayService {
 
   async run(scenario: Scenario, clock: SetClock, progress: Progress): Promise<ReplayedNumbers> {
     const happenings = timeline(scenario);
+    const placeOf = placesIn(scenario);
     const invoices = new Map<string, string>();
     const creditNotes = new Map<string, string>();
     const travellers = new Map<string, string>(); // by trip of the file: the reference that the books gave
@@ -59,9 +60,10 @@ export class ReplayService {
       switch (first.kind) {
         case 'SIGNED':
           await atAsync(`/agreements/${first.index}`, () => this.sign(first.what, clock));
+          await this.acceptWaiting(first.what, placeOf, clock);
           break;
         case 'CHARGE':
-          await this.deliver('/charges', batch, clock, (tx, officer, place) =>
+          await this.deliver(placeOf, batch, clock, (tx, officer, place) =>
             this.charging.record(
               tx,
               batch.map((one) => ofTraveller(one.what as ScenarioCharge, travellers)),
@@ -72,7 +74,7 @@ export class ReplayService {
           );
           break;
         case 'TRIP':
-          await this.deliver('/trips', batch, clock, async (tx, officer, place) => {
+          await this.deliver(placeOf, batch, clock, async (tx, officer, place) => {
             const trips = batch.map((one) => one.what as ScenarioTrip);
             const recorded = await this.charging.recordTrips(tx, trips, officer, clock, place);
             for (const { id, traveller } of recorded) if (traveller !== null) travellers.set(id, traveller);
@@ -85,7 +87,9 @@ export class ReplayService {
         case 'CREDIT_NOTE':
           creditNotes.set(
             first.what.ref,
-            await atAsync(`/creditNotes/${first.index}`, () => this.credit(first.what, invoices, clock)),
+            await atAsync(`/creditNotes/${first.index}`, () =>
+              fieldsAsAsync({ '/lines': '/quantity' }, () => this.credit(first.what, invoices, clock)),
+            ),
           );
           break;
       }
@@ -111,6 +115,9 @@ export class ReplayService {
       const agreement = await this.agreements.sign(tx, number, { side: 'CLIENT', signedOn: day }, last, clock);
       await this.charging.promoteProvisional(tx, agreement, last, clock);
     });
+  }
+
+  private async acceptWaiting({ terms }: ScenarioAgreement, placeOf: PlaceOf, clock: SetClock): Promise<void> {
     const waiting = await this.inTransaction((tx) =>
       tx.query<{ id: string }[]>(
         `select id from charging.charge where agreement = $1 and state = 'RECORDED' order by sequence`,
@@ -121,13 +128,14 @@ export class ReplayService {
       await this.accept(
         waiting.slice(from, from + batchSize).map(({ id }) => id),
         terms.client,
+        placeOf,
         clock,
       );
     }
   }
 
   private async deliver(
-    place: string,
+    placeOf: PlaceOf,
     batch: readonly Happening[],
     clock: SetClock,
     record: (
@@ -139,24 +147,25 @@ export class ReplayService {
     const [first] = batch as [Happening, ...Happening[]];
     const charges = await this.inTransaction(async (tx) => {
       const { provider } = await this.agreements.find(tx, (first.what as ScenarioCharge).agreement);
-      return record(
-        tx,
-        await this.officer(tx, provider, 'finance', clock),
-        (index) => `${place}/${batch[index]?.index ?? 0}`,
+      return record(tx, await this.officer(tx, provider, 'finance', clock), (index) =>
+        placeOf((batch[index]?.what as ScenarioCharge | undefined)?.id ?? ''),
       );
     });
     const client = charges[0]?.client ?? '';
     const due = charges.filter(({ state }) => state === 'RECORDED').map(({ id }) => id);
-    if (due.length > 0) {
-      await atAsync(`${place}/${first.index}`, () => this.accept(due, client, clock));
-    }
+    if (due.length > 0) await this.accept(due, client, placeOf, clock);
   }
 
   /** The client confirms the units, and another of its officers certifies the cost. */
-  private async accept(ids: readonly string[], client: string, clock: SetClock): Promise<void> {
+  private async accept(ids: readonly string[], client: string, placeOf: PlaceOf, clock: SetClock): Promise<void> {
     await this.inTransaction(async (tx) => {
       await this.charging.receive(tx, { ids, seen: null }, await this.officer(tx, client, 'finance', clock), clock);
-      await this.charging.certify(tx, { ids, seen: null }, await this.officer(tx, client, 'certifying', clock), clock);
+      await this.charging.certify(
+        tx,
+        { ids, seen: null, placeOf },
+        await this.officer(tx, client, 'certifying', clock),
+        clock,
+      );
     });
   }
 
@@ -226,6 +235,17 @@ function ofTraveller(charge: ScenarioCharge, references: ReadonlyMap<string, str
   return charge.traveller === null
     ? charge
     : { ...charge, traveller: references.get(charge.traveller) ?? charge.traveller };
+}
+
+/** Where in the file a charge or a trip stands, by its id. */
+type PlaceOf = (id: string) => string;
+
+function placesIn({ charges, trips }: Scenario): PlaceOf {
+  const places = new Map([
+    ...charges.map(({ id }, index): [string, string] => [id, `/charges/${index}`]),
+    ...trips.map(({ id }, index): [string, string] => [id, `/trips/${index}`]),
+  ]);
+  return (id) => places.get(id) ?? '';
 }
 
 export class ProviderOfAnotherAgreement extends Unknown {

@@ -2,11 +2,14 @@ import { readFileSync } from 'node:fs';
 import { describe, expect, it } from '@jest/globals';
 import {
   DomainError,
+  FieldTwice,
   HiddenCharacter,
+  NegativeWeight,
   NotABiennium,
   NotADay,
   NotADecimal,
   NotAQuantity,
+  NoWeight,
   TooManyDecimals,
   UnknownCurrency,
 } from '#kernel';
@@ -21,6 +24,10 @@ import {
   UnfitText,
   UnknownField,
 } from './field-reader.ts';
+import { readCharges } from './files.ts';
+import { MeetingPeriodReversed } from '#agreements';
+import { AllotmentNegative, SupportCostRateOutOfRange } from '#budget';
+import { RateNotPositive, RateOfTheDollar, RatePeriodReversed, RatePeriodsOverlap, UnknownUnit } from '#rates';
 import { NotAWeight, NotJson, ProviderCreditTwice, readScenario } from './scenario-file.ts';
 
 const text = readFileSync('apps/api/sample/scenario-2024-2025.json', 'utf8');
@@ -95,6 +102,31 @@ describe('a file that is not JSON', () => {
 describe('JSON that is no scenario', () => {
   it.each(['null', '[]', '"text"', '12', 'true'])('is refused: %s', (file) => {
     expect(refusal(file)).toBeInstanceOf(NotAnObject);
+  });
+});
+
+describe('a name that an object has twice', () => {
+  it('is refused where it stands, not read as the last of the two', () => {
+    const twice = text.replace('"quantity": "13"', '"quantity": "12", "quantity": "13"');
+    expect(refusal(twice)).toMatchObject({ constructor: FieldTwice, pointer: '/charges/0/quantity' });
+    const charge = '[{"id":"A","quantity":"1","quantity":"5"}]';
+    expect(() => readCharges(charge)).toThrow(
+      expect.objectContaining({ name: FieldTwice.name, pointer: '/0/quantity' }),
+    );
+  });
+});
+
+describe('a rate card beside another', () => {
+  it('has no price of a day and a service that the other has', () => {
+    const file = JSON.parse(text) as { rateCards: Json[] };
+    const [card] = file.rateCards;
+    const withCard = (facts: object): string =>
+      JSON.stringify({ ...file, rateCards: [...file.rateCards, { ...card, ...facts }] });
+    expect(() => readScenario(withCard({ validFrom: '2026-01-01', validTo: '2026-12-31' }))).not.toThrow();
+    expect(refusal(withCard({ validFrom: '2025-12-31', validTo: '2026-12-31' }))).toMatchObject({
+      constructor: RatePeriodsOverlap,
+      pointer: '/rateCards/1/validFrom',
+    });
   });
 });
 
@@ -253,6 +285,7 @@ describe('a field with the wrong thing in it', () => {
   it.each<[pointer: string, value: unknown, refused: new (...args: never[]) => DomainError, at?: string]>([
     ['/biennium', '2025-2026', NotABiennium],
     ['/agreements/0/ceilingUsd', '50000.001', TooManyDecimals],
+    ['/budgetLines/0/allotmentUsd', '-0.01', AllotmentNegative],
     ['/trips/1/ticket/0/amount', '712.005', TooManyDecimals],
     ['/charges/4/actualCost', { currency: 'XOF', amount: '1480.50' }, TooManyDecimals, '/charges/4/actualCost/amount'],
     [
@@ -261,8 +294,27 @@ describe('a field with the wrong thing in it', () => {
       TooManyDecimals,
       '/charges/4/actualCost/amount',
     ],
-    ['/charges/4/actualCost', { currency: 'CHX', amount: '1480.00' }, UnknownCurrency, '/charges/4/actualCost/amount'],
+    [
+      '/charges/4/actualCost',
+      { currency: 'CHX', amount: '1480.00' },
+      UnknownCurrency,
+      '/charges/4/actualCost/currency',
+    ],
     ['/charges/4/actualCost', '1480.00', NotAnObject],
+    ['/trips/1/ticket/0/currency', 'CHX', UnknownCurrency],
+    ['/dsaRates/0/currency', 'CHX', UnknownCurrency],
+    ['/dsaRates/1/amount', '342.12345', TooManyDecimals],
+    ['/dsaRates/1/amount', '-342', RateNotPositive],
+    ['/terminalExpenses/0/amountUsd', '-47.00', RateNotPositive],
+    ['/operationalRates/0/currency', 'USD', RateOfTheDollar],
+    ['/rateCards/0/currency', 'CHX', UnknownCurrency],
+    ['/rateCards/0/validTo', '2024-12-31', RatePeriodReversed],
+    ['/rateCards/0/rates/DOC-CTL', '0', RateNotPositive],
+    ['/serviceItems/0/unit', 'QQQ', UnknownUnit],
+    ['/meetings/0/end', '2025-04-01', MeetingPeriodReversed],
+    ['/trustFunds/0/programmeSupportCostRate', '1.5', SupportCostRateOutOfRange],
+    ['/splitKeys/0/weights', [['BC', '0']], NoWeight],
+    ['/splitKeys/0/weights', [['BC', '-1']], NegativeWeight],
     ['/charges/0/quantity', '0', NotAQuantity],
     ['/charges/0/quantity', '-13', NotAQuantity],
     ['/charges/0/quantity', '0.0000001', NotAQuantity],

@@ -1,9 +1,29 @@
 import { Meeting, type ProviderCredit } from '#agreements';
 import { BudgetLine, SplitKey, TrustFund, type Weight } from '#budget';
 import { Secretariat } from '#identity';
-import { at, Biennium, Day, Malformed, Money, parseDecimal, Quantity } from '#kernel';
-import { DsaRate, OperationalRate, RateCardEntry, ServiceItem, TerminalExpense } from '#rates';
+import {
+  at,
+  Biennium,
+  checkFieldsOnce,
+  Currency,
+  Day,
+  fieldsAs,
+  Malformed,
+  Money,
+  parseDecimal,
+  Quantity,
+} from '#kernel';
+import {
+  checkApart,
+  DsaRate,
+  OperationalRate,
+  RateCardEntry,
+  RatePeriodReversed,
+  ServiceItem,
+  TerminalExpense,
+} from '#rates';
 import { FieldReader, fitCode } from './field-reader.ts';
+import { checkPapers } from './scenario-papers.ts';
 import { checkReferences } from './scenario-references.ts';
 import type {
   Scenario,
@@ -17,7 +37,7 @@ import type {
 /**
  * Reads a scenario file. Whatever is wrong is said with its place (a JSON pointer) and what would be right; nothing is
  * guessed, and no field is passed over.
- * Errors: NotJson, those of FieldReader and of the kernel's values, and those of checkReferences.
+ * Errors: NotJson, FieldTwice, those of FieldReader and of the kernel's values, and those of checkReferences and checkPapers.
  */
 export function readScenario(text: string): Scenario {
   const scenario = FieldReader.object(parseJson(text), (file) => {
@@ -29,7 +49,7 @@ export function readScenario(text: string): Scenario {
       trustFunds: file.list('trustFunds', object(readTrustFund)),
       meetings: file.list('meetings', object(readMeeting)),
       serviceItems: file.list('serviceItems', object(readServiceItem)),
-      rateCard: file.list('rateCards', object(readRateCard)).flat(),
+      rateCard: readRateCards(file),
       operationalRates: file.listOrEmpty('operationalRates', object(readOperationalRate)),
       dsaRates: file.listOrEmpty('dsaRates', object(readDsaRate)),
       terminalExpenses: file.listOrEmpty('terminalExpenses', object(readTerminalExpense)),
@@ -49,12 +69,20 @@ export function readScenario(text: string): Scenario {
     };
   });
   checkReferences(scenario);
+  checkPapers(scenario);
   return scenario;
 }
 
+/** Errors: NotJson, FieldTwice. */
 export function parseJson(text: string): unknown {
+  const content = parsed(text.replace(/^\uFEFF/, ''));
+  checkFieldsOnce(text);
+  return content;
+}
+
+function parsed(text: string): unknown {
   try {
-    return JSON.parse(text.replace(/^\uFEFF/, ''));
+    return JSON.parse(text);
   } catch (error) {
     throw new NotJson(error instanceof Error ? error.message : String(error));
   }
@@ -99,7 +127,7 @@ function readTrustFund(fields: FieldReader): TrustFund {
 }
 
 function readMeeting(fields: FieldReader): Meeting {
-  return new Meeting({
+  const facts = {
     code: fields.code('code'),
     title: fields.text('title'),
     organizer: fields.code('organizer'),
@@ -107,7 +135,8 @@ function readMeeting(fields: FieldReader): Meeting {
     endsOn: fields.parsed('end', day),
     place: fields.text('place'),
     venue: fields.textOrNull('venue') ?? '',
-  });
+  };
+  return fieldsAs({ '/endsOn': '/end' }, () => new Meeting(facts));
 }
 
 function readServiceItem(fields: FieldReader): ServiceItem {
@@ -120,10 +149,25 @@ function readServiceItem(fields: FieldReader): ServiceItem {
   });
 }
 
+/** Errors: those of a card; RatePeriodsOverlap, at the card that comes second. */
+function readRateCards(file: FieldReader): RateCardEntry[] {
+  const entries: RateCardEntry[] = [];
+  file.list('rateCards', (card) => {
+    const found = object(readRateCard)(card);
+    at('/validFrom', () => checkApart(entries, found));
+    entries.push(...found);
+  });
+  return entries;
+}
+
 function readRateCard(fields: FieldReader): RateCardEntry[] {
   const validFrom = fields.parsed('validFrom', day);
-  const validTo = fields.parsed('validTo', day);
-  const currency = fields.code('currency');
+  const validTo = fields.parsed('validTo', (text) => {
+    const last = Day.of(text);
+    if (last.isBefore(validFrom)) throw new RatePeriodReversed('this card', validFrom, last);
+    return last;
+  });
+  const currency = fields.parsed('currency', (code) => Currency.of(fitCode(code)).code);
   const providers = fields.codes('providers');
   return fields.nested('rates', (rates) =>
     rates.names().flatMap((item) => {
@@ -249,7 +293,7 @@ export function readCharge(fields: FieldReader): ScenarioCharge {
 }
 
 function money(fields: FieldReader): Money {
-  const currency = fields.code('currency');
+  const currency = fields.parsed('currency', (code) => Currency.of(fitCode(code)));
   return fields.parsed('amount', (text) => Money.of(text, currency));
 }
 

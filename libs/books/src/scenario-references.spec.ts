@@ -7,7 +7,7 @@ import { UnknownInvoice } from '#invoicing';
 import { describe, expect, it } from '@jest/globals';
 import { UnknownServiceItem } from '#rates';
 import { readScenario } from './scenario-file.ts';
-import { NamedTwice } from './scenario-references.ts';
+import { NamedTwice, UnknownTrip } from './scenario-references.ts';
 
 type Json = Record<string, unknown>;
 
@@ -19,6 +19,8 @@ function changed(pointer: string, value: unknown): string {
   path.reduce((node, step) => node[step] as Json, file)[last] = value;
   return JSON.stringify(file);
 }
+
+const expense = { effectiveOn: '2025-01-01', amountUsd: '47.00' };
 
 describe('what a scenario names', () => {
   it('is there, in the sample', () => {
@@ -41,6 +43,7 @@ describe('what a scenario names', () => {
     ['/agreements/0/providerCredit/0/fund', 'XX', UnknownFund],
     ['/charges/0/agreement', 'CRA-0', UnknownAgreement],
     ['/charges/0/item', 'DOC-XXX', UnknownServiceItem],
+    ['/charges/0/traveller', 'T-99', UnknownTrip],
     ['/trips/0/agreement', 'CRA-0', UnknownAgreement],
     ['/invoices/0/provider', 'UNEP', UnknownSecretariat],
     ['/invoices/0/agreement', 'CRA-0', UnknownAgreement],
@@ -60,9 +63,25 @@ describe('what a scenario names', () => {
     ['/creditNotes/1/ref', 'C-1', '/creditNotes/1'],
     ['/secretariats/1/code', 'BRS', '/secretariats/1'],
     ['/splitKeys/1/code', 'COP-EQUAL-THIRDS', '/splitKeys/1'],
+    ['/operationalRates/1', { currency: 'CHF', effectiveOn: '2025-04-01', unitsPerUsd: '0.9' }, '/operationalRates/1'],
+    ['/dsaRates/1/effectiveOn', '2025-10-01', '/dsaRates/1'],
+    ['/terminalExpenses', [expense, expense], '/terminalExpenses/1'],
   ])('%s: %j is named once', (pointer, value, at) => {
     const check = (): void => void readScenario(changed(pointer, value));
     expect(check).toThrow(NamedTwice);
     expect(check).toThrow(expect.objectContaining({ pointer: at }));
+  });
+
+  it('may be a traveller without a trip where the client’s fund pays the trips: the fee is of somebody all the same', () => {
+    const file = JSON.parse(changed('/charges/12/traveller', 'somebody')) as {
+      agreements: Json[];
+      charges: Json[];
+      trips: Json[];
+      invoices: Json[];
+    };
+    expect(file.charges[12]).toMatchObject({ id: 'T-FEE', agreement: 'CRA-2025-002' });
+    expect(() => readScenario(JSON.stringify(file))).toThrow(UnknownTrip);
+    Object.assign(file.agreements[1] ?? {}, { travelMode: 'DIRECT_CODING' });
+    expect(() => readScenario(JSON.stringify(file))).not.toThrow();
   });
 });

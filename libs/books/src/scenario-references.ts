@@ -3,7 +3,7 @@ import { UnknownBudgetLine, UnknownFund, UnknownSplitKey } from '#budget';
 import { UnknownCharge } from '#charging';
 import { UnknownSecretariat } from '#identity';
 import { UnknownInvoice } from '#invoicing';
-import { type DomainError, Refused } from '#kernel';
+import { type DomainError, Refused, Unknown } from '#kernel';
 import { tripItem, UnknownServiceItem } from '#rates';
 import type { Scenario } from './scenario.ts';
 
@@ -11,7 +11,7 @@ import type { Scenario } from './scenario.ts';
  * Whether everything a scenario names is there, and named once; said with its place in the file, before anything is
  * written. The rules of the books are not asked here.
  * Errors: NamedTwice, UnknownSecretariat, UnknownFund, UnknownBudgetLine, UnknownSplitKey, UnknownServiceItem,
- *         UnknownMeeting, UnknownAgreement, UnknownInvoice, UnknownCharge.
+ *         UnknownMeeting, UnknownAgreement, UnknownTrip, UnknownInvoice, UnknownCharge.
  */
 export function checkReferences(scenario: Scenario): void {
   const codesOf = (list: readonly { code: string }[]): string[] => list.map(({ code }) => code);
@@ -23,6 +23,18 @@ export function checkReferences(scenario: Scenario): void {
   names(
     '/splitKeys',
     scenario.splitKeys.map(({ code, validFrom }) => `${code} from ${validFrom.toString()}`),
+  );
+  names(
+    '/operationalRates',
+    scenario.operationalRates.map(({ currency, effectiveOn }) => `${currency} of ${effectiveOn.toString()}`),
+  );
+  names(
+    '/dsaRates',
+    scenario.dsaRates.map(({ place, effectiveOn }) => `${place} of ${effectiveOn.toString()}`),
+  );
+  names(
+    '/terminalExpenses',
+    scenario.terminalExpenses.map(({ effectiveOn }) => effectiveOn.toString()),
   );
   const keys = new Set(codesOf(scenario.splitKeys));
   const agreements = names(
@@ -78,9 +90,14 @@ export function checkReferences(scenario: Scenario): void {
           known(funds, fund, `/providerCredit/${index}/fund`, UnknownFund),
         )),
   ]);
-  each('/charges', scenario.charges, ({ agreement, item }) => [
+  // Where trips are coded to the client's own fund, the file has none, and the fee is of somebody all the same.
+  const codedDirectly = new Set(
+    scenario.agreements.filter(({ terms }) => terms.travelMode === 'DIRECT_CODING').map(({ terms }) => terms.number),
+  );
+  each('/charges', scenario.charges, ({ agreement, item, traveller }) => [
     known(agreements, agreement, '/agreement', UnknownAgreement),
     known(items, item, '/item', UnknownServiceItem),
+    traveller === null || codedDirectly.has(agreement) ? null : known(trips, traveller, '/traveller', UnknownTrip),
   ]);
   each('/trips', scenario.trips, ({ agreement }) => [known(agreements, agreement, '/agreement', UnknownAgreement)]);
   const billable = new Set([...charges, ...trips]);
@@ -127,6 +144,12 @@ function each<T>(place: string, list: readonly T[], check: (item: T) => readonly
 function all<T>(place: string, list: readonly T[], check: (item: T) => readonly Finding[]): void {
   const finding = list.flatMap(check).find((one) => one !== null);
   if (finding !== undefined && finding !== null) throw finding(place);
+}
+
+export class UnknownTrip extends Unknown {
+  constructor(traveller: string, pointer: string) {
+    super(`There is no trip "${traveller}" in this file; a charge's traveller is one whose trip it has.`, pointer);
+  }
 }
 
 export class NamedTwice extends Refused {

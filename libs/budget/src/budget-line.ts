@@ -1,4 +1,4 @@
-import { type Biennium, Conflict, type Money, Unknown } from '#kernel';
+import { type Biennium, Conflict, type Money, Refused, Unknown } from '#kernel';
 
 /** An authority to spend: a fund, a biennium, an activity, and an allotment that excludes programme support cost. */
 export class BudgetLine {
@@ -10,7 +10,9 @@ export class BudgetLine {
   allotmentUsd: Money;
   chargedUsd: Money; // certified less credited: a guarded counter, see BudgetService.charge
 
+  /** Errors: AllotmentNegative. */
   constructor(facts: BudgetLine) {
+    if (facts.allotmentUsd.isNegative()) throw new AllotmentNegative(facts.code);
     this.code = facts.code;
     this.fund = facts.fund;
     this.biennium = facts.biennium;
@@ -21,7 +23,16 @@ export class BudgetLine {
   }
 }
 
+export class AllotmentNegative extends Refused {
+  constructor(line: string) {
+    super(`The allotment of budget line ${line} is zero or more. Nothing was written.`, '/allotmentUsd');
+  }
+}
+
 export class BudgetLineExceeded extends Conflict {
+  readonly line: string;
+  readonly left: Money | null; // null where the database refused, and says no figures
+
   constructor(line: string, facts?: { allotment: Money; charged: Money; more: Money }) {
     super(
       facts === undefined
@@ -29,6 +40,8 @@ export class BudgetLineExceeded extends Conflict {
         : `Budget line ${line} allows ${facts.allotment.toSentence()} without programme support cost and bears ${facts.charged.toSentence()}, so ` +
             `${facts.allotment.minus(facts.charged).toSentence()} is left; ${facts.more.toSentence()} more would bring it to ${facts.charged.plus(facts.more).toSentence()}. Nothing was written.`,
     );
+    this.line = line;
+    this.left = facts === undefined ? null : facts.allotment.minus(facts.charged);
   }
 }
 

@@ -1,6 +1,6 @@
 import { column, constraintStandsFor } from '#platform';
 import { EntitySchema } from 'typeorm';
-import { BudgetLine, BudgetLineExceeded, UnknownFund } from './budget-line.ts';
+import { AllotmentNegative, BudgetLine, BudgetLineExceeded, UnknownFund } from './budget-line.ts';
 import { SplitKey } from './split-key.ts';
 import { FundCashExceeded, TrustFund } from './trust-fund.ts';
 
@@ -49,6 +49,7 @@ export const SplitKeyTable = new EntitySchema<SplitKey>({
 });
 
 constraintStandsFor('budget_line_within_allotment', () => new BudgetLineExceeded('of this charge'));
+constraintStandsFor('budget_line_allotment_not_negative', () => new AllotmentNegative('of this list'));
 constraintStandsFor('trust_fund_within_cash', () => new FundCashExceeded('of this charge'));
 constraintStandsFor('budget_line_of_fund', () => new UnknownFund('named by the budget line'));
 constraintStandsFor('charge_allocation_of_fund', () => new UnknownFund('named by the split'));

@@ -1,4 +1,11 @@
-export { BudgetLine, BudgetLineExceeded, UnknownBudgetLine, UnknownFund, UnknownSplitKey } from './budget-line.ts';
+export {
+  AllotmentNegative,
+  BudgetLine,
+  BudgetLineExceeded,
+  UnknownBudgetLine,
+  UnknownFund,
+  UnknownSplitKey,
+} from './budget-line.ts';
 export { BudgetModule } from './budget.module.ts';
 export { BudgetService } from './budget.service.ts';
 export { BudgetLineTable, SplitKeyTable, TrustFundTable } from './budget.table.ts';

@@ -1,4 +1,4 @@
-import { apportion, type Day, type Money, NegativeWeight, NoWeight, parseDecimal, Refused } from '#kernel';
+import { apportion, at, type Day, type Money, NegativeWeight, NoWeight, parseDecimal, Refused } from '#kernel';
 
 /** A fund with its weight: text, zero or more, fractions allowed ("0.5", "9634869"). */
 export type Weight = readonly [fund: string, weight: string];
@@ -11,7 +11,7 @@ export class SplitKey {
 
   /** Errors: NoWeight, NegativeWeight, NotADecimal, FundTwiceInSplit. */
   constructor(facts: SplitKey) {
-    checkWeights(facts.code, facts.weights);
+    at('/weights', () => checkWeights(facts.code, facts.weights));
     this.code = facts.code;
     this.validFrom = facts.validFrom;
     this.weights = facts.weights;

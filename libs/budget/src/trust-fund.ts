@@ -38,7 +38,10 @@ export function programmeSupportCost(netCharged: Money, rate: string): Money {
 
 export class SupportCostRateOutOfRange extends Refused {
   constructor(rate: string) {
-    super(`A programme support cost rate is a share between 0 and 1, such as "0.13"; this is "${rate}".`);
+    super(
+      `A programme support cost rate is a share between 0 and 1, such as "0.13"; this is "${rate}".`,
+      '/programmeSupportCostRate',
+    );
   }
 }
 
@@ -71,6 +74,9 @@ export class CashLimitBelowCharged extends Conflict {
 
 /** The third ceiling: "commitments up to the approved operational budget, drawing upon available cash resources". */
 export class FundCashExceeded extends Conflict {
+  readonly fund: string;
+  readonly left: Money | null; // null where the database refused, and says no figures
+
   constructor(fund: string, facts?: { limit: Money; charged: Money; more: Money }) {
     super(
       facts === undefined
@@ -79,5 +85,7 @@ export class FundCashExceeded extends Conflict {
             `${facts.limit.minus(facts.charged).toSentence()} is left; ${facts.more.toSentence()} more would bring it to ` +
             `${facts.charged.plus(facts.more).toSentence()}. Nothing was written.`,
     );
+    this.fund = fund;
+    this.left = facts === undefined ? null : facts.limit.minus(facts.charged);
   }
 }

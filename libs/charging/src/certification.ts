@@ -1,4 +1,6 @@
-import { Biennium, Day, Money } from '#kernel';
+import { AgreementCeilingExceeded } from '#agreements';
+import { BudgetLineExceeded, FundCashExceeded } from '#budget';
+import { at, Biennium, Day, Money } from '#kernel';
 import type { EventFacts } from '#ledger';
 import type { Nature } from '#rates';
 import type { ChargeInState, ChargeState } from './charge-states.ts';
@@ -13,6 +15,7 @@ export interface CertifiableCharge extends ChargeInState {
   readonly nature: Nature;
   readonly deliveredOn: Day;
   readonly quantity: string;
+  readonly unit: string;
   readonly amount: Money;
   readonly creditedQuantity: string;
   readonly credited: Money;
@@ -54,6 +57,7 @@ export function certifiable(view: ChargeView): CertifiableCharge {
     version: view.version,
     deliveredOn: Day.of(view.deliveredOn),
     quantity: view.quantity,
+    unit: view.unit,
     amount: Money.usd(view.amountUsd),
     creditedQuantity: view.creditedQuantity,
     credited: Money.usd(view.creditedUsd),
@@ -69,6 +73,50 @@ export function certifiable(view: ChargeView): CertifiableCharge {
       credited: Money.zero(),
     })),
   };
+}
+
+/**
+ * Of charges that a ceiling refuses together, the first for which nothing is left, in the order they are named; null where it
+ * is no ceiling that refuses, or none of them alone is to blame.
+ */
+export function firstBeyond(refusal: unknown, charges: readonly CertifiableCharge[]): CertifiableCharge | null {
+  const [left, partOf] = ceilingOf(refusal);
+  if (left === null) return null;
+  let taken = Money.zero();
+  for (const charge of charges) {
+    taken = taken.plus(partOf(charge));
+    if (taken.exceeds(left)) return charge;
+  }
+  return null;
+}
+
+/** Throws the refusal again, at the charge for which nothing is left. */
+export function sayWhichIsBeyond(
+  refusal: unknown,
+  named: { readonly ids: readonly string[]; readonly placeOf?: (id: string) => string },
+  charges: readonly CertifiableCharge[],
+): never {
+  const byId = new Map(charges.map((charge) => [charge.id, charge]));
+  const beyond = firstBeyond(
+    refusal,
+    named.ids.flatMap((id) => byId.get(id) ?? []),
+  );
+  return at(beyond === null ? '' : (named.placeOf?.(beyond.id) ?? ''), () => {
+    throw refusal;
+  });
+}
+
+type Ceiling = readonly [left: Money | null, partOf: (charge: CertifiableCharge) => Money];
+
+function ceilingOf(refusal: unknown): Ceiling {
+  const partOf = (isBorne: (share: FrozenShare) => boolean) => (charge: CertifiableCharge) =>
+    Money.sum(charge.shares.filter((share) => share.side === 'CLIENT' && isBorne(share)).map(({ amount }) => amount));
+  if (refusal instanceof AgreementCeilingExceeded)
+    return [refusal.left, ({ agreement, amount }) => (agreement === refusal.agreement ? amount : Money.zero())];
+  if (refusal instanceof BudgetLineExceeded)
+    return [refusal.left, partOf(({ budgetLine }) => budgetLine === refusal.line)];
+  if (refusal instanceof FundCashExceeded) return [refusal.left, partOf(({ fund }) => fund === refusal.fund)];
+  return [null, () => Money.zero()];
 }
 
 /** What the posting rules need of a charge. Its accounting day is the day of delivery, as long as that is open. */

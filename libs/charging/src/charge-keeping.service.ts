@@ -4,20 +4,21 @@ import type { Clock } from '#kernel';
 import { insertAll, recordEvent, type Tx } from '#platform';
 import type { TravellersService } from '#travellers';
 import { Charge, type PricedCharge } from './charge.ts';
-import { ChargeAllocation, Ticket, TravellerNight } from './charging.table.ts';
+import { ChargeAllocation, Ticket, TicketRecoveredAlready, TravellerNight } from './charging.table.ts';
 import { recording } from './charge-acts.ts';
 import { type ChargeView, recordedCharges } from './charges.query.ts';
 
 /**
  * Writes priced charges down, with what may be paid only once, and returns them in their order.
- * Errors: TravellerActs, where the recorder travels under the reference that the name was found to have.
+ * Errors: TravellerActs, where the recorder travels under the reference that the name was found to have; TicketRecoveredAlready,
+ *         at the ticket.
  */
 export async function keepCharges(
   tx: Tx,
   priced: readonly PricedCharge[],
   by: Officer,
   clock: Clock,
-  travellers: TravellersService,
+  { travellers, place }: { travellers: TravellersService; place: (index: number) => string },
 ): Promise<ChargeView[]> {
   const charges = priced.map(({ charge }) => charge);
   const ids = charges.map(({ id }) => id);
@@ -25,23 +26,51 @@ export async function keepCharges(
   const nights = priced.flatMap(({ charge, nights }) =>
     nights.map((night) => ({ traveller: travellerOf(charge), night: night.toString(), charge: charge.id })),
   );
-  const numbers = priced.flatMap(({ charge, tickets }) =>
-    tickets.map((number) => ({ number, traveller: travellerOf(charge), charge: charge.id })),
+  const numbers = priced.flatMap(({ charge, tickets }, index) =>
+    tickets.map((ticket) => ({
+      number: ticket.number,
+      place: `${place(index)}${ticket.place}`,
+      traveller: travellerOf(charge),
+      charge: charge.id,
+    })),
   );
   const digests = await travellers.keepTickets(tx, numbers);
-  const tickets = numbers.map(({ charge }, index) => ({ number: digests[index] ?? '', charge }));
+  const tickets = numbers.map((ticket, index) => ({ ...ticket, number: digests[index] ?? '' }));
+  await checkRecoveredOnce(tx, tickets);
   const [, recorded] = await Promise.all([
     Promise.all([
       recordEvent(tx, { action: 'CHARGES_RECORDED', kind: 'charge', objects: ids }, by, clock.now()),
       insertAll(tx, Charge, charges),
       insertAll(tx, ChargeAllocation, priced.flatMap(allocationRows)),
       insertAll(tx, TravellerNight, nights),
-      insertAll(tx, Ticket, tickets),
+      insertAll(
+        tx,
+        Ticket,
+        tickets.map(({ number, charge }) => ({ number, charge })),
+      ),
     ]),
     recordedCharges(tx, ids),
   ]);
   const byId = new Map(recorded.map((charge) => [charge.id, charge]));
   return ids.flatMap((id) => byId.get(id) ?? []); // in the order of the drafts
+}
+
+/** By digests: the number itself is the traveller's, and no refusal repeats it. Errors: TicketRecoveredAlready, at the ticket. */
+async function checkRecoveredOnce(
+  tx: Tx,
+  tickets: readonly { readonly number: string; readonly charge: string; readonly place: string }[],
+): Promise<void> {
+  if (tickets.length === 0) return;
+  const known = await tx.query<{ number: string; charge: string }[]>(
+    'select number, charge from charging.ticket where number = any($1)',
+    [tickets.map(({ number }) => number)],
+  );
+  const recovered = new Map(known.map(({ number, charge }) => [number, charge]));
+  for (const { number, charge, place } of tickets) {
+    const by = recovered.get(number);
+    if (by !== undefined) throw new TicketRecoveredAlready({ by, place });
+    recovered.set(number, charge);
+  }
 }
 
 /**

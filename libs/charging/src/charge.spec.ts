@@ -1,18 +1,26 @@
 import {
+  AgreementCeilingExceeded,
   type ClientAllocation,
   DeliveredOutsideAgreement,
   DeliveredOutsideBiennium,
   FamilyNotInAgreement,
 } from '#agreements';
-import { NoSplitKeyInForce, SplitKeys } from '#budget';
+import { BudgetLineExceeded, FundCashExceeded, NoSplitKeyInForce, SplitKeys } from '#budget';
 import { describe, expect, it } from '@jest/globals';
-import { Money, Quantity } from '#kernel';
+import { Money, NotWholeUnits, Quantity } from '#kernel';
 import { NoRateInForce, RateCard } from '#rates';
 import * as a from '../../../test/support/a.ts';
-import { certificationFacts, fundsOf, sumByAgreement, sumByBudgetLine } from './certification.ts';
-import { Charge, DeliveredInTheFuture, DeliveryPeriodReversed, TripCodedDirectly } from './charge.ts';
+import { certificationFacts, firstBeyond, fundsOf, sumByAgreement, sumByBudgetLine } from './certification.ts';
+import {
+  Charge,
+  DeliveredAcrossYears,
+  DeliveredInTheFuture,
+  DeliveryPeriodReversed,
+  TravelModeNotAgreed,
+  TripCodedDirectly,
+} from './charge.ts';
 import { ActualCostMissing, SupportCostTwice } from './pricing.ts';
-import type { TicketCost } from './trip.ts';
+import { NotAParty, type TicketCost } from './trip.ts';
 
 const recordTrip = (facts: Parameters<typeof a.tripDraft>[0] = {}, under = a.travelAgreement()) =>
   Charge.recordTrip(a.tripDraft(facts), under, a.trip(), a.priceBooks(), a.recorded());
@@ -47,6 +55,39 @@ describe('a charge', () => {
     });
     const { charge } = Charge.record(a.chargeDraft(), a.agreement(), a.item(), books, a.recorded());
     expect(charge.amountUsd.toString()).toBe('11960.00');
+  });
+
+  it('is of whole units where there are no others, and of a day that has a price', () => {
+    const persons = a.item({ unit: 'IE' });
+    const record = (facts: Partial<ReturnType<typeof a.chargeDraft>>, item = persons) =>
+      Charge.record(a.chargeDraft(facts), a.agreement(), item, a.priceBooks(), a.recorded());
+    expect(record({ quantity: Quantity.of('1742') }).charge.quantity.toString()).toBe('1742');
+    expect(() => record({ quantity: Quantity.of('1742.333') })).toThrow(
+      expect.objectContaining({ name: NotWholeUnits.name, pointer: '/quantity' }),
+    );
+    const books = a.priceBooks({ rateCard: new RateCard([]) });
+    expect(() => Charge.record(a.chargeDraft(), a.agreement(), a.item(), books, a.recorded())).toThrow(
+      expect.objectContaining({ name: NoRateInForce.name, pointer: '/deliveredOn' }),
+    );
+  });
+
+  it('is delivered within a year: a service across 31 December is two, and a trip is one', () => {
+    const record = (from: string, on: string) =>
+      Charge.record(
+        a.chargeDraft({ deliveredFrom: a.day(from), deliveredOn: a.day(on) }),
+        a.agreement({ effectiveOn: a.day('2024-12-01') }),
+        a.item(),
+        a.priceBooks(),
+        a.recorded(),
+      );
+    expect(() => record('2025-01-01', '2025-01-15')).not.toThrow();
+    expect(() => record('2024-12-20', '2025-01-15')).toThrow(
+      expect.objectContaining({
+        name: DeliveredAcrossYears.name,
+        pointer: '/deliveredFrom',
+        message: expect.stringContaining('one delivered until 2024-12-31 and one from 2025-01-01'),
+      }),
+    );
   });
 
   it('under an agreement that is not signed is provisional', () => {
@@ -137,7 +178,9 @@ describe('a trip', () => {
 
   it('names its ticket numbers, each to be recovered once', () => {
     const ticket = a.tripDraft().tickets[0] as TicketCost;
-    expect(recordTrip({ tickets: [{ ...ticket, number: '724-1' }] }).tickets).toEqual(['724-1']);
+    expect(recordTrip({ tickets: [{ ...ticket, number: '724-1' }] }).tickets).toEqual([
+      { number: '724-1', place: '/ticket/0/number' },
+    ]);
   });
 
   it('takes the place of another that has ended, where it names one', () => {
@@ -160,15 +203,65 @@ describe('a trip', () => {
     expect(until('2025-11-07')).toThrow(DeliveredInTheFuture);
   });
 
+  it('is of a Party by its two letters, and under an agreement that says who pays for trips', () => {
+    for (const party of ['ZZZ', 'k', 'ke', 'K1', ''])
+      expect(() => recordTrip({ party })).toThrow(expect.objectContaining({ name: NotAParty.name, pointer: '/party' }));
+    expect(() => recordTrip({}, a.travelAgreement({ travelMode: null }))).toThrow(
+      expect.objectContaining({ name: TravelModeNotAgreed.name, pointer: '/agreement' }),
+    );
+  });
+
+  it('is refused at its own fields: it ends on a day, and has no item', () => {
+    const ofOtherFamilies = a.travelAgreement({ families: ['IT'] });
+    const early = a.travelAgreement({ endsOn: a.day('2025-11-07') });
+    expect(() => recordTrip({}, early)).toThrow(expect.objectContaining({ pointer: '/endedOn' }));
+    expect(() => recordTrip({}, ofOtherFamilies)).toThrow(expect.objectContaining({ pointer: '/agreement' }));
+  });
+
   it('coded directly to the client’s fund is paid there: only the fee is charged', () => {
     const direct = a.travelAgreement({ travelMode: 'DIRECT_CODING' });
-    expect(() => recordTrip({}, direct)).toThrow(TripCodedDirectly);
+    expect(() => recordTrip({}, direct)).toThrow(
+      expect.objectContaining({ name: TripCodedDirectly.name, pointer: '/agreement' }),
+    );
     const fee = a.item({ code: 'TRV-PRC', family: 'TRAVEL', unit: 'E54' });
     const books = a.priceBooks({
       rateCard: new RateCard([a.rateCardEntry({ provider: 'BRS', item: 'TRV-PRC', unitRate: '145.00' })]),
     });
     const draft = a.chargeDraft({ item: 'TRV-PRC', quantity: Quantity.of('6'), deliveredOn: a.day('2025-11-08') });
     expect(Charge.record(draft, direct, fee, books, a.recorded()).charge.amountUsd.toString()).toBe('870.00');
+  });
+});
+
+describe('of charges that a ceiling refuses together', () => {
+  const charge = (id: string, agreement: string, amount: string) =>
+    a.certifiable({ id, agreement, amount: a.usd(amount), shares: [a.share({ amount: a.usd(amount) })] });
+  const charges = [
+    charge('A', 'ONE', '60.00'),
+    charge('B', 'TWO', '500.00'),
+    charge('C', 'ONE', '40.00'),
+    charge('D', 'ONE', '0.01'),
+  ];
+  const facts = { charged: a.usd('900.00'), more: a.usd('600.01') };
+
+  it('the first for which nothing is left is told, in the order they are named', () => {
+    const agreement = (number: string) => new AgreementCeilingExceeded(number, { ...facts, ceiling: a.usd('1000.00') });
+    expect(firstBeyond(agreement('ONE'), charges)?.id).toBe('D');
+    expect(firstBeyond(agreement('ONE'), charges.toReversed())?.id).toBe('A');
+    expect(firstBeyond(agreement('TWO'), charges)?.id).toBe('B');
+  });
+
+  it('so it is of a budget line and of a fund’s cash', () => {
+    const [share] = charges[0]?.shares ?? [];
+    const line = new BudgetLineExceeded(share?.budgetLine ?? '', { ...facts, allotment: a.usd('1459.99') });
+    const cash = new FundCashExceeded(share?.fund ?? '', { ...facts, limit: a.usd('1500.00') });
+    expect([firstBeyond(line, charges)?.id, firstBeyond(cash, charges)?.id]).toEqual(['B', 'D']);
+    const other = new BudgetLineExceeded('ANOTHER', { ...facts, allotment: a.usd('900.00') });
+    expect(firstBeyond(other, charges)).toBeNull();
+  });
+
+  it('none is told where no ceiling refuses, or where it gives no figures', () => {
+    expect(firstBeyond(new Error('of something else'), charges)).toBeNull();
+    expect(firstBeyond(new AgreementCeilingExceeded('ONE'), charges)).toBeNull();
   });
 });
 

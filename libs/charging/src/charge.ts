@@ -1,6 +1,6 @@
 import { clientShares, type ServiceAgreement, providerShares, type Share } from '#agreements';
 import type { SplitKeys } from '#budget';
-import { Biennium, Conflict, type Day, type Money, Quantity, Refused } from '#kernel';
+import { at, Biennium, checkParts, Conflict, type Day, fieldsAs, type Money, Quantity, Refused } from '#kernel';
 import {
   type Nature,
   type OperationalRates,
@@ -11,7 +11,7 @@ import {
 } from '#rates';
 import type { ChargeState } from './charge-states.ts';
 import { checkPricedOneWay, type Price, priceOwnService, pricePassThrough } from './pricing.ts';
-import { priceTrip, type TripFacts } from './trip.ts';
+import { checkParty, priceTrip, type TripFacts } from './trip.ts';
 
 /** What the provider says was delivered. */
 export interface ChargeDraft {
@@ -94,9 +94,9 @@ export class Charge {
   /**
    * Prices and splits delivered units by what was in force on the day of delivery. Under an agreement that is not signed
    * yet the charge is provisional.
-   * Errors: DeliveredInTheFuture, DeliveredOutsideAgreement, DeliveredOutsideBiennium, FamilyNotInAgreement, TripCodedDirectly,
-   *         ActualCostMissing, ActualCostNotWanted, CostNotPositive, NoRateInForce, SupportCostTwice, NoSplitKeyInForce,
-   *         FundWithoutBudgetLine.
+   * Errors: DeliveredInTheFuture, DeliveredOutsideAgreement, DeliveredOutsideBiennium, DeliveredAcrossYears, FamilyNotInAgreement, TripCodedDirectly,
+   *         ActualCostMissing, ActualCostNotWanted, NotWholeUnits, CostNotPositive, NoRateInForce, SupportCostTwice,
+   *         ComesToNothing, NoSplitKeyInForce, FundWithoutBudgetLine.
    */
   static record(
     draft: ChargeDraft,
@@ -106,21 +106,26 @@ export class Charge {
     recorded: Recorded,
   ): PricedCharge {
     checkPeriod(draft.deliveredFrom, draft.deliveredOn, agreement, recorded);
+    checkYear(draft.deliveredFrom, draft.deliveredOn);
     checkRecoverable(agreement, item);
     checkPricedOneWay(item, draft.actualCost);
     const { quantity, deliveredOn, actualCost } = draft;
+    at('/quantity', () => checkParts(quantity, item.unit));
     const price =
       actualCost === null
         ? priceOwnService(
             { quantity, deliveredOn, supportCost: agreement.programmeSupportCost },
-            books.rateCard.on(agreement.provider, item.code, deliveredOn),
+            at('/deliveredOn', () => books.rateCard.on(agreement.provider, item.code, deliveredOn)),
             books.operationalRates,
           )
         : pricePassThrough(actualCost, deliveredOn, books.operationalRates);
     return Charge.of({ ...draft, price, trip: null, nights: [], tickets: [] }, agreement, item, books, recorded);
   }
 
-  /** A trip is one charge of quantity 1, delivered on the day it ended. Errors: those of `record` and of priceTrip. */
+  /**
+   * A trip is one charge of quantity 1, delivered on the day it ended.
+   * Errors: those of `record` and of priceTrip; NotAParty, TravelModeNotAgreed.
+   */
   static recordTrip(
     draft: TripDraft,
     agreement: ServiceAgreement,
@@ -128,11 +133,15 @@ export class Charge {
     books: PriceBooks,
     recorded: Recorded,
   ): PricedCharge {
+    checkParty(draft.party);
     const priced = priceTrip(draft, books.travelRates, books.operationalRates);
     const [firstNight] = [...priced.nights].sort((a, b) => (a.isBefore(b) ? -1 : 1));
     const deliveredFrom = firstNight?.isBefore(draft.endedOn) === true ? firstNight : null;
-    checkPeriod(deliveredFrom, draft.endedOn, agreement, recorded);
-    checkRecoverable(agreement, item);
+    fieldsAs(fieldsOfTrip, () => {
+      checkPeriod(deliveredFrom, draft.endedOn, agreement, recorded);
+      checkRecoverable(agreement, item);
+    });
+    if (agreement.travelMode === null) throw new TravelModeNotAgreed(agreement.number);
     const price: Price = { ...noRates, usd: priced.amountUsd };
     const trip: TripRecord = {
       party: draft.party,
@@ -151,29 +160,31 @@ export class Charge {
       deliveredFrom,
       deliveredOn: endedOn,
     };
-    return Charge.of(
-      {
-        ...facts,
-        agreement: agreement.number,
-        supplierInvoiceOn: null,
-        evidence,
-        traveller,
-        note,
-        replaces,
-        price,
-        trip,
-        nights: priced.nights,
-        tickets: draft.tickets.flatMap(({ number }) => (number === null ? [] : [number])),
-      },
-      agreement,
-      item,
-      books,
-      recorded,
-    );
+    const whole = {
+      ...facts,
+      agreement: agreement.number,
+      supplierInvoiceOn: null,
+      evidence,
+      traveller,
+      note,
+      replaces,
+      price,
+      trip,
+      nights: priced.nights,
+      tickets: draft.tickets.flatMap(({ number }, index) =>
+        number === null ? [] : [{ number, place: `/ticket/${index}/number` }],
+      ),
+    };
+    return fieldsAs(fieldsOfTrip, () => Charge.of(whole, agreement, item, books, recorded));
   }
 
   private static of(
-    facts: ChargeDraft & { price: Price; trip: TripRecord | null; nights: readonly Day[]; tickets: readonly string[] },
+    facts: ChargeDraft & {
+      price: Price;
+      trip: TripRecord | null;
+      nights: readonly Day[];
+      tickets: PricedCharge['tickets'];
+    },
     agreement: ServiceAgreement,
     item: ServiceItem,
     books: PriceBooks,
@@ -225,7 +236,7 @@ export interface PricedCharge {
   readonly clientSide: readonly Share[];
   readonly providerSide: readonly Share[];
   readonly nights: readonly Day[];
-  readonly tickets: readonly string[];
+  readonly tickets: readonly { readonly number: string; readonly place: string }[]; // its place in the trip, for errors
 }
 
 /** Who recorded it, when, and on which day by the books' clock. */
@@ -234,6 +245,9 @@ export interface Recorded {
   readonly at: Date;
   readonly on: Day;
 }
+
+/** What a trip calls the fields of a charge: its item is always the same, and its agreement is what does not take it. */
+const fieldsOfTrip = { '/deliveredOn': '/endedOn', '/deliveredFrom': '/endedOn', '/item': '/agreement' };
 
 const noRates: Omit<Price, 'usd'> = {
   unitRate: null,
@@ -251,6 +265,11 @@ function checkPeriod(from: Day | null, on: Day, agreement: ServiceAgreement, rec
   if (on.isAfter(recorded.on)) throw new DeliveredInTheFuture(on, recorded.on);
 }
 
+/** Statements are of a year: what was delivered in each of two is an expense of each. A trip is one journey, of the day it ended. */
+function checkYear(from: Day | null, on: Day): void {
+  if (from !== null && from.year !== on.year) throw new DeliveredAcrossYears(from, on);
+}
+
 /** Where trips are coded to the client's own fund, their cost is there already: only the fee may be charged. */
 function checkRecoverable(agreement: ServiceAgreement, item: ServiceItem): void {
   if (agreement.travelMode === 'DIRECT_CODING' && item.nature === 'PASS_THROUGH' && item.family === 'TRAVEL') {
@@ -261,6 +280,16 @@ function checkRecoverable(agreement: ServiceAgreement, item: ServiceItem): void 
 export class DeliveryPeriodReversed extends Refused {
   constructor(from: Day, on: Day) {
     super(`The delivery would end on ${on.toString()}, before it started on ${from.toString()}.`, '/deliveredFrom');
+  }
+}
+
+export class DeliveredAcrossYears extends Refused {
+  constructor(from: Day, on: Day) {
+    super(
+      `${from.toString()} to ${on.toString()} lies in two years, and each year's statements bear what was delivered in it: record two ` +
+        `charges, one delivered until ${from.year}-12-31 and one from ${on.year}-01-01. Nothing was written.`,
+      '/deliveredFrom',
+    );
   }
 }
 
@@ -278,6 +307,16 @@ export class TripCodedDirectly extends Refused {
     super(
       `Agreement ${agreement} codes trips directly to the client's fund, so ${item} is paid there already; charge the fee only.`,
       '/item',
+    );
+  }
+}
+
+export class TravelModeNotAgreed extends Refused {
+  constructor(agreement: string) {
+    super(
+      `Agreement ${agreement} does not say who pays for trips: either the provider, who recovers them (ADVANCED_BY_PROVIDER), or the ` +
+        `client's own fund (DIRECT_CODING). Nothing was written.`,
+      '/agreement',
     );
   }
 }

@@ -1,7 +1,7 @@
 import { AgreementsService, type ServiceAgreement, UnknownAgreement } from '#agreements';
 import { BudgetService } from '#budget';
 import { IdentityService, type Officer } from '#identity';
-import { at, type Clock, Day, Money, today } from '#kernel';
+import { at, type Clock, type Money, today } from '#kernel';
 import { chargeCertified, LedgerService } from '#ledger';
 import { type AuditEvent, recordEvent, type Tx } from '#platform';
 import { RateCard, RatesService, TravelRates, tripItem, UnknownServiceItem } from '#rates';
@@ -14,10 +14,12 @@ import {
   type CertifiableCharge,
   fundsOf,
   type Moved,
+  sayWhichIsBeyond,
   sumByAgreement,
   sumByBudgetLine,
   sumByFund,
 } from './certification.ts';
+import { found, spanOf, unique } from './batch.ts';
 import { Charge, type ChargeDraft, type TripDraft } from './charge.ts';
 import { certifying, checkStep, receiving, recording } from './charge-acts.ts';
 import { keepCharges } from './charge-keeping.service.ts';
@@ -38,6 +40,8 @@ export type ToBeNumbered<T extends { readonly id: string }> = Omit<T, 'id'> & { 
 
 /** Charges to be certified. */
 export interface ChargesToCertify extends NamedCharges {
+  /** Where in its request each of them stands, for a ceiling that refuses one of many; absent where it is the only one. */
+  readonly placeOf?: (id: string) => string;
   /** Why they come late, for those delivered in a month that is closed; absent where none is. */
   readonly adjustmentReason?: string | undefined;
 }
@@ -111,7 +115,7 @@ export class ChargingService {
         ),
       ),
     );
-    return keepCharges(tx, priced, by, clock, this.travellers);
+    return keepCharges(tx, priced, by, clock, { travellers: this.travellers, place });
   }
 
   /** Records trips of sponsored delegates, all or none. Errors: those of Charge.recordTrip; NightTwice, TicketRecoveredAlready. */
@@ -168,7 +172,7 @@ export class ChargingService {
         ),
       ),
     );
-    return keepCharges(tx, priced, by, clock, this.travellers);
+    return keepCharges(tx, priced, by, clock, { travellers: this.travellers, place });
   }
 
   /** The client confirms the units. Returns the charges as they are then. Errors: UnknownCharge, ChargeIsProvisional, ChargeNotInState, SamePerson, NotDesignated. */
@@ -220,7 +224,7 @@ export class ChargingService {
       this.budget.drawCash(tx, sumByFund(locked)),
       this.budget.charge(tx, sumByBudgetLine(locked)),
       this.agreements.charge(tx, sumByAgreement(locked)),
-    ]);
+    ]).catch((refusal: unknown) => sayWhichIsBeyond(refusal, charges, locked));
     return afterTheirStep(views, certified);
   }
 
@@ -375,23 +379,4 @@ function actOn(
 function firstMissing(ids: readonly string[], found: readonly { readonly id: string }[]): string | undefined {
   const known = new Set(found.map(({ id }) => id));
   return ids.find((id) => !known.has(id));
-}
-
-function unique(values: Iterable<string>): string[] {
-  return [...new Set(values)];
-}
-
-function spanOf(days: readonly Day[]): { first: Day; last: Day } {
-  const [first, ...others] = days;
-  if (first === undefined) throw new Error('A batch of charges has at least one.');
-  return {
-    first: others.reduce((earliest, day) => Day.earliest(earliest, day), first),
-    last: others.reduce((latest, day) => Day.latest(latest, day), first),
-  };
-}
-
-function found<T>(things: ReadonlyMap<string, T>, key: string): T {
-  const thing = things.get(key);
-  if (thing === undefined) throw new Error(`${key} was loaded before and must be there.`);
-  return thing;
 }

@@ -109,8 +109,11 @@ export class ChargeIdTaken extends Conflict {
 }
 
 export class TicketRecoveredAlready extends Conflict {
-  constructor() {
-    super('A ticket with this number is recovered already: a ticket is charged once. Nothing was written.', '/ticket');
+  constructor(facts?: { by: string; place: string }) {
+    super(
+      `A ticket with this number is recovered already${facts === undefined ? '' : `, by charge ${facts.by}`}: a ticket is charged once. Nothing was written.`,
+      facts?.place ?? '/ticket',
+    );
   }
 }
 

@@ -46,5 +46,6 @@ export {
   type ScannerSettings,
 } from './evidence-scanner.service.ts';
 export { NoPicture, PictureUnreadable, withoutMetadata } from './image-metadata.ts';
+export { type PricedEarlier, pricedEarlier, pricedEarlierSentence } from './priced-earlier.query.ts';
 export * from './pricing.ts';
 export * from './trip.ts';

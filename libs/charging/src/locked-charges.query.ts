@@ -9,7 +9,7 @@ export async function lockedCharges(tx: Tx, ids: readonly string[]): Promise<Cer
   const locking = tx.query('select from charging.charge where id = any($1) order by id for no key update', [ids]);
   const reading = tx.query<ChargeRow[]>(
     `select charge.id, charge.agreement, charge.provider, charge.client, charge.item, charge.family, charge.nature, charge.state, charge.version,
-         charge.delivered_on, charge.quantity, charge.amount_usd, charge.credited_quantity, charge.credited_usd,
+         charge.delivered_on, charge.quantity, charge.unit, charge.amount_usd, charge.credited_quantity, charge.credited_usd,
          charge.unit_rate, charge.units_per_usd, charge.traveller, charge.recorded_by, charge.received_by, charge.remark_by,
          (select json_agg(json_build_array(side, fund, budget_line, weight::text, amount_usd::text, credited_usd::text) order by position)
           from charging.charge_allocation where charge = charge.id) as shares
@@ -34,6 +34,7 @@ interface ChargeRow {
   version: number;
   delivered_on: string;
   quantity: string;
+  unit: string;
   amount_usd: string;
   credited_quantity: string;
   credited_usd: string;
@@ -66,6 +67,7 @@ function certifiable(row: ChargeRow): CertifiableCharge {
     version: row.version,
     deliveredOn: Day.of(row.delivered_on),
     quantity: row.quantity,
+    unit: row.unit,
     amount: Money.usd(row.amount_usd),
     creditedQuantity: row.credited_quantity,
     credited: Money.usd(row.credited_usd),

@@ -6,6 +6,7 @@ import {
   ActualCostMissing,
   ActualCostNotWanted,
   checkPricedOneWay,
+  ComesToNothing,
   CostNotPositive,
   pricePassThrough,
   priceOwnService,
@@ -29,7 +30,6 @@ describe('an own service', () => {
     ${'742'}    | ${'12.40'}   | ${'9200.80'}  | ${'A2-05, pages'}
     ${'4'}      | ${'1450.00'} | ${'5800.00'}  | ${'A2-01, months'}
     ${'0.5'}    | ${'630.01'}  | ${'315.01'}   | ${'half a cent goes up'}
-    ${'0.0001'} | ${'12.40'}   | ${'0.00'}     | ${'less than half a cent'}
     ${'0.3333'} | ${'920.00'}  | ${'306.64'}   | ${'a third of a day'}
   `(
     'of $quantity at $unitRate costs $amount ($what)',
@@ -71,6 +71,21 @@ describe('an own service', () => {
   });
 });
 
+describe('an own service that comes to less than half a cent', () => {
+  it('is refused', () => {
+    const price = (quantity: string) =>
+      priceOwnService(
+        { quantity: Quantity.of(quantity), deliveredOn: a.day('2025-05-09'), supportCost: 'CLIENT_FUND' },
+        a.rateCardEntry(),
+        noRates,
+      );
+    expect(price('0.00001').usd.toString()).toBe('0.01');
+    expect(() => price('0.000005')).toThrow(
+      expect.objectContaining({ name: ComesToNothing.name, pointer: '/quantity' }),
+    );
+  });
+});
+
 describe('the badge rental of CHF 1,480.00, invoiced by its supplier on 22 April and delivered on 9 May', () => {
   const cost = Money.of('1480.00', 'CHF');
 
@@ -98,10 +113,18 @@ describe('a pass-through cost', () => {
     expect(() => pricePassThrough(Money.usd(amount), a.day('2025-05-09'), noRates)).toThrow(CostNotPositive);
   });
 
-  it('in a currency without a rate is refused', () => {
+  it('in a currency without a rate on that day is refused', () => {
     expect(() => pricePassThrough(Money.of('85.00', 'CHF'), a.day('2025-03-31'), a.ratesOf2025())).toThrow(
-      NoRateInForce,
+      expect.objectContaining({ name: NoRateInForce.name, pointer: '/deliveredOn' }),
     );
+  });
+
+  it('of less than half a cent is refused', () => {
+    const yen = a.operationalRates('JPY 2025-01-01 201');
+    expect(() => pricePassThrough(Money.of('1', 'JPY'), a.day('2025-05-09'), yen)).toThrow(
+      expect.objectContaining({ name: ComesToNothing.name, pointer: '/actualCost/amount' }),
+    );
+    expect(pricePassThrough(Money.of('2', 'JPY'), a.day('2025-05-09'), yen).usd.toString()).toBe('0.01');
   });
 });
 

@@ -1,5 +1,5 @@
 import type { SupportCostTreatment } from '#agreements';
-import { type Day, type Money, parseDecimal, type Quantity, Refused } from '#kernel';
+import { at, type Day, type Money, parseDecimal, type Quantity, Refused } from '#kernel';
 import type { Converted, OperationalRates, RateCardEntry, ServiceItem } from '#rates';
 
 /** How an amount came about; frozen on the charge, so that a later rate never re-prices it. */
@@ -14,7 +14,7 @@ export interface Price extends Converted {
 /**
  * An own service: quantity x the rate in force on the day of delivery, half up to the cent, once. A rate card that is
  * not in USD is converted with that day's operational rate in the same rounding.
- * Errors: SupportCostTwice, NoRateInForce.
+ * Errors: SupportCostTwice, NoRateInForce, ComesToNothing.
  */
 export function priceOwnService(
   service: { quantity: Quantity; deliveredOn: Day; supportCost: SupportCostTreatment },
@@ -23,8 +23,10 @@ export function priceOwnService(
 ): Price {
   if (entry.includesIndirectCost && service.supportCost === 'CLIENT_FUND') throw new SupportCostTwice(entry);
   const exact = service.quantity.exact.times(parseDecimal(entry.unitRate));
+  const converted = at('/deliveredOn', () => rates.toUsd(exact, entry.currency, service.deliveredOn));
+  if (converted.usd.isZero()) throw new ComesToNothing('/quantity');
   return {
-    ...rates.toUsd(exact, entry.currency, service.deliveredOn),
+    ...converted,
     unitRate: entry.unitRate,
     unitRateCurrency: entry.currency,
     unitRateValidFrom: entry.validFrom,
@@ -36,12 +38,15 @@ export function priceOwnService(
 /**
  * A pass-through cost: what the supplier took, no mark-up, converted with the operational rate of the day of delivery,
  * never of the supplier's invoice.
- * Errors: CostNotPositive, NoRateInForce.
+ * Errors: CostNotPositive, NoRateInForce, ComesToNothing.
  */
 export function pricePassThrough(actualCost: Money, deliveredOn: Day, rates: OperationalRates): Price {
   if (actualCost.isZero() || actualCost.isNegative()) throw new CostNotPositive(actualCost);
+  const exact = parseDecimal(actualCost.toString());
+  const converted = at('/deliveredOn', () => rates.toUsd(exact, actualCost.currency.code, deliveredOn));
+  if (converted.usd.isZero()) throw new ComesToNothing('/actualCost/amount');
   return {
-    ...rates.toUsd(parseDecimal(actualCost.toString()), actualCost.currency.code, deliveredOn),
+    ...converted,
     unitRate: null,
     unitRateCurrency: null,
     unitRateValidFrom: null,
@@ -70,7 +75,17 @@ export class ActualCostNotWanted extends Refused {
 
 export class CostNotPositive extends Refused {
   constructor(cost: Money) {
-    super(`An actual cost is more than zero; this is ${cost.toSentence()}. A refund is a credit note.`, '/actualCost');
+    super(
+      `An actual cost is more than zero; this is ${cost.toSentence()}. A refund is a credit note.`,
+      '/actualCost/amount',
+    );
+  }
+}
+
+/** Less than half a cent: there is nothing to post, to certify and to pay. */
+export class ComesToNothing extends Refused {
+  constructor(pointer: string) {
+    super('This comes to USD 0.00; a charge comes to a cent at least. Nothing was written.', pointer);
   }
 }
 

@@ -144,10 +144,12 @@ describe('nights', () => {
     expect(price({ stays: [stay('SGSIN', '2025-11-01', 1), stay('CHGVA', '2025-11-02', 6)] }).nights).toHaveLength(7);
   });
 
-  it('are none after the trip has ended', () => {
+  it('are none on the day of return, and none after it', () => {
     const until = (count: number) =>
       price({ stays: [stay('CHGVA', '2025-11-02', count)], endedOn: a.day('2025-11-08') });
-    expect(until(7).nights.at(-1)).toBe('2025-11-08');
+    expect(until(6).nights.at(-1)).toBe('2025-11-07');
+    expect(() => until(7)).toThrow(NightAfterTheTrip);
+    expect(() => until(7)).toThrow('2025-11-08 is the day of return');
     expect(() => until(8)).toThrow(NightAfterTheTrip);
   });
 
@@ -194,8 +196,10 @@ describe('what is wrong with a trip', () => {
       'a place without an allowance',
       stays(stay('CHGVA', '2025-11-01', 1), stay('PAPTY', '2025-11-02', 1)),
     ],
-    ['/nights/0/count', 'a night after the trip', stays(stay('CHGVA', '2025-11-02', 8))],
+    ['/nights/0/count', 'a night on the day of return', stays(stay('CHGVA', '2025-11-02', 7))],
+    ['/nights/0/first', 'a stay that begins on the day of return', stays(stay('CHGVA', '2025-11-08', 1))],
     ['/nights/1/first', 'a night in two places', stays(stay('SGSIN', '2025-11-01', 2), stay('CHGVA', '2025-11-02', 6))],
+    ['/terminals', 'more terminals than a journey has', { tickets: [], stays: [], terminals: 21 }],
     [
       '/endedOn',
       'a day without a sum for terminals',

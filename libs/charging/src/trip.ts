@@ -1,4 +1,4 @@
-import { at, type Day, Decimal, Money, parseDecimal, Refused } from '#kernel';
+import { at, type Day, Decimal, Malformed, Money, parseDecimal, Refused } from '#kernel';
 import type { OperationalRates, TravelRates } from '#rates';
 
 /** A ticket, a change to it or a refund of it, each on its own day: that day's operational rate converts it. */
@@ -45,9 +45,10 @@ export interface PricedTrip {
 /**
  * What the client pays for a sponsored delegate: tickets, changes and refunds as paid, subsistence by night, terminals.
  * Rule:   each night takes the allowance of its place and the operational rate of that night; nights of equal rates within
- *         a stay are one group, converted and rounded once. Lodging provided halves the allowance. The advance is a
- *         matter between the provider and the traveller: the client pays the entitlement.
- * Errors: NoRateInForce, RefundNotNegative, TripCostsLessThanNothing, NightTwice, NightAfterTheTrip, each at its ticket or stay.
+ *         a stay are one group, converted and rounded once. Lodging provided halves the allowance. The day of return has
+ *         no night. The advance is a matter between the provider and the traveller: the client pays the entitlement.
+ * Errors: NoRateInForce, RefundNotNegative, TooManyTerminals, TripCostsLessThanNothing, NightTwice, NightAfterTheTrip, each at
+ *         its field.
  * Source: daily subsistence allowance system of the International Civil Service Commission; charging README, "Trips".
  */
 export function priceTrip(trip: TripFacts, travel: TravelRates, rates: OperationalRates): PricedTrip {
@@ -62,6 +63,7 @@ export function priceTrip(trip: TripFacts, travel: TravelRates, rates: Operation
     };
   });
   const subsistence = trip.stays.flatMap((stay, index) => at(`/nights/${index}`, () => priceStay(stay, travel, rates)));
+  if (trip.terminals > terminalsMost) throw new TooManyTerminals(trip.terminals);
   const terminals = trip.terminals === 0 ? [] : [at('/endedOn', () => priceTerminals(trip, travel))];
 
   const components = [...tickets, ...subsistence, ...terminals];
@@ -81,7 +83,10 @@ function checkedNights({ stays, endedOn }: TripFacts): Day[] {
   const nights = new Map<string, Day>();
   for (const [index, stay] of stays.entries()) {
     for (const night of nightsOf(stay)) {
-      if (night.isAfter(endedOn)) throw new NightAfterTheTrip(night, endedOn, `/nights/${index}/count`);
+      if (!night.isBefore(endedOn)) {
+        const field = stays[index]?.first.isBefore(endedOn) === true ? 'count' : 'first';
+        throw new NightAfterTheTrip(night, endedOn, `/nights/${index}/${field}`);
+      }
       if (nights.has(night.toString())) throw new NightTwice(night, `/nights/${index}/first`);
       nights.set(night.toString(), night);
     }
@@ -131,6 +136,12 @@ function nightsOf({ first, count }: Stay): Day[] {
   return Array.from({ length: count }, (_, index) => first.plusDays(index));
 }
 
+/**
+ * Out and back are four ways to and from a terminal, and each authorized stopover two more: a journey with more than eight of
+ * them is a slip of the pen.
+ */
+const terminalsMost = 20;
+
 function priceTerminals({ terminals, endedOn }: TripFacts, travel: TravelRates): TripComponent {
   const { amountUsd } = travel.terminalOn(endedOn);
   return {
@@ -138,6 +149,29 @@ function priceTerminals({ terminals, endedOn }: TripFacts, travel: TravelRates):
     basis: '',
     amountUsd: Money.rounded(amountUsd.exactlyTimes(new Decimal(terminals)), 'USD'),
   };
+}
+
+/** ISO 3166-1 alpha-2, by its form: which of the codes is a Party changes with every accession. Errors: NotAParty. */
+export function checkParty(code: string): void {
+  if (!/^[A-Z]{2}$/.test(code)) throw new NotAParty(code);
+}
+
+export class NotAParty extends Malformed {
+  constructor(code: string) {
+    super(
+      `"${code.slice(0, 40)}" is not the code of a Party: two capital letters of ISO 3166-1, such as KE.`,
+      '/party',
+    );
+  }
+}
+
+export class TooManyTerminals extends Refused {
+  constructor(found: number) {
+    super(
+      `${found} ways to and from terminals are more than a journey has: four, and two for each authorized stopover, at most ${terminalsMost}.`,
+      '/terminals',
+    );
+  }
 }
 
 export class RefundNotNegative extends Refused {
@@ -159,7 +193,12 @@ export class TripCostsLessThanNothing extends Refused {
 
 export class NightAfterTheTrip extends Refused {
   constructor(night: Day, endedOn: Day, pointer: string) {
-    super(`The trip ended on ${endedOn.toString()}; the night of ${night.toString()} is not part of it.`, pointer);
+    super(
+      night.equals(endedOn)
+        ? `${endedOn.toString()} is the day of return, which has no night; the last that is paid is the one before it.`
+        : `The trip ended on ${endedOn.toString()}; the night of ${night.toString()} is not part of it, and the last that is paid is the one before the day of return.`,
+      pointer,
+    );
   }
 }
 

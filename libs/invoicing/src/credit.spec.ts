@@ -1,5 +1,5 @@
 import { describe, expect, it } from '@jest/globals';
-import { apportion, Money, Quantity } from '#kernel';
+import { apportion, Money, NotWholeUnits, Quantity } from '#kernel';
 import fc from 'fast-check';
 import * as a from '../../../test/support/a.ts';
 import { type Credit, CreditAboveRemainder, type CreditableCharge, CreditInWrongTerms, creditOf } from './credit.ts';
@@ -15,6 +15,7 @@ const thirds = (amount: string, weights: readonly string[] = ['1', '1', '1']): C
 const badges = (facts: Partial<CreditableCharge> = {}): CreditableCharge => ({
   ...a.certifiable({
     id: 'A1-03',
+    unit: 'IE',
     quantity: '1742',
     amount: usd('11323.00'),
     unitRate: '6.50',
@@ -62,6 +63,7 @@ describe('a credit of units', () => {
 
   it('gives half pages back', () => {
     const pages = badges({
+      unit: 'ZP',
       quantity: '742',
       amount: usd('9200.80'),
       unitRate: '12.40',
@@ -114,6 +116,9 @@ describe('a credit of units', () => {
   it('gives at most what is left, in units and in money', () => {
     expect(creditOf(badges(), units('1742')).amount.toString()).toBe('11323.00');
     expect(() => creditOf(badges(), units('1742.000001'))).toThrow(CreditAboveRemainder);
+    expect(() => creditOf(badges(), units('37.5'))).toThrow(
+      expect.objectContaining({ name: NotWholeUnits.name, pointer: '/lines' }),
+    );
     const partly = badges({ creditedQuantity: '37', credited: usd('240.50') });
     expect(() => creditOf(partly, units('1706'))).toThrow('has 1705 units left to give back; 1706 is above that');
     const almostNoMoney = badges({

@@ -1,10 +1,11 @@
-import { apportion, Decimal, Money, parseDecimal, type Quantity, Refused } from '#kernel';
+import { apportion, at, checkParts, Decimal, Money, parseDecimal, type Quantity, Refused } from '#kernel';
 
 /** What a credit needs to know of the charge it gives back: frozen price, frozen shares, and what was given back before. */
 export interface CreditableCharge {
   readonly id: string;
   readonly nature: 'OWN_SERVICE' | 'PASS_THROUGH';
   readonly quantity: string;
+  readonly unit: string;
   readonly amount: Money;
   readonly creditedQuantity: string;
   readonly credited: Money;
@@ -38,7 +39,7 @@ export interface Credit {
  * whatever the key says today.
  * Rule:   half up to the cent; at most what is left, in units and in money. The credit that takes the last unit takes the
  *         last cent, and no fund gets back more than it was charged.
- * Errors: CreditAboveRemainder, CreditInWrongTerms.
+ * Errors: CreditAboveRemainder, CreditInWrongTerms, NotWholeUnits.
  */
 export function creditOf(charge: CreditableCharge, request: CreditRequest): Credit {
   const left = charge.amount.minus(charge.credited);
@@ -68,6 +69,7 @@ function ofUnits(charge: CreditableCharge, quantity: Quantity, left: Money): { q
   const unitsLeft = parseDecimal(charge.quantity).minus(parseDecimal(charge.creditedQuantity));
   if (quantity.exact.greaterThan(unitsLeft))
     throw new CreditAboveRemainder(charge.id, `${unitsLeft.toFixed()} units`, `${quantity.toString()}`);
+  at('/lines', () => checkParts(quantity, charge.unit));
   if (quantity.exact.equals(unitsLeft)) return { quantity: quantity.toString(), amount: left };
   const amount = Money.rounded(
     quantity.exact

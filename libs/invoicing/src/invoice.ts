@@ -173,10 +173,10 @@ export class ChargeTwiceOnInvoice extends Refused {
 }
 
 export class ChargeNotOnInvoice extends Refused {
-  constructor(id: string, invoice: string) {
+  constructor(id: string, invoice: string, pointer = '/lines') {
     super(
       `Charge ${id} is not on invoice ${invoice}, so nothing of it can be given back there. Nothing was written.`,
-      '/lines',
+      pointer,
     );
   }
 }

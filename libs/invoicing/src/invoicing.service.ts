@@ -2,7 +2,7 @@ import { AgreementsService } from '#agreements';
 import { BudgetService } from '#budget';
 import { ChargingService } from '#charging';
 import type { Officer } from '#identity';
-import { atAsync, Biennium, type Clock, Money, type Quantity, today } from '#kernel';
+import { at, atAsync, Biennium, type Clock, Money, type Quantity, today } from '#kernel';
 import { creditNoteIssued, type EventPart, invoiceIssued, LedgerService } from '#ledger';
 import { type AuditEvent, insertAll, newId, recordEvent, type Tx } from '#platform';
 import { Injectable } from '@nestjs/common';
@@ -66,7 +66,7 @@ export class InvoicingService {
       agreement: agreement.number,
       onInvoice: await this.liveInvoices(tx, request.charges),
     });
-    this.charging.checkAll(rows, 'INVOICED');
+    at('/charges', () => this.charging.checkAll(rows, 'INVOICED'));
 
     const byId = new Map(rows.map((row) => [row.id, row]));
     const ordered = inPaperOrder(

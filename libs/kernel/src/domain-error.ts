@@ -118,6 +118,32 @@ export async function atAsync<T>(pointer: string, work: () => Promise<T>): Promi
   }
 }
 
+/**
+ * Runs `work`; a domain error that it places at one of these fields is said at the other: what the rule calls the day of
+ * delivery, a trip calls the day it ended.
+ */
+export function fieldsAs<T>(names: Readonly<Record<string, string>>, work: () => T): T {
+  try {
+    return work();
+  } catch (error) {
+    throw renamed(error, names);
+  }
+}
+
+/** `fieldsAs` for work that takes time. */
+export async function fieldsAsAsync<T>(names: Readonly<Record<string, string>>, work: () => Promise<T>): Promise<T> {
+  try {
+    return await work();
+  } catch (error) {
+    throw renamed(error, names);
+  }
+}
+
+function renamed(error: unknown, names: Readonly<Record<string, string>>): unknown {
+  const name = error instanceof DomainError ? names[error.pointer ?? ''] : undefined;
+  return name === undefined ? error : Object.assign(error as DomainError, { pointer: name });
+}
+
 function placed(error: unknown, pointer: string): unknown {
   if (!(error instanceof DomainError)) return error;
   const whole = pointer + (error.pointer ?? '');

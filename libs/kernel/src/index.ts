@@ -13,6 +13,8 @@ export {
   Conflict,
   DomainError,
   type DomainErrorKind,
+  fieldsAs,
+  fieldsAsAsync,
   Forbidden,
   Held,
   Malformed,
@@ -25,5 +27,7 @@ export {
   Unknown,
   Unproven,
 } from './domain-error.ts';
+export { checkFieldsOnce, FieldTwice, jsonTokens } from './json-names.ts';
 export { AmountTooLarge, Money, TooManyDecimals } from './money.ts';
 export { NotAQuantity, Quantity } from './quantity.ts';
+export { checkParts, NotWholeUnits } from './whole-units.ts';

@@ -3,9 +3,13 @@ export {
   newRates,
   OperationalRate,
   OperationalRates,
+  RateGivenTwice,
+  RateOfTheDollar,
   RatePublishedOtherwise,
+  RateTwiceInList,
 } from './operational-rate.ts';
 export {
+  checkApart,
   NoRateInForce,
   RateCard,
   RateCardEntry,
@@ -23,4 +27,5 @@ export {
   TerminalExpenseTable,
 } from './rates.table.ts';
 export { type Nature, ServiceItem, tripItem, UnknownServiceItem } from './service-item.ts';
+export { UnknownUnit } from './unit.ts';
 export { DsaRate, TerminalExpense, TravelRates } from './travel-rate.ts';

@@ -1,7 +1,13 @@
 import { describe, expect, it } from '@jest/globals';
 import { Money, NotADecimal, parseDecimal, UnknownCurrency } from '#kernel';
 import * as a from '../../../test/support/a.ts';
-import { OperationalRate } from './operational-rate.ts';
+import {
+  newRates,
+  OperationalRate,
+  RateOfTheDollar,
+  RatePublishedOtherwise,
+  RateTwiceInList,
+} from './operational-rate.ts';
 import { NoRateInForce, RateNotPositive } from './rate-card.ts';
 
 const rates = a.ratesOf2025();
@@ -92,6 +98,35 @@ describe('a conversion into dollars', () => {
   });
 });
 
+describe('a published list', () => {
+  const rate = (currency: string, on: string, unitsPerUsd: string): OperationalRate =>
+    new OperationalRate({ currency, effectiveOn: a.day(on), unitsPerUsd });
+  const known = new Map([['CHF 2025-05-01', rate('CHF', '2025-05-01', '0.824')]]);
+
+  it('adds what the books do not have, once', () => {
+    const list = [
+      rate('CHF', '2025-05-01', '0.8240'),
+      rate('CHF', '2025-06-01', '0.8'),
+      rate('CHF', '2025-06-01', '0.80'),
+      rate('EUR', '2025-06-01', '0.9'),
+    ];
+    expect(newRates(list, known)).toEqual([list[1], list[3]]);
+  });
+
+  it('that says something else than the books is refused, and so is one that says two things, for different reasons', () => {
+    expect(() => newRates([rate('CHF', '2025-05-01', '0.825')], known)).toThrow(
+      expect.objectContaining({ name: RatePublishedOtherwise.name, pointer: '/0/unitsPerUsd' }),
+    );
+    expect(() => newRates([rate('CHF', '2026-03-01', '0.7'), rate('CHF', '2026-03-01', '0.8')], known)).toThrow(
+      expect.objectContaining({
+        name: RateTwiceInList.name,
+        pointer: '/1/unitsPerUsd',
+        message: expect.stringMatching(/^The list gives CHF two rates for 2026-03-01, 0.7 and 0.8/),
+      }),
+    );
+  });
+});
+
 describe('an operational rate', () => {
   const rate = (facts: Partial<OperationalRate>): OperationalRate =>
     new OperationalRate({ currency: 'CHF', effectiveOn: a.day('2025-05-01'), unitsPerUsd: '0.824', ...facts });
@@ -106,5 +141,6 @@ describe('an operational rate', () => {
     expect(() => rate({ unitsPerUsd: 'NaN' })).toThrow(NotADecimal);
     expect(() => rate({ unitsPerUsd: '8.24e-1' })).toThrow(NotADecimal);
     expect(() => rate({ currency: 'CHX' })).toThrow(UnknownCurrency);
+    expect(() => rate({ currency: 'USD' })).toThrow(RateOfTheDollar);
   });
 });

@@ -1,4 +1,4 @@
-import { at, Conflict, Currency, type Day, type Decimal, Money, parseDecimal } from '#kernel';
+import { at, Conflict, Currency, type Day, type Decimal, Money, parseDecimal, Refused } from '#kernel';
 import { NoRateInForce, RateNotPositive } from './rate-card.ts';
 
 /** A UN operational rate of exchange: units of a currency for one US dollar, from a day until the next one of it. */
@@ -7,9 +7,10 @@ export class OperationalRate {
   effectiveOn: Day;
   unitsPerUsd: string; // as published: "0.800" keeps its zeros
 
-  /** Errors: UnknownCurrency, NotADecimal, RateNotPositive, each at its field. */
+  /** Errors: UnknownCurrency, RateOfTheDollar, NotADecimal, RateNotPositive, each at its field. */
   constructor(facts: OperationalRate) {
     at('/currency', () => Currency.of(facts.currency));
+    if (facts.currency === 'USD') throw new RateOfTheDollar();
     at('/unitsPerUsd', () => {
       if (parseDecimal(facts.unitsPerUsd).greaterThan(0)) return;
       throw new RateNotPositive(`The operational rate of ${facts.currency}`, facts.unitsPerUsd);
@@ -68,21 +69,58 @@ export class OperationalRates {
   }
 }
 
-/** Of a published list, what the books do not have yet. Errors: RatePublishedOtherwise. */
+/**
+ * Of a published list, what the books do not have yet.
+ * Errors: RateTwiceInList, RatePublishedOtherwise, each at its place in the list.
+ */
 export function newRates(
   published: readonly OperationalRate[],
   known: ReadonlyMap<string, OperationalRate>,
 ): OperationalRate[] {
-  const seen = new Map(known);
-  return published.filter((rate) => {
-    const key = `${rate.currency} ${rate.effectiveOn.toString()}`;
-    const earlier = seen.get(key);
-    seen.set(key, rate);
-    if (earlier === undefined) return true;
-    if (!parseDecimal(earlier.unitsPerUsd).equals(parseDecimal(rate.unitsPerUsd)))
-      throw new RatePublishedOtherwise(rate, earlier);
-    return false;
-  });
+  const listed = new Map<string, OperationalRate>();
+  return published.filter((rate, index) =>
+    at(`/${index}/unitsPerUsd`, () => {
+      const key = `${rate.currency} ${rate.effectiveOn.toString()}`;
+      const inBooks = known.get(key);
+      const inList = listed.get(key);
+      if (inBooks !== undefined && !isSame(rate, inBooks)) throw new RatePublishedOtherwise(rate, inBooks);
+      if (inList !== undefined && !isSame(rate, inList)) throw new RateTwiceInList(rate, inList);
+      listed.set(key, rate);
+      return inBooks === undefined && inList === undefined;
+    }),
+  );
+}
+
+function isSame(one: OperationalRate, other: OperationalRate): boolean {
+  return parseDecimal(one.unitsPerUsd).equals(parseDecimal(other.unitsPerUsd));
+}
+
+export class RateTwiceInList extends Refused {
+  constructor({ currency, effectiveOn, unitsPerUsd }: OperationalRate, earlier: OperationalRate) {
+    super(
+      `The list gives ${currency} two rates for ${effectiveOn.toString()}, ${earlier.unitsPerUsd} and ${unitsPerUsd}: which is meant is not ` +
+        'for us to guess. Leave one of them. Nothing was written.',
+    );
+  }
+}
+
+/** The books count in dollars: a rate of the dollar would be another dollar. */
+export class RateOfTheDollar extends Refused {
+  constructor() {
+    super(
+      'USD has no operational rate: the books are in USD, and one is one. Leave it out. Nothing was written.',
+      '/currency',
+    );
+  }
+}
+
+export class RateGivenTwice extends Conflict {
+  constructor() {
+    super(
+      'The books have a rate of this kind for this day already; a rate is never changed. Nothing was written.',
+      '/effectiveOn',
+    );
+  }
 }
 
 export class RatePublishedOtherwise extends Conflict {

@@ -1,5 +1,5 @@
 import { describe, expect, it } from '@jest/globals';
-import { NotADecimal, UnknownCurrency } from '#kernel';
+import { NotADecimal, TooManyDecimals, UnknownCurrency } from '#kernel';
 import * as a from '../../../test/support/a.ts';
 import { NoRateInForce, RateCard, RateNotPositive, RatePeriodReversed } from './rate-card.ts';
 import { DsaRate, TerminalExpense, TravelRates } from './travel-rate.ts';
@@ -85,6 +85,10 @@ describe('the daily subsistence allowance of a night', () => {
     expect(() => rate({ amount: '0' })).toThrow(RateNotPositive);
     expect(() => rate({ amount: '-338' })).toThrow(RateNotPositive);
     expect(() => rate({ amount: '1e2' })).toThrow(NotADecimal);
+    for (const odd of [{ amount: '342.125' }, { currency: 'JPY', amount: '41000.55' }])
+      expect(() => rate(odd)).toThrow(expect.objectContaining({ name: TooManyDecimals.name, pointer: '/amount' }));
+    expect(() => rate({ amount: '-338' })).toThrow(expect.objectContaining({ pointer: '/amount' }));
+    expect(rate({ amount: '347.50' }).amount).toBe('347.50');
     expect(() => rate({ currency: 'GVA' })).toThrow(UnknownCurrency);
   });
 });

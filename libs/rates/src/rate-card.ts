@@ -1,4 +1,4 @@
-import { Currency, type Day, parseDecimal, Refused } from '#kernel';
+import { at, Currency, type Day, parseDecimal, Refused } from '#kernel';
 
 /** A price of an own service, from a day to a day, both included. Never edited: a new price is a new period. */
 export class RateCardEntry {
@@ -12,7 +12,7 @@ export class RateCardEntry {
 
   /** Errors: RateNotPositive, RatePeriodReversed, NotADecimal, UnknownCurrency. */
   constructor(facts: RateCardEntry) {
-    Currency.of(facts.currency);
+    at('/currency', () => Currency.of(facts.currency));
     if (!parseDecimal(facts.unitRate).greaterThan(0))
       throw new RateNotPositive(`The rate of ${facts.item}`, facts.unitRate);
     if (facts.validTo.isBefore(facts.validFrom))
@@ -24,6 +24,20 @@ export class RateCardEntry {
     this.currency = facts.currency;
     this.unitRate = facts.unitRate;
     this.includesIndirectCost = facts.includesIndirectCost;
+  }
+}
+
+/** Of an item of a provider, one price a day. Errors: RatePeriodsOverlap. */
+export function checkApart(entries: readonly RateCardEntry[], more: readonly RateCardEntry[]): void {
+  for (const { provider, item, validFrom, validTo } of more) {
+    const isMet = entries.some(
+      (one) =>
+        one.provider === provider &&
+        one.item === item &&
+        !one.validFrom.isAfter(validTo) &&
+        !one.validTo.isBefore(validFrom),
+    );
+    if (isMet) throw new RatePeriodsOverlap(`${item} of ${provider}`);
   }
 }
 
@@ -72,6 +86,6 @@ export class RateNotPositive extends Refused {
 
 export class RatePeriodsOverlap extends Refused {
   constructor(what = 'this item') {
-    super(`The periods of two rates of ${what} overlap. End the first before the second starts.`);
+    super(`The periods of two rates of ${what} overlap. End the first before the second starts. Nothing was written.`);
   }
 }

@@ -1,5 +1,5 @@
 import { checkMay, type Officer } from '#identity';
-import { type Clock, Day, Money } from '#kernel';
+import { at, type Clock, Day, Money } from '#kernel';
 import { findAll, insertAll, recordEvent, type Tx } from '#platform';
 import { Injectable } from '@nestjs/common';
 import { newRates, OperationalRate, OperationalRates } from './operational-rate.ts';
@@ -28,20 +28,25 @@ export class RatesService {
   }
 
   /**
-   * Adds published rates; those that the books have already, with the same value, are passed over.
-   * Errors: NotDesignated, RatePublishedOtherwise (the books have another value for that day).
+   * Adds published rates and returns them; those that the books have already, with the same value, are passed over.
+   * Errors: NotDesignated; RateTwiceInList, RatePublishedOtherwise (the books have another value for that day), each below `place`.
    */
-  async importOperationalRates(tx: Tx, rates: readonly OperationalRate[], by: Officer, clock: Clock): Promise<number> {
+  async importOperationalRates(
+    tx: Tx,
+    { rates, place }: { rates: readonly OperationalRate[]; place: string },
+    by: Officer,
+    clock: Clock,
+  ): Promise<OperationalRate[]> {
     checkMay(by, 'rates.add');
     const known = new Map(
       (await this.allOperationalRates(tx)).map((rate) => [`${rate.currency} ${rate.effectiveOn.toString()}`, rate]),
     );
-    const unknown = newRates(rates, known);
+    const unknown = at(place, () => newRates(rates, known));
     const objects = unknown.map(({ currency, effectiveOn }) => `${currency} ${effectiveOn.toString()}`);
     const published = { action: 'OPERATIONAL_RATES_ADDED', kind: 'operational-rate', objects };
     await recordEvent(tx, published, by, clock.now());
     await insertAll(tx, OperationalRate, unknown);
-    return unknown.length;
+    return unknown;
   }
 
   async addDsaRates(tx: Tx, rates: DsaRate[]): Promise<void> {

@@ -1,4 +1,5 @@
-import { Unknown } from '#kernel';
+import { at, Unknown } from '#kernel';
+import { checkUnit } from './unit.ts';
 
 /**
  * A service of the catalogue.
@@ -14,7 +15,9 @@ export class ServiceItem {
   unit: string; // UN/ECE Recommendation 20
   title: string;
 
+  /** Errors: UnknownUnit. */
   constructor(facts: ServiceItem) {
+    at('/unit', () => checkUnit(facts.unit));
     this.code = facts.code;
     this.family = facts.family;
     this.nature = facts.nature;

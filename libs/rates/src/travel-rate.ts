@@ -1,4 +1,4 @@
-import { Currency, type Day, type Money, parseDecimal } from '#kernel';
+import { at, Currency, type Day, Money } from '#kernel';
 import { NoRateInForce, RateNotPositive } from './rate-card.ts';
 
 /** The daily subsistence allowance of a place (UN/LOCODE), for a night there, from a day until the next one. */
@@ -8,12 +8,14 @@ export class DsaRate {
   currency: string;
   amount: string; // in the currency, as published: "342"
 
-  /** Errors: UnknownCurrency, NotADecimal, RateNotPositive. */
+  /** Errors: UnknownCurrency, NotADecimal, TooManyDecimals, RateNotPositive, each at its field. */
   constructor(facts: DsaRate) {
-    Currency.of(facts.currency);
-    if (!parseDecimal(facts.amount).greaterThan(0)) {
-      throw new RateNotPositive(`The daily subsistence allowance of ${facts.place}`, facts.amount);
-    }
+    const currency = at('/currency', () => Currency.of(facts.currency));
+    at('/amount', () => {
+      const amount = Money.of(facts.amount, currency);
+      if (amount.isZero() || amount.isNegative())
+        throw new RateNotPositive(`The daily subsistence allowance of ${facts.place}`, facts.amount);
+    });
     this.place = facts.place;
     this.effectiveOn = facts.effectiveOn;
     this.currency = facts.currency;
@@ -27,7 +29,9 @@ export class TerminalExpense {
   amountUsd: Money;
 
   constructor(facts: TerminalExpense) {
-    if (facts.amountUsd.isNegative()) throw new RateNotPositive('The terminal expense', facts.amountUsd.toString());
+    at('/amountUsd', () => {
+      if (facts.amountUsd.isNegative()) throw new RateNotPositive('The terminal expense', facts.amountUsd.toString());
+    });
     this.effectiveOn = facts.effectiveOn;
     this.amountUsd = facts.amountUsd;
   }

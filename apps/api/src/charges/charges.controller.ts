@@ -181,7 +181,8 @@ export class ChargesController {
     @Res() reply: FastifyReply,
   ): Promise<void> {
     return this.requests.write({ request, reply }, async (tx, by) => {
-      const named = { ids: charges, seen: null, place: '/charges', adjustmentReason };
+      const placeOf = (id: string): string => `/charges/${charges.indexOf(id)}`;
+      const named = { ids: charges, seen: null, place: '/charges', placeOf, adjustmentReason };
       return this.all(tx, by, this.charging.certify(tx, named, by, this.requests.clock));
     });
   }

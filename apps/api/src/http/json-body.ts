@@ -1,12 +1,11 @@
-import { Malformed } from '#kernel';
+import { checkFieldsOnce, jsonTokens, Malformed } from '#kernel';
 import type { FastifyInstance } from 'fastify';
 
 /** No body of this API nests deeper than five; what does is made to cost. */
 export const levelsMost = 20;
 
 /**
- * JSON and nothing else: well formed, no field twice in one object (of two amounts, one would be read by us and the other by
- * whoever looks at the request), no `__proto__`, and not nested beyond need.
+ * JSON and nothing else: well formed, no field twice in one object, no `__proto__`, and not nested beyond need.
  */
 export function takeJson(fastify: FastifyInstance): void {
   fastify.removeContentTypeParser(['text/plain', 'application/json']);
@@ -30,47 +29,18 @@ export function takeJson(fastify: FastifyInstance): void {
   });
 }
 
-// A string with its quotation marks, or a bracket, or a comma or colon; numbers and words lie between.
-const tokens = /"(?:[^"\\]|\\.)*"|[{}[\],:]/gs;
-
 /** Before it is parsed, so that no parser goes down there. Errors: NestedTooDeep. */
 export function checkDepth(text: string): void {
   let depth = 0;
-  for (const [token] of text.matchAll(tokens)) {
+  for (const token of jsonTokens(text)) {
     if (token === '{' || token === '[') depth += 1;
     if (token === '}' || token === ']') depth -= 1;
     if (depth > levelsMost) throw new NestedTooDeep();
   }
 }
 
-/** Of text that is JSON. A name is compared as it reads, not as it is written ("\u0061" is "a"). Errors: FieldTwice. */
-export function checkFieldsOnce(text: string): void {
-  const objects: (Set<string> | null)[] = []; // of each bracket that is open: the names so far; null of an array
-  let last = '';
-  for (const [token] of text.matchAll(tokens)) {
-    if (token === '{') objects.push(new Set());
-    else if (token === '[') objects.push(null);
-    else if (token === '}' || token === ']') objects.pop();
-    else if (token === ':') {
-      const name = JSON.parse(last) as string;
-      const names = objects.at(-1);
-      if (names?.has(name) === true) throw new FieldTwice(name);
-      names?.add(name);
-    }
-    last = token;
-  }
-}
-
 export class NestedTooDeep extends Malformed {
   constructor() {
     super(`The body nests deeper than ${levelsMost} levels; none of ours does. Nothing was written.`);
-  }
-}
-
-export class FieldTwice extends Malformed {
-  constructor(name: string) {
-    super(
-      `The body names "${name.slice(0, 60)}" twice in one object: which is meant is not for us to guess. Nothing was written.`,
-    );
   }
 }

@@ -129,6 +129,19 @@ export class RateCardShown {
 export class OperationalRatesShown {
   @ShownList(() => OperationalRateListed) items: OperationalRateListed[];
 }
+export class PricedEarlierShown {
+  @Shown({ example: 'CHF' }) currency: string;
+  @Shown({ example: '2025-10-31' }) effectiveOn: string;
+  @Shown({
+    type: 'integer',
+    example: 3,
+    description: 'Delivered on that day or later, priced with an earlier rate, and left so',
+  })
+  charges: number;
+}
+export class OperationalRatesAdded extends OperationalRatesShown {
+  @ShownList(() => PricedEarlierShown) pricedEarlier: PricedEarlierShown[];
+}
 export class DsaRatesShown {
   @ShownList(() => DsaRateShown) items: DsaRateShown[];
 }

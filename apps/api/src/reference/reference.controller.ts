@@ -1,5 +1,6 @@
 import { AgreementsService } from '#agreements';
 import { BudgetService } from '#budget';
+import { pricedEarlier } from '#charging';
 import { IdentityService, reads } from '#identity';
 import { RatesService } from '#rates';
 import { Body, Controller, Get, Param, Post, Req, Res } from '@nestjs/common';
@@ -13,6 +14,7 @@ import {
   FundShown,
   FundsShown,
   MeetingsShown,
+  OperationalRatesAdded,
   OperationalRatesShown,
   PeopleShown,
   RateCardShown,
@@ -140,7 +142,7 @@ export class ReferenceController {
     'rates.add',
     'Adds a list of operational rates; rates are never changed, and a list may carry some currencies only',
   )
-  @ApiCreatedResponse({ type: OperationalRatesShown })
+  @ApiCreatedResponse({ type: OperationalRatesAdded })
   addOperationalRates(
     @Body() body: OperationalRatesRequest,
     @Req() request: FastifyRequest,
@@ -150,8 +152,11 @@ export class ReferenceController {
       { request, reply },
       async (tx, by) => {
         const rates = operationalRates(body);
-        await this.rates.importOperationalRates(tx, rates, by, this.requests.clock);
-        return { items: rates.map((rate) => only(rate, fieldsShown.operationalRate)) };
+        const added = await this.rates.importOperationalRates(tx, { rates, place: '/rates' }, by, this.requests.clock);
+        return {
+          items: rates.map((rate) => only(rate, fieldsShown.operationalRate)),
+          pricedEarlier: await pricedEarlier(tx, added),
+        };
       },
       { status: 201 },
     );

@@ -3150,6 +3150,10 @@ export interface components {
              */
             unitsPerUsd: string;
         };
+        OperationalRatesAdded: {
+            items: components["schemas"]["OperationalRateListed"][];
+            pricedEarlier: components["schemas"]["PricedEarlierShown"][];
+        };
         OperationalRateShown: {
             /** @example 2025-05-01 */
             effectiveOn: string;
@@ -3320,6 +3324,17 @@ export interface components {
             reverses: string | null;
             /** @example A1-01 */
             source: string;
+        };
+        PricedEarlierShown: {
+            /**
+             * @description Delivered on that day or later, priced with an earlier rate, and left so
+             * @example 3
+             */
+            charges: number;
+            /** @example CHF */
+            currency: string;
+            /** @example 2025-10-31 */
+            effectiveOn: string;
         };
         Problem: {
             /** @example AGREEMENT_CEILING_EXCEEDED */
@@ -11732,7 +11747,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["OperationalRatesShown"];
+                    "application/json": components["schemas"]["OperationalRatesAdded"];
                 };
             };
             /** @description A field is not what it should be */

@@ -34,6 +34,7 @@ export const refusals: Readonly<Record<string, RefusalWords>> = {
   AGREEMENT_PERIOD_REVERSED: ['La fin de l’accord est avant son début.', 'Corrigez les dates.'],
   AGREEMENT_WITH_ITSELF: ['Le prestataire et le client sont le même secrétariat.', 'Choisissez l’autre secrétariat.'],
   ALREADY_SIGNED: ['Ce côté a déjà signé.', 'Il n’y a rien à faire.'],
+  ALLOTMENT_NEGATIVE: ['Cette allocation est négative.', 'Indiquez zéro ou plus.'],
   AMOUNT_TOO_LARGE: ['Ce montant est trop grand.', 'Vérifiez le nombre de chiffres.'],
   APPROVED_CONTENT_CHANGED: ['Les livres ont changé depuis la préparation.', discard],
   ARCHIVE_NAMES_OUTSIDE: [
@@ -83,6 +84,7 @@ export const refusals: Readonly<Record<string, RefusalWords>> = {
     'Une facture prend cette imputation : elle ne se contrepasse pas.',
     'Abandonnez le projet, ou créditez la partie de ce qui est émis.',
   ],
+  COMES_TO_NOTHING: ['Cela ne fait pas un centime.', 'Vérifiez la quantité ou le montant.'],
   COST_NOT_POSITIVE: ['Un coût est supérieur à zéro.', 'Un remboursement est une note de crédit.'],
   CREDIT_ABOVE_REMAINDER: ['Il reste moins que cela à créditer.', 'Réduisez la quantité ou le montant.'],
   CREDIT_IN_WRONG_TERMS: [
@@ -90,6 +92,10 @@ export const refusals: Readonly<Record<string, RefusalWords>> = {
     'Un service propre se crédite en unités, un coût en montant.',
   ],
   DELIVERED_IN_THE_FUTURE: ['Ce jour est encore à venir.', 'Seul ce qui est livré s’impute.'],
+  DELIVERED_ACROSS_YEARS: [
+    'Cette livraison est sur deux années.',
+    'Inscrivez-en deux : une jusqu’au 31 décembre, une à partir du 1er janvier.',
+  ],
   DELIVERED_OUTSIDE_AGREEMENT: [
     'Ce jour est hors de l’accord.',
     'Corrigez le jour ou choisissez l’accord en vigueur ce jour-là.',
@@ -137,10 +143,13 @@ export const refusals: Readonly<Record<string, RefusalWords>> = {
   ],
   INVOICE_CHANGED_MEANWHILE: ['Quelqu’un l’a modifiée entre-temps.', lookAgain],
   INVOICE_NOT_IN_STATE: ['L’état du document ne permet pas cette étape.', lookAgain],
+  MEETING_PERIOD_REVERSED: ['La fin de la réunion est avant son début.', 'Corrigez les dates.'],
   MONTHS_STILL_OPEN: ['Des mois de l’exercice sont encore ouverts.', 'Clôturez-les d’abord.'],
   NETTING_WITH_ITSELF: ['Un secrétariat ne se compense pas avec lui-même.', 'Choisissez l’autre secrétariat.'],
+  NOT_A_PARTY: ['Ce n’est pas le code d’une Partie.', 'Écrivez deux lettres majuscules, par exemple KE.'],
+  NOT_WHOLE_UNITS: ['Cette unité ne se divise pas.', 'Indiquez un nombre entier.'],
   NIGHT_AFTER_THE_TRIP: [
-    'Une nuitée est après la fin du voyage.',
+    'Une nuitée tombe le jour du retour ou après.',
     'Corrigez le nombre de nuitées ou le jour de la fin.',
   ],
   NIGHT_TWICE: ['Une nuitée est comptée deux fois.', 'Une personne, une nuit, un payeur : retirez-en une.'],
@@ -181,6 +190,9 @@ export const refusals: Readonly<Record<string, RefusalWords>> = {
   RATE_NOT_POSITIVE: ['Un taux est supérieur à zéro.', 'Corrigez le taux.'],
   RATE_PERIOD_REVERSED: ['Le tarif finirait avant de commencer.', 'Corrigez les jours.'],
   RATE_PERIODS_OVERLAP: ['Deux tarifs se chevauchent.', 'Corrigez les jours.'],
+  RATE_GIVEN_TWICE: ['Ce jour a déjà un taux.', 'Un taux publié ne change pas : vérifiez le jour.'],
+  RATE_TWICE_IN_LIST: ['La liste donne deux taux pour un jour.', 'Laissez-en un.'],
+  RATE_OF_THE_DOLLAR: ['Le dollar n’a pas de taux : les livres sont en dollars.', 'Retirez-le de la liste.'],
   RATE_PUBLISHED_OTHERWISE: ['Ce jour a déjà un autre taux.', 'Un taux publié ne change pas : vérifiez le jour.'],
   REASON_MISSING: ['Il manque le motif.', 'Dites pourquoi : il reste au journal.'],
   REASON_OF_WITHDRAWAL_MISSING: ['Il manque le motif du retrait.', 'Dites pourquoi : il reste au journal.'],
@@ -211,6 +223,14 @@ export const refusals: Readonly<Record<string, RefusalWords>> = {
   TOO_MANY_EXPORTS: ['Trop d’exports sont en cours.', 'Essayez de nouveau dans un moment.'],
   TOO_MANY_FILES: ['Cette imputation a déjà le nombre de fichiers permis.', 'Réunissez les pièces en un fichier.'],
   TOO_MUCH_FOR_ONE_FILE: ['C’est trop pour un seul fichier.', 'Choisissez moins de documents.'],
+  TOO_MANY_TERMINALS: [
+    'Un voyage n’a pas tant de trajets vers un terminal.',
+    'Quatre, et deux de plus par escale autorisée.',
+  ],
+  TRAVEL_MODE_NOT_AGREED: [
+    'L’accord ne dit pas qui paie les voyages.',
+    'Faites-le dire par l’accord : le prestataire, ou le fonds du client.',
+  ],
   TRIP_CODED_DIRECTLY: [
     'Cet accord impute les voyages directement au fonds du client.',
     'Imputez les frais de service seulement.',
@@ -228,6 +248,7 @@ export const refusals: Readonly<Record<string, RefusalWords>> = {
   UNKNOWN_SERVICE_ITEM: ['Ce service n’est pas dans les livres.', choose],
   UNKNOWN_SETTLEMENT: ['Ce règlement n’est pas dans les livres.', 'Vérifiez son numéro.'],
   UNKNOWN_SPLIT_KEY: ['Cette clé de répartition n’est pas dans les livres.', choose],
+  UNKNOWN_UNIT: ['Cette unité n’est pas de la Recommandation 20 de la CEE-ONU.', choose],
   UNKNOWN_TRAVELLER: ['Aucun voyageur n’a cette référence.', 'Vérifiez la référence, ou écrivez le nom.'],
   VERIFICATION_FAILED: [
     'La vérification de nuit a trouvé une faute : rien ne se passe en écriture.',
