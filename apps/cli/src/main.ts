@@ -6,6 +6,7 @@ import { addCheckpointCommand } from './checkpoint.command.ts';
 import { addChargesCommand } from './charges.command.ts';
 import { addDatabaseCommands } from './database.command.ts';
 import { exitCode } from './exit-codes.ts';
+import { isInterrupted, stopOnSignal } from './interruption.ts';
 import { addInvoicesCommand } from './invoices.command.ts';
 import { explain } from './output.ts';
 import { addLogCommand } from './log.command.ts';
@@ -68,14 +69,20 @@ function withAllBelow(command: Command): Command[] {
   return [command, ...command.commands.flatMap(withAllBelow)];
 }
 
-// A reader that has seen enough (`| head`) ends the pipe; that is no fault, and what was started is still stopped.
-process.stdout.on('error', (error: NodeJS.ErrnoException) => {
-  if (error.code !== 'EPIPE') throw error;
-});
+// A reader that has seen enough (`| head`) ends the pipe, and so does a terminal that is closed; that is no fault, and what
+// was started is still stopped.
+for (const stream of [process.stdout, process.stderr]) {
+  stream.on('error', (error: NodeJS.ErrnoException) => {
+    if (error.code !== 'EPIPE' && error.code !== 'EIO') throw error;
+  });
+}
+stopOnSignal();
 
 try {
   await program.parseAsync();
 } catch (error) {
-  if (error instanceof CommanderError) process.exitCode = error.exitCode === 0 ? exitCode.ok : exitCode.usage;
+  if (isInterrupted())
+    await new Promise(() => undefined); // it ends when all is cleared up
+  else if (error instanceof CommanderError) process.exitCode = error.exitCode === 0 ? exitCode.ok : exitCode.usage;
   else process.exitCode = explain(error, process.argv.includes('--json'));
 }
