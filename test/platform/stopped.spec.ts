@@ -73,7 +73,7 @@ describe('a program that is stopped', () => {
   async function throwAwayFolderOf(child: ChildProcess): Promise<string> {
     while (child.exitCode === null) {
       for (const home of ['/dev/shm', tmpdir()].filter((path) => existsSync(path))) {
-        const name = readdirSync(home).find((one) => one.startsWith(`recoup-throw-away-${child.pid}-`));
+        const name = readdirSync(home).find((one) => one.startsWith(`recoup-throw-away-${String(child.pid)}-`));
         if (name !== undefined) return join(home, name);
       }
       await pause(5);

@@ -64,7 +64,7 @@ export async function restore(options: RestoreOptions): Promise<Restored> {
   };
   const restoring = restoreInto({ ...options, onProgress });
   const end = toClearUp(() => restoring.then(nothing, nothing));
-  return restoring.finally(end);
+  return restoring.finally(() => void end()); // it waits for no more than this
 }
 
 const nothing = (): void => undefined;
