@@ -1,3 +1,4 @@
+import { existsSync, readFileSync } from 'node:fs';
 import { dirname, resolve } from 'node:path';
 import process from 'node:process';
 import { fileURLToPath } from 'node:url';
@@ -22,6 +23,12 @@ import { BooksNotOpen, say, Unusable } from './output.ts';
 
 /** From dist/apps/cli/src to the folder of package.json. */
 export const root = resolve(dirname(fileURLToPath(import.meta.url)), '../../../..');
+
+export function productVersion(): string {
+  let folder = import.meta.dirname; // built, it lies one folder deeper than its source
+  while (!existsSync(resolve(folder, 'package.json'))) folder = dirname(folder);
+  return (JSON.parse(readFileSync(resolve(folder, 'package.json'), 'utf8')) as { version: string }).version;
+}
 
 /** A page of the server in a browser, as people reach it. `page`: from the slash on. */
 export function addressOf(page: string): string {
