@@ -13,7 +13,7 @@ export const root = fileURLToPath(new URL('../..', import.meta.url));
 
 /**
  * Starts a program that will listen on `port`. In a process group of its own, so that Ctrl-C reaches it once and from
- * here: a second signal would make the server leave its database behind.
+ * here: a second signal, when it is late, cuts off what the server is still asked.
  */
 export function startProgram(command, programArguments, environment) {
   const child = spawn(command, programArguments, {

@@ -15,7 +15,9 @@ export async function setup() {
     process.env.RECOUP_TEST_SERVER = process.env.DATABASE_URL;
     return;
   }
-  const engine = await startThrowAwayEngine();
+  const starting = startThrowAwayEngine();
+  stopOnSignal(starting);
+  const engine = await starting;
   globalThis.recoupTestEngine = engine;
   const { host, port, user, password } = engine.connection;
   const login = `${encodeURIComponent(user)}:${encodeURIComponent(password)}`;
@@ -28,6 +30,27 @@ export async function teardown() {
   if (process.env.DATABASE_URL !== undefined) await dropBeginnings(process.env.DATABASE_URL);
   await globalThis.recoupTestEngine?.stop();
   rmSync(process.env.RECOUP_TEST_FOLDER, { recursive: true });
+}
+
+/** Ctrl-C ends the specs by itself; the engine, in a group of its own, does not hear of it. A signal that comes twice is one. */
+function stopOnSignal(starting) {
+  let isStopping = false;
+  for (const [signal, code] of [
+    ['SIGINT', 130],
+    ['SIGTERM', 143],
+    ['SIGHUP', 129],
+  ]) {
+    process.on(signal, () => {
+      if (isStopping) return;
+      isStopping = true;
+      void starting
+        .then((engine) => engine.stop())
+        .finally(() => {
+          rmSync(process.env.RECOUP_TEST_FOLDER, { recursive: true, force: true });
+          process.exit(code);
+        });
+    });
+  }
 }
 
 /** What specs of this run began with; the migrated template serves the next run too. */

@@ -9,8 +9,11 @@ import process from 'node:process';
 const begun = performance.now();
 const failed = [];
 
-// Ctrl-C reaches every program of the terminal by itself; this one waits until they have cleared up.
+const running = new Set();
+
+// Ctrl-C reaches every program of the terminal by itself, and others are passed on; this one waits until all have cleared up.
 process.on('SIGINT', () => undefined);
+for (const signal of ['SIGTERM', 'SIGHUP']) process.on(signal, () => running.forEach((child) => child.kill(signal)));
 
 await Promise.all([inTurn(['format:check', 'types', 'lint']), specs()]);
 const seconds = Math.round((performance.now() - begun) / 1000);
@@ -30,12 +33,14 @@ async function inTurn(scripts) {
 async function ran(name, program, words, output) {
   const started = performance.now();
   const child = spawn(program, words, { stdio: ['ignore', output, output], shell: process.platform === 'win32' });
+  running.add(child);
   const said = [];
   for (const stream of [child.stdout, child.stderr]) stream?.on('data', (part) => said.push(part));
   const end = await new Promise((resolve) => {
     child.once('error', ({ message }) => resolve(message));
     child.once('close', (code, signal) => resolve(signal ?? code));
   });
+  running.delete(child);
   const isWell = end === 0;
   if (!isWell) failed.push(name);
   const seconds = Math.round((performance.now() - started) / 1000);

@@ -10,6 +10,7 @@ import { HousekeepingService, InvitationsService } from '#identity';
 import { DomainError } from '#kernel';
 import {
   backups,
+  clearUp,
   DatabaseNotFit,
   EngineProblem,
   faultOf,
@@ -32,6 +33,7 @@ import { demoPassword } from './sign-in/demo-password.ts';
 import { NightlyVerification } from './nightly-verification.ts';
 import { createServer } from './server.ts';
 import { readSettings, SettingsProblem } from './settings.ts';
+import { stopping } from './stopping.ts';
 
 /** From dist/apps/api/src to the folder of package.json. */
 const root = resolve(dirname(fileURLToPath(import.meta.url)), '../../../..');
@@ -202,25 +204,6 @@ function greet(
   );
 }
 
-/**
- * The first signal lets requests finish, then stops the database, however far the start has come; a second one is
- * impatient and leaves at once.
- */
-function stopOnSignal(starting: Promise<void>): void {
-  let stopping = false;
-  const stop = async (): Promise<void> => {
-    if (stopping) process.exit(130);
-    stopping = true;
-    say('\nStopping.');
-    await starting.catch(() => undefined); // what it has opened by then is closed below
-    await closeAll();
-    say('Stopped; the books are as they were.');
-    process.exit(0);
-  };
-  process.on('SIGINT', () => void stop());
-  process.on('SIGTERM', () => void stop());
-}
-
 /** Errors that are a sentence for whoever typed the command; all others come with their trace. */
 function sentenceOf(error: unknown): string {
   if ((error as { code?: unknown }).code === 'EADDRINUSE') {
@@ -243,7 +226,17 @@ function sentenceOf(error: unknown): string {
 }
 
 const starting = start();
-stopOnSignal(starting);
+const signalled = stopping({
+  stop: async () => {
+    await starting.catch(() => undefined); // what it has opened by then is closed
+    await closeAll();
+  },
+  stopAtOnce: () => clearUp((error) => process.stderr.write(`${sentenceOf(error)}\n`)),
+  ...{ say, exit: (code) => process.exit(code), clock: systemClock },
+});
+for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) process.on(signal, signalled);
+// A terminal that was closed takes no more sentences; the books are closed all the same.
+for (const stream of [process.stdout, process.stderr]) stream.on('error', () => undefined);
 starting.catch(async (error: unknown) => {
   process.stderr.write(`${sentenceOf(error)}\n`);
   await closeAll();

@@ -32,7 +32,9 @@ export async function officerNamed(
   }
   const token = keptToken();
   if (token === null && isSample) {
-    throw new Unusable('Say who acts: --as BRS.finance, or RECOUP_ACTOR in the environment.');
+    throw new Unusable(
+      'Say who acts: --as CODE, for example a finance officer of the provider, or RECOUP_ACTOR in the environment. `npm run recoup -- people list` shows the codes.',
+    );
   }
   return actingHere(services, tx, token, { stepUp });
 }

@@ -1,8 +1,7 @@
-import { readFileSync } from 'node:fs';
-import { join, resolve } from 'node:path';
+import { resolve } from 'node:path';
 import { backups, withBackups, type WithBackups } from '#platform';
 import { type Command } from 'commander';
-import { archiveSetting, booksFolder, databaseUrl, root } from './books.ts';
+import { archiveSetting, booksFolder, databaseUrl, productVersion, root } from './books.ts';
 import { exitCode } from './exit-codes.ts';
 import { limit } from './limit.ts';
 import { bold, type Column, printJson, printTable, say, Unusable } from './output.ts';
@@ -237,10 +236,6 @@ export function folderOf({ from, key }: Folder): backups.BackupFolder {
   if (path === undefined) throw new Unusable('Say which backups: --from FOLDER, or RECOUP_BACKUP_FOLDER.');
   if (keyFile === undefined) throw new Unusable('Say which key: --key FILE, or RECOUP_BACKUP_KEY.');
   return new backups.BackupFolder(path, backups.readBackupKey(resolve(root, keyFile)));
-}
-
-function productVersion(): string {
-  return (JSON.parse(readFileSync(join(root, 'package.json'), 'utf8')) as { version: string }).version;
 }
 
 function isJson(command: Command): boolean {

@@ -111,7 +111,7 @@ function addNetting(biennium: Command): void {
     .addOption(actor())
     .addHelpText(
       'after',
-      '\nExample:\n  npm run recoup -- biennium netting 2024-2025 --with BRS --as MINAMATA.finance --pdf netting.pdf',
+      '\nExample:\n  npm run recoup -- biennium netting 2024-2025 --with PROVIDER --as CLIENT.finance --pdf netting.pdf',
     )
     .action(async (text: string, options: NettingOptions, command: Command) => {
       const asAt = options.asAt === undefined ? today(systemClock) : Day.of(options.asAt);

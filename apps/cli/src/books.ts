@@ -1,3 +1,4 @@
+import { existsSync, readFileSync } from 'node:fs';
 import { dirname, resolve } from 'node:path';
 import process from 'node:process';
 import { fileURLToPath } from 'node:url';
@@ -17,10 +18,17 @@ import { keyRing, personalKeyFile, type PersonalKeyRing, readPersonalKeyFile } f
 import type { INestApplicationContext } from '@nestjs/common';
 import { NestFactory } from '@nestjs/core';
 import { migrations, rights } from '../../../migrations/index.ts';
+import { whenStopped } from './interruption.ts';
 import { BooksNotOpen, say, Unusable } from './output.ts';
 
 /** From dist/apps/cli/src to the folder of package.json. */
 export const root = resolve(dirname(fileURLToPath(import.meta.url)), '../../../..');
+
+export function productVersion(): string {
+  let folder = import.meta.dirname; // built, it lies one folder deeper than its source
+  while (!existsSync(resolve(folder, 'package.json'))) folder = dirname(folder);
+  return (JSON.parse(readFileSync(resolve(folder, 'package.json'), 'utf8')) as { version: string }).version;
+}
 
 /** A page of the server in a browser, as people reach it. `page`: from the slash on. */
 export function addressOf(page: string): string {
@@ -102,7 +110,7 @@ export async function withBooks<T>(work: (books: KeptBooks) => Promise<T>): Prom
   const open = await openDatabase({
     ...database(),
     poolSize: 4,
-    applicationName: 'recoup cli',
+    applicationName: `recoup cli (process ${process.pid})`, // its own: see who else is in the engine it may stop
     tenant: programTenant, // whoever has this database's login reads the books of all; an act is for its officer's side
     statementTimeoutMs: 0,
   });
@@ -135,6 +143,7 @@ export function withBooksToChange<T>(work: (books: KeptBooks) => Promise<T>): Pr
 
 /** Fresh books that are gone afterwards: a replay never touches the real ones. */
 export async function withThrowAwayBooks<T>(clock: Clock, work: (books: Books) => Promise<T>): Promise<T> {
+  whenStopped('Nothing was kept: the books it lived through were to be thrown away.');
   return withThrowAwayDatabase({ ...database(), applicationName: 'recoup scenario' }, (db) =>
     withServices(db, clock, undefined, (services) => work({ db, services })),
   );

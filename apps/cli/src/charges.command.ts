@@ -11,14 +11,16 @@ import {
 } from '#charging';
 import { readCharges } from '#books';
 import { LedgerService } from '#ledger';
-import { inSnapshot, inTransaction, type Tx, withoutEffect } from '#platform';
+import { inSnapshot, inTransaction, type Tx } from '#platform';
 import { type Command, Option } from 'commander';
 import { officerNamed } from './acting.ts';
 import { type Books, systemClock, withBooks, withBooksToChange } from './books.ts';
+import { printOrigin } from './charge-origin.ts';
 import { limit } from './limit.ts';
 import { type Column, grouped, printJson, printTable, say } from './output.ts';
+import { printPostings, tried } from './postings.ts';
 
-interface Acting {
+export interface Acting {
   readonly as?: string;
   readonly dryRun?: boolean;
   readonly json?: boolean;
@@ -80,27 +82,8 @@ export function addChargesCommand(program: Command): void {
             return;
           }
           printTable(columns, [view]);
-          process.stdout.write('\n');
-          printTable(
-            [
-              { head: 'Book', of: ({ book }) => book },
-              { head: 'Day', of: ({ accountingOn }) => accountingOn },
-              { head: 'Account', of: ({ account }) => account },
-              { head: 'Fund', of: ({ fund }) => fund },
-              { head: 'Budget line', of: ({ budgetLine }) => budgetLine },
-              {
-                head: 'Debit',
-                of: ({ amountUsd }) => (amountUsd.startsWith('-') ? '' : grouped(amountUsd)),
-                align: 'right',
-              },
-              {
-                head: 'Credit',
-                of: ({ amountUsd }) => (amountUsd.startsWith('-') ? grouped(amountUsd.slice(1)) : ''),
-                align: 'right',
-              },
-            ],
-            postings,
-          );
+          printOrigin(view);
+          printPostings(postings);
         }),
       );
     });
@@ -111,7 +94,7 @@ export function addChargesCommand(program: Command): void {
     .description('Records charges, all of them or none')
     .addOption(actor())
     .option('--dry-run', 'show what would be recorded, and write nothing')
-    .addHelpText('after', '\nExample:\n  npm run recoup -- charges record day-1.json --as BRS.finance --dry-run')
+    .addHelpText('after', '\nExample:\n  npm run recoup -- charges record day-1.json --as PROVIDER.finance --dry-run')
     .action(async (file: string, options: Acting, command: Command) => {
       const drafts = readCharges(await readFile(file, 'utf8'));
       await act(options, command, async (books, tx) => {
@@ -139,7 +122,7 @@ export function addChargesCommand(program: Command): void {
       .option('--dry-run', 'do it and roll it back')
       .addHelpText(
         'after',
-        `\nExample:\n  npm run recoup -- charges ${name} A1-01 A1-02 --as BRS.${verb === 'receive' ? 'finance' : 'certifying'}`,
+        `\nExample:\n  npm run recoup -- charges ${name} A1-01 A1-02 --as CLIENT.${verb === 'receive' ? 'finance' : 'certifying'}`,
       )
       .action(async (ids: string[], options: Acting & { adjustmentReason?: string }, command: Command) => {
         await act(options, command, async (books, tx) => {
@@ -158,11 +141,11 @@ export function addChargesCommand(program: Command): void {
 
 /** Each by somebody of one side, for a reason; `corrections` in the README of charging says who. */
 const corrections = [
-  ['withdraw', 'The provider takes back what is not certified', 'BRS.finance', 'withdraw'],
-  ['return', 'The client gives back what is not certified', 'MINAMATA.finance', 'return'],
-  ['resubmit', 'The provider answers to a return', 'BRS.finance', 'resubmit'],
-  ['reverse', 'The provider asks to reverse what is certified and not invoiced', 'BRS.finance', 'prepareReversal'],
-  ['keep', 'No reversal after all', 'BRS.approving', 'keep'],
+  ['withdraw', 'The provider takes back what is not certified', 'PROVIDER.finance', 'withdraw'],
+  ['return', 'The client gives back what is not certified', 'CLIENT.finance', 'return'],
+  ['resubmit', 'The provider answers to a return', 'PROVIDER.finance', 'resubmit'],
+  ['reverse', 'The provider asks to reverse what is certified and not invoiced', 'PROVIDER.finance', 'prepareReversal'],
+  ['keep', 'No reversal after all', 'PROVIDER.approving', 'keep'],
 ] as const;
 
 function addCorrections(charges: Command): void {
@@ -194,7 +177,7 @@ function addCorrections(charges: Command): void {
     .description('The provider’s approving officer approves it: undone in both books')
     .addOption(actor())
     .option('--dry-run', 'do it and roll it back')
-    .addHelpText('after', '\nExample:\n  npm run recoup -- charges approve-reversal A1-01 --as BRS.approving')
+    .addHelpText('after', '\nExample:\n  npm run recoup -- charges approve-reversal A1-01 --as PROVIDER.approving')
     .action(async (ids: string[], options: Acting, command: Command) => {
       await act(options, command, async (books, tx) => {
         const by = await officerNamed(books, tx, options.as);
@@ -208,19 +191,26 @@ export function actor(): Option {
   return new Option('--as <person>', 'who acts, by code; in the sample alone, see sign-in').env('RECOUP_ACTOR');
 }
 
-async function act(
+export async function act(
   options: Acting,
   command: Command,
   work: (books: Books, tx: Tx) => Promise<readonly string[]>,
 ): Promise<void> {
-  const views = await withBooksToChange((books) => {
-    const done = async (tx: Tx): Promise<ChargeView[]> => {
-      const ids = await work(books, tx);
-      return chargesById(tx, ids);
-    };
-    return options.dryRun === true ? withoutEffect(books.db, done) : inTransaction(books.db, done);
+  const isJson = command.optsWithGlobals<Acting>().json === true;
+  await withBooksToChange(async (books) => {
+    const done = async (tx: Tx): Promise<ChargeView[]> => chargesById(tx, await work(books, tx));
+    if (options.dryRun === true) {
+      const { result, wouldPost } = await tried(books, done);
+      if (isJson) printJson({ dryRun: true, result, wouldPost });
+      else {
+        printTable(columns, result);
+        printPostings(wouldPost);
+      }
+      say('A dry run: nothing was written.');
+      return;
+    }
+    const views = await inTransaction(books.db, done);
+    if (isJson) printJson(views);
+    else printTable(columns, views);
   });
-  if (command.optsWithGlobals<Acting>().json === true) printJson(views);
-  else printTable(columns, views);
-  if (options.dryRun === true) say('A dry run: nothing was written.');
 }

@@ -131,7 +131,7 @@ function addKeyCommands(key: Command): void {
   key
     .command('create')
     .description('Makes the key of a witness, to be kept off the server; prints its public half')
-    .requiredOption('--name <name>', 'such as MINAMATA/witness; no blank, no plus')
+    .requiredOption('--name <name>', 'such as CLIENT/witness; no blank, no plus')
     .requiredOption('--out <file>')
     .action(({ name, out }: { name: string; out: string }) => {
       const made = createKeyFile(out, name, 4);

@@ -1,6 +1,7 @@
 import { mkdir, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import {
+  type CreditRequest,
   type InvoiceFilter,
   invoiceNamed,
   InvoicingService,
@@ -8,14 +9,15 @@ import {
   invoiceViews,
   paperOf,
 } from '#invoicing';
-import { Quantity } from '#kernel';
-import { inSnapshot, inTransaction, type Tx, withoutEffect } from '#platform';
+import { at, Money, Quantity } from '#kernel';
+import { inSnapshot, inTransaction, type Tx } from '#platform';
 import { type Command } from 'commander';
 import { officerNamed } from './acting.ts';
 import { type Books, systemClock, withBooks, withBooksToChange } from './books.ts';
 import { actor } from './charges.command.ts';
 import { limit } from './limit.ts';
-import { type Column, grouped, printJson, printTable, say } from './output.ts';
+import { type Column, grouped, printJson, printTable, say, Unusable } from './output.ts';
+import { printPostings, tried } from './postings.ts';
 import { recordPaperTakenOut } from './taken-out.ts';
 
 interface Acting {
@@ -64,7 +66,7 @@ export function addInvoicesCommand(program: Command): void {
     .option('--out <folder>', 'where to', '.')
     .addHelpText(
       'after',
-      '\nExamples:\n  npm run recoup -- invoices pdf --out invoices\n  npm run recoup -- invoices pdf BRS-2025-0001',
+      '\nExamples:\n  npm run recoup -- invoices pdf --out invoices\n  npm run recoup -- invoices pdf PROVIDER-2025-0001',
     )
     .action(async (numbers: string[], { out }: { out: string }, command: Command) => {
       const papers = await withBooks(async ({ db }) => {
@@ -108,7 +110,7 @@ export function addInvoicesCommand(program: Command): void {
     .option('--dry-run', 'do it and roll it back')
     .addHelpText(
       'after',
-      '\nExample:\n  npm run recoup -- invoices prepare CRA-2025-001 A1-01 A1-02 --as MINAMATA.finance',
+      '\nExample:\n  npm run recoup -- invoices prepare CRA-2025-001 A1-01 A1-02 --as PROVIDER.finance',
     )
     .action(async (agreement: string, charges: string[], options: Acting, command: Command) => {
       await act(options, command, async (books, tx) => {
@@ -143,25 +145,27 @@ export function addInvoicesCommand(program: Command): void {
     .command('credit')
     .argument('<invoice>', 'its number')
     .argument('<charge>')
-    .argument('<quantity>', 'units to give back')
-    .requiredOption('--reason <text>')
+    .argument('[quantity]', 'units to give back of an own service')
+    .option('--amount <usd>', 'USD to give back of a pass-through cost or a trip, which has no units')
+    .requiredOption('--reason <text>', 'why, in a sentence: it stands on the credit note')
     .description('Drafts a credit note, split as the charge was; `invoices issue` issues it')
     .addOption(actor())
     .option('--dry-run', 'do it and roll it back')
     .addHelpText(
       'after',
-      '\nExample:\n  npm run recoup -- invoices credit MINAMATA-2025-0001 A1-03 37 --reason "duplicate badges" --as MINAMATA.finance',
+      '\nExamples:\n  npm run recoup -- invoices credit PROVIDER-2025-0001 A1-03 37 --reason "duplicate badges"\n  npm run recoup -- invoices credit PROVIDER-2025-0001 T-04 --amount 412.50 --reason "the airline refunded the ticket"',
     )
     .action(
       async (
         invoice: string,
         charge: string,
-        quantity: string,
-        options: Acting & { reason: string },
+        quantity: string | undefined,
+        options: Acting & { amount?: string; reason: string },
         command: Command,
       ) => {
+        const terms = inOneOfBothTerms(quantity, options.amount);
         await act(options, command, async (books, tx) => {
-          const request = { invoice, reason: options.reason, lines: [{ charge, quantity: Quantity.of(quantity) }] };
+          const request = { invoice, reason: options.reason, lines: [{ charge, ...terms }] };
           const draft = await books.services
             .get(InvoicingService)
             .prepareCreditNote(tx, request, await officerNamed(books, tx, options.as, { stepUp: false }), systemClock);
@@ -171,15 +175,34 @@ export function addInvoicesCommand(program: Command): void {
     );
 }
 
+/** Errors: Unusable, NotAQuantity, NotADecimal, TooManyDecimals. */
+function inOneOfBothTerms(quantity: string | undefined, amount: string | undefined): CreditRequest {
+  if (amount === undefined && quantity !== undefined) return { quantity: Quantity.of(quantity) };
+  if (amount !== undefined && quantity === undefined) return { amountUsd: at('/amount', () => Money.usd(amount)) };
+  throw new Unusable(
+    'Say what is given back in one way: units of an own service (invoices credit NUMBER CHARGE 37), or USD of a pass-through cost or a trip (invoices credit NUMBER CHARGE --amount 412.50). Nothing was written.',
+  );
+}
+
 async function act(options: Acting, command: Command, work: (books: Books, tx: Tx) => Promise<string>): Promise<void> {
-  const views = await withBooksToChange((books) => {
+  const isJson = command.optsWithGlobals<Acting>().json === true;
+  await withBooksToChange(async (books) => {
     const done = async (tx: Tx): Promise<InvoiceView[]> => {
       const view = await invoiceNamed(tx, await work(books, tx));
       return view === undefined ? [] : [view];
     };
-    return options.dryRun === true ? withoutEffect(books.db, done) : inTransaction(books.db, done);
+    if (options.dryRun === true) {
+      const { result, wouldPost } = await tried(books, done);
+      if (isJson) printJson({ dryRun: true, result, wouldPost });
+      else {
+        printTable(columns, result);
+        printPostings(wouldPost);
+      }
+      say('A dry run: nothing was written.');
+      return;
+    }
+    const views = await inTransaction(books.db, done);
+    if (isJson) printJson(views);
+    else printTable(columns, views);
   });
-  if (command.optsWithGlobals<Acting>().json === true) printJson(views);
-  else printTable(columns, views);
-  if (options.dryRun === true) say('A dry run: nothing was written.');
 }

@@ -23,7 +23,7 @@ export function addLogCommand(program: Command): void {
     .option('--out <file>', 'into a file: .pdf or .csv')
     .addOption(actor())
     .description('Who did what to what, with before and after, reason and leaf; that it was taken out is an act itself')
-    .addHelpText('after', '\nExample:\n  npm run recoup -- log 2025 --out edit-log-2025.pdf --as BRS.auditor')
+    .addHelpText('after', '\nExample:\n  npm run recoup -- log 2025 --out edit-log-2025.pdf --as PROVIDER.auditor')
     .action(async (period: string, { as, out }: Options, command: Command) => {
       const content = await withBooks(async (books) => {
         const log = books.services.get(EditLogService);

@@ -70,7 +70,7 @@ export function addPeopleCommand(program: Command): void {
 
   people
     .command('add')
-    .argument('<code>', 'such as BRS.jd')
+    .argument('<code>', 'such as CLIENT.jd')
     .requiredOption('--name <name>', 'printed on papers')
     .requiredOption('--secretariat <code>')
     .addOption(actor())
@@ -105,7 +105,7 @@ export function addPeopleCommand(program: Command): void {
     .description('An administrator proposes a designation for somebody else')
     .addHelpText(
       'after',
-      '\nExample:\n  npm run recoup -- people propose BRS.jd --duty CERTIFYING_OFFICER --fund BC --from 2026-01-01 --to 2026-12-31 --reason "leave cover" --as BRS.administrator',
+      '\nExample:\n  npm run recoup -- people propose CLIENT.jd --duty CERTIFYING_OFFICER --fund BC --from 2026-01-01 --to 2026-12-31 --reason "leave cover" --as CLIENT.administrator',
     )
     .action(async (person: string, options: Proposing, command: Command) => {
       const { duty, fund = '', acting = false, mandate = null, reason } = options;
@@ -183,7 +183,7 @@ function addRenewals(people: Command): void {
     )
     .addHelpText(
       'after',
-      '\nExample:\n  npm run recoup -- people renew BRS.jd --reason "telephone and recovery codes are lost" --as BRS.administrator',
+      '\nExample:\n  npm run recoup -- people renew CLIENT.jd --reason "telephone and recovery codes are lost" --as CLIENT.administrator',
     )
     .action(async (person: string, options: Acting & { reason: string; shut?: boolean }, command: Command) => {
       const { reason, shut: letsInAgain = false } = options;

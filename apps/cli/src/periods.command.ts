@@ -107,7 +107,7 @@ export function addPeriodsCommand(program: Command): void {
       .option('--dry-run', 'do it and roll it back')
       .addHelpText(
         'after',
-        `\nExample:\n  npm run recoup -- periods ${name} 2025-11 --as BRS.${name === 'close' ? 'finance' : 'approving'}` +
+        `\nExample:\n  npm run recoup -- periods ${name} 2025-11 --as PROVIDER.${name === 'close' ? 'finance' : 'approving'}` +
           (withReason ? ' --reason "a visa fee came late"' : ''),
       );
     if (withReason) command.requiredOption('--reason <text>', 'it stays with the books');

@@ -45,7 +45,7 @@ export function addPrivacyCommand(program: Command): void {
     .addOption(actor())
     .addHelpText(
       'after',
-      '\nExample:\n  npm run recoup -- privacy disclose TR-7Q2MK3XD9F --reason "the bank asks" --as BRS.finance',
+      '\nExample:\n  npm run recoup -- privacy disclose TR-7Q2MK3XD9F --reason "the bank asks" --as PROVIDER.finance',
     )
     .action(async (reference: string, { reason, as }: Acting & { reason: string }) => {
       const { name, party, tickets } = await withBooks((books) =>
@@ -127,7 +127,7 @@ export function addPrivacyCommand(program: Command): void {
     .description('Erases the names that nobody needs any more; references, entries and papers stay')
     .requiredOption('--before <day>', 'of travellers whose charges were all delivered and settled before it')
     .addOption(actor())
-    .addHelpText('after', '\nExample:\n  npm run recoup -- privacy erase --before 2030-12-31 --as BRS.approving')
+    .addHelpText('after', '\nExample:\n  npm run recoup -- privacy erase --before 2030-12-31 --as PROVIDER.approving')
     .action(async ({ before, as }: Acting & { before: string }, command: Command) => {
       const erased = await withBooks((books) =>
         inTransaction(books.db, async (tx) =>

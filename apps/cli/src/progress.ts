@@ -1,15 +1,23 @@
 import process from 'node:process';
 
+const sayEveryMs = 15_000;
+
 /**
  * A bar on standard error for work that takes longer than a second: done, all, per second, and what is left. Elsewhere than
- * on a terminal it says nothing, so that logs stay readable.
+ * on a terminal it is a line every fifteen seconds: whoever waits sees that something is done, and logs stay readable.
  */
 export function progressBar(what: string): { update: (done: number, all: number) => void; end: () => void } {
   const started = performance.now();
   let drawnAt = 0;
   let drawn = false;
+  let reached = '';
+  const saying = setInterval(() => {
+    const seconds = Math.floor((performance.now() - started) / 1000);
+    if (!process.stderr.isTTY) process.stderr.write(`${what} ...${reached} ${seconds} s\n`);
+  }, sayEveryMs).unref();
   return {
     update(done, all) {
+      reached = ` ${done} of ${all},`;
       const now = performance.now();
       if (!process.stderr.isTTY || now - started < 1000 || (now - drawnAt < 100 && done < all)) return;
       drawnAt = now;
@@ -24,6 +32,7 @@ export function progressBar(what: string): { update: (done: number, all: number)
       );
     },
     end() {
+      clearInterval(saying);
       if (drawn) process.stderr.write('\r\u001b[K');
     },
   };

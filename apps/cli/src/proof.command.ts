@@ -25,7 +25,7 @@ export function addProofCommand(program: Command): void {
     .requiredOption('--out <file>', 'a tar archive')
     .addHelpText(
       'after',
-      '\nExample:\n  npm run recoup -- proof BRS-2025-0001 --out evidence.tar\n  python3 libs/sealing/verifier/verify.py evidence evidence.tar',
+      '\nExample:\n  npm run recoup -- proof PROVIDER-2025-0001 --out evidence.tar\n  python3 libs/sealing/verifier/verify.py evidence evidence.tar',
     )
     .action(async (number: string, { out }: { out: string }) => {
       const verifier = await readFile(verifierFile);

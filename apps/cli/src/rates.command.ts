@@ -45,7 +45,7 @@ export function addRatesCommand(program: Command): void {
     .description('Adds published rates; what the books have already is passed over, and a different value is refused')
     .addOption(actor())
     .option('--dry-run', 'do it and roll it back')
-    .addHelpText('after', '\nExample:\n  npm run recoup -- rates import november.csv --as BRS.finance')
+    .addHelpText('after', '\nExample:\n  npm run recoup -- rates import november.csv --as PROVIDER.finance')
     .action(async (file: string, options: Acting, command: Command) => {
       const published = readOperationalRates(await rowsOfRatesFile(await readFile(file)));
       const { added, late } = await withBooksToChange((books) => {

@@ -9,5 +9,5 @@ export { NotJson, parseJson, readScenario } from './scenario-file.ts';
 export type { ScenarioAnswer } from './scenario-answer.ts';
 export { ScenarioAnswerService } from './scenario-answer.service.ts';
 export { SampleService } from './sample.service.ts';
-export { readCharges, readOperationalRates } from './files.ts';
+export { readCharges, readOperationalRates, readTrips } from './files.ts';
 export { rowsOfRatesFile } from './operational-rates.csv.ts';

@@ -297,7 +297,7 @@ function money(fields: FieldReader): Money {
   return fields.parsed('amount', (text) => Money.of(text, currency));
 }
 
-function readTrip(fields: FieldReader): ScenarioTrip {
+export function readTrip(fields: FieldReader): ScenarioTrip {
   const id = fields.code('id');
   return {
     id,

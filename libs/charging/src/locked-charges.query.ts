@@ -19,7 +19,7 @@ export async function lockedCharges(tx: Tx, ids: readonly string[]): Promise<Cer
     [ids],
   );
   const [, rows] = await Promise.all([locking, reading]);
-  return rows.map(certifiable);
+  return rows.map(asItIsLocked);
 }
 
 interface ChargeRow {
@@ -54,7 +54,7 @@ interface ChargeRow {
   ][];
 }
 
-function certifiable(row: ChargeRow): CertifiableCharge {
+function asItIsLocked(row: ChargeRow): CertifiableCharge {
   return {
     id: row.id,
     agreement: row.agreement,

@@ -1,4 +1,4 @@
-export { type Credit, CreditAboveRemainder, CreditInWrongTerms, creditOf } from './credit.ts';
+export { type Credit, CreditAboveRemainder, CreditInWrongTerms, creditOf, type CreditRequest } from './credit.ts';
 export { approvedWords, type InvoiceContent, type PartyContent } from './invoice-content.ts';
 export * from './invoice.ts';
 export { discarding, invoiceActs, type InvoiceHands, issuing, preparing, settling } from './invoice-acts.ts';

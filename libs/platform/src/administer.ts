@@ -1,4 +1,8 @@
+import { setTimeout as pause } from 'node:timers/promises';
 import pg from 'pg';
+
+/** What such a connection is called in pg_stat_activity: nobody keeps books by it. */
+const administering = 'recoup administration';
 
 /** Creates a database unless it is there; two processes at once are both content. */
 export async function createDatabaseIfAbsent(server: pg.ClientConfig, name: string): Promise<void> {
@@ -21,16 +25,27 @@ export async function dropDatabase(server: pg.ClientConfig, name: string): Promi
   await onServer(server, (client) => client.query(`drop database ${pg.escapeIdentifier(name)} with (force)`));
 }
 
-/** True where another program has a connection to this server: then it is not ours to stop. */
-export async function othersAreConnected(server: pg.ClientConfig): Promise<boolean> {
-  const { rowCount } = await onServer(server, (client) =>
-    client.query(`select from pg_stat_activity where backend_type = 'client backend' and pid <> pg_backend_pid()`),
-  );
-  return rowCount !== 0;
+/**
+ * True where another program has a connection to this server: then it is not ours to stop. `ours`: how the names of our own
+ * connections begin, some of which may be at work still.
+ */
+export function othersAreConnected(server: pg.ClientConfig, ours: readonly string[]): Promise<boolean> {
+  return onServer(server, async (client) => {
+    for (;;) {
+      const { rows } = await client.query<{ isLetIn: boolean }>(
+        `select usename is not null as "isLetIn" from pg_stat_activity
+         where backend_type = 'client backend' and pid <> pg_backend_pid()
+           and not exists (select from unnest($1::text[]) as name where starts_with(application_name, name))`,
+        [[...ours, administering]],
+      );
+      if (rows.every(({ isLetIn }) => isLetIn)) return rows.length > 0;
+      await pause(10); // one that is not let in yet has no name; it may be ours
+    }
+  });
 }
 
 async function onServer<T>(server: pg.ClientConfig, work: (client: pg.Client) => Promise<T>): Promise<T> {
-  const client = new pg.Client(server);
+  const client = new pg.Client({ ...server, application_name: administering });
   await client.connect();
   try {
     return await work(client);

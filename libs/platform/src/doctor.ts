@@ -1,7 +1,7 @@
 import type { DataSource } from 'typeorm';
 import { type Connection, dataSource, sessionSettings } from './data-source.ts';
 import { archiveStateOf } from './backup/archiver.ts';
-import { startEngine } from './engine/index.ts';
+import { startEngine, toClearUp } from './engine/index.ts';
 import { leaveEngine, type OpenOptions, serverPool, waysInto, waysTo } from './open-database.ts';
 import {
   differences,
@@ -22,6 +22,8 @@ export interface Finding {
   readonly todo: string;
 }
 
+const applicationName = 'recoup doctor';
+
 type ExamineOptions = Omit<OpenOptions, 'poolSize' | 'applicationName' | 'statementTimeoutMs'>;
 
 /**
@@ -32,11 +34,12 @@ type ExamineOptions = Omit<OpenOptions, 'poolSize' | 'applicationName' | 'statem
 export async function examine(options: ExamineOptions): Promise<Finding[]> {
   if (options.url !== undefined) return examineAt(waysTo(options.url, options).app, options);
   const { folder, onProgress } = options;
-  const engine = await startEngine({ folder, durable: true, onProgress });
+  const starting = startEngine({ folder, durable: true, onProgress });
+  const leave = toClearUp(async () => leaveEngine({ folder, adopt: false, applicationName }, await starting));
   try {
-    return [...(await examineAt(waysInto(engine).app, options)), ...examineArchive(folder)];
+    return [...(await examineAt(waysInto(await starting).app, options)), ...examineArchive(folder)];
   } finally {
-    await leaveEngine({ folder, adopt: false }, engine);
+    await leave();
   }
 }
 
@@ -64,7 +67,7 @@ function examineArchive(folder: string): Finding[] {
 }
 
 async function examineAt(connection: Connection, options: ExamineOptions): Promise<Finding[]> {
-  const pool = { ...options, ...serverPool, poolSize: 1, connection, applicationName: 'recoup doctor' };
+  const pool = { ...options, ...serverPool, poolSize: 1, connection, applicationName };
   const findings: Finding[] = [];
   let db: DataSource;
   try {

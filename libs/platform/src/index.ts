@@ -36,7 +36,7 @@ export {
   withoutEffect,
 } from './transaction.ts';
 export * as backups from './backup/index.ts';
-export { type ArchiveWish, archiveWish, EngineProblem, startThrowAwayEngine } from './engine/index.ts';
+export { type ArchiveWish, archiveWish, clearUp, EngineProblem, startThrowAwayEngine } from './engine/index.ts';
 export { examine, type Finding } from './doctor.ts';
 export { withBackups, type WithBackups } from './with-backups.ts';
 export {

@@ -4,9 +4,11 @@ import { createDatabase, createDatabaseIfAbsent, dropDatabase, othersAreConnecte
 import { type Connection, dataSource, type DataSourceOptions } from './data-source.ts';
 import {
   type ArchiveWish,
+  cutShort,
   type Engine,
   type EngineOptions,
   startEngine,
+  toClearUp,
   watchEngine,
   type WatchedEngine,
   withThrowAwayEngine,
@@ -21,6 +23,7 @@ import {
   namesOf,
   needsPreparing,
   prepareDatabase,
+  preparing,
   readDatabase,
   type Rights,
   roles,
@@ -86,20 +89,27 @@ export async function openDatabase(options: OpenOptions): Promise<OpenDatabase> 
     archive: options.archive,
     onProgress: options.onProgress,
   };
-  const engine = await startEngine(engineOptions);
+  const starting = startEngine(engineOptions);
+  let watched: WatchedEngine | null = null;
+  const leave = toClearUp(async () => {
+    await watched?.leave();
+    await leaveEngine(options, watched?.current() ?? (await starting));
+  });
   try {
+    const engine = await starting;
     const ways = waysInto(engine);
     const { db, version } = await opened(options, ways);
+    cutShort.throwIfAborted(); // nobody may start again what is being stopped
     // The server outlives its engine: what kills PostgreSQL must not keep the books shut until somebody comes.
-    const watched: WatchedEngine | null = options.adopt ? watchEngine(engine, engineOptions) : null;
+    watched = options.adopt ? watchEngine(engine, engineOptions) : null;
     const close = async (): Promise<void> => {
       await watched?.leave();
       await db.destroy();
-      await leaveEngine(options, watched?.current() ?? engine);
+      await leave();
     };
     return { db, version, embedded: true, sealer: () => sealerOf(options, ways), close };
   } catch (error) {
-    await engine.stop();
+    await leave().catch(() => undefined); // why it could not be opened matters more
     throw error;
   }
 }
@@ -154,7 +164,12 @@ export function waysTo(
 
 /** Errors: SealerIsMissing, and those of connecting. */
 async function sealerOf(options: OpenOptions, { sealer }: Ways): Promise<DataSource> {
-  const own = { connection: sealer, role: roles.sealer, poolSize: 2, applicationName: 'recoup sealer' };
+  const own = {
+    connection: sealer,
+    role: roles.sealer,
+    poolSize: 2,
+    applicationName: `${options.applicationName}, sealing`,
+  };
   try {
     return await dataSource({ ...options, ...own, statementTimeoutMs: 0 }).initialize();
   } catch (error) {
@@ -244,7 +259,7 @@ type MigrationOptions = 'entities' | 'migrations' | 'applicationName' | 'rights'
  * that had joined a command's engine stops it in the end, for its owner is gone by then.
  */
 export async function leaveEngine(
-  options: Pick<OpenOptions, 'adopt' | 'folder'> & Partial<Pick<OpenOptions, 'archive'>>,
+  options: Pick<OpenOptions, 'adopt' | 'folder' | 'applicationName'> & Partial<Pick<OpenOptions, 'archive'>>,
   engine: Engine,
 ): Promise<void> {
   if (options.adopt) {
@@ -252,7 +267,7 @@ export async function leaveEngine(
     const { folder, archive } = options;
     const last = ours ? engine : await startEngine({ folder, durable: true, adopt: true, archive });
     await last.stop();
-  } else if (!(await othersAreConnected(engine.connection))) {
+  } else if (!(await othersAreConnected(engine.connection, [options.applicationName, preparing]))) {
     await engine.stop();
   }
 }
@@ -286,8 +301,10 @@ export async function withThrowAwayDatabase<T>(
     renamed.pathname = `/${name}`;
     return renamed.toString();
   };
-  await createDatabase(server, name);
+  const creating = createDatabase(server, name);
+  const drop = toClearUp(() => creating.then(() => dropDatabase(server, name)));
   try {
+    await creating;
     await prepareDatabase({ connectionString: there(migratorUrl) });
     await migrateBy(there(migratorUrl), options);
     const db = await dataSource({ ...open, connection: there(url) }).initialize();
@@ -297,6 +314,6 @@ export async function withThrowAwayDatabase<T>(
       await db.destroy();
     }
   } finally {
-    await dropDatabase(server, name);
+    await drop();
   }
 }

@@ -1,10 +1,9 @@
-import { othersAreConnected } from './administer.ts';
 import { BackupFolder, BackupProblem, readBackupKey } from './backup/index.ts';
 import type { ArchiveWish } from './engine/index.ts';
-import { type Engine, startEngine } from './engine/index.ts';
+import { type Engine, startEngine, toClearUp } from './engine/index.ts';
 import type { EngineConnection } from './engine/ping.ts';
 import { hasBooks } from './engine/place.ts';
-import { embeddedDatabase } from './open-database.ts';
+import { embeddedDatabase, leaveEngine } from './open-database.ts';
 import { roles } from './roles/index.ts';
 
 export interface WithBackups {
@@ -26,8 +25,11 @@ export async function withBackups<T>(
   if (!hasBooks(options.folder)) {
     throw new BackupProblem('BACKUP_NOT_CONFIGURED', `There are no books in ${options.folder}. Mend RECOUP_FOLDER.`);
   }
-  const engine = await startEngine({ ...options, durable: true });
+  const starting = startEngine({ ...options, durable: true });
+  const us = { folder: options.folder, adopt: false, applicationName: 'recoup backup' };
+  const leave = toClearUp(async () => leaveEngine(us, await starting));
   try {
+    const engine = await starting;
     if (engine.archive === null) {
       throw new BackupProblem(
         'BACKUP_NOT_CONFIGURED',
@@ -40,7 +42,6 @@ export async function withBackups<T>(
     const connection = { ...engine.loginOf(roles.backup), database: embeddedDatabase };
     return await work({ engine, connection, backups: new BackupFolder(folder, readBackupKey(key)) });
   } finally {
-    // The last one out stops it; a server that has come meanwhile goes on with it.
-    if (!(await othersAreConnected(engine.connection))) await engine.stop();
+    await leave();
   }
 }

@@ -31,6 +31,15 @@ describe('a rate card with two periods', () => {
     expect(() => card.on('MINAMATA', 'REG-PAX', a.day('2025-06-01'))).toThrow('rate of MINAMATA for REG-PAX');
   });
 
+  it('keeps codes apart that read alike when put in a row', () => {
+    const both = new RateCard([
+      a.rateCardEntry({ provider: 'A', item: 'B C', unitRate: '1.00' }),
+      a.rateCardEntry({ provider: 'A B', item: 'C', unitRate: '2.00' }),
+    ]);
+    const on = a.day('2025-06-01');
+    expect([both.on('A', 'B C', on).unitRate, both.on('A B', 'C', on).unitRate]).toEqual(['1.00', '2.00']);
+  });
+
   it('names its currencies', () => {
     expect(new RateCard([a.rateCardEntry({ currency: 'CHF', unitRate: '850.00' })]).currencies).toEqual(['CHF']);
   });

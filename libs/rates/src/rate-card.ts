@@ -43,23 +43,25 @@ export function checkApart(entries: readonly RateCardEntry[], more: readonly Rat
 
 /** Prices by day. The one in force on the day of delivery applies, never today's. */
 export class RateCard {
-  private readonly entries = new Map<string, RateCardEntry[]>();
+  private readonly byProvider = new Map<string, Map<string, RateCardEntry[]>>(); // and item; both may hold blanks
 
-  constructor(entries: readonly RateCardEntry[]) {
+  constructor(private readonly entries: readonly RateCardEntry[]) {
     for (const entry of entries) {
-      const key = `${entry.provider} ${entry.item}`;
-      this.entries.set(key, [...(this.entries.get(key) ?? []), entry]);
+      const byItem = this.byProvider.get(entry.provider) ?? new Map<string, RateCardEntry[]>();
+      this.byProvider.set(entry.provider, byItem);
+      byItem.set(entry.item, [...(byItem.get(entry.item) ?? []), entry]);
     }
   }
 
   get currencies(): string[] {
-    return [...this.entries.values()].flat().map(({ currency }) => currency);
+    return this.entries.map(({ currency }) => currency);
   }
 
   /** Errors: NoRateInForce. */
   on(provider: string, item: string, day: Day): RateCardEntry {
-    const found = this.entries
-      .get(`${provider} ${item}`)
+    const found = this.byProvider
+      .get(provider)
+      ?.get(item)
       ?.find(({ validFrom, validTo }) => !validFrom.isAfter(day) && !validTo.isBefore(day));
     if (found === undefined) throw new NoRateInForce(`rate of ${provider} for ${item}`, day);
     return found;

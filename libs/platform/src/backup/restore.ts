@@ -5,6 +5,7 @@ import { dirname, join } from 'node:path';
 import pg from 'pg';
 import { type Account, serverAccount } from '../engine/account.ts';
 import { type Binaries, findBinaries } from '../engine/binaries.ts';
+import { cutShort, toClearUp } from '../engine/clear-up.ts';
 import { giveTo, readSecret } from '../engine/cluster.ts';
 import { EngineProblem } from '../engine/engine-problem.ts';
 import { liveServer } from '../engine/live-server.ts';
@@ -57,6 +58,18 @@ const FOREVER_MS = 7 * 24 * 3600 * 1000;
  * Errors: BackupProblem: the folder is taken, the target is not in the backup, or a file is missing or damaged, and which.
  */
 export async function restore(options: RestoreOptions): Promise<Restored> {
+  const onProgress: RestoreOptions['onProgress'] = (what, done, all) => {
+    cutShort.throwIfAborted(); // the next file is not begun
+    options.onProgress(what, done, all);
+  };
+  const restoring = restoreInto({ ...options, onProgress });
+  const end = toClearUp(() => restoring.then(nothing, nothing));
+  return restoring.finally(() => void end()); // it waits for no more than this
+}
+
+const nothing = (): void => undefined;
+
+async function restoreInto(options: RestoreOptions): Promise<Restored> {
   const { from, to, into } = options;
   const { manifest, path } = await plan(options);
   const account = serverAccount();
@@ -256,7 +269,13 @@ async function replay(
   feed.begin();
   try {
     const settings = { ...recoverySettings(to, path.timeline), restore_command: feed.command };
-    await startServer(place, binaries, account, { durable: true, port: undefined, settings, patienceMs: FOREVER_MS });
+    await startServer(place, binaries, account, {
+      durable: true,
+      port: undefined,
+      settings,
+      patienceMs: FOREVER_MS,
+      until: cutShort,
+    });
     const server = await liveServer(place, secret);
     if (server === null) throw new EngineProblem('PostgreSQL ended as soon as it had recovered.');
     try {

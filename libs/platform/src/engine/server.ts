@@ -35,6 +35,8 @@ export interface ServerOptions {
   readonly settings: Settings;
   /** How long the server may take until it is ready; a recovery from an archive takes as long as there is log to read. */
   readonly patienceMs: number;
+  /** Gives up waiting, and ends what was started. */
+  readonly until?: AbortSignal;
   /** The port to listen on, where it is one; undefined takes a free one. */
   readonly port: number | undefined;
 }
@@ -87,7 +89,7 @@ async function startOnce(
   place: Place,
   binaries: Binaries,
   account: Account,
-  { durable, port, settings: more, patienceMs }: ServerOptions,
+  { durable, port, settings: more, patienceMs, until }: ServerOptions,
 ): Promise<EarlyEnd | null> {
   const listen = await whereToListen(place, account, port);
   const log = openLog(place);
@@ -116,6 +118,7 @@ async function startOnce(
 
   const deadline = Date.now() + patienceMs;
   while (end === null) {
+    if (until?.aborted === true) child.kill('SIGQUIT');
     const file = readProcessFile(place.processFile);
     if (file !== null && file.processId === child.pid && file.status === 'ready') return null;
     if (Date.now() > deadline) {

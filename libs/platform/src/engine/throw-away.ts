@@ -4,6 +4,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import process from 'node:process';
 import { type Account, serverAccount } from './account.ts';
+import { toClearUp } from './clear-up.ts';
 import { type Engine, startEngine } from './engine.ts';
 import { EngineProblem } from './engine-problem.ts';
 import { canPassThrough, placeAt } from './place.ts';
@@ -16,11 +17,12 @@ const MEMORY_BYTES_MIN = 1024 ** 3;
 
 /** Runs `work` on an empty engine, which is gone afterwards, whatever became of the work. */
 export async function withThrowAwayEngine<T>(work: (engine: Engine) => Promise<T>): Promise<T> {
-  const engine = await startThrowAwayEngine();
+  const starting = startThrowAwayEngine();
+  const stop = toClearUp(async () => (await starting).stop());
   try {
-    return await work(engine);
+    return await work(await starting);
   } finally {
-    await engine.stop();
+    await stop();
   }
 }
 

@@ -1,7 +1,7 @@
 /** Who may do what in the books' database: the roles, their rights, and how a database gets and keeps both. */
 export * from './fitness.ts';
 export { migrate, namesOf } from './migrate.ts';
-export { openToRolesOnly, prepareDatabase } from './prepare.ts';
+export { openToRolesOnly, prepareDatabase, preparing } from './prepare.ts';
 export { type FoundDatabase, type Login, readDatabase } from './read-database.ts';
 export { expectedRights, grantStatements, type Rights, type TableRights } from './rights.ts';
 export {

@@ -3,6 +3,9 @@ import { loginRoles, type LoginRole, roles } from './roles.ts';
 import { MayNotPrepare } from './fitness.ts';
 import { catchUp } from './transactions.ts';
 
+/** What its connection is called in pg_stat_activity. */
+export const preparing = 'recoup prepare';
+
 /**
  * Makes the roles, and makes the owner's what lies in this database: a new one, one that a version without roles has
  * migrated, or one that was restored without owners; there the transactions are counted on as well. What is right already is
@@ -15,7 +18,7 @@ export async function prepareDatabase(
   server: pg.ClientConfig,
   passwords: Readonly<Partial<Record<LoginRole, string>>> = {},
 ): Promise<void> {
-  const client = new pg.Client({ ...server, application_name: 'recoup prepare' });
+  const client = new pg.Client({ ...server, application_name: preparing });
   await client.connect();
   try {
     await client.query('begin');

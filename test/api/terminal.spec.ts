@@ -1,0 +1,130 @@
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import process from 'node:process';
+import { afterAll, beforeAll, describe, expect, it, jest } from '@jest/globals';
+import { openPersonalKeys } from '#travellers';
+import { Command } from 'commander';
+import { addChargesCommand } from '../../apps/cli/src/charges.command.ts';
+import { addInvoicesCommand } from '../../apps/cli/src/invoices.command.ts';
+import { explain } from '../../apps/cli/src/output.ts';
+import { addTripsCommand } from '../../apps/cli/src/trips.command.ts';
+import { apiOver, type ApiUnderTest } from './api-under-test.ts';
+import { certified, done, passThroughBody, sign, signedAgreement, travelAgreementBody, tripBody } from './bodies.ts';
+
+jest.setTimeout(120_000);
+
+describe('an officer at the terminal', () => {
+  let api: ApiUnderTest;
+  let folder: string;
+  const environment = { ...process.env };
+
+  const run = async (...given: string[]): Promise<{ shown: string; said: string; code: number }> => {
+    const program = new Command('recoup').option('--json').exitOverride();
+    for (const add of [addChargesCommand, addInvoicesCommand, addTripsCommand]) add(program);
+    const texts = { shown: '', said: '' };
+    const hears = jest.spyOn(process.stderr, 'write').mockImplementation((text) => (texts.said += String(text)) !== '');
+    const shows = jest
+      .spyOn(process.stdout, 'write')
+      .mockImplementation((text) => (texts.shown += String(text)) !== '');
+    try {
+      await program.parseAsync(['node', 'recoup', ...given]);
+      return { ...texts, code: 0 };
+    } catch (error) {
+      const code = explain(error, false);
+      return { ...texts, code };
+    } finally {
+      hears.mockRestore();
+      shows.mockRestore();
+    }
+  };
+  const file = (content: unknown): string => {
+    const path = join(folder, 'file.json');
+    writeFileSync(path, JSON.stringify(content));
+    return path;
+  };
+  const trip = (fields: object = {}): object => tripBody({ ...fields });
+
+  beforeAll(async () => {
+    api = await apiOver('references');
+    folder = mkdtempSync(join(tmpdir(), 'recoup-terminal-'));
+    await api.books.db.query(`insert into platform.books (content) values ('SAMPLE')`); // where --as is taken at its word
+    Object.assign(process.env, { DATABASE_URL: api.books.url, RECOUP_FOLDER: folder });
+    await openPersonalKeys(api.books.db, join(folder, 'keys', 'personal.key'));
+    await signedAgreement(api);
+    api.today('2025-12-01');
+    await done(201, api.post('/api/v1/agreements', travelAgreementBody(), { by: 'BRS.finance' }));
+    await done(200, sign(api, 'CRA-2025-002', '2025-08-01'));
+  });
+  afterAll(async () => {
+    process.env = environment;
+    rmSync(folder, { recursive: true });
+    await api.close();
+  });
+
+  it('tries and records a trip, as one charge at what it cost', async () => {
+    const words = ['trips', 'record', file([trip()]), '--as', 'BRS.finance'];
+    const tried = await run(...words, '--dry-run');
+    expect(tried).toMatchObject({ code: 0, said: 'A dry run: nothing was written.\n' });
+    expect(tried.shown).toContain('T-02');
+    expect((await api.get('/api/v1/charges/T-02')).status).toBe(404);
+    expect(await run(...words)).toMatchObject({ code: 0, said: '' });
+    expect((await api.get('/api/v1/charges/T-02', { by: 'BRS.finance' })).body).toMatchObject({
+      trip: { party: 'KE' },
+    });
+  });
+
+  it('is told what a trip lacks, with its place', async () => {
+    const path = file([trip({ id: 'T-03', traveller: undefined })]);
+    const { said, code } = await run('trips', 'record', path, '--as', 'BRS.finance');
+    expect([code, said]).toEqual([1, expect.stringContaining('/0/traveller')]);
+  });
+
+  it('sees the components of a trip and its shares', async () => {
+    const { shown } = await run('charges', 'show', 'T-02');
+    expect(shown).toMatch(/Component +USD +By/);
+    expect(shown).toMatch(/Share of +Fund +Budget line +Weight +USD/);
+    expect(shown).toMatch(/MINAMATA +MC-STF +MC-STF-COP6/);
+  });
+
+  it('sees whose cost a charge is, its amount as the supplier took it, and the rate of which day', async () => {
+    await done(201, api.post('/api/v1/charges', passThroughBody({ id: 'A1-05' }), { by: 'MINAMATA.finance' }));
+    const { shown } = await run('charges', 'show', 'A1-05');
+    expect(shown).toMatch(/Cost +another’s, recovered at what it took, as agent\n/);
+    expect(shown).toMatch(/Original amount +CHF 1,480\.00\n/);
+    expect(shown).toMatch(/Operational rate +0\.824 to the USD, effective 2025-05-01\n/);
+    expect(shown).toMatch(/BRS +BC +BC-1-COP17 +1 +598\.71/);
+  });
+
+  it('sees what a certification would post before it is one', async () => {
+    await done(200, api.post('/api/v1/charges/receipts', { charges: ['A1-05'] }, { by: 'BRS.finance' }));
+    const words = ['charges', 'certify', 'A1-05', '--as', 'BRS.certifying', '--dry-run'];
+    const { shown, code } = await run(...words);
+    expect([code, shown]).toEqual([
+      0,
+      expect.stringMatching(/BRS +2025-05-\d\d +EXPENDITURE +BC +BC-1-COP17 +598\.71/),
+    ]);
+    const asJson = JSON.parse((await run('--json', ...words)).shown) as { dryRun: boolean; wouldPost: unknown[] };
+    expect([asJson.dryRun, asJson.wouldPost.length > 0]).toEqual([true, true]);
+  });
+
+  it('gives back an amount of a trip whose ticket was refunded, and units of it not', async () => {
+    await certified(api, 'MINAMATA', ['T-02']);
+    const draft = { agreement: 'CRA-2025-002', charges: ['T-02'] };
+    const { body } = await done(201, api.post('/api/v1/invoices', draft, { by: 'BRS.finance' }));
+    const { id } = body as { id: string };
+    const issued = await done(
+      200,
+      api.post(`/api/v1/invoices/${id}/issuance`, undefined, { by: 'BRS.approving', seen: '*' }),
+    );
+    const { number } = issued.body as { number: string };
+    const credit = (...terms: string[]) =>
+      run('invoices', 'credit', number, 'T-02', ...terms, '--reason', 'the ticket was refunded', '--as', 'BRS.finance');
+    expect(await credit('1')).toMatchObject({ code: 1, said: expect.stringContaining('CREDIT_IN_WRONG_TERMS') });
+    expect(await credit()).toMatchObject({ code: 2, said: expect.stringContaining('--amount 412.50') });
+    expect(await credit('1', '--amount', '100.00')).toMatchObject({ code: 2 });
+    expect(await credit('--amount', '1.001')).toMatchObject({ code: 1, said: expect.stringContaining('/amount') });
+    const { shown, code } = await credit('--amount', '100.00');
+    expect([code, shown]).toEqual([0, expect.stringMatching(/credit note +CRA-2025-002 .* -100\.00 +DRAFT/)]);
+  });
+});
