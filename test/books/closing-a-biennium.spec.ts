@@ -122,6 +122,10 @@ describe('a biennium', () => {
         await audit.audit(tx, Biennium.of('2026-2027'), office.books.clock),
       ];
     });
+    const trails = await inSnapshot(office.db, async (tx) => [
+      await office.books.get(AuditService).trail(tx, Biennium.of('2024-2025')),
+      await office.books.get(AuditService).trail(tx, Biennium.of('2026-2027')),
+    ]);
     const sum = (rows: readonly { settledUsd: string }[]) =>
       Money.sum(rows.map((row) => a.usd(row.settledUsd))).toString();
     for (const audit of audits) {
@@ -130,6 +134,16 @@ describe('a biennium', () => {
       expect(audit.checks.filter(({ holds }) => !holds)).toEqual([]);
       expect((await renderBienniumAudit(audit, contentSha256(audit))).length).toBeGreaterThan(1000);
     }
+    for (const [at, { charges }] of trails.entries()) {
+      for (const kind of ['chargedUsd', 'creditedUsd', 'invoicedUsd', 'settledUsd', 'openUsd'] as const) {
+        const added = Money.sum(charges.map((row) => a.usd(row[kind])));
+        expect(added.toString()).toBe(audits[at]?.totals[kind]);
+      }
+    }
+    const vouchers = trails.map(({ documents }) =>
+      documents.filter(({ number }) => number === invoice.number).map(({ voucher }) => voucher),
+    );
+    expect(vouchers).toEqual([[''], ['JV-7']]); // settled where its voucher was posted
     const figures = audits.map(({ totals, byAgreement }) => [
       totals.chargedUsd,
       totals.settledUsd,

@@ -3,6 +3,7 @@ import { AuditService } from '#audit';
 import { readScenario, ReplayService, type ScenarioAnswer, ScenarioAnswerService } from '#books';
 import { Money } from '#kernel';
 import { afterAll, beforeAll, describe, expect, it, jest } from '@jest/globals';
+import type { InvoiceContent } from '#invoicing';
 import { inSnapshot } from '#platform';
 import { freshBooks, type FreshBooks } from '../support/fresh-books.ts';
 import { generatedScenario } from '../support/generated-scenario.ts';
@@ -79,6 +80,47 @@ describe.each<[name: string, file: ScenarioFile]>([
     const { biennium } = readScenario(JSON.stringify(file));
     const audit = await inSnapshot(books.db, (tx) => books.get(AuditService).audit(tx, biennium, books.clock));
     expect(audit.checks.filter(({ holds }) => !holds)).toEqual([]);
+  });
+});
+
+describe('another pair of secretariats', () => {
+  it('prints how it is paid and why it charges no tax, each its own', async () => {
+    const file = generatedScenario(7, 24);
+    const [first, second] = file.secretariats;
+    if (first === undefined || second === undefined) throw new Error('A scenario has two secretariats.');
+    const told = {
+      ...first,
+      contact: 'finance@example.org',
+      settlement: { method: 'Bank transfer', paymentMeansCode: '30', termDays: 30 },
+      vat: { category: 'E', reason: 'Exempt under the seat agreement' },
+    };
+    const books = await freshBooks();
+    try {
+      const scenario = readScenario(JSON.stringify({ ...file, secretariats: [told, second] }));
+      await books.get(ReplayService).run(scenario, books.clock, () => undefined);
+      const papers = await inSnapshot(books.db, (tx) =>
+        tx.query<{ issuer: string; content: string }[]>(
+          `select issuer, content from invoicing.paper where kind = 'INVOICE'`,
+        ),
+      );
+      const said = (code: string) =>
+        papers
+          .filter(({ issuer }) => issuer === code)
+          .map(({ content }) => JSON.parse(content) as InvoiceContent)
+          .map(({ settlement, vat, provider }) => [
+            settlement.method,
+            settlement.termDays,
+            vat.reason,
+            provider.contact,
+          ]);
+      const own = new Set(said(first.code).map(String));
+      expect(own).toEqual(new Set(['Bank transfer,30,Exempt under the seat agreement,finance@example.org']));
+      for (const other of said(second.code))
+        expect(other).toEqual(['Inter-fund journal voucher', null, expect.stringContaining('1946'), null]);
+      expect(said(second.code).length).toBeGreaterThan(0);
+    } finally {
+      await books.close();
+    }
   });
 });
 

@@ -243,11 +243,12 @@ describe('a cluster that a version without roles has made', () => {
 
     expect((await readDatabase(db)).login).toEqual({ name: roles.app, actsAs: roles.app, powers: [] });
     const after = await picture(db);
-    // An entry has got its sealed body since, a posting its book; what they say besides is in the totals.
+    // An entry has got its sealed body since, a posting its book, a secretariat how it is paid; what they say besides is below.
     const {
       'public.migration': ranBefore,
       'ledger.journal_entry': entries,
       'ledger.posting': postings,
+      'identity.secretariat': secretariats,
       ...kept
     } = before;
     expect(after).toMatchObject(kept);
@@ -255,6 +256,11 @@ describe('a cluster that a version without roles has made', () => {
     expect([count(after['ledger.journal_entry']), count(after['ledger.posting'])]).toEqual([
       count(entries),
       count(postings),
+    ]);
+    expect(count(after['identity.secretariat'])).toBe(count(secretariats));
+    expect(await db.query('select code, name, address from identity.secretariat order by code')).toEqual([
+      { code: 'BRS', name: 'BRS', address: ['Geneva'] },
+      { code: 'MINAMATA', name: 'Minamata', address: ['Geneva'] },
     ]);
     expect(await db.query('select count(*) from ledger.posting where book is null')).toEqual([{ count: '0' }]);
     expect(after['public.migration']).not.toBe(ranBefore); // it has run the later ones

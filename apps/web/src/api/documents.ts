@@ -221,6 +221,7 @@ export interface Audit {
     readonly type: string;
     readonly issuedOn: string;
     readonly agreement: string;
+    readonly months: readonly string[];
     readonly totalUsd: string;
   }[];
   readonly checks: readonly { readonly name: string; readonly holds: boolean; readonly finding: string }[];
