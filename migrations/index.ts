@@ -48,6 +48,7 @@ import { AChargeIsCertifiedOnce1767225631000 } from './1767225631000-a-charge-is
 import { ARefusalOfAuthorityIsAnAct1767225633000 } from './1767225633000-a-refusal-of-authority-is-an-act.ts';
 import { ASignInUnderWayKnowsOfASignOut1767225633100 } from './1767225633100-a-sign-in-under-way-knows-of-a-sign-out.ts';
 import { AnEventIsPostedOnce1767225634000 } from './1767225634000-an-event-is-posted-once.ts';
+import { TheDayOfReturnHasNoNight1767225636000 } from './1767225636000-the-day-of-return-has-no-night.ts';
 
 export { rights } from './rights.ts';
 
@@ -103,4 +104,5 @@ export const migrations = [
   ARefusalOfAuthorityIsAnAct1767225633000,
   ASignInUnderWayKnowsOfASignOut1767225633100,
   AnEventIsPostedOnce1767225634000,
+  TheDayOfReturnHasNoNight1767225636000,
 ];
