@@ -261,6 +261,7 @@ describe('past the services, the database', () => {
     expect(await against(`insert into charging.ticket select number, $1 from charging.ticket`, [certified])).toBe(
       'ticket_recovered_once',
     );
+    expect(await night('2025-11-08', 'TRIP-1')).toBe('traveller_night_before_the_return');
     expect(await night('2025-12-02', 'no-charge')).toBe('traveller_night_of_charge');
   });
 

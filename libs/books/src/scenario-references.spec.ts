@@ -72,7 +72,7 @@ describe('what a scenario names', () => {
     expect(check).toThrow(expect.objectContaining({ pointer: at }));
   });
 
-  it('may be a traveller without a trip where the client’s fund pays the trips: the fee is of somebody all the same', () => {
+  it('may be a traveller without a trip where the file has none, or the client’s fund pays them', () => {
     const file = JSON.parse(changed('/charges/12/traveller', 'somebody')) as {
       agreements: Json[];
       charges: Json[];
@@ -81,7 +81,9 @@ describe('what a scenario names', () => {
     };
     expect(file.charges[12]).toMatchObject({ id: 'T-FEE', agreement: 'CRA-2025-002' });
     expect(() => readScenario(JSON.stringify(file))).toThrow(UnknownTrip);
-    Object.assign(file.agreements[1] ?? {}, { travelMode: 'DIRECT_CODING' });
-    expect(() => readScenario(JSON.stringify(file))).not.toThrow();
+    const direct = [file.agreements[0], { ...file.agreements[1], travelMode: 'DIRECT_CODING' }];
+    expect(() => readScenario(JSON.stringify({ ...file, agreements: direct }))).not.toThrow();
+    const withoutTrips = { ...file, trips: [], invoices: file.invoices.map((one) => ({ ...one, trips: [] })) };
+    expect(() => readScenario(JSON.stringify(withoutTrips))).not.toThrow();
   });
 });

@@ -90,14 +90,16 @@ export function checkReferences(scenario: Scenario): void {
           known(funds, fund, `/providerCredit/${index}/fund`, UnknownFund),
         )),
   ]);
-  // Where trips are coded to the client's own fund, the file has none, and the fee is of somebody all the same.
+  // A file may have no trips, and where they are coded to the client's own fund it has none: a fee is of somebody all the same.
   const codedDirectly = new Set(
     scenario.agreements.filter(({ terms }) => terms.travelMode === 'DIRECT_CODING').map(({ terms }) => terms.number),
   );
   each('/charges', scenario.charges, ({ agreement, item, traveller }) => [
     known(agreements, agreement, '/agreement', UnknownAgreement),
     known(items, item, '/item', UnknownServiceItem),
-    traveller === null || codedDirectly.has(agreement) ? null : known(trips, traveller, '/traveller', UnknownTrip),
+    traveller === null || trips.size === 0 || codedDirectly.has(agreement)
+      ? null
+      : known(trips, traveller, '/traveller', UnknownTrip),
   ]);
   each('/trips', scenario.trips, ({ agreement }) => [known(agreements, agreement, '/agreement', UnknownAgreement)]);
   const billable = new Set([...charges, ...trips]);

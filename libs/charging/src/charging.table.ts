@@ -4,7 +4,7 @@ import { EntitySchema } from 'typeorm';
 import { Charge, PricedWithAnotherRate } from './charge.ts';
 import { ChargeIsProvisional, ChargeNotInState } from './charge-states.ts';
 import { CorrectedByCreditNote, ReplacesOneStillOwed } from './correction-acts.ts';
-import { NightTwice } from './trip.ts';
+import { NightAfterTheTrip, NightTwice } from './trip.ts';
 
 export const ChargeTable = new EntitySchema<Charge>({
   schema: 'charging',
@@ -143,5 +143,6 @@ for (const price of [
   constraintStandsFor(price, () => new PricedWithAnotherRate());
 }
 constraintStandsFor('charge_once', () => new ChargeIdTaken());
+constraintStandsFor('traveller_night_before_the_return', () => new NightAfterTheTrip());
 constraintStandsFor('traveller_night_paid_once', () => new NightTwice());
 constraintStandsFor('ticket_recovered_once', () => new TicketRecoveredAlready());

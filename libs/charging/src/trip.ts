@@ -85,7 +85,7 @@ function checkedNights({ stays, endedOn }: TripFacts): Day[] {
     for (const night of nightsOf(stay)) {
       if (!night.isBefore(endedOn)) {
         const field = stays[index]?.first.isBefore(endedOn) === true ? 'count' : 'first';
-        throw new NightAfterTheTrip(night, endedOn, `/nights/${index}/${field}`);
+        throw new NightAfterTheTrip({ night, endedOn, pointer: `/nights/${index}/${field}` });
       }
       if (nights.has(night.toString())) throw new NightTwice(night, `/nights/${index}/first`);
       nights.set(night.toString(), night);
@@ -192,14 +192,18 @@ export class TripCostsLessThanNothing extends Refused {
 }
 
 export class NightAfterTheTrip extends Refused {
-  constructor(night: Day, endedOn: Day, pointer: string) {
+  constructor(facts?: { night: Day; endedOn: Day; pointer: string }) {
     super(
-      night.equals(endedOn)
-        ? `${endedOn.toString()} is the day of return, which has no night; the last that is paid is the one before it.`
-        : `The trip ended on ${endedOn.toString()}; the night of ${night.toString()} is not part of it, and the last that is paid is the one before the day of return.`,
-      pointer,
+      facts === undefined ? 'A night is before the day of return. Nothing was written.' : sentenceOf(facts),
+      facts?.pointer ?? '/nights',
     );
   }
+}
+
+function sentenceOf({ night, endedOn }: { night: Day; endedOn: Day }): string {
+  return night.equals(endedOn)
+    ? `${endedOn.toString()} is the day of return, which has no night; the last that is paid is the one before it.`
+    : `The trip ended on ${endedOn.toString()}; the night of ${night.toString()} is not part of it, and the last that is paid is the one before the day of return.`;
 }
 
 export class NightTwice extends Refused {

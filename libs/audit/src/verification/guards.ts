@@ -59,7 +59,11 @@ export const guards: Readonly<Record<string, readonly string[]>> = {
     'evidence_withdrawal_is_not_emptied',
   ],
   'charging.ticket': ['ticket_is_kept', 'ticket_is_not_emptied'],
-  'charging.traveller_night': ['traveller_night_is_kept', 'traveller_night_is_not_emptied'],
+  'charging.traveller_night': [
+    'traveller_night_before_the_return',
+    'traveller_night_is_kept',
+    'traveller_night_is_not_emptied',
+  ],
   'identity.account': [
     'account_change_is_audited',
     'account_demo_in_the_sample',

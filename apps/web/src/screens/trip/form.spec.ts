@@ -46,7 +46,7 @@ describe('a trip that is typed', () => {
     const { placeOf } = checkTrip({ ...nairobi, tickets: [emptyTicket, ...nairobi.tickets] }, frame);
     expect(placeOf('/ticket/0/amount')).toBe('/ticket/1/amount');
     expect(placeOf('/nights/0/place')).toBe('/nights/0/place');
-    expect(placeOf('/deliveredOn')).toBe('/endedOn');
+    expect(placeOf('/endedOn')).toBe('/endedOn');
     expect(placeOf('/ticket')).toBe('/ticket');
   });
 });

@@ -97,12 +97,9 @@ export function checkTrip(form: TripForm, { agreement, replaces }: Frame): Check
     missing,
     request: findings.size + missing.size === 0 ? request : null,
     placeOf: (pointer) =>
-      pointer
-        .replace(/^\/(ticket|nights)\/(\d+)/, (_, list: 'ticket' | 'nights', sent: string) => {
-          return `/${list}/${rows[list][Number(sent)]?.index ?? sent}`;
-        })
-        // A trip is delivered on the day it ended.
-        .replace(/^\/delivered(On|From)$/, '/endedOn'),
+      pointer.replace(/^\/(ticket|nights)\/(\d+)/, (_, list: 'ticket' | 'nights', sent: string) => {
+        return `/${list}/${rows[list][Number(sent)]?.index ?? sent}`;
+      }),
   };
 }
 
