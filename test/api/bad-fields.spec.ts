@@ -270,6 +270,7 @@ describe('a field that is not what it should be', () => {
         api.send({ method: 'POST', path, headers: { ...headers, 'content-type': type }, payload }),
       );
       expect({ status: answer.status, type: answer.type }).toEqual({ status: 415, type: 'application/problem+json' });
+      expect(answer.body.detail).toMatch(/application\/json.* Nothing was written\.$/);
     },
   );
 });

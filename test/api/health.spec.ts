@@ -83,7 +83,10 @@ describe('the server on a port', () => {
     const answer = await fetch(`${url}/api/v1/nothing?at=all`);
     expect(answer.status).toBe(404);
     expect(answer.headers.get('content-type')).toBe('application/problem+json; charset=utf-8');
-    expect(await answer.json()).toMatchObject({ code: 'NOT_FOUND', instance: '/api/v1/nothing', errors: [] });
+    expect(await answer.json()).toMatchObject({
+      ...{ code: 'NOT_FOUND', instance: '/api/v1/nothing', errors: [] },
+      detail: 'There is nothing at this address. /api/docs shows every address there is.',
+    });
   });
 
   it.each([

@@ -100,20 +100,20 @@ describe('a body', () => {
     ['nested 50 levels deep', '{"a":'.repeat(50) + '1' + '}'.repeat(50), 400, 'NESTED_TOO_DEEP'],
     ['nested 100,000 levels deep', '['.repeat(100_000), 400, 'NESTED_TOO_DEEP'],
     ['of 10 MB', `{"memo":"${'x'.repeat(10_000_000)}"}`, 413, 'PAYLOAD_TOO_LARGE'],
-    ['with __proto__', charge.replace('{', '{"__proto__":{"isAdmin":true},'), 400, 'BAD_REQUEST'],
+    ['with __proto__', charge.replace('{', '{"__proto__":{"isAdmin":true},'), 400, 'FIELD_OF_NO_BODY'],
     [
       'with constructor.prototype',
       charge.replace('{', '{"constructor":{"prototype":{"isAdmin":true}},'),
       400,
-      'BAD_REQUEST',
+      'FIELD_OF_NO_BODY',
     ],
     ['with a field twice', charge.replace('{', '{"quantity":"1",'), 400, 'FIELD_TWICE'],
     ['with a field twice, written in two ways', charge.replace('{', '{"\\u0071uantity":"1",'), 400, 'FIELD_TWICE'],
     ['that is a list', '[]', 400, 'INVALID_BODY'],
     ['that is null', 'null', 400, 'INVALID_BODY'],
     ['that is a text', '"x"', 400, 'INVALID_BODY'],
-    ['that ends too early', charge.slice(0, -1), 400, 'BAD_REQUEST'],
-    ['that is empty', '', 400, 'BAD_REQUEST'],
+    ['that ends too early', charge.slice(0, -1), 400, 'BODY_NOT_JSON'],
+    ['that is empty', '', 400, 'BODY_EMPTY'],
   ])('%s is refused', async (_, payload, status, code) => {
     const answer = await posted(payload);
     expect({ status: answer.status, code: answer.body.code }).toEqual({

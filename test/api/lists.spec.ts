@@ -122,12 +122,15 @@ describe('a list of charges', () => {
   it.each(['charges', 'invoices'])('of %s refuses what it does not know or cannot read', async (path) => {
     const refuses = (query: string, code: string, pointer: string) =>
       expectRefused(api, { status: 400, code, pointer }, () => api.get(`/api/v1/${path}?${query}`));
-    const { body } = await refuses('colour=blue', 'INVALID_BODY', '/colour');
+    const { body } = await refuses('colour=blue', 'INVALID_QUERY', '/colour');
     expect(body.errors[0].code).toBe('UNKNOWN_FIELD');
+    expect(body.detail).toMatch(
+      /^There is no parameter "colour" here; there is .*agreement, .*limit.*\. Nothing was read\.$/,
+    );
     for (const limit of ['0', '201', '-1', '1.5', 'many', '', '1e9', 'NaN']) {
-      await refuses(`limit=${limit}`, 'INVALID_BODY', '/limit');
+      await refuses(`limit=${limit}`, 'INVALID_QUERY', '/limit');
     }
-    await refuses('limit=1&limit=2', 'INVALID_BODY', '/limit');
+    await refuses('limit=1&limit=2', 'INVALID_QUERY', '/limit');
     for (const cursor of [
       'x',
       '',
@@ -137,10 +140,10 @@ describe('a list of charges', () => {
     ]) {
       await refuses(`cursor=${cursor}`, 'CURSOR_UNREADABLE', '/cursor');
     }
-    await refuses(`cursor=${'x'.repeat(101)}`, 'INVALID_BODY', '/cursor');
-    await refuses('state=LOST', 'INVALID_BODY', '/state');
-    await refuses('biennium=2024', 'INVALID_BODY', '/biennium');
-    await refuses('agreement=a&agreement=b', 'INVALID_BODY', '/agreement');
+    await refuses(`cursor=${'x'.repeat(101)}`, 'INVALID_QUERY', '/cursor');
+    await refuses('state=LOST', 'INVALID_QUERY', '/state');
+    await refuses('biennium=2024', 'INVALID_QUERY', '/biennium');
+    await refuses('agreement=a&agreement=b', 'INVALID_QUERY', '/agreement');
   });
 
   it.each([
@@ -161,7 +164,7 @@ describe('a list of charges', () => {
   });
 
   it('refuses a place that no page has answered, and says where it comes from', async () => {
-    const { body } = await expectRefused(api, { status: 400, code: 'INVALID_BODY', pointer: '/after' }, () =>
+    const { body } = await expectRefused(api, { status: 400, code: 'INVALID_QUERY', pointer: '/after' }, () =>
       api.get('/api/v1/agreements/CRA-2025-001/two-books?after=first'),
     );
     expect(body.detail).toContain('the nextAfter of the page before');

@@ -73,7 +73,7 @@ describe('several issued documents in one PDF', () => {
     await expectRefused(api, unknown, asked([...numbers, 'MINAMATA-2025-0009']));
     const many = Array.from({ length: 201 }, (_, index) => `BRS-2025-${index}`);
     await expectRefused(api, { status: 422, code: 'TOO_MUCH_FOR_ONE_FILE', pointer: '/numbers' }, asked(many));
-    const unnamed = { status: 400, code: 'INVALID_BODY', pointer: '/numbers' };
+    const unnamed = { status: 400, code: 'INVALID_QUERY', pointer: '/numbers' };
     for (const named of [[], ['BRS-2025-0001', ''], ['BRS-2025-0001;BRS-2025-0002%20'], ['x'.repeat(41)]]) {
       const { body } = await expectRefused(api, unnamed, asked(named));
       expect(body.detail).toContain('with commas between them and without spaces, at most');

@@ -80,6 +80,13 @@ describe('an officer at the terminal', () => {
     expect([code, said]).toEqual([1, expect.stringContaining('/0/traveller')]);
   });
 
+  it('is told which file is not there, or is none', async () => {
+    const missing = await run('trips', 'record', join(folder, 'none.json'), '--as', 'BRS.finance');
+    expect(missing).toMatchObject({ code: 2, said: expect.stringMatching(/^There is no .*none\.json\. Name a file/) });
+    const aFolder = await run('charges', 'record', folder, '--as', 'BRS.finance');
+    expect(aFolder).toMatchObject({ code: 2, said: expect.stringMatching(/is a folder\. Name a file\.\n$/) });
+  });
+
   it('sees the components of a trip and its shares', async () => {
     const { shown } = await run('charges', 'show', 'T-02');
     expect(shown).toMatch(/Component +USD +By/);

@@ -64,12 +64,12 @@ describe('several issued documents as one ZIP', () => {
 
   it('are refused where nothing is named, one is not issued or unknown, and where too many are named', async () => {
     const asked = (named: readonly string[]) => () => zipFor('BRS.finance', named);
-    const unnamed = { status: 400, code: 'INVALID_BODY', pointer: '/numbers' };
+    const unnamed = { status: 400, code: 'INVALID_QUERY', pointer: '/numbers' };
     const unknown = { status: 404, code: 'UNKNOWN_PAPER', pointer: null };
     await expectRefused(api, unnamed, asked([]));
     const { body } = await expectRefused(api, unnamed, asked(['BRS-2025-0001', '%20BRS-2025-0002']));
     expect(body.detail).toMatch(
-      /^numbers names .* commas between them and without spaces, at most 200 .* 500 .* Nothing was written\.$/,
+      /^numbers names .* commas between them and without spaces, at most 200 .* 500 .* Nothing was read\.$/,
     );
     await expectRefused(api, unnamed, async () => api.get('/api/v1/invoices/zip', await api.signedIn('BRS.finance')));
     await expectRefused(api, unknown, asked([...numbers, 'MINAMATA-2025-0009']));

@@ -22,6 +22,7 @@ const ofNoRule = [
     'DATABASE_UNREACHABLE',
     'INTERNAL_ERROR',
     'INVALID_BODY',
+    'INVALID_QUERY',
     'METHOD_NOT_ALLOWED',
     'MISDIRECTED',
   ],

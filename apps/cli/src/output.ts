@@ -85,17 +85,25 @@ export function explain(error: unknown, asJson: boolean): number {
     say(`The books cannot be reached: ${messageOf(error)}`);
     return exitCode.unreachable;
   }
-  if (
-    error instanceof Unusable ||
-    ['ENOENT', 'EACCES', 'EISDIR'].includes(String((error as { code?: unknown }).code))
-  ) {
-    say(messageOf(error));
+  const unusable = error instanceof Unusable ? error.message : ofAFile(error);
+  if (unusable !== null) {
+    say(unusable);
     return exitCode.usage;
   }
   // Where it came from, and not its words: those may be somebody's ("invalid input syntax for type date: ...").
   const { fault, frames = [] } = faultOf(error);
   say(`${styled('red', 'A fault of ours')}: ${fault}\n${frames.map((frame) => `    at ${frame}`).join('\n')}`);
   return exitCode.fault;
+}
+
+/** What is wrong with a file that was named, and what would be right; null where it is not that. */
+function ofAFile(error: unknown): string | null {
+  const { code, path = 'What was named' } = error as { code?: string; path?: string }; // reading a folder tells no path
+  if (code === 'ENOENT')
+    return `There is no ${path}. Name a file or folder that is there; a path counts from this folder.`;
+  if (code === 'EISDIR') return `${path} is a folder. Name a file.`;
+  if (code === 'EACCES') return `This user may not open ${path}. Give them the right to it, or name another.`;
+  return null;
 }
 
 function messageOf(error: unknown): string {

@@ -41,7 +41,7 @@ export function takeEvidence(fastify: FastifyInstance, checkSender: (request: Fa
 
 function checkAddress({ routeOptions, method }: FastifyRequest): void {
   if (routeOptions.url === evidencePath && method === 'POST') return;
-  throw new UnsupportedMediaTypeException('A body is JSON (application/json).');
+  throw new UnsupportedMediaTypeException('A body is JSON: send it as application/json. Nothing was written.');
 }
 
 /** The file that came with the request. Errors: EvidenceEmpty, EvidenceNotSent. */

@@ -20,8 +20,9 @@ export function takeJson(fastify: FastifyInstance): void {
     }
     void parse(request, text, (error, value) => {
       try {
-        if (error === null) checkFieldsOnce(text);
-        done(error, value);
+        if (error !== null) throw whyNotRead(text);
+        checkFieldsOnce(text);
+        done(null, value);
       } catch (refusal) {
         done(refusal as Error);
       }
@@ -36,6 +37,40 @@ export function checkDepth(text: string): void {
     if (token === '{' || token === '[') depth += 1;
     if (token === '}' || token === ']') depth -= 1;
     if (depth > levelsMost) throw new NestedTooDeep();
+  }
+}
+
+function whyNotRead(text: string): Malformed {
+  if (text.trim() === '') return new BodyEmpty();
+  try {
+    JSON.parse(text);
+    return new FieldOfNoBody(); // it is JSON, so it is one of the names that the parser takes from nobody
+  } catch {
+    return new BodyNotJson();
+  }
+}
+
+export class BodyEmpty extends Malformed {
+  constructor() {
+    super(
+      'The request says that it carries JSON, and its body is empty. Send the fields that /api/docs names for this address, {} where all may be left out. Nothing was written.',
+    );
+  }
+}
+
+export class BodyNotJson extends Malformed {
+  constructor() {
+    super(
+      'The body is not JSON. Is it whole, with names and texts in double quotation marks and no comma at an end? Nothing was written.',
+    );
+  }
+}
+
+export class FieldOfNoBody extends Malformed {
+  constructor() {
+    super(
+      'The body names __proto__ or constructor.prototype, and no field has such a name. Leave it out. Nothing was written.',
+    );
   }
 }
 

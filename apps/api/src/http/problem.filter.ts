@@ -62,11 +62,12 @@ function factsOf(error: unknown): ProblemFacts {
     return factsOfDomainError(error);
   }
   if (error instanceof InvalidBody) {
-    return { status: HttpStatus.BAD_REQUEST, code: 'INVALID_BODY', detail: error.message, errors: error.fields };
+    const code = error.isQuery ? 'INVALID_QUERY' : 'INVALID_BODY';
+    return { status: HttpStatus.BAD_REQUEST, code, detail: error.message, errors: error.fields };
   }
   if (error instanceof HttpException) {
     const status = error.getStatus();
-    return { status, code: codeOfStatus(status), detail: error.message };
+    return { status, code: codeOfStatus(status), detail: inOurWords(error) };
   }
   // Fastify's own: a body that is not JSON, too large, of another media type.
   const { statusCode, code, message } = error as { statusCode?: number; code?: string; message?: string };
@@ -104,6 +105,23 @@ function factsOf(error: unknown): ProblemFacts {
   return faultFacts;
 }
 
+/** What the framework says of a request, as it begins, and what the books say instead. */
+const ofTheFramework: readonly (readonly [begins: RegExp, sentence: string])[] = [
+  [/^Cannot [A-Z]+ \//, 'There is nothing at this address. /api/docs shows every address there is.'],
+  [
+    /^Unsupported Media Type/i,
+    'This address does not take a body of this Content-Type: it takes application/json, or what /api/docs names for it. Nothing was written.',
+  ],
+  [
+    /^Request body is too large/i,
+    'The body is too large: a request of fields has 1 MB at most, a file of evidence 10 MB. Nothing was written.',
+  ],
+];
+
+function inOurWords({ message }: HttpException): string {
+  return ofTheFramework.find(([begins]) => begins.test(message))?.[1] ?? message;
+}
+
 const faultFacts: ProblemFacts = {
   status: HttpStatus.INTERNAL_SERVER_ERROR,
   code: 'INTERNAL_ERROR',
@@ -120,13 +138,20 @@ function codeOfStatus(status: number): string {
   return (HttpStatus[status] ?? 'HTTP_ERROR').toString();
 }
 
-/** A body whose form is wrong, with every field that is. */
+/** A body, or the parameters behind the ? of an address, whose form is wrong, with every field that is. */
 export class InvalidBody extends Error {
-  constructor(readonly fields: ProblemField[]) {
+  readonly isQuery: boolean;
+
+  constructor(
+    readonly fields: ProblemField[],
+    { isQuery = false } = {},
+  ) {
+    const after = isQuery ? 'Nothing was read.' : 'Nothing was written.';
     super(
       fields.length === 1 && fields[0] !== undefined
-        ? `${fields[0].detail}. Nothing was written.`
-        : `${fields.length} fields are wrong. Nothing was written.`,
+        ? `${fields[0].detail}. ${after}`
+        : `${fields.length} ${isQuery ? 'parameters' : 'fields'} are wrong. ${after}`,
     );
+    this.isQuery = isQuery;
   }
 }

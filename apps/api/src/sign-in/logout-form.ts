@@ -12,7 +12,7 @@ export function takeLogoutForm(fastify: FastifyInstance): void {
   const type = 'application/x-www-form-urlencoded';
   fastify.addContentTypeParser(type, { parseAs: 'string', bodyLimit: formBytesMost }, (request, body, done) => {
     if (request.routeOptions.url !== logoutPath || request.method !== 'POST') {
-      done(new UnsupportedMediaTypeException('A body is JSON (application/json).'));
+      done(new UnsupportedMediaTypeException('A body is JSON: send it as application/json. Nothing was written.'));
       return;
     }
     const [token = '', ...more] = new URLSearchParams(body.toString()).getAll('logout_token');

@@ -32,6 +32,7 @@ export const refusalsOfPeople: Readonly<Record<string, readonly [what: string, t
   ],
   INTERNAL_ERROR: ['Une faute est de notre côté. Rien n’a été écrit.', report],
   INVALID_BODY: ['Des champs ne sont pas dans la forme attendue.', 'Corrigez les champs marqués.'],
+  INVALID_QUERY: ['L’adresse a un paramètre qui n’existe pas ou ne se lit pas.', 'Corrigez l’adresse.'],
   ISSUER_REFUSED: [
     'Le fournisseur d’identité n’a pas confirmé la connexion.',
     'Essayez de nouveau, ou adressez-vous à un administrateur.',

@@ -2,6 +2,8 @@ const reload = 'Chargez la page de nouveau ; si cela revient, signalez le numér
 
 /** Of how a request is written, of files, of the seal and of the reports: a page seldom meets them, and says them then. */
 export const refusalsOfRequests: Readonly<Record<string, readonly [what: string, todo: string]>> = {
+  BODY_EMPTY: ['La demande est vide. Rien n’a été écrit.', reload],
+  BODY_NOT_JSON: ['La demande ne se lit pas : elle n’est pas du JSON. Rien n’a été écrit.', reload],
   CASH_NOT_IN_USD: ['Les liquidités d’un fonds sont en USD.', 'Indiquez-les en USD.'],
   CREDIT_LINE_UNCLEAR: [
     'Un crédit rend soit une quantité, soit un montant.',
@@ -12,6 +14,7 @@ export const refusalsOfRequests: Readonly<Record<string, readonly [what: string,
     'Aucun fichier n’est arrivé. Rien n’a été conservé.',
     'Choisissez le fichier de nouveau, sous son propre type.',
   ],
+  FIELD_OF_NO_BODY: ['La demande nomme un champ qui n’existe nulle part. Rien n’a été écrit.', reload],
   FIELD_TWICE: ['La demande nomme deux fois le même champ. Rien n’a été écrit.', 'Retirez-le une fois.'],
   IDEMPOTENCY_KEY_MISSING: ['Il manque la clé de la demande. Rien n’a été écrit.', reload],
   IF_MATCH_UNREADABLE: ['La version qui a été lue n’est pas reconnue. Rien n’a été écrit.', reload],
