@@ -239,6 +239,7 @@ describe('what a rule of the books forbids', () => {
     ['/charges/receipts', { charges: ['RECORDED', 'NONE'] }, 'BRS.finance', 422, 'UNKNOWN_CHARGE', '/charges'],
     ['/charges/certifications', { charges: ['NONE'] }, 'BRS.certifying', 422, 'UNKNOWN_CHARGE', '/charges'],
     ['/charges/receipts', { charges: [] }, 'BRS.finance', 400, 'INVALID_BODY', '/charges'],
+    ['/charges/certifications', { charges: ['RECORDED'] }, 'BRS.certifying', 409, 'CHARGE_NOT_IN_STATE', '/charges/0'],
     ['/charges/PROVISIONAL/receipt', {}, 'BRS.finance', 422, 'CHARGE_IS_PROVISIONAL', null],
     ['/charges/RECORDED/certification', {}, 'BRS.certifying', 409, 'CHARGE_NOT_IN_STATE', null],
     ['/charges/BILLED/certification', {}, 'BRS.certifying', 409, 'CHARGE_NOT_IN_STATE', null],

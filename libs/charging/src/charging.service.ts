@@ -1,7 +1,7 @@
 import { AgreementsService, type ServiceAgreement, UnknownAgreement } from '#agreements';
 import { BudgetService } from '#budget';
 import { IdentityService, type Officer } from '#identity';
-import { at, type Clock, type Money, today } from '#kernel';
+import { at, type Clock, Forbidden, type Money, today } from '#kernel';
 import { chargeCertified, LedgerService } from '#ledger';
 import { type AuditEvent, recordEvent, type Tx } from '#platform';
 import { RateCard, RatesService, TravelRates, tripItem, UnknownServiceItem } from '#rates';
@@ -33,6 +33,8 @@ export interface NamedCharges {
   readonly seen: number | null;
   /** Where in its request they are named, for errors; absent where the address names them. */
   readonly place?: string;
+  /** Where in it each of them stands, for what refuses one of many; absent where it is the only one. */
+  readonly placeOf?: (id: string) => string;
 }
 
 /** A draft whose id the books are to give, where it is null. */
@@ -40,8 +42,6 @@ export type ToBeNumbered<T extends { readonly id: string }> = Omit<T, 'id'> & { 
 
 /** Charges to be certified. */
 export interface ChargesToCertify extends NamedCharges {
-  /** Where in its request each of them stands, for a ceiling that refuses one of many; absent where it is the only one. */
-  readonly placeOf?: (id: string) => string;
   /** Why they come late, for those delivered in a month that is closed; absent where none is. */
   readonly adjustmentReason?: string | undefined;
 }
@@ -322,11 +322,11 @@ export class ChargingService {
     const missing = firstMissing(charges.ids, onTheirWay);
     if (missing !== undefined) {
       // Somebody who sees a charge and moves none is told so.
-      for (const charge of await this.lock(tx, charges)) check(charge);
+      for (const charge of await this.lock(tx, charges)) checkOne(charges, charge, check);
       throw new UnknownCharge(missing, charges.place);
     }
     for (const charge of onTheirWay) checkSeen(charge, charges.seen);
-    onTheirWay.forEach(check);
+    for (const charge of onTheirWay) checkOne(charges, charge, check);
     return onTheirWay;
   }
 
@@ -379,4 +379,19 @@ function actOn(
 function firstMissing(ids: readonly string[], found: readonly { readonly id: string }[]): string | undefined {
   const known = new Set(found.map(({ id }) => id));
   return ids.find((id) => !known.has(id));
+}
+
+/** In what state a charge is, is said of it; who may act, of whoever asks. */
+function checkOne(
+  { placeOf, place = '' }: NamedCharges,
+  charge: CertifiableCharge,
+  check: (charge: CertifiableCharge) => void,
+): void {
+  try {
+    check(charge);
+  } catch (refusal) {
+    at(refusal instanceof Forbidden ? '' : (placeOf?.(charge.id) ?? place), () => {
+      throw refusal;
+    });
+  }
 }

@@ -167,7 +167,7 @@ export class ChargesController {
     @Res() reply: FastifyReply,
   ): Promise<void> {
     return this.requests.write({ request, reply }, async (tx, by) => {
-      const named = { ids: charges, seen: null, place: '/charges' };
+      const named = { ids: charges, seen: null, place: '/charges', placeOf: inList(charges) };
       return this.all(tx, by, this.charging.receive(tx, named, by, this.requests.clock));
     });
   }
@@ -181,8 +181,7 @@ export class ChargesController {
     @Res() reply: FastifyReply,
   ): Promise<void> {
     return this.requests.write({ request, reply }, async (tx, by) => {
-      const placeOf = (id: string): string => `/charges/${charges.indexOf(id)}`;
-      const named = { ids: charges, seen: null, place: '/charges', placeOf, adjustmentReason };
+      const named = { ids: charges, seen: null, place: '/charges', placeOf: inList(charges), adjustmentReason };
       return this.all(tx, by, this.charging.certify(tx, named, by, this.requests.clock));
     });
   }
@@ -231,4 +230,9 @@ export class ChargesController {
 function only([view]: readonly ChargeView[], id: string, offered: Offered): ChargeAnswer {
   if (view === undefined) throw new UnknownCharge(id);
   return chargeAnswer(view, offered);
+}
+
+/** Where a charge stands in a request that names many, for errors. */
+function inList(charges: readonly string[]): (id: string) => string {
+  return (id) => `/charges/${charges.indexOf(id)}`;
 }
