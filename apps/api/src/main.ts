@@ -30,6 +30,7 @@ import type { INestApplicationContext } from '@nestjs/common';
 import { migrations, rights } from '../../../migrations/index.ts';
 import { everySink, faultsOnTheTerminal, fileSink, TechnicalLog } from './log/technical-log.ts';
 import { demoPassword } from './sign-in/demo-password.ts';
+import { whoSignsIn } from './sign-in/who-signs-in.ts';
 import { NightlyVerification } from './nightly-verification.ts';
 import { createServer } from './server.ts';
 import { readSettings, SettingsProblem } from './settings.ts';
@@ -118,11 +119,12 @@ async function start(): Promise<void> {
     const daily = setInterval(() => void forget().catch(said), dayMs).unref();
     open.push(async () => clearInterval(daily));
   }
+  const people = password === null ? [] : await app.get(DemoPeopleService).codes();
   const link = password === null ? await app.get(InvitationsService).forTheFirst(systemClock) : null;
   await app.listen({ host: settings.host, port: settings.port });
   log.write({ event: 'started' });
   open.push(async () => log.write({ event: 'stopping' }));
-  greet(await app.getUrl(), database, { password, link, publicUrl: settings.publicUrl });
+  greet(await app.getUrl(), database, { password, people, link, publicUrl: settings.publicUrl });
   if (await app.get(VerificationService).isPostingStopped(database.db))
     say(
       'POSTING IS STOPPED: the last verification of these books failed. GET /api/v1/verifications says what is wrong.',
@@ -170,13 +172,18 @@ function progress(done: number, all: number): void {
 }
 
 /**
- * `password`: of the demo people; null where the books are no sample. `link`: the token by which the first administrator
+ * `password`: of the demo `people`; null where the books are no sample. `link`: the token by which the first administrator
  * comes in; null where there is one.
  */
 function greet(
   url: string,
   database: OpenDatabase,
-  { password, link, publicUrl }: { password: string | null; link: string | null; publicUrl: string | null },
+  {
+    password,
+    people,
+    link,
+    publicUrl,
+  }: { password: string | null; people: readonly string[]; link: string | null; publicUrl: string | null },
 ): void {
   say(
     [
@@ -188,7 +195,7 @@ function greet(
         ? ['  The books hold no sample      npm run recoup -- reference load FILE']
         : [
             `  Who owes whom (the sample)    ${url}/api/v1/bienniums/2024-2025/totals`,
-            `  Sign in to the sample         BRS.finance, or .certifying .approving .auditor .administrator, or MINAMATA's`,
+            `  Sign in to the sample         ${whoSignsIn(people)}`,
             `    with the password           ${password}`,
           ]),
       ...(link === null

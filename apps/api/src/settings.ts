@@ -115,7 +115,9 @@ export function readSettings(environment: Readonly<Record<string, string | undef
   const verifyHour = hourText === 'off' ? null : Number(hourText);
   const { RECOUP_OPERATOR: operator = null, RECOUP_CHECKPOINT: note } = environment;
   if (operator !== null && !/^[^\s+]{1,100}$/.test(operator)) {
-    wrong.push('RECOUP_OPERATOR is the code of the secretariat that runs this server: up to 100 characters, no blank and no plus');
+    wrong.push(
+      'RECOUP_OPERATOR is the code of the secretariat that runs this server: up to 100 characters, no blank and no plus',
+    );
   }
   const { RECOUP_BACKUP_FOLDER: backupFolder, RECOUP_BACKUP_KEY: backupKey } = environment;
   if (backupFolder !== undefined && databaseUrl !== undefined) {

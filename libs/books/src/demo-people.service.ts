@@ -54,4 +54,12 @@ export class DemoPeopleService {
     });
     return password;
   }
+
+  /** The codes of all people there are, in the order of the books. */
+  codes(): Promise<string[]> {
+    return inTransaction(this.db, async (tx) => {
+      await actForTheProgram(tx);
+      return (await this.identity.people(tx)).map(({ code }) => code);
+    });
+  }
 }
