@@ -5,6 +5,7 @@ import {
   CorrectedByCreditNote,
   NightTwice,
   ReplacesOneStillOwed,
+  TicketRecoveredAlready,
 } from '#charging';
 import { ActsForTheOtherSide, NotDesignated, SamePerson } from '#identity';
 import { afterAll, beforeAll, describe, expect, it, jest } from '@jest/globals';
@@ -69,13 +70,14 @@ describe('a charge that is wrong', () => {
 
     it('frees the nights and the ticket of a trip that is withdrawn', async () => {
       const { number } = await office.agreement();
-      const trip = (id: string) =>
+      const trip = (id: string, ticket = 'W-TICKET') =>
         a.tripDraft({
           ...{ id, agreement: number, traveller: 'W-1' },
-          tickets: [{ kind: 'TICKET', amount: a.usd('100.00'), on: a.day('2025-10-06'), number: 'W-TICKET' }],
+          tickets: [{ kind: 'TICKET', amount: a.usd('100.00'), on: a.day('2025-10-06'), number: ticket }],
         });
       await office.recordsTrips([trip('W-1')]);
-      expect(await refused(() => office.recordsTrips([trip('W-2')]))).toBeInstanceOf(NightTwice);
+      expect(await refused(() => office.recordsTrips([trip('W-2')]))).toBeInstanceOf(TicketRecoveredAlready);
+      expect(await refused(() => office.recordsTrips([trip('W-2', 'W-OTHER')]))).toBeInstanceOf(NightTwice);
       await office.corrects('withdraw', 'W-1');
       expect(await office.recordsTrips([trip('W-2')])).toMatchObject([{ state: 'RECORDED' }]);
     });
