@@ -48,6 +48,7 @@ import { AChargeIsCertifiedOnce1767225631000 } from './1767225631000-a-charge-is
 import { ARefusalOfAuthorityIsAnAct1767225633000 } from './1767225633000-a-refusal-of-authority-is-an-act.ts';
 import { ASignInUnderWayKnowsOfASignOut1767225633100 } from './1767225633100-a-sign-in-under-way-knows-of-a-sign-out.ts';
 import { AnEventIsPostedOnce1767225634000 } from './1767225634000-an-event-is-posted-once.ts';
+import { AFactorIsReplacedByWhoeverShowsIt1767225640000 } from './1767225640000-a-factor-is-replaced-by-whoever-shows-it.ts';
 import { ASecretariatSaysHowItIsPaid1767225635000 } from './1767225635000-a-secretariat-says-how-it-is-paid.ts';
 
 export { rights } from './rights.ts';
@@ -105,4 +106,5 @@ export const migrations = [
   ASignInUnderWayKnowsOfASignOut1767225633100,
   AnEventIsPostedOnce1767225634000,
   ASecretariatSaysHowItIsPaid1767225635000,
+  AFactorIsReplacedByWhoeverShowsIt1767225640000,
 ];

@@ -18,7 +18,7 @@ import {
 } from './designation-proposal.ts';
 import { Person } from './person.ts';
 import { Secretariat } from './secretariat.ts';
-import { CodeRefused, DemoInOtherBooks, LinkRefused, NotSignedIn } from './session.ts';
+import { CodeRefused, DemoInOtherBooks, LinkRefused, NotSignedIn, SecondFactorOutstanding } from './session.ts';
 import { SamePerson, TravellerActs } from './segregation.ts';
 import { UnknownSecretariat } from './unknown-secretariat.ts';
 
@@ -70,6 +70,13 @@ constraintStandsFor('invitation_first_is_first', () => new LinkRefused());
 constraintStandsFor('second_factor_code_once', () => new CodeRefused());
 constraintStandsFor('recovery_code_used_once', () => new CodeRefused());
 constraintStandsFor('session_stays_ended', () => new NotSignedIn());
+for (const shown of [
+  'session_shows_the_factor',
+  'second_factor_ends_other_sessions',
+  'second_factor_replaced_by_whoever_shows_it',
+]) {
+  constraintStandsFor(shown, () => new SecondFactorOutstanding());
+}
 
 /** In what the database refuses: it says which rule, not who. */
 const somebody = { person: 'Whoever acts', secretariat: 'another secretariat' };

@@ -78,7 +78,12 @@ export const guards: Readonly<Record<string, readonly string[]>> = {
   'identity.api_key': ['api_key_begin_is_audited', 'api_key_stays_revoked'],
   'identity.invitation': ['invitation_change_is_audited', 'invitation_used_once'],
   'identity.recovery_code': ['recovery_code_change_is_audited', 'recovery_code_used_once'],
-  'identity.second_factor': ['second_factor_change_is_audited', 'second_factor_code_once'],
+  'identity.second_factor': [
+    'second_factor_change_is_audited',
+    'second_factor_code_once',
+    'second_factor_ends_other_sessions',
+    'second_factor_replaced_by_whoever_shows_it',
+  ],
   'identity.designation': [
     'designation_change_is_audited',
     'designation_ends_before_or_after',
@@ -108,7 +113,12 @@ export const guards: Readonly<Record<string, readonly string[]>> = {
     'person_traveller_is_not_emptied',
   ],
   'identity.secretariat': ['secretariat_change_is_audited'],
-  'identity.session': ['session_begin_is_audited', 'session_is_not_emptied', 'session_stays_ended'],
+  'identity.session': [
+    'session_begin_is_audited',
+    'session_is_not_emptied',
+    'session_shows_the_factor',
+    'session_stays_ended',
+  ],
   'identity.terminal': ['terminal_is_let_in_once'],
   'invoicing.credit_allocation': [
     'credit_allocation_is_kept',
