@@ -49,6 +49,7 @@ import { ARefusalOfAuthorityIsAnAct1767225633000 } from './1767225633000-a-refus
 import { ASignInUnderWayKnowsOfASignOut1767225633100 } from './1767225633100-a-sign-in-under-way-knows-of-a-sign-out.ts';
 import { AnEventIsPostedOnce1767225634000 } from './1767225634000-an-event-is-posted-once.ts';
 import { AFactorIsReplacedByWhoeverShowsIt1767225640000 } from './1767225640000-a-factor-is-replaced-by-whoever-shows-it.ts';
+import { EachSideHasAFirstAdministrator1767225640100 } from './1767225640100-each-side-has-a-first-administrator.ts';
 import { ASecretariatSaysHowItIsPaid1767225635000 } from './1767225635000-a-secretariat-says-how-it-is-paid.ts';
 
 export { rights } from './rights.ts';
@@ -107,4 +108,5 @@ export const migrations = [
   AnEventIsPostedOnce1767225634000,
   ASecretariatSaysHowItIsPaid1767225635000,
   AFactorIsReplacedByWhoeverShowsIt1767225640000,
+  EachSideHasAFirstAdministrator1767225640100,
 ];
