@@ -318,6 +318,8 @@ export const rights: Rights = {
     'platform.forget_old_request_keys()': ['recoup_app'],
     'identity.has_come(text)': ['recoup_app'],
     'identity.has_an_account(text)': ['recoup_app'],
+    'identity.has_fund(text,text)': ['recoup_app'],
+    'identity.is_last_administrator(uuid,date)': ['recoup_app'],
     'identity.is_over(timestamp with time zone,timestamp with time zone,interval)': ['recoup_app'],
     'identity.what_is_over()': ['recoup_app'],
     'identity.forget_what_is_over()': ['recoup_app'],

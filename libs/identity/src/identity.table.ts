@@ -9,6 +9,8 @@ import {
 } from './account-renewal.ts';
 import { ActsForTheOtherSide, Designation, NotDesignated } from './authority.ts';
 import {
+  LastAdministrator,
+  NoFundOfTheSide,
   NotCountersigned,
   NotForOneself,
   PersonCodeTaken,
@@ -16,7 +18,7 @@ import {
   RolesDoNotMeet,
   TravellerNamedAlready,
 } from './designation-proposal.ts';
-import { Person } from './person.ts';
+import { Person, PersonCodeNotPlain } from './person.ts';
 import { Secretariat } from './secretariat.ts';
 import { CodeRefused, DemoInOtherBooks, LinkRefused, NotSignedIn, SecondFactorOutstanding } from './session.ts';
 import { SamePerson, TravellerActs } from './segregation.ts';
@@ -132,7 +134,10 @@ for (const grant of [
   constraintStandsFor(grant, () => new NotCountersigned());
 }
 constraintStandsFor('designation_proposal_stays_as_proposed', () => new ProposalDecidedAlready());
-constraintStandsFor('person_once', () => new PersonCodeTaken());
+for (const twin of ['person_once', 'person_code_has_no_twin']) constraintStandsFor(twin, () => new PersonCodeTaken());
+constraintStandsFor('person_code_is_plain', () => new PersonCodeNotPlain());
+constraintStandsFor('designation_of_an_own_fund', () => new NoFundOfTheSide());
+constraintStandsFor('designation_leaves_an_administrator', () => new LastAdministrator());
 constraintStandsFor('person_traveller_once', () => new TravellerNamedAlready());
 for (const renewal of [
   'account_renewal_not_for_oneself',

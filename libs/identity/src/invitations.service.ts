@@ -7,7 +7,7 @@ import { checkMay } from './act.ts';
 import { ActsForTheOtherSide, Designation } from './authority.ts';
 import { hashPassword } from './password-hash.service.ts';
 import { checkPassword } from './password-policy.ts';
-import { Person } from './person.ts';
+import { checkPersonCode, Person } from './person.ts';
 import { ofAShut, renew } from './renewals.service.ts';
 import { type Acting, LinkRefused } from './session.ts';
 import type { Request } from './sign-in.service.ts';
@@ -60,7 +60,7 @@ export class InvitationsService {
     });
   }
 
-  /** Errors: LinkRefused, UnknownSecretariat, PasswordTooShort, PasswordTooLong, PasswordEasilyGuessed. */
+  /** Errors: LinkRefused, UnknownSecretariat, ActsForTheOtherSide, PersonCodeNotPlain, PersonCodeTaken, PasswordTooShort, PasswordTooLong, PasswordEasilyGuessed. */
   async comeFirst(
     { token, administrator, password }: { token: string; administrator: FirstAdministrator; password: string },
     { clock, requestId }: Request,
@@ -164,7 +164,7 @@ async function use(tx: Tx, token: string, person: string | null): Promise<string
   return used.secretariat;
 }
 
-/** A person of the books already, or a new one; designated from this day on. Errors: ActsForTheOtherSide. */
+/** A person of the books already, or a new one; designated from this day on. Errors: ActsForTheOtherSide, HiddenCharacter, PersonCodeNotPlain. */
 async function isAdministrator(tx: Tx, { code, name, secretariat }: FirstAdministrator, on: Day): Promise<void> {
   const [known] = await tx.query<{ secretariat: string; administers: boolean }[]>(
     `select secretariat, exists (select from json_to_recordset(designations) as held (duty text)
@@ -172,8 +172,11 @@ async function isAdministrator(tx: Tx, { code, name, secretariat }: FirstAdminis
      from identity.holder_of($1, $2)`,
     [code, on.toString()],
   );
-  if (known === undefined) await insertAll(tx, Person, [new Person({ code, name, secretariat })]);
-  else if (known.secretariat !== secretariat) {
+  if (known === undefined) {
+    checkPersonCode({ code, secretariat });
+    await insertAll(tx, Person, [new Person({ code, name, secretariat })]);
+  }
+  if (known !== undefined && known.secretariat !== secretariat) {
     throw new ActsForTheOtherSide({ person: code, secretariat: known.secretariat }, secretariat);
   }
   if (known?.administers === true) return;

@@ -90,6 +90,8 @@ export const guards: Readonly<Record<string, readonly string[]>> = {
     'designation_is_granted',
     'designation_is_not_emptied',
     'designation_keeps_roles_apart',
+    'designation_leaves_an_administrator',
+    'designation_of_an_own_fund',
     'designation_stays_ended',
   ],
   'identity.designation_proposal': [
@@ -97,6 +99,7 @@ export const guards: Readonly<Record<string, readonly string[]>> = {
     'designation_proposal_change_is_audited',
     'designation_proposal_is_kept',
     'designation_proposal_is_not_emptied',
+    'designation_proposal_of_an_own_fund',
     'designation_proposal_stays_as_proposed',
   ],
   'identity.issuer_sign_out': ['issuer_sign_out_change_is_audited', 'issuer_sign_out_is_not_emptied'],
@@ -106,7 +109,7 @@ export const guards: Readonly<Record<string, readonly string[]>> = {
     'issuer_subject_is_not_emptied',
     'issuer_subject_renewed_by_two_people',
   ],
-  'identity.person': ['person_change_is_audited'],
+  'identity.person': ['person_change_is_audited', 'person_code_is_plain'],
   'identity.person_traveller': [
     'person_traveller_change_is_audited',
     'person_traveller_is_kept',
