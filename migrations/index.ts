@@ -50,6 +50,11 @@ import { ASignInUnderWayKnowsOfASignOut1767225633100 } from './1767225633100-a-s
 import { AnEventIsPostedOnce1767225634000 } from './1767225634000-an-event-is-posted-once.ts';
 import { ASecretariatSaysHowItIsPaid1767225635000 } from './1767225635000-a-secretariat-says-how-it-is-paid.ts';
 import { TheDayOfReturnHasNoNight1767225636000 } from './1767225636000-the-day-of-return-has-no-night.ts';
+import { AFactorIsReplacedByWhoeverShowsIt1767225640000 } from './1767225640000-a-factor-is-replaced-by-whoever-shows-it.ts';
+import { EachSideHasAFirstAdministrator1767225640100 } from './1767225640100-each-side-has-a-first-administrator.ts';
+import { ASideKeepsAnAdministrator1767225640200 } from './1767225640200-a-side-keeps-an-administrator.ts';
+import { ADesignationIsOfAnOwnFund1767225640300 } from './1767225640300-a-designation-is-of-an-own-fund.ts';
+import { APersonIsCalledInPlainLetters1767225640400 } from './1767225640400-a-person-is-called-in-plain-letters.ts';
 
 export { rights } from './rights.ts';
 
@@ -107,4 +112,9 @@ export const migrations = [
   AnEventIsPostedOnce1767225634000,
   ASecretariatSaysHowItIsPaid1767225635000,
   TheDayOfReturnHasNoNight1767225636000,
+  AFactorIsReplacedByWhoeverShowsIt1767225640000,
+  EachSideHasAFirstAdministrator1767225640100,
+  ASideKeepsAnAdministrator1767225640200,
+  ADesignationIsOfAnOwnFund1767225640300,
+  APersonIsCalledInPlainLetters1767225640400,
 ];

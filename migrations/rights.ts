@@ -105,7 +105,9 @@ export const rights: Rights = {
     },
     'identity.invitation': {
       recoup_app: { ...adds, update: ['used_at'] },
-      recoup_auditor: { select: ['person', 'invited_by', 'invited_at', 'expires_at', 'used_at', 'renewal'] },
+      recoup_auditor: {
+        select: ['person', 'secretariat', 'invited_by', 'invited_at', 'expires_at', 'used_at', 'renewal'],
+      },
     },
     // Not the reason, which is free text.
     'identity.account_renewal': {
@@ -315,6 +317,9 @@ export const rights: Rights = {
   functions: {
     'platform.forget_old_request_keys()': ['recoup_app'],
     'identity.has_come(text)': ['recoup_app'],
+    'identity.has_an_account(text)': ['recoup_app'],
+    'identity.has_fund(text,text)': ['recoup_app'],
+    'identity.is_last_administrator(uuid,date)': ['recoup_app'],
     'identity.is_over(timestamp with time zone,timestamp with time zone,interval)': ['recoup_app'],
     'identity.what_is_over()': ['recoup_app'],
     'identity.forget_what_is_over()': ['recoup_app'],

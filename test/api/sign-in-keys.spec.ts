@@ -119,22 +119,24 @@ describe('books to which nobody has come yet', () => {
       ...more,
     });
 
+  const printedFor = async (side: string): Promise<string> => {
+    const links = await api.books.get(InvitationsService).forTheFirst(api.books.clock);
+    return links.find(({ secretariat }) => secretariat === side)?.token ?? '';
+  };
+
   const look = (token: string): Promise<Answer> =>
     new Browser(api).send('POST', '/api/v1/invitations/inspection', { token });
 
   it('let in whoever has the link of the console, newest first, as an administrator and nothing else', async () => {
-    const printed = (await api.books.get(InvitationsService).forTheFirst(api.books.clock)) ?? '';
-    link = (await api.books.get(InvitationsService).forTheFirst(api.books.clock)) ?? '';
+    const printed = await printedFor('BRS');
+    link = await printedFor('BRS');
     for (const refused of [printed, 'guessed']) {
       expect(code(await come(refused))).toBe('401 LINK_REFUSED'); // a later start has printed another
       expect(code(await look(refused))).toBe('401 LINK_REFUSED');
     }
     expect((await look(link)).body).toEqual({
       person: null,
-      secretariats: [
-        { code: 'BRS', name: expect.any(String) },
-        { code: 'MINAMATA', name: expect.any(String) },
-      ],
+      secretariats: [{ code: 'BRS', name: expect.any(String) }],
       expiresAt: expect.any(String),
     });
     expect(code(await come(link, { password: 'too short' }))).toBe('422 PASSWORD_TOO_SHORT');
@@ -150,14 +152,15 @@ describe('books to which nobody has come yet', () => {
   });
 
   it('print no second link, and the first one works no more', async () => {
-    expect(await api.books.get(InvitationsService).forTheFirst(api.books.clock)).toBeNull();
+    const left = await api.books.get(InvitationsService).forTheFirst(api.books.clock);
+    expect(left.map(({ secretariat }) => secretariat)).toEqual(['MINAMATA']);
     expect(code(await look(link))).toBe('401 LINK_REFUSED');
     expect(code(await come(link, { code: 'BRS.again' }))).toBe('401 LINK_REFUSED');
     await expect(
       api.books.owner.transaction(async (tx) => {
         await anAct(tx);
         await tx.query(
-          `insert into identity.invitation (token_sha256, invited_by, expires_at) values (sha256('x'), 'recoup', now())`,
+          `insert into identity.invitation (token_sha256, secretariat, invited_by, expires_at) values (sha256('x'), 'BRS', 'recoup', now())`,
         );
       }),
     ).rejects.toMatchObject({ driverError: { constraint: 'invitation_first_is_first' } });

@@ -171,6 +171,9 @@ describe('the key of second factors', () => {
       by = await office.arranges(async (tx) => {
         await tx.query('delete from identity.second_factor');
         await tx.query(
+          `update identity.session set ended_at = now(), ended_by = person where ended_at is null and proven <> 'SECOND_FACTOR'`,
+        );
+        await tx.query(
           `insert into identity.second_factor (person, secret, confirmed_at, last_step) values ('BRS.finance', $1, now(), 1)`,
           [box.seal('JBSWY3DPEHPK3PXP', 'BRS.finance')],
         );

@@ -48,7 +48,7 @@ describe('a way in that ends while somebody signs in by it', () => {
   const signsIn = (person: string): Promise<Opened> =>
     of(SignInService).signIn({ account: person, password, address }, request());
   const changes = (by: Acting): Promise<string> =>
-    new OwnPasswordService(crossing.pool, of(SignInService)).change(
+    new OwnPasswordService(crossing.pool, of(SignInService), of(SessionsService)).change(
       by,
       { current: password, password: chosen, address },
       request(),

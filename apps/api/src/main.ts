@@ -6,7 +6,7 @@ import { VerificationService } from '#audit';
 import { DemoPeopleService, readScenario, SampleService, tables } from '#books';
 import { coverTickets } from '#charging';
 import { warmUpTypefaces } from '#documents';
-import { HousekeepingService, InvitationsService } from '#identity';
+import { type FirstLink, HousekeepingService, InvitationsService } from '#identity';
 import { DomainError } from '#kernel';
 import {
   backups,
@@ -120,11 +120,11 @@ async function start(): Promise<void> {
     open.push(async () => clearInterval(daily));
   }
   const people = password === null ? [] : await app.get(DemoPeopleService).codes();
-  const link = password === null ? await app.get(InvitationsService).forTheFirst(systemClock) : null;
+  const links = password === null ? await app.get(InvitationsService).forTheFirst(systemClock) : [];
   await app.listen({ host: settings.host, port: settings.port });
   log.write({ event: 'started' });
   open.push(async () => log.write({ event: 'stopping' }));
-  greet(await app.getUrl(), database, { password, people, link, publicUrl: settings.publicUrl });
+  greet(await app.getUrl(), database, { password, people, links, publicUrl: settings.publicUrl });
   if (await app.get(VerificationService).isPostingStopped(database.db))
     say(
       'POSTING IS STOPPED: the last verification of these books failed. GET /api/v1/verifications says what is wrong.',
@@ -172,8 +172,8 @@ function progress(done: number, all: number): void {
 }
 
 /**
- * `password`: of the demo `people`; null where the books are no sample. `link`: the token by which the first administrator
- * comes in; null where there is one.
+ * `password`: of the demo `people`; null where the books are no sample. `links`: by which the first administrator of each
+ * secretariat comes in that has nobody with an account.
  */
 function greet(
   url: string,
@@ -181,9 +181,14 @@ function greet(
   {
     password,
     people,
-    link,
+    links,
     publicUrl,
-  }: { password: string | null; people: readonly string[]; link: string | null; publicUrl: string | null },
+  }: {
+    password: string | null;
+    people: readonly string[];
+    links: readonly FirstLink[];
+    publicUrl: string | null;
+  },
 ): void {
   say(
     [
@@ -198,12 +203,10 @@ function greet(
             `  Sign in to the sample         ${whoSignsIn(people)}`,
             `    with the password           ${password}`,
           ]),
-      ...(link === null
-        ? []
-        : [
-            `  The first administrator       ${publicUrl ?? url}/first-administrator#${link}`,
-            `                                once, within half an hour`,
-          ]),
+      ...links.flatMap(({ secretariat, token }) => [
+        `  The first administrator       ${publicUrl ?? url}/first-administrator#${token}`,
+        `    ${(secretariat === null ? '' : `of ${secretariat}`).padEnd(28)}once, within half an hour`,
+      ]),
       `  Health                        ${url}/health/ready`,
       '  In another terminal           npm run recoup -- --help',
       'Ctrl-C stops it.',

@@ -20,6 +20,7 @@ export const examples: Readonly<Record<string, readonly string[]>> = {
   ],
   'people end': ['people end 019ad9c8-b200-7a94-b625-e3058386a606 --reason "has left" --as CLIENT.administrator'],
   'people renewals': ['people renewals'],
+  'people first-links': ['people first-links'],
   'people approve-renewal': ['people approve-renewal 019ad9c8-b200-7a94-b625-e3058386a606 --as CLIENT.approving'],
   rates: ['rates list --currency CHF', 'rates import november.csv --dry-run'],
   'rates list': ['rates list', 'rates list --currency CHF'],

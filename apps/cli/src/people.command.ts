@@ -4,6 +4,7 @@ import {
   duties,
   type DesignationView,
   type Duty,
+  InvitationsService,
   type Officer,
   PeopleService,
   Person,
@@ -15,7 +16,7 @@ import { inSnapshot, inTransaction, type Tx } from '#platform';
 import type { Type } from '@nestjs/common';
 import { type Command, Option } from 'commander';
 import { officerNamed } from './acting.ts';
-import { addressOf, type Books, systemClock, withBooks } from './books.ts';
+import { addressOf, type Books, systemClock, withBooks, withBooksToChange } from './books.ts';
 import { actor } from './charges.command.ts';
 import { type Column, printJson, printTable, say } from './output.ts';
 
@@ -57,7 +58,7 @@ export function addPeopleCommand(program: Command): void {
   const people = program
     .command('people')
     .description(
-      'Who may do what: list, add, travels-as, propose, countersign, decline, end; and who comes in anew: renewals, renew, approve-renewal',
+      'Who may do what: list, add, travels-as, propose, countersign, decline, end; and who comes in anew: renewals, renew, approve-renewal, first-links',
     );
 
   people
@@ -157,6 +158,34 @@ export function addPeopleCommand(program: Command): void {
     });
   }
   addRenewals(people);
+  addFirstLinks(people);
+}
+
+/** For whoever keeps the machine of the books, as at the start of the server. */
+function addFirstLinks(people: Command): void {
+  people
+    .command('first-links')
+    .description(
+      'A link for the first administrator of each secretariat in which nobody has an account: once, within half an hour; those printed before work no more',
+    )
+    .action(async (_options: unknown, command: Command) => {
+      const links = await withBooksToChange(({ services }) =>
+        services.get(InvitationsService).forTheFirst(systemClock),
+      );
+      const shown = links.map(({ secretariat, token }) => ({
+        secretariat,
+        link: addressOf(`/first-administrator#${token}`),
+      }));
+      if (command.optsWithGlobals<Acting>().json === true) return printJson(shown);
+      if (shown.length === 0) say('In each secretariat somebody has an account: an administrator invites the others.');
+      printTable(
+        [
+          { head: 'Secretariat', of: ({ secretariat }) => secretariat ?? 'whichever comes' },
+          { head: 'Link', of: ({ link }) => link },
+        ],
+        shown,
+      );
+    });
 }
 
 /** Another way in for whoever has one: one proposes, another approves and hands over the link. */

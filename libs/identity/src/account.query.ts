@@ -1,4 +1,5 @@
 import type { Tx } from '#platform';
+import { type Acting, NotSignedIn, SecondFactorOutstanding } from './session.ts';
 
 /**
  * Holds an account until the transaction ends, before anything that lets its person in or takes that back is read: the account first,
@@ -19,4 +20,25 @@ export async function holdOpenAccount(tx: Tx, person: string): Promise<{ passwor
     [person],
   );
   return account ?? null;
+}
+
+/**
+ * Holds the account of whoever makes another way in for themselves, and looks at the session again: a second factor that was
+ * confirmed meanwhile has ended it, and nothing is made in its place without having shown it.
+ * Errors: NotSignedIn, SecondFactorOutstanding.
+ */
+export async function holdOwnAccount(tx: Tx, { person, credential }: Acting): Promise<void> {
+  await holdAccount(tx, person);
+  const [session] = await tx.query<{ isBehind: boolean }[]>(
+    `select session.proven <> 'SECOND_FACTOR' and ${hasFactor('session.person')} as "isBehind"
+     from identity.session where session.id = $1 and session.ended_at is null`,
+    [credential.id],
+  );
+  if (session === undefined) throw new NotSignedIn();
+  if (session.isBehind) throw new SecondFactorOutstanding();
+}
+
+/** Whether a person, a column of the statement around it, has a second factor that is confirmed. */
+export function hasFactor(person: string): string {
+  return `exists (select from identity.second_factor as factor where factor.person = ${person} and factor.confirmed_at is not null)`;
 }

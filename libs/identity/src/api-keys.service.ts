@@ -2,6 +2,7 @@ import { randomBytes } from 'node:crypto';
 import { type Clock, Refused, Unknown } from '#kernel';
 import { recordEvent, type Tx } from '#platform';
 import { Injectable } from '@nestjs/common';
+import { holdOwnAccount } from './account.query.ts';
 import type { Acting } from './session.ts';
 import { digestOf, newToken } from './token.service.ts';
 
@@ -18,11 +19,12 @@ export interface KeyView {
 /** Keys of programs that act for a person: they record and read. */
 @Injectable()
 export class ApiKeysService {
-  /** Answers the key, which is shown this once. Errors: KeyLastsTooLong. */
+  /** Answers the key, which is shown this once. Errors: KeyLastsTooLong, NotSignedIn, SecondFactorOutstanding. */
   async create(tx: Tx, days: number, by: Acting, clock: Clock): Promise<{ key: string; view: KeyView }> {
     if (days < 1 || days > daysMost) throw new KeyLastsTooLong(days);
     const id = randomBytes(6).toString('hex');
     const secret = newToken();
+    await holdOwnAccount(tx, by);
     await recordEvent(tx, { action: 'KEY_CREATED', kind: 'api-key', objects: [id], after: { days } }, by, clock.now());
     const [view] = await tx.query<KeyView[]>(
       `insert into identity.api_key (id, secret_sha256, person, expires_at) values ($1, $2, $3, now() + make_interval(days => $4))

@@ -14,7 +14,7 @@ const given = {
   },
   state: 'IN_FORCE' as DesignationView['state'],
 };
-const side = { officers: 4, others: ['MINAMATA'] };
+const side = { officers: 4, others: ['MINAMATA'], isLast: false };
 const approver = (secretariat: string): Officer =>
   a.officer({
     person: `${secretariat}.approving`,

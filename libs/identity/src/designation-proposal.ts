@@ -76,10 +76,19 @@ export function declining(proposal: Pick<DesignationProposal, 'secretariat' | 'a
   return new Act('designation.decline', { document: 'designation', resultsIn: 'DECLINED', of });
 }
 
-/** An administrator or approving officer of the holder's side ends it, or of the side whose books it opens. */
-export function ending(held: Pick<WantedDesignation, 'mandate'> & { readonly secretariat: string }, by: Officer): Act {
+/**
+ * An administrator or approving officer of the holder's side ends it, or of the side whose books it opens. `isLast`: of the
+ * administrators of its side, in force today; the database holds the same under designation_leaves_an_administrator.
+ * Errors of `check`: ActsForTheOtherSide, NotDesignated, LastAdministrator.
+ */
+export function ending(
+  held: Pick<WantedDesignation, 'mandate'> & { readonly secretariat: string },
+  { isLast }: { readonly isLast: boolean },
+  by: Officer,
+): Act {
   const of = held.mandate === by.secretariat ? held.mandate : held.secretariat;
-  return new Act('designation.end', { document: 'designation', resultsIn: 'ENDED', of });
+  const further = (): LastAdministrator | null => (isLast ? new LastAdministrator() : null);
+  return new Act('designation.end', { document: 'designation', resultsIn: 'ENDED', of, further });
 }
 
 /** Errors: FundWanted, FundNotWanted, MandateWanted, MandateNotWanted, DesignationPeriodReversed, DesignationOver, RolesDoNotMeet. */
@@ -154,6 +163,15 @@ export class FundWanted extends Refused {
   }
 }
 
+export class NoFundOfTheSide extends Refused {
+  constructor(fund?: string, secretariat = 'the secretariat') {
+    super(
+      `${fund === undefined ? 'This' : `"${fund}"`} is no trust fund of ${secretariat}: name one of its own, as the books write it. Nothing was written.`,
+      '/fund',
+    );
+  }
+}
+
 export class FundNotWanted extends Refused {
   constructor(duty: Duty) {
     super(
@@ -217,6 +235,16 @@ export class DesignationEndedAlready extends Conflict {
   }
 }
 
+export class LastAdministrator extends Conflict {
+  readonly parts: Parts = {};
+
+  constructor() {
+    super(
+      'This is the last administrator of the secretariat, and nobody could let anybody in any more: have another one designated first. Nothing was written.',
+    );
+  }
+}
+
 export class NotCountersigned extends Forbidden {
   constructor() {
     super(
@@ -227,7 +255,10 @@ export class NotCountersigned extends Forbidden {
 
 export class PersonCodeTaken extends Conflict {
   constructor() {
-    super('A person with this code is in the books already. Nothing was written.', '/code');
+    super(
+      'A person with this code, or one that differs in capitals alone, is in the books already. Nothing was written.',
+      '/code',
+    );
   }
 }
 

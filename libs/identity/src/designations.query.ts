@@ -112,3 +112,19 @@ export async function officersOfSide(tx: Tx, secretariat: string, on: Day): Prom
   ]);
   return Number(row?.officers ?? 0);
 }
+
+/** Of these designations those that are the last administrator's of their side, in force on this day. */
+export async function lastAdministrators(tx: Tx, ids: readonly string[], on: Day): Promise<ReadonlySet<string>> {
+  if (ids.length === 0) return new Set();
+  const rows = await tx.query<{ id: string }[]>(
+    'select id from unnest($1::uuid[]) as id where identity.is_last_administrator(id, $2)',
+    [ids, on.toString()],
+  );
+  return new Set(rows.map(({ id }) => id));
+}
+
+/** Whether the books call a trust fund of this secretariat so. */
+export async function hasFund(tx: Tx, secretariat: string, fund: string): Promise<boolean> {
+  const [row] = await tx.query<{ has: boolean }[]>('select identity.has_fund($1, $2) as has', [secretariat, fund]);
+  return row?.has === true;
+}

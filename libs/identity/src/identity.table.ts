@@ -9,6 +9,8 @@ import {
 } from './account-renewal.ts';
 import { ActsForTheOtherSide, Designation, NotDesignated } from './authority.ts';
 import {
+  LastAdministrator,
+  NoFundOfTheSide,
   NotCountersigned,
   NotForOneself,
   PersonCodeTaken,
@@ -16,9 +18,9 @@ import {
   RolesDoNotMeet,
   TravellerNamedAlready,
 } from './designation-proposal.ts';
-import { Person } from './person.ts';
+import { Person, PersonCodeNotPlain } from './person.ts';
 import { Secretariat } from './secretariat.ts';
-import { CodeRefused, DemoInOtherBooks, LinkRefused, NotSignedIn } from './session.ts';
+import { CodeRefused, DemoInOtherBooks, LinkRefused, NotSignedIn, SecondFactorOutstanding } from './session.ts';
 import { SamePerson, TravellerActs } from './segregation.ts';
 import { UnknownSecretariat } from './unknown-secretariat.ts';
 
@@ -70,6 +72,13 @@ constraintStandsFor('invitation_first_is_first', () => new LinkRefused());
 constraintStandsFor('second_factor_code_once', () => new CodeRefused());
 constraintStandsFor('recovery_code_used_once', () => new CodeRefused());
 constraintStandsFor('session_stays_ended', () => new NotSignedIn());
+for (const shown of [
+  'session_shows_the_factor',
+  'second_factor_ends_other_sessions',
+  'second_factor_replaced_by_whoever_shows_it',
+]) {
+  constraintStandsFor(shown, () => new SecondFactorOutstanding());
+}
 
 /** In what the database refuses: it says which rule, not who. */
 const somebody = { person: 'Whoever acts', secretariat: 'another secretariat' };
@@ -125,7 +134,10 @@ for (const grant of [
   constraintStandsFor(grant, () => new NotCountersigned());
 }
 constraintStandsFor('designation_proposal_stays_as_proposed', () => new ProposalDecidedAlready());
-constraintStandsFor('person_once', () => new PersonCodeTaken());
+for (const twin of ['person_once', 'person_code_has_no_twin']) constraintStandsFor(twin, () => new PersonCodeTaken());
+constraintStandsFor('person_code_is_plain', () => new PersonCodeNotPlain());
+constraintStandsFor('designation_of_an_own_fund', () => new NoFundOfTheSide());
+constraintStandsFor('designation_leaves_an_administrator', () => new LastAdministrator());
 constraintStandsFor('person_traveller_once', () => new TravellerNamedAlready());
 for (const renewal of [
   'account_renewal_not_for_oneself',

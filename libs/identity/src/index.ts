@@ -78,7 +78,7 @@ export {
 } from './session.ts';
 export { type DemoPerson, type Opened, SignInService } from './sign-in.service.ts';
 export { ApiKeysService, type KeyView } from './api-keys.service.ts';
-export { InvitationsService } from './invitations.service.ts';
+export { type FirstLink, InvitationsService } from './invitations.service.ts';
 export { LinksService, type LinkView } from './links.service.ts';
 export { OwnPasswordService } from './own-password.service.ts';
 export { checkPassword } from './password-policy.ts';

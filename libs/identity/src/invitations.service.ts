@@ -7,7 +7,7 @@ import { checkMay } from './act.ts';
 import { ActsForTheOtherSide, Designation } from './authority.ts';
 import { hashPassword } from './password-hash.service.ts';
 import { checkPassword } from './password-policy.ts';
-import { Person } from './person.ts';
+import { checkPersonCode, Person } from './person.ts';
 import { ofAShut, renew } from './renewals.service.ts';
 import { type Acting, LinkRefused } from './session.ts';
 import type { Request } from './sign-in.service.ts';
@@ -21,32 +21,46 @@ export interface FirstAdministrator {
   readonly secretariat: string;
 }
 
+/** What the console prints: the token of a link, and the secretariat whose first administrator it makes; null: whichever comes. */
+export interface FirstLink {
+  readonly secretariat: string | null;
+  readonly token: string;
+}
+
 /** Passwords are set by whoever will use them, through a link that works once. */
 @Injectable()
 export class InvitationsService {
   constructor(private readonly db: Database) {}
 
   /**
-   * A link for the console, while nobody has an account: it makes the first administrator and works for half an hour. One
-   * that was printed before works no more. Null where somebody has an account.
+   * Links for the console, one for each secretariat in which nobody has an account, by its code: each makes the first
+   * administrator of it and works for half an hour. One that was printed before works no more. Books that know no secretariat
+   * yet, and nobody, have one link, for whichever comes first.
    */
-  async forTheFirst(clock: Clock): Promise<string | null> {
+  async forTheFirst(clock: Clock): Promise<FirstLink[]> {
     return inTransaction(this.db, async (tx) => {
-      if (await somebodyHasAnAccount(tx)) return null;
       await actForTheProgram(tx);
-      const printed = { action: 'FIRST_LINK_PRINTED', kind: 'account', objects: ['first-administrator'] };
-      await recordEvent(tx, printed, theProgram, clock.now());
-      await tx.query('update identity.invitation set used_at = now() where person is null and used_at is null');
-      const token = newToken();
+      const sides = await withoutAnAccount(tx);
+      if (sides.length === 0) return [];
+      const objects = sides.map((secretariat) => secretariat ?? 'first-administrator');
+      await recordEvent(tx, { action: 'FIRST_LINK_PRINTED', kind: 'account', objects }, theProgram, clock.now());
       await tx.query(
-        `insert into identity.invitation (token_sha256, invited_by, expires_at) values ($1, $2, now() + interval '30 minutes')`,
-        [digestOf(token), theProgram.person],
+        `update identity.invitation set used_at = now()
+         where person is null and used_at is null and not identity.has_an_account(secretariat)`,
       );
-      return token;
+      const links = sides.map((secretariat) => ({ secretariat, token: newToken() }));
+      for (const { secretariat, token } of links) {
+        await tx.query(
+          `insert into identity.invitation (token_sha256, secretariat, invited_by, expires_at)
+           values ($1, $2, $3, now() + interval '30 minutes')`,
+          [digestOf(token), secretariat, theProgram.person],
+        );
+      }
+      return links;
     });
   }
 
-  /** Errors: LinkRefused, UnknownSecretariat, PasswordTooShort, PasswordTooLong, PasswordEasilyGuessed. */
+  /** Errors: LinkRefused, UnknownSecretariat, ActsForTheOtherSide, PersonCodeNotPlain, PersonCodeTaken, PasswordTooShort, PasswordTooLong, PasswordEasilyGuessed. */
   async comeFirst(
     { token, administrator, password }: { token: string; administrator: FirstAdministrator; password: string },
     { clock, requestId }: Request,
@@ -60,12 +74,12 @@ export class InvitationsService {
       const by = { person: code, secretariat, ...(requestId === undefined ? {} : { requestId }) };
       await actIn(tx, by);
       await recordEvent(tx, { action: 'FIRST_ADMINISTRATOR', kind: 'account', objects: [code] }, by, clock.now());
-      if (await somebodyHasAnAccount(tx)) throw new LinkRefused();
-      await use(tx, token, null);
+      const side = await use(tx, token, null);
       const [known] = await tx.query<{ code: string }[]>('select code from identity.secretariat where code = $1', [
         secretariat,
       ]);
       if (known === undefined) throw new UnknownSecretariat(secretariat, '/secretariat');
+      if (side !== null && side !== secretariat) throw new LinkRefused();
       await isAdministrator(tx, administrator, today(clock));
       await tx.query('insert into identity.account (person, password, password_set_at) values ($1, $2, now())', [
         code,
@@ -138,17 +152,19 @@ export class InvitationsService {
   }
 }
 
-/** Errors: LinkRefused. */
-async function use(tx: Tx, token: string, person: string | null): Promise<void> {
-  const used = await tx.query<[unknown[], number]>(
+/** Answers the secretariat that the link is of; null where it names none. Errors: LinkRefused. */
+async function use(tx: Tx, token: string, person: string | null): Promise<string | null> {
+  const [[used]] = await tx.query<[{ secretariat: string | null }[], number]>(
     `update identity.invitation set used_at = now()
-     where token_sha256 = $1 and person is not distinct from $2 and used_at is null and now() < expires_at returning person`,
+     where token_sha256 = $1 and person is not distinct from $2 and used_at is null and now() < expires_at
+       and (person is not null or not identity.has_an_account(secretariat)) returning secretariat`,
     [digestOf(token), person],
   );
-  if (used[1] !== 1) throw new LinkRefused();
+  if (used === undefined) throw new LinkRefused();
+  return used.secretariat;
 }
 
-/** A person of the books already, or a new one; designated from this day on. Errors: ActsForTheOtherSide. */
+/** A person of the books already, or a new one; designated from this day on. Errors: ActsForTheOtherSide, HiddenCharacter, PersonCodeNotPlain. */
 async function isAdministrator(tx: Tx, { code, name, secretariat }: FirstAdministrator, on: Day): Promise<void> {
   const [known] = await tx.query<{ secretariat: string; administers: boolean }[]>(
     `select secretariat, exists (select from json_to_recordset(designations) as held (duty text)
@@ -156,8 +172,11 @@ async function isAdministrator(tx: Tx, { code, name, secretariat }: FirstAdminis
      from identity.holder_of($1, $2)`,
     [code, on.toString()],
   );
-  if (known === undefined) await insertAll(tx, Person, [new Person({ code, name, secretariat })]);
-  else if (known.secretariat !== secretariat) {
+  if (known === undefined) {
+    checkPersonCode({ code, secretariat });
+    await insertAll(tx, Person, [new Person({ code, name, secretariat })]);
+  }
+  if (known !== undefined && known.secretariat !== secretariat) {
     throw new ActsForTheOtherSide({ person: code, secretariat: known.secretariat }, secretariat);
   }
   if (known?.administers === true) return;
@@ -165,7 +184,12 @@ async function isAdministrator(tx: Tx, { code, name, secretariat }: FirstAdminis
   await insertAll(tx, Designation, [new Designation({ person: code, duty: 'ADMINISTRATOR', fund: '', ...always })]);
 }
 
-async function somebodyHasAnAccount(tx: Tx): Promise<boolean> {
-  const [row] = await tx.query<{ somebody: boolean }[]>('select exists (select from identity.account) as somebody');
-  return row?.somebody === true;
+/** Each secretariat that has nobody who could let anybody in; null stands for one that the books are still to know. */
+async function withoutAnAccount(tx: Tx): Promise<FirstLink['secretariat'][]> {
+  const sides = await tx.query<{ code: string; isEmpty: boolean }[]>(
+    'select code, not identity.has_an_account(code) as "isEmpty" from identity.secretariat order by code',
+  );
+  if (sides.length > 0) return sides.filter(({ isEmpty }) => isEmpty).map(({ code }) => code);
+  const [all] = await tx.query<{ isEmpty: boolean }[]>('select not identity.has_an_account(null) as "isEmpty"');
+  return all?.isEmpty === true ? [null] : [];
 }

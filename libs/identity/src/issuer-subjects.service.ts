@@ -12,7 +12,7 @@ import {
 } from '#platform';
 import { Injectable } from '@nestjs/common';
 import { AccountIsShut, type AccountRenewal, checkLinksAnew } from './account-renewal.ts';
-import { holdAccount } from './account.query.ts';
+import { hasFactor, holdAccount } from './account.query.ts';
 import { checkMay } from './act.ts';
 import type { Officer } from './authority.ts';
 import { ofAShut, renew } from './renewals.service.ts';
@@ -127,8 +127,7 @@ export class IssuerSubjectsService {
     return inTransaction(this.db, async (tx) => {
       await checkNotSignedOut(tx, proven);
       const [linked] = await tx.query<{ id: string; person: string; hasSecondFactor: boolean }[]>(
-        `select linked.id, linked.person, exists (select from identity.second_factor as factor
-           where factor.person = linked.person and factor.confirmed_at is not null) as "hasSecondFactor"
+        `select linked.id, linked.person, ${hasFactor('linked.person')} as "hasSecondFactor"
          from identity.issuer_subject as linked join identity.account on account.person = linked.person
          where linked.issuer = $1 and linked.subject = $2 and linked.ended_at is null and account.disabled_at is null`,
         [issuer, subject],
@@ -139,7 +138,7 @@ export class IssuerSubjectsService {
       const { id, person } = linked;
       const beginning = { person, kind: 'BROWSER', proven: by, link: { id, session } } as const;
       const begun = await this.signingIn.open(tx, beginning, request);
-      if (by === 'HALF') return begun;
+      if (begun.acting.credential.proven === 'HALF') return begun;
       await tx.query('update identity.session set stepped_up_at = least($2::timestamptz, now()) where id = $1', [
         ...[begun.acting.credential.id, provenAt],
       ]);

@@ -3,7 +3,7 @@ import type { Tx } from '#platform';
 import type { Act } from './act.ts';
 import type { Officer } from './authority.ts';
 import { designationActs } from './designation-acts.ts';
-import { type DesignationView, designationViews, officersOfSide } from './designations.query.ts';
+import { type DesignationView, designationViews, lastAdministrators, officersOfSide } from './designations.query.ts';
 import { Secretariat } from './secretariat.ts';
 
 export interface OfferedDesignation {
@@ -26,8 +26,15 @@ export async function offeredDesignations(
     views.filter(({ state, acting }) => state === 'PROPOSED' && acting).map((one) => one.secretariat),
   );
   for (const side of sides) officers.set(side, await officersOfSide(tx, side, on));
+  const administering = views.filter(({ state, duty }) => state === 'IN_FORCE' && duty === 'ADMINISTRATOR');
+  const last = await lastAdministrators(
+    tx,
+    administering.map((one) => one.id),
+    on,
+  );
   return views.map((view) => {
     const others = secretariats.filter((code) => code !== view.secretariat);
-    return { view, acts: designationActs(view, { officers: officers.get(view.secretariat) ?? 0, others }, by) };
+    const side = { officers: officers.get(view.secretariat) ?? 0, others, isLast: last.has(view.id) };
+    return { view, acts: designationActs(view, side, by) };
   });
 }

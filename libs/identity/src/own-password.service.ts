@@ -4,6 +4,7 @@ import { Injectable } from '@nestjs/common';
 import { hashPassword } from './password-hash.service.ts';
 import { checkPassword } from './password-policy.ts';
 import { type Acting, DemoHasOnePassword, NotSignedIn } from './session.ts';
+import { SessionsService } from './sessions.service.ts';
 import { type Request, SignInService } from './sign-in.service.ts';
 import { digestOf, newToken } from './token.service.ts';
 
@@ -13,6 +14,7 @@ export class OwnPasswordService {
   constructor(
     private readonly db: Database,
     private readonly signIn: SignInService,
+    private readonly sessions: SessionsService,
   ) {}
 
   async isThere(tx: Tx, person: string): Promise<boolean> {
@@ -58,11 +60,7 @@ export class OwnPasswordService {
         [credential.id, digestOf(token)],
       );
       if (goesOn === 0) throw new NotSignedIn(); // it has ended meanwhile, or is a terminal's
-      await tx.query(
-        'update identity.session set ended_at = now(), ended_by = $1 where person = $1 and id <> $2 and ended_at is null',
-        [person, credential.id],
-      );
-      await tx.query('update identity.terminal set taken_at = now() where person = $1 and taken_at is null', [person]);
+      await this.sessions.endOthers(tx, by);
     });
     return token;
   }

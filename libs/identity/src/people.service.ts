@@ -1,4 +1,4 @@
-import { checkedCode, type Clock, today } from '#kernel';
+import { type Clock, today } from '#kernel';
 import { newId, recordEvent, type Tx } from '#platform';
 import { Injectable } from '@nestjs/common';
 import { checkMay } from './act.ts';
@@ -12,23 +12,31 @@ import {
   DesignationEndedAlready,
   type DesignationProposal,
   ending,
+  NoFundOfTheSide,
   ProposalDecidedAlready,
   proposingFor,
   UnknownDesignation,
   type WantedDesignation,
 } from './designation-proposal.ts';
-import { designationHeld, holdings, lockedProposal, officersOfSide } from './designations.query.ts';
-import { Person } from './person.ts';
+import {
+  designationHeld,
+  hasFund,
+  holdings,
+  lastAdministrators,
+  lockedProposal,
+  officersOfSide,
+} from './designations.query.ts';
+import { checkPersonCode, Person } from './person.ts';
 import { Secretariat } from './secretariat.ts';
 import { UnknownPerson, UnknownSecretariat } from './unknown-secretariat.ts';
 
 /** People, and what they may do: each change is an act of one officer that another one has agreed to. */
 @Injectable()
 export class PeopleService {
-  /** A new person, who holds nothing yet. The event names the code and never the name. Errors: NotDesignated, ActsForTheOtherSide, HiddenCharacter, PersonCodeTaken. */
+  /** A new person, who holds nothing yet. The event names the code and never the name. Errors: NotDesignated, ActsForTheOtherSide, HiddenCharacter, PersonCodeNotPlain, PersonCodeTaken. */
   async addPerson(tx: Tx, person: Person, by: Officer, clock: Clock): Promise<void> {
     checkMay(by, 'person.add', person.secretariat);
-    checkedCode(person.code, '/code');
+    checkPersonCode(person);
     const after = { secretariat: person.secretariat };
     await recordEvent(tx, { action: 'PERSON_ADDED', kind: 'person', objects: [person.code], after }, by, clock.now());
     await tx.query('insert into identity.person (code, name, secretariat) values ($1, $2, $3)', [
@@ -52,13 +60,14 @@ export class PeopleService {
   /**
    * An administrator proposes a designation for somebody else. It gives nothing until it is countersigned.
    * Errors: UnknownPerson, NotDesignated, ActsForTheOtherSide, NotForOneself, FundWanted, FundNotWanted,
-   *         MandateWanted, MandateNotWanted, UnknownSecretariat, DesignationPeriodReversed, DesignationOver, RolesDoNotMeet.
+   *         MandateWanted, MandateNotWanted, UnknownSecretariat, NoFundOfTheSide, DesignationPeriodReversed, DesignationOver, RolesDoNotMeet.
    */
   async propose(tx: Tx, wanted: WantedDesignation, by: Officer, clock: Clock): Promise<{ id: string }> {
     const person = await personNamed(tx, wanted.person);
     proposingFor(person).check(by);
     checkWanted(wanted, await holdings(tx, person.code), today(clock));
     await checkMandate(tx, wanted, person);
+    await checkFund(tx, wanted, person.secretariat);
     const id = newId(clock.now());
     const { reason } = wanted;
     const proposed = { action: 'DESIGNATION_PROPOSED', kind: 'designation', objects: [id, person.code], reason };
@@ -79,7 +88,7 @@ export class PeopleService {
    * An approving officer countersigns, a third person: the designation is in force at once, from today at the earliest. The
    * database gives it, by the trigger of the proposal.
    * Errors: UnknownDesignation, NotDesignated, ActsForTheOtherSide, SamePerson, NotForOneself, ProposalDecidedAlready, DesignationOver,
-   *         RolesDoNotMeet.
+   *         RolesDoNotMeet, NoFundOfTheSide.
    */
   async countersign(tx: Tx, id: string, by: Officer, clock: Clock): Promise<void> {
     const proposal = await proposalNamed(tx, id);
@@ -95,6 +104,7 @@ export class PeopleService {
     const validFrom = beginsOn(proposal, on);
     checkWanted(proposal, [], on);
     checkRolesApart({ ...proposal, validFrom }, await holdings(tx, proposal.person));
+    await checkFund(tx, proposal, proposal.secretariat);
     await this.decide(tx, proposal, 'COUNTERSIGNED', null, by, clock);
   }
 
@@ -109,13 +119,14 @@ export class PeopleService {
   /**
    * Ends a designation before its last day, at once: whoever is certifying under it is waited for, and nobody does after. A
    * mandate is ended by either side.
-   * Errors: UnknownDesignation, NotDesignated, ActsForTheOtherSide, DesignationEndedAlready.
+   * Errors: UnknownDesignation, NotDesignated, ActsForTheOtherSide, LastAdministrator, DesignationEndedAlready.
    */
   async end(tx: Tx, id: string, reason: string, by: Officer, clock: Clock): Promise<void> {
     const held = await designationHeld(tx, id);
     if (held === undefined) throw new UnknownDesignation(id);
     const { person, duty, fund } = held;
-    ending(held, by).check(by);
+    const last = await lastAdministrators(tx, [id], today(clock));
+    ending(held, { isLast: last.has(id) }, by).check(by);
     const ended = { action: 'DESIGNATION_ENDED', kind: 'designation', objects: [id, person], reason };
     const [before, after] = [
       { duty, fund, state: 'IN_FORCE' },
@@ -175,6 +186,11 @@ async function checkMandate(tx: Tx, { mandate }: WantedDesignation, { secretaria
   if (mandate === null) return;
   const others = await otherSecretariats(tx, secretariat);
   if (!others.includes(mandate)) throw new UnknownSecretariat(mandate, '/mandate');
+}
+
+/** Errors: NoFundOfTheSide. */
+async function checkFund(tx: Tx, { fund }: WantedDesignation, secretariat: string): Promise<void> {
+  if (fund !== '' && !(await hasFund(tx, secretariat, fund))) throw new NoFundOfTheSide(fund, secretariat);
 }
 
 function saying({ duty, fund, validFrom, validTo, acting, mandate }: WantedDesignation): Record<string, string> {

@@ -3,7 +3,7 @@ import type { Clock } from '#kernel';
 import { actIn, Database, inTransaction, recordEvent, type Tx } from '#platform';
 import { Injectable } from '@nestjs/common';
 import { Secret, TOTP } from 'otpauth';
-import { holdAccount } from './account.query.ts';
+import { hasFactor, holdOwnAccount } from './account.query.ts';
 import { SecretBox } from './secret-box.service.ts';
 import { type Acting, CodeRefused, DemoHasOnePassword, NoSecondFactor } from './session.ts';
 import { SessionsService } from './sessions.service.ts';
@@ -29,12 +29,16 @@ export class SecondFactorService {
     private readonly signIn: SignInService,
   ) {}
 
-  /** A new secret, which proves nothing until it is confirmed; one that was confirmed goes on until then. Errors: DemoHasOnePassword. */
+  /**
+   * A new secret, which proves nothing until it is confirmed; one that was confirmed goes on until then.
+   * Errors: DemoHasOnePassword, NotSignedIn, SecondFactorOutstanding.
+   */
   async enrol(tx: Tx, by: Acting, clock: Clock): Promise<Enrolment> {
     if (by.credential.demo) throw new DemoHasOnePassword();
     const secret = new Secret({ size: 20 });
     const begun = { action: 'SECOND_FACTOR_BEGUN', kind: 'account', objects: [by.person] };
     await recordEvent(tx, begun, by, clock.now());
+    await holdOwnAccount(tx, by);
     // Sealed under the lock: a change of the key comes before, and this is under the new one, or after, and takes this along.
     await tx.query('lock table identity.second_factor in row exclusive mode');
     await tx.query(
@@ -48,8 +52,9 @@ export class SecondFactorService {
   }
 
   /**
-   * The first code shows that the authenticator has the secret; from now on every sign-in asks for one.
-   * Answers the recovery codes, which are shown this once, and the session's new token. Errors: CodeRefused, TooManyTries.
+   * The first code shows that the authenticator has the secret; from now on every sign-in asks for one, every other session of
+   * the person ends, and a terminal that waits is not let in: they began without it. Answers the recovery codes, which are shown
+   * this once, and the session's new token. Errors: CodeRefused, TooManyTries, NotSignedIn, SecondFactorOutstanding.
    */
   async confirm(
     by: Acting,
@@ -68,16 +73,13 @@ export class SecondFactorService {
     return first;
   }
 
-  /** New recovery codes in place of those that are left, shown this once. Errors: NoSecondFactor. */
+  /** New recovery codes in place of those that are left, shown this once. Errors: NotSignedIn, SecondFactorOutstanding, NoSecondFactor. */
   async renewRecoveryCodes(tx: Tx, by: Acting, clock: Clock): Promise<string[]> {
     const renewed = { action: 'RECOVERY_CODES_RENEWED', kind: 'account', objects: [by.person] };
     await recordEvent(tx, renewed, by, clock.now());
-    await holdAccount(tx, by.person);
-    const [factor] = await tx.query<unknown[]>(
-      'select from identity.second_factor where person = $1 and confirmed_at is not null',
-      [by.person],
-    );
-    if (factor === undefined) throw new NoSecondFactor();
+    await holdOwnAccount(tx, by);
+    const [factor] = await tx.query<{ isThere: boolean }[]>(`select ${hasFactor('$1')} as "isThere"`, [by.person]);
+    if (factor?.isThere !== true) throw new NoSecondFactor();
     return replaceRecoveryCodes(tx, by.person);
   }
 
@@ -142,7 +144,7 @@ export class SecondFactorService {
   private takeUp(by: Acting, code: string, request: Request): Promise<{ codes: string[]; token: string } | null> {
     const { person } = by;
     return inTransaction(this.db, async (tx) => {
-      await holdAccount(tx, person);
+      await holdOwnAccount(tx, by);
       const shown = await this.stepOf(tx, { person, code, of: 'begun' }, request);
       if (shown === null) return null;
       const [, gone] = await tx.query<[unknown[], number]>(
@@ -151,12 +153,13 @@ export class SecondFactorService {
         [person, shown.sealed],
       );
       if (gone !== 1) return null;
+      const enrolled = { proven: 'SECOND_FACTOR', action: 'SECOND_FACTOR_ENROLLED' } as const;
+      const token = await this.sessions.proveMore(tx, by, enrolled, request.clock);
+      await this.sessions.endOthers(tx, by);
       await tx.query(
         'insert into identity.second_factor (person, secret, confirmed_at, last_step) values ($1, $2, now(), $3)',
         [person, shown.sealed, shown.step],
       );
-      const enrolled = { proven: 'SECOND_FACTOR', action: 'SECOND_FACTOR_ENROLLED' } as const;
-      const token = await this.sessions.proveMore(tx, by, enrolled, request.clock);
       return { codes: await replaceRecoveryCodes(tx, person), token };
     });
   }

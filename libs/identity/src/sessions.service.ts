@@ -42,6 +42,15 @@ export class SessionsService {
     return token;
   }
 
+  /** Ends every session of the person but this one, and whatever terminal waits to be let in for them; in the transaction of an act. */
+  async endOthers(tx: Tx, { person, credential }: Acting): Promise<void> {
+    await tx.query(
+      'update identity.session set ended_at = now(), ended_by = $1 where person = $1 and id <> $2 and ended_at is null',
+      [person, credential.id],
+    );
+    await tx.query('update identity.terminal set taken_at = now() where person = $1 and taken_at is null', [person]);
+  }
+
   /** The sessions of a person that are open, newest first. */
   open(tx: Tx, person: string): Promise<SessionView[]> {
     return tx.query<SessionView[]>(

@@ -3,7 +3,7 @@ import { type Actor, type Clock, theProgram, today } from '#kernel';
 import { actForTheProgram, actIn, Database, forTheProgram, inTransaction, recordEvent, type Tx } from '#platform';
 import { Injectable } from '@nestjs/common';
 import { type Found, actingByKey, actingBySession } from './acting.query.ts';
-import { holdOpenAccount } from './account.query.ts';
+import { hasFactor, holdOpenAccount } from './account.query.ts';
 import { hashPassword, isPassword } from './password-hash.service.ts';
 import {
   type Acting,
@@ -122,11 +122,12 @@ export class SignInService {
    * Errors: NotSignedIn; where a password or a link is ended or the account shut meanwhile, SignInRefused or IssuerRefused.
    */
   async open(tx: Tx, beginning: Beginning, { requestId, clock }: Request): Promise<Opened> {
-    const { person, kind, proven, link } = beginning;
+    const { person, kind, link } = beginning;
     const secretariat = await secretariatOf(tx, person);
     const by: Actor = { person, secretariat, ...(requestId === undefined ? {} : { requestId }) };
     await actIn(tx, by);
     await checkStillOpens(tx, beginning);
+    const proven = await provenNow(tx, beginning);
     await recordEvent(
       tx,
       { action: 'SIGNED_IN', kind: 'account', objects: [person], after: { kind, proven } },
@@ -252,8 +253,7 @@ export class SignInService {
   private async find(person: string): Promise<Account | null> {
     const [account] = await this.db.query<Account[]>(
       `select account.person, holder.secretariat, account.password, account.demo,
-         exists (select from identity.second_factor as factor
-           where factor.person = account.person and factor.confirmed_at is not null) as "hasSecondFactor"
+         ${hasFactor('account.person')} as "hasSecondFactor"
        from identity.account cross join lateral identity.holder_of(account.person, current_date) as holder
        where account.person = $1 and account.disabled_at is null`,
       [person],
@@ -291,6 +291,13 @@ async function checkStillOpens(tx: Tx, { person, password, link }: Beginning): P
   // A statement of its own: it sees what whoever held the account before has done.
   if (link !== undefined && (account === null || !(await isLinked(tx, link)))) throw new IssuerRefused();
   if (account === null) throw new NotSignedIn();
+}
+
+/** A second factor that was confirmed since the password was judged is outstanding: half a sign-in, of whoever it is. */
+async function provenNow(tx: Tx, { person, proven }: Beginning): Promise<Proven> {
+  if (proven !== 'PASSWORD') return proven;
+  const [factor] = await tx.query<{ isThere: boolean }[]>(`select ${hasFactor('$1')} as "isThere"`, [person]);
+  return factor?.isThere === true ? 'HALF' : proven;
 }
 
 async function isLinked(tx: Tx, { id }: IssuersSession): Promise<boolean> {

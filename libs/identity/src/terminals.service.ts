@@ -2,8 +2,8 @@ import { randomInt } from 'node:crypto';
 import { type Clock, Unknown } from '#kernel';
 import { Database, inTransaction, recordEvent, type Tx } from '#platform';
 import { Injectable } from '@nestjs/common';
-import { holdOpenAccount } from './account.query.ts';
-import { type Acting, NotSignedIn } from './session.ts';
+import { hasFactor, holdOpenAccount, holdOwnAccount } from './account.query.ts';
+import type { Acting } from './session.ts';
 import { SignInService } from './sign-in.service.ts';
 import { digestOf, newToken } from './token.service.ts';
 
@@ -34,14 +34,9 @@ export class TerminalsService {
     return { secret, code: `${code.slice(0, 4)}-${code.slice(4)}` };
   }
 
-  /** Somebody who is signed in lets the terminal with this code act for them. Errors: UnknownTerminal, NotSignedIn where that has ended meanwhile. */
+  /** Somebody who is signed in lets the terminal with this code act for them. Errors: UnknownTerminal, NotSignedIn where that has ended meanwhile, SecondFactorOutstanding. */
   async approve(tx: Tx, code: string, by: Acting, clock: Clock): Promise<void> {
-    await holdOpenAccount(tx, by.person);
-    // A statement of its own: what ended the session while the account was waited for is seen.
-    const open = await tx.query<unknown[]>('select from identity.session where id = $1 and ended_at is null', [
-      by.credential.id,
-    ]);
-    if (open.length === 0) throw new NotSignedIn();
+    await holdOwnAccount(tx, by);
     await recordEvent(tx, { action: 'TERMINAL_APPROVED', kind: 'account', objects: [by.person] }, by, clock.now());
     const approved = await tx.query<[unknown[], number]>(
       `update identity.terminal set person = $2, approved_at = now()
@@ -64,9 +59,7 @@ export class TerminalsService {
       // The account, then the terminal, as whatever ends both: no two can wait for each other.
       if (typeof waiting?.person === 'string') await holdOpenAccount(tx, waiting.person);
       const [terminal] = await tx.query<{ person: string | null; proven: 'PASSWORD' | 'SECOND_FACTOR' }[]>(
-        `select terminal.person, case when exists (select from identity.second_factor as factor
-             where factor.person = terminal.person and factor.confirmed_at is not null)
-           then 'SECOND_FACTOR' else 'PASSWORD' end as proven
+        `select terminal.person, case when ${hasFactor('terminal.person')} then 'SECOND_FACTOR' else 'PASSWORD' end as proven
          from identity.terminal
          where terminal.device_sha256 = $1 and terminal.taken_at is null and now() < terminal.expires_at
          for no key update of terminal`,

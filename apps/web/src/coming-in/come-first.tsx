@@ -16,7 +16,7 @@ interface Asked {
   readonly onCome: (code: string, password: string) => Promise<void>;
 }
 
-/** Books that nobody has an account in: who has the link of the console says who they are. */
+/** A secretariat that nobody has an account in: who has the link of the console says who they are. */
 export function ComeFirst({ token, secretariats, expiresAt, onLookAgain, onCome }: Asked): ReactNode {
   const [chosen, choose] = useState<string | null>(null);
   const secretariat = chosen ?? secretariats[0]?.code ?? ''; // they may come while the page is open
@@ -53,7 +53,7 @@ export function ComeFirst({ token, secretariats, expiresAt, onLookAgain, onCome 
   return (
     <Outside
       title={title}
-      lead={t('Nobody has an account in these books yet. The link is good once, until {when}.', {
+      lead={t('Nobody of the secretariat has an account in these books yet. The link is good once, until {when}.', {
         when: instantText(expiresAt),
       })}
       offersLanguages

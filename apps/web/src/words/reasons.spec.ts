@@ -47,6 +47,10 @@ describe('a closed action on the French page', () => {
       'Un autre administrateur le fait pour vous : personne ne ferme son propre compte. Un autre administrateur de BRS doit agir : 1 personne.',
     ],
     [
+      ...(['LAST_ADMINISTRATOR', {}, null] as const),
+      'C’est le dernier administrateur du secrétariat, et plus personne ne pourrait faire entrer quelqu’un : faites d’abord désigner un autre administrateur.',
+    ],
+    [
       ...(['RENEWS_ONESELF', {}] as const),
       { ...approving, duties: ['ADMINISTRATOR', 'APPROVING_OFFICER'] },
       'Personne ne propose ni n’approuve le renouvellement de son propre compte. Un autre administrateur ou fonctionnaire approbateur de BRS doit agir : 1 personne.',

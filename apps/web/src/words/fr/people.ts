@@ -121,8 +121,8 @@ export const people = {
   Name: 'Nom',
   'New password': 'Nouveau mot de passe',
   'New recovery codes': 'De nouveaux codes de secours',
-  'Nobody has an account in these books yet. The link is good once, until {when}.':
-    'Personne n’a encore de compte dans ces livres. Le lien sert une fois, jusqu’au {when}.',
+  'Nobody of the secretariat has an account in these books yet. The link is good once, until {when}.':
+    'Personne du secrétariat n’a encore de compte dans ces livres. Le lien sert une fois, jusqu’au {when}.',
   'None yet: an administrator proposes one, and an approving officer countersigns it.':
     'Aucune encore : un administrateur en propose une, et un fonctionnaire approbateur la contresigne.',
   'Not now': 'Pas maintenant',

@@ -41,10 +41,15 @@ export const refusalsOfPeople: Readonly<Record<string, readonly [what: string, t
     'Une personne de ce nom a déjà une référence.',
     'Distinguez-la par un mot de plus, ou employez sa référence.',
   ],
+  LAST_ADMINISTRATOR: [
+    'C’est le dernier administrateur du secrétariat.',
+    'Faites d’abord désigner un autre administrateur.',
+  ],
   LINK_REFUSED: ['Ce lien n’est plus valable.', 'Demandez-en un nouveau à un administrateur.'],
   MANDATE_NOT_WANTED: ['Seul un auditeur des deux parties nomme un autre secrétariat.', 'Retirez-le.'],
   MANDATE_WANTED: ['Il manque l’autre secrétariat.', 'Nommez celui dont les livres s’ouvrent.'],
   NAME_STILL_NEEDED: ['Ce nom est encore nécessaire.', 'Attendez le règlement et la fin de la durée de conservation.'],
+  NO_FUND_OF_THE_SIDE: ['Ce n’est pas un fonds de ce secrétariat.', 'Nommez un de ses fonds, comme dans les livres.'],
   NO_PASSWORD_HERE: [
     'Vous n’avez pas de mot de passe ici.',
     'Vous vous connectez chez le fournisseur d’identité : c’est là que vous le changez.',
@@ -70,7 +75,11 @@ export const refusalsOfPeople: Readonly<Record<string, readonly [what: string, t
   PASSWORD_EASILY_GUESSED: ['Ce mot de passe se devine facilement.', 'Choisissez plusieurs mots sans rapport.'],
   PASSWORD_TOO_LONG: ['Ce mot de passe est trop long.', 'Raccourcissez-le.'],
   PASSWORD_TOO_SHORT: ['Ce mot de passe est trop court.', 'Ajoutez un mot.'],
-  PERSON_CODE_TAKEN: ['Une personne porte déjà ce code.', 'Choisissez un autre code.'],
+  PERSON_CODE_NOT_PLAIN: [
+    'Ce code n’a pas la forme voulue.',
+    'Le code du secrétariat, un point, puis des lettres de A à Z sans accent ou des chiffres.',
+  ],
+  PERSON_CODE_TAKEN: ['Une personne porte déjà ce code, aux majuscules près.', 'Choisissez un autre code.'],
   PROPOSAL_DECIDED_ALREADY: ['Cette proposition est déjà décidée.', again],
   REFUSED_BY_THE_BOOKS: ['Les livres refusent cette écriture.', report],
   RENEWAL_DECIDED_ALREADY: ['Ce renouvellement est déjà décidé.', again],
