@@ -1,7 +1,7 @@
 import { AgreementsService } from '#agreements';
 import { BudgetService } from '#budget';
 import { Act, type Officer } from '#identity';
-import { type Clock, Money, today } from '#kernel';
+import { checkedReason, type Clock, Money, today } from '#kernel';
 import { chargeReversed, LedgerService } from '#ledger';
 import { recordEvent, type Tx } from '#platform';
 import { Injectable } from '@nestjs/common';
@@ -109,6 +109,7 @@ export class CorrectionService {
     by: Officer,
     clock: Clock,
   ): Promise<ChargeView[]> {
+    checkedReason(charges.reason);
     const locked = await this.charging.lock(tx, charges);
     for (const charge of locked) checkCorrection(act(charge), charge, by);
     const [first] = locked;
