@@ -3,7 +3,7 @@ import { constraintStandsFor } from './constraint.ts';
 import { newId } from './new-id.ts';
 import type { Tx } from './transaction.ts';
 
-/** Facts of an object before or after an act: texts and counts, no amounts of persons, no names. */
+/** Facts of an object before or after an act: texts and counts, no names. */
 export type AuditFacts = Readonly<Record<string, string | number | null>>;
 
 /** What somebody did, to which objects: one command is one event, however many objects it names. */
