@@ -8,6 +8,7 @@ import { Injectable } from '@nestjs/common';
 import {
   certificationFacts,
   type CertifiableCharge,
+  fundsOf,
   sumByAgreement,
   sumByBudgetLine,
   sumByFund,
@@ -50,7 +51,13 @@ export class CorrectionService {
 
   /** The client gives back what is not as it should be. Errors: as checkCorrection, UnknownCharge. */
   return(tx: Tx, charges: ChargesToCorrect, by: Officer, clock: Clock): Promise<ChargeView[]> {
-    return this.step(tx, charges, { act: returning, action: 'CHARGES_RETURNED' }, by, clock);
+    return this.step(
+      tx,
+      charges,
+      { act: (charge) => returning(charge, fundsOf(charge)), action: 'CHARGES_RETURNED' },
+      by,
+      clock,
+    );
   }
 
   /** The provider answers, and the client is to confirm anew. Errors: as checkCorrection, UnknownCharge. */
