@@ -168,7 +168,7 @@ describe('evidence of a charge', () => {
     const withdrawal = `${path}/${body.id as string}/withdrawal`;
     const by = 'MINAMATA.finance';
     expect((await api.post(withdrawal, { reason: 'x' }, { by: 'BRS.finance' })).body.code).toBe('NOT_OF_THIS_CHARGE');
-    expect((await api.post(withdrawal, { reason: ' ' }, { by })).body.code).toBe('REASON_OF_WITHDRAWAL_MISSING');
+    expect((await api.post(withdrawal, { reason: ' ' }, { by })).body.errors[0].code).toBe('REASON_MISSING');
     const withdrawn = (await done(201, api.post(withdrawal, { reason: 'it is of another delivery' }, { by }))).body;
     expect(withdrawn.withdrawn).toMatchObject({ by, reason: 'it is of another delivery' });
     expect((await api.post(withdrawal, { reason: 'again' }, { by })).body.code).toBe('EVIDENCE_WITHDRAWN_ALREADY');

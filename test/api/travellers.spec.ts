@@ -51,7 +51,7 @@ describe('a delegate whose trip is charged by name', () => {
     expect(await disclosed({ by: 'MINAMATA.certifying' })).toMatchObject({ status: 403 });
     expect(await api.post(path('/disclosures'), { reason: ' ' })).toMatchObject({
       status: 400,
-      body: { code: 'REASON_MISSING' },
+      body: { errors: [{ pointer: '/reason', code: 'REASON_MISSING' }] },
     });
     const { status, text } = await api.get('/api/v1/travellers/Kamau');
     expect([status, text.includes('no traveller of this form')]).toEqual([404, true]);

@@ -45,6 +45,19 @@ describe('every change of the books', () => {
     ]);
   });
 
+  it('is an act that says what came to be, of a charge that is recorded', async () => {
+    const [recorded] = await eventsOf(issued.charge);
+    const [charge] = await office.db.query<{ amount: string }[]>(
+      'select amount_usd::text as amount from charging.charge where id = $1',
+      [issued.charge],
+    );
+    expect(recorded).toMatchObject({
+      before: null,
+      after: { state: 'RECORDED', amountUsd: charge?.amount, agreement },
+    });
+    expect(JSON.parse(recorded?.body ?? '')).toMatchObject({ after: recorded?.after });
+  });
+
   it('is an act of an agreement, side by side', async () => {
     expect((await eventsOf(agreement)).map(({ action, before, after }) => ({ action, before, after }))).toEqual([
       { action: 'AGREEMENT_DRAFTED', before: null, after: { state: 'DRAFT' } },

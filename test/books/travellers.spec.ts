@@ -2,11 +2,10 @@ import { afterAll, beforeAll, describe, expect, it, jest } from '@jest/globals';
 import { NightTwice, TicketRecoveredAlready } from '#charging';
 import { NotDesignated } from '#identity';
 import { NamesAnnexService } from '#invoicing';
-import { Money } from '#kernel';
+import { Money, ReasonMissing } from '#kernel';
 import { inSnapshot, inTransaction } from '#platform';
 import {
   KnownUnderAnotherReference,
-  ReasonMissing,
   TooEarlyToErase,
   TravellerErased,
   TravellersService,

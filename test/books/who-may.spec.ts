@@ -217,15 +217,11 @@ function documents(office: () => Office) {
         acts: async (tx) => {
           const [view] = await chargesById(tx, [id]);
           if (view === undefined) throw new Error(id);
-          const funds = view.shares.filter(({ side, amountUsd }) => side === 'CLIENT' && Number(amountUsd) !== 0);
+          const funds = view.shares
+            .filter(({ side, amountUsd }) => side === 'CLIENT' && Number(amountUsd) !== 0)
+            .map(({ fund }) => fund);
           const asIs = { ...view, state: view.state as ChargeState };
-          return [
-            ...chargeActs(
-              asIs,
-              funds.map(({ fund }) => fund),
-            ),
-            ...correctionActs(asIs, view),
-          ];
+          return [...chargeActs(asIs, funds), ...correctionActs(asIs, view, funds)];
         },
         steps: {
           ...Object.fromEntries(

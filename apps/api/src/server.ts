@@ -5,7 +5,7 @@ import type { Clock } from '#kernel';
 import { BadRequestException, RequestMethod } from '@nestjs/common';
 import { NestFactory } from '@nestjs/core';
 import { FastifyAdapter, type NestFastifyApplication } from '@nestjs/platform-fastify';
-import type { FastifyRequest } from 'fastify';
+import type { FastifyError, FastifyReply, FastifyRequest } from 'fastify';
 import { ApiModule, type Surroundings } from './api.module.ts';
 import { AllowedMethods } from './http/allowed-methods.ts';
 import { takeEvidence } from './charges/evidence.upload.ts';
@@ -24,6 +24,7 @@ import { servePages } from './pages.ts';
 import { takeLogoutForm } from './sign-in/logout-form.ts';
 import { presentedBy } from './sign-in/presented.ts';
 import { SessionCookie } from './sign-in/session-cookie.ts';
+import { Unread } from './http/unread.ts';
 import { wentUnasked } from './sign-in/signed-in.guard.ts';
 
 const bodyBytesMost = 1_000_000;
@@ -49,6 +50,7 @@ export async function createServer(
     secretsKeyFile = join('.recoup', 'keys', 'secrets.key'),
   }: Partial<Surroundings> = {},
 ): Promise<NestFastifyApplication> {
+  const unread = new Unread(log, publicUrl !== null);
   const adapter = new FastifyAdapter({
     bodyLimit: bodyBytesMost,
     genReqId: () => randomUUID(),
@@ -58,6 +60,13 @@ export async function createServer(
       headersTimeout: patience.headers,
       connectionsCheckingInterval: Math.ceil(patience.headers / 4),
       maxHeaderSize: 16_384,
+      requireHostHeader: false, // asked for below, with an answer as all are
+    },
+    frameworkErrors: (error: FastifyError, request: FastifyRequest, reply: FastifyReply) => {
+      unread.onAddress(error, request.raw, reply.raw);
+    },
+    clientErrorHandler: (error, socket) => {
+      unread.onBytes(error, socket);
     },
     forceCloseConnections: 'idle', // a stop waits for answers, not for idle connections
     routerOptions: { maxParamLength: 600 },
@@ -85,14 +94,15 @@ export async function createServer(
   const allowed = new AllowedMethods();
   allowed.watch(fastify);
   app.useGlobalFilters(new ProblemFilter(allowed, log));
+  unread.watch(fastify.server);
   logRequests(fastify, log);
   takeJson(fastify);
   takeLogoutForm(fastify);
   takeEvidence(fastify, (request) => void presentedBy(request, app.get(SessionCookie)));
   const sameOrigin = new SameOrigin(publicUrl);
   fastify.addHook('onRequest', async (request) => {
+    if (!namesOneHost(request)) throw new BadRequestException('A request names one host.'); // Node takes the first of two
     sameOrigin.check(request);
-    if (hostsOf(request) > 1) throw new BadRequestException('A request names one host.'); // Node takes the first of two
     if (request.url.includes('%00')) throw new BadRequestException('An address holds no NUL.'); // PostgreSQL holds none
   });
   fastify.addHook('onSend', async (request, reply, payload) => {
@@ -112,8 +122,9 @@ export async function createServer(
   return app;
 }
 
-function hostsOf({ raw }: FastifyRequest): number {
-  return raw.rawHeaders.filter((text, index) => index % 2 === 0 && text.toLowerCase() === 'host').length;
+function namesOneHost({ raw }: FastifyRequest): boolean {
+  const hosts = raw.rawHeaders.filter((text, index) => index % 2 === 0 && text.toLowerCase() === 'host').length;
+  return hosts === 1 || (hosts === 0 && raw.httpVersion === '1.0');
 }
 
 /** Whoever is refused is refused, whether or not the books can say so at the moment: then the technical log does. */

@@ -103,7 +103,7 @@ describe('the audit as CSV', () => {
     ${'+SUM(A1)'}       | ${"'+SUM(A1)"}
     ${'-2+3+cmd|calc'}  | ${"'-2+3+cmd|calc"}
     ${'@SUM(A1)'}       | ${"'@SUM(A1)"}
-    ${'-12.50'}         | ${'-12.50'}
+    ${'-12.50'}         | ${"'-12.50"}
     ${'Payable to BRS'} | ${'Payable to BRS'}
     ${'a;=1+1'}         | ${'a;=1+1'}
   `('a text $account is written $cell', async ({ account = '', cell }) => {

@@ -1,5 +1,5 @@
-import { pipeline, Readable } from 'node:stream';
-import { stringify } from 'csv-stringify';
+import type { Readable } from 'node:stream';
+import { csvOf } from '#platform';
 import { accountName } from './account-names.ts';
 import type { AuditTrail } from './audit-trail.query.ts';
 import type { AuditFigures, BienniumAuditContent } from './biennium-audit-content.ts';
@@ -49,35 +49,21 @@ const columns = [
   'voucher',
 ] as const;
 
+const figureColumns = [
+  ...columns.filter((column) => column.endsWith('Usd')),
+  ...['programmeSupportCostRate', 'usedPercent'],
+];
+
 type Row = Partial<Record<(typeof columns)[number], string>> & { readonly dimension: string; readonly key: string };
 
 /**
  * The biennium audit as one long table: a row for each key of each dimension, with the figures that dimension has; then a row
  * for each charge and fund, and for each document, with the pair of entries that posted it.
- * Shape:  UTF-8 with a byte order mark (spreadsheets guess another alphabet without), comma, CRLF, a head row; amounts as
- *         the content writes them, so a credit is a negative number in any spreadsheet. Read it as a stream of text.
- * Safety: a text that a spreadsheet would run as a formula begins with an apostrophe; a negative number does not.
+ * Shape:  as every table; amounts as the content writes them, so a credit is a negative number in any spreadsheet. Read it as a
+ *         stream of text.
  */
 export function bienniumAuditCsv(content: BienniumAuditContent, trail: AuditTrail): Readable {
-  const writer = stringify({
-    header: true,
-    bom: true,
-    columns: [...columns],
-    record_delimiter: 'windows',
-    // A line feed alone would end the row for most readers; a semicolon begins a cell where lists are separated by it.
-    quoted_match: /[;\t\r\n]/,
-    cast: { string: formulaSafe },
-  });
-  writer.setEncoding('utf8');
-  // A failing row destroys the writer with its error, which is what the reader then sees; nothing is left to do here.
-  pipeline(Readable.from(rows(content, trail)), writer, () => undefined);
-  return writer;
-}
-
-/** A text that a spreadsheet would run begins with an apostrophe; a number does not. */
-export function formulaSafe(text: string): string {
-  const runs = /^[=+\-@\t\r\n]/.test(text) && !/^[+-]?\d[\d,. ]*$/.test(text);
-  return runs ? `'${text}` : text;
+  return csvOf(rows(content, trail), columns, figureColumns);
 }
 
 function* rows(content: BienniumAuditContent, trail: AuditTrail): Generator<Row> {

@@ -1,18 +1,22 @@
+import { inflateRawSync } from 'node:zlib';
 import { Refused, Unfit } from '#kernel';
 
-/** What a workbook, which is a ZIP archive, may be at most; before anything in it is unpacked. */
+/** What a workbook, which is a ZIP archive, may be at most. */
 export const archiveLimits = { entries: 200, unpackedBytes: 50_000_000, ratio: 100 } as const;
 
 interface Entry {
   readonly name: string;
   readonly packed: number;
   readonly unpacked: number;
+  readonly method: number;
   readonly offset: number;
+  readonly end: number; // where the directory begins: no part reaches into it
   readonly flags: number;
 }
 
 /**
- * Looks at the directory of an archive, and unpacks nothing: how much is in it, how much that would be, and under which names.
+ * Looks at the directory of an archive: how much is in it, how much that would be, and under which names. Then each part is
+ * unpacked, one at a time and no further than it says of itself, since what it says may be a lie.
  * Errors: ArchiveUnreadable, ArchiveTooLarge, ArchiveNamesOutside, NoWorkbook.
  */
 export function checkArchive(bytes: Uint8Array): void {
@@ -35,6 +39,7 @@ export function checkArchive(bytes: Uint8Array): void {
   if (names.size !== entries.length) throw new ArchiveUnreadable('two of its parts have one name');
   if (!names.has('[content_types].xml') || !names.has('xl/workbook.xml')) throw new NoWorkbook('it is none');
   if ([...names].some((name) => name.endsWith('vbaproject.bin'))) throw new NoWorkbook('it has macros');
+  for (const entry of entries) checkSize(bytes, entry);
 }
 
 const endBytes = 22;
@@ -67,9 +72,11 @@ function directoryOf(bytes: Uint8Array): Entry[] {
     ];
     const entry = {
       flags: view.getUint16(at + 8, true),
+      method: view.getUint16(at + 10, true),
       packed: view.getUint32(at + 20, true),
       unpacked: view.getUint32(at + 24, true),
       offset: view.getUint32(at + 42, true),
+      end: start,
       name: new TextDecoder().decode(bytes.subarray(at + 46, at + 46 + nameBytes)),
     };
     checkLocal(view, entry, start);
@@ -93,6 +100,25 @@ function checkLocal(view: DataView, { offset, packed, unpacked, flags }: Entry, 
   }
 }
 
+/** Unpacked it is as large as it says; the memory for it is never more than that. Stored (0) and deflated (8) parts are known. */
+function checkSize(bytes: Uint8Array, { method, offset, packed, unpacked, end }: Entry): void {
+  const view = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength);
+  const from = offset + 30 + view.getUint16(offset + 26, true) + view.getUint16(offset + 28, true);
+  if (from + packed > end) throw new ArchiveUnreadable('a part of it is missing');
+  if (method !== 0 && method !== 8)
+    throw new ArchiveUnreadable('a part of it is packed in another way than by deflation');
+  const size = method === 0 ? packed : unpackedSize(bytes.subarray(from, from + packed), unpacked);
+  if (size !== unpacked) throw new ArchiveUnreadable('a part of it is not as large as it says');
+}
+
+function unpackedSize(packed: Uint8Array, most: number): number | null {
+  try {
+    return inflateRawSync(packed, { maxOutputLength: Math.max(1, most) }).length;
+  } catch {
+    return null; // larger, or no deflated bytes
+  }
+}
+
 function sum(numbers: readonly number[]): number {
   return numbers.reduce((total, one) => total + one, 0);
 }
@@ -113,7 +139,7 @@ export class ArchiveTooLarge extends Refused {
   constructor(what: string) {
     super(
       `This workbook has ${what}. At most ${archiveLimits.entries} parts, ${archiveLimits.unpackedBytes / 1_000_000} MB unpacked and ` +
-        `${archiveLimits.ratio} times the packed size are looked at; nothing of it was unpacked, and nothing was kept.`,
+        `${archiveLimits.ratio} times the packed size are looked at; nothing of it was kept.`,
     );
   }
 }

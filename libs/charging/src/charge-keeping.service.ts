@@ -6,6 +6,7 @@ import type { TravellersService } from '#travellers';
 import { Charge, type PricedCharge } from './charge.ts';
 import { ChargeAllocation, Ticket, TicketRecoveredAlready, TravellerNight } from './charging.table.ts';
 import { recording } from './charge-acts.ts';
+import { recordedFacts } from './recorded-facts.ts';
 import { type ChargeView, recordedCharges } from './charges.query.ts';
 
 /**
@@ -37,9 +38,10 @@ export async function keepCharges(
   const digests = await travellers.keepTickets(tx, numbers);
   const tickets = numbers.map((ticket, index) => ({ ...ticket, number: digests[index] ?? '' }));
   await checkRecoveredOnce(tx, tickets);
+  const event = { action: 'CHARGES_RECORDED', kind: 'charge', objects: ids, after: recordedFacts(charges) };
   const [, recorded] = await Promise.all([
     Promise.all([
-      recordEvent(tx, { action: 'CHARGES_RECORDED', kind: 'charge', objects: ids }, by, clock.now()),
+      recordEvent(tx, event, by, clock.now()),
       insertAll(tx, Charge, charges),
       insertAll(tx, ChargeAllocation, priced.flatMap(allocationRows)),
       insertAll(tx, TravellerNight, nights),

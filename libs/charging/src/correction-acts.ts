@@ -15,9 +15,9 @@ export function withdrawing({ provider, client, traveller }: ChargeHands): Act {
   return new Act('charge.withdraw', { document: 'charge', resultsIn: 'WITHDRAWN', provider, client, traveller, doing });
 }
 
-/** The client's finance or certifying officer gives back what is not as it should be. */
-export function returning({ provider, client, traveller }: ChargeHands): Act {
-  return new Act('charge.return', { document: 'charge', resultsIn: 'RETURNED', provider, client, traveller });
+/** The client's finance officer, or the certifying officer of one of these funds, gives back what is not as it should be. */
+export function returning({ provider, client, traveller }: ChargeHands, funds: readonly string[]): Act {
+  return new Act('charge.return', { document: 'charge', resultsIn: 'RETURNED', provider, client, traveller, funds });
 }
 
 /** The provider answers to a return: the charge is as it should be, and is to be confirmed anew. */
@@ -50,13 +50,14 @@ export function keeping({ provider, client, traveller }: ChargeHands): Act {
 export function correctionActs(
   charge: CorrectionHands & { readonly state: ChargeState },
   { onInvoice }: { readonly onInvoice: boolean },
+  funds: readonly string[],
 ): Act[] {
   switch (charge.state) {
     case 'PROVISIONAL':
       return [withdrawing(charge)];
     case 'RECORDED':
     case 'RECEIVED':
-      return [returning(charge), withdrawing(charge)];
+      return [returning(charge, funds), withdrawing(charge)];
     case 'RETURNED':
       return [resubmitting(charge), withdrawing(charge)];
     case 'CERTIFIED':

@@ -1,13 +1,14 @@
 import { AgreementsService } from '#agreements';
 import { BudgetService } from '#budget';
 import { Act, type Officer } from '#identity';
-import { type Clock, Money, today } from '#kernel';
+import { checkedReason, type Clock, Money, today } from '#kernel';
 import { chargeReversed, LedgerService } from '#ledger';
 import { recordEvent, type Tx } from '#platform';
 import { Injectable } from '@nestjs/common';
 import {
   certificationFacts,
   type CertifiableCharge,
+  fundsOf,
   sumByAgreement,
   sumByBudgetLine,
   sumByFund,
@@ -50,7 +51,13 @@ export class CorrectionService {
 
   /** The client gives back what is not as it should be. Errors: as checkCorrection, UnknownCharge. */
   return(tx: Tx, charges: ChargesToCorrect, by: Officer, clock: Clock): Promise<ChargeView[]> {
-    return this.step(tx, charges, { act: returning, action: 'CHARGES_RETURNED' }, by, clock);
+    return this.step(
+      tx,
+      charges,
+      { act: (charge) => returning(charge, fundsOf(charge)), action: 'CHARGES_RETURNED' },
+      by,
+      clock,
+    );
   }
 
   /** The provider answers, and the client is to confirm anew. Errors: as checkCorrection, UnknownCharge. */
@@ -109,6 +116,7 @@ export class CorrectionService {
     by: Officer,
     clock: Clock,
   ): Promise<ChargeView[]> {
+    checkedReason(charges.reason);
     const locked = await this.charging.lock(tx, charges);
     for (const charge of locked) checkCorrection(act(charge), charge, by);
     const [first] = locked;

@@ -90,6 +90,13 @@ describe('a workbook, before anything is unpacked', () => {
     ['with a drive in a name', workbook(part({ name: 'C:/x' })), ArchiveNamesOutside],
     ['whose parts lie over each other', workbook(part({ offset: 0 })), ArchiveUnreadable],
     ['that says two sizes', workbook(part({ inDirectory: 3 })), ArchiveUnreadable],
+    [
+      'with a part that unpacks to 60 MB where it and the directory say 1,000 bytes',
+      workbook(part({ content: Buffer.alloc(60_000_000), unpacked: 1000 })),
+      ArchiveUnreadable,
+    ],
+    ['with a part that is shorter than it says', workbook(part({ content: 'short', unpacked: 50 })), ArchiveUnreadable],
+    ['with a part that reaches into another', workbook(part({ packed: 200 })), ArchiveUnreadable],
     ['that is encrypted', workbook(part({ flags: 1 })), ArchiveUnreadable],
     ['with one name twice', workbook(part({ name: 'XL/workbook.xml' })), ArchiveUnreadable],
     ['that is cut off', workbook(part({})).subarray(0, 100), ArchiveUnreadable],

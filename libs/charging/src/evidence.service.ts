@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
 import { checkMay, type Officer } from '#identity';
-import { type Clock, Conflict, Forbidden, Malformed, Unknown } from '#kernel';
+import { type Clock, Conflict, Forbidden, Malformed, showsSomething, Unknown } from '#kernel';
 import { constraintStandsFor, newId, recordEvent, type Tx } from '#platform';
 import { Injectable } from '@nestjs/common';
 import { UnknownCharge } from './charge-states.ts';
@@ -60,7 +60,7 @@ export class EvidenceService {
     const evidence = await this.one(tx, charge, id);
     if (evidence.addedFor !== by.secretariat) throw new NotOfThisCharge(by.secretariat, charge);
     checkMay(by, 'evidence.withdraw');
-    if (reason.trim() === '') throw new ReasonOfWithdrawalMissing();
+    if (!showsSomething(reason)) throw new ReasonOfWithdrawalMissing();
     if (evidence.withdrawnAt !== null) throw new EvidenceWithdrawnAlready();
     const event = { action: 'EVIDENCE_WITHDRAWN', kind: 'evidence', objects: [id], reason };
     await recordEvent(tx, { ...event, after: { charge } }, by, clock.now());

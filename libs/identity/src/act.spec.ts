@@ -46,6 +46,25 @@ describe('an act on a document', () => {
     expect(act.offeredTo(officer, []).allowed).toBe(false);
   });
 
+  describe('that is given back before it is certified', () => {
+    const returning = (funds: string[]): Act =>
+      new Act('charge.return', { document: 'charge', resultsIn: 'RETURNED', ...sides, funds });
+    const ofBasel = holding('BRS.basel', ['CERTIFYING_OFFICER', 'BC']);
+
+    it('is so by the certifying officer of one of its funds, and by the finance officer', () => {
+      expect(returning(['RO', 'BC']).refusal(ofBasel)).toBeNull();
+      expect(returning([]).refusal(ofBasel)).toBeNull(); // of 0.00: no fund bears it
+      expect(returning(['RO']).refusal(holding('BRS.finance', ['FINANCE_OFFICER']))).toBeNull();
+      const both = holding('BRS.both', ['CERTIFYING_OFFICER', 'BC'], ['FINANCE_OFFICER']);
+      expect(returning(['RO']).refusal(both)).toBeNull();
+    });
+
+    it('is not so by the certifying officer of another fund', () => {
+      expect(returning(['RO', 'SC']).refusal(ofBasel)).toBeInstanceOf(NotDesignated);
+      expect(returning(['RO', 'SC']).refusal(ofBasel)?.parts).toMatchObject({ fund: 'RO' });
+    });
+  });
+
   it('lets nobody sign for a side that is not theirs, where both sides sign', () => {
     const signing = (as: 'PROVIDER' | 'CLIENT') =>
       new Act('agreement.sign', { document: 'agreement', resultsIn: 'SIGNED', ...sides, as });

@@ -16,7 +16,7 @@ export interface ActFacts {
   readonly as?: 'PROVIDER' | 'CLIENT';
   /** The secretariat that this act is for, of a document that has one: a fund, a person. */
   readonly of?: string;
-  /** A certifying officer certifies these. */
+  /** A certifying officer certifies these, each of them; of what another duty may do too, one of them is enough. */
   readonly funds?: readonly string[];
   /** What was done before and by whom: other people than whoever does this. */
   readonly hands?: Hands;
@@ -102,9 +102,20 @@ export class Act {
     const held = officer.designations.filter(({ duty }) => this.rule.duties.includes(duty));
     const [duty] = this.rule.duties as readonly [Duty];
     if (held.length === 0) return new NotDesignated(officer, duty);
-    if (duty !== 'CERTIFYING_OFFICER') return null;
-    const missing = (this.facts.funds ?? []).find((fund) => !held.some((one) => one.fund === fund));
-    return missing === undefined ? null : new NotDesignated(officer, duty, missing);
+    const missing = this.fundMissing(held);
+    return missing === undefined ? null : new NotDesignated(officer, 'CERTIFYING_OFFICER', missing);
+  }
+
+  /**
+   * Where only a certifying officer may, each fund is to be held; where another duty would do too, and this officer certifies
+   * alone, one of them.
+   */
+  private fundMissing(held: Officer['designations']): string | undefined {
+    const funds = this.facts.funds ?? [];
+    const without = funds.filter((fund) => !held.some((one) => one.duty === 'CERTIFYING_OFFICER' && one.fund === fund));
+    if (this.rule.duties[0] === 'CERTIFYING_OFFICER') return without[0];
+    const mayOtherwise = held.some(({ duty }) => duty !== 'CERTIFYING_OFFICER');
+    return mayOtherwise || without.length < funds.length ? undefined : without[0];
   }
 
   private withAHandOnIt(officer: Officer): ClosingRefusal | null {

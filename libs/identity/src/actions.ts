@@ -64,7 +64,11 @@ export const actions = {
     title: 'Return',
     duties: ['FINANCE_OFFICER', 'CERTIFYING_OFFICER'],
     side: 'CLIENT',
-    conditions: ['Before it is certified, for a reason.', notTheTraveller],
+    conditions: [
+      'Before it is certified, for a reason.',
+      'By a certifying officer: the designation names one of the funds that bear a share.',
+      notTheTraveller,
+    ],
     leadsTo: 'The charge RETURNED: the provider answers, or withdraws it',
   },
   'charge.resubmit': {

@@ -7,10 +7,22 @@ import { Malformed } from './domain-error.ts';
  */
 const unseen = '\\p{Cc}\\p{Cf}\\p{Cs}\\p{Zl}\\p{Zp}\\p{Default_Ignorable_Code_Point}\\u2800';
 const hidden = new RegExp(`[${unseen}]`, 'u');
+const nothingShown = new RegExp(`^[${unseen}\\s\\p{Zs}]*$`, 'u');
 const otherSpace = /(?! )\p{Zs}/u;
 
 /** For documents of the API: what a code looks like. That its letters are composed (NFC) is beyond a pattern. */
 export const codeForm = `^([^${unseen}\\p{Zs}]+( [^${unseen}\\p{Zs}]+)*)?$`;
+
+/** Whether a text shows its reader anything: neither spaces of any kind nor what is not seen do. */
+export function showsSomething(text: string): boolean {
+  return nothingShown.exec(text) === null;
+}
+
+/** What somebody says an act is done for, without the spaces around it. Errors: ReasonMissing. */
+export function checkedReason(text: string, pointer = '/reason'): string {
+  if (!showsSomething(text)) throw new ReasonMissing(pointer);
+  return text.trim();
+}
 
 /**
  * What is wrong with a code, to be read behind "This" or the name of its field; null where nothing is. A code may be of any
@@ -54,6 +66,12 @@ export function checkedCode(text: string, pointer?: string): string {
   const flaw = flawOfCode(text);
   if (flaw !== null) throw new HiddenCharacter(flaw, pointer);
   return text;
+}
+
+export class ReasonMissing extends Malformed {
+  constructor(pointer = '/reason') {
+    super('Say why, in words that are seen: the reason stays with the books. Nothing was written.', pointer);
+  }
 }
 
 export class HiddenCharacter extends Malformed {

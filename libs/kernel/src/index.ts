@@ -3,7 +3,15 @@ export { apportion, NegativeWeight, NoWeight } from './apportion.ts';
 export { Biennium, NotABiennium } from './biennium.ts';
 export { canonicalJson } from './canonical-json.ts';
 export { type Clock, SetClock, today } from './clock.ts';
-export { checkedCode, codeForm, flawOfCode, HiddenCharacter } from './code-text.ts';
+export {
+  checkedCode,
+  checkedReason,
+  codeForm,
+  flawOfCode,
+  HiddenCharacter,
+  ReasonMissing,
+  showsSomething,
+} from './code-text.ts';
 export { Currency, UnknownCurrency } from './currency.ts';
 export { Day, NotADay } from './day.ts';
 export { Decimal, NotADecimal, parseDecimal } from './decimal-text.ts';
@@ -30,4 +38,5 @@ export {
 export { checkFieldsOnce, FieldTwice, jsonTokens } from './json-names.ts';
 export { AmountTooLarge, Money, TooManyDecimals } from './money.ts';
 export { NotAQuantity, Quantity } from './quantity.ts';
+export { quotedInTables, tableOf, tableText } from './table-text.ts';
 export { checkParts, NotWholeUnits } from './whole-units.ts';

@@ -1,4 +1,4 @@
-import { Biennium, type Day, Refused } from '#kernel';
+import { Biennium, type Day, Refused, showsSomething } from '#kernel';
 import type { BusinessEvent, Placement } from './journal-entry.ts';
 import { closedStates, PeriodIsClosed, type PeriodState } from './period.ts';
 
@@ -41,7 +41,7 @@ export function placed(
   const biennium = closedBiennium === undefined ? event.biennium : Biennium.containing(on);
   const adjusts = closedBiennium ?? closedMonth ?? null;
   const given = reason?.trim() ?? '';
-  if (adjusts !== null && given === '') throw new AdjustmentNeedsReason(adjusts, on);
+  if (adjusts !== null && !showsSomething(given)) throw new AdjustmentNeedsReason(adjusts, on);
   return {
     on,
     biennium,

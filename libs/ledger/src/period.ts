@@ -1,4 +1,4 @@
-import { type Actor, Conflict, type Day, Forbidden, type Parts, refuse, Refused, Stale } from '#kernel';
+import { type Actor, Conflict, type Day, Forbidden, type Parts, refuse, Refused, showsSomething, Stale } from '#kernel';
 import { type PeriodCode } from './period-code.ts';
 
 /**
@@ -178,9 +178,8 @@ export class Period implements PeriodFacts {
 
 /** A reason that is given: text with something in it. Errors: ReasonMissing. */
 export function checkReason(reason: string): string {
-  const given = reason.trim();
-  if (given === '') throw new ReasonMissing();
-  return given;
+  if (!showsSomething(reason)) throw new ReasonMissing();
+  return reason.trim();
 }
 
 /** For entries: the period takes none. */

@@ -1,9 +1,9 @@
-import { type Actor, canonicalJson, Refused } from '#kernel';
+import { type Actor, canonicalJson, checkedReason, ReasonMissing, Refused } from '#kernel';
 import { constraintStandsFor } from './constraint.ts';
 import { newId } from './new-id.ts';
 import type { Tx } from './transaction.ts';
 
-/** Facts of an object before or after an act: texts and counts, no amounts of persons, no names. */
+/** Facts of an object before or after an act: texts and counts, no names. */
 export type AuditFacts = Readonly<Record<string, string | number | null>>;
 
 /** What somebody did, to which objects: one command is one event, however many objects it names. */
@@ -19,11 +19,13 @@ export interface AuditEvent {
 /**
  * Writes down an act in the transaction of its effect, **before** the effect: from here on this transaction may change the
  * books. Every table that holds a state refuses a change in a transaction without an event (change_is_audited).
+ * Errors: ReasonMissing, where the act gives a reason that shows nothing.
  * `at` is the books' clock. An act on no object is none, and leaves no event.
  */
 export async function recordEvent(tx: Tx, event: AuditEvent, by: Actor, at: Date): Promise<void> {
   const { action, kind, objects, reason = null, before = null, after = null } = event;
   if (objects.length === 0) return;
+  if (reason !== null) checkedReason(reason);
   const id = newId(at);
   const { person, secretariat, requestId = null } = by;
   const body = canonicalJson({
@@ -58,4 +60,5 @@ export class ChangeIsNotAudited extends Refused {
   }
 }
 
+constraintStandsFor('audit_event_says_why', () => new ReasonMissing());
 constraintStandsFor('change_is_audited', () => new ChangeIsNotAudited());

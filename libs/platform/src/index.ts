@@ -37,6 +37,7 @@ export {
 } from './transaction.ts';
 export * as backups from './backup/index.ts';
 export { type ArchiveWish, archiveWish, clearUp, EngineProblem, startThrowAwayEngine } from './engine/index.ts';
+export { csvOf } from './table.csv.ts';
 export { examine, type Finding } from './doctor.ts';
 export { withBackups, type WithBackups } from './with-backups.ts';
 export {

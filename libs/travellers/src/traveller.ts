@@ -49,11 +49,6 @@ export function checkConcerned(by: Actor, reference: string, { secretariats }: S
   if (!secretariats.includes(by.secretariat)) throw new UnknownTraveller(reference);
 }
 
-/** Errors: ReasonMissing. */
-export function checkReason(reason: string): void {
-  if (reason.trim() === '') throw new ReasonMissing();
-}
-
 /** A text that can be written down as a name. Errors: NotAName. */
 export function checkedName(text: string, pointer = '/name'): string {
   const name = text.normalize('NFC').trim();
@@ -64,12 +59,6 @@ export function checkedName(text: string, pointer = '/name'): string {
 export class NotAName extends Malformed {
   constructor(pointer: string) {
     super('A name is 1 to 100 characters of text, without line breaks and codes of control.', pointer);
-  }
-}
-
-export class ReasonMissing extends Malformed {
-  constructor() {
-    super('Say why: the reason is kept with the act. Nothing was shown and nothing was written.', '/reason');
   }
 }
 

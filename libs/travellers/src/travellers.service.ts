@@ -1,5 +1,5 @@
 import { checkMay, type Officer } from '#identity';
-import { type Actor, at, type Clock, Day, today } from '#kernel';
+import { type Actor, at, checkedReason, type Clock, Day, today } from '#kernel';
 import { recordEvent, type Tx } from '#platform';
 import { Injectable } from '@nestjs/common';
 import {
@@ -16,7 +16,6 @@ import {
 import {
   checkConcerned,
   checkedName,
-  checkReason,
   isTravellerReference,
   retentionYearsLeast,
   samePerson,
@@ -123,7 +122,7 @@ export class TravellersService {
     clock: Clock,
     action: 'TRAVELLER_DISCLOSED' | 'TRAVELLER_EXPORTED' = 'TRAVELLER_DISCLOSED',
   ): Promise<Disclosure> {
-    checkReason(reason);
+    checkedReason(reason);
     const view = await this.view(tx, reference);
     checkConcerned(by, reference, view);
     checkMay(by, action === 'TRAVELLER_EXPORTED' ? 'traveller.export' : 'traveller.disclose');
@@ -143,7 +142,7 @@ export class TravellersService {
     by: Officer,
     clock: Clock,
   ): Promise<Map<string, Pick<Disclosure, 'name' | 'party'>>> {
-    checkReason(reason);
+    checkedReason(reason);
     for (const reference of references) checkConcerned(by, reference, sides);
     checkMay(by, 'traveller.disclose');
     const event = { action: 'NAMES_ANNEX_DRAWN', kind: 'traveller', objects: references, reason };
@@ -171,7 +170,7 @@ export class TravellersService {
     clock: Clock,
   ): Promise<TravellerView> {
     const text = checkedName(name);
-    checkReason(reason);
+    checkedReason(reason);
     const view = await this.view(tx, reference);
     checkConcerned(by, reference, view);
     checkMay(by, 'traveller.correct');

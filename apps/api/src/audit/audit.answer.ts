@@ -1,6 +1,6 @@
 import type { KeptVerification } from '#audit';
 import type { AuditEventView } from '#platform';
-import { Shown, ShownList, ShownOrNull, Text } from '../http/fields.ts';
+import { Reason, Shown, ShownList, ShownOrNull } from '../http/fields.ts';
 
 export class AuditEventShown {
   @Shown({ format: 'uuid' }) id: string;
@@ -53,6 +53,6 @@ export function verificationShown({
 }
 
 export class LiftRequest {
-  @Text({ max: 500, description: 'Why posting may go on; names no delegate' })
+  @Reason({ max: 500, description: 'Why posting may go on; names no delegate' })
   reason: string;
 }

@@ -146,7 +146,8 @@ export function chargeTotalsAnswer({ count, amountUsd, creditedUsd, byState }: C
 /** What its state lets somebody do to a charge. */
 export function actsOn(view: ChargeView): Act[] {
   const inState = { ...view, state: view.state as ChargeState };
-  return [...chargeActs(inState, fundsThatBear(view)), ...correctionActs(inState, view)];
+  const funds = fundsThatBear(view);
+  return [...chargeActs(inState, funds), ...correctionActs(inState, view, funds)];
 }
 
 export function chargeAnswer(view: ChargeView, offered: Offered): ChargeAnswer {

@@ -1,7 +1,6 @@
-import { pipeline, Readable } from 'node:stream';
+import type { Readable } from 'node:stream';
 import { type ChargeFilter, type ChargeView, chargeViews } from '#charging';
-import type { Tx } from '#platform';
-import { stringify } from 'csv-stringify';
+import { csvOf, type Tx } from '#platform';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 
 const columns = [
@@ -11,6 +10,8 @@ const columns = [
   ...['recordedBy', 'receivedBy', 'certifiedBy', 'replaces', 'replacedBy', 'remark'],
 ] as const;
 
+const figures = ['quantity', 'unitRate', 'originalAmount', 'unitsPerUsd', 'amountUsd', 'creditedUsd'];
+
 export function wantsCsv({ headers }: Pick<FastifyRequest, 'headers'>): boolean {
   return (headers.accept ?? '').split(',').some((one) => one.split(';')[0]?.trim() === 'text/csv');
 }
@@ -18,37 +19,17 @@ export function wantsCsv({ headers }: Pick<FastifyRequest, 'headers'>): boolean 
 /**
  * Every charge that the filter finds, newest first, some at a time: its memory does not grow with their number.
  * Shape:  as the other tables: UTF-8 with a byte order mark, comma, CRLF, a head row; amounts as text with two decimals.
- * Safety: a text that a spreadsheet would run as a formula begins with an apostrophe; a negative number does not.
  */
 export async function sendCharges(reply: FastifyReply, tx: Tx, filter: ChargeFilter): Promise<void> {
-  const table = csvOf(rows(tx, filter), columns);
+  const table = chargesCsv(rows(tx, filter));
   await reply
     .header('content-type', 'text/csv; charset=utf-8; header=present')
     .header('content-disposition', 'attachment; filename="charges.csv"')
     .send(table);
 }
 
-/** Rows as a stream of text. An error on the way breaks the stream off, so that half a table does not pass for a whole one. */
-export function csvOf(
-  source: AsyncIterable<Readonly<Record<string, string | number | null>>>,
-  head: readonly string[],
-): Readable {
-  const table = stringify({
-    bom: true,
-    header: true,
-    record_delimiter: 'windows',
-    columns: [...head],
-    escape_formulas: false, // it takes a minus sign for a formula
-    cast: { string: (text) => spreadsheetText(text) },
-  });
-  pipeline(Readable.from(source), table, () => undefined); // an error destroys the table with it
-  return table;
-}
-
-/** Text that a spreadsheet would run begins with an apostrophe; a plain number, a negative one too, stays what it is. */
-export function spreadsheetText(text: string): string {
-  if (/^-?\d+(\.\d+)?$/.test(text)) return text;
-  return /^[=+\-@\t\r]/.test(text) ? `'${text}` : text;
+export function chargesCsv(charges: AsyncIterable<Readonly<Record<string, string | null>>>): Readable {
+  return csvOf(charges, columns, figures);
 }
 
 async function* rows(tx: Tx, filter: ChargeFilter): AsyncGenerator<Record<string, string | null>> {

@@ -1,6 +1,6 @@
 import type { ChargeDraft, ToBeNumbered, TripDraft } from '#charging';
 import { at, Day, Money, Quantity } from '#kernel';
-import { Code, Count, DayText, DecimalText, Flag, ListOf, Nested, OneOf, Text, Texts } from '../http/fields.ts';
+import { Code, Count, DayText, DecimalText, Flag, ListOf, Nested, OneOf, Reason, Text, Texts } from '../http/fields.ts';
 import { money, MoneyBody } from '../http/money.body.ts';
 
 export class ChargeRequest {
@@ -142,7 +142,7 @@ export class TripRequest {
 }
 
 export class CorrectionRequest {
-  @Text({
+  @Reason({
     example: 'Charged to the wrong budget line',
     description: 'Why, in a sentence: it stands in the audit log for good',
   })
@@ -150,7 +150,7 @@ export class CorrectionRequest {
 }
 
 export class CorrectionAnswer {
-  @Text({ example: 'The time sheet is attached now', description: 'What the provider answers to the return' })
+  @Reason({ example: 'The time sheet is attached now', description: 'What the provider answers to the return' })
   answer: string;
 }
 
@@ -161,7 +161,7 @@ export class ChargesNamed {
 
 /** For a charge that was delivered in a month that is closed meanwhile. */
 export class CertificationRequest {
-  @Text({
+  @Reason({
     optional: true,
     example: 'The supplier billed in February',
     description:

@@ -1,5 +1,5 @@
 import type { EvidenceView } from '#charging';
-import { Shown, ShownList, ShownOrNull, Text } from '../http/fields.ts';
+import { Reason, Shown, ShownList, ShownOrNull } from '../http/fields.ts';
 import { ActShown } from './charge.answer.ts';
 
 export class WithdrawalShown extends ActShown {
@@ -25,7 +25,10 @@ export class EvidenceListAnswer {
 }
 
 export class WithdrawalRequest {
-  @Text({ example: 'It is the invoice of another delivery', description: 'Why it proves nothing; its bytes are kept' })
+  @Reason({
+    example: 'It is the invoice of another delivery',
+    description: 'Why it proves nothing; its bytes are kept',
+  })
   reason: string;
 }
 

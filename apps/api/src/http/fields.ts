@@ -1,4 +1,4 @@
-import { codeForm, flawOfCode } from '#kernel';
+import { codeForm, flawOfCode, showsSomething } from '#kernel';
 import { applyDecorators } from '@nestjs/common';
 import { ApiProperty, type ApiPropertyOptions } from '@nestjs/swagger';
 import { Type } from 'class-transformer';
@@ -53,6 +53,21 @@ const textOf = (max: number): PropertyDecorator[] => [
 
 export const Text = ({ max = 500, ...options }: Options & { max?: number } = {}): PropertyDecorator =>
   field(options, { type: 'string', minLength: 1, maxLength: max }, ...textOf(max));
+
+/** Why somebody does it: text that shows its reader something. */
+export const Reason = ({ max = 500, ...options }: Options & { max?: number } = {}): PropertyDecorator =>
+  field(
+    options,
+    { type: 'string', minLength: 1, maxLength: max },
+    ...textOf(max),
+    ValidateBy({
+      name: 'reasonMissing',
+      validator: {
+        validate: (value) => typeof value !== 'string' || showsSomething(value),
+        defaultMessage: () => '$property shows nothing: say why, in words that are seen',
+      },
+    }),
+  );
 
 /** What somebody calls a thing for good, such as the id of a charge: what is said of it is `Text`. */
 export const Code = ({ max = 500, ...options }: Options & { max?: number } = {}): PropertyDecorator =>

@@ -28,13 +28,26 @@ export function protect(request: FastifyRequest, reply: FastifyReply, { isBehind
     void reply.header('content-security-policy', isDocs ? policyOfDocs : policyOfData);
   }
   if (!reply.hasHeader('cache-control')) void reply.header('cache-control', 'no-store');
-  if (isBehindTls) void reply.header('strict-transport-security', 'max-age=31536000; includeSubDomains');
-  void reply.headers({
+  void reply.headers(everywhere(isBehindTls));
+}
+
+/** Of an answer that is data and that no route gives. */
+export function headersOfData(isBehindTls: boolean): Record<string, string> {
+  return {
+    'content-security-policy': policyOfData,
+    'cache-control': 'no-store',
+    ...everywhere(isBehindTls),
+  };
+}
+
+function everywhere(isBehindTls: boolean): Record<string, string> {
+  return {
+    ...(isBehindTls ? { 'strict-transport-security': 'max-age=31536000; includeSubDomains' } : {}),
     'x-content-type-options': 'nosniff',
     'referrer-policy': 'no-referrer',
     'cross-origin-opener-policy': 'same-origin',
     'cross-origin-resource-policy': 'same-origin',
     'permissions-policy': unusedFeatures,
     'x-frame-options': 'DENY', // for browsers that know no frame-ancestors
-  });
+  };
 }

@@ -1,6 +1,6 @@
 import type { CreditNoteRequest, SettlementRequest } from '#invoicing';
 import { at, Day, Malformed, Quantity } from '#kernel';
-import { Code, DayText, DecimalText, ListOf, Nested, OneOf, Text, Texts } from '../http/fields.ts';
+import { Code, DayText, DecimalText, ListOf, Nested, OneOf, Reason, Text, Texts } from '../http/fields.ts';
 import { money, MoneyBody } from '../http/money.body.ts';
 
 export class InvoiceDraftRequest {
@@ -26,7 +26,7 @@ export class CreditNoteDraftRequest {
   @ListOf(() => CreditLineRequest, { least: 1 })
   lines: CreditLineRequest[];
 
-  @Text({ example: 'duplicate badges' })
+  @Reason({ example: 'duplicate badges' })
   reason: string;
 }
 
@@ -43,7 +43,7 @@ export class SettlementBody {
   @DayText({ example: '2026-02-27' })
   valueOn: string;
 
-  @Text({
+  @Reason({
     optional: true,
     example: 'Paid after the biennium was closed',
     description:

@@ -1,6 +1,6 @@
 import { duties, type Duty, type WantedDesignation } from '#identity';
 import { at, Day } from '#kernel';
-import { Code, DayText, Flag, OneOf, Text } from '../http/fields.ts';
+import { Code, DayText, Flag, OneOf, Reason, Text } from '../http/fields.ts';
 
 export class PersonRequest {
   @Code({ max: 100, example: 'BRS.jd', description: 'What the books call this person; stands in them for good' })
@@ -48,12 +48,12 @@ export class DesignationRequest {
   })
   mandate?: string;
 
-  @Text({ max: 500, description: 'It stays with the books' })
+  @Reason({ max: 500, description: 'It stays with the books' })
   reason: string;
 }
 
 export class DesignationReason {
-  @Text({ max: 500, description: 'It stays with the books' })
+  @Reason({ max: 500, description: 'It stays with the books' })
   reason: string;
 }
 

@@ -11,12 +11,12 @@ import { Body, Controller, Get, HttpCode, Param, Post, Req, Res } from '@nestjs/
 import { ApiCreatedResponse, ApiOkResponse, ApiOperation, ApiProperty, ApiTags } from '@nestjs/swagger';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { Changes, Reads } from '../http/documented.ts';
-import { Flag, Shown, ShownList, ShownOrNull, Text } from '../http/fields.ts';
+import { Flag, Reason, Shown, ShownList, ShownOrNull } from '../http/fields.ts';
 import { ActionShown, actionsShown, type Offered } from '../http/offered.ts';
 import { Requests } from '../http/requests.ts';
 
 export class RenewalRequest {
-  @Text({ max: 500, description: 'It stays with the books' })
+  @Reason({ max: 500, description: 'It stays with the books' })
   reason: string;
   @Flag({
     optional: true,

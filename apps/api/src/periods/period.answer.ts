@@ -7,7 +7,7 @@ import {
   type PeriodBalance,
   type PeriodView,
 } from '#ledger';
-import { Shown, ShownList, ShownOrNull, Text } from '../http/fields.ts';
+import { Reason, Shown, ShownList, ShownOrNull } from '../http/fields.ts';
 import { ActionShown, actionsShown, type Offered } from '../http/offered.ts';
 
 /** A month or a biennium of both books; one that nobody has acted on is open. */
@@ -60,7 +60,7 @@ export class PeriodAnswer extends PeriodShown {
 }
 
 export class ReasonRequest {
-  @Text({ example: 'A visa fee of October came in February', description: 'It stays with the books' })
+  @Reason({ example: 'A visa fee of October came in February', description: 'It stays with the books' })
   reason: string;
 }
 

@@ -1,6 +1,6 @@
 import { at, Day, Malformed, type Money } from '#kernel';
 import { OperationalRate } from '#rates';
-import { DayText, DecimalText, ListOf, Nested, Text } from '../http/fields.ts';
+import { DayText, DecimalText, ListOf, Nested, Reason, Text } from '../http/fields.ts';
 import { money, MoneyBody } from '../http/money.body.ts';
 
 export class OperationalRateRequest {
@@ -33,7 +33,7 @@ export class CashLimitRequest {
   @Nested(() => MoneyBody, { description: 'Zero or more, in USD, and not below what the fund bears already' })
   limit: MoneyBody;
 
-  @Text({ max: 500, example: 'Contributions received to 30 June', description: 'What the statement rests on' })
+  @Reason({ max: 500, example: 'Contributions received to 30 June', description: 'What the statement rests on' })
   reason: string;
 }
 

@@ -10,7 +10,7 @@ import {
   type Renewed,
   type SessionView,
 } from '#identity';
-import { Code, Count, Shown, ShownList, ShownOrNull, Text } from '../http/fields.ts';
+import { Code, Count, Reason, Shown, ShownList, ShownOrNull, Text } from '../http/fields.ts';
 import { ApiProperty } from '@nestjs/swagger';
 
 export class Named {
@@ -223,7 +223,7 @@ export class InvitedAnswer {
 }
 
 export class DisablingRequest {
-  @Text({ max: 500 }) reason: string;
+  @Reason({ max: 500 }) reason: string;
 }
 
 export class KeyRequest {

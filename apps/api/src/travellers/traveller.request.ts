@@ -1,7 +1,7 @@
-import { DayText, Text } from '../http/fields.ts';
+import { DayText, Reason, Text } from '../http/fields.ts';
 
 export class DisclosureRequest {
-  @Text({
+  @Reason({
     example: 'The bank asks who TR-7Q2MK3XD9F is',
     description: 'Why; kept with the act, so no name belongs in it',
   })
