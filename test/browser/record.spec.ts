@@ -52,6 +52,8 @@ describe('forty lines after a conference day', () => {
     await page.getByText('USD 248.00').first().waitFor(); // 40 x 6.20, by the dry run
     await page.keyboard.press('Control+Enter');
     await page.getByText('40 charges recorded, USD 248.00').waitFor();
+    const afterwards = page.getByRole('complementary', { name: 'After these charges' });
+    await afterwards.getByText('USD 0.00').waitFor(); // they wait now, and are counted once
     expect(await countOf('flow 1')).toBe(40);
     expect(complaints).toEqual([]);
     await page.context().close();

@@ -22,7 +22,7 @@ import { LeftBehind } from './left-behind.tsx';
 import { checkLine, type CheckedLine, type LineBooks } from './line.ts';
 import { OutlookPanel } from './outlook-panel.tsx';
 import { type Recorded, useRecording } from './recording.ts';
-import { type Trial, tryLines } from './trial.ts';
+import { stillTried, type Trial, tryLines } from './trial.ts';
 
 const tryAfterMs = 350;
 
@@ -143,7 +143,8 @@ function Sheet({ of, items, rates, replaces, place }: SheetOf): ReactNode {
   const filled = checked.filter(({ isEmpty }) => !isEmpty).length;
   const isPasted = useRef(false);
   const trial = useTrial(ready, isPasted);
-  const wrong = filled - ready.length + (trial.data?.refused.size ?? 0);
+  const tried = stillTried(trial.data, ready);
+  const wrong = filled - ready.length + tried.refused.size;
 
   useEffect(() => {
     const kept = keptOf(draft);
@@ -207,7 +208,7 @@ function Sheet({ of, items, rates, replaces, place }: SheetOf): ReactNode {
   return (
     <div className="entry" ref={box}>
       <div>
-        <Notices {...{ recorded, isLost, trial: trial.data }} />
+        <Notices {...{ recorded, isLost, trial: tried }} />
         {recording.error !== null && <Trouble error={recording.error} />}
         <CorrectedLines
           lines={draft.lines}
@@ -217,8 +218,8 @@ function Sheet({ of, items, rates, replaces, place }: SheetOf): ReactNode {
         <EntryGrid
           lines={draft.lines}
           checked={checked}
-          refused={trial.data?.refused ?? none}
-          priced={trial.data?.priced ?? none}
+          refused={tried.refused}
+          priced={tried.priced}
           items={offered}
           isLocked={draft.sent !== null}
           onChange={change}
@@ -250,17 +251,15 @@ function Sheet({ of, items, rates, replaces, place }: SheetOf): ReactNode {
           {said}
         </div>
       </div>
-      <OutlookPanel of={of} priced={trial.data?.priced ?? none} isTrying={trial.isFetching} />
+      <OutlookPanel of={of} priced={tried.priced} isTrying={trial.isFetching} />
     </div>
   );
 }
 
-const none: ReadonlyMap<string, never> = new Map<string, never>();
-
 interface Noticed {
   readonly recorded: Recorded | null;
   readonly isLost: boolean;
-  readonly trial: Trial | undefined;
+  readonly trial: Trial;
 }
 
 function Notices({ recorded, isLost, trial }: Noticed): ReactNode {
@@ -280,7 +279,7 @@ function Notices({ recorded, isLost, trial }: Noticed): ReactNode {
           )}
         </p>
       )}
-      {trial !== undefined && trial.refusal !== null && <Trouble error={trial.refusal} />}
+      {trial.refusal !== null && <Trouble error={trial.refusal} />}
     </>
   );
 }
