@@ -7,6 +7,7 @@ import { agreement, agreements, chargeAsEntered, rateCard, serviceItems } from '
 import { isPassing } from '../../api/refusal.ts';
 import { Empty } from '../../parts/empty.tsx';
 import { Page } from '../../parts/page.tsx';
+import { mustRecord, mustRecordText } from '../../parts/must-record.ts';
 import { Trouble } from '../../parts/trouble.tsx';
 import { Waiting } from '../../parts/waiting.tsx';
 import { forgetDraft, keepDraft, keptDraft } from '../../session/drafts.ts';
@@ -30,11 +31,12 @@ const tryAfterMs = 350;
 export function Record(): ReactNode {
   const [search] = useSearchParams();
   const navigate = useNavigate();
-  const { secretariat } = useSession();
+  const session = useSession();
   const { data, error } = useQuery(agreements());
   if (data === undefined) return error === null ? <Waiting /> : <Trouble error={error} />;
-  const own = data.items.filter(({ provider }) => provider === secretariat.code);
+  const own = data.items.filter(({ provider }) => provider === session.secretariat.code);
   const number = search.get('agreement') ?? own[0]?.number;
+  const instead = mustRecord(session, data.items.find((one) => one.number === number)?.provider ?? null);
   const offered = own.some((one) => one.number === number) ? own : data.items;
   return (
     <Page
@@ -65,6 +67,8 @@ export function Record(): ReactNode {
     >
       {number === undefined ? (
         <Empty>{t('Your secretariat provides under no agreement yet. Charges need one.')}</Empty>
+      ) : instead !== null ? (
+        <Empty>{mustRecordText(instead)}</Empty>
       ) : (
         <Entry key={number} number={number} replaces={search.get('replaces')} />
       )}
