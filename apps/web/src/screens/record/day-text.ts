@@ -17,10 +17,10 @@ const months = [
 ];
 
 /**
- * A day as people and Excel write it, in YYYY-MM-DD. Read: 2025-11-07, 2025/11/07, 7 Nov 2025, 07-nov-2025, 7-Nov-25
- * (Excel's short form, of this century), November 7, 2025, 7.11.2025 (with points the day is first), 25/11/2025 and 11/25/2025 (only one of them is a month), and a day as
- * Excel counts them (45968). A time of midnight after it is Excel's.
- * Unclear: 01/02/2026, with both readings. Wrong: a year of two digits beside a month that is a number, a day that does not exist.
+ * A day as people and Excel write it, in YYYY-MM-DD. Read: 2025-11-07, 2025/11/07, 7 Nov 2025, 07-nov-2025, November 7,
+ * 2025, 7-Nov-25 (as Excel shortens it, of this century), 7.11.2025 (with points the day is first), 25/11/2025 and
+ * 11/25/2025 (only one of them is a month), and a day as Excel counts them (45968). A time of midnight after it is Excel's.
+ * Unclear: 01/02/2026, with both readings. Wrong: 7/11/25, whose year may be any of the three; a day that does not exist.
  */
 export function readDay(text: string): Reading {
   const said = text.trim().replace(/[T ]00:00(:00(\.0+)?)?$/, '');
