@@ -176,6 +176,26 @@ describe('the bundle of a biennium', () => {
     expect(latest.objects).toEqual(expect.arrayContaining(['bundle 2024-2025', 'BRS-2025-0001']));
   });
 
+  it('has who did what of each year in which its documents were acted on, and says what is in it and what is not', async () => {
+    const files = filesIn((await bundle()).bytes);
+    const years = [...files.keys()].flatMap((name) => /^who-did-what-(\d{4})\.csv$/.exec(name)?.[1] ?? []);
+    expect(years).toEqual(['2024', '2025', '2026']);
+    expect(files.get('who-did-what-2026.csv')?.toString()).toContain('INVOICE_ISSUED'); // of what was delivered in 2025
+    const manifest = JSON.parse(files.get('manifest.json')?.toString() ?? '') as Record<string, unknown>;
+    expect(manifest).toMatchObject({
+      whoDidWhat: years,
+      leftOut: [expect.stringContaining('evidence'), ...Array(2).fill(expect.anything())],
+    });
+    const readme = files.get('README.txt')?.toString() ?? '';
+    expect(readme).toContain('who-did-what-*.csv of 2024, 2025, 2026');
+    expect(readme).toContain('- evidence: the files that were put beside charges');
+    // Nothing was done to a document of the next biennium before it began; that somebody took out this one is no act on it.
+    const next = filesIn((await bundle('BRS.auditor', '2026-2027')).bytes);
+    expect([...next.keys()].filter((name) => name.startsWith('who-did-what'))).toEqual([
+      ...['who-did-what-2026.csv', 'who-did-what-2027.csv'],
+    ]);
+  });
+
   it('has who did what month by month where a year is too long for one report', async () => {
     const whole = api.app.get(EditLogService);
     const content = whole.content.bind(whole);
@@ -220,8 +240,9 @@ describe('the bundle of a biennium', () => {
     const head = await api.app.inject({ method: 'HEAD', url: path, headers: await api.signedIn('BRS.auditor') });
     expect([head.statusCode, head.headers.allow]).toEqual([405, 'GET']);
     expect(await latest()).toEqual(before);
-    expect(() => checkBundle('2024-2025', 21_831)).not.toThrow();
-    expect(() => checkBundle('2024-2025', 21_832)).toThrow(BundleTooLarge);
+    expect(() => checkBundle('2024-2025', { documents: 21_831, years: 2 })).not.toThrow();
+    expect(() => checkBundle('2024-2025', { documents: 21_832, years: 2 })).toThrow(BundleTooLarge);
+    expect(() => checkBundle('2024-2025', { documents: 21_831, years: 3 })).toThrow(BundleTooLarge);
     expect(21_831 * 3 + 40).toBeLessThanOrEqual(65_535);
   });
 

@@ -45,11 +45,14 @@ describe('an agreement that is not signed', () => {
 describe('what waits for approval', () => {
   it('is grouped by fund, with the line before and after, and is certified by keyboard alone', async () => {
     await received(site, line('K-01', '10'), line('K-02', '20'));
+    // Stands in a second list, below the own one: keys begin in the own one.
+    await post(site, 'BRS.finance', '/charges/batches', { charges: [line('K-03', '10')] });
     const { page, context, complaints } = await site.visit('MINAMATA.certifying');
     await page.getByRole('heading', { name: 'Home' }).waitFor();
     await page.keyboard.press('g');
     await page.keyboard.press('p');
     await page.getByRole('heading', { name: 'Fund MC-GTF USD 372.00' }).waitFor();
+    await page.getByRole('heading', { name: 'For somebody else to decide' }).waitFor();
     const [first = '', second = ''] = await page.locator('.effect').filter({ hasText: '→' }).allTextContents();
     expect([first, second].map((text) => text.split(' → ')[1])).toEqual([
       expect.stringMatching(/^[\d,]+\.\d\d$/),

@@ -46,7 +46,7 @@ describe('what did COP-6 cost us', () => {
     const panel = page.getByRole('complementary', { name: /T-03/ });
     await panel.getByText('USD 6,108.48').waitFor();
     await panel.getByText('Posted in both books').first().waitFor();
-    await expect(panel.getByRole('cell', { name: 'EXPENDITURE' }).count()).resolves.toBeGreaterThan(0);
+    await expect(panel.getByRole('cell', { name: 'Expenditure' }).count()).resolves.toBeGreaterThan(0);
     const saved = page.waitForEvent('download');
     await tabTo(page, panel.getByRole('link', { name: /^PDF,/ }), 'Enter');
     expect(readFileSync(await (await saved).path(), 'utf8')).toBe(pdf.data);

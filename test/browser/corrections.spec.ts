@@ -82,9 +82,9 @@ describe('a charge that is certified and wrong', () => {
     const asking = page.getByRole('dialog', { name: 'Ask to reverse F4-1' });
     await asking.getByRole('columnheader', { name: 'Once approved, USD' }).waitFor();
     const shown = await entriesOf(page);
-    expect(shown).toContainEqual('BRS RECEIVABLE_UNBILLED BC 40.56 -40.56');
+    expect(shown).toContainEqual('BRS Receivable, not yet invoiced BC 40.56 -40.56');
     expect(shown).toContainEqual(
-      'MINAMATA PAYABLE_UNBILLED for MINAMATA to see -124.00 124.00', // what the other book has of it
+      'MINAMATA Payable, not yet invoiced for MINAMATA to see -124.00 124.00', // what the other book has of it
     );
     const again = asking.getByRole('button', { name: 'and enter it again' });
     await expect(again.isDisabled()).resolves.toBe(true); // not without a reason

@@ -79,7 +79,7 @@ describe('from certified charges to the invoice', () => {
     const dialogue = page.getByRole('dialog');
     const back = dialogue.getByRole('textbox', { name: 'To give back of I-01' });
     await back.fill('1,240');
-    await dialogue.getByText('“1,240” can be two figures: 1240, 1.240').waitFor();
+    await dialogue.getByText('“1,240” can be two figures: 1240, 1.2400').waitFor();
     await back.fill('10');
     await dialogue.getByRole('textbox', { name: 'Reason' }).fill('ten pages were counted twice');
     await dialogue.getByRole('button', { name: 'Prepare the credit note' }).click();

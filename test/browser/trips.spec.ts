@@ -76,7 +76,7 @@ describe('a trip of a sponsored delegate', () => {
     await page.getByText('CHF 342 a night from 1 Nov 2025').waitFor();
     const outlook = page.getByRole('complementary', { name: 'After these charges' });
     await outlook.getByText('DSA CHGVA 3 x 342 / 0.800').waitFor();
-    await outlook.getByText('EUR 712.00 / 0.852, rate of 2025-10-01').waitFor();
+    await outlook.getByText('EUR 712.00 / 0.852, rate of 1 Oct 2025').waitFor();
     await outlook.getByText('USD 2,306.18').waitFor(); // 835.68 + 1,282.50 + 188.00
     await outlook.getByText('MC-STF-COP6').waitFor(); // the budget line after it
     await page.keyboard.press('Control+Enter');

@@ -76,6 +76,33 @@ export async function editLogYears(tx: Tx, { whole, person, kinds }: EditLogScop
   return rows.map(({ year }) => year);
 }
 
+/**
+ * The financial years in which something was done to the documents of a biennium that this officer may read, oldest first.
+ * That somebody took a paper or a report out is reading, and brings no year with it.
+ */
+export async function editLogYearsOf(
+  tx: Tx,
+  biennium: string,
+  { whole, person, kinds }: EditLogScope,
+): Promise<string[]> {
+  const rows = await tx.query<{ year: string }[]>(
+    `with agreed as (select number from agreements.agreement where biennium = $1),
+     document as (
+       select number as id from agreed
+       union select charge.id from charging.charge join agreed on agreed.number = charge.agreement
+       union select invoice.id::text from invoicing.invoice join agreed on agreed.number = invoice.agreement
+     )
+     select distinct extract(year from event.at at time zone 'UTC')::integer::text as year
+     from platform.audit_event as event, unnest(event.object_ids) as object
+     join document on document.id = object
+     where event.object_kind <> 'report' and event.action not in ('PAPER_TAKEN_OUT', 'EVIDENCE_TAKEN_OUT')
+       and ($2::boolean or event.person = $3 or event.object_kind = any($4::text[]))
+     order by year`,
+    [biennium, whole, person, kinds],
+  );
+  return rows.map(({ year }) => year);
+}
+
 /** How many reports this person has taken out since an hour ago. */
 export async function exportsOf(tx: Tx, person: string, since: Date): Promise<number> {
   const [row] = await tx.query<{ exports: number }[]>(

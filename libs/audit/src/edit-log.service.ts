@@ -1,9 +1,9 @@
 import type { Officer } from '#identity';
-import type { Clock } from '#kernel';
+import type { Biennium, Clock } from '#kernel';
 import { recordEvent, type Tx } from '#platform';
 import { Injectable } from '@nestjs/common';
 import { checkExports, checkPrintable, type EditLogContent, editLogPeriod, scopeOf } from './edit-log.ts';
-import { editLogCounts, editLogLines, editLogYears, exportsOf } from './edit-log.query.ts';
+import { editLogCounts, editLogLines, editLogYears, editLogYearsOf, exportsOf } from './edit-log.query.ts';
 
 const hour = 3_600_000; // ms
 
@@ -43,6 +43,12 @@ export class EditLogService {
   /** The financial years that have something in it for the officer, newest first. */
   years(tx: Tx, by: Officer): Promise<string[]> {
     return editLogYears(tx, scopeOf(by));
+  }
+
+  /** The years of a biennium, and each other one in which the officer may read what was done to its documents, oldest first. */
+  async yearsOf(tx: Tx, biennium: Biennium, by: Officer): Promise<string[]> {
+    const name = biennium.toString();
+    return [...new Set([...name.split('-'), ...(await editLogYearsOf(tx, name, scopeOf(by)))])].toSorted();
   }
 
   /** For what is much work to make: asked before it is made, and again by `recordExport`. Errors: TooManyExports. */

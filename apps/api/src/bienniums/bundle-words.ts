@@ -5,21 +5,30 @@ import type { Acting } from '#identity';
 import { Refused } from '#kernel';
 import { verifierFile } from '#sealing';
 
-/** Everything but the documents, three files each: the books, who did what of 24 months, and what is said about them. */
-const otherFilesMost = 40;
+/** Everything but the documents, three files each, and who did what: the books, and what is said about them. */
+const otherFilesMost = 16;
+
+/** What of the books no bundle holds, and where it is. */
+const leftOut = [
+  'evidence: the files that were put beside charges; each from its charge (/api/v1/charges/ID/evidence)',
+  'drafts: invoices and credit notes that are not issued',
+  'who did what in years that are not named here: nothing was done in them to a document of the biennium',
+];
 
 interface Bundle {
   readonly biennium: string;
   /** The numbers of its documents. */
   readonly documents: readonly string[];
+  /** Those of who did what, oldest first. */
+  readonly years: readonly string[];
   /** Who takes it. */
   readonly by: Acting;
 }
 
 /** What stands before the books: whose bundle it is, which documents it is to hold, and the program that verifies them. */
 export function frontMatter(bundle: Bundle): ZippedFile[] {
-  const { biennium, documents } = bundle;
-  const manifest = { format: 'recoup-bundle/1', biennium, documents };
+  const { biennium, documents, years } = bundle;
+  const manifest = { format: 'recoup-bundle/1', biennium, documents, whoDidWhat: years, leftOut };
   return [
     ['README.txt', Buffer.from(readme(bundle))],
     ['manifest.json', Buffer.from(`${JSON.stringify(manifest, null, 2)}\n`)],
@@ -27,13 +36,24 @@ export function frontMatter(bundle: Bundle): ZippedFile[] {
   ];
 }
 
-function readme({ biennium, documents, by }: Bundle): string {
+function readme({ biennium, documents, years, by }: Bundle): string {
   const { person, secretariat } = by;
   return `The biennium ${biennium}: its audit, who did what, and ${documents.length} issued documents.
 
 ${person} of ${secretariat} took it out of the books, and it holds what ${person} may read there: somebody
 else's bundle of the same biennium may hold more or less. Who did what (who-did-what-*.csv) is here:
 ${scopeOf(by).words}.
+
+In it:
+- audit-${biennium}.pdf, .csv and .json: the audit; the CSV has each charge (rows "charge") and document ("document")
+- trial-balance-${biennium}.json: the accounts of the books that ${person} may read
+- who-did-what-*.csv of ${years.join(', ')}: the years of the biennium, and each other one up to today in
+  which something was done to a document of it, whole; what has no place in one report is named in not-in-here.txt
+- documents/: each issued invoice and credit note as its PDF, its words and its proof
+- checkpoint.note, once the books are sealed; manifest.json; verify.py
+
+Not in it:
+${leftOut.map((one) => `- ${one}`).join('\n')}
 
 To verify the documents on your own machine, with Python 3 and nothing else:
 
@@ -53,9 +73,9 @@ compare its documents with those that you know of.
 `;
 }
 
-/** Errors: BundleTooLarge. */
-export function checkBundle(biennium: string, documents: number): void {
-  const most = Math.floor((zippedFilesMost - otherFilesMost) / 3);
+/** `years`: of who did what, each of which may be in twelve files. Errors: BundleTooLarge. */
+export function checkBundle(biennium: string, { documents, years }: { documents: number; years: number }): void {
+  const most = Math.floor((zippedFilesMost - otherFilesMost - 12 * years) / 3);
   if (documents > most) throw new BundleTooLarge(biennium, documents, most);
 }
 

@@ -43,14 +43,14 @@ export class BundleController {
   ): Promise<void> {
     refuseHead({ request, reply });
     const biennium = Biennium.of(text);
-    const { by, documents, books } = await this.books(biennium, request);
-    const first = [...frontMatter({ biennium: biennium.toString(), documents, by }), ...(await books())];
+    const { by, documents, years, books } = await this.books(biennium, request);
+    const first = [...frontMatter({ biennium: biennium.toString(), documents, years, by }), ...(await books())];
     // Written down before the first byte leaves: the papers are read as they are sent.
     await inTransaction(this.db, async (tx) => {
       const exported = { report: `bundle ${biennium.toString()}`, form: 'application/zip', sha256: null, documents };
       await this.log.recordExport(tx, exported, await this.requests.acting(tx, request), this.requests.clock);
     });
-    await sendArchive(reply, `audit-${biennium.toString()}`, this.files({ biennium, documents, first }, request));
+    await sendArchive(reply, `audit-${biennium.toString()}`, this.files({ documents, years, first }, request));
   }
 
   /**
@@ -58,12 +58,16 @@ export class BundleController {
    * connection is held while somebody reads slowly.
    */
   private async *files(
-    { biennium, documents, first }: { biennium: Biennium; documents: readonly string[]; first: readonly ZippedFile[] },
+    {
+      documents,
+      years,
+      first,
+    }: Record<'documents' | 'years', readonly string[]> & { readonly first: readonly ZippedFile[] },
     request: FastifyRequest,
   ): AsyncGenerator<ZippedFile> {
     yield* first;
     const absent: string[] = [];
-    for (const year of biennium.toString().split('-')) yield* this.whoDidWhat(year, request, absent);
+    for (const year of years) yield* this.whoDidWhat(year, request, absent);
     for (const number of documents) {
       const { paper, proof } = await this.requests.read({ request }, async (tx) => ({
         paper: await paperOf(tx, number),
@@ -95,16 +99,17 @@ export class BundleController {
   private async books(
     biennium: Biennium,
     request: FastifyRequest,
-  ): Promise<{ by: Acting; documents: string[]; books: () => Promise<ZippedFile[]> }> {
+  ): Promise<{ by: Acting; documents: string[]; years: string[]; books: () => Promise<ZippedFile[]> }> {
     const name = biennium.toString();
-    const { by, documents, audit, trail, balance, checkpoint } = await this.requests.read(
+    const { by, documents, years, audit, trail, balance, checkpoint } = await this.requests.read(
       { request },
       async (tx, asks) => {
         await this.log.checkExports(tx, asks, this.requests.clock);
         const numbers = await numbersOf(tx, name);
-        checkBundle(name, numbers.length);
+        const logged = await this.log.yearsOf(tx, biennium, asks);
+        checkBundle(name, { documents: numbers.length, years: logged.length });
         return {
-          ...{ by: asks, documents: numbers },
+          ...{ by: asks, documents: numbers, years: logged },
           audit: await this.audits.audit(tx, biennium, this.requests.clock),
           trail: await this.audits.trail(tx, biennium),
           balance: await this.ledger.trialBalance(tx, name),
@@ -119,7 +124,7 @@ export class BundleController {
       [`trial-balance-${name}.json`, asJson({ items: balance })],
       ...(checkpoint === null ? [] : [['checkpoint.note', Buffer.from(checkpoint.note)] as const]),
     ];
-    return { by, documents, books };
+    return { by, documents, years, books };
   }
 }
 

@@ -3,6 +3,7 @@ import { useEffect, useMemo, useRef, useState, type MouseEvent, type ReactNode }
 import { type Shortcut, useShortcuts } from '../frame/shortcuts.tsx';
 import { countText } from '../words/figures.ts';
 import { t } from '../words/words.ts';
+import { stepped } from './stepped.ts';
 
 export interface Column<Row> {
   readonly key: string;
@@ -34,18 +35,22 @@ export function ListTable<Row>(list: List<Row>): ReactNode {
   const body = useRef<HTMLTableSectionElement>(null);
   const shortcuts = useMemo<Shortcut[]>(() => {
     if (onChoose === undefined) return [];
-    const step = (by: number): void => {
-      const lines = [...(body.current?.rows ?? [])];
-      const at = lines.findIndex((line) => line.contains(document.activeElement) || line.dataset.key === chosen);
-      const next = lines[Math.max(0, Math.min(lines.length - 1, at + by))];
-      next?.querySelector<HTMLElement>('button.row-open')?.focus();
-      if (chosen !== null && next?.dataset.key !== undefined) onChoose(next.dataset.key);
+    const step = (by: 1 | -1): void => {
+      const lines = [...document.querySelectorAll<HTMLElement>('table.list tbody tr[data-opens="true"]')];
+      const [hasFocus, isChosen] = [
+        lines.findIndex((line) => line.contains(document.activeElement)),
+        lines.findIndex((line) => line.dataset.chosen === 'true'),
+      ];
+      const next = lines[stepped({ count: lines.length, hasFocus, isChosen }, by)];
+      const opens = next?.querySelector<HTMLElement>('button.row-open');
+      opens?.focus();
+      if (isChosen !== -1) opens?.click(); // what is open beside the list goes along
     };
     return [
       { keys: 'j', does: 'Next row', act: () => step(1) },
       { keys: 'k', does: 'Row before', act: () => step(-1) },
     ];
-  }, [chosen, onChoose]);
+  }, [onChoose]);
   useShortcuts(shortcuts);
   const last = useRef<string | null>(null);
   useEffect(() => {

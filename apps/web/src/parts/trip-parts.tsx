@@ -1,5 +1,5 @@
 import type { ReactNode } from 'react';
-import { tripPartText } from '../words/codes.ts';
+import { tripBasisText, tripPartText } from '../words/codes.ts';
 import { Amount } from './figures.tsx';
 
 /** How a trip's amount came about: each part, and at which rate of which day. */
@@ -12,7 +12,7 @@ export function TripParts({ of }: { of: readonly (readonly string[])[] }): React
             <bdi>{tripPartText(label)}</bdi>
             {basis !== '' && (
               <bdi className="trip-basis muted" dir="ltr">
-                {basis}
+                {tripBasisText(basis)}
               </bdi>
             )}
           </span>{' '}

@@ -1,3 +1,4 @@
+import { amountText, dayText, moneyText } from './figures.ts';
 import { language, type Message, t } from './words.ts';
 
 /** The words for what the API says in codes. A code that is new to us is shown as it is. */
@@ -81,6 +82,18 @@ const tripParts: Readonly<Record<string, Message>> = {
   TERMINALS: 'Terminals',
 };
 
+/** As the reports call them. */
+const accounts: Readonly<Record<string, Message>> = {
+  EXPENDITURE: 'Expenditure',
+  PAYABLE_UNBILLED: 'Payable, not yet invoiced',
+  PAYABLE: 'Payable, invoiced',
+  RECEIVABLE_UNBILLED: 'Receivable, not yet invoiced',
+  RECEIVABLE: 'Receivable, invoiced',
+  RECOVERY_INCOME: 'Recovery income',
+  PASS_THROUGH_RECOVERY: 'Pass-through costs recovered',
+  INTERFUND_CLEARING: 'Inter-fund clearing',
+};
+
 const supportCosts: Readonly<Record<string, Message>> = {
   CLIENT_FUND: 'Borne by the client’s fund, not payable here',
   INCLUDED_IN_RATE: 'Included in the rates',
@@ -108,6 +121,8 @@ export function dutiesText(codes: readonly string[], { type }: { type: 'and' | '
     names,
   );
 }
+/** An account of another chart keeps its code. */
+export const accountText = (code: string): string => said(accounts, code);
 export const familyText = (code: string): string => said(families, code);
 export const supportCostText = (code: string): string => said(supportCosts, code);
 export const travelModeText = (code: string): string => said(travelModes, code);
@@ -116,3 +131,15 @@ export const ticketKindText = (code: string): string => said(tripParts, code);
 export const tripPartText = (label: string): string => said(tripParts, label);
 /** Of UN/ECE Recommendation 20. */
 export const unitText = (code: string): string => said(units, code);
+
+/** "CHF at 0.800, rate of 2025-10-31" and "EUR 712.00 / 0.852, rate of 2025-10-01": at which rate a part of a trip was converted. */
+export function tripBasisText(basis: string): string {
+  const [, currency = '', amount, rate = '', day = ''] =
+    /^([A-Z]{3}) (?:at|(-?[\d.]+) \/) ([\d.]+), rate of (\d{4}-\d{2}-\d{2})$/.exec(basis) ?? [];
+  if (currency === '') return basis;
+  const paid = amount === undefined ? currency : moneyText({ amount, currency });
+  const values = { paid, rate: amountText(rate), day: dayText(day) };
+  return amount === undefined
+    ? t('{paid} at {rate}, rate of {day}', values)
+    : t('{paid} / {rate}, rate of {day}', values);
+}

@@ -11,6 +11,7 @@ import { Amount, Code, Day, MoneyShown } from '../../parts/figures.tsx';
 import { Meter } from '../../parts/meter.tsx';
 import { Page } from '../../parts/page.tsx';
 import { Mark, StateMark } from '../../parts/state-mark.tsx';
+import { RecordCharges } from '../../parts/record-charges.tsx';
 import { Timeline } from '../../parts/timeline.tsx';
 import { Trouble } from '../../parts/trouble.tsx';
 import { Waiting } from '../../parts/waiting.tsx';
@@ -38,11 +39,7 @@ export function Agreement(): ReactNode {
           <Code>{data.biennium}</Code> <StateMark state={data.state} />
         </>
       }
-      actions={
-        <Button component={Link} to={`/charges/new?agreement=${encodeURIComponent(number)}`} size="xs">
-          {t('Record charges')}
-        </Button>
-      }
+      actions={<RecordCharges agreement={data} />}
     >
       <Ceiling of={data} />
       <Signing of={data} />

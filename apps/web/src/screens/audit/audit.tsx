@@ -14,6 +14,7 @@ import { Trouble } from '../../parts/trouble.tsx';
 import { Waiting } from '../../parts/waiting.tsx';
 import { useBiennium } from '../../session/biennium.ts';
 import { amountText, countText, instantText, moneyText } from '../../words/figures.ts';
+import { checkSaid } from '../../words/checks.ts';
 import { type Message, t } from '../../words/words.ts';
 import { CutTable } from './cut-table.tsx';
 import { allOf, type Cut, cutOf, cuts } from './cuts.ts';
@@ -146,7 +147,7 @@ function Cuts({ of }: { of: Audit }): ReactNode {
   );
 }
 
-/** What was compared with what, and what came out, in the server's sentences. */
+/** What was compared with what, and what came out. */
 function Checks({ of: { checks } }: { of: Audit }): ReactNode {
   const failing = checks.filter(({ holds }) => !holds).length;
   return (
@@ -159,19 +160,21 @@ function Checks({ of: { checks } }: { of: Audit }): ReactNode {
             : t('{count} of {all} checks fail', { count: failing, all: checks.length })}
         </Mark>
       </h2>
-      <ul className="audit-checks" lang="en">
-        {checks.map(({ name, holds, finding }) => (
-          <li key={name} data-tone={holds ? 'agreed' : 'wrong'}>
-            {holds ? (
-              <CheckIcon size={16} aria-label={t('holds')} />
-            ) : (
-              <CircleAlertIcon size={16} aria-label={t('does not hold')} />
-            )}
-            <span dir="ltr">
-              <span className="strong">{name}</span> <span className="muted">{finding}</span>
-            </span>
-          </li>
-        ))}
+      <ul className="audit-checks">
+        {checks
+          .map((check) => ({ ...check, key: check.name, ...checkSaid(check) }))
+          .map(({ key, name, holds, finding, lang }) => (
+            <li key={key} lang={lang} data-tone={holds ? 'agreed' : 'wrong'}>
+              {holds ? (
+                <CheckIcon size={16} aria-label={t('holds')} />
+              ) : (
+                <CircleAlertIcon size={16} aria-label={t('does not hold')} />
+              )}
+              <span dir="auto">
+                <span className="strong">{name}</span> <span className="muted">{finding}</span>
+              </span>
+            </li>
+          ))}
       </ul>
     </section>
   );

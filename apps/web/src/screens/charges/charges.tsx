@@ -10,6 +10,7 @@ import { Empty } from '../../parts/empty.tsx';
 import { Chips, useFilters } from '../../parts/filters.tsx';
 import { ListTable } from '../../parts/list-table.tsx';
 import { Page } from '../../parts/page.tsx';
+import { RecordCharges } from '../../parts/record-charges.tsx';
 import { SavedViews } from '../../parts/saved-views.tsx';
 import { type Selection, useSelection } from '../../parts/selection.tsx';
 import { Trouble } from '../../parts/trouble.tsx';
@@ -65,6 +66,7 @@ export function Charges(): ReactNode {
   const asked = { ...filter, ...(biennium === null ? {} : { biennium }) };
   const list = useInfiniteQuery({ ...charges(asked), enabled: biennium !== null });
   const { data: totals } = useQuery({ ...chargeTotals(asked), enabled: biennium !== null });
+  const { data: agreed } = useQuery(agreements());
   const choose = useCallback((id: string | null) => change({ charge: id }), [change]);
   const shortcuts = useMemo<Shortcut[]>(
     () => [
@@ -88,15 +90,7 @@ export function Charges(): ReactNode {
   return (
     <Page
       title={t('Charges')}
-      actions={
-        <Button
-          component={Link}
-          to={`/charges/new${filter.agreement === undefined ? '' : `?agreement=${encodeURIComponent(filter.agreement)}`}`}
-          size="xs"
-        >
-          {t('Record charges')}
-        </Button>
-      }
+      actions={<RecordCharges agreement={agreed?.items.find(({ number }) => number === filter.agreement) ?? null} />}
     >
       <SavedViews screen="/charges" leavesOut={['charge']} />
       <FilterBar filter={filter} change={change}>

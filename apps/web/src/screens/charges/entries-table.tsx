@@ -1,5 +1,6 @@
 import type { ReactNode } from 'react';
 import { Amount, Code } from '../../parts/figures.tsx';
+import { accountText } from '../../words/codes.ts';
 import { t } from '../../words/words.ts';
 import { type EntryLine, inTheOtherBook, sideBySide } from './entries.ts';
 
@@ -39,7 +40,7 @@ export function EntriesTable({ of, posted, undone, undoneHead }: Beside): ReactN
                 <Code>{book}</Code>
               </th>
               <td>
-                <Code>{account}</Code>{' '}
+                <span title={account}>{accountText(account)}</span>{' '}
                 <span className="muted whole">
                   {fund === '' ? t('for {side} to see', { side: book }) : <Code>{fund}</Code>}
                 </span>

@@ -21,6 +21,7 @@ import { StateMark } from '../../parts/state-mark.tsx';
 import { Trouble } from '../../parts/trouble.tsx';
 import { Waiting } from '../../parts/waiting.tsx';
 import { amountText } from '../../words/figures.ts';
+import { accountText } from '../../words/codes.ts';
 import { t } from '../../words/words.ts';
 import { InvoiceActions } from './invoice-actions.tsx';
 import { Lines } from './lines.tsx';
@@ -210,7 +211,7 @@ function Postings({ number }: { number: string }): ReactNode {
                   <Code>{book}</Code>
                 </th>
                 <td>
-                  <Code>{account}</Code>
+                  <span title={account}>{accountText(account)}</span>
                 </td>
                 <td>
                   <Code>{fund}</Code>

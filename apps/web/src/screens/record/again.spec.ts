@@ -22,6 +22,11 @@ describe('a charge that is entered again', () => {
     });
   });
 
+  it('has figures that are not taken for others where it had three decimals', () => {
+    const { cells } = again({ ...charge, quantity: '1.234', actualCost: { amount: '2.500', currency: 'KWD' } });
+    expect([cells.quantity, cells.cost]).toEqual(['1.2340', '2.5000']);
+  });
+
   it('is delivered on one day where that is another day now', () => {
     const other = replacing({ ...request, deliveredOn: '2025-04-30' }, again(charge).replaced);
     expect(other.deliveredFrom).toBeUndefined();

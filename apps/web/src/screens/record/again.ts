@@ -1,3 +1,4 @@
+import { figureWritten } from './figure-text.ts';
 import { type Cells, emptyCells, type LineRequest, type Replaced } from './line.ts';
 
 /** What of a charge a line can be filled from. */
@@ -22,9 +23,9 @@ export function again(charge: Charged): { cells: Cells; replaced: Replaced } {
       ...emptyCells,
       day: charge.deliveredOn,
       item: charge.item,
-      quantity: charge.quantity,
+      quantity: figureWritten(charge.quantity),
       currency: charge.actualCost?.currency ?? '',
-      cost: charge.actualCost?.amount ?? '',
+      cost: figureWritten(charge.actualCost?.amount ?? ''),
       evidence: charge.evidence ?? '',
       note: charge.note ?? '',
     },

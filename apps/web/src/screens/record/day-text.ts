@@ -18,9 +18,9 @@ const months = [
 
 /**
  * A day as people and Excel write it, in YYYY-MM-DD. Read: 2025-11-07, 2025/11/07, 7 Nov 2025, 07-nov-2025, November 7,
- * 2025, 7.11.2025 (with points the day is first), 25/11/2025 and 11/25/2025 (only one of them is a month), and a day as
- * Excel counts them (45968). A time of midnight after it is Excel's.
- * Unclear: 01/02/2026, with both readings. Wrong: a year of two digits, a day that does not exist.
+ * 2025, 7-Nov-25 (as Excel shortens it, of this century), 7.11.2025 (with points the day is first), 25/11/2025 and
+ * 11/25/2025 (only one of them is a month), and a day as Excel counts them (45968). A time of midnight after it is Excel's.
+ * Unclear: 01/02/2026, with both readings. Wrong: 7/11/25, whose year may be any of the three; a day that does not exist.
  */
 export function readDay(text: string): Reading {
   const said = text.trim().replace(/[T ]00:00(:00(\.0+)?)?$/, '');
@@ -32,8 +32,8 @@ export function readDay(text: string): Reading {
   if (points !== null) return day(points[3], points[2], points[1]);
   const strokes = /^(\d{1,2})[/-](\d{1,2})[/-](\d{4})$/.exec(said);
   if (strokes !== null) return strokesDay(strokes[1] ?? '', strokes[2] ?? '', strokes[3] ?? '');
-  const dayFirst = /^(\d{1,2})(?:er)?[ -]+(\p{L}+)\.?,?[ -]+(\d{4})$/u.exec(said);
-  if (dayFirst !== null) return namedDay(dayFirst[3], dayFirst[2], dayFirst[1], said);
+  const dayFirst = /^(\d{1,2})(?:er)?[ -]+(\p{L}+)\.?,?[ -]+(\d{4}|\d{2})$/u.exec(said);
+  if (dayFirst !== null) return namedDay(dayFirst[3]?.padStart(4, '20'), dayFirst[2], dayFirst[1], said);
   const monthFirst = /^(\p{L}+)\.? +(\d{1,2}),? +(\d{4})$/u.exec(said);
   if (monthFirst !== null) return namedDay(monthFirst[3], monthFirst[1], monthFirst[2], said);
   if (/^\d{1,2}[./-]\d{1,2}[./-]\d{2}$/.test(said)) {

@@ -71,7 +71,10 @@ describe('a draft that was sent and not answered', () => {
 
   it('is free again once it was refused, and empty once it was recorded', () => {
     expect(column(after(pasted, { kind: 'sending', sent }, { kind: 'refused' }), 'day')).toHaveLength(2);
-    expect(after(pasted, { kind: 'sending', sent }, { kind: 'recorded' })).toEqual(newDraft());
+    const sending = after(pasted, { kind: 'sending', sent });
+    const recorded = changed(sending, { kind: 'recorded' });
+    expect({ sent: recorded.sent, days: column(recorded, 'day') }).toEqual({ sent: null, days: [] });
+    expect(recorded.lines.filter(({ key }) => sending.lines.some((line) => line.key === key))).toEqual([]);
   });
 });
 

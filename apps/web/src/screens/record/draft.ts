@@ -49,8 +49,8 @@ export type Change =
 
 const undoMost = 100;
 
-export function newDraft(): Draft {
-  return withRoom({ lines: [], sent: null, past: [], future: [], made: 0 });
+export function newDraft(made = 0): Draft {
+  return withRoom({ lines: [], sent: null, past: [], future: [], made });
 }
 
 /** What the browser had kept, or a new draft where it is of another form. */
@@ -109,7 +109,7 @@ export function changed(draft: Draft, change: Change): Draft {
     case 'refused':
       return { ...draft, sent: null };
     case 'recorded':
-      return newDraft();
+      return newDraft(draft.made); // what was said of the lines that are recorded is not taken for the next ones
     default:
       return isOnItsWay ? draft : edit(draft, change);
   }

@@ -1,5 +1,5 @@
 import { describe, expect, it } from '@jest/globals';
-import { readFigure } from './figure-text.ts';
+import { figureWritten, readFigure } from './figure-text.ts';
 
 describe('a figure as people write it', () => {
   it.each`
@@ -14,6 +14,10 @@ describe('a figure as people write it', () => {
     ${'1\u00a0240.50'} | ${'1240.50'}
     ${'1\u202f240,50'} | ${'1240.50'}
     ${"1'240.50"}      | ${'1240.50'}
+    ${'1.2340'}        | ${'1.234'}
+    ${'0.125'}         | ${'0.125'}
+    ${'0,125'}         | ${'0.125'}
+    ${'1234.125'}      | ${'1234.125'}
     ${'(12.50)'}       | ${'-12.50'}
     ${'−12.50'}        | ${'-12.50'}
     ${'-12.50'}        | ${'-12.50'}
@@ -24,8 +28,11 @@ describe('a figure as people write it', () => {
   it.each`
     text              | readings
     ${'1.234,50'}     | ${['1234.50', '1.23450']}
-    ${'1,234'}        | ${['1234', '1.234']}
-    ${'(1,234)'}      | ${['-1234', '-1.234']}
+    ${'1,234'}        | ${['1234', '1.2340']}
+    ${'(1,234)'}      | ${['-1234', '-1.2340']}
+    ${'1.234'}        | ${['1234', '1.2340']}
+    ${'12.500'}       | ${['12500', '12.5000']}
+    ${'1.234.567'}    | ${['1234567']}
     ${'1.234.567,89'} | ${['1234567.89']}
   `('$text is not guessed: $readings are offered', ({ text, readings }) => {
     expect(readFigure(String(text))).toMatchObject({ kind: 'unclear', readings });
@@ -35,6 +42,13 @@ describe('a figure as people write it', () => {
     'is refused: %s',
     (text) => {
       expect(readFigure(text).kind).toBe('wrong');
+    },
+  );
+
+  it.each(['1.234', '-12.500', '0.125', '12.5', '1234.125', '124'])(
+    '%s, written by the page, is read as itself',
+    (plain) => {
+      expect(readFigure(figureWritten(plain))).toEqual({ kind: 'read', value: plain });
     },
   );
 });

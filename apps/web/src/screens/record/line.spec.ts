@@ -58,6 +58,15 @@ describe('a line of an own service', () => {
   });
 });
 
+describe('a quantity of three decimals', () => {
+  it('is not guessed, and what a sum comes to is written so that it is read again', () => {
+    expect(check({ quantity: '1.234' }).findings.quantity?.readings).toEqual(['1234', '1.2340']);
+    const sum = check({ quantity: '=617/500' }).findings.quantity?.sum;
+    expect(sum?.value).toBe('1.2340');
+    expect(check({ quantity: sum?.value ?? '' }).request?.quantity).toBe('1.234');
+  });
+});
+
 describe('a line of a pass-through cost', () => {
   it('needs a currency and a cost', () => {
     expect(check({ item: 'IT-LAP' }).findings).toEqual({

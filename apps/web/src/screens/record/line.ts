@@ -1,6 +1,6 @@
 import { Currency, DomainError, Money, Quantity } from '#kernel';
 import { readDay } from './day-text.ts';
-import { readFigure } from './figure-text.ts';
+import { figureWritten, readFigure } from './figure-text.ts';
 import type { Reading, Said } from './reading.ts';
 import { isSum, readSum, type Sum } from './sum-text.ts';
 
@@ -82,7 +82,12 @@ export function checkLine(cells: Cells, { agreement, items, rates }: LineBooks):
     if (reading.kind === 'read') return reading.value;
     if (reading.kind === 'sum') {
       const { value, said } = reading;
-      findings[column] = { why: ['It comes to {value}', { value }], readings: [value], sum: { value, said } };
+      const written = figureWritten(value);
+      findings[column] = {
+        why: ['It comes to {value}', { value }],
+        readings: [written],
+        sum: { value: written, said },
+      };
       return null;
     }
     if (reading.kind === 'empty') findings[column] = { why: ['This is missing'], readings: [] };

@@ -7,6 +7,7 @@ import { agreement, agreements, chargeAsEntered, rateCard, serviceItems } from '
 import { isPassing } from '../../api/refusal.ts';
 import { Empty } from '../../parts/empty.tsx';
 import { Page } from '../../parts/page.tsx';
+import { mustRecord, mustRecordText } from '../../parts/must-record.ts';
 import { Trouble } from '../../parts/trouble.tsx';
 import { Waiting } from '../../parts/waiting.tsx';
 import { forgetDraft, keepDraft, keptDraft } from '../../session/drafts.ts';
@@ -22,7 +23,7 @@ import { LeftBehind } from './left-behind.tsx';
 import { checkLine, type CheckedLine, type LineBooks } from './line.ts';
 import { OutlookPanel } from './outlook-panel.tsx';
 import { type Recorded, useRecording } from './recording.ts';
-import { type Trial, tryLines } from './trial.ts';
+import { stillTried, type Trial, tryLines } from './trial.ts';
 
 const tryAfterMs = 350;
 
@@ -30,11 +31,12 @@ const tryAfterMs = 350;
 export function Record(): ReactNode {
   const [search] = useSearchParams();
   const navigate = useNavigate();
-  const { secretariat } = useSession();
+  const session = useSession();
   const { data, error } = useQuery(agreements());
   if (data === undefined) return error === null ? <Waiting /> : <Trouble error={error} />;
-  const own = data.items.filter(({ provider }) => provider === secretariat.code);
+  const own = data.items.filter(({ provider }) => provider === session.secretariat.code);
   const number = search.get('agreement') ?? own[0]?.number;
+  const instead = mustRecord(session, data.items.find((one) => one.number === number)?.provider ?? null);
   const offered = own.some((one) => one.number === number) ? own : data.items;
   return (
     <Page
@@ -65,6 +67,8 @@ export function Record(): ReactNode {
     >
       {number === undefined ? (
         <Empty>{t('Your secretariat provides under no agreement yet. Charges need one.')}</Empty>
+      ) : instead !== null ? (
+        <Empty>{mustRecordText(instead)}</Empty>
       ) : (
         <Entry key={number} number={number} replaces={search.get('replaces')} />
       )}
@@ -143,7 +147,8 @@ function Sheet({ of, items, rates, replaces, place }: SheetOf): ReactNode {
   const filled = checked.filter(({ isEmpty }) => !isEmpty).length;
   const isPasted = useRef(false);
   const trial = useTrial(ready, isPasted);
-  const wrong = filled - ready.length + (trial.data?.refused.size ?? 0);
+  const tried = stillTried(trial.data, ready);
+  const wrong = filled - ready.length + tried.refused.size;
 
   useEffect(() => {
     const kept = keptOf(draft);
@@ -207,7 +212,7 @@ function Sheet({ of, items, rates, replaces, place }: SheetOf): ReactNode {
   return (
     <div className="entry" ref={box}>
       <div>
-        <Notices {...{ recorded, isLost, trial: trial.data }} />
+        <Notices {...{ recorded, isLost, trial: tried }} />
         {recording.error !== null && <Trouble error={recording.error} />}
         <CorrectedLines
           lines={draft.lines}
@@ -217,8 +222,8 @@ function Sheet({ of, items, rates, replaces, place }: SheetOf): ReactNode {
         <EntryGrid
           lines={draft.lines}
           checked={checked}
-          refused={trial.data?.refused ?? none}
-          priced={trial.data?.priced ?? none}
+          refused={tried.refused}
+          priced={tried.priced}
           items={offered}
           isLocked={draft.sent !== null}
           onChange={change}
@@ -250,17 +255,15 @@ function Sheet({ of, items, rates, replaces, place }: SheetOf): ReactNode {
           {said}
         </div>
       </div>
-      <OutlookPanel of={of} priced={trial.data?.priced ?? none} isTrying={trial.isFetching} />
+      <OutlookPanel of={of} priced={tried.priced} isTrying={trial.isFetching} />
     </div>
   );
 }
 
-const none: ReadonlyMap<string, never> = new Map<string, never>();
-
 interface Noticed {
   readonly recorded: Recorded | null;
   readonly isLost: boolean;
-  readonly trial: Trial | undefined;
+  readonly trial: Trial;
 }
 
 function Notices({ recorded, isLost, trial }: Noticed): ReactNode {
@@ -280,7 +283,7 @@ function Notices({ recorded, isLost, trial }: Noticed): ReactNode {
           )}
         </p>
       )}
-      {trial !== undefined && trial.refusal !== null && <Trouble error={trial.refusal} />}
+      {trial.refusal !== null && <Trouble error={trial.refusal} />}
     </>
   );
 }

@@ -20,6 +20,18 @@ export interface Tried {
 
 const roundsMost = 12;
 
+/** What is still so of a trial, for the lines that are in the grid now: one that was recorded or removed counts no more. */
+export function stillTried(trial: Trial | undefined, lines: readonly Pick<Tried, 'key'>[]): Trial {
+  const keys = new Set(lines.map(({ key }) => key));
+  const kept = <T>(all: ReadonlyMap<string, T> = new Map<string, T>()): ReadonlyMap<string, T> =>
+    new Map([...all].filter(([key]) => keys.has(key)));
+  return {
+    priced: kept(trial?.priced),
+    refused: kept(trial?.refused),
+    refusal: lines.length === 0 ? null : (trial?.refusal ?? null),
+  };
+}
+
 /**
  * What the lines would come to, by the server's own code, with nothing written. The server names the first line that it
  * refuses; that one is left out and the others are tried again, so that several are found, up to a dozen.

@@ -1,6 +1,7 @@
 import { Money } from '#kernel';
 import type { Answers } from '../../api/client.ts';
 import { readDay } from '../record/day-text.ts';
+import { figureWritten } from '../record/figure-text.ts';
 import { type Finding, isRefused, readAmount, readCurrency } from '../record/line.ts';
 import type { Reading } from '../record/reading.ts';
 import type { Sum } from '../record/sum-text.ts';
@@ -157,5 +158,5 @@ function readMoney(text: string, currency: string): Reading | Sum {
 /** What is given back is offered with its minus, and never turned over by itself. */
 function givenBack(reading: Reading | Sum): Reading | Sum {
   if (reading.kind !== 'read' || reading.value.startsWith('-')) return reading;
-  return { kind: 'unclear', why: ['A refund is written with a minus'], readings: [`-${reading.value}`] };
+  return { kind: 'unclear', why: ['A refund is written with a minus'], readings: [figureWritten(`-${reading.value}`)] };
 }

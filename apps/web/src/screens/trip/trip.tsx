@@ -8,6 +8,7 @@ import '../../look/trip.css';
 import { Empty } from '../../parts/empty.tsx';
 import { Code } from '../../parts/figures.tsx';
 import { Page } from '../../parts/page.tsx';
+import { mustRecord, mustRecordText } from '../../parts/must-record.ts';
 import { Trouble } from '../../parts/trouble.tsx';
 import { Waiting } from '../../parts/waiting.tsx';
 import { useSession } from '../../session/signed-in.tsx';
@@ -21,13 +22,14 @@ type Charge = Answers['ChargeAnswer'];
 export function Trip(): ReactNode {
   const [search] = useSearchParams();
   const navigate = useNavigate();
-  const { secretariat } = useSession();
+  const session = useSession();
   const { data, error } = useQuery(agreements());
   if (data === undefined) return error === null ? <Waiting /> : <Trouble error={error} />;
   const own = data.items.filter(
-    ({ provider, families }) => provider === secretariat.code && families.includes('TRAVEL'),
+    ({ provider, families }) => provider === session.secretariat.code && families.includes('TRAVEL'),
   );
   const number = search.get('agreement') ?? own[0]?.number;
+  const instead = mustRecord(session, data.items.find((one) => one.number === number)?.provider ?? null);
   const offered = own.some((one) => one.number === number) ? own : data.items;
   return (
     <Page
@@ -51,6 +53,8 @@ export function Trip(): ReactNode {
     >
       {number === undefined ? (
         <Empty>{t('Your secretariat provides travel under no agreement yet. A trip needs one.')}</Empty>
+      ) : instead !== null ? (
+        <Empty>{mustRecordText(instead)}</Empty>
       ) : (
         <Entry number={number} replaces={search.get('replaces')} />
       )}

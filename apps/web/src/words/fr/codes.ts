@@ -1,5 +1,15 @@
 /** Duties, states, services, units and acts. */
 export const codes = {
+  '{paid} at {rate}, rate of {day}': '{paid} à {rate}, taux du {day}',
+  '{paid} / {rate}, rate of {day}': '{paid} / {rate}, taux du {day}',
+  Expenditure: 'Dépenses',
+  'Payable, not yet invoiced': 'À payer, non facturé',
+  'Payable, invoiced': 'À payer, facturé',
+  'Receivable, not yet invoiced': 'À recevoir, non facturé',
+  'Receivable, invoiced': 'À recevoir, facturé',
+  'Recovery income': 'Produits de recouvrement',
+  'Pass-through costs recovered': 'Coûts de tiers recouvrés',
+  'Inter-fund clearing': 'Compensation entre fonds',
   Acknowledged: 'Reconnue',
   Administrator: 'Administrateur',
   'Advanced by the provider': 'Avancés par le prestataire',

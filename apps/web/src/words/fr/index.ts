@@ -2,6 +2,7 @@ import { agreements } from './agreements.ts';
 import { approvals } from './approvals.ts';
 import { audit } from './audit.ts';
 import { charges } from './charges.ts';
+import { checks } from './checks.ts';
 import { codes } from './codes.ts';
 import { frame } from './frame.ts';
 import { home } from './home.ts';
@@ -20,6 +21,7 @@ export const fr = {
   ...codes,
   ...agreements,
   ...charges,
+  ...checks,
   ...record,
   ...trip,
   ...home,

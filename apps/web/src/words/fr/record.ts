@@ -1,4 +1,5 @@
 export const record = {
+  'A finance officer of {secretariat} must act.': 'Un fonctionnaire des finances de {secretariat} doit agir.',
   'A cost is more than zero; a refund is a credit note':
     'Un coût est supérieur à zéro ; un remboursement est une note de crédit',
   'After these charges': 'Après ces imputations',

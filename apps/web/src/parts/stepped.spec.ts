@@ -1,0 +1,18 @@
+import { describe, expect, it } from '@jest/globals';
+import { stepped } from './stepped.ts';
+
+describe('j and k among the lists of a page', () => {
+  it.each`
+    hasFocus | isChosen | by    | reached
+    ${-1}    | ${-1}    | ${1}  | ${0}
+    ${-1}    | ${-1}    | ${-1} | ${0}
+    ${0}     | ${-1}    | ${1}  | ${1}
+    ${-1}    | ${1}     | ${1}  | ${2}
+    ${0}     | ${2}     | ${1}  | ${1}
+    ${3}     | ${-1}    | ${1}  | ${3}
+    ${0}     | ${-1}    | ${-1} | ${0}
+  `('with the focus at $hasFocus and $isChosen open, $by leads to $reached', ({ hasFocus, isChosen, by, reached }) => {
+    const rows = { count: 4, hasFocus: Number(hasFocus), isChosen: Number(isChosen) };
+    expect(stepped(rows, by as 1 | -1)).toBe(reached);
+  });
+});
