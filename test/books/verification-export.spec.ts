@@ -3,6 +3,7 @@ import { readFileSync } from 'node:fs';
 import { type ExportRecord, exportRecords, OfflineVerification, type Verification } from '#audit';
 import { readScenario, ReplayService } from '#books';
 import { afterAll, beforeAll, describe, expect, it, jest } from '@jest/globals';
+import { canonicalJson } from '#kernel';
 import { inSnapshot } from '#platform';
 import { cryptography, latestPublished } from '#sealing';
 import { type Log, openedLog } from '../support/sealed.ts';
@@ -17,6 +18,39 @@ function verified(records: readonly ExportRecord[], held: readonly string[] = []
   const verification = new OfflineVerification(hashing, cryptography, held);
   for (const record of records) verification.accept(record);
   return verification.outcome();
+}
+
+/** As many lines as its last one says, as somebody would see to who has taken some away. */
+function whole(records: readonly ExportRecord[]): ExportRecord[] {
+  return records.map((one, index) => (one.t === 'end' ? { ...one, lines: index } : one));
+}
+
+function without(t: ExportRecord['t'], most = Infinity): (records: ExportRecord[]) => ExportRecord[] {
+  return (records) => {
+    const gone = new Set(records.filter((one) => one.t === t).slice(0, most));
+    return whole(records.filter((one) => !gone.has(one)));
+  };
+}
+
+function withoutCeilings(kind: string): (records: ExportRecord[]) => ExportRecord[] {
+  return (records) => whole(records.filter((one) => one.t !== 'ceiling' || one.kind !== kind));
+}
+
+function twice(t: ExportRecord['t']): (records: ExportRecord[]) => ExportRecord[] {
+  return (records) => {
+    const first = records.find((one) => one.t === t);
+    return whole(records.flatMap((one) => (one === first ? [one, one] : [one])));
+  };
+}
+
+/** In canonical JSON still. */
+function ofSomebodyElse({ body }: { body: string }): object {
+  return { body: canonicalJson({ ...(JSON.parse(body) as object), person: 'BRS.somebody' }) };
+}
+
+function rewritten({ content }: { content: string }): object {
+  const other = content.replace('Geneva', 'Nairobi').replace('2025', '2026');
+  return { content: other, contentSha256: sha256(other) };
 }
 
 /** The first pair, as if it were of another charge: no sum shows it. */
@@ -87,7 +121,7 @@ describe('an export of the sample biennium, without a database', () => {
 
   it('that was made up as a whole is told from the books by a note that was kept elsewhere, and by nothing else', () => {
     const withoutSeal = exported.filter(({ t }) => !['log', 'leaf', 'checkpoint'].includes(t));
-    const made = withoutSeal.map((record, index) => (record.t === 'end' ? { ...record, lines: index } : record));
+    const made = whole(withoutSeal);
     expect(verified(made).ok).toBe(true);
     const { firstWrong } = verified(made, [note]);
     expect(firstWrong).toMatchObject({ check: 'I17', kind: 'seal: held checkpoint' });
@@ -117,6 +151,29 @@ describe('an export of the sample biennium, without a database', () => {
     ['a total of another amount', first('total', () => ({ amount: '0.01' })), ['TOTALS']],
     ['a counter that counts less', first('ceiling', () => ({ counter: '0.01' })), ['I5']],
     ['a ceiling that is crossed', first('ceiling', () => ({ ceiling: '0.01' })), ['I5']],
+    ['an act that is gone', without('act', 1), ['I17a']],
+    ['every act gone', without('act'), ['I17a', 'I18']],
+    ['an act twice', twice('act'), ['I17a']],
+    ['an act of another person', first('act', ofSomebodyElse), ['I17a']],
+    ['a paper that is gone', without('paper', 1), ['I17a']],
+    ['every paper gone', without('paper'), ['I17a']],
+    ['a paper of other words and their hash', first('paper', rewritten), ['I17a']],
+    ['a paper under the number of another', first('paper', () => ({ number: 'BRS-2025-9999' })), ['I17a']],
+    ['every agreement gone', withoutCeilings('agreement'), ['I5']],
+    ['every budget line gone', withoutCeilings('budget line'), ['I5']],
+    ['every fund gone', withoutCeilings('trust fund'), ['I5']],
+    ['an agreement that is gone', without('ceiling', 1), ['I5']],
+    ['a charge that acts name and is gone', without('charge', 1), ['I18', 'POSTED']],
+    [
+      'a charge that nobody recorded',
+      first('charge', ({ id }) => ({ id: `${id}-X`, certified: false })),
+      ['I18', 'POSTED'],
+    ],
+    [
+      'an act that says it waits for its seal',
+      (records) => whole([...records.slice(0, -1), { t: 'queued', kind: 'audit-event', record: 'X' }, records.at(-1)!]),
+      ['I17a'],
+    ],
     ['a charge of another amount', first('charge', () => ({ amount: '0.05' })), ['POSTED', 'I11']],
     ['a charge that says it is not certified', first('charge', () => ({ certified: false })), ['POSTED']],
     [
@@ -124,12 +181,12 @@ describe('an export of the sample biennium, without a database', () => {
       first('charge', ({ shares: [one, ...rest] }) => ({ shares: [[one?.[0], one?.[1], '9', one?.[3]], ...rest] })),
       ['I11'],
     ],
-    ['a paper of other words', first('paper', ({ content }) => ({ content: `${content} ` })), ['PAPERS']],
-    ['a paper of other bytes', first('paper', ({ pdf }) => ({ pdf: `AAAA${pdf}` })), ['PAPERS']],
-    ['an act in other words', first('act', ({ body }) => ({ body: ` ${body}` })), ['I18']],
+    ['a paper of other words', first('paper', ({ content }) => ({ content: `${content} ` })), ['PAPERS', 'I17a']],
+    ['a paper of other bytes', first('paper', ({ pdf }) => ({ pdf: `AAAA${pdf}` })), ['PAPERS', 'I17a']],
+    ['an act in other words', first('act', ({ body }) => ({ body: ` ${body}` })), ['I18', 'I17a']],
     ['an entry of another source, in both books', bothBooksOf('another'), ['I17a', 'POSTED']],
     ['a leaf of another hash', first('leaf', ({ hash }) => ({ hash: hash.replace(/^../, '00') })), ['I17']],
-    ['a leaf whose words were changed', first('leaf', ({ body }) => ({ body: `${body ?? ''} ` })), ['I17']],
+    ['a leaf whose words were changed', first('leaf', ({ body }) => ({ body: `${body ?? ''} ` })), ['I17', 'I17a']],
     [
       'a leaf that is gone',
       (records) => records.filter((one) => one.t !== 'leaf' || one.position !== 7),
