@@ -205,6 +205,64 @@ describe('the verification of books with settlements and closed periods', () => 
     expect(failed.map(({ id, first }) => `${id} ${first?.object === '' ? 'of nothing' : ''}`.trim())).toEqual(ids);
   });
 
+  const note = `type = 'CREDIT_NOTE' and number is not null`;
+  const lineOfNote = `not bills and invoice in (select id from invoicing.invoice where ${note})`;
+  const elsewhere = [
+    'alter table invoicing.invoice drop constraint invoice_of_agreement',
+    `update invoicing.invoice set agreement = 'CRA-X' where ${note}`,
+  ];
+  const ofIssued = `update invoicing.invoice set`;
+  it.each<[string, readonly string[], string, string]>([
+    ['day of issue', [`${ofIssued} issued_on = issued_on - 1 where ${note}`], 'document', 'day of issue'],
+    [
+      'instant of approval',
+      [`${ofIssued} issued_at = issued_at - interval '1 hour' where ${note}`],
+      'document',
+      'instant of approval',
+    ],
+    [
+      'preparation',
+      [`${ofIssued} prepared_at = prepared_at - interval '1 hour' where ${note}`],
+      'document',
+      'instant of preparation',
+    ],
+    ['reason', [`${ofIssued} reason = 'another' where ${note}`], 'document', 'reason'],
+    ['total', [`${ofIssued} total_usd = total_usd - 1 where ${note}`], 'document', 'total'],
+    ['agreement', elsewhere, 'document', 'agreement'],
+    ['client', [`${ofIssued} client = provider where ${note}`], 'document', 'client'],
+    ['provider', [`${ofIssued} provider = client where ${note}`], 'document', 'provider'],
+    ['biennium', [`${ofIssued} biennium = '2026-2027' where ${note}`], 'document', 'biennium'],
+    ['number of lines', [`${ofIssued} line_count = 2 where ${note}`], 'document', 'number of lines'],
+    [
+      'corrected document',
+      [
+        `${ofIssued} corrects = (select max(id::text)::uuid from invoicing.invoice where type = 'INVOICE' and id <> corrected.corrects)
+         from (select corrects from invoicing.invoice where ${note}) as corrected where ${note}`,
+      ],
+      'document',
+      'corrected document',
+    ],
+    [
+      'amount of a line',
+      [`update invoicing.invoice_line set amount_usd = amount_usd - 1 where ${lineOfNote}`],
+      'line of a document',
+      'amount',
+    ],
+    [
+      'quantity of a line',
+      [`update invoicing.invoice_line set quantity = quantity - 1 where ${lineOfNote}`],
+      'line of a document',
+      'quantity',
+    ],
+    ['line', [`delete from invoicing.invoice_line where ${lineOfNote}`], 'line of a document', 'amount'],
+  ])('holds the %s of an issued document against its paper', async (_, statements, kind, field) => {
+    const [issued] = await office.db.query<{ number: string }[]>(`select number from invoicing.invoice where ${note}`);
+    const { checks } = await tampered(statements);
+    const { first } = checks.find(({ id }) => id === 'I17b') ?? {};
+    expect(first).toMatchObject({ kind, finding: `its ${field} is not what its paper says` });
+    expect(first?.object.startsWith(issued?.number ?? '-')).toBe(true);
+  });
+
   it('names the charge of a night and of a ticket that was paid twice, and not whose they are', async () => {
     const { checks } = await tampered([
       'alter table charging.traveller_night drop constraint traveller_night_paid_once',
