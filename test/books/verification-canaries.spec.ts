@@ -1,13 +1,19 @@
-import { type Verification, VerificationService } from '#audit';
+import { createHash } from 'node:crypto';
+import { type ExportRecord, exportRecords, OfflineVerification, type Verification, VerificationService } from '#audit';
 import { afterAll, beforeAll, describe, expect, it, jest } from '@jest/globals';
 import { Quantity } from '#kernel';
 import { type Database, inSnapshot, type Tx } from '#platform';
+import { cryptography } from '#sealing';
 import * as a from '../support/a.ts';
 import { Closing } from '../support/closing.ts';
 import { Office } from '../support/office.ts';
+import { openedLog } from '../support/sealed.ts';
 import { sessionAs } from '../support/sessions.ts';
 
 jest.setTimeout(120_000); // every check once for each canary
+
+const sha256 = (bytes: Buffer | string): string => createHash('sha256').update(bytes).digest('hex');
+const hashing = { ofText: sha256, ofBase64: (text: string) => sha256(Buffer.from(text, 'base64')) };
 
 /** Thrown to take a tampering back. */
 class TakenBack extends Error {
@@ -291,5 +297,28 @@ describe('the verification of books with settlements and closed periods', () => 
     await office.discards(second.id);
     await office.issues((await credits()).id);
     expect(await office.charge(issued.charge)).toMatchObject({ state: 'CREDITED' });
+  });
+
+  it('verifies as an export, and names an act on a period that follows another lock', async () => {
+    const log = await openedLog(office.books);
+    await log.sealAll();
+    const records = await inSnapshot(office.db, async (tx) => {
+      const written: ExportRecord[] = [];
+      for await (const record of exportRecords(tx, office.books.clock.now())) written.push(record);
+      return JSON.parse(JSON.stringify(written)) as ExportRecord[];
+    });
+    await log.close();
+    const failing = (from: string, to: string): string[] => {
+      const verification = new OfflineVerification(hashing, cryptography, []);
+      const changed = records.map((one) =>
+        one.t === 'leaf' && one.kind === 'period-act' ? { ...one, body: one.body?.replace(from, to) ?? null } : one,
+      );
+      changed.forEach((one) => verification.accept(one));
+      const { checks } = verification.outcome();
+      return checks.filter(({ holds }) => !holds).map(({ id }) => id);
+    };
+    expect(records.some((one) => one.t === 'leaf' && one.kind === 'period-act')).toBe(true);
+    expect(failing('', '')).toEqual([]);
+    expect(failing('"previousDigest":"', '"previousDigest":"00')).toEqual(['I9', 'I17']);
   });
 });

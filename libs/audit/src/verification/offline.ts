@@ -1,9 +1,13 @@
 import { apportion, canonicalJson, Money } from '#kernel';
 import { type Cryptography, ExportedSeal } from '#sealing';
+import { centsOf, usd } from './cents.ts';
 import { type CheckResult, type Verification, verificationOf, type Wrong } from './check.ts';
 import { type ExportRecord, exportVersion } from './export-record.ts';
+import { ExportedPapers } from './exported-papers.ts';
 import { type ExportedAct, NamedRecords } from './named-records.ts';
+import { type SealedPeriodAct, SealedPeriodActs } from './sealed-period-acts.ts';
 import { SealedRecords } from './sealed-records.ts';
+import { checksAgainst } from './verification.service.ts';
 
 type Of<T extends ExportRecord['t']> = Extract<ExportRecord, { t: T }>;
 
@@ -16,13 +20,22 @@ const sentences: Readonly<Record<string, string>> = {
   TOTALS: 'Every kept total is its postings added up again',
   I5: 'Every fund, budget line and agreement that is named is there; its counter is the sum of its postings, and within its ceiling',
   POSTED:
-    'Every certified charge has posted its amount, every reversed one has it undone, and nothing else is posted as one',
+    'Every certified charge and issued document has posted its amount, every reversed charge has it undone, and no other is posted',
+  I6: 'Every charge is on one invoice at most, whole',
+  I7: 'No more of a charge is given back than it was',
+  I8: 'Every series of numbers of papers runs from 1 without a hole or a repeat',
+  I9: 'Every act on a period follows the one before it, and names the lock before it',
   I11: 'Every charge is shared over funds by largest remainder of its weights, to the cent',
   PAPERS: 'Every paper has the SHA-256 that it was issued with, of its bytes and of its words',
   I18: 'Every act is in canonical JSON, as it was written; the charges that acts name are there, and no other',
   I17: 'Every leaf is what its words hash to, the tree is its leaves, and each checkpoint leads to the next',
   I17a: 'Every entry, paper and act says what one leaf says, and everything that was sealed is there',
 };
+
+/** What an export says, and the checks over the books that need more than it holds. */
+export interface OfflineOutcome extends Verification {
+  readonly notLookedAt: readonly Pick<CheckResult, 'id' | 'sentence'>[];
+}
 
 /** The form and hashes that a paper's check needs and a rule cannot make: SHA-256 in hex, of text or of base64. */
 export interface Hashing {
@@ -44,6 +57,8 @@ export class OfflineVerification {
   private pair: Of<'entry'>[] = [];
   private readonly sealedRecords: SealedRecords;
   private readonly named = new NamedRecords();
+  private readonly papers = new ExportedPapers((check, found) => this.found(check, found));
+  private readonly periodActs = new SealedPeriodActs((found) => this.found('I9', found));
   private readonly seal: ExportedSeal;
   private sealed = false;
   private lines = 0;
@@ -114,7 +129,7 @@ export class OfflineVerification {
     this.lines += 1;
   }
 
-  outcome(): Verification {
+  outcome(): OfflineOutcome {
     this.closePair();
     if (!this.ended) this.wrong('FILE', 'line', String(this.lines + 1), 'the end is missing: the file was cut off');
     for (const [key, { cents }] of this.totals)
@@ -125,12 +140,14 @@ export class OfflineVerification {
       this.wrong('POSTED', 'posting', source, `${usd(cents)} reversed of a charge that is not there`);
     for (const missing of this.named.missing()) this.found(missing.kind === 'charge' ? 'I18' : 'I5', missing);
     for (const charge of this.named.unnamed()) this.found('I18', charge);
+    this.papers.end();
     this.judgeSeal();
     const results = Object.entries(sentences).map(([id, sentence]): CheckResult => {
       const found = this.wrongs.get(id) ?? [];
       return { id, sentence, holds: found.length === 0, first: found[0] ?? null, found: found.length, milliseconds: 0 };
     });
-    return verificationOf(results);
+    const notLookedAt = checksAgainst([]).filter(({ id }) => sentences[id] === undefined);
+    return { ...verificationOf(results), notLookedAt: notLookedAt.map(({ id, sentence }) => ({ id, sentence })) };
   }
 
   private wrong(check: string, kind: string, object: string, finding: string): void {
@@ -161,6 +178,8 @@ export class OfflineVerification {
         return this.sealedRecords.leaf(kind, said.number, position, paperWords(said));
       case 'audit-event':
         return this.sealedRecords.leaf(kind, said.id, position, body);
+      case 'period-act':
+        return this.periodActs.leaf(JSON.parse(body) as SealedPeriodAct);
       case 'evidence':
         return this.named.name('charge', said.charge, `the evidence of leaf ${position}`);
     }
@@ -190,6 +209,7 @@ export class OfflineVerification {
     this.sealedRecords.record('journal-entry', id, wordsOf(entry, said));
     if (this.pair[0]?.pair !== entry.pair) this.closePair();
     this.pair.push(entry);
+    this.papers.entry(event, source, debits(entry));
     if (postings.length !== entry.count || postings.length < 2)
       this.wrong('I2', 'journal entry', id, `it declares ${entry.count} postings and has ${postings.length}`);
     const funds = new Map<string, bigint>();
@@ -269,6 +289,7 @@ export class OfflineVerification {
 
   private charge({ id, amount, certified, reversed = false, shares }: Of<'charge'>): void {
     this.named.record('charge', id);
+    this.papers.charge(id, amount);
     for (const [, fund] of shares) this.named.name('trust fund', fund, `charge ${id}`);
     const posted = this.certified.get(id) ?? 0n;
     this.certified.delete(id);
@@ -311,6 +332,7 @@ export class OfflineVerification {
     if (here.contentSha256 !== contentSha256)
       this.wrong('PAPERS', 'paper', number, 'its words are not those of its hash');
     this.sealedRecords.record('paper', number, paperWords(here));
+    this.papers.paper(number, content);
   }
 }
 
@@ -339,17 +361,6 @@ function wordsOf(
   return JSON.stringify([pair, book, counterparty, event, source, biennium, on, postings]);
 }
 
-/** "-1240.50" in cents; anything else is no amount. */
-function centsOf(amount: string): bigint {
-  const [, sign, whole = '', cents = ''] = /^(-?)(\d+)\.(\d\d)$/.exec(amount) ?? [];
-  if (sign === undefined) throw new Error(`"${amount}" is not an amount of dollars and cents.`);
-  return BigInt(whole + cents) * (sign === '-' ? -1n : 1n);
-}
-
 function debits({ postings }: Of<'entry'>): bigint {
   return postings.reduce((sum, [, , , , , , amount]) => (amount.startsWith('-') ? sum : sum + centsOf(amount)), 0n);
-}
-
-function usd(cents: bigint): string {
-  return `USD ${Money.ofMinorUnits(cents, Money.zero().currency).toString()}`;
 }
