@@ -1,13 +1,19 @@
-import { type Verification, VerificationService } from '#audit';
+import { createHash } from 'node:crypto';
+import { type ExportRecord, exportRecords, OfflineVerification, type Verification, VerificationService } from '#audit';
 import { afterAll, beforeAll, describe, expect, it, jest } from '@jest/globals';
 import { Quantity } from '#kernel';
 import { type Database, inSnapshot, type Tx } from '#platform';
+import { cryptography } from '#sealing';
 import * as a from '../support/a.ts';
 import { Closing } from '../support/closing.ts';
 import { Office } from '../support/office.ts';
+import { openedLog } from '../support/sealed.ts';
 import { sessionAs } from '../support/sessions.ts';
 
 jest.setTimeout(120_000); // every check once for each canary
+
+const sha256 = (bytes: Buffer | string): string => createHash('sha256').update(bytes).digest('hex');
+const hashing = { ofText: sha256, ofBase64: (text: string) => sha256(Buffer.from(text, 'base64')) };
 
 /** Thrown to take a tampering back. */
 class TakenBack extends Error {
@@ -205,6 +211,64 @@ describe('the verification of books with settlements and closed periods', () => 
     expect(failed.map(({ id, first }) => `${id} ${first?.object === '' ? 'of nothing' : ''}`.trim())).toEqual(ids);
   });
 
+  const note = `type = 'CREDIT_NOTE' and number is not null`;
+  const lineOfNote = `not bills and invoice in (select id from invoicing.invoice where ${note})`;
+  const elsewhere = [
+    'alter table invoicing.invoice drop constraint invoice_of_agreement',
+    `update invoicing.invoice set agreement = 'CRA-X' where ${note}`,
+  ];
+  const ofIssued = `update invoicing.invoice set`;
+  it.each<[string, readonly string[], string, string]>([
+    ['day of issue', [`${ofIssued} issued_on = issued_on - 1 where ${note}`], 'document', 'day of issue'],
+    [
+      'instant of approval',
+      [`${ofIssued} issued_at = issued_at - interval '1 hour' where ${note}`],
+      'document',
+      'instant of approval',
+    ],
+    [
+      'preparation',
+      [`${ofIssued} prepared_at = prepared_at - interval '1 hour' where ${note}`],
+      'document',
+      'instant of preparation',
+    ],
+    ['reason', [`${ofIssued} reason = 'another' where ${note}`], 'document', 'reason'],
+    ['total', [`${ofIssued} total_usd = total_usd - 1 where ${note}`], 'document', 'total'],
+    ['agreement', elsewhere, 'document', 'agreement'],
+    ['client', [`${ofIssued} client = provider where ${note}`], 'document', 'client'],
+    ['provider', [`${ofIssued} provider = client where ${note}`], 'document', 'provider'],
+    ['biennium', [`${ofIssued} biennium = '2026-2027' where ${note}`], 'document', 'biennium'],
+    ['number of lines', [`${ofIssued} line_count = 2 where ${note}`], 'document', 'number of lines'],
+    [
+      'corrected document',
+      [
+        `${ofIssued} corrects = (select max(id::text)::uuid from invoicing.invoice where type = 'INVOICE' and id <> corrected.corrects)
+         from (select corrects from invoicing.invoice where ${note}) as corrected where ${note}`,
+      ],
+      'document',
+      'corrected document',
+    ],
+    [
+      'amount of a line',
+      [`update invoicing.invoice_line set amount_usd = amount_usd - 1 where ${lineOfNote}`],
+      'line of a document',
+      'amount',
+    ],
+    [
+      'quantity of a line',
+      [`update invoicing.invoice_line set quantity = quantity - 1 where ${lineOfNote}`],
+      'line of a document',
+      'quantity',
+    ],
+    ['line', [`delete from invoicing.invoice_line where ${lineOfNote}`], 'line of a document', 'amount'],
+  ])('holds the %s of an issued document against its paper', async (_, statements, kind, field) => {
+    const [issued] = await office.db.query<{ number: string }[]>(`select number from invoicing.invoice where ${note}`);
+    const { checks } = await tampered(statements);
+    const { first } = checks.find(({ id }) => id === 'I17b') ?? {};
+    expect(first).toMatchObject({ kind, finding: `its ${field} is not what its paper says` });
+    expect(first?.object.startsWith(issued?.number ?? '-')).toBe(true);
+  });
+
   it('names the charge of a night and of a ticket that was paid twice, and not whose they are', async () => {
     const { checks } = await tampered([
       'alter table charging.traveller_night drop constraint traveller_night_paid_once',
@@ -233,5 +297,28 @@ describe('the verification of books with settlements and closed periods', () => 
     await office.discards(second.id);
     await office.issues((await credits()).id);
     expect(await office.charge(issued.charge)).toMatchObject({ state: 'CREDITED' });
+  });
+
+  it('verifies as an export, and names an act on a period that follows another lock', async () => {
+    const log = await openedLog(office.books);
+    await log.sealAll();
+    const records = await inSnapshot(office.db, async (tx) => {
+      const written: ExportRecord[] = [];
+      for await (const record of exportRecords(tx, office.books.clock.now())) written.push(record);
+      return JSON.parse(JSON.stringify(written)) as ExportRecord[];
+    });
+    await log.close();
+    const failing = (from: string, to: string): string[] => {
+      const verification = new OfflineVerification(hashing, cryptography, []);
+      const changed = records.map((one) =>
+        one.t === 'leaf' && one.kind === 'period-act' ? { ...one, body: one.body?.replace(from, to) ?? null } : one,
+      );
+      changed.forEach((one) => verification.accept(one));
+      const { checks } = verification.outcome();
+      return checks.filter(({ holds }) => !holds).map(({ id }) => id);
+    };
+    expect(records.some((one) => one.t === 'leaf' && one.kind === 'period-act')).toBe(true);
+    expect(failing('', '')).toEqual([]);
+    expect(failing('"previousDigest":"', '"previousDigest":"00')).toEqual(['I9', 'I17']);
   });
 });

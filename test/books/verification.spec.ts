@@ -357,7 +357,7 @@ describe('the verification of the sample biennium', () => {
     [
       'a document of another total',
       [`update invoicing.invoice set total_usd = total_usd + 1 where number = 'BRS-2025-0001'`],
-      ['I14', 'PAPERS'],
+      ['I14', 'PAPERS', 'I17b'],
       'document',
     ],
     [

@@ -7,9 +7,9 @@ import { Readable } from 'node:stream';
 import { pipeline } from 'node:stream/promises';
 import { createGunzip, createGzip } from 'node:zlib';
 import {
-  type CheckResult,
   type ExportRecord,
   exportRecords,
+  type OfflineOutcome,
   OfflineVerification,
   type Verification,
   VerificationService,
@@ -89,7 +89,7 @@ function missing(file: string): never {
 }
 
 /** Errors: Unusable where the file is not an export; one that was cut off is verified as far as it goes, and fails. */
-export async function verifyFile(file: string, named: readonly string[]): Promise<Verification> {
+export async function verifyFile(file: string, named: readonly string[]): Promise<OfflineOutcome> {
   const hashing = {
     ofText: (text: string) => createHash('sha256').update(text).digest('hex'),
     ofBase64: (base64: string) => createHash('sha256').update(Buffer.from(base64, 'base64')).digest('hex'),
@@ -122,29 +122,41 @@ function notAnExport(what: string, error: unknown): string {
   return `${what} is not of a verification export: ${error instanceof Error ? error.message : String(error)}.`;
 }
 
-/** Prints every check, and what is wrong first; sets the exit code. */
-export function showVerification(verification: Verification, asJson: boolean): void {
+/** Prints every check, those that a file is not enough for, and what is wrong first; sets the exit code. */
+export function showVerification(verification: Verification | OfflineOutcome, asJson: boolean): void {
   if (!verification.ok) process.exitCode = exitCode.verificationFailed;
   if (asJson) {
     printJson(verification);
     return;
   }
-  printTable<CheckResult>(
+  const { firstWrong, checks } = verification;
+  const notLookedAt = 'notLookedAt' in verification ? verification.notLookedAt : [];
+  printTable<Row>(
     [
       { head: 'Check', of: ({ id }) => id },
-      { head: 'Found', of: ({ holds }) => (holds ? 'ok' : 'FAILED') },
-      { head: 'Seconds', of: ({ milliseconds }) => (milliseconds / 1000).toFixed(2), align: 'right' },
+      { head: 'Found', of: ({ found }) => found },
+      { head: 'Seconds', of: ({ seconds }) => seconds, align: 'right' },
       { head: 'What holds', of: ({ sentence }) => sentence },
     ],
-    verification.checks,
+    [
+      ...checks.map(({ id, sentence, holds, milliseconds }) => {
+        return { id, sentence, found: holds ? 'ok' : 'FAILED', seconds: (milliseconds / 1000).toFixed(2) };
+      }),
+      ...notLookedAt.map(({ id, sentence }) => ({ id, sentence, found: 'not looked at', seconds: '' })),
+    ],
   );
-  const { firstWrong, checks } = verification;
   process.stdout.write('\n');
+  if (notLookedAt.length > 0)
+    process.stdout.write(
+      `Not looked at, since it needs the books: ${notLookedAt.map(({ id }) => id).join(', ')}. \`recoup verify\` over the books does.\n`,
+    );
   if (firstWrong === null) {
-    process.stdout.write(bold(`All ${checks.length} checks hold.\n`));
+    process.stdout.write(bold(`All ${checks.length} checks${notLookedAt.length > 0 ? ' of a file' : ''} hold.\n`));
     return;
   }
   const { check, kind, object, finding } = firstWrong;
   process.stdout.write(bold(`${check} does not hold. The first wrong row: ${kind} ${object}: ${finding}.\n`));
   process.stdout.write('Post nothing, correct nothing: keep the folder as it is, and call an engineer.\n');
 }
+
+type Row = Readonly<Record<'id' | 'found' | 'seconds' | 'sentence', string>>;

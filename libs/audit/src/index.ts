@@ -37,4 +37,4 @@ export { PostingNotStopped, VerificationFailed } from './verification/posting-st
 export { checksAgainst, type KeptVerification, VerificationService } from './verification/verification.service.ts';
 export type { ExportedPosting, ExportRecord } from './verification/export-record.ts';
 export { exportRecords } from './verification/export.query.ts';
-export { type Hashing, OfflineVerification } from './verification/offline.ts';
+export { type Hashing, type OfflineOutcome, OfflineVerification } from './verification/offline.ts';

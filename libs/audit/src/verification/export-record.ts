@@ -1,7 +1,7 @@
 import type { SealRecord } from '#sealing';
 
 /** Which form of the file this is; another number is another form. */
-export const exportVersion = 2;
+export const exportVersion = 3;
 
 /**
  * One line of a verification export: what somebody without a database needs to add the books up again. In this order:
@@ -33,7 +33,7 @@ export type ExportRecord =
       readonly t: 'ceiling';
       readonly kind: 'trust fund' | 'budget line' | 'agreement';
       readonly code: string;
-      readonly ceiling: string;
+      readonly ceiling: string | null; // of a fund without a limit
       readonly counter: string;
     }
   | {

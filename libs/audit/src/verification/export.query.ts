@@ -59,7 +59,7 @@ async function* totals(tx: Tx): AsyncGenerator<ExportRecord> {
 async function* ceilings(tx: Tx): AsyncGenerator<ExportRecord> {
   yield* await tx.query<ExportRecord[]>(
     `select 'ceiling' as t, 'trust fund' as kind, code, cash_limit_usd as ceiling, cash_charged_usd as counter
-     from budget.trust_fund where cash_limit_usd is not null
+     from budget.trust_fund
      union all select 'ceiling', 'budget line', code, allotment_usd, charged_usd from budget.budget_line
      union all select 'ceiling', 'agreement', number, ceiling_usd, charged_usd from agreements.agreement
      order by kind, code`,

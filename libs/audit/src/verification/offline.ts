@@ -1,7 +1,13 @@
 import { apportion, canonicalJson, Money } from '#kernel';
 import { type Cryptography, ExportedSeal } from '#sealing';
+import { centsOf, usd } from './cents.ts';
 import { type CheckResult, type Verification, verificationOf, type Wrong } from './check.ts';
 import { type ExportRecord, exportVersion } from './export-record.ts';
+import { ExportedPapers } from './exported-papers.ts';
+import { type ExportedAct, NamedRecords } from './named-records.ts';
+import { type SealedPeriodAct, SealedPeriodActs } from './sealed-period-acts.ts';
+import { SealedRecords } from './sealed-records.ts';
+import { checksAgainst } from './verification.service.ts';
 
 type Of<T extends ExportRecord['t']> = Extract<ExportRecord, { t: T }>;
 
@@ -12,15 +18,24 @@ const sentences: Readonly<Record<string, string>> = {
   I2: 'Every journal entry has all the postings it declares, two at least',
   I4: 'Every event stands in both books, equal and opposite',
   TOTALS: 'Every kept total is its postings added up again',
-  I5: 'Every counter of a fund, a budget line and an agreement is the sum of its postings, and within its ceiling',
+  I5: 'Every fund, budget line and agreement that is named is there; its counter is the sum of its postings, and within its ceiling',
   POSTED:
-    'Every certified charge has posted its amount, every reversed one has it undone, and nothing else is posted as one',
+    'Every certified charge and issued document has posted its amount, every reversed charge has it undone, and no other is posted',
+  I6: 'Every charge is on one invoice at most, whole',
+  I7: 'No more of a charge is given back than it was',
+  I8: 'Every series of numbers of papers runs from 1 without a hole or a repeat',
+  I9: 'Every act on a period follows the one before it, and names the lock before it',
   I11: 'Every charge is shared over funds by largest remainder of its weights, to the cent',
   PAPERS: 'Every paper has the SHA-256 that it was issued with, of its bytes and of its words',
-  I18: 'Every act is in canonical JSON, as it was written',
+  I18: 'Every act is in canonical JSON, as it was written; the charges that acts name are there, and no other',
   I17: 'Every leaf is what its words hash to, the tree is its leaves, and each checkpoint leads to the next',
-  I17a: 'Every entry was sealed, and says what its sealed words say',
+  I17a: 'Every entry, paper and act says what one leaf says, and everything that was sealed is there',
 };
+
+/** What an export says, and the checks over the books that need more than it holds. */
+export interface OfflineOutcome extends Verification {
+  readonly notLookedAt: readonly Pick<CheckResult, 'id' | 'sentence'>[];
+}
 
 /** The form and hashes that a paper's check needs and a rule cannot make: SHA-256 in hex, of text or of base64. */
 export interface Hashing {
@@ -40,8 +55,10 @@ export class OfflineVerification {
   private readonly certified = new Map<string, bigint>(); // by charge
   private readonly reversed = new Map<string, bigint>(); // by charge
   private pair: Of<'entry'>[] = [];
-  private readonly unsealed = new Map<string, string>(); // entries whose leaf has not come yet: what they say, and their id
-  private readonly queued = new Set<string>(); // entries, by their id, that were committed and wait for the sealer
+  private readonly sealedRecords: SealedRecords;
+  private readonly named = new NamedRecords();
+  private readonly papers = new ExportedPapers((check, found) => this.found(check, found));
+  private readonly periodActs = new SealedPeriodActs((found) => this.found('I9', found));
   private readonly seal: ExportedSeal;
   private sealed = false;
   private lines = 0;
@@ -54,6 +71,7 @@ export class OfflineVerification {
     held: readonly string[],
   ) {
     this.seal = new ExportedSeal(cryptography, held);
+    this.sealedRecords = new SealedRecords(hashing.ofText, (found) => this.found('I17a', found));
   }
 
   accept(record: ExportRecord): void {
@@ -86,11 +104,10 @@ export class OfflineVerification {
         this.paper(record);
         break;
       case 'act':
-        if (canonicalJson(JSON.parse(record.body)) !== record.body)
-          this.wrong('I18', 'audit event', String(this.lines + 1), 'its words are not in canonical JSON');
+        this.act(record);
         break;
       case 'leaf':
-        if (record.kind === 'journal-entry') this.sealedEntry(record);
+        this.leaf(record);
         this.seal.accept(record);
         break;
       case 'log':
@@ -101,7 +118,7 @@ export class OfflineVerification {
         this.seal.accept(record);
         break;
       case 'queued':
-        if (record.kind === 'journal-entry') this.queued.add(record.record);
+        this.sealedRecords.waits(record.kind, record.record);
         break;
       case 'end':
         this.ended = true;
@@ -112,7 +129,7 @@ export class OfflineVerification {
     this.lines += 1;
   }
 
-  outcome(): Verification {
+  outcome(): OfflineOutcome {
     this.closePair();
     if (!this.ended) this.wrong('FILE', 'line', String(this.lines + 1), 'the end is missing: the file was cut off');
     for (const [key, { cents }] of this.totals)
@@ -121,17 +138,25 @@ export class OfflineVerification {
       this.wrong('POSTED', 'posting', source, `${usd(cents)} posted for a charge that is not certified or not there`);
     for (const [source, cents] of this.reversed)
       this.wrong('POSTED', 'posting', source, `${usd(cents)} reversed of a charge that is not there`);
+    for (const missing of this.named.missing()) this.found(missing.kind === 'charge' ? 'I18' : 'I5', missing);
+    for (const charge of this.named.unnamed()) this.found('I18', charge);
+    this.papers.end();
     this.judgeSeal();
     const results = Object.entries(sentences).map(([id, sentence]): CheckResult => {
       const found = this.wrongs.get(id) ?? [];
       return { id, sentence, holds: found.length === 0, first: found[0] ?? null, found: found.length, milliseconds: 0 };
     });
-    return verificationOf(results);
+    const notLookedAt = checksAgainst([]).filter(({ id }) => sentences[id] === undefined);
+    return { ...verificationOf(results), notLookedAt: notLookedAt.map(({ id, sentence }) => ({ id, sentence })) };
   }
 
   private wrong(check: string, kind: string, object: string, finding: string): void {
+    this.found(check, { kind, object, finding });
+  }
+
+  private found(check: string, wrong: Wrong): void {
     const found = this.wrongs.get(check);
-    if (found !== undefined && found.length < 100) found.push({ kind, object, finding });
+    if (found !== undefined && found.length < 100) found.push(wrong);
   }
 
   private judgeSeal(): void {
@@ -139,27 +164,40 @@ export class OfflineVerification {
       const object = position === null ? 'of no single leaf' : `leaf ${position}`;
       this.wrong('I17', `seal: ${kind.toLowerCase().replaceAll('_', ' ')}`, object, sentence);
     }
-    if (!this.sealed) return; // books that were never sealed
-    for (const id of this.unsealed.values())
-      if (!this.queued.has(id))
-        this.wrong('I17a', 'journal entry', id, 'no leaf has its words: it was altered, or never sealed');
+    if (this.sealed) this.sealedRecords.end(); // books that were never sealed have no leaf
   }
 
-  /** What the leaf says must stand in the file as an entry of its own. */
-  private sealedEntry({ position, body }: Of<'leaf'>): void {
+  /** What the leaf says must stand in the file as a record of its own. */
+  private leaf({ position, kind, record, body }: Of<'leaf'>): void {
     if (body === null) return; // the seal says so
-    const said = JSON.parse(body) as SealedEntry;
-    const key = this.hashing.ofText(
-      wordsOf(
-        { ...said, on: said.accountingOn },
-        said.postings.map((one) => [
-          ...[one.account, one.fund, one.budgetLine, one.agreement, one.item, one.serviceMonth],
-          one.amountUsd,
-        ]),
-      ),
-    );
-    if (!this.unsealed.delete(key))
-      this.wrong('I17a', 'journal entry', `of leaf ${position}`, 'no entry of the file says what was sealed');
+    const said = JSON.parse(body) as SealedEntry & SealedPaper & SealedEvidence & ExportedAct;
+    switch (kind) {
+      case 'journal-entry':
+        return this.sealedRecords.leaf(kind, record, position, this.sealedEntry(said));
+      case 'paper':
+        return this.sealedRecords.leaf(kind, said.number, position, paperWords(said));
+      case 'audit-event':
+        return this.sealedRecords.leaf(kind, said.id, position, body);
+      case 'period-act':
+        return this.periodActs.leaf(JSON.parse(body) as SealedPeriodAct);
+      case 'evidence':
+        return this.named.name('charge', said.charge, `the evidence of leaf ${position}`);
+    }
+  }
+
+  private sealedEntry(said: SealedEntry): string {
+    const postings = said.postings.map((one) => [
+      ...[one.account, one.fund, one.budgetLine, one.agreement, one.item, one.serviceMonth],
+      one.amountUsd,
+    ]);
+    return wordsOf({ ...said, on: said.accountingOn }, postings);
+  }
+
+  private act({ body }: Of<'act'>): void {
+    const said = JSON.parse(body) as ExportedAct;
+    if (canonicalJson(said) !== body) this.wrong('I18', 'audit event', said.id, 'its words are not in canonical JSON');
+    this.sealedRecords.record('audit-event', said.id, body);
+    this.named.act(said);
   }
 
   private entry(entry: Of<'entry'>): void {
@@ -168,13 +206,17 @@ export class OfflineVerification {
       ...[account, fund, budgetLine, agreement, item, month.slice(0, 7)],
       amount,
     ]);
-    this.unsealed.set(this.hashing.ofText(wordsOf(entry, said)), id);
+    this.sealedRecords.record('journal-entry', id, wordsOf(entry, said));
     if (this.pair[0]?.pair !== entry.pair) this.closePair();
     this.pair.push(entry);
+    this.papers.entry(event, source, debits(entry));
     if (postings.length !== entry.count || postings.length < 2)
       this.wrong('I2', 'journal entry', id, `it declares ${entry.count} postings and has ${postings.length}`);
     const funds = new Map<string, bigint>();
     for (const [account, fund, budgetLine, agreement, item, month, amount] of postings) {
+      this.named.name('trust fund', fund, `entry ${id}`);
+      this.named.name('budget line', budgetLine, `entry ${id}`);
+      this.named.name('agreement', agreement, `entry ${id}`);
       const cents = centsOf(amount);
       funds.set(fund, (funds.get(fund) ?? 0n) + cents);
       const key = JSON.stringify([
@@ -233,6 +275,8 @@ export class OfflineVerification {
   }
 
   private ceiling({ kind, code, ceiling, counter }: Of<'ceiling'>): void {
+    this.named.record(kind, code);
+    if (ceiling === null) return; // a fund without a limit counts nothing
     const spent = this.spent.get(`${kind} ${code}`) ?? 0n;
     if (spent !== centsOf(counter) || spent > centsOf(ceiling))
       this.wrong(
@@ -244,6 +288,9 @@ export class OfflineVerification {
   }
 
   private charge({ id, amount, certified, reversed = false, shares }: Of<'charge'>): void {
+    this.named.record('charge', id);
+    this.papers.charge(id, amount);
+    for (const [, fund] of shares) this.named.name('trust fund', fund, `charge ${id}`);
     const posted = this.certified.get(id) ?? 0n;
     this.certified.delete(id);
     if (posted !== (certified ? centsOf(amount) : 0n))
@@ -280,11 +327,20 @@ export class OfflineVerification {
   }
 
   private paper({ number, content, contentSha256, pdf, pdfSha256 }: Of<'paper'>): void {
-    if (this.hashing.ofBase64(pdf) !== pdfSha256)
-      this.wrong('PAPERS', 'paper', number, 'its bytes are not those of its hash');
-    if (this.hashing.ofText(content) !== contentSha256)
+    const here = { number, contentSha256: this.hashing.ofText(content), pdfSha256: this.hashing.ofBase64(pdf) };
+    if (here.pdfSha256 !== pdfSha256) this.wrong('PAPERS', 'paper', number, 'its bytes are not those of its hash');
+    if (here.contentSha256 !== contentSha256)
       this.wrong('PAPERS', 'paper', number, 'its words are not those of its hash');
+    this.sealedRecords.record('paper', number, paperWords(here));
+    this.papers.paper(number, content);
   }
+}
+
+type SealedPaper = Readonly<Record<'number' | 'contentSha256' | 'pdfSha256', string>>;
+type SealedEvidence = Readonly<Record<'charge', string>>;
+
+function paperWords({ number, contentSha256, pdfSha256 }: SealedPaper): string {
+  return JSON.stringify([number, contentSha256, pdfSha256]);
 }
 
 /** The facts of an entry in its sealed words; who posted it, and when, are in them too. */
@@ -305,17 +361,6 @@ function wordsOf(
   return JSON.stringify([pair, book, counterparty, event, source, biennium, on, postings]);
 }
 
-/** "-1240.50" in cents; anything else is no amount. */
-function centsOf(amount: string): bigint {
-  const [, sign, whole = '', cents = ''] = /^(-?)(\d+)\.(\d\d)$/.exec(amount) ?? [];
-  if (sign === undefined) throw new Error(`"${amount}" is not an amount of dollars and cents.`);
-  return BigInt(whole + cents) * (sign === '-' ? -1n : 1n);
-}
-
 function debits({ postings }: Of<'entry'>): bigint {
   return postings.reduce((sum, [, , , , , , amount]) => (amount.startsWith('-') ? sum : sum + centsOf(amount)), 0n);
-}
-
-function usd(cents: bigint): string {
-  return `USD ${Money.ofMinorUnits(cents, Money.zero().currency).toString()}`;
 }

@@ -72,3 +72,62 @@ export const sealedWordsCheck: Check<Tx> = {
        from differing order by rank, place, object limit 100`,
     ),
 };
+
+/**
+ * A paper's words are sealed by their SHA-256, and the document beside it is what the screens, the totals and the settlements
+ * read. Names and addresses are not compared: a secretariat may move, and its papers say where it was.
+ */
+export const sealedPapersCheck: Check<Tx> = {
+  id: 'I17b',
+  sentence: 'Every issued document and each of its lines says in its columns what its paper says',
+  wrong: (tx) =>
+    tx.query<Wrong[]>(
+      `with printed as (
+         select invoice.*, corrected.number as corrected_number, corrected.issued_on as corrected_on, paper.content::jsonb as said
+         from invoicing.invoice
+         join invoicing.paper on paper.number = invoice.number
+         left join invoicing.invoice as corrected on corrected.id = invoice.corrects
+       ), lines as (
+         select printed.number, line
+         from printed
+         cross join lateral jsonb_array_elements(said -> 'sections') as section
+         cross join lateral jsonb_array_elements(section -> 'families') as family
+         cross join lateral jsonb_array_elements(family -> 'lines') as line
+       ), differing as (
+         select 'document' as kind, number as object, field
+         from printed
+         cross join lateral (values
+           ('type', type, said ->> 'type'),
+           ('number', number, said ->> 'number'),
+           ('day of issue', issued_on::text, said ->> 'issuedOn'),
+           ('agreement', agreement, said #>> '{agreement,number}'),
+           ('provider', provider, said #>> '{provider,code}'),
+           ('client', client, said #>> '{client,code}'),
+           ('biennium', biennium, said ->> 'biennium'),
+           ('corrected document', concat_ws(' ', corrected_number, corrected_on), concat_ws(' ', said #>> '{corrects,number}', said #>> '{corrects,issuedOn}')),
+           ('reason', reason, said #>> '{corrects,reason}'),
+           ('total', total_usd::text, said ->> 'totalUsd'),
+           ('number of lines', line_count::text, (select count(*)::text from lines where lines.number = printed.number)),
+           ('instant of preparation', to_char(prepared_at at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"'), said #>> '{certification,prepared,at}'),
+           ('instant of approval', to_char(issued_at at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"'), said #>> '{certification,approved,at}')
+         ) as compared (field, here, there)
+         where here is distinct from there
+         union all
+         select 'line of a document', concat_ws(' ', coalesce(kept.number, lines.number), coalesce(kept.position::text, line ->> 'position')), field
+         from (
+           select invoice.number, line.position, line.charge, line.quantity, line.amount_usd
+           from invoicing.invoice_line as line join invoicing.invoice on invoice.id = line.invoice
+           join invoicing.paper on paper.number = invoice.number
+         ) as kept
+         full join lines on lines.number = kept.number and (line ->> 'position')::integer = kept.position
+         cross join lateral (values
+           ('charge', charge, line ->> 'charge'),
+           ('amount', amount_usd::text, line ->> 'amountUsd'),
+           ('quantity', case when line ->> 'quantity' is not null then trim_scale(quantity)::text end, trim_scale((line ->> 'quantity')::numeric)::text)
+         ) as compared (field, here, there)
+         where here is distinct from there
+       )
+       select kind, object, 'its ' || field || ' is not what its paper says' as finding
+       from differing order by kind, object, field limit 100`,
+    ),
+};

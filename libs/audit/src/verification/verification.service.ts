@@ -22,7 +22,7 @@ import { periodChecks } from './periods.query.ts';
 import { personalChecks } from './personal.query.ts';
 import { PostingNotStopped, VerificationFailed } from './posting-stop.ts';
 import { priceChecks } from './prices.query.ts';
-import { sealCheck, sealedWordsCheck } from './seals.query.ts';
+import { sealCheck, sealedPapersCheck, sealedWordsCheck } from './seals.query.ts';
 import { tenancyChecks } from './tenancy.query.ts';
 
 /**
@@ -44,6 +44,7 @@ export function checksAgainst(heldNotes: readonly string[]): readonly Check<Tx>[
     ...evidenceChecks,
     sealCheck(heldNotes),
     sealedWordsCheck,
+    sealedPapersCheck,
   ];
 }
 
