@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { Money } from '#kernel';
 import { apiOver, type ApiUnderTest } from './api-under-test.ts';
+import { done, passThroughBody, signedAgreement } from './bodies.ts';
 
 let api: ApiUnderTest;
 beforeAll(async () => {
@@ -72,4 +73,24 @@ describe('what charges come to', () => {
       expect((await api.get(`/api/v1/charge-totals?${filter}`)).status).toBe(400);
     },
   );
+});
+
+describe('what the largest charges come to', () => {
+  let books: ApiUnderTest;
+  beforeAll(async () => {
+    books = await apiOver('references');
+    await signedAgreement(books);
+  }, 60_000);
+  afterAll(() => books.close());
+
+  it('is their sum, though no one amount may be as large', async () => {
+    for (const id of ['LARGE-1', 'LARGE-2']) {
+      const actualCost = { amount: '9999999999999.99', currency: 'USD' };
+      await done(201, books.post('/api/v1/charges', passThroughBody({ id, actualCost }), { by: 'MINAMATA.finance' }));
+    }
+    const { body } = await done(200, books.get('/api/v1/charge-totals'));
+    expect(body.amount.amount).toBe('19999999999999.98');
+    expect(body.items[0].amount.amount).toBe('19999999999999.98');
+    await done(200, books.get('/api/v1/bienniums/2024-2025/audit', { accept: 'application/json' }));
+  });
 });

@@ -192,6 +192,7 @@ describe('evidence of a charge', () => {
           .transaction(async (tx) => {
             await tx.query('set local session_replication_role = replica');
             await tx.query(statement);
+            await tx.query('set local session_replication_role = origin');
             const { checks } = await new VerificationService().verify(tx);
             failed = checks.filter(({ holds }) => !holds).map(({ id }) => id);
             throw undo;

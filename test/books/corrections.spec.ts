@@ -287,6 +287,7 @@ describe('past the program', () => {
         await tx.query('set local session_replication_role = replica');
         const [, changed] = await tx.query<[unknown, number]>(statement, parameters);
         if (changed === 0) throw new Error(`Nothing was tampered with by: ${statement}`);
+        await tx.query('set local session_replication_role = origin');
         const { checks } = await new VerificationService().verify(tx);
         throw new TakenBack(checks.filter(({ holds }) => !holds).map(({ id }) => id));
       });

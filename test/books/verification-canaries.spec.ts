@@ -65,6 +65,7 @@ describe('the verification of books with settlements and closed periods', () => 
           const [, changed] = await tx.query<[unknown, number]>(statement);
           if (changed === 0) throw new Error(`Nothing was tampered with by: ${statement}`);
         }
+        await tx.query('set local session_replication_role = origin');
         throw new TakenBack(await new VerificationService().verify(tx));
       });
     } catch (error) {

@@ -102,6 +102,7 @@ describe('the verification of the sample biennium', () => {
           const [, changed] = await tx.query<[unknown, number]>(statement);
           if (changed === 0) throw new Error(`Nothing was tampered with by: ${statement}`);
         }
+        await tx.query('set local session_replication_role = origin');
         throw new TakenBack(await verification.verify(tx));
       });
     } catch (error) {

@@ -144,6 +144,20 @@ describe('the embedded database', () => {
     await expect(db.query('update ledger.posting set fund = fund')).rejects.toThrow('permission denied');
   });
 
+  it('is mended where its sessions would begin without triggers, or might switch them off', async () => {
+    const folder = join(shelf, 'new');
+    await opened(folder);
+    await visited(folder, async (engine) => {
+      await ask(engine, 'alter role recoup_app set session_replication_role = replica');
+      await ask(engine, 'alter database recoup set session_replication_role = replica');
+      await ask(engine, 'grant set on parameter session_replication_role to recoup_app');
+    });
+    for (const one of open.splice(0)) await one.close();
+    const { db } = await opened(folder);
+    expect(await db.query('show session_replication_role')).toEqual([{ session_replication_role: 'origin' }]);
+    await expect(db.query('set session_replication_role = replica')).rejects.toThrow('permission denied');
+  });
+
   it('is fit for the doctor, who finds a right too many, what production lacks, and an archive in trouble', async () => {
     const folder = join(shelf, 'new');
     const look = async (production: boolean): Promise<string[]> => {

@@ -103,12 +103,12 @@ function statesOf({ periods }: PeriodEvidence): string {
 }
 
 function equal(name: string, [one, oneUsd]: [string, string], [other, otherUsd]: [string, string]): AuditCheck {
-  const difference = Money.usd(oneUsd).minus(Money.usd(otherUsd));
+  const difference = Money.totalUsd(oneUsd).minus(Money.totalUsd(otherUsd));
   return {
     name,
     holds: difference.isZero(),
     finding: difference.isZero()
-      ? `${one}: ${Money.usd(oneUsd).toSentence()}; ${other}: the same.`
-      : `${one}: ${Money.usd(oneUsd).toSentence()}; ${other}: ${Money.usd(otherUsd).toSentence()}; they differ by ${difference.toSentence()}.`,
+      ? `${one}: ${Money.totalUsd(oneUsd).toSentence()}; ${other}: the same.`
+      : `${one}: ${Money.totalUsd(oneUsd).toSentence()}; ${other}: ${Money.totalUsd(otherUsd).toSentence()}; they differ by ${difference.toSentence()}.`,
   };
 }

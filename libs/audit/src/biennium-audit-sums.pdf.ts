@@ -32,7 +32,7 @@ export function sumOf(rows: readonly AuditFigures[]): AuditFigures {
 /** Which figures of two rows differ, and by how much: "charged by 12.50". Empty if none. */
 export function differences(found: AuditFigures, expected: AuditFigures): string[] {
   return kinds.flatMap((kind) => {
-    const difference = Money.usd(found[kind]).minus(Money.usd(expected[kind]));
+    const difference = Money.totalUsd(found[kind]).minus(Money.totalUsd(expected[kind]));
     return difference.isZero() ? [] : [`${kind.replace('Usd', '')} by ${figure(difference.toString())}`];
   });
 }
@@ -42,7 +42,7 @@ function checkRow(what: string, { chargedUsd, creditedUsd, settledUsd, openUsd }
 }
 
 function checkNet({ net }: BienniumAuditContent): void {
-  const owed = (code: string | null): Money => Money.usd((code === null ? undefined : net.owedBy[code]) ?? '0');
+  const owed = (code: string | null): Money => Money.totalUsd((code === null ? undefined : net.owedBy[code]) ?? '0');
   const difference = owed(net.payer).minus(owed(net.payee));
   equal('What the payer and the payee owe', difference, net.netUsd);
   if (difference.isNegative() || difference.isZero() !== (net.payer === null)) {
@@ -55,5 +55,5 @@ function checkNet({ net }: BienniumAuditContent): void {
 }
 
 function equal(what: string, found: Money, stated: string): void {
-  if (!found.equals(Money.usd(stated))) throw new PaperDoesNotAddUp(what, found.toString(), stated);
+  if (!found.equals(Money.totalUsd(stated))) throw new PaperDoesNotAddUp(what, found.toString(), stated);
 }

@@ -115,7 +115,8 @@ function byMeeting(
   return codes.map((code) => {
     const numbers = agreements.filter(({ meeting }) => meeting === code).map(({ number }) => number);
     const rows = byAgreement.filter(({ agreement }) => numbers.includes(agreement));
-    const total = (field: keyof AuditFigures): string => Money.sum(rows.map((row) => Money.usd(row[field]))).toString();
+    const total = (field: keyof AuditFigures): string =>
+      Money.sum(rows.map((row) => Money.totalUsd(row[field]))).toString();
     return {
       meeting: code,
       title: meetings.find((meeting) => meeting.code === code)?.title ?? '',
@@ -135,7 +136,7 @@ function budgetUse(
   row: MovementRow | undefined,
 ): BienniumAuditContent['byBudgetLine'][number] {
   const of = row === undefined ? none : figures(row);
-  const used = Money.usd(of.chargedUsd).minus(Money.usd(of.creditedUsd));
+  const used = Money.totalUsd(of.chargedUsd).minus(Money.totalUsd(of.creditedUsd));
   const share = allotment.isZero()
     ? new Decimal(0)
     : parseDecimal(used.toString()).times(100).dividedBy(parseDecimal(allotment.toString()));

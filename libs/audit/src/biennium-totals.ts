@@ -50,7 +50,7 @@ export function bienniumTotals(
 /** The memo of a fund: net charge under agreements whose client's fund bears it, times the fund's rate. */
 export function supportCostOf(row: MovementRow, funds: readonly PrintedFund[]): string {
   const rate = funds.find(({ code }) => code === row.fund)?.programmeSupportCostRate ?? '0';
-  return programmeSupportCost(Money.usd(row.supported), rate).toString();
+  return programmeSupportCost(Money.totalUsd(row.supported), rate).toString();
 }
 
 /**
@@ -61,7 +61,7 @@ export function netOwed(directions: readonly MovementRow[]): NetOwed {
   const owed = new Map<string, Money>();
   for (const row of directions) {
     const client = row.client ?? '';
-    const net = Money.usd(row.charged).minus(Money.usd(row.credited));
+    const net = Money.totalUsd(row.charged).minus(Money.totalUsd(row.credited));
     owed.set(client, (owed.get(client) ?? Money.zero()).plus(net));
   }
   const owedBy = Object.fromEntries([...owed].map(([client, amount]) => [client, amount.toString()]));
@@ -87,6 +87,6 @@ export function figures({ charged, credited, invoiced, settled }: Movement): Aud
     creditedUsd: credited,
     invoicedUsd: invoiced,
     settledUsd: settled,
-    openUsd: Money.usd(charged).minus(Money.usd(credited)).minus(Money.usd(settled)).toString(),
+    openUsd: Money.totalUsd(charged).minus(Money.totalUsd(credited)).minus(Money.totalUsd(settled)).toString(),
   };
 }

@@ -94,7 +94,7 @@ function answeredCharge(charge: AnsweredCharge): unknown {
 
 function answeredBiennium(scenario: Scenario, { totals, charges }: AnswerFacts): ScenarioAnswer['biennium'] {
   const net = ({ chargedUsd, creditedUsd }: { chargedUsd: string; creditedUsd: string }): string =>
-    Money.usd(chargedUsd).minus(Money.usd(creditedUsd)).toString();
+    Money.totalUsd(chargedUsd).minus(Money.totalUsd(creditedUsd)).toString();
   // A fund whose weight is zero bears 0.00 and has no posting; it is named all the same.
   const funds = [
     ...new Set(

@@ -93,7 +93,7 @@ export class BudgetService {
       'select amount_usd::numeric(18, 2) from ledger.fund_expenditure_view where fund = $1',
       [code],
     );
-    const charged = Money.usd(bears?.amount_usd ?? '0.00');
+    const charged = Money.totalUsd(bears?.amount_usd ?? '0.00');
     checkCashLimit(code, limit, charged);
     const before = { limitUsd: fund.cashLimitUsd?.toString() ?? null };
     const after = { limitUsd: limit.toString(), chargedUsd: charged.toString() };

@@ -33,7 +33,7 @@ export type PrintedFund = Omit<TrustFund, 'cashLimitUsd' | 'cashChargedUsd'>;
  * Source: 13 % on the expenditure of UNEP trust funds; budget README, "Programme support cost once".
  */
 export function programmeSupportCost(netCharged: Money, rate: string): Money {
-  return Money.rounded(netCharged.exactlyTimes(parseDecimal(rate)), netCharged.currency);
+  return Money.roundedTotal(netCharged.exactlyTimes(parseDecimal(rate)), netCharged.currency);
 }
 
 export class SupportCostRateOutOfRange extends Refused {

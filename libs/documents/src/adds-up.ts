@@ -11,12 +11,12 @@ export class PaperDoesNotAddUp extends Error {
 /** Adds the parts up again, exactly, and refuses a stated sum that is not theirs. Gives the sum back. */
 export function addsUp(what: string, parts: Iterable<string>, stated: string): Money {
   const sum = total(parts);
-  if (!sum.equals(Money.usd(stated))) throw new PaperDoesNotAddUp(what, sum.toString(), stated);
+  if (!sum.equals(Money.totalUsd(stated))) throw new PaperDoesNotAddUp(what, sum.toString(), stated);
   return sum;
 }
 
 export function total(parts: Iterable<string>): Money {
-  let sum = Money.usd('0');
-  for (const part of parts) sum = sum.plus(Money.usd(part));
+  let sum = Money.totalUsd('0');
+  for (const part of parts) sum = sum.plus(Money.totalUsd(part));
   return sum;
 }

@@ -59,7 +59,7 @@ export function assembleInvoice(facts: DocumentFacts, memoOf: (net: Money, rate:
     facts.supportCost === 'CLIENT_FUND'
       ? clientFunds.map(({ fund, amountUsd }) => {
           const rate = facts.funds.get(fund)?.programmeSupportCostRate ?? '0';
-          return { fund, rate, amountUsd: memoOf(Money.usd(amountUsd), rate).toString() };
+          return { fund, rate, amountUsd: memoOf(Money.totalUsd(amountUsd), rate).toString() };
         })
       : [];
   const starts = lines.map(({ deliveredFrom, deliveredOn }) => deliveredFrom ?? deliveredOn).sort();
@@ -169,7 +169,7 @@ function certifiers(facts: DocumentFacts): SignatoryContent[] {
   const byPerson = new Map<string, { funds: Set<string>; at: string }>();
   for (const { certifiedBy, certifiedAt, funds } of facts.lines) {
     const found = byPerson.get(certifiedBy) ?? { funds: new Set<string>(), at: certifiedAt };
-    for (const { fund, amountUsd } of funds) if (!Money.usd(amountUsd).isZero()) found.funds.add(fund);
+    for (const { fund, amountUsd } of funds) if (!Money.totalUsd(amountUsd).isZero()) found.funds.add(fund);
     if (certifiedAt > found.at) found.at = certifiedAt;
     byPerson.set(certifiedBy, found);
   }
@@ -181,5 +181,5 @@ function nameOf({ names }: DocumentFacts, person: string): string {
 }
 
 function sum(amounts: readonly string[]): string {
-  return Money.sum(amounts.map((amount) => Money.usd(amount))).toString();
+  return Money.sum(amounts.map((amount) => Money.totalUsd(amount))).toString();
 }

@@ -141,7 +141,7 @@ function putConfirmations(paper: Paper, { directions: [first], prepared }: Netti
 function checkNettingAddsUp({ directions, netPayer, netPayee, netUsd }: NettingContent): void {
   const owed = new Map<string, Money>(); // what a party owes less what it is owed
   const add = (code: string, amount: Money): void => {
-    owed.set(code, (owed.get(code) ?? Money.usd('0')).plus(amount));
+    owed.set(code, (owed.get(code) ?? Money.totalUsd('0')).plus(amount));
   };
   for (const { client, provider, documents, ...sums } of directions) {
     for (const { number, totalUsd, settledUsd, openUsd } of documents) {
@@ -166,8 +166,8 @@ function checkNettingAddsUp({ directions, netPayer, netPayee, netUsd }: NettingC
     add(client.code, total([sums.openUsd]));
     add(provider.code, total([sums.openUsd]).negated());
   }
-  const net = Money.usd(netUsd);
-  const expected = netPayer ? (owed.get(netPayer.code) ?? Money.usd('0')) : Money.usd('0');
+  const net = Money.totalUsd(netUsd);
+  const expected = netPayer ? (owed.get(netPayer.code) ?? Money.totalUsd('0')) : Money.totalUsd('0');
   const named = (netPayer === null) === (netPayee === null) && (netPayer === null) === net.isZero();
   if (
     !named ||

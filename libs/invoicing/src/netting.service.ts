@@ -31,7 +31,7 @@ export class NettingService {
       { client: one, provider: other, ...(await documentsOwed(tx, one.code, other.code, request)) },
       { client: other, provider: one, ...(await documentsOwed(tx, other.code, one.code, request)) },
     ] as const;
-    const net = Money.usd(directions[0].openUsd).minus(Money.usd(directions[1].openUsd));
+    const net = Money.totalUsd(directions[0].openUsd).minus(Money.totalUsd(directions[1].openUsd));
     const [payer, payee] = net.isNegative() ? [other, one] : [one, other];
     const year = today(clock).year;
     const number = documentNumber(

@@ -99,6 +99,14 @@ describe('an amount', () => {
     expect(Money.rounded(parseDecimal('10000000000000.004'), 'USD').toString()).toBe('10000000000000.00');
   });
 
+  it('holds no sum to the bound of one amount', () => {
+    const two = Money.sum([usd('9999999999999.99'), usd('9999999999999.99')]);
+    expect(Money.totalUsd(two.toString()).toString()).toBe('19999999999999.98');
+    expect(Money.roundedTotal(parseDecimal('19999999999999.985'), 'USD').toString()).toBe('19999999999999.99');
+    expect(() => Money.totalUsd('19999999999999.981')).toThrow(TooManyDecimals);
+    expect(() => Money.totalUsd('NaN')).toThrow(NotADecimal);
+  });
+
   it('has at most thirty digits, however they are cut by a point', () => {
     const thirty = '123456789012345678901234567890';
     expect(parseDecimal(thirty).toFixed()).toBe(thirty);

@@ -18,11 +18,24 @@ export class Money {
    * Errors: NotADecimal (a number, NaN, an exponent, a separator), TooManyDecimals, AmountTooLarge, UnknownCurrency.
    */
   static of(text: string, currency: string | Currency): Money {
+    const money = Money.total(text, currency);
+    if (money.amount.abs().greaterThan(Money.largest)) throw new AmountTooLarge(text);
+    return money;
+  }
+
+  /**
+   * What amounts came to, read back: a sum, which may be larger than each of them may.
+   * Errors: NotADecimal, TooManyDecimals, UnknownCurrency.
+   */
+  static total(text: string, currency: string | Currency): Money {
     const unit = typeof currency === 'string' ? Currency.of(currency) : currency;
     const amount = parseDecimal(text);
     if ((text.split('.')[1] ?? '').length > unit.decimals) throw new TooManyDecimals(text, unit);
-    if (amount.abs().greaterThan(Money.largest)) throw new AmountTooLarge(text);
     return new Money(amount, unit);
+  }
+
+  static totalUsd(text: string): Money {
+    return Money.total(text, Money.usdCurrency);
   }
 
   static usd(text: string): Money {
@@ -39,12 +52,18 @@ export class Money {
     return total;
   }
 
-  /** The only place where an amount is rounded: half up (away from zero), to the currency's minor unit. */
+  /** One amount, rounded: half up (away from zero), to the currency's minor unit. Errors: AmountTooLarge. */
   static rounded(exact: Decimal, currency: string | Currency): Money {
+    const money = Money.roundedTotal(exact, currency);
+    if (money.amount.abs().greaterThan(Money.largest)) throw new AmountTooLarge(money.amount.toFixed());
+    return money;
+  }
+
+  /** The only place where anything is rounded; what is a share of a sum may be larger than one amount. */
+  static roundedTotal(exact: Decimal, currency: string | Currency): Money {
     const unit = typeof currency === 'string' ? Currency.of(currency) : currency;
     if (!exact.isFinite()) throw new Error(`An amount of ${unit.code} must be finite, not ${exact.toString()}.`);
     const amount = exact.toDecimalPlaces(unit.decimals, Decimal.ROUND_HALF_UP);
-    if (amount.abs().greaterThan(Money.largest)) throw new AmountTooLarge(amount.toFixed());
     return new Money(amount.isZero() ? amount.absoluteValue() : amount, unit); // no "-0.00"
   }
 

@@ -23,7 +23,7 @@ export class AgreementTotalsAnswer {
 
 export function agreementTotalsAnswer(totals: readonly ChargeTotal[]): AgreementTotalsAnswer {
   const sum = (amounts: readonly string[]): MoneyShown =>
-    usd(Money.sum(amounts.map((one) => Money.usd(one))).toString());
+    usd(Money.sum(amounts.map((one) => Money.totalUsd(one))).toString());
   return {
     count: totals.reduce((count, one) => count + one.count, 0),
     amount: sum(totals.map(({ amountUsd }) => amountUsd)),

@@ -13,9 +13,9 @@ interface Ceiling {
 /** How much of a ceiling is used, in USD: solid what is charged, hatched what waits. The words say it too. */
 export function Meter({ ceiling, charged, waiting = '0.00', label }: Ceiling): ReactNode {
   const shareCharged = percent(charged, ceiling);
-  const both = Money.usd(charged).plus(Money.usd(waiting));
+  const both = Money.totalUsd(charged).plus(Money.totalUsd(waiting));
   const shareBoth = percent(both.toString(), ceiling);
-  const isOver = both.exceeds(Money.usd(ceiling));
+  const isOver = both.exceeds(Money.totalUsd(ceiling));
   const words = t('{charged} of {ceiling}', {
     charged: moneyText({ amount: charged, currency: 'USD' }),
     ceiling: moneyText({ amount: ceiling, currency: 'USD' }),
@@ -38,7 +38,7 @@ export function Meter({ ceiling, charged, waiting = '0.00', label }: Ceiling): R
 
 /** In whole tenths of a percent, for a drawing: rounded down, by whole numbers. */
 export function percent(part: string, whole: string): number {
-  const all = Money.usd(whole).minorUnits();
+  const all = Money.totalUsd(whole).minorUnits();
   if (all <= 0n) return 0;
-  return Number((Money.usd(part).minorUnits() * 1000n) / all) / 10;
+  return Number((Money.totalUsd(part).minorUnits() * 1000n) / all) / 10;
 }

@@ -1,4 +1,4 @@
-import type { Tx } from '#platform';
+import { triggersOff, type Tx } from '#platform';
 import type { Check, Wrong } from './check.ts';
 import { guards } from './guards.ts';
 
@@ -17,6 +17,8 @@ export const actChecks: readonly Check<Tx>[] = [
          union all
          select 'trigger', tgrelid::regclass || ' ' || tgname, 'it is switched off' from pg_trigger
          where not tgisinternal and tgenabled not in ('O', 'A')
+         union all
+         select 'setting', 'session_replication_role', line from (${triggersOff}) as off
          order by 2 limit 100`,
         [expected.map(([table]) => table), expected.map(([, name]) => name)],
       ),

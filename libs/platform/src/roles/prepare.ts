@@ -1,6 +1,7 @@
 import pg from 'pg';
 import { loginRoles, type LoginRole, roles } from './roles.ts';
 import { MayNotPrepare } from './fitness.ts';
+import { letTriggersFire } from './triggers-off.ts';
 import { catchUp } from './transactions.ts';
 
 /** What its connection is called in pg_stat_activity. */
@@ -25,6 +26,7 @@ export async function prepareDatabase(
     await client.query(`set local lock_timeout = '60s'; set local client_min_messages = 'warning'`);
     await client.query(`select pg_advisory_xact_lock(hashtext('recoup migrate'))`);
     await client.query(makeRoles);
+    await client.query(letTriggersFire);
     await client.query(openDatabaseToRolesOnly);
     await client.query(makeEverythingTheOwners);
     for (const [role, password] of Object.entries(passwords)) {

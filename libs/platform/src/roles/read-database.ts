@@ -1,5 +1,6 @@
 import type { DataSource } from 'typeorm';
 import { roles } from './roles.ts';
+import { triggersOff } from './triggers-off.ts';
 
 /** Whoever the session logged in as; it acts as `actsAs`, and might take that back. */
 export interface Login {
@@ -85,6 +86,8 @@ const question = `
       ('a superuser', rolsuper), ('above row level security', rolbypassrls), ('a maker of roles', rolcreaterole),
       ('a replication role', rolreplication), ('one that logs in', rolcanlogin and rolname = '${roles.owner}')
     ) as attributes (attribute, has) where has
+    union all
+    ${triggersOff}
   ), me as (
     select * from pg_roles where rolname = session_user
   )
@@ -97,6 +100,9 @@ const question = `
           ('is a superuser', rolsuper), ('is above row level security', rolbypassrls), ('may create roles', rolcreaterole),
           ('may replicate', rolreplication)
         ) as powers (power, has) where has
+        union all
+        select 'may switch off every trigger' from me
+        where not rolsuper and has_parameter_privilege(oid, 'session_replication_role', 'set')
         union all
         select 'is a member of ' || whole.rolname from me join pg_roles as whole on pg_has_role(me.oid, whole.oid, 'MEMBER')
         where not me.rolsuper and whole.rolname not in ('${roles.app}', me.rolname, 'pg_database_owner')

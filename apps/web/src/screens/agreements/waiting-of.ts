@@ -20,6 +20,6 @@ export function waitingOf(
   const waiting = totals.filter((one) => one.agreement === agreement && states.includes(one.state));
   return {
     count: waiting.reduce((count, one) => count + one.count, 0),
-    amount: Money.sum(waiting.map(({ amount }) => Money.usd(amount.amount))).toString(),
+    amount: Money.sum(waiting.map(({ amount }) => Money.totalUsd(amount.amount))).toString(),
   };
 }

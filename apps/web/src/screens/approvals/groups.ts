@@ -34,7 +34,10 @@ export interface Group<C> {
  */
 export function grouped<C extends Borne>(charges: readonly C[], lines: readonly Line[]): Group<C>[] {
   const free = new Map(
-    lines.map(({ code, allotmentUsd, chargedUsd }) => [code, Money.usd(allotmentUsd).minus(Money.usd(chargedUsd))]),
+    lines.map(({ code, allotmentUsd, chargedUsd }) => [
+      code,
+      Money.totalUsd(allotmentUsd).minus(Money.totalUsd(chargedUsd)),
+    ]),
   );
   const groups = new Map<string, C[]>();
   for (const charge of charges) {
@@ -54,7 +57,10 @@ export function grouped<C extends Borne>(charges: readonly C[], lines: readonly 
 export function leastOf(effects: readonly Effect[]): Effect | null {
   const [first, ...others] = effects;
   if (first === undefined) return null;
-  return others.reduce((least, one) => (Money.usd(least.after).exceeds(Money.usd(one.after)) ? one : least), first);
+  return others.reduce(
+    (least, one) => (Money.totalUsd(least.after).exceeds(Money.totalUsd(one.after)) ? one : least),
+    first,
+  );
 }
 
 function fundsOf({ clientShares }: Borne): string[] {
@@ -65,12 +71,12 @@ function effectsOf({ clientShares }: Borne, free: Map<string, Money>): Effect[] 
   return clientShares.flatMap(({ budgetLine, amount }) => {
     const before = free.get(budgetLine);
     if (before === undefined) return []; // a line that is not ours to see
-    const after = before.minus(Money.usd(amount.amount));
+    const after = before.minus(Money.totalUsd(amount.amount));
     free.set(budgetLine, after);
     return [{ budgetLine, before: before.toString(), after: after.toString() }];
   });
 }
 
 function amountOf({ amount }: Share): Money {
-  return Money.usd(amount.amount);
+  return Money.totalUsd(amount.amount);
 }

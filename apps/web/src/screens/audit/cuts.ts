@@ -86,14 +86,14 @@ export function cutOf(audit: Audit, cut: Cut): CutGroup[] {
 
 /** What a bar shows: charged less what was given back. */
 export function netOf({ chargedUsd, creditedUsd }: AuditFigures): string {
-  return Money.usd(chargedUsd).minus(Money.usd(creditedUsd)).toString();
+  return Money.totalUsd(chargedUsd).minus(Money.totalUsd(creditedUsd)).toString();
 }
 
 /** What the rows add up to: of lines and funds, of which each side sees its own alone, less than the biennium comes to. */
 export function totalOf(groups: readonly CutGroup[]): AuditFigures {
   const all = groups.flatMap(({ rows }) => rows);
   const sum = (name: keyof AuditFigures): string =>
-    all.reduce((total, { figures }) => total.plus(Money.usd(figures[name])), Money.zero()).toString();
+    all.reduce((total, { figures }) => total.plus(Money.totalUsd(figures[name])), Money.zero()).toString();
   return {
     ...{ chargedUsd: sum('chargedUsd'), creditedUsd: sum('creditedUsd'), invoicedUsd: sum('invoicedUsd') },
     ...{ settledUsd: sum('settledUsd'), openUsd: sum('openUsd') },
@@ -105,8 +105,8 @@ export function mostOf(groups: readonly CutGroup[]): string {
   return groups
     .flatMap(({ rows }) => rows)
     .flatMap(({ figures, plan, waiting }) => [
-      Money.usd(netOf(figures)).plus(Money.usd(waiting ?? '0.00')),
-      Money.usd(plan ?? '0.00'),
+      Money.totalUsd(netOf(figures)).plus(Money.totalUsd(waiting ?? '0.00')),
+      Money.totalUsd(plan ?? '0.00'),
     ])
     .reduce((most, value) => (value.exceeds(most) ? value : most), Money.zero())
     .toString();

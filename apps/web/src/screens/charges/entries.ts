@@ -23,7 +23,7 @@ export interface SideBySide {
 export function opposite(lines: readonly EntryLine[]): EntryLine[] {
   return lines.map((line) => ({
     ...line,
-    amount: { amount: Money.usd(line.amount.amount).negated().toString() },
+    amount: { amount: Money.totalUsd(line.amount.amount).negated().toString() },
   }));
 }
 
@@ -34,7 +34,7 @@ export function sideBySide(posted: readonly EntryLine[], undone: readonly EntryL
     for (const line of lines) {
       const key = [line.book, line.account, line.fund, line.budgetLine].join(' ');
       const row = rows.get(key) ?? { line, posted: null, undone: null };
-      row[side] = (row[side] ?? Money.zero()).plus(Money.usd(line.amount.amount));
+      row[side] = (row[side] ?? Money.zero()).plus(Money.totalUsd(line.amount.amount));
       rows.set(key, row);
     }
   };
@@ -70,7 +70,7 @@ export function inTheOtherBook(
   for (const { account, amount } of lines) {
     const mirror = mirrors[account];
     if (mirror === undefined) continue;
-    sums.set(mirror, (sums.get(mirror) ?? Money.zero()).minus(Money.usd(amount.amount)));
+    sums.set(mirror, (sums.get(mirror) ?? Money.zero()).minus(Money.totalUsd(amount.amount)));
   }
   return [...sums].map(([account, sum]) => ({
     ...{ book: other, account, fund: '', budgetLine: '' },

@@ -39,10 +39,10 @@ export function standingOf(facts: {
   return [...directions.values()].map((agreed) => {
     const [{ meeting, provider, client }] = agreed as [Agreed, ...Agreed[]];
     const waiting = (state: string): string =>
-      Money.sum(agreed.map(({ number }) => Money.usd(waitingOf(facts.totals, number, [state]).amount))).toString();
+      Money.sum(agreed.map(({ number }) => Money.totalUsd(waitingOf(facts.totals, number, [state]).amount))).toString();
     const unpaid = agreed.map(({ number }) => {
       const { invoicedUsd = '0', settledUsd = '0' } = figures.get(number) ?? {};
-      return Money.usd(invoicedUsd).minus(Money.usd(settledUsd));
+      return Money.totalUsd(invoicedUsd).minus(Money.totalUsd(settledUsd));
     });
     return {
       ...{ meeting, provider, client },

@@ -41,9 +41,9 @@ export function outlook(facts: {
   }[];
 }): Outlook {
   const total = sumOf(facts.charges.map(({ amount }) => amount));
-  const waiting = Money.usd(facts.waiting).plus(total);
-  const reached = Money.usd(facts.charged).plus(waiting);
-  const limit = Money.usd(facts.ceiling);
+  const waiting = Money.totalUsd(facts.waiting).plus(total);
+  const reached = Money.totalUsd(facts.charged).plus(waiting);
+  const limit = Money.totalUsd(facts.ceiling);
   const shares = grouped(
     facts.charges.flatMap(({ clientShares }) =>
       clientShares.map(({ budgetLine, amount }) => [budgetLine, amount] as const),
@@ -64,18 +64,19 @@ export function outlook(facts: {
     lines: shares.map(([code, share]) => {
       const line = facts.budgetLines.find((one) => one.code === code);
       if (line === undefined) return { code, share: share.toString(), left: null, isOver: false };
-      const left = Money.usd(line.allotmentUsd).minus(Money.usd(line.chargedUsd)).minus(share);
+      const left = Money.totalUsd(line.allotmentUsd).minus(Money.totalUsd(line.chargedUsd)).minus(share);
       return { code, share: share.toString(), left: left.toString(), isOver: left.isNegative() };
     }),
   };
 }
 
 function sumOf(amounts: readonly Amount[]): Money {
-  return Money.sum(amounts.map(({ amount }) => Money.usd(amount)));
+  return Money.sum(amounts.map(({ amount }) => Money.totalUsd(amount)));
 }
 
 function grouped(amounts: readonly (readonly [name: string, amount: Amount])[]): [name: string, sum: Money][] {
   const sums = new Map<string, Money>();
-  for (const [name, { amount }] of amounts) sums.set(name, (sums.get(name) ?? Money.zero()).plus(Money.usd(amount)));
+  for (const [name, { amount }] of amounts)
+    sums.set(name, (sums.get(name) ?? Money.zero()).plus(Money.totalUsd(amount)));
   return [...sums].toSorted(([a], [b]) => (a < b ? -1 : 1));
 }

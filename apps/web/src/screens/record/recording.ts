@@ -47,7 +47,7 @@ export function useRecording(outcome: Omit<Sending<Sent, Recorded>, 'send'>): Us
       return {
         agreement: charges[0]?.agreement ?? '',
         count: items.length,
-        sum: Money.sum(items.map(({ amount }) => Money.usd(amount.amount))).toString(),
+        sum: Money.sum(items.map(({ amount }) => Money.totalUsd(amount.amount))).toString(),
       };
     },
   });

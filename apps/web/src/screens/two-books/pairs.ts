@@ -49,7 +49,7 @@ export function pairOf({ agreement, provider, client, cause, explained, ...figur
 
 /** Every figure is the same on both sides. */
 export function agrees({ facing: figures, cause }: Pair): boolean {
-  return cause === null && figures.every(({ difference }) => Money.usd(difference).isZero());
+  return cause === null && figures.every(({ difference }) => Money.totalUsd(difference).isZero());
 }
 
 /** In the words of the API, by the state of the charges that it is about. */
@@ -67,5 +67,10 @@ export function stateBehind(cause: string): string | null {
 }
 
 function facing(what: Facing['what'], receivable: string, payable: string): Facing {
-  return { what, receivable, payable, difference: Money.usd(receivable).minus(Money.usd(payable)).toString() };
+  return {
+    what,
+    receivable,
+    payable,
+    difference: Money.totalUsd(receivable).minus(Money.totalUsd(payable)).toString(),
+  };
 }

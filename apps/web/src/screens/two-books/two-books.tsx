@@ -79,7 +79,7 @@ function Verdict({
   at: number;
 }): ReactNode {
   const apart = Money.sum(
-    differing.flatMap(({ facing }) => facing.map(({ difference }) => Money.usd(difference).absolute())),
+    differing.flatMap(({ facing }) => facing.map(({ difference }) => Money.totalUsd(difference).absolute())),
   );
   const checked = t('Checked {at}.', { at: instantText(new Date(at).toISOString()) });
   if (differing.length === 0) {
@@ -166,7 +166,7 @@ function FacingRow({
   of: Facing;
   isLeft: boolean;
 }): ReactNode {
-  const isSame = Money.usd(difference).isZero();
+  const isSame = Money.totalUsd(difference).isZero();
   const toReceive = <Figure says={t('to receive')} amount={receivable} />;
   const toPay = <Figure says={t('to pay')} amount={payable} />;
   return (
