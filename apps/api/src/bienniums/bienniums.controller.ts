@@ -1,10 +1,4 @@
-import {
-  AuditService,
-  bienniumAuditCsv,
-  type BienniumTotals,
-  EditLogService,
-  renderBienniumAudit,
-} from '#audit';
+import { AuditService, bienniumAuditCsv, type BienniumTotals, EditLogService, renderBienniumAudit } from '#audit';
 import { contentSha256, paperOf } from '#invoicing';
 import { Biennium } from '#kernel';
 import { LedgerService } from '#ledger';
