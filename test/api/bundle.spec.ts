@@ -279,6 +279,7 @@ describe('the bundle of whoever takes it', () => {
       expect(people).toEqual([`${side}.approving`, `${side}.certifying`, `${side}.finance`, 'recoup']);
       expect(readme).toContain(`${side}.auditor of ${side} took it out`);
       expect(readme).toContain('all acts and refusals.');
+      expect(readme).toMatch(/changed in this README.txt or in verify.py cannot be seen by this bundle itself/);
     },
   );
 

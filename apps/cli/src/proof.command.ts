@@ -48,7 +48,7 @@ export function addRestoreEventCommand(program: Command): void {
     .description('Books that were set back behind a published checkpoint')
     .command('sign')
     .description('An approving officer answers for a restore; what is signed is the next leaf of the books')
-    .requiredOption('--by <person>', 'who answers for it')
+    .requiredOption('--by <person>', 'who answers for it: a claim of whoever has this machine, signed by the log’s key')
     .requiredOption('--reason <text>')
     .option('--note <file>', 'the checkpoint that was lost; else the newest that the server has kept')
     .action(async ({ by, reason, note: file }: { by: string; reason: string; note?: string }) => {

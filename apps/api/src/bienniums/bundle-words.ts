@@ -70,6 +70,12 @@ The keys in the proofs are what whoever gave you the bundle says they are. Give 
 
 Not checked by it: the audit, the trial balance and who did what are no sealed documents, and neither is manifest.json:
 compare its documents with those that you know of.
+
+A byte that was changed in this README.txt or in verify.py cannot be seen by this bundle itself: whoever changes the documents can
+change the program that verifies them. Take verify.py from elsewhere, such as the repository of Recoup
+(libs/sealing/verifier/verify.py) or a copy that you have had for long, and run that one:
+
+  python3 /elsewhere/verify.py bundle .
 `;
 }
 

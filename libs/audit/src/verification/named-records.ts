@@ -25,11 +25,18 @@ export class NamedRecords {
 
   act({ id, action, kind, objects }: ExportedAct): void {
     if (action === 'BOOKS_ADOPTED') this.adopted = true;
-    if (kind !== 'charge' && kind !== 'agreement') return;
     for (const object of objects) {
-      this.name(kind, object, `act ${id}`);
       if (kind === 'charge') this.ofActs.add(object);
+      if (kind === 'charge' || kind === 'agreement') this.name(kind, object, `act ${id}`);
+      if (kind === 'trust-fund') this.name('trust fund', object, `act ${id}`);
+      if (kind === 'reference') this.loaded(object, `act ${id}`);
     }
+  }
+
+  /** "budget-line BC-1": the act that loads reference data names each fund and line, spent from or not. */
+  private loaded(object: string, by: string): void {
+    const [, kind, code = ''] = /^(trust-fund|budget-line) (.+)$/.exec(object) ?? [];
+    if (kind !== undefined) this.name(kind === 'trust-fund' ? 'trust fund' : 'budget line', code, by);
   }
 
   missing(): (Wrong & { readonly kind: Kind })[] {
