@@ -55,6 +55,7 @@ import { EachSideHasAFirstAdministrator1767225640100 } from './1767225640100-eac
 import { ASideKeepsAnAdministrator1767225640200 } from './1767225640200-a-side-keeps-an-administrator.ts';
 import { ADesignationIsOfAnOwnFund1767225640300 } from './1767225640300-a-designation-is-of-an-own-fund.ts';
 import { APersonIsCalledInPlainLetters1767225640400 } from './1767225640400-a-person-is-called-in-plain-letters.ts';
+import { ASessionProvesByAnAct1767225640500 } from './1767225640500-a-session-proves-by-an-act.ts';
 import { AReasonShowsSomething1767225641000 } from './1767225641000-a-reason-shows-something.ts';
 
 export { rights } from './rights.ts';
@@ -118,5 +119,6 @@ export const migrations = [
   ASideKeepsAnAdministrator1767225640200,
   ADesignationIsOfAnOwnFund1767225640300,
   APersonIsCalledInPlainLetters1767225640400,
+  ASessionProvesByAnAct1767225640500,
   AReasonShowsSomething1767225641000,
 ];

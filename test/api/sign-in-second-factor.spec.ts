@@ -198,6 +198,7 @@ describe('a step that asks for a fresh proof', () => {
 /** The last proof of every whole session was ten minutes and a second ago, by the database's clock. */
 function longAgo(): Promise<unknown> {
   return api.books.owner.query(
-    `update identity.session set stepped_up_at = now() - interval '10 minutes 1 second' where ended_at is null and proven <> 'HALF'`,
+    `update identity.session set stepped_up_at = now() - interval '10 minutes 1 second'
+     where ended_at is null and proven <> 'HALF' and stepped_up_at > now() - interval '10 minutes 1 second'`,
   );
 }

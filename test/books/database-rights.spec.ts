@@ -149,11 +149,17 @@ describe('the rights in the books', () => {
       'charging.keep_steps_apart()',
       'identity.keep_account_shut()',
       'identity.keep_acts_of_their_side()',
+      'identity.keep_an_administrator()',
       'identity.keep_designations_granted()',
+      'identity.keep_designations_of_own_funds()',
+      'identity.keep_factors_shown()',
       'identity.keep_grants_by_two_people()',
       'identity.keep_invitation()',
+      'identity.keep_person_codes_apart()',
+      'identity.keep_proofs_by_acts()',
       'identity.keep_renewals_by_two_people()',
       'identity.keep_roles_apart()',
+      'identity.keep_sessions_showing_the_factor()',
       'identity.keep_ways_in()',
       'identity.take_back_letting_in()',
       'invoicing.keep_issuer_apart()',
@@ -163,6 +169,9 @@ describe('the rights in the books', () => {
     ];
 
     const acrossTheSides = [
+      'identity.has_an_account(text)',
+      'identity.has_fund(text,text)',
+      'identity.is_last_administrator(uuid,date)',
       'identity.holds(text,text,text,date)',
       'identity.is_of(text,text)',
       'identity.officers_of(text,date)',

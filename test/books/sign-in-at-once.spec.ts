@@ -184,7 +184,7 @@ describe('a way in that ends while somebody signs in by it', () => {
     const other = (await signsIn(by.person)).acting;
     const terminals = of(TerminalsService);
     const { secret, code } = await terminals.ask();
-    const approve = (): Promise<void> => office.do((tx) => terminals.approve(tx, code, other, office.books.clock));
+    const approve = (): Promise<void> => terminals.approve(other, { code, address }, request());
     const [changed, approved] = await crossing.atOnce(account(by.person), () => changes(by), approve);
     expect(changed.status).toBe('fulfilled');
     expect(approved).toMatchObject({ status: 'rejected', reason: { constructor: NotSignedIn } });
@@ -199,7 +199,7 @@ describe('a way in that ends while somebody signs in by it', () => {
     const before = await crossing.deadlocks();
     const terminals = new TerminalsService(crossing.pool, of(SignInService));
     const { secret, code } = await terminals.ask();
-    await office.do((tx) => terminals.approve(tx, code, by, office.books.clock));
+    await terminals.approve(by, { code, address }, request());
     let token: string | null = null;
     const polls = async (): Promise<void> => {
       token = await terminals.poll(secret, office.books.clock);

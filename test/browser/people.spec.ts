@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { InvitationsService, TerminalsService } from '#identity';
 import { Day } from '#kernel';
+import { recordEvent } from '#platform';
 import { Secret, TOTP } from 'otpauth';
 import { openPages, type Site, violations, type Visit } from './pages.ts';
 import { focused, heading, isRead, password, references, secretOn, visitAs } from './visits.ts';
@@ -248,7 +249,11 @@ describe('a second factor of one’s own', () => {
     await page.getByRole('dialog', { name: 'Show once more that it is you' }).waitFor();
     await page.keyboard.press('Escape');
     await expect(page.locator('.recovery-codes').count()).resolves.toBe(0);
-    await site.books.db.query(`update identity.session set stepped_up_at = now() where person = 'MINAMATA.certifying'`);
+    await site.books.owner.transaction(async (tx) => {
+      const by = { person: 'MINAMATA.certifying', secretariat: 'MINAMATA' };
+      await recordEvent(tx, { action: 'STEPPED_UP', kind: 'account', objects: [by.person] }, by, new Date());
+      await tx.query(`update identity.session set stepped_up_at = now() where person = $1`, [by.person]);
+    });
     await page.getByRole('button', { name: 'Make new recovery codes' }).click();
     await page.locator('.recovery-codes li').nth(9).waitFor();
     expect(complaints).toEqual([]);

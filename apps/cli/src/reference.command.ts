@@ -38,7 +38,8 @@ export function addReferenceCommand(program: Command): void {
       else {
         process.stdout.write(
           `Loaded ${loaded.secretariats} secretariats, ${loaded.trustFunds} trust funds, ${loaded.budgetLines} budget lines and ` +
-            `${loaded.agreements} draft agreements. Each secretariat has five people: CODE.finance, CODE.certifying, CODE.approving, CODE.auditor, CODE.administrator.\n`,
+            `${loaded.agreements} draft agreements. Each secretariat has five people: CODE.finance, CODE.certifying, CODE.approving, CODE.auditor, CODE.administrator. ` +
+            `Nobody has countersigned what they may do: hand the links of npm run recoup -- people first-links to whom each side has named (README, "Signing in").\n`,
         );
       }
     });

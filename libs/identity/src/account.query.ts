@@ -30,7 +30,8 @@ export async function holdOpenAccount(tx: Tx, person: string): Promise<{ passwor
 export async function holdOwnAccount(tx: Tx, { person, credential }: Acting): Promise<void> {
   await holdAccount(tx, person);
   const [session] = await tx.query<{ isBehind: boolean }[]>(
-    `select session.proven <> 'SECOND_FACTOR' and ${hasFactor('session.person')} as "isBehind"
+    `select session.proven <> 'SECOND_FACTOR' and exists (select from identity.second_factor as factor
+           where factor.person = session.person and factor.confirmed_at is not null) as "isBehind"
      from identity.session where session.id = $1 and session.ended_at is null`,
     [credential.id],
   );
@@ -38,7 +39,11 @@ export async function holdOwnAccount(tx: Tx, { person, credential }: Acting): Pr
   if (session.isBehind) throw new SecondFactorOutstanding();
 }
 
-/** Whether a person, a column of the statement around it, has a second factor that is confirmed. */
-export function hasFactor(person: string): string {
-  return `exists (select from identity.second_factor as factor where factor.person = ${person} and factor.confirmed_at is not null)`;
+/** Whether a person has a second factor that is confirmed. */
+export async function hasFactor(tx: Tx, person: string): Promise<boolean> {
+  const factors = await tx.query<unknown[]>(
+    'select from identity.second_factor where person = $1 and confirmed_at is not null',
+    [person],
+  );
+  return factors.length === 1;
 }

@@ -71,7 +71,9 @@ constraintStandsFor('invitation_used_once', () => new LinkRefused());
 constraintStandsFor('invitation_first_is_first', () => new LinkRefused());
 constraintStandsFor('second_factor_code_once', () => new CodeRefused());
 constraintStandsFor('recovery_code_used_once', () => new CodeRefused());
-constraintStandsFor('session_stays_ended', () => new NotSignedIn());
+for (const proof of ['session_stays_ended', 'session_proves_by_an_act', 'session_is_not_fresh_ahead']) {
+  constraintStandsFor(proof, () => new NotSignedIn());
+}
 for (const shown of [
   'session_shows_the_factor',
   'second_factor_ends_other_sessions',

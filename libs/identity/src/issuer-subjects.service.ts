@@ -12,7 +12,7 @@ import {
 } from '#platform';
 import { Injectable } from '@nestjs/common';
 import { AccountIsShut, type AccountRenewal, checkLinksAnew } from './account-renewal.ts';
-import { hasFactor, holdAccount } from './account.query.ts';
+import { holdAccount } from './account.query.ts';
 import { checkMay } from './act.ts';
 import type { Officer } from './authority.ts';
 import { ofAShut, renew } from './renewals.service.ts';
@@ -127,7 +127,8 @@ export class IssuerSubjectsService {
     return inTransaction(this.db, async (tx) => {
       await checkNotSignedOut(tx, proven);
       const [linked] = await tx.query<{ id: string; person: string; hasSecondFactor: boolean }[]>(
-        `select linked.id, linked.person, ${hasFactor('linked.person')} as "hasSecondFactor"
+        `select linked.id, linked.person, exists (select from identity.second_factor as factor
+           where factor.person = linked.person and factor.confirmed_at is not null) as "hasSecondFactor"
          from identity.issuer_subject as linked join identity.account on account.person = linked.person
          where linked.issuer = $1 and linked.subject = $2 and linked.ended_at is null and account.disabled_at is null`,
         [issuer, subject],

@@ -78,8 +78,7 @@ export class SecondFactorService {
     const renewed = { action: 'RECOVERY_CODES_RENEWED', kind: 'account', objects: [by.person] };
     await recordEvent(tx, renewed, by, clock.now());
     await holdOwnAccount(tx, by);
-    const [factor] = await tx.query<{ isThere: boolean }[]>(`select ${hasFactor('$1')} as "isThere"`, [by.person]);
-    if (factor?.isThere !== true) throw new NoSecondFactor();
+    if (!(await hasFactor(tx, by.person))) throw new NoSecondFactor();
     return replaceRecoveryCodes(tx, by.person);
   }
 

@@ -253,7 +253,8 @@ export class SignInService {
   private async find(person: string): Promise<Account | null> {
     const [account] = await this.db.query<Account[]>(
       `select account.person, holder.secretariat, account.password, account.demo,
-         ${hasFactor('account.person')} as "hasSecondFactor"
+         exists (select from identity.second_factor as factor
+           where factor.person = account.person and factor.confirmed_at is not null) as "hasSecondFactor"
        from identity.account cross join lateral identity.holder_of(account.person, current_date) as holder
        where account.person = $1 and account.disabled_at is null`,
       [person],
@@ -296,8 +297,7 @@ async function checkStillOpens(tx: Tx, { person, password, link }: Beginning): P
 /** A second factor that was confirmed since the password was judged is outstanding: half a sign-in, of whoever it is. */
 async function provenNow(tx: Tx, { person, proven }: Beginning): Promise<Proven> {
   if (proven !== 'PASSWORD') return proven;
-  const [factor] = await tx.query<{ isThere: boolean }[]>(`select ${hasFactor('$1')} as "isThere"`, [person]);
-  return factor?.isThere === true ? 'HALF' : proven;
+  return (await hasFactor(tx, person)) ? 'HALF' : proven;
 }
 
 async function isLinked(tx: Tx, { id }: IssuersSession): Promise<boolean> {

@@ -1,10 +1,10 @@
 import { randomInt } from 'node:crypto';
 import { type Clock, Unknown } from '#kernel';
-import { Database, inTransaction, recordEvent, type Tx } from '#platform';
+import { actIn, Database, inTransaction, recordEvent, type Tx } from '#platform';
 import { Injectable } from '@nestjs/common';
-import { hasFactor, holdOpenAccount, holdOwnAccount } from './account.query.ts';
+import { holdOpenAccount, holdOwnAccount } from './account.query.ts';
 import type { Acting } from './session.ts';
-import { SignInService } from './sign-in.service.ts';
+import { type Request, SignInService } from './sign-in.service.ts';
 import { digestOf, newToken } from './token.service.ts';
 
 /** No vowels and nothing that looks like something else (RFC 8628, 6.1). */
@@ -34,8 +34,26 @@ export class TerminalsService {
     return { secret, code: `${code.slice(0, 4)}-${code.slice(4)}` };
   }
 
-  /** Somebody who is signed in lets the terminal with this code act for them. Errors: UnknownTerminal, NotSignedIn where that has ended meanwhile, SecondFactorOutstanding. */
-  async approve(tx: Tx, code: string, by: Acting, clock: Clock): Promise<void> {
+  /**
+   * Somebody who is signed in lets the terminal with this code act for them. A code that no terminal shows is counted as a sign-in
+   * in vain is, by the person and by the address: codes are short, and are not to be gone through.
+   * Errors: UnknownTerminal, TooManyTries, NotSignedIn where that has ended meanwhile, SecondFactorOutstanding.
+   */
+  async approve(by: Acting, { code, address }: { code: string; address: string }, request: Request): Promise<void> {
+    const isRight = (): Promise<boolean> =>
+      inTransaction(this.db, async (tx) => {
+        await actIn(tx, by);
+        await this.letIn(tx, code, by, request.clock);
+        return true;
+      }).catch((error: unknown) => {
+        if (error instanceof UnknownTerminal) return false;
+        throw error;
+      });
+    const refusal = { whose: by.person, error: new UnknownTerminal(), request };
+    await this.signIn.tried({ subject: `terminal ${by.person}`, address }, isRight, refusal);
+  }
+
+  private async letIn(tx: Tx, code: string, by: Acting, clock: Clock): Promise<void> {
     await holdOwnAccount(tx, by);
     await recordEvent(tx, { action: 'TERMINAL_APPROVED', kind: 'account', objects: [by.person] }, by, clock.now());
     const approved = await tx.query<[unknown[], number]>(
@@ -59,7 +77,8 @@ export class TerminalsService {
       // The account, then the terminal, as whatever ends both: no two can wait for each other.
       if (typeof waiting?.person === 'string') await holdOpenAccount(tx, waiting.person);
       const [terminal] = await tx.query<{ person: string | null; proven: 'PASSWORD' | 'SECOND_FACTOR' }[]>(
-        `select terminal.person, case when ${hasFactor('terminal.person')} then 'SECOND_FACTOR' else 'PASSWORD' end as proven
+        `select terminal.person, case when exists (select from identity.second_factor as factor
+           where factor.person = terminal.person and factor.confirmed_at is not null) then 'SECOND_FACTOR' else 'PASSWORD' end as proven
          from identity.terminal
          where terminal.device_sha256 = $1 and terminal.taken_at is null and now() < terminal.expires_at
          for no key update of terminal`,

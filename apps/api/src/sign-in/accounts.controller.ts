@@ -1,7 +1,7 @@
 import { CLOCK } from '#books';
 import { ApiKeysService, InvitationsService, LinksService, SessionsService, TerminalsService } from '#identity';
 import type { Clock } from '#kernel';
-import { Database, inTransaction } from '#platform';
+import { Database, inSnapshot, inTransaction } from '#platform';
 import { Body, Controller, Delete, Get, HttpCode, Inject, Param, Post, Req, Res } from '@nestjs/common';
 import { ApiCreatedResponse, ApiNoContentResponse, ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
 import type { FastifyReply, FastifyRequest } from 'fastify';
@@ -147,10 +147,10 @@ export class AccountsController {
   @HttpCode(204)
   @ApiOperation({ summary: 'Lets the terminal that shows this code act for whoever approves it' })
   @ApiNoContentResponse()
-  @Refusals(404)
+  @Refusals(404, 429)
   async approve(@Param('code') code: string, @Req() request: FastifyRequest): Promise<void> {
-    await inTransaction(this.db, async (tx) => {
-      await this.terminals.approve(tx, code, await this.requests.acting(tx, request), this.clock);
-    });
+    const by = await inSnapshot(this.db, (tx) => this.requests.acting(tx, request));
+    const asked = { requestId: request.id, clock: this.clock };
+    await this.terminals.approve(by, { code, address: request.ip }, asked);
   }
 }

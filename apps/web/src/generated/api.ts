@@ -16003,7 +16003,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description It was asked too often: Retry-After says in how many seconds to ask again */
+            /** @description It was tried too often */
             429: {
                 headers: {
                     [name: string]: unknown;

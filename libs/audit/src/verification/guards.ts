@@ -123,6 +123,7 @@ export const guards: Readonly<Record<string, readonly string[]>> = {
   'identity.session': [
     'session_begin_is_audited',
     'session_is_not_emptied',
+    'session_proves_by_an_act',
     'session_shows_the_factor',
     'session_stays_ended',
   ],
