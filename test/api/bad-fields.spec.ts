@@ -140,6 +140,16 @@ describe('a field that is not what it should be', () => {
     },
   );
 
+  it('takes no bytes that are not UTF-8 for text', async () => {
+    const body = Buffer.from(JSON.stringify(chargeBody({ id: 'LATIN', note: 'caf#' })), 'utf8');
+    body[body.indexOf('#')] = 0xe9; // an é of another alphabet
+    const { payload: _, ...request } = posting('/api/v1/charges', {}, { by: 'MINAMATA.finance' });
+    const { body: problem } = await expectRefused(api, { status: 400, code: 'NOT_UTF8', pointer: null }, () =>
+      api.send({ ...request, payload: body }),
+    );
+    expect(problem.detail).toMatch(/UTF-8.*Nothing was written/);
+  });
+
   it('finds nothing under an address that is not UTF-8', async () => {
     expect((await api.send({ method: 'GET', path: '/api/v1/charges/%ED%A0%80' })).status).toBeLessThan(500);
     expect((await api.get('/api/v1/charges?agreement=%ED%A0%80')).body).toEqual({ items: [], nextCursor: null });

@@ -75,6 +75,14 @@ describe('what somebody calls a thing', () => {
     expect(problem.detail).toMatch(/U\+[0-9A-F]{4,5}.*: write it anew.*\. Nothing was written\.$/);
   });
 
+  it('is said of a person in one way: the name is kept in its composed form', async () => {
+    const named = { ...person, code: 'BRS.nfc', name: 'Rene\u0301' };
+    await done(201, api.post('/api/v1/people', named, { by: 'BRS.administrator' }));
+    expect(await api.books.db.query(`select name from identity.person where code = 'BRS.nfc'`)).toEqual([
+      { name: 'Ren\u00e9' },
+    ]);
+  });
+
   it('is refused of a person who is added from a terminal too', async () => {
     const adding = inTransaction(api.books.db, async (tx) => {
       const by = await api.books.get(IdentityService).officer(tx, 'BRS.administrator', today(api.books.clock));

@@ -40,6 +40,7 @@ import { RoutesSayWhoMay } from './sign-in/routes-say-who-may.guard.ts';
 import { SecondFactorController } from './sign-in/second-factor.controller.ts';
 import { SessionController } from './sign-in/session.controller.ts';
 import { SessionCookie } from './sign-in/session-cookie.ts';
+import { KeysGuard } from './sign-in/keys.guard.ts';
 import { SignedInGuard } from './sign-in/signed-in.guard.ts';
 import { TravellersController } from './travellers/travellers.controller.ts';
 
@@ -122,6 +123,7 @@ export class ApiModule {
         RefusedActs,
         RoutesSayWhoMay,
         { provide: APP_GUARD, useClass: SignedInGuard },
+        { provide: APP_GUARD, useClass: KeysGuard }, // knows what the one before has found
         SecondFactorService,
         { provide: SecretBox, useValue: new SecretBox(secretsKeyFile) },
         { provide: EvidenceScanner, useValue: new EvidenceScanner(scanner) },

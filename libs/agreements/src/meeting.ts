@@ -1,4 +1,4 @@
-import { type Day, Refused, Unknown } from '#kernel';
+import { type Day, nameText, Refused, Unknown } from '#kernel';
 
 /** What the services are for: a conference of the Parties, a preparatory meeting, a cluster of them. */
 export class Meeting {
@@ -14,7 +14,7 @@ export class Meeting {
   constructor(facts: Meeting) {
     if (facts.endsOn.isBefore(facts.startsOn)) throw new MeetingPeriodReversed(facts);
     this.code = facts.code;
-    this.title = facts.title;
+    this.title = nameText(facts.title);
     this.organizer = facts.organizer;
     this.startsOn = facts.startsOn;
     this.endsOn = facts.endsOn;

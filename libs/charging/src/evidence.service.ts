@@ -3,6 +3,8 @@ import { checkMay, type Officer } from '#identity';
 import { type Clock, Conflict, Forbidden, Malformed, showsSomething, Unknown } from '#kernel';
 import { constraintStandsFor, newId, recordEvent, type Tx } from '#platform';
 import { Injectable } from '@nestjs/common';
+import { measureParts } from './archive-parts.service.ts';
+import { checkArchive } from './archive-scan.ts';
 import { UnknownCharge } from './charge-states.ts';
 import { evidenceContent, evidenceOf, type EvidenceView } from './evidence.query.ts';
 import { evidenceKind, type SentFile } from './evidence-kind.ts';
@@ -27,6 +29,7 @@ export class EvidenceService {
   ): Promise<EvidenceView> {
     await this.checkMayAdd(tx, charge, by);
     const kind = evidenceKind(file);
+    if (kind === 'XLSX') measureParts(checkArchive(file.bytes));
     if (isStripped && kind !== 'JPEG' && kind !== 'PNG') throw new NoPicture();
     const isPicture = kind === 'JPEG' || kind === 'PNG';
     const content = Buffer.from(isStripped && isPicture ? withoutMetadata(kind, file.bytes) : file.bytes);

@@ -166,6 +166,7 @@ export const actions = {
   'settlement.record': {
     ...usual,
     title: 'Record the settlement',
+    stepUp: true,
     duties: ['FINANCE_OFFICER'],
     side: 'CLIENT',
     conditions: ['Whoever certified a charge of these documents does not settle them.'],

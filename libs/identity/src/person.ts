@@ -1,4 +1,4 @@
-import { checkedCode, Refused } from '#kernel';
+import { checkedCode, nameText, Refused } from '#kernel';
 
 /** Somebody who acts for one secretariat. The code stands in the books; the name stands here alone. */
 export class Person {
@@ -8,7 +8,7 @@ export class Person {
 
   constructor(facts: Person) {
     this.code = facts.code;
-    this.name = facts.name;
+    this.name = nameText(facts.name);
     this.secretariat = facts.secretariat;
   }
 }

@@ -13,6 +13,11 @@ const otherSpace = /(?! )\p{Zs}/u;
 /** For documents of the API: what a code looks like. That its letters are composed (NFC) is beyond a pattern. */
 export const codeForm = `^([^${unseen}\\p{Zs}]+( [^${unseen}\\p{Zs}]+)*)?$`;
 
+/** A name as it is kept: each letter in one spelling (Unicode NFC), so that equal names are equal. */
+export function nameText(name: string): string {
+  return name.normalize('NFC');
+}
+
 /** Whether a text shows its reader anything: neither spaces of any kind nor what is not seen do. */
 export function showsSomething(text: string): boolean {
   return nothingShown.exec(text) === null;

@@ -9,6 +9,7 @@ export {
   codeForm,
   flawOfCode,
   HiddenCharacter,
+  nameText,
   ReasonMissing,
   showsSomething,
 } from './code-text.ts';

@@ -1,4 +1,4 @@
-import { type Actor, Conflict, Malformed, Refused, Unknown } from '#kernel';
+import { type Actor, Conflict, Malformed, nameText, Refused, Unknown } from '#kernel';
 
 /**
  * How the books call a person who travels: random, so that nothing in it tells who it is, and without letters that are
@@ -51,7 +51,7 @@ export function checkConcerned(by: Actor, reference: string, { secretariats }: S
 
 /** A text that can be written down as a name. Errors: NotAName. */
 export function checkedName(text: string, pointer = '/name'): string {
-  const name = text.normalize('NFC').trim();
+  const name = nameText(text).trim();
   if (name === '' || name.length > 100 || /[\p{Cc}\p{Cs}]/u.test(name)) throw new NotAName(pointer);
   return name;
 }

@@ -5,14 +5,15 @@ import type { FastifyInstance } from 'fastify';
 export const levelsMost = 20;
 
 /**
- * JSON and nothing else: well formed, no field twice in one object, no `__proto__`, and not nested beyond need.
+ * JSON and nothing else: UTF-8, well formed, no field twice in one object, no `__proto__`, and not nested beyond need.
  */
 export function takeJson(fastify: FastifyInstance): void {
   fastify.removeContentTypeParser(['text/plain', 'application/json']);
   const parse = fastify.getDefaultJsonParser('error', 'error');
-  fastify.addContentTypeParser('application/json', { parseAs: 'string' }, (request, body, done) => {
-    const text = body.toString();
+  fastify.addContentTypeParser('application/json', { parseAs: 'buffer' }, (request, body: Buffer, done) => {
+    let text: string;
     try {
+      text = utf8Of(body);
       checkDepth(text);
     } catch (error) {
       done(error as Error);
@@ -28,6 +29,17 @@ export function takeJson(fastify: FastifyInstance): void {
       }
     });
   });
+}
+
+const utf8 = new TextDecoder('utf-8', { fatal: true, ignoreBOM: true });
+
+/** Errors: NotUtf8, where another reader would show a sign in place of a byte. */
+export function utf8Of(bytes: Uint8Array): string {
+  try {
+    return utf8.decode(bytes);
+  } catch {
+    throw new NotUtf8();
+  }
 }
 
 /** Before it is parsed, so that no parser goes down there. Errors: NestedTooDeep. */
@@ -77,5 +89,11 @@ export class FieldOfNoBody extends Malformed {
 export class NestedTooDeep extends Malformed {
   constructor() {
     super(`The body nests deeper than ${levelsMost} levels; none of ours does. Nothing was written.`);
+  }
+}
+
+export class NotUtf8 extends Malformed {
+  constructor() {
+    super('The body is not UTF-8, which JSON is: send its text in that encoding. Nothing was written.');
   }
 }

@@ -94,6 +94,11 @@ export function askedOf(request: FastifyRequest): Readonly<Asked> {
   return found;
 }
 
+/** Undefined on a public route, which asks nobody. */
+export function askedAtAll(request: FastifyRequest): Readonly<Asked> | undefined {
+  return asked.get(request);
+}
+
 /** To be called once it is known who asks. */
 export function isKnown(request: FastifyRequest): void {
   const found = asked.get(request);

@@ -25,6 +25,7 @@ export const refusalsOfRequests: Readonly<Record<string, readonly [what: string,
   MISDIRECTED: ['Ce serveur ne répond pas sous ce nom.', 'Vérifiez l’adresse de la page.'],
   NEGATIVE_WEIGHT: ['Une part de la clé est négative.', 'Donnez zéro ou plus à chaque fonds.'],
   NESTED_TOO_DEEP: ['La demande est trop imbriquée. Rien n’a été écrit.', reload],
+  NOT_UTF8: ['La demande n’est pas écrite en UTF-8. Rien n’a été écrit.', reload],
   NO_CHECKPOINT_OF_SIZE: [
     'Il n’y a pas de preuve depuis ce point de contrôle.',
     'Demandez-la depuis un point plus ancien, ou attendez le suivant.',
