@@ -49,6 +49,7 @@ import { ARefusalOfAuthorityIsAnAct1767225633000 } from './1767225633000-a-refus
 import { ASignInUnderWayKnowsOfASignOut1767225633100 } from './1767225633100-a-sign-in-under-way-knows-of-a-sign-out.ts';
 import { AnEventIsPostedOnce1767225634000 } from './1767225634000-an-event-is-posted-once.ts';
 import { ASecretariatSaysHowItIsPaid1767225635000 } from './1767225635000-a-secretariat-says-how-it-is-paid.ts';
+import { NothingBeginsAsFinished1767225642000 } from './1767225642000-nothing-begins-as-finished.ts';
 
 export { rights } from './rights.ts';
 
@@ -105,4 +106,5 @@ export const migrations = [
   ASignInUnderWayKnowsOfASignOut1767225633100,
   AnEventIsPostedOnce1767225634000,
   ASecretariatSaysHowItIsPaid1767225635000,
+  NothingBeginsAsFinished1767225642000,
 ];

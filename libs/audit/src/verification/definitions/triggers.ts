@@ -1,5 +1,6 @@
 /** Written by `npm run definitions`, from what the migrations make. */
 export const triggers = `
+trigger agreements.agreement agreement_begins_as_a_draft 37c421ed1f24e82e
 trigger agreements.agreement agreement_change_is_audited 6d1722f095b613ee
 trigger agreements.agreement agreement_drafted_by_a_party d69ec132f8ee09c6
 trigger agreements.agreement agreement_stands_as_signed c31fe564a66cebd1
@@ -16,7 +17,9 @@ trigger budget.split_key split_key_is_kept 8b680dac82fd2492
 trigger budget.split_key split_key_is_not_emptied 7d6688cd369fe64f
 trigger budget.split_key split_key_names_its_owner 8f6975800771b341
 trigger budget.trust_fund trust_fund_change_is_audited 3b6d500650e70cff
+trigger charging.charge charge_begins_as_recorded e028fd88758b7b7c
 trigger charging.charge charge_certified_for_good 9425af6d3f09b5d3
+trigger charging.charge charge_certified_with_its_entry 0da16f6286f3fda1
 trigger charging.charge charge_change_is_audited 180730df77929b13
 trigger charging.charge charge_corrected_by_its_hands 9d83946e7608b4d3
 trigger charging.charge charge_frees_nights_and_tickets fafad403655c9701
@@ -103,6 +106,7 @@ trigger invoicing.invoice invoice_is_not_emptied 1dfa78428b6eb6d2
 trigger invoicing.invoice invoice_issued_as_approved b98dadc6082cfdc2
 trigger invoicing.invoice invoice_lines_add_up 318a819cca1a6c72
 trigger invoicing.invoice invoice_prepared_by_its_side e974883da87c71c1
+trigger invoicing.invoice invoice_settled_with_its_voucher 5324c6a6bffcad44
 trigger invoicing.invoice invoice_stays_as_it_ended b811510a70f8fc06
 trigger invoicing.invoice invoice_takes_a_listed_step c0164f34381ab513
 trigger invoicing.invoice_line invoice_line_bills_a_certified_charge b9d9f465ee1ae4cb
