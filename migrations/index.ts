@@ -57,6 +57,7 @@ import { ADesignationIsOfAnOwnFund1767225640300 } from './1767225640300-a-design
 import { APersonIsCalledInPlainLetters1767225640400 } from './1767225640400-a-person-is-called-in-plain-letters.ts';
 import { ASessionProvesByAnAct1767225640500 } from './1767225640500-a-session-proves-by-an-act.ts';
 import { AReasonShowsSomething1767225641000 } from './1767225641000-a-reason-shows-something.ts';
+import { NothingBeginsAsFinished1767225642000 } from './1767225642000-nothing-begins-as-finished.ts';
 
 export { rights } from './rights.ts';
 
@@ -121,4 +122,5 @@ export const migrations = [
   APersonIsCalledInPlainLetters1767225640400,
   ASessionProvesByAnAct1767225640500,
   AReasonShowsSomething1767225641000,
+  NothingBeginsAsFinished1767225642000,
 ];

@@ -149,22 +149,27 @@ describe('past the services, the database', () => {
   });
 
   describe('takes a charge whose shares add up to it on both sides, and', () => {
+    const asRecorded = {
+      ...{ state: `'RECORDED'`, received_by: 'null', received_at: 'null' },
+      ...{ certified_by: 'null', certified_at: 'null' },
+    };
+
     it('no other', async () => {
       const copy = withoutEffect(office.db, async (tx) => {
         await anAct(tx);
-        await copied(tx, certified, {});
+        await copied(tx, certified, asRecorded);
       });
       await expect(copy).resolves.toBeUndefined();
-      expect(await copyAgainst({}, `select * from charging.charge_allocation where side = 'CLIENT'`)).toBe(
+      expect(await copyAgainst(asRecorded, `select * from charging.charge_allocation where side = 'CLIENT'`)).toBe(
         'charge_split_adds_up',
       );
-      expect(await copyAgainst({}, `select * from charging.charge_allocation where side = 'PROVIDER'`)).toBe(
+      expect(await copyAgainst(asRecorded, `select * from charging.charge_allocation where side = 'PROVIDER'`)).toBe(
         'charge_split_adds_up',
       );
-      expect(await copyAgainst({}, `select * from charging.charge_allocation where fund <> 'SC'`)).toBe(
+      expect(await copyAgainst(asRecorded, `select * from charging.charge_allocation where fund <> 'SC'`)).toBe(
         'charge_split_adds_up',
       );
-      expect(await copyAgainst({}, 'select * from charging.charge_allocation where false')).toBe(
+      expect(await copyAgainst(asRecorded, 'select * from charging.charge_allocation where false')).toBe(
         'charge_split_adds_up',
       );
     });

@@ -124,7 +124,7 @@ describe('the verification of books with settlements and closed periods', () => 
         'alter table ledger.period_act drop constraint period_act_digest_of_its_statement',
         `update ledger.period_act set statement = statement || ' ' where ${lastLock}`,
       ],
-      ['I9'],
+      ['I9', 'I3'],
     ],
     [
       'a request that took effect and was not answered',
@@ -185,7 +185,7 @@ describe('the verification of books with settlements and closed periods', () => 
         `update charging.charge set traveller = 'P-1' where id = 'C-OPEN'`,
         `insert into identity.person_traveller (traveller, person) values ('P-1', 'BRS.finance')`,
       ],
-      ['I13c', 'P1'], // and nobody of that reference was ever entered
+      ['I13c', 'I3', 'P1'], // and nobody of that reference was ever entered
     ],
     [
       'an auditor who approves',
@@ -204,7 +204,7 @@ describe('the verification of books with settlements and closed periods', () => 
          values ('019a0000-0000-7000-8000-00000000000b', 'BRS.nobody', 'BRS', 'FINANCE_OFFICER', '', '2025-01-01', '2025-12-31', false, 'x',
            'COUNTERSIGNED', 'BRS.nobody', now(), 'BRS.nobody', now())`,
       ],
-      ['I13e'],
+      ['I13e', 'I3'],
     ],
   ])('names %s', async (_, statements, ids) => {
     const { checks } = await tampered(statements);

@@ -346,7 +346,7 @@ describe('the verification of the sample biennium', () => {
         'alter table charging.charge drop constraint charge_segregated',
         `update charging.charge set certified_by = recorded_by where id = 'A1-01'`,
       ],
-      ['I13', 'I13c', 'I13d', 'I18'],
+      ['I13', 'I13c', 'I13d', 'I3', 'I18'],
       'charge',
     ],
     [
@@ -449,8 +449,8 @@ describe('the verification of the sample biennium', () => {
         `alter table invoicing.paper drop constraint paper_pdf_matches_its_hash`,
         `update invoicing.paper set pdf = pdf || 'x' where number = 'BRS-2025-0001'`,
       ],
-      ['PAPERS'],
-      'paper',
+      ['I3', 'PAPERS'],
+      'constraint',
     ],
     [
       'a paper with other words and their hash',

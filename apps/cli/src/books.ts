@@ -132,13 +132,18 @@ export async function withBooks<T>(work: (books: KeptBooks) => Promise<T>): Prom
  * Errors: those of checkRestored.
  */
 export function withBooksToChange<T>(work: (books: KeptBooks) => Promise<T>): Promise<T> {
+  return withBooks(async (books) => {
+    await checkMayChange(books);
+    return work(books);
+  });
+}
+
+/** Errors: those of checkRestored. */
+export function checkMayChange({ db }: Pick<Books, 'db'>): Promise<void> {
   const folder = booksFolder();
   const note = process.env.RECOUP_CHECKPOINT;
   const heldNote = note === undefined ? undefined : resolve(root, note);
-  return withBooks(async (books) => {
-    await checkRestored({ db: books.db, folder, heldNote, restored: backups.wasRestored(folder) });
-    return work(books);
-  });
+  return checkRestored({ db, folder, heldNote, restored: backups.wasRestored(folder) });
 }
 
 /** Fresh books that are gone afterwards: a replay never touches the real ones. */

@@ -14,10 +14,10 @@ import {
   type Verification,
   VerificationService,
 } from '#audit';
-import { inSnapshot, type Tx } from '#platform';
+import { inSnapshot, inTransaction, type Tx } from '#platform';
 import { cryptography, readHeldNote, sealFolder } from '#sealing';
 import { type Command } from 'commander';
-import { booksFolder, systemClock, withBooks } from './books.ts';
+import { type Books, booksFolder, checkMayChange, systemClock, withBooks } from './books.ts';
 import { exitCode } from './exit-codes.ts';
 import { bold, printJson, printTable, say, Unusable } from './output.ts';
 import { progressBar } from './progress.ts';
@@ -26,7 +26,9 @@ import { recordReportTakenOut } from './taken-out.ts';
 export function addVerifyCommand(program: Command): void {
   program
     .command('verify')
-    .description('Checks every invariant of the books in one picture of them, and names the first thing that is wrong')
+    .description(
+      'Checks every invariant of the books in one picture of them, and names the first thing that is wrong; a failure stops posting',
+    )
     .option('--file <file>', 'a verification export instead of the books: no database is needed')
     .option('--note <file>', 'a checkpoint that was kept elsewhere, such as a cosigned one', gathered, [])
     .addHelpText(
@@ -74,9 +76,27 @@ async function verifyBooks(named: readonly string[]): Promise<Verification> {
   const kept = readHeldNote(sealFolder(booksFolder()).latestNote);
   const held = kept === null ? notes : [kept, ...notes];
   const bar = progressBar('Verifying');
-  return withBooks(({ db, services }) =>
-    inSnapshot(db, (tx) => services.get(VerificationService).verify(tx, (done, all) => bar.update(done, all), held)),
-  ).finally(() => bar.end());
+  return withBooks(async (books) => {
+    const service = books.services.get(VerificationService);
+    const verified = await inSnapshot(books.db, (tx) =>
+      service.verify(tx, (done, all) => bar.update(done, all), held),
+    ).finally(() => bar.end());
+    await keepAsTheNightlyOne(books, service, verified);
+    return verified;
+  });
+}
+
+/** A failed one stops posting, whoever ran it. Books that take no change are verified all the same: what was found is shown. */
+async function keepAsTheNightlyOne(books: Books, service: VerificationService, verified: Verification): Promise<void> {
+  try {
+    await checkMayChange(books);
+    await inTransaction(books.db, (tx) => service.keep(tx, verified, systemClock.now()));
+  } catch (error) {
+    const why = error instanceof Error ? error.message : String(error);
+    say(`What was found is not kept in the books${verified.ok ? '' : ', and posting goes on'}: ${why}`);
+    return;
+  }
+  if (!verified.ok) say('Posting is stopped, reading goes on: an approving officer lifts the stop with a reason.');
 }
 
 /** Errors: Unusable. */

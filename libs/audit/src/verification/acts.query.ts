@@ -1,27 +1,23 @@
 import { triggersOff, type Tx } from '#platform';
 import type { Check, Wrong } from './check.ts';
-import { guards } from './guards.ts';
-
-const expected = Object.entries(guards).flatMap(([table, names]) => names.map((name) => [table, name] as const));
+import { otherwiseDefined } from './definitions.query.ts';
 
 /** That the guards of the database stand, and that everything in the books was somebody's act. */
 export const actChecks: readonly Check<Tx>[] = [
   {
     id: 'I3',
-    sentence: 'Every guard of what is kept stands: no trigger is missing or switched off',
-    wrong: (tx) =>
-      tx.query<Wrong[]>(
-        `select 'trigger' as kind, expected."table" || ' ' || expected.name as object, 'it is missing' as finding
-         from unnest($1::text[], $2::text[]) as expected ("table", name)
-         where not exists (select from pg_trigger where tgrelid = to_regclass(expected."table") and tgname = expected.name)
-         union all
-         select 'trigger', tgrelid::regclass || ' ' || tgname, 'it is switched off' from pg_trigger
+    sentence:
+      'Every guard of what is kept stands: no trigger, function or constraint is missing or other than it was made, and no trigger is switched off',
+    wrong: async (tx) => [
+      ...(await tx.query<Wrong[]>(
+        `select 'trigger' as kind, tgrelid::regclass || ' ' || tgname as object, 'it is switched off' as finding from pg_trigger
          where not tgisinternal and tgenabled not in ('O', 'A')
          union all
          select 'setting', 'session_replication_role', line from (${triggersOff}) as off
          order by 2 limit 100`,
-        [expected.map(([table]) => table), expected.map(([, name]) => name)],
-      ),
+      )),
+      ...(await otherwiseDefined(tx)).slice(0, 100),
+    ],
   },
   {
     id: 'I18',
