@@ -30,7 +30,9 @@ export function Latest({ kinds }: { kinds: readonly string[] }): ReactNode {
     .toSorted((a, b) => (a.at < b.at ? 1 : a.at > b.at ? -1 : 0)) // of one instant, as the server has them
     .slice(0, 5);
   const looked = useQueries({ queries: draftsIn(acts, said).map(invoice) });
-  const issued = looked.flatMap(({ data }) => (data?.number == null ? [] : [[data.id, data.number] as const]));
+  const issued = looked.flatMap(({ data }) =>
+    data === undefined || data.number === null ? [] : [[data.id, data.number] as const],
+  );
   const numbers = new Map([...said, ...issued]);
   const error = found.find((one) => one.error !== null)?.error;
   return (
