@@ -40,6 +40,19 @@ describe('what charges come to', () => {
     expect(sumOf(totals.items)).toBe(totals.amount.amount);
   });
 
+  it('and are invoiced and not paid come to what is open of the agreement, once credit notes are taken off', async () => {
+    const { byAgreement } = (await api.get('/api/v1/bienniums/2024-2025/totals')).body as { byAgreement: Row[] };
+    const open = byAgreement.map(({ agreement, invoicedUsd = '', settledUsd = '' }) => [
+      agreement,
+      Money.usd(invoicedUsd).minus(Money.usd(settledUsd)).toString(),
+    ]);
+    const listed = byAgreement.map(async ({ agreement }) => [
+      agreement,
+      await comeTo(`state=INVOICED&agreement=${agreement ?? ''}`, 'OPEN'),
+    ]);
+    expect(await Promise.all(listed)).toEqual(open);
+  });
+
   it.each(['CHARGED', 'CREDITED', 'INVOICED', 'SETTLED', 'OPEN'] as const)(
     'and which a figure of the audit is made of come to it: %s',
     async (figure) => {

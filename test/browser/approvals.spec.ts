@@ -68,6 +68,7 @@ describe('what waits for approval', () => {
     expect(await violations(page)).toEqual([]);
     await page.keyboard.press('e');
     await page.getByText('K-01').waitFor({ state: 'hidden' });
+    await page.locator('tr[data-key="K-03"]:focus-within').waitFor(); // the row that is next, and not the page around it
     expect(await statesOf(site, 'K-01', 'K-02')).toEqual(['CERTIFIED', 'CERTIFIED']);
     expect(complaints).toEqual([]);
     await context.close();

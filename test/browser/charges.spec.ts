@@ -35,6 +35,7 @@ describe('what did COP-6 cost us', () => {
     expect(kept.status()).toBe(201);
     await tabTo(page, page.getByRole('link', { name: 'Invoiced and not paid, USD: 96,020.11' }), 'Enter');
     await page.getByRole('button', { name: 'Agreement: CRA-2025-002' }).waitFor();
+    await page.locator('.list tfoot').getByText('96,020.11').waitFor(); // the figure that was followed
     await page.keyboard.press('/');
     await tabTo(page, page.getByLabel('Kind of service').first(), 'T');
     const chip = page.getByRole('button', { name: 'Kind of service: Travel' });
@@ -77,7 +78,12 @@ describe('what did COP-6 cost us', () => {
     await tabTo(page, panel.getByRole('link', { name: 'CRA-2025-001' }));
     await page.keyboard.press('Escape');
     await panel.waitFor({ state: 'hidden' });
-    await page.getByRole('button', { name: 'A1-05' }).and(page.locator(':focus')).waitFor();
+    const row = page.getByRole('button', { name: 'A1-05' }).and(page.locator(':focus'));
+    await row.waitFor();
+    await page.keyboard.press('Enter'); // leads into what it opens
+    await panel.locator('h2:focus').waitFor();
+    await page.keyboard.press('Escape');
+    await row.waitFor();
     await page.context().close();
   });
 });

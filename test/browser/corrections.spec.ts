@@ -337,7 +337,7 @@ describe('several charges of the list', () => {
 
 describe('a sum in a cell of the grid', () => {
   it('is shown, taken when the cell is left, kept in the note, and undone in one step', async () => {
-    const { page, context } = await site.visit('BRS.finance', '/charges/new?agreement=CRA-2025-001');
+    const { page, context } = await site.visit('BRS.finance', '/charges/new?agreement=CRA-2025-002');
     const cell = page.getByLabel('Quantity, line 1');
     await page.getByLabel('Delivered on, line 1').fill('2025-11-07');
     await cell.fill('=12*48.50');

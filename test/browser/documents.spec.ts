@@ -54,6 +54,8 @@ describe('from certified charges to the invoice', () => {
     await page.keyboard.press('Enter');
     await page.getByRole('heading', { name: 'BRS-2026-0002' }).waitFor();
     await page.getByText('BRS.approving').first().waitFor();
+    await dialogue.waitFor({ state: 'hidden' });
+    await page.locator('h1:focus').waitFor(); // the button is gone, and the focus is not on the page around it
     expect(await statesOf(site, 'I-01')).toEqual(['INVOICED']);
     await context.close();
   });

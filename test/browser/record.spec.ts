@@ -41,6 +41,9 @@ describe('forty lines after a conference day', () => {
     await page.getByText('2 lines need attention').first().waitFor();
     await expect(page.getByText('“05/11/2025” can be two days').isVisible()).resolves.toBe(true);
 
+    const leads = page.getByRole('button', { name: 'Go to the first line that needs attention' });
+    await leads.waitFor(); // and no button says that it records
+    await expect(page.getByRole('button', { name: /^Record \d+ charges?$/ }).count()).resolves.toBe(0);
     await page.keyboard.press('Control+Enter'); // leads to the first one
     await page.keyboard.press('Alt+1');
     await expect(page.getByLabel('Delivered on, line 5').inputValue()).resolves.toBe('2025-11-05');
@@ -54,6 +57,7 @@ describe('forty lines after a conference day', () => {
     await page.getByText('40 charges recorded, USD 248.00').waitFor();
     const afterwards = page.getByRole('complementary', { name: 'After these charges' });
     await afterwards.getByText('USD 0.00').waitFor(); // they wait now, and are counted once
+    await expect(page.getByRole('button', { name: 'Record 0 charges' }).isDisabled()).resolves.toBe(true);
     expect(await countOf('flow 1')).toBe(40);
     expect(complaints).toEqual([]);
     await page.context().close();

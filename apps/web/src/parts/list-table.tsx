@@ -53,7 +53,10 @@ export function ListTable<Row>(list: List<Row>): ReactNode {
   }, [onChoose]);
   useShortcuts(shortcuts);
   const last = useRef<string | null>(null);
+  const enters = useRef(false);
   useEffect(() => {
+    if (enters.current && chosen !== null) intoPanel();
+    enters.current = false;
     // What was open beside the list is closed, and took the focus with it: it is again on the row.
     if (chosen === null && last.current !== null && document.activeElement === document.body) {
       const row = [...(body.current?.rows ?? [])].find((line) => line.dataset.key === last.current);
@@ -67,6 +70,12 @@ export function ListTable<Row>(list: List<Row>): ReactNode {
       return;
     if (window.getSelection()?.toString() !== '') return; // somebody copies a figure
     onChoose?.(key);
+  };
+  const open = (key: string) => (event: MouseEvent) => {
+    onChoose?.(key);
+    // By Enter, and neither by the mouse nor by `j`, which stays among the rows.
+    enters.current = event.detail === 0 && event.nativeEvent.isTrusted;
+    if (enters.current && key === chosen) intoPanel();
   };
   const hasTotals = columns.some(({ total }) => total !== undefined);
   const named = Math.max(
@@ -103,12 +112,7 @@ export function ListTable<Row>(list: List<Row>): ReactNode {
                       {onChoose === undefined ? (
                         shows(row)
                       ) : (
-                        <button
-                          type="button"
-                          className="row-open"
-                          aria-pressed={key === chosen}
-                          onClick={() => onChoose(key)}
-                        >
+                        <button type="button" className="row-open" aria-pressed={key === chosen} onClick={open(key)}>
                           {shows(row)}
                         </button>
                       )}
@@ -156,4 +160,9 @@ export function ListTable<Row>(list: List<Row>): ReactNode {
       )}
     </div>
   );
+}
+
+/** To what is open beside the list, of which this is the heading; Escape leads back to the row. */
+function intoPanel(): void {
+  document.querySelector<HTMLElement>('.panel-head h2[tabindex]')?.focus();
 }

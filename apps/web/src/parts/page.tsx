@@ -21,7 +21,7 @@ export function Page({ title, lead, actions, children }: Shown): ReactNode {
     <>
       <header className="page-head">
         <div>
-          <h1>
+          <h1 tabIndex={-1}>
             <bdi>{title}</bdi>
           </h1>
           {lead !== undefined && <div className="page-lead">{lead}</div>}

@@ -9,3 +9,8 @@ export function stepped(
   const from = rows.hasFocus === -1 ? rows.isChosen : rows.hasFocus;
   return Math.max(0, Math.min(rows.count - 1, from + by));
 }
+
+/** The row that stands where one was that is gone: the next one, else the last one; -1 where there was, or is, none. */
+export function placeAfter(gone: number, count: number): number {
+  return gone === -1 ? -1 : Math.min(gone, count - 1);
+}

@@ -2,8 +2,8 @@ import { type Message, t } from './words.ts';
 
 /** What an act of the audit trail says of its person: "BRS.finance confirmed receipt". */
 const acts: Readonly<Record<string, Message>> = {
-  AGREEMENT_DRAFTED: 'drafted it',
-  AGREEMENT_SIGNED: 'signed it',
+  AGREEMENT_DRAFTED: 'drafted the agreement',
+  AGREEMENT_SIGNED: 'signed the agreement',
   CHARGES_RECORDED: 'recorded charges',
   CHARGES_RECEIVED: 'confirmed receipt',
   CHARGES_CERTIFIED: 'certified charges',

@@ -7,6 +7,7 @@ import '../../look/documents.css';
 import { Empty } from '../../parts/empty.tsx';
 import { Amount, Code, Day } from '../../parts/figures.tsx';
 import { useFilters } from '../../parts/filters.tsx';
+import { useFocusKept } from '../../parts/focus-kept.ts';
 import { type Column, ListTable } from '../../parts/list-table.tsx';
 import { Page } from '../../parts/page.tsx';
 import { SelectBox, type Selection, useSelection } from '../../parts/selection.tsx';
@@ -31,6 +32,7 @@ const acts = ['charge.certify', 'charge.receive'] as const;
 /** What waits for the officers of this side: by fund, with who did what before, and the budget line before and after. */
 export function Approvals(): ReactNode {
   const inbox = useInbox();
+  useFocusKept(inbox);
   const counted = useQuery(inboxCount());
   const others = waitingIn((counted.data?.kinds ?? []).filter(({ kind }) => elsewhere.includes(kind)));
   return (

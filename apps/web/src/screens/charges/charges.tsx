@@ -8,7 +8,8 @@ import { type Shortcut, useShortcuts } from '../../frame/shortcuts.tsx';
 import '../../look/documents.css';
 import { Empty } from '../../parts/empty.tsx';
 import { Chips, useFilters } from '../../parts/filters.tsx';
-import { ListTable } from '../../parts/list-table.tsx';
+import { Amount } from '../../parts/figures.tsx';
+import { type Column, ListTable } from '../../parts/list-table.tsx';
 import { Page } from '../../parts/page.tsx';
 import { RecordCharges } from '../../parts/record-charges.tsx';
 import { SavedViews } from '../../parts/saved-views.tsx';
@@ -17,13 +18,14 @@ import { Trouble } from '../../parts/trouble.tsx';
 import { Waiting } from '../../parts/waiting.tsx';
 import { useBiennium } from '../../session/biennium.ts';
 import { familyText, figureText, stateText } from '../../words/codes.ts';
-import { countText } from '../../words/figures.ts';
+import { countText, moneyText } from '../../words/figures.ts';
 import { t } from '../../words/words.ts';
 import { BulkActions, sumOf } from './bulk.tsx';
 import { ChargePanel } from './charge-panel.tsx';
 import { ChooseColumns } from './choose-columns.tsx';
 import { columnsAs, columnsIn } from './column-choice.ts';
 import { chargeColumns, selectColumn } from './columns.tsx';
+import { netOfCredits } from './net.ts';
 
 type Charge = Answers['ChargeAnswer'];
 
@@ -87,6 +89,7 @@ export function Charges(): ReactNode {
   const rows = useMemo(() => list.data?.pages.flatMap(({ items }) => items) ?? [], [list.data]);
   const keys = useMemo(() => rows.map(({ id }) => id), [rows]);
   const selection = useSelection(keys);
+  const listed = [selectColumn(selection), ...chargeColumns({ totals, chosen: shown, isNarrow: chosen !== undefined })];
   return (
     <Page
       title={t('Charges')}
@@ -109,15 +112,13 @@ export function Charges(): ReactNode {
             ) : (
               <ListTable
                 caption={t('Charges')}
-                columns={[
-                  selectColumn(selection),
-                  ...chargeColumns({ totals, chosen: shown, isNarrow: chosen !== undefined }),
-                ]}
+                columns={listed}
                 rows={rows}
                 keyOf={({ id }) => id}
                 chosen={chosen ?? null}
                 onChoose={choose}
                 totalsHead={t('Total')}
+                footRows={totals !== undefined && <NetRow columns={listed} totals={totals} />}
               />
             )}
             <p className="list-more">
@@ -145,6 +146,32 @@ export function Charges(): ReactNode {
         </div>
       )}
     </Page>
+  );
+}
+
+interface Net {
+  readonly columns: readonly Column<Charge>[];
+  readonly totals: Answers['AgreementTotalsAnswer'];
+}
+
+/** Under the total, where credit notes were issued on these charges: what is left, as Home and the audit have it. */
+function NetRow({ columns, totals }: Net): ReactNode {
+  const net = netOfCredits(totals);
+  if (net === null || !columns.some(({ key }) => key === 'amount')) return null;
+  return (
+    <tr>
+      {columns.map(({ key, isFigure, isMinor, isRowHead }) =>
+        isRowHead === true ? (
+          <th key={key} scope="row">
+            {t('Less credit notes of {amount}', { amount: moneyText(totals.credited) })}
+          </th>
+        ) : (
+          <td key={key} data-figure={isFigure} data-minor={isMinor}>
+            {key === 'amount' && <Amount of={net} zero="0.00" />}
+          </td>
+        ),
+      )}
+    </tr>
   );
 }
 

@@ -1,5 +1,5 @@
 import { expect, it } from '@jest/globals';
-import { actedOn, numbersIn } from './acted-on.ts';
+import { actedOn, draftsIn, numbersIn } from './acted-on.ts';
 
 const act = (kind: string, objects: string[], after: Record<string, unknown> | null = null) => ({
   ...{ kind, objects, after, action: 'DONE' },
@@ -17,4 +17,13 @@ it('an invoice is shown by the number that a later act gave it, and each leads t
   ]);
   expect(actedOn(act('agreement', ['CRA-1']), numbers)[0]?.to).toBe('/agreements/CRA-1');
   expect(actedOn(act('period', ['2025-05']), numbers)).toEqual([{ id: '2025-05', name: '2025-05', to: null }]);
+});
+
+it('what has no number by these acts is looked up once, for somebody else may have issued it since', () => {
+  const [known, draft] = ['0198c3f0-0000-7000-8000-000000000001', '0198c3f0-0000-7000-8000-000000000002'];
+  const acts = [
+    ...[act('invoice', [known], { number: 'BRS-2026-0001' }), act('invoice', [draft]), act('invoice', [draft])],
+    ...[act('charge', ['A1']), act('invoice', ['BRS-2025-0001'])],
+  ];
+  expect(draftsIn(acts, numbersIn(acts))).toEqual([draft]);
 });

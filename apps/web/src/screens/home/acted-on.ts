@@ -21,6 +21,12 @@ export function numbersIn(acts: readonly Act[]): ReadonlyMap<string, string> {
   );
 }
 
+/** The ids of what these acts show as drafts, for it may have a number since, which somebody else gave it. */
+export function draftsIn(acts: readonly Act[], numbers: ReadonlyMap<string, string>): string[] {
+  const ids = acts.flatMap(({ kind, objects }) => (kind === 'invoice' ? objects : []));
+  return [...new Set(ids)].filter((id) => isOfMachines(id) && !numbers.has(id));
+}
+
 /** Of an invoice or a credit note an act keeps the id: it is shown by its number, once it has one. */
 export function actedOn({ kind, objects }: Act, numbers: ReadonlyMap<string, string>): ActedOn[] {
   const shown = /^(charge|agreement|invoice)$/.test(kind) ? objects : objects.filter((id) => !isOfMachines(id));

@@ -1,6 +1,7 @@
 import { useQueries } from '@tanstack/react-query';
 import type { ReactNode } from 'react';
 import { Link } from 'react-router';
+import { invoice } from '../../api/documents.ts';
 import { auditEvents } from '../../api/queries.ts';
 import { Code, Instant } from '../../parts/figures.tsx';
 import { Trouble } from '../../parts/trouble.tsx';
@@ -8,7 +9,7 @@ import { Waiting } from '../../parts/waiting.tsx';
 import { useSession } from '../../session/signed-in.tsx';
 import { actText } from '../../words/acts.ts';
 import { t } from '../../words/words.ts';
-import { type ActedOn, actedOn, numbersIn } from './acted-on.ts';
+import { type ActedOn, actedOn, draftsIn, numbersIn } from './acted-on.ts';
 
 const seesOthers = ['AUDITOR', 'JOINT_AUDITOR', 'ADMINISTRATOR'];
 
@@ -23,11 +24,16 @@ export function Latest({ kinds }: { kinds: readonly string[] }): ReactNode {
   const asked = isOwn ? [{ limit: 100 }] : kinds.map((kind) => ({ kind, limit: 20 }));
   const found = useQueries({ queries: asked.map(auditEvents) });
   const all = found.flatMap(({ data }) => data?.items ?? []).filter(({ kind }) => kinds.includes(kind));
-  const numbers = numbersIn(all);
+  const said = numbersIn(all);
   const acts = all
     .filter(({ action }) => action !== 'PAPER_TAKEN_OUT') // who has read a paper is for the audit too
     .toSorted((a, b) => (a.at < b.at ? 1 : a.at > b.at ? -1 : 0)) // of one instant, as the server has them
     .slice(0, 5);
+  const looked = useQueries({ queries: draftsIn(acts, said).map(invoice) });
+  const issued = looked.flatMap(({ data }) =>
+    data === undefined || data.number === null ? [] : [[data.id, data.number] as const],
+  );
+  const numbers = new Map([...said, ...issued]);
   const error = found.find((one) => one.error !== null)?.error;
   return (
     <section>

@@ -6,6 +6,7 @@ import { type Invoice, type InvoiceWords, type InvoiceWordsLine, take } from '..
 import { ActionButton, actionOf } from '../../parts/actions.tsx';
 import { Amount, Code, MoneyShown } from '../../parts/figures.tsx';
 import { Dialogue } from '../../parts/dialogue.tsx';
+import { useFocusKept } from '../../parts/focus-kept.ts';
 import { Trouble } from '../../parts/trouble.tsx';
 import { unitText } from '../../words/codes.ts';
 import { moneyText } from '../../words/figures.ts';
@@ -20,6 +21,7 @@ export function InvoiceActions({ of, words }: { of: Invoice; words: InvoiceWords
   const [search, setSearch] = useSearchParams();
   const [open, setOpen] = useState<Asked>(null);
   const available = of.availableActions;
+  useFocusKept(of.version);
   // Whoever comes from a charge that is wrong is asked at once how much of it is given back.
   const wrong = available.some(({ action, allowed }) => action === 'invoice.credit' && allowed)
     ? search.get('credit')

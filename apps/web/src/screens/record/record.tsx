@@ -204,6 +204,7 @@ function Sheet({ of, items, rates, replaces, place }: SheetOf): ReactNode {
     box.current?.querySelector<HTMLInputElement>(`input[data-cell="${first} day"]`)?.focus();
   }, []);
 
+  const leads = wrong > 0 && draft.sent === null; // nothing is recorded until each line is right
   const isLost = recording.failureReason !== null && isPassing(recording.failureReason) && draft.sent !== null;
   const offered = useMemo(
     () => items.filter(({ code, family }) => code !== 'TRIP' && families.split(',').includes(family)),
@@ -236,8 +237,11 @@ function Sheet({ of, items, rates, replaces, place }: SheetOf): ReactNode {
             onClick={onSubmit}
             loading={recording.isPending && !isLost}
             disabled={filled === 0 && draft.sent === null}
+            variant={leads ? 'default' : 'filled'}
           >
-            {t('Record {count, plural, one {# charge} other {# charges}}', { count: ready.length })}
+            {leads
+              ? t('Go to the first line that needs attention')
+              : t('Record {count, plural, one {# charge} other {# charges}}', { count: ready.length })}
           </Button>
           <kbd>Ctrl Enter</kbd>
           {wrong > 0 && (

@@ -4,6 +4,7 @@ export const charges = {
   'Columns of the list': 'Colonnes de la liste',
   'Filters and columns, as the address has them. Names are kept on this computer.':
     'Les filtres et les colonnes, tels que l’adresse les a. Les noms sont conservés sur cet ordinateur.',
+  'Less credit notes of {amount}': 'Moins les notes de crédit de {amount}',
   'Name of this view': 'Nom de cette vue',
   'Recorded by': 'Enregistrée par',
   'Remove {name}': 'Retirer {name}',

@@ -79,7 +79,7 @@ export const codes = {
   'approved the renewal of an account': 'a approuvé le renouvellement d’un compte',
   day: 'jour',
   'discarded a draft': 'a abandonné un projet',
-  'drafted it': 'l’a rédigé',
+  'drafted the agreement': 'a rédigé l’accord',
   'issued a credit note': 'a émis une note de crédit',
   'issued a netting statement': 'a émis un relevé de compensation',
   'issued an invoice': 'a émis une facture',
@@ -93,7 +93,7 @@ export const codes = {
   'prepared an invoice': 'a préparé une facture',
   'recorded a settlement': 'a enregistré un règlement',
   'recorded charges': 'a enregistré des imputations',
-  'signed it': 'l’a signé',
+  'signed the agreement': 'a signé l’accord',
   trip: 'voyage',
   'working day': 'jour ouvrable',
 };

@@ -4,6 +4,7 @@ export const record = {
     'Un coût est supérieur à zéro ; un remboursement est une note de crédit',
   'After these charges': 'Après ces imputations',
   'Budget lines afterwards': 'Lignes budgétaires ensuite',
+  'Go to the first line that needs attention': 'Aller à la première ligne à revoir',
   'Go on in another page': 'Continuer dans une autre page',
   'It can be recorded, and not certified above the ceiling. Record less, or let both sides sign a further agreement for the rest.':
     'Cela s’enregistre, et ne se certifie pas au-delà du plafond. Enregistrez moins, ou faites signer aux deux parties un accord de plus pour le reste.',
