@@ -1,3 +1,4 @@
+import type { DataSource } from 'typeorm';
 import { loginRoles, roles } from './roles.ts';
 
 const ours = `('${Object.values(roles).join("', '")}')`;
@@ -25,6 +26,12 @@ export const triggersOff = `
   select format('%s is granted %s of session_replication_role', coalesce(pg_get_userbyid(nullif(grantee, 0)), 'PUBLIC'), privilege_type)
   from pg_parameter_acl cross join lateral aclexplode(paracl)
   where parname = 'session_replication_role' and ${actsForUs('grantee')}`;
+
+/** The rows of `triggersOff`, for whoever looks at nothing else. */
+export async function triggersOffIn(db: Pick<DataSource, 'query'>): Promise<string[]> {
+  const rows = await db.query<{ line: string }[]>(triggersOff);
+  return rows.map(({ line }) => line);
+}
 
 /** Takes back what another session begins with or may set; this session's own setting ends with it. */
 export const letTriggersFire = `
