@@ -59,7 +59,7 @@ export {
   roles,
   type Tenancy,
   tenant,
-  triggersOff,
+  triggersOffIn,
 } from './roles/index.ts';
 export { isServerRunning, ServerRunsAlready, takeServerLock } from './server-lock.ts';
 /** The connection pool to the books. Apps hold it and hand it on; they have no tables of their own. */

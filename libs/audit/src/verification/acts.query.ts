@@ -1,4 +1,4 @@
-import { triggersOff, type Tx } from '#platform';
+import { triggersOffIn, type Tx } from '#platform';
 import type { Check, Wrong } from './check.ts';
 import { otherwiseDefined } from './definitions.query.ts';
 
@@ -12,10 +12,9 @@ export const actChecks: readonly Check<Tx>[] = [
       ...(await tx.query<Wrong[]>(
         `select 'trigger' as kind, tgrelid::regclass || ' ' || tgname as object, 'it is switched off' as finding from pg_trigger
          where not tgisinternal and tgenabled not in ('O', 'A')
-         union all
-         select 'setting', 'session_replication_role', line from (${triggersOff}) as off
          order by 2 limit 100`,
       )),
+      ...(await triggersOffIn(tx)).map((finding) => ({ kind: 'setting', object: 'session_replication_role', finding })),
       ...(await otherwiseDefined(tx)).slice(0, 100),
     ],
   },

@@ -13,5 +13,5 @@ export {
   tenant,
 } from './tenancy.ts';
 export { type GrantedRole, type LoginRole, loginRoles, roles } from './roles.ts';
-export { triggersOff } from './triggers-off.ts';
+export { triggersOffIn } from './triggers-off.ts';
 export { transactionsAhead } from './transactions.ts';
