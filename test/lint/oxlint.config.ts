@@ -81,6 +81,7 @@ export default defineConfig({
         'roles/migrate',
         'roles/read-database',
         'roles/transactions',
+        'roles/triggers-off',
       ].map((name) => `**/libs/platform/src/${name}.ts`),
       rules: { 'recoup/sql-is-constant': 'off' },
     },
