@@ -16,7 +16,8 @@ export class NothingBeginsAsFinished1767225642000 implements MigrationInterface 
         deferrable initially deferred
         for each row when (new.state not in ('PROVISIONAL', 'RECORDED')) execute function platform.refuse_change();
 
-      create function charging.keep_certified_with_its_entry() returns trigger language plpgsql as $$
+      create function charging.keep_certified_with_its_entry() returns trigger language plpgsql
+        set search_path = pg_catalog, pg_temp as $$
       begin
         if not exists (select from ledger.journal_entry where source = new.id and event = 'CHARGE_CERTIFIED') then
           raise exception 'charge % is certified without an entry', new.id
@@ -29,7 +30,8 @@ export class NothingBeginsAsFinished1767225642000 implements MigrationInterface 
         for each row when (old.state <> new.state and new.state = 'CERTIFIED' and old.certified_by is null)
         execute function charging.keep_certified_with_its_entry();
 
-      create function invoicing.keep_settled_with_its_voucher() returns trigger language plpgsql as $$
+      create function invoicing.keep_settled_with_its_voucher() returns trigger language plpgsql
+        set search_path = pg_catalog, pg_temp as $$
       begin
         if not exists (select from invoicing.settlement_line where invoice = new.id) then
           raise exception 'document % is settled without a voucher', new.number

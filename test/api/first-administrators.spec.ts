@@ -52,7 +52,13 @@ describe('a secretariat in which somebody has an account', () => {
       await fresh.signedIn('BRS.finance');
       const by = (n: number): Promise<Answer> =>
         new Browser(fresh).send('POST', '/api/v1/first-administrator', {
-          ...{ token: links[n]?.token, code: 'X.head', name: 'X', secretariat: links[n]?.secretariat, password },
+          ...{
+            token: links[n]?.token,
+            code: `${links[n]?.secretariat ?? ''}.head`,
+            name: 'X',
+            secretariat: links[n]?.secretariat,
+            password,
+          },
         });
       expect([code(await by(0)), code(await by(1))]).toEqual(['401 LINK_REFUSED', '204']);
     } finally {

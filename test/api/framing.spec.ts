@@ -55,7 +55,7 @@ describe('a request', () => {
   });
 
   it('that names no host, or two, is refused', async () => {
-    const withHosts = (hosts: string): string => `GET /health/live HTTP/1.1\r\n${hosts}\r\n`;
+    const withHosts = (hosts: string): string => `GET /health/live HTTP/1.1\r\nConnection: close\r\n${hosts}\r\n`;
     expect(await answered(withHosts(''), 2)).toEqual(['HTTP/1.1 400']);
     expect(await answered(withHosts(`${host}\r\nHost: evil.example\r\n`), 2)).toEqual(['HTTP/1.1 400']);
   });

@@ -75,7 +75,7 @@ describe('the server on a port', () => {
     });
     expect([answer.status, await answer.json()]).toEqual([
       201,
-      { items: [{ currency: 'NOK', effectiveOn: '2025-04-01', unitsPerUsd: '10.5' }] },
+      { items: [{ currency: 'NOK', effectiveOn: '2025-04-01', unitsPerUsd: '10.5' }], pricedEarlier: [] },
     ]);
   });
 

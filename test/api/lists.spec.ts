@@ -12,7 +12,7 @@ function fiveHundred(): object[] {
   return Array.from({ length: 500 }, (_, index) => {
     const fields = {
       id: `L-${String(index).padStart(3, '0')}`,
-      quantity: '0.1',
+      quantity: items[index % 5] === 'REG-PAX' ? '1' : '0.1', // of people there are whole ones
       deliveredOn: `2025-${months[index % 3] ?? ''}-10`,
     };
     const item = items[index % 5];

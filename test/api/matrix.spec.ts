@@ -1,12 +1,13 @@
 import { randomUUID } from 'node:crypto';
 import { afterAll, beforeAll, describe, expect, it, jest } from '@jest/globals';
-import { Act, type ActionCode, actionCodes, actionOf, ApiKeysService } from '#identity';
+import { Act, type ActionCode, actionCodes, actionOf, ApiKeysService, SignInService } from '#identity';
 import { codeForm } from '#kernel';
 import { inTransaction } from '#platform';
 import type { NestFastifyApplication } from '@nestjs/platform-fastify';
 import { createServer } from '../../apps/api/src/server.ts';
 import { picture } from '../support/nothing-written.ts';
 import * as a from '../support/a.ts';
+import { anAct } from '../support/an-act.ts';
 import type { Office } from '../support/office.ts';
 import { type SignedIn, signedInto } from '../support/signed-in.ts';
 import { threeSides } from '../support/three-sides.ts';
@@ -131,6 +132,7 @@ function addresses(path: string): string[] {
 
 /** A body that its schema allows, and where a schema cannot say what goes together, one that does. */
 function bodyOf(operation: Operation, action?: ActionCode): object | undefined {
+  if (action === 'rates.add') return { rates: [{ currency: 'CHF', effectiveOn: '2025-12-01', unitsPerUsd: '0.5' }] };
   if (action === 'agreement.draft') return agreementBody({ number: 'CRA-2025-099' });
   if (action === 'invoice.credit')
     return { lines: [{ charge: knownAs.get('charge'), quantity: '1' }], reason: 'too much' };
@@ -308,8 +310,9 @@ const notReachedByAnEmptyHand: ActionCode[] = [
 
 async function keyOf(person: string): Promise<string> {
   return inTransaction(office.db, async (tx) => {
-    const by = await office.officer(tx, person);
-    const acting = { ...by, secretariatName: '', credential: {} } as never;
+    await anAct(tx);
+    const beginning = { person, kind: 'BROWSER', proven: 'SECOND_FACTOR' } as const;
+    const { acting } = await office.books.get(SignInService).open(tx, beginning, { clock: office.books.clock });
     return (await office.books.get(ApiKeysService).create(tx, 30, acting, office.books.clock)).key;
   });
 }

@@ -443,7 +443,7 @@ describe('past the services, the database', () => {
 
     it('and what has ended stays ended', async () => {
       const end = `update identity.designation set ended_at = now(), ended_by = 'BRS.administrator', end_reason = $1 where person = 'BRS.acting'`;
-      expect(await against(end, [' '])).toBe('designation_ended_for_a_reason');
+      expect(await against(end, [' '])).toBe('designation_end_reason_shows_something');
       expect(
         await constraintAgainst(office.db, async (tx) => {
           await tx.query(end, ['left']);

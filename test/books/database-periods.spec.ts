@@ -156,7 +156,7 @@ describe('past the services, a closed period', () => {
     [
       'adjusts for a blank',
       { on: '2025-09-15', adjusts: '2025-05', reason: ' ' },
-      'journal_entry_adjusts_for_a_reason',
+      'journal_entry_adjustment_reason_shows_something',
     ],
     ['has a reason for nothing', { on: '2025-09-15', reason: 'late' }, 'journal_entry_adjusts_for_a_reason'],
     [
@@ -243,7 +243,9 @@ describe('past the services, a closed period', () => {
       'period_reopened_by_both_sides',
     );
     expect(await refusedActs('2025-05', { ...requested, reason: null })).toBe('period_act_says_why');
-    expect(await refusedActs('2025-05', requested, { ...reopened, reason: ' ' })).toBe('period_act_says_why');
+    expect(await refusedActs('2025-05', requested, { ...reopened, reason: ' ' })).toBe(
+      'period_act_reason_shows_something',
+    );
     expect(await refusedActs('2025-05', { ...reopened, from: 'LOCKED' })).toBe('period_act_steps');
   });
 

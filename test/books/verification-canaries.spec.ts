@@ -1,5 +1,12 @@
 import { createHash } from 'node:crypto';
-import { type ExportRecord, exportRecords, OfflineVerification, type Verification, VerificationService } from '#audit';
+import {
+  checksAgainst,
+  type ExportRecord,
+  exportRecords,
+  OfflineVerification,
+  type Verification,
+  VerificationService,
+} from '#audit';
 import { afterAll, beforeAll, describe, expect, it, jest } from '@jest/globals';
 import { Quantity } from '#kernel';
 import { type Database, inSnapshot, type Tx } from '#platform';
@@ -310,7 +317,7 @@ describe('the verification of books with settlements and closed periods', () => 
     });
     await log.close();
     const failing = (from: string, to: string): string[] => {
-      const verification = new OfflineVerification(hashing, cryptography, []);
+      const verification = new OfflineVerification(hashing, cryptography, [], checksAgainst([]));
       const changed = records.map((one) =>
         one.t === 'leaf' && one.kind === 'period-act' ? { ...one, body: one.body?.replace(from, to) ?? null } : one,
       );

@@ -16,7 +16,7 @@ const sha256 = (bytes: Buffer | string): string => createHash('sha256').update(b
 const hashing = { ofText: sha256, ofBase64: (text: string) => sha256(Buffer.from(text, 'base64')) };
 
 function verified(records: readonly ExportRecord[], held: readonly string[] = []): OfflineOutcome {
-  const verification = new OfflineVerification(hashing, cryptography, held);
+  const verification = new OfflineVerification(hashing, cryptography, held, checksAgainst([]));
   for (const record of records) verification.accept(record);
   return verification.outcome();
 }

@@ -212,9 +212,17 @@ describe('whoever is invited', () => {
 });
 
 describe('whoever must make a second factor and has none', () => {
-  it.each(looks)('does it before anything else, in $colorScheme and $language', async ({ colorScheme, language }) => {
+  // One person each: whoever has made it is asked for its code.
+  const each = ['MINAMATA.approving', 'BRS.approving', 'BRS.certifying', 'MINAMATA.administrator'].map(
+    (person, at) => ({
+      ...(looks[at] as (typeof looks)[number]),
+      person,
+    }),
+  );
+  it.each(each)('does it before anything else, in $colorScheme and $language', async (one) => {
+    const { person, colorScheme, language } = one;
     const path = `/agreements?lang=${language}`;
-    const { page, context, complaints } = await visitOf('MINAMATA.approving', path, 'PASSWORD', { colorScheme });
+    const { page, context, complaints } = await visitOf(person, path, 'PASSWORD', { colorScheme });
     await page.locator('.choices button').first().waitFor();
     await expect(page.getByRole('navigation').count()).resolves.toBe(0);
     expect(await violations(page)).toEqual([]);

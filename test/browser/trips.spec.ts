@@ -103,13 +103,13 @@ describe('a trip of a sponsored delegate', () => {
     await page.locator('[data-field="/terminals"]').fill('2');
     const stay = page.getByRole('group', { name: 'Nights 1' });
     await stay.getByLabel('Place').fill('XXXXX');
-    await stay.getByLabel('First night').fill('2025-11-04');
+    await stay.getByLabel('First night').fill('2025-11-03');
     await stay.getByLabel('Nights', { exact: true }).fill('2');
     await stay.getByText('No daily subsistence allowance of XXXXX is in force').waitFor();
     await stay.getByLabel('Place').fill('CHGVA');
     await page.getByText('USD 949.00').first().waitFor();
     await stay.getByLabel('Nights', { exact: true }).fill('3');
-    await stay.getByText('the night of 2025-11-06 is not part of it').waitFor();
+    await stay.getByText('2025-11-05 is the day of return').waitFor();
     await page.getByRole('button', { name: 'Add a ticket' }).press('Enter');
     await page.locator('[data-field="/ticket/1/on"]:focus').waitFor();
     const ticket = page.getByRole('group', { name: 'Tickets 2' });

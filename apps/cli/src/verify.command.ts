@@ -7,6 +7,7 @@ import { Readable } from 'node:stream';
 import { pipeline } from 'node:stream/promises';
 import { createGunzip, createGzip } from 'node:zlib';
 import {
+  checksAgainst,
   type ExportRecord,
   exportRecords,
   type OfflineOutcome,
@@ -114,7 +115,7 @@ export async function verifyFile(file: string, named: readonly string[]): Promis
     ofText: (text: string) => createHash('sha256').update(text).digest('hex'),
     ofBase64: (base64: string) => createHash('sha256').update(Buffer.from(base64, 'base64')).digest('hex'),
   };
-  const verification = new OfflineVerification(hashing, cryptography, heldIn(named));
+  const verification = new OfflineVerification(hashing, cryptography, heldIn(named), checksAgainst([]));
   const packed = await open(file); // a file that is not there is said to be, before anything is read
   let place = 0;
   try {

@@ -15,7 +15,7 @@ function budget.split_keys_in_force(text[],date,date) 9447b144d5921382
 function charging.charges_borne_by(text,text) 52e45bb6f698b77c
 function charging.cover_tickets(text[],text[]) fe87ef0548e27807
 function charging.free_nights_and_tickets() fb6f93f7462127a6
-function charging.keep_certified_with_its_entry() 5ad1ebc50444158a
+function charging.keep_certified_with_its_entry() 0c3d906f62ed063d
 function charging.keep_corrections_apart() c4700ab3f0c247aa
 function charging.keep_nights_before_the_return() d61e21502ff03e83
 function charging.keep_price_frozen() 2749969935bd6697
@@ -79,7 +79,7 @@ function invoicing.keep_lines_adding_up() 72a9a8d396415023
 function invoicing.keep_lines_as_drafted() d97b558ba7713f85
 function invoicing.keep_payers_hands_apart() bcfe78f7a44d1809
 function invoicing.keep_preparer_with_its_side() 8c3bf4e9290143e6
-function invoicing.keep_settled_with_its_voucher() b81be0e613ac7964
+function invoicing.keep_settled_with_its_voucher() b2f2feb35798ac3f
 function invoicing.keep_settlement_with_its_payer() 1cb4dd322263f711
 function ledger.balances_of(text) 4d16ff7ceb2ad51c
 function ledger.biennium_of(date) 09ee0839c8a44ef6
