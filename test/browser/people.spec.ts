@@ -213,7 +213,7 @@ describe('whoever is invited', () => {
 
 describe('whoever must make a second factor and has none', () => {
   // One person each: whoever has made it is asked for its code.
-  const each = ['MINAMATA.approving', 'BRS.approving', 'BRS.certifying', 'MINAMATA.administrator'].map(
+  const each = ['MINAMATA.approving', 'BRS.approving', 'MINAMATA.certifying', 'MINAMATA.administrator'].map(
     (person, at) => ({
       ...(looks[at] as (typeof looks)[number]),
       person,
