@@ -78,7 +78,7 @@ export const alterations = {
           query,
           `insert into ledger.journal_entry (pair_id, book, counterparty, event, source, accounting_on, biennium, posting_count,
              post_close_no, adjusts, adjustment_reason, posted_by, posted_at, body)
-           select $2, book, counterparty, event, source, accounting_on, biennium, posting_count,
+           select $2, book, counterparty, event, source || '-again', accounting_on, biennium, posting_count,
              post_close_no, adjusts, adjustment_reason, posted_by, posted_at, body from ledger.journal_entry where id = $1
            returning id::text`,
           [id, pairNow.id],

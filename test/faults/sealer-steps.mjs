@@ -13,7 +13,7 @@ export const name = 'sealer-steps';
 export const about = 'kill -9 after every statement of sealing';
 
 /** The sealer's connections come under its name; its work begins with the lock of the tree. */
-const isSealing = (sql, application) => application === 'recoup sealer' && /pg_advisory_xact_lock/.test(sql);
+const isSealing = (sql, application) => application === 'recoup server, sealing' && /pg_advisory_xact_lock/.test(sql);
 const unsealedMsMost = 10_000;
 const metMsMost = 15_000;
 

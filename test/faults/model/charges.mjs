@@ -51,7 +51,7 @@ function passThrough(model, number, on, index) {
 }
 
 const own = (item, rate) => (model, a, b, c) => {
-  const hundredths = BigInt(item === 'DOC-CTL' ? ((b % 6) + 1) * 50 : (b % 900) + 1);
+  const hundredths = BigInt(item === 'DOC-CTL' ? ((b % 6) + 1) * 50 : ((b % 9) + 1) * 100); // of people there are whole ones
   return recording(model, pick(numbers, a), earlier(model, c), { item, quantity: quantityOf(hundredths) }, { own: rate, hundredths });
 }; // prettier-ignore
 

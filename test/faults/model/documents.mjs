@@ -88,14 +88,16 @@ export const documents = {
   },
   creditUnits: (model, a, b, c, real) =>
     crediting(model, real, a, b, (charge) => {
-      const hundredths = BigInt((c % Number((charge?.hundredths ?? 100n) + 20n)) + 1);
+      const some = BigInt((c % Number((charge?.hundredths ?? 100n) + 20n)) + 1);
+      const least = leastOf(charge);
+      const hundredths = ((some + least - 1n) / least) * least;
       return { hundredths, body: { quantity: quantityOf(hundredths) } };
     }),
   creditAll: (model, a, b, _c, real) =>
     crediting(model, real, a, b, (charge) => {
       if (charge === undefined || charge.own !== null) {
         const left = charge === undefined ? 100n : charge.hundredths - charge.creditedHundredths;
-        const hundredths = left === 0n ? 1n : left;
+        const hundredths = left === 0n ? leastOf(charge) : left;
         return { hundredths, body: { quantity: quantityOf(hundredths) } };
       }
       const cents = charge.cents === charge.credited ? 1n : charge.cents - charge.credited;
@@ -139,4 +141,9 @@ function preparing(model, number, ids) {
     body: { agreement: number, charges: ids },
     expect: () => model.prepare(number, ids),
   };
+}
+
+/** Of people there are whole ones. */
+function leastOf(charge) {
+  return charge?.own === 650n ? 100n : 1n;
 }
