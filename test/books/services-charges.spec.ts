@@ -113,7 +113,7 @@ describe('through the services', () => {
     it('is of a known agreement and a known service', async () => {
       const { number } = await office.agreement();
       expect(await recorded('CRA-NONE', {})).toBeInstanceOf(UnknownAgreement);
-      expect(await recorded(number, { item: 'DOC-XXX' })).toBeInstanceOf(UnknownServiceItem);
+      expect(await recorded(number, { item: 'DOC-NIL' })).toBeInstanceOf(UnknownServiceItem);
     });
 
     it('has a rate in force', async () => {

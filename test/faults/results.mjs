@@ -1,5 +1,9 @@
 /** The report as a table for reading, and as the page that is kept. */
+import { fileURLToPath } from 'node:url';
 import Table from 'cli-table3';
+
+/** Where it was run is nobody's business: what a program said names files below the repository. */
+const checkout = fileURLToPath(new URL('../../', import.meta.url));
 
 const head = ['harness', 'runs', 'the product', 'mutant', 'caught', 's'];
 
@@ -63,7 +67,7 @@ export function resultsPage(earlierPage, records, names) {
       `${record.about.charAt(0).toUpperCase()}${record.about.slice(1)}. Node ${record.node}, ${record.platform}, ${record.cores} cores (${record.processor}), load ${record.loadBefore.join(' ')} before and ${record.loadAfter.join(' ')} after.`,
       '',
       '```json',
-      JSON.stringify(record, null, 1),
+      JSON.stringify(record, null, 1).replaceAll(checkout, ''),
       '```',
       '',
     ]),
