@@ -159,7 +159,7 @@ describe('a server whose log is archived', () => {
 
   it('says how much waits, and why, as the archiver has left it', async () => {
     put('archive-target.json', JSON.stringify({ folder: '/mnt/safe', key: '/etc/recoup/backup.key' }));
-    expect(await ready()).toEqual({ waiting: 0, trouble: null, archivedAt: null, backupAt: null, logBytes: 0, warning: null }); // prettier-ignore
+    expect(await ready()).toEqual({ waiting: 0, trouble: null, archivedAt: null, backupAt: null, logBytes: 0, warning: null }); // oxfmt-ignore
     for (const name of ['000000010000000000000003', '000000010000000000000004']) {
       put(`cluster/data/pg_wal/${name}`, 'x'.repeat(1000));
       put(`cluster/data/pg_wal/archive_status/${name}.ready`, '');

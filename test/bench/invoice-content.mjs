@@ -85,7 +85,7 @@ function passThroughLine(index, position) {
     original: { currency: 'CHF', amount: text(Math.round(cents * 0.8)), unitsPerUsd: '0.800', effectiveOn: '2025-10-31' },
     amountUsd: text(cents),
     evidence: `EV-${index + 1}`,
-  }); // prettier-ignore
+  }); // oxfmt-ignore
 }
 
 function line(position, facts) {

@@ -31,7 +31,7 @@ export async function postings({ quick }) {
     { name: 'one by one, 16 clients', charges: size.many, clients: 16, batch: 1, agreementOf: spreadOut },
     { name: 'one by one, 16 clients, all on one agreement', charges: size.many, clients: 16, batch: 1, agreementOf: () => 0 },
     { name: 'in batches of 100, 1 client', charges: size.batches * batchSize, clients: 1, batch: batchSize, agreementOf: spreadOut },
-  ]; // prettier-ignore
+  ]; // oxfmt-ignore
   try {
     const at = { port: server.port, folder: books.folder };
     await post(at, { ...workloads[1], charges: size.warmUp, name: 'Warming up' }, randomUUID());

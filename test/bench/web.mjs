@@ -74,7 +74,7 @@ function lists(agreement) {
     ['one fund', 'fund=MC-GTF', ofFund('MC-GTF')],
     ['one meeting', 'meeting=MC-PREP-AFR', "agreement in (select number from agreements.agreement where meeting = 'MC-PREP-AFR')"],
     ['one month', 'month=2025-11', "delivered_on >= '2025-11-01' and delivered_on < '2025-12-01'"],
-  ]; // prettier-ignore
+  ]; // oxfmt-ignore
   const page = `/api/v1/charges?biennium=${biennium}&limit=50`;
   const sums = `/api/v1/charge-totals?biennium=${biennium}`;
   return [
@@ -93,7 +93,7 @@ function lists(agreement) {
     ['inbox', '/api/v1/inbox', "select * from charging.charge where state in ('RECORDED', 'RECEIVED', 'RETURNED') order by sequence limit 20"],
     ['acts, newest first', '/api/v1/audit-events?limit=50', "select * from platform.audit_event where person = 'BRS.finance' order by sequence desc limit 50"],
     ['an empty answer', '/health/live', 'select 1'],
-  ]; // prettier-ignore
+  ]; // oxfmt-ignore
 }
 
 async function measureLists({ http, connection, size: { times } }) {

@@ -165,7 +165,7 @@ export const alterations = {
       return { names: [number] };
     },
   },
-}; // prettier-ignore
+}; // oxfmt-ignore
 
 function anotherHand(query, ids) {
   return query(

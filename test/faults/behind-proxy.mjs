@@ -35,7 +35,7 @@ export async function serverBehindProxy(build, { agreements }) {
     query: (sql, values) => database.query(sql, values),
     /** While nobody is connected to the books, as it takes to copy them: the server is killed before. */
     alone: async (work) => {
-      await database.query('select pg_terminate_backend(pid) from pg_stat_activity where datname = current_database() and pid <> pg_backend_pid()'); // prettier-ignore
+      await database.query('select pg_terminate_backend(pid) from pg_stat_activity where datname = current_database() and pid <> pg_backend_pid()'); // oxfmt-ignore
       await database.end();
       const postgres = await connectTo(engine.connection, 'postgres');
       await work(postgres.query).finally(() => postgres.end());

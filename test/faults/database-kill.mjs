@@ -27,7 +27,7 @@ export async function run({ full, random }) {
   // Acknowledges before it has written: what was acknowledged in the last instant is gone, sooner or later.
   const mutant = mutantOf([
     ['libs/platform/src/engine/server.js', "fsync: 'on',\n    synchronous_commit: 'on'", "fsync: 'on',\n    synchronous_commit: 'off'"],
-  ]); // prettier-ignore
+  ]); // oxfmt-ignore
   const seen = await killed(mutant, {
     kills: full ? 30 : 12,
     random,
@@ -54,7 +54,7 @@ function holds({ lost, twice, wrong, unresolved, unsealed: left, recoveryMs, sai
 /** Kills until `until` says that enough was seen, at most so many times. */
 async function killed(build, { kills, random, synchronousCommit = 'on', until = () => false }) {
   const { folder, server } = await booksAndServer(build);
-  const found = { kills: 0, acknowledged: 0, unknown: 0, tookEffect: 0, lost: 0, twice: 0, unresolved: 0, saidAway: 0, wrong: [], recoveryMs: [], unsealed: [], broken: [] }; // prettier-ignore
+  const found = { kills: 0, acknowledged: 0, unknown: 0, tookEffect: 0, lost: 0, twice: 0, unresolved: 0, saidAway: 0, wrong: [], recoveryMs: [], unsealed: [], broken: [] }; // oxfmt-ignore
   const writers = new Writers({ port: server.port, folder, clients, agreements, random });
   try {
     for (; found.kills < kills && !until(found); found.kills += 1) {

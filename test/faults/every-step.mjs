@@ -29,7 +29,7 @@ export const commands = {
     always: /number_series/,
     mutant: {
       name: 'number taken in a transaction of its own',
-      changes: [['libs/invoicing/src/paper.service.js', 'await tx.query(`insert into invoicing.number_series', `await (async (sql, values) => tx.connection.transaction(async (own) => { await own.query(${JSON.stringify(forTheProgramInSql)}); return own.query(sql, values); }))(\`insert into invoicing.number_series`]], // prettier-ignore
+      changes: [['libs/invoicing/src/paper.service.js', 'await tx.query(`insert into invoicing.number_series', `await (async (sql, values) => tx.connection.transaction(async (own) => { await own.query(${JSON.stringify(forTheProgramInSql)}); return own.query(sql, values); }))(\`insert into invoicing.number_series`]], // oxfmt-ignore
       killAfter: /insert into invoicing\.paper/,
     },
   },

@@ -31,7 +31,7 @@ export const mutants = {
          from unnest($1::text[], $2::numeric[]) as wanted (code, more) where line.code = wanted.code returning line.code
        ) select code from charged\``,
       ],
-    ], // prettier-ignore
+    ], // oxfmt-ignore
   },
   // Reads a designation without holding it, in the service and in the database: it may end before the certification is there.
   'designation read, not held': {
@@ -67,7 +67,7 @@ export const mutants = {
       [sealer, 'where $3::text is null or kind = $3 order', 'where id > ${globalThis.sealedUpTo ?? 0} and ($3::text is null or kind = $3) order'],
       [sealer, 'select string_agg(leaf_hash', 'select (select max(id) from taken) as last, string_agg(leaf_hash'],
       [sealer, 'return taken.hashes === null', 'globalThis.sealedUpTo = Number(taken.last ?? globalThis.sealedUpTo ?? 0);\n    return taken.hashes === null'],
-    ], // prettier-ignore
+    ], // oxfmt-ignore
   },
   // Reads an agreement without holding it: it may be signed, and what is provisional promoted, before the charge is there.
   'agreement read, not held': {

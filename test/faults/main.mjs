@@ -20,7 +20,7 @@ import { random } from './random.mjs';
 import { recordsOf, resultsPage, tableOf } from './results.mjs';
 
 /** In the order they run: what takes longest to find a fault comes last. */
-const harnesses = ['database-kill', 'application-kill', 'every-step', 'sealer-steps', 'interleavings', 'bank', 'serializable', 'model', 'disk-full', 'restore-drill', 'tamper']; // prettier-ignore
+const harnesses = ['database-kill', 'application-kill', 'every-step', 'sealer-steps', 'interleavings', 'bank', 'serializable', 'model', 'disk-full', 'restore-drill', 'tamper']; // oxfmt-ignore
 
 class Usage extends Error {}
 

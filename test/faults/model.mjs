@@ -21,7 +21,7 @@ const sizes = {
   full: { runs: 1000, commands: 60, bugs: Infinity, runsForABug: 300 },
 };
 /** How much more often than once these come; the others are as likely as each other. */
-const often = { draft: 2, signAsProvider: 2, signAsClient: 2, recordDays: 3, recordParticipants: 3, recordPassThrough: 2, recordOnTheDayOfARate: 2, receive: 6, certify: 5, certifyMany: 3, prepare: 3, issueLast: 4, creditUnits: 2, creditAll: 3, creditAmount: 2, settle: 2, settleWithCredits: 2, deliver: 4, bill: 4, giveBack: 4, takeBack: 3, comeLate: 3, openMonthAgain: 2, giveBackCharge: 3, answerReturn: 2, signClosing: 2, withdrawClosing: 2 }; // prettier-ignore
+const often = { draft: 2, signAsProvider: 2, signAsClient: 2, recordDays: 3, recordParticipants: 3, recordPassThrough: 2, recordOnTheDayOfARate: 2, receive: 6, certify: 5, certifyMany: 3, prepare: 3, issueLast: 4, creditUnits: 2, creditAll: 3, creditAmount: 2, settle: 2, settleWithCredits: 2, deliver: 4, bill: 4, giveBack: 4, takeBack: 3, comeLate: 3, openMonthAgain: 2, giveBackCharge: 3, answerReturn: 2, signClosing: 2, withdrawClosing: 2 }; // oxfmt-ignore
 
 /** Where a run begins: with no agreement, with provisional charges under two, with both signed, with costs, or with invoices. */
 const openings = {
@@ -135,16 +135,16 @@ function startingPoint() {
     .filter(({ code }) => code in lines)
     .map((line) => ({ ...line, allotmentUsd: `${lines[line.code] / 100n}.00` }));
   const families = ['DOCUMENTS', 'REGISTRATION'];
-  const common = { biennium: '2024-2025', mandates: ['MC-5/19'], effectiveOn: '2025-03-01', endsOn: '2025-12-31', programmeSupportCost: 'CLIENT_FUND' }; // prettier-ignore
+  const common = { biennium: '2024-2025', mandates: ['MC-5/19'], effectiveOn: '2025-03-01', endsOn: '2025-12-31', programmeSupportCost: 'CLIENT_FUND' }; // oxfmt-ignore
   const ceiling = (amount) => ({ amount, currency: 'USD' });
   const bodies = {
     'MODEL-A': { ...common, number: 'MODEL-A', provider: 'MINAMATA', client: 'BRS', meeting: 'BRS-COPS-2025', families, ceiling: ceiling('2760.00'), clientAllocation: [{ families, splitKey: 'COP-EQUAL-THIRDS', budgetLines: { BC: 'BC-1-COP17', RO: 'RO-2-COP12', SC: 'SC-3-COP12' } }], providerCredit: [{ fund: 'MC-GTF', weight: '1' }] },
     'MODEL-B': { ...common, number: 'MODEL-B', provider: 'BRS', client: 'MINAMATA', meeting: 'MC-COP-6', families: [...families, 'TRAVEL'], travelMode: 'ADVANCED_BY_PROVIDER', ceiling: ceiling('3220.00'), clientAllocation: [{ families: [...families, 'TRAVEL'], budgetLines: { 'MC-GTF': 'MC-GTF-COP6' } }], providerCreditSplitKey: 'BRS-BY-BUDGET' },
-  }; // prettier-ignore
+  }; // oxfmt-ignore
   const termsFor = (number, clientLines, ceilingCents) => {
     const { provider, client, effectiveOn, endsOn } = bodies[number];
     return { provider, client, effectiveOn, endsOn, clientLines, clientWeights: clientLines.map(() => 1n), ceiling: ceilingCents, body: bodies[number] };
-  }; // prettier-ignore
+  }; // oxfmt-ignore
   return {
     scenario: JSON.stringify(scenario),
     lines,

@@ -29,7 +29,7 @@ export const about = 'the machine lost under 8 writers, and the books restored t
 
 export async function run({ full, random }) {
   const times = full ? 20 : 1;
-  const found = { drills: 0, acknowledged: 0, duringBackup: 0, tookEffect: 0, settled: 0, lost: 0, fromLater: 0, restoreMs: [], wrong: [] }; // prettier-ignore
+  const found = { drills: 0, acknowledged: 0, duringBackup: 0, tookEffect: 0, settled: 0, lost: 0, fromLater: 0, restoreMs: [], wrong: [] }; // oxfmt-ignore
   const mutants = [];
   for (; found.drills < times; found.drills += 1) {
     progress(name, found.drills, times);
@@ -211,7 +211,7 @@ class Drill {
       return { name: what, caught, result: { code: restore.code, said } };
     };
     return [
-      await spoil('a backup without one file of its log', join(this.backup, 'wal', needed), exitOf.incomplete, /is missing/), // prettier-ignore
+      await spoil('a backup without one file of its log', join(this.backup, 'wal', needed), exitOf.incomplete, /is missing/), // oxfmt-ignore
       await spoil('a backup without its key', this.backupKey, exitOf.usage, /key/),
       await this.endedEarly(backups[0].stop.lsn),
     ];

@@ -24,7 +24,7 @@ export async function run({ full, random }) {
   // Takes from the queue in a transaction of its own: what is taken and not signed when the kill comes stands in the way for good.
   const mutant = mutantOf([
     ['libs/sealing/src/seal-batch.service.js', 'const [taken] = await tx.query(`with taken', 'const [taken] = await tx.connection.query(`with taken'],
-  ]); // prettier-ignore
+  ]); // oxfmt-ignore
   const seen = await killed(mutant, (labels) => [labels.findIndex((label) => /sealing\.checkpoint \(/.test(label))]);
   await mutant.remove();
   return {

@@ -25,4 +25,4 @@ export const seededBugs = {
   'a reversal does not free its budget lines': ['libs/charging/src/correction.service.js', 'this.budget.charge(tx, given(sumByBudgetLine(locked))),', ''],
   'what was returned cannot be withdrawn': ['libs/charging/src/charge-states.js', "'charge.withdraw': ['PROVISIONAL', 'RECORDED', 'RECEIVED', 'RETURNED']", "'charge.withdraw': ['PROVISIONAL', 'RECORDED', 'RECEIVED']"],
   'what comes late does not name its month': ['libs/ledger/src/accounting-day.js', 'closedBiennium ?? closedMonth ?? null', 'closedBiennium ?? null'],
-}; // prettier-ignore
+}; // oxfmt-ignore

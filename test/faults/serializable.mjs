@@ -41,7 +41,7 @@ export async function run({ full }) {
     ],
     ['libs/budget/src/budget.service.js', 'async drawCash(tx, amounts) {', 'async drawCash(tx, amounts) {\n        return;'],
     ['libs/budget/src/budget.service.js', 'async charge(tx, amounts) {', 'async charge(tx, amounts) {\n        return;'],
-  ]); // prettier-ignore
+  ]); // oxfmt-ignore
   const seen = await raced(mutant, full ? 10 : 3);
   await mutant.remove();
   return {

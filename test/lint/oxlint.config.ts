@@ -6,7 +6,7 @@ const specs = ['**/*.spec.ts', '**/*.spec.tsx'];
 const shipped = ['**/libs/**/*.ts', '**/apps/**/*.ts', '**/apps/**/*.tsx', '**/migrations/**/*.ts'];
 
 // Chosen one by one, beside what the linter itself calls an error: what has cost somebody money or a night. Format is
-// prettier's, boundaries are test/architecture's. Patterns begin with "**/" since the canaries are read by them too.
+// oxfmt's, boundaries are test/architecture's. Patterns begin with "**/" since the canaries are read by them too.
 export default defineConfig({
   plugins: ['typescript'],
   categories: { correctness: 'error' },

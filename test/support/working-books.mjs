@@ -25,7 +25,7 @@ const meetings = [
   ['MC-PREP-GRULAC', 'MINAMATA', 'Regional preparatory meeting for Latin America and the Caribbean, for the sixth meeting of the Conference of the Parties', '2025-09-02', '2025-09-05'],
   ['BRS-PREP-AP', 'BRS', 'Regional preparatory meeting for Asia and the Pacific, for the 2025 meetings of the conferences of the Parties', '2025-03-11', '2025-03-14'],
   ['BRS-EXPERTS', 'BRS', 'Expert meetings under the Basel, Rotterdam and Stockholm conventions', '2025-09-22', '2025-10-03'],
-].map(([code, organizer, title, start, end]) => ({ code, title, organizer, start, end, place: 'CHGVA', venue: 'Geneva' })); // prettier-ignore
+].map(([code, organizer, title, start, end]) => ({ code, title, organizer, start, end, place: 'CHGVA', venue: 'Geneva' })); // oxfmt-ignore
 
 /** Where an agreement stands: one in ten is not signed, one in twenty by one side alone. */
 const standing = (index) => (index % 20 === 17 ? 'HALF_SIGNED' : index % 10 === 9 ? 'DRAFT' : 'SIGNED');
@@ -207,7 +207,7 @@ const why = [
   'additional pages: conference room paper with its annexes I to IV, revised twice',
   'second shift',
   'at the request of the host country, shared equally as agreed in the planning meeting of March',
-]; // prettier-ignore
+]; // oxfmt-ignore
 
 /** The charge with this running number, as the services take it. */
 export function draftOf(running, index) {

@@ -17,8 +17,7 @@ stopOnSignal();
 try {
   await recoupProgram().parseAsync();
 } catch (error) {
-  if (isInterrupted())
-    await new Promise(() => undefined); // it ends when all is cleared up
+  if (isInterrupted()) await new Promise(() => undefined); // it ends when all is cleared up
   else if (error instanceof CommanderError) process.exitCode = error.exitCode === 0 ? exitCode.ok : exitCode.usage;
   else process.exitCode = explain(error, process.argv.includes('--json'));
 }

@@ -9,7 +9,12 @@ import { type Actor, type Day, Forbidden, type Parts } from '#kernel';
  * JOINT_AUDITOR       reads the inside of both sides, and does nothing else
  */
 export type Duty =
-  'FINANCE_OFFICER' | 'CERTIFYING_OFFICER' | 'APPROVING_OFFICER' | 'AUDITOR' | 'ADMINISTRATOR' | 'JOINT_AUDITOR';
+  | 'FINANCE_OFFICER'
+  | 'CERTIFYING_OFFICER'
+  | 'APPROVING_OFFICER'
+  | 'AUDITOR'
+  | 'ADMINISTRATOR'
+  | 'JOINT_AUDITOR';
 
 /** In the order in which they are shown. */
 export const duties = [

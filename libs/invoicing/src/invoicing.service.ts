@@ -36,7 +36,8 @@ export interface InvoiceRequest {
 export interface CreditNoteRequest {
   readonly invoice: string; // its number
   readonly lines: readonly ({ readonly charge: string } & (
-    { readonly quantity: Quantity } | { readonly amountUsd: Money }
+    | { readonly quantity: Quantity }
+    | { readonly amountUsd: Money }
   ))[];
   readonly reason: string;
 }

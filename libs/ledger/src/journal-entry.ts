@@ -3,7 +3,11 @@ import type { Account } from './account.ts';
 
 /** What happened. A new kind of event is a new posting rule. */
 export type BusinessEvent =
-  'CHARGE_CERTIFIED' | 'CHARGE_REVERSED' | 'INVOICE_ISSUED' | 'CREDIT_NOTE_ISSUED' | 'SETTLED';
+  | 'CHARGE_CERTIFIED'
+  | 'CHARGE_REVERSED'
+  | 'INVOICE_ISSUED'
+  | 'CREDIT_NOTE_ISSUED'
+  | 'SETTLED';
 
 /** What a posting is about, beside its account and amount: every figure of a report is found again by these. */
 export interface PostingSubject {

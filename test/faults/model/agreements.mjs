@@ -40,4 +40,4 @@ function loading(model, on, milli) {
   };
 }
 
-export const rateBody = (on, milli) => ({ rates: [{ currency: 'CHF', effectiveOn: on, unitsPerUsd: `0.${String(milli).padStart(3, '0')}` }] }); // prettier-ignore
+export const rateBody = (on, milli) => ({ rates: [{ currency: 'CHF', effectiveOn: on, unitsPerUsd: `0.${String(milli).padStart(3, '0')}` }] }); // oxfmt-ignore

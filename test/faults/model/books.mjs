@@ -224,7 +224,7 @@ export class ModelBooks extends ModelMonths {
   }
 
   liveInvoiceOf(id) {
-    return this.documents.find(({ type, state, lines }) => type === 'INVOICE' && state !== 'DISCARDED' && lines.some(({ charge }) => charge === id)); // prettier-ignore
+    return this.documents.find(({ type, state, lines }) => type === 'INVOICE' && state !== 'DISCARDED' && lines.some(({ charge }) => charge === id)); // oxfmt-ignore
   }
 
   prepare(number, ids) {
@@ -265,7 +265,7 @@ export class ModelBooks extends ModelMonths {
     document.on = this.today;
     if (document.type === 'INVOICE') {
       for (const { charge } of document.lines) this.move(this.charges.get(charge), 'INVOICED');
-      const [client, provider] = [['PAYABLE_UNBILLED', 'PAYABLE'], ['RECEIVABLE', 'RECEIVABLE_UNBILLED']]; // prettier-ignore
+      const [client, provider] = [['PAYABLE_UNBILLED', 'PAYABLE'], ['RECEIVABLE', 'RECEIVABLE_UNBILLED']]; // oxfmt-ignore
       this.post(document.agreement, this.totalOf(document), client, provider);
       return 'ok';
     }
@@ -273,7 +273,7 @@ export class ModelBooks extends ModelMonths {
       const charge = this.charges.get(id);
       for (const [index, line] of clientLines.entries()) this.lines[line].charged -= client[index];
       this.agreements.get(document.agreement).charged -= cents;
-      const isLast = !this.documents.some(({ type, state, lines }) => type === 'CREDIT_NOTE' && state === 'DRAFT' && lines.some((line) => line.charge === id)); // prettier-ignore
+      const isLast = !this.documents.some(({ type, state, lines }) => type === 'CREDIT_NOTE' && state === 'DRAFT' && lines.some((line) => line.charge === id)); // oxfmt-ignore
       if (isLast && charge.credited === charge.cents && ['INVOICED', 'SETTLED'].includes(charge.state))
         this.move(charge, 'CREDITED');
       const recovery = charge.own === null ? 'PASS_THROUGH_RECOVERY' : 'RECOVERY_INCOME';
@@ -324,7 +324,7 @@ export class ModelBooks extends ModelMonths {
     charge.creditedHundredths += hundredths ?? 0n;
     charge.givenBack = charge.givenBack.map((given, index) => given + client[index]);
     charge.version += 1;
-    return this.keep('CREDIT_NOTE', charge.agreement, [{ charge: id, cents: amount, hundredths: hundredths ?? 0n, client }], invoice); // prettier-ignore
+    return this.keep('CREDIT_NOTE', charge.agreement, [{ charge: id, cents: amount, hundredths: hundredths ?? 0n, client }], invoice); // oxfmt-ignore
   }
 
   /** As the charge was shared; a cent that would go beyond a fund's share goes to the first that has one left. */

@@ -53,7 +53,7 @@ function passThrough(model, number, on, index) {
 const own = (item, rate) => (model, a, b, c) => {
   const hundredths = BigInt(item === 'DOC-CTL' ? ((b % 6) + 1) * 50 : ((b % 9) + 1) * 100); // of people there are whole ones
   return recording(model, pick(numbers, a), earlier(model, c), { item, quantity: quantityOf(hundredths) }, { own: rate, hundredths });
-}; // prettier-ignore
+}; // oxfmt-ignore
 
 export const charges = {
   recordDays: own('DOC-CTL', 92_000n),
@@ -109,7 +109,7 @@ export const charges = {
     const reason = 'the receipt came late';
     const expect = () => model.certify([charge.id], { reason });
     return { ...transition(charge, 'certification', certifier(model, charge), charge.version, expect), body: { adjustmentReason: reason } };
-  }, // prettier-ignore
+  }, // oxfmt-ignore
   certifyStale: (model, a) => {
     const charge = chargeOf(model, a);
     const seen = (charge.version ?? 0) + 2;

@@ -47,7 +47,7 @@ function settling(model, documents) {
 }
 
 const issued = (model) => model.documents.filter(({ number }) => number !== null);
-const certifiedOf = (model, number) => [...model.charges.values()].filter(({ agreement, state }) => agreement === number && state === 'CERTIFIED'); // prettier-ignore
+const certifiedOf = (model, number) => [...model.charges.values()].filter(({ agreement, state }) => agreement === number && state === 'CERTIFIED'); // oxfmt-ignore
 
 export const documents = {
   prepare: (model, a, b) => {
@@ -116,7 +116,7 @@ export const documents = {
   settleWithCredits: (model, a) => {
     const invoice = pick(issued(model).filter(({ type }) => type === 'INVOICE'), a);
     return settling(model, invoice === undefined ? [] : [invoice, ...issued(model).filter(({ corrects }) => corrects === invoice)]);
-  }, // prettier-ignore
+  }, // oxfmt-ignore
   net: (model, a) => {
     const [by, other] = a % 2 === 0 ? ['BRS', 'MINAMATA'] : ['MINAMATA', 'BRS'];
     let stated;
@@ -130,7 +130,7 @@ export const documents = {
       },
       check: ({ number, netUsd }) =>
         number === stated.number && netUsd === usd(stated.net) ? null : `netting ${number} of ${netUsd}, and the model has ${stated.number} of ${usd(stated.net)}`,
-    }; // prettier-ignore
+    }; // oxfmt-ignore
   },
 };
 

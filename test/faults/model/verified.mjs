@@ -16,29 +16,29 @@ export async function verified(model, { books: { query, ask }, ids }) {
         where charge = charge.id and side = 'CLIENT')) as text from charging.charge`),
     [...model.charges.values()].map((one) =>
       [one.id, one.state, one.version, usd(one.cents), usd(one.credited), trimmed(one.creditedHundredths), one.client.map((share, index) => `${usd(share)}-${usd(one.givenBack[index])}`)].join(' '),
-    ), // prettier-ignore
+    ), // oxfmt-ignore
   );
   same(
     'agreements',
     await texts(`select concat_ws(' ', number, version, charged_usd, signed_on is not null) as text from agreements.agreement`),
     [...model.agreements.values()].map(({ number, version, charged }) => [number, version, usd(charged), model.isSigned(number) ? 't' : 'f'].join(' ')),
-  ); // prettier-ignore
+  ); // oxfmt-ignore
   same(
     'budget lines',
     await texts(`select code || ' ' || charged_usd as text from budget.budget_line where charged_usd <> 0`),
     Object.entries(model.lines).filter(([, { charged }]) => charged !== 0n).map(([code, { charged }]) => `${code} ${usd(charged)}`),
-  ); // prettier-ignore
+  ); // oxfmt-ignore
   same(
     'documents',
     await texts(`select concat_ws(' ', id, type, state, version, coalesce(number, '-'), total_usd) as text from invoicing.invoice`),
     model.documents.map((one, place) => [ids[place], one.type, one.state, one.version, one.number ?? '-', usd(model.totalOf(one))].join(' ')),
-  ); // prettier-ignore
+  ); // oxfmt-ignore
   same(
     'balances',
     await texts(`select concat_ws(' ', entry.book, account, sum(amount_usd)) as text from ledger.posting join ledger.journal_entry as entry
       on entry.id = entry_id group by entry.book, account having sum(amount_usd) <> 0`),
     Object.entries(model.balances).filter(([, cents]) => cents !== 0n).map(([key, cents]) => `${key} ${usd(cents)}`),
-  ); // prettier-ignore
+  ); // oxfmt-ignore
   same(
     'periods',
     await texts(`select concat_ws(' ', code, state, version, close_no) as text from ledger.period`),
@@ -49,13 +49,13 @@ export async function verified(model, { books: { query, ask }, ids }) {
     await texts(`select concat_ws(' ', to_char(accounting_on, 'YYYY-MM'), post_close_no, coalesce(adjusts, '-'), count(*)) as text
       from ledger.journal_entry group by to_char(accounting_on, 'YYYY-MM'), post_close_no, adjusts`),
     Object.entries(model.entries).map(([key, count]) => `${key} ${count}`),
-  ); // prettier-ignore
+  ); // oxfmt-ignore
   same(
     'final balances',
     await texts(`select concat_ws(' ', period, close_no, book, account, sum(balance_usd)) as text from ledger.period_balance
       group by period, close_no, book, account having sum(balance_usd) <> 0`),
     Object.entries(model.finals).map(([key, cents]) => `${key} ${usd(cents)}`),
-  ); // prettier-ignore
+  ); // oxfmt-ignore
   await done(ask('GET', '/api/v1/bienniums/2024-2025/totals'));
 }
 

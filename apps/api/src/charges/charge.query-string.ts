@@ -53,5 +53,6 @@ export class ChargeQuery extends IntersectionType(ChargeFilterQuery, PageQuery) 
   @IsIn([...chargeSorts])
   sort?: ChargeSort;
   @ApiPropertyOptional({ enum: ['asc', 'desc'], default: 'desc' }) @IsOptional() @IsIn(['asc', 'desc']) order?:
-    'asc' | 'desc';
+    | 'asc'
+    | 'desc';
 }

@@ -1,3 +1,3 @@
-import type { Config } from 'prettier';
+import type { Result } from 'axe-core';
 
-export type Layout = Config;
+export type Layout = Result;

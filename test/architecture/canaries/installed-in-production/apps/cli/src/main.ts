@@ -1,3 +1,3 @@
 import 'rxjs';
-import 'prettier'; // refused
+import 'axe-core'; // refused
 import 'ajv'; // refused
