@@ -175,14 +175,18 @@ describe('the verification of books with settlements and closed periods', () => 
       [`update invoicing.settlement set recorded_by = 'BRS.certifying'`],
       ['I13b', 'I18'],
     ],
-    ['an agreement signed by its drafter', [`update agreements.agreement set drafted_by = 'BRS.approving'`], ['I13b']],
+    [
+      'an agreement signed by its drafter',
+      [`update agreements.agreement set drafted_by = 'BRS.approving'`],
+      ['I13b', 'I21'],
+    ],
     [
       'a certification on a designation that had ended',
       [
         `update identity.designation set ended_at = '2025-01-01', ended_by = 'BRS.administrator', end_reason = 'x'
          where person = 'BRS.certifying' and fund = 'RO'`,
       ],
-      ['I13d'],
+      ['I13d', 'I21'],
     ],
     [
       'whoever acted on their own trip',
@@ -200,7 +204,7 @@ describe('the verification of books with settlements and closed periods', () => 
         `insert into identity.designation (person, duty, fund, valid_from, valid_to)
          values ('BRS.auditor', 'APPROVING_OFFICER', '', '2025-01-01', '2025-12-31')`,
       ],
-      ['I13e'],
+      ['I13e', 'I21'],
     ],
     [
       'a designation that one person gave to himself, by no act',
@@ -211,7 +215,7 @@ describe('the verification of books with settlements and closed periods', () => 
          values ('019a0000-0000-7000-8000-00000000000b', 'BRS.nobody', 'BRS', 'FINANCE_OFFICER', '', '2025-01-01', '2025-12-31', false, 'x',
            'COUNTERSIGNED', 'BRS.nobody', now(), 'BRS.nobody', now())`,
       ],
-      ['I13e', 'I3'],
+      ['I13e', 'I3', 'I21'],
     ],
   ])('names %s', async (_, statements, ids) => {
     const { checks } = await tampered(statements);
