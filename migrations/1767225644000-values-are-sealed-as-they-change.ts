@@ -25,7 +25,7 @@ export class ValuesAreSealedAsTheyChange1767225644000 implements MigrationInterf
     for (const { table } of valued.toReversed()) await db.query('select sealing.unseal_values($1)', [table]);
     await db.query(`
       drop function sealing.unseal_values(regclass), sealing.seal_values(regclass, text, text[], text[], text[], text[]),
-        sealing.keep_values(), sealing.version_body(text, text, integer, uuid, text), sealing.canonical_json(jsonb);
+        sealing.spell_values(regclass, text[], text[], text[]), sealing.keep_values(), sealing.version_body(text, text, integer, uuid, text), sealing.canonical_json(jsonb);
       select sealing.unseal_table('sealing.value_version');
       drop table sealing.value_version;
     `);
@@ -173,8 +173,7 @@ const versions = `
     body text not null,
     constraint value_version_once primary key (id),
     constraint value_version_in_its_order unique (kind, record, number),
-    constraint value_version_from_one check (number > 0),
-    constraint value_version_of_act foreign key (act) references platform.audit_event (id)
+    constraint value_version_from_one check (number > 0)
   );
   create trigger value_version_is_kept before update or delete on sealing.value_version
     for each row execute function platform.refuse_change();
@@ -231,17 +230,12 @@ const sealing = `
     return null;
   end $$;
 
-  -- From now on each row that comes into this table, and each change of these columns, is sealed by its values; and each row there
-  -- is now is sealed as it is. sealing.record_of and sealing.values_of say of a row of the table how it is called and what it says.
-  create function sealing.seal_values(relation regclass, kind text, key text[], columns text[], digested text[], sides text[]) returns void
+  -- Makes sealing.record_of and sealing.values_of for a table: how a row of it is called, and what it says. Bound as they are made, so
+  -- that a statement has their expression and calls nothing: a call for each charge would cost more than the spelling.
+  create function sealing.spell_values(relation regclass, key text[], columns text[], digested text[]) returns void
     language plpgsql set search_path = pg_catalog, pg_temp as $$
   declare
-    bare text := (select relname from pg_class where oid = relation);
-    sealed text[] := columns || digested;
     spelled text;
-    changed text := (select string_agg(format('old.%1$I is distinct from new.%1$I', name), ' or ') from unnest(sealed) as name);
-    side text := coalesce(sides[1], 'null');
-    other_side text := coalesce(sides[2], 'null');
   begin
     select string_agg(format('%s, %s', quote_literal(case place when 1 then '{' else ',' end || to_json(called)::text || ':'), value), ', ' order by place)
       into spelled
@@ -250,19 +244,33 @@ const sealing = `
         'coalesce(' || case
           when attname = any(digested) then format('to_json(encode(sha256(convert_to(given.%I, ''UTF8'')), ''hex''))::text', attname)
           when atttypid = 'jsonb'::regtype then format('sealing.canonical_json(given.%I)', attname)
-          when atttypid = 'timestamptz'::regtype then format('to_json(sealing.utc_text(given.%I))::text', attname)
+          when atttypid = 'timestamptz'::regtype
+            then format('to_json(to_char(given.%I at time zone ''UTC'', ''YYYY-MM-DD"T"HH24:MI:SS.MS"Z"''))::text', attname)
           when atttypid in ('numeric'::regtype, 'bigint'::regtype, 'integer'::regtype) then format('to_json(given.%I::text)::text', attname)
           else format('to_json(given.%I)::text', attname)
         end || ', ''null'')' as value
       from pg_attribute
       cross join lateral (select lower(left(attname, 1)) || substr(replace(initcap(replace(attname, '_', ' ')), ' ', ''), 2) as called) as names
-      where attrelid = relation and attname = any(sealed) and not attisdropped
+      where attrelid = relation and attname = any(columns || digested) and not attisdropped
     ) as each;
-    execute format('create function sealing.values_of(given %s) returns text language sql stable
-      set search_path = pg_catalog, pg_temp as $body$ select concat(%s, ''}'') $body$', relation, spelled);
-    execute format('create function sealing.record_of(given %s) returns text language sql stable
-      set search_path = pg_catalog, pg_temp as $body$ select concat_ws('' '', %s) $body$', relation,
+    execute format('create function sealing.values_of(given %s) returns text language sql stable begin atomic select concat(%s, ''}''); end',
+      relation, spelled);
+    execute format('create function sealing.record_of(given %s) returns text language sql stable begin atomic select concat_ws('' '', %s); end', relation,
       (select string_agg(format('given.%I', name), ', ' order by place) from unnest(key) with ordinality as each (name, place)));
+  end $$;
+
+  -- From now on each row that comes into this table, and each change of these columns, is sealed by its values; and each row there
+  -- is now is sealed as it is.
+  create function sealing.seal_values(relation regclass, kind text, key text[], columns text[], digested text[], sides text[]) returns void
+    language plpgsql set search_path = pg_catalog, pg_temp as $$
+  declare
+    bare text := (select relname from pg_class where oid = relation);
+    sealed text[] := columns || digested;
+    changed text := (select string_agg(format('old.%1$I is distinct from new.%1$I', name), ' or ') from unnest(sealed) as name);
+    side text := coalesce(sides[1], 'null');
+    other_side text := coalesce(sides[2], 'null');
+  begin
+    perform sealing.spell_values(relation, key, columns, digested);
     execute format('create trigger %I after insert on %s referencing new table as added
       for each statement execute function sealing.keep_values(%L, %L, %L)', bare || '_values_are_sealed', relation, kind, side, other_side);
     execute format('create trigger %I after update of %s on %s for each row when (%s) execute function sealing.keep_values(%L, %L, %L)',

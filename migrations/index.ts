@@ -59,6 +59,7 @@ import { ASessionProvesByAnAct1767225640500 } from './1767225640500-a-session-pr
 import { AReasonShowsSomething1767225641000 } from './1767225641000-a-reason-shows-something.ts';
 import { NothingBeginsAsFinished1767225642000 } from './1767225642000-nothing-begins-as-finished.ts';
 import { ValuesAreSealedAsTheyChange1767225644000 } from './1767225644000-values-are-sealed-as-they-change.ts';
+import { AChargeIsSealedWithItsAct1767225644100 } from './1767225644100-a-charge-is-sealed-with-its-act.ts';
 
 export { rights } from './rights.ts';
 
@@ -125,4 +126,5 @@ export const migrations = [
   AReasonShowsSomething1767225641000,
   NothingBeginsAsFinished1767225642000,
   ValuesAreSealedAsTheyChange1767225644000,
+  AChargeIsSealedWithItsAct1767225644100,
 ];

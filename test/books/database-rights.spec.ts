@@ -224,6 +224,7 @@ describe('the rights in the books', () => {
           'ledger.keep_period_acts()', // moves the periods
           'ledger.keep_postings_with_their_entry()', // writes the totals
           'identity.forget_what_is_over()', // deletes what need not be kept any longer
+          'charging.keep_values_sealed()', // writes the versions of charges whose act says nothing of them
           'sealing.keep_values()', // writes the versions
           'platform.forget_old_request_keys()', // deletes what need not be kept any longer
           ...sealedTables.map((table) => `sealing.enqueue_${table}()`), // each writes the queue

@@ -3,9 +3,10 @@ import { BudgetService } from '#budget';
 import { afterAll, beforeAll, describe, expect, it, jest } from '@jest/globals';
 import { Money } from '#kernel';
 import { type Database, inSnapshot, roles, type Tx } from '#platform';
+import { anActInSql } from '../support/an-act.ts';
 import { Office } from '../support/office.ts';
 import { type Log, openedLog } from '../support/sealed.ts';
-import { sessionAs } from '../support/sessions.ts';
+import { afterwards, sessionAs, tried } from '../support/sessions.ts';
 import { forTenant } from '../support/tenants.ts';
 
 jest.setTimeout(120_000); // a database of its own
@@ -140,6 +141,58 @@ describe('values that nobody signs for one by one', () => {
       object: expect.stringMatching(new RegExp(`^${object}`)),
       finding: expect.stringMatching(new RegExp(`^its ${field} is not what was sealed as version [12]$`)),
     });
+  });
+
+  it.each<[field: string, statement: string]>([
+    ['note', `update charging.charge set note = 'otherwise agreed'`],
+    ['reference to evidence', `update charging.charge set evidence = 'DN-2'`],
+    ['day of delivery', `update charging.charge set delivered_on = delivered_on - 1`],
+    ['first day of delivery', `update charging.charge set delivered_from = delivered_on - 1`],
+    ['family', `update charging.charge set family = 'REGISTRATION'`],
+    ['instant of recording', `update charging.charge set recorded_at = recorded_at - interval '1 day'`],
+    ['supplier’s invoice', `update charging.charge set supplier_invoice_on = '2025-05-01'`],
+  ])('are missed where they were altered: of a charge its %s', async (_, statement) => {
+    const finding = 'what it says is not what was sealed when it was recorded';
+    expect(await tampered([`${statement} where id = 'C-00001'`])).toEqual([
+      { kind: 'charge', object: 'C-00001', finding },
+    ]);
+  });
+
+  async function copyOfTheCharge(): Promise<string> {
+    const [{ names } = { names: '' }] = await superuser.query<{ names: string }[]>(
+      `select string_agg(quote_ident(attname), ', ') as names from pg_attribute
+       where attrelid = 'charging.charge'::regclass and attnum > 0 and not attisdropped and attgenerated = ''`,
+    );
+    const copy = `'{"id":"C-X","sequence":"999","state":"RECORDED","received_by":null,"received_at":null,"certified_by":null,"certified_at":null}'`;
+    return `insert into charging.charge (${names}) select ${names} from (
+      select (jsonb_populate_record(charge, ${copy})).* from charging.charge where id = 'C-00001') as copied`;
+  }
+
+  it('are sealed by the act that recorded a charge, and by a version where that act says nothing of it', async () => {
+    const versions = `select record, body from sealing.value_version where kind = 'charge'`;
+    expect(await office.owner.query(versions)).toEqual([]);
+    const written = [anActInSql, await copyOfTheCharge()];
+    const added = await afterwards(office.owner, written, (runner) => runner.query(versions));
+    expect(added).toEqual([
+      {
+        record: 'C-X',
+        body: expect.stringMatching(/^\{"act":".*","kind":"charge",.*"values":\{"sha256":"[0-9a-f]{64}"\}\}$/),
+      },
+    ]);
+  });
+
+  it('of a charge are written once', async () => {
+    for (const change of [`note = 'otherwise'`, `replaces = 'C-00002'`])
+      expect(await tried(office.owner, anActInSql, `update charging.charge set ${change}`)).toMatch(/^23001 /);
+  });
+
+  it('are missed where a charge was written past the books, or is gone', async () => {
+    expect(await tampered([await copyOfTheCharge()])).toEqual([
+      { kind: 'charge', object: 'C-X', finding: 'nothing sealed says what it says: it was written past the books' },
+    ]);
+    expect(await tampered([`delete from charging.charge where id = 'C-00001'`])).toEqual([
+      { kind: 'charge', object: 'C-00001', finding: 'it was sealed, and is gone' },
+    ]);
   });
 
   it('are missed where a row was written past the books, or is gone', async () => {

@@ -196,7 +196,7 @@ describe('the verification of books with settlements and closed periods', () => 
         `update charging.charge set traveller = 'P-1' where id = 'C-OPEN'`,
         `insert into identity.person_traveller (traveller, person) values ('P-1', 'BRS.finance')`,
       ],
-      ['I13c', 'I3', 'P1'], // and nobody of that reference was ever entered
+      ['I13c', 'I3', 'P1', 'I21'], // and nobody of that reference was ever entered
     ],
     [
       'an auditor who approves',

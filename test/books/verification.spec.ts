@@ -78,6 +78,15 @@ describe('the verification of the sample biennium', () => {
     expect(seen.at(-1)).toBe(`${checks.length} of ${checks.length}`);
   });
 
+  it('has every charge sealed by its act, and none by a leaf of its own', async () => {
+    const [counted] = await books.db.query<{ charges: string; versions: string }[]>(
+      `select (select count(*) from charging.charge) as charges,
+         (select count(*) from sealing.value_version where kind = 'charge') as versions`,
+    );
+    expect(Number(counted?.charges)).toBeGreaterThan(10);
+    expect(counted?.versions).toBe('0');
+  });
+
   it('has each check once, with a sentence', () => {
     expect(new Set(checks.map(({ id }) => id)).size).toBe(checks.length);
     for (const { sentence } of checks) expect(sentence).toMatch(/^[A-Z].{20,}[^.]$/);
@@ -263,7 +272,7 @@ describe('the verification of the sample biennium', () => {
         `update charging.charge set units_per_usd = 0.817, rate_effective_on = '2025-04-15', amount_usd = round(original_amount / 0.817, 2)
          where id = 'A1-05'`,
       ],
-      ['I6', 'I10', 'I11'],
+      ['I6', 'I10', 'I11', 'I21'],
       'charge',
     ],
     [
@@ -280,7 +289,7 @@ describe('the verification of the sample biennium', () => {
         `update charging.charge set trip = jsonb_set(jsonb_set(trip, '{components,0,1}', to_jsonb(((trip #>> '{components,0,1}')::numeric + 1)::text)),
            '{components,1,1}', to_jsonb(((trip #>> '{components,1,1}')::numeric - 1)::text)) where id = 'T-02'`,
       ],
-      ['I10a'],
+      ['I10a', 'I21'],
       'trip',
     ],
     [
@@ -289,7 +298,12 @@ describe('the verification of the sample biennium', () => {
       ['I10a'],
       'trip',
     ],
-    ['who travels, by name', [`update charging.charge set traveller = 'Diop' where id = 'T-01'`], ['P1'], 'charge'],
+    [
+      'who travels, by name',
+      [`update charging.charge set traveller = 'Diop' where id = 'T-01'`],
+      ['P1', 'I21'],
+      'charge',
+    ],
     [
       'a name that went without an act',
       [
@@ -428,7 +442,7 @@ describe('the verification of the sample biennium', () => {
     [
       'a charge of another client than its agreement’s',
       [`update charging.charge set client = 'MINAMATA', provider = 'BRS' where id = 'A1-01'`],
-      ['I13c', 'I20'],
+      ['I13c', 'I20', 'I21'],
       'charge',
     ],
     [

@@ -1,3 +1,4 @@
+import { canonicalJson, type Day } from '#kernel';
 import type { AuditFacts } from '#platform';
 import type { Charge } from './charge.ts';
 
@@ -11,6 +12,31 @@ export function recordedFacts(charges: readonly Pick<Charge, 'state' | 'amountUs
     amountUsd: charges.map(({ amountUsd }) => amountUsd.toString()).join('; '),
     agreement: once(charges.map(({ agreement }) => agreement)),
   };
+}
+
+/**
+ * All that a charge says when it is recorded, in canonical JSON: as `sealing.values_of` spells its row. Where the two differ the
+ * books seal the charge by a leaf of its own.
+ */
+export function chargeValues(charge: Charge): string {
+  const { quantity, deliveredFrom, deliveredOn, biennium, unitRateValidFrom, rateEffectiveOn } = charge;
+  const { amountUsd, supplierInvoiceOn, recordedAt, state: _, ...words } = charge;
+  return canonicalJson({
+    ...words,
+    quantity: quantity.toString(),
+    deliveredFrom: textOf(deliveredFrom),
+    deliveredOn: deliveredOn.toString(),
+    biennium: biennium.toString(),
+    unitRateValidFrom: textOf(unitRateValidFrom),
+    rateEffectiveOn: textOf(rateEffectiveOn),
+    amountUsd: amountUsd.toString(),
+    supplierInvoiceOn: textOf(supplierInvoiceOn),
+    recordedAt: recordedAt.toISOString(),
+  });
+}
+
+function textOf(day: Day | null): string | null {
+  return day?.toString() ?? null;
 }
 
 function once(values: readonly string[]): string {

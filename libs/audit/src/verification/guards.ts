@@ -58,6 +58,8 @@ export const guards: Readonly<Record<string, readonly string[]>> = {
     'charge_stays_as_it_ended',
     'charge_steps_by_other_hands',
     'charge_takes_a_listed_step',
+    'charge_values_are_sealed',
+    'charge_words_are_kept',
   ],
   'charging.charge_allocation': [
     'charge_split_is_frozen',

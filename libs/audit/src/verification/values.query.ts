@@ -2,17 +2,20 @@ import type { Tx } from '#platform';
 import type { Check, Wrong } from './check.ts';
 
 /**
- * The values of what is agreed, allotted, published and designated, each row against the last version of it that was sealed. That a
+ * The values of what is agreed, allotted, published, designated and charged, each row against the last version of it that was sealed. That a
  * version says what was sealed is the seal's to say (I17). Versions of no act are of the migration that began to seal: none comes later.
  */
 export const sealedValuesCheck: Check<Tx> = {
   id: 'I21',
   sentence:
-    'Every agreement, allotment, rate, split key, designation and secretariat says what was sealed when it was written last',
-  wrong: (tx) =>
-    tx.query<Wrong[]>(
-      `with version as (
-         select id, kind, record, number, act, body::jsonb as body from sealing.value_version
+    'Every charge, agreement, allotment, rate, split key, designation and secretariat says what was sealed when it was written last',
+  wrong: async (tx) => [...(await wrongRows(tx)), ...(await wrongCharges(tx))].slice(0, 100),
+};
+
+function wrongRows(tx: Tx): Promise<Wrong[]> {
+  return tx.query<Wrong[]>(
+    `with version as (
+         select id, kind, record, number, act, body::jsonb as body from sealing.value_version where kind <> 'charge'
        ), last as (
          select distinct on (kind, record) kind, record, number, body -> 'values' as sealed from version order by kind, record, number desc
        ), present as (
@@ -57,5 +60,29 @@ export const sealedValuesCheck: Check<Tx> = {
        )
        select replace(kind, '-', ' ') as kind, record as object, finding
        from found order by coalesce(rank, 98), record, finding limit 100`,
-    ),
-};
+  );
+}
+
+/** Of a charge the digest is sealed, in the words of the act that recorded it, or in a version where that act says none. */
+function wrongCharges(tx: Tx): Promise<Wrong[]> {
+  return tx.query<Wrong[]>(
+    `with version as (
+       select record as id, body::jsonb #>> '{values,sha256}' as digest from sealing.value_version where kind = 'charge'
+     ), said as (
+       select said.id, said.digest from platform.audit_event as act
+       cross join lateral rows from (unnest(act.object_ids), jsonb_array_elements_text(act.body::jsonb -> 'valuesSha256')) as said (id, digest)
+       where act.action = 'CHARGES_RECORDED' and said.digest is not null
+     ), sealed as (
+       select id, digest from version
+       union all select id, digest from said where not exists (select from version where version.id = said.id)
+     )
+     select 'charge' as kind, coalesce(charge.id, sealed.id) as object, case
+         when sealed.id is null then 'nothing sealed says what it says: it was written past the books'
+         when charge.id is null then 'it was sealed, and is gone'
+         else 'what it says is not what was sealed when it was recorded'
+       end as finding
+     from charging.charge full join sealed on sealed.id = charge.id
+     where sealed.digest is distinct from case when charge.id is not null then sealing.digest_of(charge) end
+     order by charge.sequence, 2 limit 100`,
+  );
+}
