@@ -3,6 +3,8 @@ import { BudgetService } from '#budget';
 import { afterAll, beforeAll, describe, expect, it, jest } from '@jest/globals';
 import { Money } from '#kernel';
 import { type Database, inSnapshot, roles, type Tx } from '#platform';
+import { AChargeIsSealedWithItsAct1767225644100 } from '../../migrations/1767225644100-a-charge-is-sealed-with-its-act.ts';
+import { ValuesAreSealedAsTheyChange1767225644000 } from '../../migrations/1767225644000-values-are-sealed-as-they-change.ts';
 import { anActInSql } from '../support/an-act.ts';
 import { Office } from '../support/office.ts';
 import { type Log, openedLog } from '../support/sealed.ts';
@@ -10,6 +12,9 @@ import { afterwards, sessionAs, tried } from '../support/sessions.ts';
 import { forTenant } from '../support/tenants.ts';
 
 jest.setTimeout(120_000); // a database of its own
+
+const checkOf = (id: string): Check<Tx> => checksAgainst([]).find((check) => check.id === id) as Check<Tx>;
+const sealedValues = checkOf('I21');
 
 /** Thrown to take a tampering back. */
 class TakenBack extends Error {
@@ -35,8 +40,6 @@ describe('values that nobody signs for one by one', () => {
     await log.close();
     await office.close();
   });
-
-  const checkOf = (id: string): Check<Tx> => checksAgainst([]).find((check) => check.id === id) as Check<Tx>;
 
   /** What a check finds in books that a superuser has changed with every trigger off; then it is taken back. */
   async function tampered(statements: readonly string[], id = 'I21'): Promise<readonly Wrong[]> {
@@ -294,6 +297,39 @@ describe('values that nobody signs for one by one', () => {
       expect(await seenBy('')).toEqual([]);
     } finally {
       await server.destroy();
+    }
+  });
+});
+
+describe('values that were there before they were sealed', () => {
+  it('are sealed as they are then, and say so', async () => {
+    const office = await Office.open();
+    const superuser = await sessionAs('none', office.books.url);
+    try {
+      const { number } = await office.agreement();
+      await office.certified([office.draft(number, { note: 'as agreed' })]);
+      const runner = superuser.createQueryRunner();
+      await new AChargeIsSealedWithItsAct1767225644100().down(runner);
+      await new ValuesAreSealedAsTheyChange1767225644000().down(runner);
+      await runner.query(`delete from sealing.queue where kind = 'value-version'`);
+      await new ValuesAreSealedAsTheyChange1767225644000().up(runner);
+      await new AChargeIsSealedWithItsAct1767225644100().up(runner);
+      await runner.release();
+      const found = (): Promise<readonly Wrong[]> => superuser.transaction((tx) => sealedValues.wrong(tx));
+      expect(await found()).toEqual([]);
+      const [counted] = await superuser.query<{ versions: string; queued: string; words: string[] }[]>(
+        `select count(*) as versions, (select count(*) from sealing.queue where kind = 'value-version') as queued,
+           array_agg(distinct left(body, 20)) as words from sealing.value_version`,
+      );
+      expect(counted).toMatchObject({ queued: counted?.versions, words: ['{"asOf":"migration",'] });
+      const charge = await superuser.query(`select record from sealing.value_version where kind = 'charge'`);
+      expect(charge).toEqual([{ record: 'C-00001' }]);
+      const alter = `update charging.charge set note = 'otherwise'`;
+      await superuser.query(`set session_replication_role = replica; ${alter}; set session_replication_role = origin`);
+      expect(await found()).toMatchObject([{ kind: 'charge', object: 'C-00001' }]);
+    } finally {
+      await superuser.destroy();
+      await office.close('tampered');
     }
   });
 });
