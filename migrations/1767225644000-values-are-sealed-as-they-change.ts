@@ -246,7 +246,7 @@ const sealing = `
           when atttypid = 'jsonb'::regtype then format('sealing.canonical_json(given.%I)', attname)
           when atttypid = 'timestamptz'::regtype
             then format('to_json(to_char(given.%I at time zone ''UTC'', ''YYYY-MM-DD"T"HH24:MI:SS.MS"Z"''))::text', attname)
-          when atttypid in ('numeric'::regtype, 'bigint'::regtype, 'integer'::regtype) then format('to_json(given.%I::text)::text', attname)
+          when atttypid in ('numeric'::regtype, 'bigint'::regtype, 'integer'::regtype) then format('''"'' || given.%I || ''"''', attname)
           else format('to_json(given.%I)::text', attname)
         end || ', ''null'')' as value
       from pg_attribute

@@ -382,7 +382,8 @@ export const rights: Rights = {
     'sealing.unsealed_records()': ['recoup_app', 'recoup_auditor'],
     'sealing.canonical_json(jsonb)': ['recoup_app'],
     'sealing.values_of(charging.charge)': ['recoup_app'],
-    'sealing.digest_of(charging.charge)': ['recoup_app'],
+    'sealing.values_of(charging.charge_allocation)': ['recoup_app'],
+    'sealing.digest_of(charging.charge,text)': ['recoup_app'],
     ...Object.fromEntries(
       valued.flatMap((table): [string, ['recoup_app']][] => [
         [`sealing.record_of(${table})`, ['recoup_app']],

@@ -147,18 +147,25 @@ describe('values that nobody signs for one by one', () => {
   });
 
   it.each<[field: string, statement: string]>([
-    ['note', `update charging.charge set note = 'otherwise agreed'`],
-    ['reference to evidence', `update charging.charge set evidence = 'DN-2'`],
-    ['day of delivery', `update charging.charge set delivered_on = delivered_on - 1`],
-    ['first day of delivery', `update charging.charge set delivered_from = delivered_on - 1`],
-    ['family', `update charging.charge set family = 'REGISTRATION'`],
-    ['instant of recording', `update charging.charge set recorded_at = recorded_at - interval '1 day'`],
-    ['supplier’s invoice', `update charging.charge set supplier_invoice_on = '2025-05-01'`],
+    ['note', `update charging.charge set note = 'otherwise agreed' where id = 'C-00001'`],
+    ['reference to evidence', `update charging.charge set evidence = 'DN-2' where id = 'C-00001'`],
+    ['day of delivery', `update charging.charge set delivered_on = delivered_on - 1 where id = 'C-00001'`],
+    ['first day of delivery', `update charging.charge set delivered_from = delivered_on - 1 where id = 'C-00001'`],
+    ['family', `update charging.charge set family = 'REGISTRATION' where id = 'C-00001'`],
+    [
+      'instant of recording',
+      `update charging.charge set recorded_at = recorded_at - interval '1 day' where id = 'C-00001'`,
+    ],
+    ['supplier’s invoice', `update charging.charge set supplier_invoice_on = '2025-05-01' where id = 'C-00001'`],
+    [
+      'line that bears it',
+      `update charging.charge_allocation set budget_line = 'BC-2' where charge = 'C-00001' and fund = 'BC'`,
+    ],
+    ['weight', `update charging.charge_allocation set weight = 7 where charge = 'C-00001' and side = 'PROVIDER'`],
+    ['share', `delete from charging.charge_allocation where charge = 'C-00001' and side = 'PROVIDER'`],
   ])('are missed where they were altered: of a charge its %s', async (_, statement) => {
-    const finding = 'what it says is not what was sealed when it was recorded';
-    expect(await tampered([`${statement} where id = 'C-00001'`])).toEqual([
-      { kind: 'charge', object: 'C-00001', finding },
-    ]);
+    const finding = 'what it and its shares say is not what was sealed when it was recorded';
+    expect(await tampered([statement])).toEqual([{ kind: 'charge', object: 'C-00001', finding }]);
   });
 
   async function copyOfTheCharge(): Promise<string> {
@@ -172,16 +179,22 @@ describe('values that nobody signs for one by one', () => {
   }
 
   it('are sealed by the act that recorded a charge, and by a version where that act says nothing of it', async () => {
-    const versions = `select record, body from sealing.value_version where kind = 'charge'`;
+    const versions = `select record, number, body from sealing.value_version where kind = 'charge' order by number`;
     expect(await office.owner.query(versions)).toEqual([]);
-    const written = [anActInSql, await copyOfTheCharge()];
-    const added = await afterwards(office.owner, written, (runner) => runner.query(versions));
-    expect(added).toEqual([
-      {
-        record: 'C-X',
-        body: expect.stringMatching(/^\{"act":".*","kind":"charge",.*"values":\{"sha256":"[0-9a-f]{64}"\}\}$/),
-      },
-    ]);
+    const shares = (side: string): string =>
+      `insert into charging.charge_allocation (charge, side, position, fund, budget_line, weight, amount_usd)
+       select 'C-X', side, position, fund, budget_line, weight, amount_usd from charging.charge_allocation
+       where charge = 'C-00001' and side = '${side}'`;
+    const written = [anActInSql, await copyOfTheCharge(), shares('CLIENT'), shares('PROVIDER')];
+    const { added, found } = await afterwards(office.owner, written, async (runner) => ({
+      added: (await runner.query(versions)) as unknown,
+      found: await sealedValues.wrong(runner.manager),
+    }));
+    const body: unknown = expect.stringMatching(
+      /^\{"act":".*","kind":"charge",.*"values":\{"sha256":"[0-9a-f]{64}"\}\}$/,
+    );
+    expect(added).toEqual([1, 2].map((number) => ({ record: 'C-X', number, body }))); // as the shares of each side came
+    expect(found).toEqual([]);
   });
 
   it('of a charge are written once', async () => {

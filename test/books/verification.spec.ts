@@ -334,7 +334,7 @@ describe('the verification of the sample biennium', () => {
         `update charging.charge_allocation set amount_usd = amount_usd + case fund when 'BC' then -0.01 else 0.01 end
          where charge = 'A1-01' and fund in ('BC', 'SC')`,
       ],
-      ['POSTED', 'I11'],
+      ['POSTED', 'I11', 'I21'],
       'posting',
     ],
     [

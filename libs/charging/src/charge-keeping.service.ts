@@ -38,7 +38,10 @@ export async function keepCharges(
   const digests = await travellers.keepTickets(tx, numbers);
   const tickets = numbers.map((ticket, index) => ({ ...ticket, number: digests[index] ?? '' }));
   await checkRecoveredOnce(tx, tickets);
-  const said = { after: recordedFacts(charges), values: charges.map(chargeValues) };
+  const said = {
+    after: recordedFacts(charges),
+    values: priced.map((one) => chargeValues(one.charge, allocationRows(one))),
+  };
   const event = { action: 'CHARGES_RECORDED', kind: 'charge', objects: ids, ...said };
   const [, recorded] = await Promise.all([
     Promise.all([

@@ -14,14 +14,20 @@ export function recordedFacts(charges: readonly Pick<Charge, 'state' | 'amountUs
   };
 }
 
+/** A share as it is kept, by side and position. */
+interface KeptShare {
+  readonly charge: string;
+  readonly position: number;
+}
+
 /**
- * All that a charge says when it is recorded, in canonical JSON: as `sealing.values_of` spells its row. Where the two differ the
- * books seal the charge by a leaf of its own.
+ * All that a charge says when it is recorded, and behind it all that its shares say, both in canonical JSON: as `sealing.values_of`
+ * spells their rows. Where the two differ the books seal the charge by a leaf of its own.
  */
-export function chargeValues(charge: Charge): string {
+export function chargeValues(charge: Charge, shares: readonly KeptShare[]): string {
   const { quantity, deliveredFrom, deliveredOn, biennium, unitRateValidFrom, rateEffectiveOn } = charge;
   const { amountUsd, supplierInvoiceOn, recordedAt, state: _, ...words } = charge;
-  return canonicalJson({
+  const said = canonicalJson({
     ...words,
     quantity: quantity.toString(),
     deliveredFrom: textOf(deliveredFrom),
@@ -33,6 +39,8 @@ export function chargeValues(charge: Charge): string {
     supplierInvoiceOn: textOf(supplierInvoiceOn),
     recordedAt: recordedAt.toISOString(),
   });
+  const split = shares.map(({ charge: _, position, ...share }) => ({ ...share, position: String(position) }));
+  return said + canonicalJson(split);
 }
 
 function textOf(day: Day | null): string | null {

@@ -58,13 +58,13 @@ export const guards: Readonly<Record<string, readonly string[]>> = {
     'charge_stays_as_it_ended',
     'charge_steps_by_other_hands',
     'charge_takes_a_listed_step',
-    'charge_values_are_sealed',
     'charge_words_are_kept',
   ],
   'charging.charge_allocation': [
     'charge_split_is_frozen',
     'charge_split_is_not_emptied',
     'charge_split_with_its_charge',
+    'charge_values_are_sealed',
   ],
   'charging.evidence': [
     'evidence_change_is_audited',

@@ -67,7 +67,8 @@ function wrongRows(tx: Tx): Promise<Wrong[]> {
 function wrongCharges(tx: Tx): Promise<Wrong[]> {
   return tx.query<Wrong[]>(
     `with version as (
-       select record as id, body::jsonb #>> '{values,sha256}' as digest from sealing.value_version where kind = 'charge'
+       select distinct on (record) record as id, body::jsonb #>> '{values,sha256}' as digest
+       from sealing.value_version where kind = 'charge' order by record, number desc
      ), said as (
        select said.id, said.digest from platform.audit_event as act
        cross join lateral rows from (unnest(act.object_ids), jsonb_array_elements_text(act.body::jsonb -> 'valuesSha256')) as said (id, digest)
@@ -75,14 +76,17 @@ function wrongCharges(tx: Tx): Promise<Wrong[]> {
      ), sealed as (
        select id, digest from version
        union all select id, digest from said where not exists (select from version where version.id = said.id)
+     ), split as (
+       select share.charge as id, '[' || string_agg(sealing.values_of(share), ',' order by side, position) || ']' as shares
+       from charging.charge_allocation as share group by share.charge
      )
      select 'charge' as kind, coalesce(charge.id, sealed.id) as object, case
          when sealed.id is null then 'nothing sealed says what it says: it was written past the books'
          when charge.id is null then 'it was sealed, and is gone'
-         else 'what it says is not what was sealed when it was recorded'
+         else 'what it and its shares say is not what was sealed when it was recorded'
        end as finding
-     from charging.charge full join sealed on sealed.id = charge.id
-     where sealed.digest is distinct from case when charge.id is not null then sealing.digest_of(charge) end
+     from charging.charge left join split on split.id = charge.id full join sealed on sealed.id = charge.id
+     where charge.id is null or sealed.digest is null or sealed.digest is distinct from sealing.digest_of(charge, shares)
      order by charge.sequence, 2 limit 100`,
   );
 }
