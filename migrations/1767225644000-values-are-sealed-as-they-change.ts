@@ -157,6 +157,15 @@ const valued: readonly Valued[] = [
       (side) => `(select ${side} from agreements.agreement where number = (typed.row).agreement)`,
     ),
   },
+  {
+    table: 'invoicing.settlement',
+    kind: 'settlement',
+    key: ['id'],
+    columns: [
+      ...['id', 'method', 'external_number', 'value_on', 'payer', 'payee', 'amount_usd', 'recorded_by', 'recorded_at'],
+    ],
+    sides: [column('payer'), column('payee')],
+  },
 ];
 
 const versions = `

@@ -25,7 +25,7 @@ const valued = [
   ...['budget.budget_line', 'budget.split_key', 'budget.trust_fund'],
   ...['identity.designation', 'identity.designation_proposal', 'identity.secretariat'],
   ...['rates.dsa_rate', 'rates.operational_rate', 'rates.rate_card_entry', 'rates.service_item'],
-  'rates.terminal_expense',
+  ...['rates.terminal_expense', 'invoicing.settlement'],
 ];
 
 export const rights: Rights = {

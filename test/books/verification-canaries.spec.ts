@@ -113,7 +113,7 @@ describe('the verification of books with settlements and closed periods', () => 
     [
       'a settlement that is gone',
       ['delete from invoicing.settlement_line', 'delete from invoicing.settlement'],
-      ['POSTED', 'I16'],
+      ['POSTED', 'I16', 'I21'],
     ],
     ['an entry in a locked month', pair('INVOICE_ISSUED', 'X', '2025-05-20', billing), ['POSTED', 'I9']],
     ['a locked month that is open', [`update ledger.period set state = 'OPEN' where code = '2025-05'`], ['I9']],
@@ -173,8 +173,10 @@ describe('the verification of books with settlements and closed periods', () => 
     [
       'a settlement by whoever certified a charge of it',
       [`update invoicing.settlement set recorded_by = 'BRS.certifying'`],
-      ['I13b', 'I18'],
+      ['I13b', 'I18', 'I21'],
     ],
+    ['a voucher under another number', [`update invoicing.settlement set external_number = 'JV-9'`], ['I21']],
+    ['a voucher of another day', [`update invoicing.settlement set value_on = value_on - 1`], ['I21']],
     [
       'an agreement signed by its drafter',
       [`update agreements.agreement set drafted_by = 'BRS.approving'`],

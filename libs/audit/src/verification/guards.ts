@@ -192,6 +192,8 @@ export const guards: Readonly<Record<string, readonly string[]>> = {
     'settlement_change_is_audited',
     'settlement_is_kept',
     'settlement_is_not_emptied',
+    'settlement_new_values_are_sealed',
+    'settlement_values_are_sealed',
   ],
   'invoicing.settlement_line': [
     'settlement_line_is_kept',

@@ -8,7 +8,7 @@ import type { Check, Wrong } from './check.ts';
 export const sealedValuesCheck: Check<Tx> = {
   id: 'I21',
   sentence:
-    'Every charge, agreement, allotment, rate, split key, designation and secretariat says what was sealed when it was written last',
+    'Every charge, agreement, allotment, rate, split key, designation, voucher and secretariat says what was sealed when it was written last',
   wrong: async (tx) => [...(await wrongRows(tx)), ...(await wrongCharges(tx))].slice(0, 100),
 };
 
@@ -33,6 +33,7 @@ function wrongRows(tx: Tx): Promise<Wrong[]> {
          union all select 11, 'meeting', sealing.record_of(stored), sealing.values_of(stored)::jsonb from agreements.meeting as stored
          union all select 12, 'agreement', sealing.record_of(stored), sealing.values_of(stored)::jsonb from agreements.agreement as stored
          union all select 13, 'signature', sealing.record_of(stored), sealing.values_of(stored)::jsonb from agreements.signature as stored
+         union all select 14, 'settlement', sealing.record_of(stored), sealing.values_of(stored)::jsonb from invoicing.settlement as stored
        ), found as (
          select rank, kind, record, case
              when last.sealed is null then 'no version of it was sealed: it was written past the books'

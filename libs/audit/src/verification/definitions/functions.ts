@@ -146,6 +146,7 @@ function sealing.record_of(charging.charge_allocation) 1dacec9ecfd49698
 function sealing.record_of(identity.designation) 46a9500a0fef0970
 function sealing.record_of(identity.designation_proposal) 46a9500a0fef0970
 function sealing.record_of(identity.secretariat) f15da16dc6db9dee
+function sealing.record_of(invoicing.settlement) 46a9500a0fef0970
 function sealing.record_of(rates.dsa_rate) 47b30badda037d8c
 function sealing.record_of(rates.operational_rate) 364d78ac9bd7b1a7
 function sealing.record_of(rates.rate_card_entry) 1908f99de0de5ea7
@@ -169,6 +170,7 @@ function sealing.values_of(charging.charge_allocation) 2cc5155052909781
 function sealing.values_of(identity.designation) 8ce59f92da07f128
 function sealing.values_of(identity.designation_proposal) 44662bbb2aa980ae
 function sealing.values_of(identity.secretariat) bf816d1497e77686
+function sealing.values_of(invoicing.settlement) 4e2a8e6b4577c6d0
 function sealing.values_of(rates.dsa_rate) ffc5575d13cca869
 function sealing.values_of(rates.operational_rate) a4bc4a0d992bacf4
 function sealing.values_of(rates.rate_card_entry) e3ec024c7fe2d30e
