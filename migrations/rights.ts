@@ -19,6 +19,15 @@ const kept = { recoup_app: adds, recoup_auditor: reads } as const;
 const seen = { recoup_app: reads, recoup_auditor: reads } as const;
 const sealed = { ...seen, recoup_sealer: adds } as const;
 
+/** Tables whose rows are sealed by their values: the verification spells what they say now. */
+const valued = [
+  ...['agreements.agreement', 'agreements.meeting', 'agreements.signature'],
+  ...['budget.budget_line', 'budget.split_key', 'budget.trust_fund'],
+  ...['identity.designation', 'identity.designation_proposal', 'identity.secretariat'],
+  ...['rates.dsa_rate', 'rates.operational_rate', 'rates.rate_card_entry', 'rates.service_item'],
+  ...['rates.terminal_expense', 'invoicing.settlement'],
+];
+
 export const rights: Rights = {
   tables: {
     'public.migration': seen,
@@ -218,6 +227,7 @@ export const rights: Rights = {
     'sealing.log': { ...kept, recoup_sealer: reads },
     'sealing.key_event': { ...kept, recoup_sealer: reads },
     'sealing.sealed_kind': { ...seen, recoup_sealer: reads },
+    'sealing.value_version': seen, // the trigger of each table whose values are sealed writes it, as the owner
 
     'charging.charge': {
       recoup_app: {
@@ -370,6 +380,16 @@ export const rights: Rights = {
     'sealing.leaves_with_bodies(bigint,bigint)': ['recoup_app', 'recoup_auditor'],
     'sealing.record_counts()': ['recoup_app', 'recoup_auditor'],
     'sealing.unsealed_records()': ['recoup_app', 'recoup_auditor'],
+    'sealing.canonical_json(jsonb)': ['recoup_app'],
+    'sealing.values_of(charging.charge)': ['recoup_app'],
+    'sealing.values_of(charging.charge_allocation)': ['recoup_app'],
+    'sealing.digest_of(charging.charge,text)': ['recoup_app'],
+    ...Object.fromEntries(
+      valued.flatMap((table): [string, ['recoup_app']][] => [
+        [`sealing.record_of(${table})`, ['recoup_app']],
+        [`sealing.values_of(${table})`, ['recoup_app']],
+      ]),
+    ),
   },
   tenancy,
 };

@@ -143,6 +143,9 @@ export const tenancy: Tenancy = {
   'sealing.log': proof,
   'sealing.key_event': proof,
   'sealing.sealed_kind': proof,
+  // Whose the row is that it is a version of, one side's or two's; what is everybody's, the program alone compares. The owner's
+  // trigger writes it.
+  'sealing.value_version': { class: 'INTERNAL', rows: { sees: either('side', 'other_side') } },
 
   'charging.charge': {
     class: 'SHARED',

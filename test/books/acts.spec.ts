@@ -117,7 +117,7 @@ describe('every change of the books', () => {
 
   describe('past the services and without an act is refused', () => {
     it.each([
-      `update charging.charge set note = 'x' where id = $1`,
+      `update charging.charge set version = version + 1 where id = $1`,
       `update charging.charge set credited_usd = 1 where id = $1`,
       `update invoicing.invoice set settled_on = null where false and $1 = ''`,
       `update budget.budget_line set charged_usd = charged_usd where code <> $1`,
@@ -138,7 +138,7 @@ describe('every change of the books', () => {
 
     it('also where an act of an earlier transaction is there', async () => {
       await office.arranges(() => Promise.resolve());
-      const change = `update charging.charge set note = 'x' where id = $1`;
+      const change = `update charging.charge set version = version + 1 where id = $1`;
       const refusal = await nothingWritten(office.db, () =>
         inTransaction(office.owner, (tx) => tx.query(change, [issued.charge])),
       );

@@ -206,6 +206,7 @@ describe('the rights in the books', () => {
       'paper',
       'period_act',
       'restore_event',
+      'value_version',
     ];
 
     it('has the rights of whoever calls it, but for these', async () => {
@@ -223,6 +224,8 @@ describe('the rights in the books', () => {
           'ledger.keep_period_acts()', // moves the periods
           'ledger.keep_postings_with_their_entry()', // writes the totals
           'identity.forget_what_is_over()', // deletes what need not be kept any longer
+          'charging.keep_values_sealed()', // writes the versions of charges whose act says nothing of them
+          'sealing.keep_values()', // writes the versions
           'platform.forget_old_request_keys()', // deletes what need not be kept any longer
           ...sealedTables.map((table) => `sealing.enqueue_${table}()`), // each writes the queue
           ...guardsOfBothSides,

@@ -118,6 +118,10 @@ describe('another pair of secretariats', () => {
       for (const other of said(second.code))
         expect(other).toEqual(['Inter-fund journal voucher', null, expect.stringContaining('1946'), null]);
       expect(said(second.code).length).toBeGreaterThan(0);
+      const [{ versions } = { versions: '' }] = await books.db.query<{ versions: string }[]>(
+        `select count(*) as versions from sealing.value_version where kind = 'charge'`,
+      );
+      expect(versions).toBe('0'); // each act has spelled its charges as the database does
     } finally {
       await books.close();
     }

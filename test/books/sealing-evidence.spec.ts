@@ -205,7 +205,7 @@ describe('the offline verifier', () => {
     verdict(
       run('evidence', file, ...keys()),
       0,
-      /HOLDS {2}the record is leaf 20[\s\S]*byte for byte\nHOLDS {2}cosigned by MINAMATA\/witness on 20[^]*UTC\n$/,
+      /HOLDS {2}the record is leaf 99[\s\S]*byte for byte\nHOLDS {2}cosigned by MINAMATA\/witness on 20[^]*UTC\n$/,
     );
     verdict(run('evidence', unpacked()), 0, /NOTE {3}keys were taken from the bundle itself/);
   });
@@ -307,13 +307,13 @@ describe('the offline verifier', () => {
       writeFileSync(files.shown, other);
       return run('consistency', files.older, files.shown, '--log-key', text(log.key));
     };
-    verdict(check(older, shown), 0, /HOLDS {2}the tree of \d+ leaves begins with the tree of 9 leaves/);
+    verdict(check(older, shown), 0, /HOLDS {2}the tree of \d+ leaves begins with the tree of 81 leaves/);
     const lines = shown.split('\n');
     verdict(check(older, lines.with(1, Buffer.alloc(32).toString('base64')).join('\n')), 3, /a fork/);
     verdict(check(older, lines.toSpliced(1, 1).join('\n')), 3, /too short/);
     verdict(check(older, lines.toSpliced(1, 0, Buffer.alloc(32).toString('base64')).join('\n')), 3, /too long/);
     verdict(check(older, lines.with(0, 'old 6').join('\n')), 3, /begins at 6/);
-    verdict(check(older.replace(/\n9\n/, '\n6\n'), lines.with(0, 'old 6').join('\n')), 3, /signature does not hold/);
+    verdict(check(older.replace(/\n81\n/, '\n6\n'), lines.with(0, 'old 6').join('\n')), 3, /signature does not hold/);
   });
 
   it(`says what it cannot read, ${where}`, () => {

@@ -145,7 +145,7 @@ describe('books that were set back behind a published checkpoint', () => {
   it('do not start', async () => {
     await expect(start(restored)).rejects.toThrow(RestoredBehindCheckpoint);
     await expect(start(restored)).rejects.toThrow(
-      /restored behind checkpoint 36: .* here are 19 leaves.*restore-event sign/s,
+      /restored behind checkpoint 122: .* here are 98 leaves.*restore-event sign/s,
     );
     await expect(start(office.db)).resolves.toBeUndefined();
   });
@@ -157,7 +157,7 @@ describe('books that were set back behind a published checkpoint', () => {
   });
 
   it('do not start either once they have been written to beyond it', async () => {
-    await inTransaction(restored, (tx) => post(ledger, tx, names(9)));
+    await inTransaction(restored, (tx) => post(ledger, tx, names(13)));
     await sealAll(sealer, { key: log.key, clock: wallClock });
     await expect(start(restored)).rejects.toThrow(NotThePublishedHistory);
   });
@@ -169,21 +169,21 @@ describe('books that were set back behind a published checkpoint', () => {
       inTransaction(sealer, (tx) => signRestoreEvent(tx, { note, reason: why, key: log.key }, by, wallClock));
     await expect(sign('oops')).rejects.toThrow(RestoreReasonOutOfBounds);
     const sealed = await sign(reason);
-    expect(sealed).toMatchObject({ size: 20, leaves: 1, published: ['RESTORED'] });
+    expect(sealed).toMatchObject({ size: 99, leaves: 1, published: ['RESTORED'] });
     const [event] = await restored.query<{ body: string; place: string }[]>(
       `select event.body, leaf.position as place from sealing.restore_event as event
        join sealing.leaf on kind = 'restore-event' and record = event.id::text`,
     );
-    expect(event?.place).toBe('19');
+    expect(event?.place).toBe('98');
     const { signature, ...facts } = JSON.parse(event?.body ?? '{}') as Record<string, unknown>;
-    expect(facts).toMatchObject({ by: by.person, reason, lost: { size: 36 }, now: { size: 19 } });
+    expect(facts).toMatchObject({ by: by.person, reason, lost: { size: 122 }, now: { size: 98 } });
     expect(signature).toMatch(/^[A-Za-z0-9+/]{86}==$/);
     await expect(start(restored)).resolves.toBeUndefined();
     await expect(sign(reason)).rejects.toThrow(NothingToAnswerFor);
     await sealAll(sealer, { key: log.key, clock: wallClock });
     expect(await inSnapshot(restored, (tx) => verifySeals(tx, { held: [note] }))).toMatchObject({
       holds: true,
-      leaves: 23,
+      leaves: 102,
     });
   });
 

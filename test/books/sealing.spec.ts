@@ -100,13 +100,15 @@ describe('what is committed', () => {
       'select kind, count(*) as leaves from sealing.leaf group by kind order by kind',
     );
     const acts = await one<string>('select count(*) as value from platform.audit_event');
+    const versions = await one<string>('select count(*) as value from sealing.value_version');
     expect(sealed).toEqual([
       { kind: 'audit-event', leaves: acts },
       { kind: 'journal-entry', leaves: '4' },
       { kind: 'key-event', leaves: '1' },
       { kind: 'paper', leaves: '1' },
+      { kind: 'value-version', leaves: versions },
     ]);
-    const leaves = Number(acts) + 6;
+    const leaves = Number(acts) + Number(versions) + 6;
     const verified = await inSnapshot(office.db, (tx) => verifySeals(tx));
     expect(verified).toMatchObject({
       ...{ holds: true, findings: [], leaves, queued: 0 },

@@ -136,9 +136,15 @@ describe('internal data', () => {
     const mandates = await as(programTenant, (tx) =>
       tx.query<{ row: string }[]>(`select ctid::text as row from identity.designation where mandate = 'MINAMATA'`),
     );
+    const versions = await as(programTenant, (tx) =>
+      tx.query<{ row: string }[]>(
+        `select ctid::text as row from sealing.value_version where side is null or other_side is not null`,
+      ),
+    );
     const ofSeveral: Record<string, Set<string>> = {
       'platform.audit_event': new Set(program.map(({ row }) => row)), // of all
       'identity.designation': new Set(mandates.map(({ row }) => row)), // of the side, too, whose books it opens
+      'sealing.value_version': new Set(versions.map(({ row }) => row)), // of both parties, or of everybody
     };
     expect(
       (sides[1]?.['identity.designation'] ?? []).filter((row) => ofSeveral['identity.designation']?.has(row)),

@@ -113,7 +113,7 @@ describe('the verification of books with settlements and closed periods', () => 
     [
       'a settlement that is gone',
       ['delete from invoicing.settlement_line', 'delete from invoicing.settlement'],
-      ['POSTED', 'I16'],
+      ['POSTED', 'I16', 'I21'],
     ],
     ['an entry in a locked month', pair('INVOICE_ISSUED', 'X', '2025-05-20', billing), ['POSTED', 'I9']],
     ['a locked month that is open', [`update ledger.period set state = 'OPEN' where code = '2025-05'`], ['I9']],
@@ -173,16 +173,22 @@ describe('the verification of books with settlements and closed periods', () => 
     [
       'a settlement by whoever certified a charge of it',
       [`update invoicing.settlement set recorded_by = 'BRS.certifying'`],
-      ['I13b', 'I18'],
+      ['I13b', 'I18', 'I21'],
     ],
-    ['an agreement signed by its drafter', [`update agreements.agreement set drafted_by = 'BRS.approving'`], ['I13b']],
+    ['a voucher under another number', [`update invoicing.settlement set external_number = 'JV-9'`], ['I21']],
+    ['a voucher of another day', [`update invoicing.settlement set value_on = value_on - 1`], ['I21']],
+    [
+      'an agreement signed by its drafter',
+      [`update agreements.agreement set drafted_by = 'BRS.approving'`],
+      ['I13b', 'I21'],
+    ],
     [
       'a certification on a designation that had ended',
       [
         `update identity.designation set ended_at = '2025-01-01', ended_by = 'BRS.administrator', end_reason = 'x'
          where person = 'BRS.certifying' and fund = 'RO'`,
       ],
-      ['I13d'],
+      ['I13d', 'I21'],
     ],
     [
       'whoever acted on their own trip',
@@ -192,7 +198,7 @@ describe('the verification of books with settlements and closed periods', () => 
         `update charging.charge set traveller = 'P-1' where id = 'C-OPEN'`,
         `insert into identity.person_traveller (traveller, person) values ('P-1', 'BRS.finance')`,
       ],
-      ['I13c', 'I3', 'P1'], // and nobody of that reference was ever entered
+      ['I13c', 'I3', 'P1', 'I21'], // and nobody of that reference was ever entered
     ],
     [
       'an auditor who approves',
@@ -200,7 +206,7 @@ describe('the verification of books with settlements and closed periods', () => 
         `insert into identity.designation (person, duty, fund, valid_from, valid_to)
          values ('BRS.auditor', 'APPROVING_OFFICER', '', '2025-01-01', '2025-12-31')`,
       ],
-      ['I13e'],
+      ['I13e', 'I21'],
     ],
     [
       'a designation that one person gave to himself, by no act',
@@ -211,7 +217,7 @@ describe('the verification of books with settlements and closed periods', () => 
          values ('019a0000-0000-7000-8000-00000000000b', 'BRS.nobody', 'BRS', 'FINANCE_OFFICER', '', '2025-01-01', '2025-12-31', false, 'x',
            'COUNTERSIGNED', 'BRS.nobody', now(), 'BRS.nobody', now())`,
       ],
-      ['I13e', 'I3'],
+      ['I13e', 'I3', 'I21'],
     ],
   ])('names %s', async (_, statements, ids) => {
     const { checks } = await tampered(statements);

@@ -49,6 +49,12 @@ function ofSomebodyElse({ body }: { body: string }): object {
   return { body: canonicalJson({ ...(JSON.parse(body) as object), person: 'BRS.somebody' }) };
 }
 
+/** A version that says what nobody sealed. */
+function ofOtherValues({ body }: { body: string }): object {
+  const said = JSON.parse(body) as { values: object };
+  return { body: canonicalJson({ ...said, values: { ...said.values, name: 'another' } }) };
+}
+
 function rewritten({ content }: { content: string }): object {
   const other = content.replace('Geneva', 'Nairobi').replace('2025', '2026');
   return { content: other, contentSha256: sha256(other) };
@@ -117,7 +123,20 @@ describe('an export of the sample biennium, without a database', () => {
 
   it('holds every kind of line, and verifies', () => {
     expect(new Set(exported.map(({ t }) => t))).toEqual(
-      new Set(['head', 'entry', 'total', 'ceiling', 'charge', 'paper', 'act', 'log', 'leaf', 'checkpoint', 'end']),
+      new Set([
+        'head',
+        'entry',
+        'total',
+        'ceiling',
+        'charge',
+        'paper',
+        'act',
+        'version',
+        'log',
+        'leaf',
+        'checkpoint',
+        'end',
+      ]),
     );
     const { checks, ok } = verified(exported, [note]);
     expect(checks.filter(({ holds }) => !holds)).toEqual([]);
@@ -186,7 +205,13 @@ describe('an export of the sample biennium, without a database', () => {
     ['an entry of another event', first('entry', () => ({ event: 'SETTLED' })), ['I4', 'TOTALS', 'POSTED', 'I17a']],
     ['a total of another amount', first('total', () => ({ amount: '0.01' })), ['TOTALS']],
     ['a counter that counts less', first('ceiling', () => ({ counter: '0.01' })), ['I5']],
-    ['a ceiling that is crossed', first('ceiling', () => ({ ceiling: '0.01' })), ['I5']],
+    ['a ceiling that is crossed', first('ceiling', () => ({ ceiling: '0.01' })), ['I5', 'I21']],
+    ['a ceiling that is high enough', first('ceiling', () => ({ ceiling: '99999999.00' })), ['I21']],
+    ['a version of other values', first('version', ofOtherValues), ['I17a']],
+    ['a version that is gone', without('version', 1), ['I17a', 'I21']],
+    ['every version gone', without('version'), ['I17a', 'I21']],
+    ['a version twice', twice('version'), ['I17a', 'I21']],
+    ['a version in other words', first('version', ({ body }) => ({ body: ` ${body}` })), ['I21', 'I17a']],
     ['an act that is gone', without('act', 1), ['I17a']],
     ['every act gone', without('act'), ['I17a', 'I18']],
     ['an act twice', twice('act'), ['I17a']],
@@ -202,10 +227,10 @@ describe('an export of the sample biennium, without a database', () => {
     ['a paper that says another total', first('paper', ofTotal('1.00')), ['POSTED', 'I17a', 'I6']],
     ['a charge that is on two papers', furtherPapersOf('INVOICE', 1), ['I6', 'I8', 'I17a', 'POSTED']],
     ['a charge that is given back too often', furtherPapersOf('CREDIT_NOTE', 70), ['I7', 'I8', 'I17a', 'POSTED']],
-    ['every agreement gone', withoutCeilings('agreement'), ['I5']],
-    ['every budget line gone', withoutCeilings('budget line'), ['I5']],
-    ['every fund gone', withoutCeilings('trust fund'), ['I5']],
-    ['an agreement that is gone', without('ceiling', 1), ['I5']],
+    ['every agreement gone', withoutCeilings('agreement'), ['I5', 'I21']],
+    ['every budget line gone', withoutCeilings('budget line'), ['I5', 'I21']],
+    ['every fund gone', withoutCeilings('trust fund'), ['I5', 'I21']],
+    ['an agreement that is gone', without('ceiling', 1), ['I5', 'I21']],
     ['a charge that acts name and is gone', without('charge', 1), ['I18', 'POSTED', 'I6', 'I7']],
     [
       'a charge that nobody recorded',

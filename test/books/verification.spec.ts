@@ -78,6 +78,15 @@ describe('the verification of the sample biennium', () => {
     expect(seen.at(-1)).toBe(`${checks.length} of ${checks.length}`);
   });
 
+  it('has every charge sealed by its act, and none by a leaf of its own', async () => {
+    const [counted] = await books.db.query<{ charges: string; versions: string }[]>(
+      `select (select count(*) from charging.charge) as charges,
+         (select count(*) from sealing.value_version where kind = 'charge') as versions`,
+    );
+    expect(Number(counted?.charges)).toBeGreaterThan(10);
+    expect(counted?.versions).toBe('0');
+  });
+
   it('has each check once, with a sentence', () => {
     expect(new Set(checks.map(({ id }) => id)).size).toBe(checks.length);
     for (const { sentence } of checks) expect(sentence).toMatch(/^[A-Z].{20,}[^.]$/);
@@ -178,7 +187,7 @@ describe('the verification of the sample biennium', () => {
     [
       'a fund that counts less',
       [`update budget.trust_fund set cash_limit_usd = 99999, cash_charged_usd = 1 where code = 'BC'`],
-      ['I5'],
+      ['I5', 'I21'],
       'trust fund',
     ],
     [
@@ -263,7 +272,7 @@ describe('the verification of the sample biennium', () => {
         `update charging.charge set units_per_usd = 0.817, rate_effective_on = '2025-04-15', amount_usd = round(original_amount / 0.817, 2)
          where id = 'A1-05'`,
       ],
-      ['I6', 'I10', 'I11'],
+      ['I6', 'I10', 'I11', 'I21'],
       'charge',
     ],
     [
@@ -271,7 +280,7 @@ describe('the verification of the sample biennium', () => {
       [
         `update rates.operational_rate set units_per_usd = 0.825 where currency = 'CHF' and effective_on = '2025-05-01'`,
       ],
-      ['I10'],
+      ['I10', 'I21'],
       'charge',
     ],
     [
@@ -280,7 +289,7 @@ describe('the verification of the sample biennium', () => {
         `update charging.charge set trip = jsonb_set(jsonb_set(trip, '{components,0,1}', to_jsonb(((trip #>> '{components,0,1}')::numeric + 1)::text)),
            '{components,1,1}', to_jsonb(((trip #>> '{components,1,1}')::numeric - 1)::text)) where id = 'T-02'`,
       ],
-      ['I10a'],
+      ['I10a', 'I21'],
       'trip',
     ],
     [
@@ -289,7 +298,12 @@ describe('the verification of the sample biennium', () => {
       ['I10a'],
       'trip',
     ],
-    ['who travels, by name', [`update charging.charge set traveller = 'Diop' where id = 'T-01'`], ['P1'], 'charge'],
+    [
+      'who travels, by name',
+      [`update charging.charge set traveller = 'Diop' where id = 'T-01'`],
+      ['P1', 'I21'],
+      'charge',
+    ],
     [
       'a name that went without an act',
       [
@@ -320,7 +334,7 @@ describe('the verification of the sample biennium', () => {
         `update charging.charge_allocation set amount_usd = amount_usd + case fund when 'BC' then -0.01 else 0.01 end
          where charge = 'A1-01' and fund in ('BC', 'SC')`,
       ],
-      ['POSTED', 'I11'],
+      ['POSTED', 'I11', 'I21'],
       'posting',
     ],
     [
@@ -337,7 +351,7 @@ describe('the verification of the sample biennium', () => {
       [
         `update rates.rate_card_entry set includes_indirect_cost = true where item = 'DOC-CTL' and provider = 'MINAMATA'`,
       ],
-      ['I12'],
+      ['I12', 'I21'],
       'charge',
     ],
     [
@@ -370,7 +384,7 @@ describe('the verification of the sample biennium', () => {
     [
       'an agreement with one signature',
       [`delete from agreements.signature where agreement = 'CRA-2025-001' and side = 'CLIENT'`],
-      ['I16'],
+      ['I16', 'I21'],
       'agreement',
     ],
     [
@@ -428,13 +442,13 @@ describe('the verification of the sample biennium', () => {
     [
       'a charge of another client than its agreement’s',
       [`update charging.charge set client = 'MINAMATA', provider = 'BRS' where id = 'A1-01'`],
-      ['I13c', 'I20'],
+      ['I13c', 'I20', 'I21'],
       'charge',
     ],
     [
       'a split key of the other side',
       [`update budget.split_key set secretariat = 'MINAMATA' where secretariat = 'BRS'`],
-      ['I20'],
+      ['I20', 'I21'],
       'split key',
     ],
     [
@@ -519,7 +533,9 @@ describe('the verification of the sample biennium', () => {
   });
 
   it('has a canary for every check', () => {
-    const specs = ['verification', 'verification-canaries', 'corrections'].map((name) => `test/books/${name}.spec.ts`);
+    const specs = ['verification', 'verification-canaries', 'corrections', 'sealed-values'].map(
+      (name) => `test/books/${name}.spec.ts`,
+    );
     specs.push('test/api/evidence.spec.ts');
     const source = specs.map((path) => readFileSync(path, 'utf8')).join('\n');
     expect(checks.map(({ id }) => id).filter((id) => !source.includes(`'${id}'`))).toEqual([]);

@@ -165,7 +165,66 @@ export const alterations = {
       return { names: [number] };
     },
   },
+  T13: {
+    what: 'a ceiling is raised above what both sides signed',
+    onlyTheValues: true,
+    make: (query) => valueAltered(query, 'agreements.agreement', 'number', 'ceiling_usd = ceiling_usd * 2'),
+  },
+  T14: {
+    what: 'an allotment is raised',
+    make: (query) => valueAltered(query, 'budget.budget_line', 'code', 'allotment_usd = allotment_usd + 1'),
+  },
+  T15: {
+    what: 'a published price is altered, which no charge used',
+    make: async (query) => {
+      const { name } = await one(
+        query,
+        `update rates.rate_card_entry as entry set unit_rate = unit_rate + 1
+         where ctid = (select ctid from rates.rate_card_entry as free where not exists (
+           select from charging.charge where charge.item = free.item and charge.provider = free.provider) order by provider, item limit 1)
+         returning concat_ws(' ', provider, item, valid_from) as name`,
+      );
+      return { names: [name] };
+    },
+  },
+  T16: {
+    what: 'a designation covers other days',
+    make: (query) => valueAltered(query, 'identity.designation', 'id', 'valid_to = valid_to + 1'),
+  },
+  T17: {
+    what: 'the address of a secretariat and how it is paid are altered',
+    make: (query) => valueAltered(query, 'identity.secretariat', 'code', `address = '{Elsewhere}', settlement_method = 'Bank transfer'`),
+  },
+  T18: {
+    what: 'the note of a charge and its reference to evidence are altered',
+    make: (query) => valueAltered(query, 'charging.charge', 'id', `evidence = 'another', note = 'as agreed by telephone'`),
+  },
+  T19: {
+    what: 'a ceiling is raised together with its sealed version',
+    make: async (query) => {
+      const { names } = await valueAltered(query, 'agreements.agreement', 'number', 'ceiling_usd = 77777777.00');
+      const { id } = await one(
+        query,
+        `update sealing.value_version as version set body = regexp_replace(body, '"ceilingUsd":"[0-9.]+"', '"ceilingUsd":"77777777.00"')
+         where kind = 'agreement' and record = $1
+           and number = (select max(number) from sealing.value_version as other where other.kind = version.kind and other.record = version.record)
+         returning id::text`,
+        names,
+      );
+      const { position } = await one(query, `select position::int from sealing.leaf where kind = 'value-version' and record = $1`, [id]);
+      return { names: [`leaf ${position}`] };
+    },
+  },
 }; // oxfmt-ignore
+
+/** Of the first row by its key. */
+async function valueAltered(query, table, key, change) {
+  const { name } = await one(
+    query,
+    `update ${table} set ${change} where ${key} = (select ${key} from ${table} order by ${key} limit 1) returning ${key}::text as name`,
+  );
+  return { names: [name] };
+}
 
 function anotherHand(query, ids) {
   return query(

@@ -21,7 +21,7 @@ const verificationFailed = 3;
 const judgedByTheCommand = 2;
 
 export const name = 'tamper';
-export const about = 'twelve ways to alter the books past all guards, and what verification says';
+export const about = 'nineteen ways to alter the books past all guards, and what verification says';
 
 export async function run({ full, random }) {
   const books = await sealedBooks();
@@ -37,6 +37,7 @@ export async function run({ full, random }) {
     }),
   );
   let missed;
+  let valuesMissed;
   // One is verified while the next is made: there are two processors.
   let judging = Promise.resolve();
   for (const [place, { id, alteration, verify }] of all.entries()) {
@@ -46,7 +47,9 @@ export async function run({ full, random }) {
     await judging;
     judging = (async () => {
       found.wrong.push(...(await judged(books, database, { id, alteration, verify, where, found })));
-      if (alteration.onlyTheSeal === true) missed ??= await verifiedWithoutTheSeal(books, database);
+      if (alteration.onlyTheSeal === true) missed ??= await verifiedWithout('sealCheck(heldNotes),', books, database);
+      if (alteration.onlyTheValues === true)
+        valuesMissed ??= await verifiedWithout('sealedValuesCheck,', books, database);
       await dropped(books.server, database);
       found.alterations += 1;
     })();
@@ -61,7 +64,10 @@ export async function run({ full, random }) {
     runs: found.alterations,
     holds: found.wrong.length === 0,
     result: found,
-    mutant: { name: 'verification without the seal', caught: missed.code === 0, result: missed },
+    mutants: [
+      { name: 'verification without the seal', caught: missed.code === 0, result: missed },
+      { name: 'verification without the sealed values', caught: valuesMissed.code === 0, result: valuesMissed },
+    ],
   };
 }
 
@@ -170,9 +176,9 @@ async function resealed({ engine, folder }, database) {
   await db.destroy();
 }
 
-/** Looks at everything but the seal: it must miss what no sum shows. */
-async function verifiedWithoutTheSeal(books, database) {
-  const mutant = mutantOf([['libs/audit/src/verification/verification.service.js', 'sealCheck(heldNotes),', '']]);
+/** Looks at everything but this check: it must miss what no other shows. */
+async function verifiedWithout(check, books, database) {
+  const mutant = mutantOf([['libs/audit/src/verification/verification.service.js', check, '']]);
   const { code, said } = await byCommandOf(mutant, books, database);
   await mutant.remove();
   return { code, said };

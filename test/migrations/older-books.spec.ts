@@ -92,16 +92,21 @@ describe('books that were kept before there was a seal', () => {
       await log.sealAll();
       expect(
         await now.query(`select position, kind, case kind when 'audit-event' then
-           (select action from platform.audit_event where id::text = record) else record end as record
+           (select action from platform.audit_event where id::text = record) when 'value-version' then
+           (select concat_ws(' ', kind, record, body::jsonb ->> 'asOf') from sealing.value_version as version
+            where version.id::text = leaf.record) else record end as record
          from sealing.leaf order by position`),
       ).toEqual([
         { position: '0', kind: 'journal-entry', record: '1' },
         { position: '1', kind: 'journal-entry', record: '2' },
         { position: '2', kind: 'paper', record: 'BRS-2025-0001' },
         { position: '3', kind: 'audit-event', record: 'BOOKS_ADOPTED' },
-        { position: '4', kind: 'key-event', record: '1' },
+        { position: '4', kind: 'value-version', record: 'secretariat BRS migration' },
+        { position: '5', kind: 'value-version', record: 'secretariat MINAMATA migration' },
+        { position: '6', kind: 'value-version', record: 'service-item TRIP migration' },
+        { position: '7', kind: 'key-event', record: '1' },
       ]);
-      expect(await inSnapshot(now, (tx) => verifySeals(tx))).toMatchObject({ holds: true, leaves: 5 });
+      expect(await inSnapshot(now, (tx) => verifySeals(tx))).toMatchObject({ holds: true, leaves: 8 });
       await expect(now.query(`update ledger.journal_entry set body = '{}'`)).rejects.toThrow(/never changed/);
       await log.close();
       await now.destroy();

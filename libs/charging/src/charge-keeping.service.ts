@@ -6,7 +6,7 @@ import type { TravellersService } from '#travellers';
 import { Charge, type PricedCharge } from './charge.ts';
 import { ChargeAllocation, Ticket, TicketRecoveredAlready, TravellerNight } from './charging.table.ts';
 import { recording } from './charge-acts.ts';
-import { recordedFacts } from './recorded-facts.ts';
+import { chargeValues, recordedFacts } from './recorded-facts.ts';
 import { type ChargeView, recordedCharges } from './charges.query.ts';
 
 /**
@@ -38,7 +38,11 @@ export async function keepCharges(
   const digests = await travellers.keepTickets(tx, numbers);
   const tickets = numbers.map((ticket, index) => ({ ...ticket, number: digests[index] ?? '' }));
   await checkRecoveredOnce(tx, tickets);
-  const event = { action: 'CHARGES_RECORDED', kind: 'charge', objects: ids, after: recordedFacts(charges) };
+  const said = {
+    after: recordedFacts(charges),
+    values: priced.map((one) => chargeValues(one.charge, allocationRows(one))),
+  };
+  const event = { action: 'CHARGES_RECORDED', kind: 'charge', objects: ids, ...said };
   const [, recorded] = await Promise.all([
     Promise.all([
       recordEvent(tx, event, by, clock.now()),

@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto';
 import { type Actor, canonicalJson, checkedReason, ReasonMissing, Refused } from '#kernel';
 import { constraintStandsFor } from './constraint.ts';
 import { newId } from './new-id.ts';
@@ -14,6 +15,8 @@ export interface AuditEvent {
   readonly reason?: string | null; // the officer's own sentence, where the act asks for one
   readonly before?: AuditFacts;
   readonly after?: AuditFacts;
+  /** What each object says whole, in the order of `objects`: sealed by its SHA-256, and kept in the rows alone. */
+  readonly values?: readonly string[];
 }
 
 /**
@@ -23,7 +26,7 @@ export interface AuditEvent {
  * `at` is the books' clock. An act on no object is none, and leaves no event.
  */
 export async function recordEvent(tx: Tx, event: AuditEvent, by: Actor, at: Date): Promise<void> {
-  const { action, kind, objects, reason = null, before = null, after = null } = event;
+  const { action, kind, objects, reason = null, before = null, after = null, values } = event;
   if (objects.length === 0) return;
   if (reason !== null) checkedReason(reason);
   const id = newId(at);
@@ -40,6 +43,7 @@ export async function recordEvent(tx: Tx, event: AuditEvent, by: Actor, at: Date
     reason,
     before,
     after,
+    ...(values === undefined ? {} : { valuesSha256: values.map(sha256) }),
   });
   await tx.query(
     `insert into platform.audit_event
@@ -47,6 +51,10 @@ export async function recordEvent(tx: Tx, event: AuditEvent, by: Actor, at: Date
      values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12)`,
     [id, at, person, secretariat, action, kind, objects, requestId, reason, before, after, body],
   );
+}
+
+function sha256(text: string): string {
+  return createHash('sha256').update(text, 'utf8').digest('hex');
 }
 
 /** A fault of the program, or a hand in the database: no act was written down for this change. */

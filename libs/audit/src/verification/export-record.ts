@@ -1,11 +1,11 @@
 import type { SealRecord } from '#sealing';
 
 /** Which form of the file this is; another number is another form. */
-export const exportVersion = 3;
+export const exportVersion = 4;
 
 /**
  * One line of a verification export: what somebody without a database needs to add the books up again. In this order:
- * head, entries by pair, totals, ceilings, charges, papers, acts, the seal, end. Amounts are text, days are YYYY-MM-DD.
+ * head, entries by pair, totals, ceilings, charges, papers, acts, versions, the seal, end. Amounts are text, days are YYYY-MM-DD.
  */
 export type ExportRecord =
   | {
@@ -53,6 +53,7 @@ export type ExportRecord =
       readonly pdfSha256: string;
     }
   | { readonly t: 'act'; readonly body: string }
+  | { readonly t: 'version'; readonly id: string; readonly body: string } // of a row whose values are sealed
   | { readonly t: 'end'; readonly lines: number }; // before this one
 
 export type ExportedPosting = readonly [

@@ -8,7 +8,7 @@ export async function* exportRecords(tx: Tx, at: Date): AsyncGenerator<ExportRec
   await tx.query('set local statement_timeout = 0');
   let lines = 1;
   yield { t: 'head', form: 'recoup verification export', version: exportVersion, at: at.toISOString() };
-  for (const part of [entries, totals, ceilings, charges, papers, acts, exportedSeal]) {
+  for (const part of [entries, totals, ceilings, charges, papers, acts, versions, exportedSeal]) {
     for await (const record of part(tx)) {
       lines += 1;
       yield record;
@@ -94,6 +94,15 @@ function acts(tx: Tx): AsyncGenerator<ExportRecord> {
   return paged('0', (after) =>
     tx.query<Keyed[]>(
       `select sequence as key, 'act' as t, body from platform.audit_event where sequence > $1 order by sequence limit 1000`,
+      [after],
+    ),
+  );
+}
+
+function versions(tx: Tx): AsyncGenerator<ExportRecord> {
+  return paged('0', (after) =>
+    tx.query<Keyed[]>(
+      `select id as key, 'version' as t, id::text as id, body from sealing.value_version where id > $1 order by value_version.id limit 1000`,
       [after],
     ),
   );

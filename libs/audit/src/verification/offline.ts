@@ -7,6 +7,7 @@ import { ExportedPapers } from './exported-papers.ts';
 import { type ExportedAct, NamedRecords } from './named-records.ts';
 import { type SealedPeriodAct, SealedPeriodActs } from './sealed-period-acts.ts';
 import { SealedRecords } from './sealed-records.ts';
+import { SealedValues } from './sealed-values.ts';
 
 type Of<T extends ExportRecord['t']> = Extract<ExportRecord, { t: T }>;
 
@@ -28,7 +29,8 @@ const sentences: Readonly<Record<string, string>> = {
   PAPERS: 'Every paper has the SHA-256 that it was issued with, of its bytes and of its words',
   I18: 'Every act is in canonical JSON, as it was written; the charges that acts name are there, and no other',
   I17: 'Every leaf is what its words hash to, the tree is its leaves, and each checkpoint leads to the next',
-  I17a: 'Every entry, paper and act says what one leaf says, and everything that was sealed is there',
+  I17a: 'Every entry, paper, act and version says what one leaf says, and everything that was sealed is there',
+  I21: 'Every ceiling, allotment and cash limit is what was sealed when it was written last',
 };
 
 /** What an export says, and the checks over the books that need more than it holds. */
@@ -57,6 +59,7 @@ export class OfflineVerification {
   private readonly sealedRecords: SealedRecords;
   private readonly named = new NamedRecords();
   private readonly papers = new ExportedPapers((check, found) => this.found(check, found));
+  private readonly values = new SealedValues((found) => this.found('I21', found));
   private readonly periodActs = new SealedPeriodActs((found) => this.found('I9', found));
   private readonly seal: ExportedSeal;
   private sealed = false;
@@ -107,6 +110,10 @@ export class OfflineVerification {
       case 'act':
         this.act(record);
         break;
+      case 'version':
+        this.sealedRecords.record('value-version', record.id, record.body);
+        this.values.version(record.body);
+        break;
       case 'leaf':
         this.leaf(record);
         this.seal.accept(record);
@@ -142,6 +149,7 @@ export class OfflineVerification {
     for (const missing of this.named.missing()) this.found(missing.kind === 'charge' ? 'I18' : 'I5', missing);
     for (const charge of this.named.unnamed()) this.found('I18', charge);
     this.papers.end();
+    this.values.end();
     this.judgeSeal();
     const results = Object.entries(sentences).map(([id, sentence]): CheckResult => {
       const found = this.wrongs.get(id) ?? [];
@@ -179,6 +187,8 @@ export class OfflineVerification {
         return this.sealedRecords.leaf(kind, said.number, position, paperWords(said));
       case 'audit-event':
         return this.sealedRecords.leaf(kind, said.id, position, body);
+      case 'value-version':
+        return this.sealedRecords.leaf(kind, record, position, body);
       case 'period-act':
         return this.periodActs.leaf(JSON.parse(body) as SealedPeriodAct);
       case 'evidence':
@@ -277,6 +287,7 @@ export class OfflineVerification {
 
   private ceiling({ kind, code, ceiling, counter }: Of<'ceiling'>): void {
     this.named.record(kind, code);
+    this.values.limit(kind, code, ceiling);
     if (ceiling === null) return; // a fund without a limit counts nothing
     const spent = this.spent.get(`${kind} ${code}`) ?? 0n;
     if (spent !== centsOf(counter) || spent > centsOf(ceiling))

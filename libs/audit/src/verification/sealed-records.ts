@@ -10,6 +10,7 @@ const kinds: Readonly<Record<string, string>> = {
   'journal-entry': 'journal entry',
   paper: 'paper',
   'audit-event': 'audit event',
+  'value-version': 'version of a value',
 };
 
 /**

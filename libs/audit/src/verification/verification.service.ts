@@ -24,6 +24,7 @@ import { PostingNotStopped, VerificationFailed } from './posting-stop.ts';
 import { priceChecks } from './prices.query.ts';
 import { sealCheck, sealedPapersCheck, sealedWordsCheck } from './seals.query.ts';
 import { tenancyChecks } from './tenancy.query.ts';
+import { sealedValuesCheck } from './values.query.ts';
 
 /**
  * Every invariant of the books, each once, in the order in which a reader would ask. Whoever adds an invariant adds its check
@@ -45,6 +46,7 @@ export function checksAgainst(heldNotes: readonly string[]): readonly Check<Tx>[
     sealCheck(heldNotes),
     sealedWordsCheck,
     sealedPapersCheck,
+    sealedValuesCheck,
   ];
 }
 
