@@ -131,6 +131,9 @@ describe('an officer at the terminal', () => {
     expect(await credit()).toMatchObject({ code: 2, said: expect.stringContaining('--amount 412.50') });
     expect(await credit('1', '--amount', '100.00')).toMatchObject({ code: 2 });
     expect(await credit('--amount', '1.001')).toMatchObject({ code: 1, said: expect.stringContaining('/amount') });
+    const tried = await credit('--amount', '100.00', '--dry-run');
+    expect(tried).toMatchObject({ code: 0, said: 'A dry run: nothing was written.\n' });
+    expect(tried.shown).toMatch(/credit note +CRA-2025-002 .* -100\.00 +DRAFT/);
     const { shown, code } = await credit('--amount', '100.00');
     expect([code, shown]).toEqual([0, expect.stringMatching(/credit note +CRA-2025-002 .* -100\.00 +DRAFT/)]);
   });
