@@ -111,6 +111,12 @@ describe('an officer at the terminal', () => {
       0,
       expect.stringMatching(/BRS +2025-05-\d\d +EXPENDITURE +BC +BC-1-COP17 +598\.71/),
     ]);
+    const unknown = ['charges', 'certify', 'NO-1', 'NO-2', '--as', 'BRS.certifying', '--dry-run'];
+    const { said } = await run(...unknown);
+    expect(said.match(/There is no charge "NO-\d"/g)).toEqual([
+      'There is no charge "NO-1"',
+      'There is no charge "NO-2"',
+    ]);
     const asJson = JSON.parse((await run('--json', ...words)).shown) as { dryRun: boolean; wouldPost: unknown[] };
     expect([asJson.dryRun, asJson.wouldPost.length > 0]).toEqual([true, true]);
   });

@@ -29,6 +29,8 @@ export {
   Malformed,
   type Parts,
   refuse,
+  placedAt,
+  refuseAll,
   Refused,
   Stale,
   TooOften,
