@@ -169,7 +169,7 @@ describe('a field that is not what it should be', () => {
     for (const note of texts) {
       const { body } = await done(
         201,
-        api.post('/api/v1/charges', chargeBody({ note, quantity: '0.01' }), { by: 'MINAMATA.finance' }),
+        api.post('/api/v1/charges', chargeBody({ note, quantity: '0.5' }), { by: 'MINAMATA.finance' }),
       );
       expect((await api.get(`/api/v1/charges/${body.id as string}`)).body.note).toBe(note);
     }

@@ -30,7 +30,9 @@ describe('an own service', () => {
     ${'742'}    | ${'12.40'}   | ${'9200.80'}  | ${'A2-05, pages'}
     ${'4'}      | ${'1450.00'} | ${'5800.00'}  | ${'A2-01, months'}
     ${'0.5'}    | ${'630.01'}  | ${'315.01'}   | ${'half a cent goes up'}
-    ${'0.3333'} | ${'920.00'}  | ${'306.64'}   | ${'a third of a day'}
+    ${'0.3333'} | ${'1450.00'} | ${'483.29'}   | ${'a third of a month'}
+    ${'3'}      | ${'12.405'}  | ${'37.22'}    | ${'a rate finer than a cent: 37.215, and the charge is rounded'}
+    ${'1000'}   | ${'0.0049'}  | ${'4.90'}     | ${'a rate of less than half a cent'}
   `(
     'of $quantity at $unitRate costs $amount ($what)',
     ({ quantity, unitRate, amount }: Record<'quantity' | 'unitRate' | 'amount', string>) => {

@@ -2,6 +2,7 @@ import { describe, expect, it } from '@jest/globals';
 import { Money } from '#kernel';
 import { DsaRate, NoRateInForce, TerminalExpense, TravelRates } from '#rates';
 import * as a from '../../../test/support/a.ts';
+import { ComesToNothing } from './pricing.ts';
 import {
   NightAfterTheTrip,
   NightTwice,
@@ -179,6 +180,15 @@ describe('tickets', () => {
   it('are not refunded beyond what was paid', () => {
     const tickets = [ticket('1000.00', 'CHF', '2025-10-31'), ticket('-1000.00', 'CHF', '2025-10-30', 'REFUND')];
     expect(() => price({ tickets, stays: [], terminals: 0 })).toThrow(TripCostsLessThanNothing);
+  });
+
+  it('come to a cent at least: a trip that cost nothing, or whose ticket was refunded whole, is no charge', () => {
+    const refunded = [ticket('968.40'), ticket('-968.40', 'USD', '2025-11-20', 'REFUND')];
+    for (const tickets of [refunded, []])
+      expect(() => price({ tickets, stays: [], terminals: 0 })).toThrow(
+        expect.objectContaining({ name: ComesToNothing.name, pointer: '/ticket' }),
+      );
+    expect(price({ tickets: [ticket('0.01')], stays: [], terminals: 0 }).amount).toBe('0.01');
   });
 });
 
