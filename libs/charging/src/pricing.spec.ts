@@ -60,6 +60,18 @@ describe('an own service', () => {
     expect(() => own('1', { currency: 'CHF', unitRate: '850.55' })).toThrow(NoRateInForce);
   });
 
+  it('that comes to more than the books hold is refused at its units', () => {
+    expect(() => own('1000000000', { unitRate: '10000.01' })).toThrow(
+      expect.objectContaining({
+        name: 'AmountTooLarge',
+        pointer: '/quantity',
+        message:
+          'This comes to USD 10,000,010,000,000.00, which is larger than the books hold: an amount is at most 10,000,000,000,000.00 ' +
+          'either way. Nothing was written.',
+      }),
+    );
+  });
+
   it('at a full-cost rate bears no programme support cost a second time', () => {
     const price = (supportCost: 'CLIENT_FUND' | 'INCLUDED_IN_RATE' | 'EXEMPT') =>
       priceOwnService(

@@ -200,6 +200,16 @@ describe('what is wrong with a trip', () => {
       'a refund without its minus',
       { tickets: [ticket('9.00'), ticket('9.00', 'USD', '2025-10-06', 'REFUND')] },
     ],
+    [
+      '/ticket/0/amount',
+      'an amount that is too large in USD',
+      { tickets: [ticket('9999999999999.99', 'CHF', '2025-11-05')] },
+    ],
+    [
+      '/ticket',
+      'amounts that are too large together',
+      { tickets: [ticket('9999999999999.99'), ticket('9999999999999.99')] },
+    ],
     ['/ticket/0/on', 'a day without a rate', { tickets: [ticket('9.00', 'EUR', '2020-01-01')] }],
     [
       '/nights/1/place',
