@@ -59,6 +59,7 @@ import { ASessionProvesByAnAct1767225640500 } from './1767225640500-a-session-pr
 import { AReasonShowsSomething1767225641000 } from './1767225641000-a-reason-shows-something.ts';
 import { NothingBeginsAsFinished1767225642000 } from './1767225642000-nothing-begins-as-finished.ts';
 import { AChargeIsOfDaysAndOfAYear1767225643100 } from './1767225643100-a-charge-is-of-days-and-of-a-year.ts';
+import { ANumberHasItsPaper1767225643200 } from './1767225643200-a-number-has-its-paper.ts';
 
 export { rights } from './rights.ts';
 
@@ -125,4 +126,5 @@ export const migrations = [
   AReasonShowsSomething1767225641000,
   NothingBeginsAsFinished1767225642000,
   AChargeIsOfDaysAndOfAYear1767225643100,
+  ANumberHasItsPaper1767225643200,
 ];

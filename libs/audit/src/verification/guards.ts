@@ -43,6 +43,7 @@ export const guards: Readonly<Record<string, readonly string[]>> = {
     'charge_recorded_by_its_side',
     'charge_replaces_for_good',
     'charge_replaces_what_has_ended',
+    'charge_settled_with_its_voucher',
     'charge_split_adds_up',
     'charge_stays_as_it_ended',
     'charge_steps_by_other_hands',
@@ -165,6 +166,7 @@ export const guards: Readonly<Record<string, readonly string[]>> = {
     'number_series_counts_one_by_one',
     'number_series_is_kept',
     'number_series_is_not_emptied',
+    'number_series_with_its_paper',
   ],
   'invoicing.paper': ['paper_change_is_audited', 'paper_is_kept', 'paper_is_not_emptied', 'paper_is_sealed'],
   'invoicing.settlement': [

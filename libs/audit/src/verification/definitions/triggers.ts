@@ -33,6 +33,7 @@ trigger charging.charge charge_provisional_until_signed 764aa5617d3fa1bc
 trigger charging.charge charge_recorded_by_its_side 3010d42b1d53af92
 trigger charging.charge charge_replaces_for_good ba94b04c3657a691
 trigger charging.charge charge_replaces_what_has_ended 525933ecf837e144
+trigger charging.charge charge_settled_with_its_voucher 5b8c1d2e613bf599
 trigger charging.charge charge_split_adds_up 6735bf8f28b9b7e6
 trigger charging.charge charge_stays_as_it_ended e6566c0f17300bfd
 trigger charging.charge charge_steps_by_other_hands 57ce2f3046c29e91
@@ -129,6 +130,7 @@ trigger invoicing.number_series number_series_begins_at_one ffbb11a7911b560a
 trigger invoicing.number_series number_series_counts_one_by_one f63b738d342cca16
 trigger invoicing.number_series number_series_is_kept bd743697717de06a
 trigger invoicing.number_series number_series_is_not_emptied cd693a34b47fe73b
+trigger invoicing.number_series number_series_with_its_paper d9fe050f04106bc7
 trigger invoicing.paper paper_change_is_audited f15231ee588c0681
 trigger invoicing.paper paper_is_kept 80419498164a5537
 trigger invoicing.paper paper_is_not_emptied 54d501858b550112
