@@ -60,6 +60,7 @@ import { AReasonShowsSomething1767225641000 } from './1767225641000-a-reason-sho
 import { NothingBeginsAsFinished1767225642000 } from './1767225642000-nothing-begins-as-finished.ts';
 import { AChargeIsOfDaysAndOfAYear1767225643100 } from './1767225643100-a-charge-is-of-days-and-of-a-year.ts';
 import { ANumberHasItsPaper1767225643200 } from './1767225643200-a-number-has-its-paper.ts';
+import { DaysAndAmountsAreWithinRange1767225643300 } from './1767225643300-days-and-amounts-are-within-range.ts';
 
 export { rights } from './rights.ts';
 
@@ -127,4 +128,5 @@ export const migrations = [
   NothingBeginsAsFinished1767225642000,
   AChargeIsOfDaysAndOfAYear1767225643100,
   ANumberHasItsPaper1767225643200,
+  DaysAndAmountsAreWithinRange1767225643300,
 ];
