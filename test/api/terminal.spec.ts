@@ -7,7 +7,9 @@ import { openPersonalKeys } from '#travellers';
 import { Command } from 'commander';
 import { addChargesCommand } from '../../apps/cli/src/charges.command.ts';
 import { addInvoicesCommand } from '../../apps/cli/src/invoices.command.ts';
+import { exitCode } from '../../apps/cli/src/exit-codes.ts';
 import { explain } from '../../apps/cli/src/output.ts';
+import { addReferenceCommand } from '../../apps/cli/src/reference.command.ts';
 import { addTripsCommand } from '../../apps/cli/src/trips.command.ts';
 import { apiOver, type ApiUnderTest } from './api-under-test.ts';
 import { certified, done, passThroughBody, sign, signedAgreement, travelAgreementBody, tripBody } from './bodies.ts';
@@ -21,7 +23,7 @@ describe('an officer at the terminal', () => {
 
   const run = async (...given: string[]): Promise<{ shown: string; said: string; code: number }> => {
     const program = new Command('recoup').option('--json').exitOverride();
-    for (const add of [addChargesCommand, addInvoicesCommand, addTripsCommand]) add(program);
+    for (const add of [addChargesCommand, addInvoicesCommand, addReferenceCommand, addTripsCommand]) add(program);
     const texts = { shown: '', said: '' };
     const hears = jest.spyOn(process.stderr, 'write').mockImplementation((text) => (texts.said += String(text)) !== '');
     const shows = jest
@@ -78,6 +80,19 @@ describe('an officer at the terminal', () => {
     const path = file([trip({ id: 'T-03', traveller: undefined })]);
     const { said, code } = await run('trips', 'record', path, '--as', 'BRS.finance');
     expect([code, said]).toEqual([1, expect.stringContaining('/0/traveller')]);
+  });
+
+  it('signs in where --as proves nothing, and loads reference data into empty books alone', async () => {
+    await api.books.owner.query(`update platform.books set content = 'EMPTY'`);
+    const { code, said } = await run('charges', 'certify', 'A1-05');
+    await api.books.owner.query(`update platform.books set content = 'SAMPLE'`);
+    expect([code, said]).toEqual([exitCode.forbidden, expect.stringContaining('SIGN_IN_AT_THIS_TERMINAL')]);
+    const load = await run(
+      'reference',
+      'load',
+      join(import.meta.dirname, '../../apps/api/sample/scenario-2024-2025.json'),
+    );
+    expect([load.code, load.said]).toEqual([exitCode.conflict, expect.stringContaining('BOOKS_NOT_EMPTY')]);
   });
 
   it('is told which file is not there, or is none', async () => {

@@ -5,6 +5,8 @@ import { BackupFolder } from '../../libs/platform/src/backup/archive.ts';
 import { createBackupKey } from '../../libs/platform/src/backup/backup-key.ts';
 import { verifyBackups } from '../../libs/platform/src/backup/care.ts';
 import { readEncrypted } from '../../libs/platform/src/backup/encrypted-file.ts';
+import { restore } from '../../libs/platform/src/backup/restore.ts';
+import { parseRestoreTarget } from '../../libs/platform/src/backup/restore-target.ts';
 import type { Manifest } from '../../libs/platform/src/backup/manifest.ts';
 import { serverAccount } from '../../libs/platform/src/engine/account.ts';
 import { startEngine } from '../../libs/platform/src/engine/index.ts';
@@ -178,6 +180,18 @@ describe('a restore', () => {
     writeFileSync(join(into, 'note'), 'the last copy of something');
     await expectRefusal(restoreFrom(whole.safe, 'latest', into), 'RESTORE_FOLDER_TAKEN', into);
     expect(readdirSync(into)).toEqual(['note']);
+  });
+
+  it('whose PostgreSQL ends before the log is replayed says so, and leaves nothing', async () => {
+    const into = shelf.newFolder();
+    const ends = (what: string): void => {
+      if (what !== 'Replaying') return;
+      const file = join(findPlace(into, serverAccount()).restoring, 'data', 'postmaster.pid');
+      signal(readProcessFile(file)?.processId ?? 0, 'SIGKILL');
+    };
+    const to = parseRestoreTarget('latest');
+    await expectRefusal(restore({ from: whole.safe.backups, to, into, onProgress: ends }), 'RESTORE_FAILED');
+    expect(existsSync(into)).toBe(false);
   });
 
   it('knows the points there are', async () => {

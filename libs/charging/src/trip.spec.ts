@@ -10,6 +10,7 @@ import {
   RefundNotNegative,
   type Stay,
   type TicketCost,
+  TooManyTerminals,
   TripCostsLessThanNothing,
   type TripFacts,
 } from './trip.ts';
@@ -166,6 +167,13 @@ describe('nights', () => {
 });
 
 describe('tickets', () => {
+  it('lead to and from terminals as often as a journey has them', () => {
+    expect(price({ terminals: 20 }).components.at(-1)).toBe('TERMINALS = 940.00');
+    expect(() => price({ terminals: 21 })).toThrow(
+      expect.objectContaining({ name: TooManyTerminals.name, pointer: '/terminals' }),
+    );
+  });
+
   it('are refunded with a minus, and bought without', () => {
     expect(() => price({ tickets: [ticket('121.15', 'USD', '2025-11-20', 'REFUND')] })).toThrow(RefundNotNegative);
     expect(() => price({ tickets: [ticket('-968.40')] })).toThrow(RefundNotNegative);

@@ -196,7 +196,6 @@ export const refusals: Readonly<Record<string, RefusalWords>> = {
   RATE_OF_THE_DOLLAR: ['Le dollar n’a pas de taux : les livres sont en dollars.', 'Retirez-le de la liste.'],
   RATE_PUBLISHED_OTHERWISE: ['Ce jour a déjà un autre taux.', 'Un taux publié ne change pas : vérifiez le jour.'],
   REASON_MISSING: ['Il manque le motif.', 'Dites pourquoi : il reste au journal.'],
-  REASON_OF_WITHDRAWAL_MISSING: ['Il manque le motif du retrait.', 'Dites pourquoi : il reste au journal.'],
   REFUND_NOT_NEGATIVE: [
     'Le signe du montant ne va pas avec le type.',
     'Un remboursement s’écrit avec un moins, un billet sans.',
