@@ -58,6 +58,9 @@ import { APersonIsCalledInPlainLetters1767225640400 } from './1767225640400-a-pe
 import { ASessionProvesByAnAct1767225640500 } from './1767225640500-a-session-proves-by-an-act.ts';
 import { AReasonShowsSomething1767225641000 } from './1767225641000-a-reason-shows-something.ts';
 import { NothingBeginsAsFinished1767225642000 } from './1767225642000-nothing-begins-as-finished.ts';
+import { AChargeIsOfDaysAndOfAYear1767225643100 } from './1767225643100-a-charge-is-of-days-and-of-a-year.ts';
+import { ANumberHasItsPaper1767225643200 } from './1767225643200-a-number-has-its-paper.ts';
+import { DaysAndAmountsAreWithinRange1767225643300 } from './1767225643300-days-and-amounts-are-within-range.ts';
 import { ValuesAreSealedAsTheyChange1767225644000 } from './1767225644000-values-are-sealed-as-they-change.ts';
 import { AChargeIsSealedWithItsAct1767225644100 } from './1767225644100-a-charge-is-sealed-with-its-act.ts';
 
@@ -125,6 +128,9 @@ export const migrations = [
   ASessionProvesByAnAct1767225640500,
   AReasonShowsSomething1767225641000,
   NothingBeginsAsFinished1767225642000,
+  AChargeIsOfDaysAndOfAYear1767225643100,
+  ANumberHasItsPaper1767225643200,
+  DaysAndAmountsAreWithinRange1767225643300,
   ValuesAreSealedAsTheyChange1767225644000,
   AChargeIsSealedWithItsAct1767225644100,
 ];

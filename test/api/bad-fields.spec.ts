@@ -60,6 +60,20 @@ describe('a field that is not what it should be', () => {
     expect(problem.detail).toContain(currency);
   });
 
+  it('refuses an amount that is too large in USD where it was written, and not at the day of the rate', async () => {
+    const actualCost = { amount: '9999999999999.99', currency: 'CHF' };
+    const said = (code: string) => ({
+      detail: `This comes to USD ${code}, which is larger than the books hold: an amount is at most 10,000,000,000,000.00 either way. Nothing was written.`,
+    });
+    const cost = await malformed(
+      '/api/v1/charges',
+      passThroughBody({ actualCost }),
+      '/actualCost/amount',
+      'AMOUNT_TOO_LARGE',
+    );
+    expect(cost.body).toMatchObject(said('12,135,922,330,097.08'));
+  });
+
   it('takes a large amount to the cent, and writes zero without a sign', async () => {
     const large = agreementBody({ number: 'LARGE', ceiling: { amount: '9007199254740.93', currency: 'USD' } });
     const { body } = await done(201, api.post('/api/v1/agreements', large, { by: 'MINAMATA.finance' }));
@@ -169,7 +183,7 @@ describe('a field that is not what it should be', () => {
     for (const note of texts) {
       const { body } = await done(
         201,
-        api.post('/api/v1/charges', chargeBody({ note, quantity: '0.01' }), { by: 'MINAMATA.finance' }),
+        api.post('/api/v1/charges', chargeBody({ note, quantity: '0.5' }), { by: 'MINAMATA.finance' }),
       );
       expect((await api.get(`/api/v1/charges/${body.id as string}`)).body.note).toBe(note);
     }

@@ -148,11 +148,11 @@ describe('a charge that is wrong, over HTTP', () => {
 
   describe('and the list', () => {
     it('finds text in capitals or not, adds up the same filter, and sorts by amount', async () => {
-      await record('CHEAP', { quantity: '0.1', note: 'Sacks of Rice' });
+      await record('CHEAP', { quantity: '0.5', note: 'Sacks of Rice' });
       const { body } = await done(200, api.get('/api/v1/charges?q=sacks%20OF'));
       expect(body.items.map(({ id }: { id: string }) => id)).toEqual(['CHEAP']);
       const totals = await done(200, api.get('/api/v1/charges/totals?state=RECORDED&meeting=BRS-COPS-2025'));
-      expect(totals.body).toMatchObject({ count: 3, amount: { amount: '1932.00' }, byState: [{ state: 'RECORDED' }] });
+      expect(totals.body).toMatchObject({ count: 3, amount: { amount: '2300.00' }, byState: [{ state: 'RECORDED' }] });
       const ids: string[] = [];
       let cursor: string | null = '';
       while (cursor !== null) {
@@ -174,7 +174,7 @@ describe('a charge that is wrong, over HTTP', () => {
     );
 
     it('comes as a table in which no text is run', async () => {
-      await record('FORMULA', { quantity: '0.1', note: '=1+1' });
+      await record('FORMULA', { quantity: '0.5', note: '=1+1' });
       const { bytes, headers } = await api.get('/api/v1/charges?q=FORMULA', { accept: 'text/csv' });
       expect(headers['content-type']).toContain('text/csv');
       const [head, row, ...rest] = bytes.toString().trimEnd().split('\r\n');

@@ -1,4 +1,5 @@
-import { connect } from 'node:net';
+import type { Server } from 'node:http';
+import { connect, type Socket } from 'node:net';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { apiOver, type ApiUnderTest } from './api-under-test.ts';
 
@@ -52,6 +53,25 @@ describe('a request', () => {
     ['by a chunk whose size is none', post('Transfer-Encoding: chunked'), 'zz\r\n{}\r\n0\r\n\r\n'],
   ])('that says %s is refused, and nothing behind it is another', async (_, head, body) => {
     expect(await answered(`${head}${body}${second}`, 2)).toEqual(['HTTP/1.1 400']);
+  });
+
+  it('that does not come in time is told so, as a problem', async () => {
+    const late = Object.assign(new Error('late'), { code: 'ERR_HTTP_REQUEST_TIMEOUT' });
+    const server = api.app.getHttpServer() as Server;
+    server.once('connection', (socket: Socket) => server.emit('clientError', late, socket)); // as Node says it, a minute later
+    const text = await new Promise<string>((resolve) => {
+      const socket = connect(port, '127.0.0.1');
+      let heard = '';
+      socket.on('data', (part) => (heard += part.toString('utf8')));
+      socket.on('error', () => undefined);
+      socket.on('close', () => resolve(heard));
+    });
+    expect(text).toMatch(/^HTTP\/1\.1 408 /);
+    expect(JSON.parse(text.split('\r\n\r\n')[1] ?? '')).toMatchObject({
+      status: 408,
+      code: 'REQUEST_TIMEOUT',
+      errors: [],
+    });
   });
 
   it('that names no host, or two, is refused', async () => {

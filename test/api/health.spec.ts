@@ -5,6 +5,7 @@ import { afterAll, beforeAll, describe, expect, it, jest } from '@jest/globals';
 import type { NestFastifyApplication } from '@nestjs/platform-fastify';
 import { createServer } from '../../apps/api/src/server.ts';
 import { actingAs, apiOver, type ApiUnderTest, posting } from './api-under-test.ts';
+import { sessionAs } from '../support/sessions.ts';
 import { expectProblem } from './refusal.ts';
 
 /** Whatever of a page would be fetched: scripts, styles, pictures. */
@@ -31,7 +32,7 @@ describe('the server on a port', () => {
     expect([ready.status, await ready.json()]).toEqual([
       200,
       {
-        ...{ status: 'ok', database: 'ok', verification: null, verifiedAt: null, postingStopped: false },
+        ...{ status: 'ok', database: 'ok', verification: null, verifiedAt: null, guards: 'ok', postingStopped: false },
         clocks: expect.stringMatching(/^the database is \d+\.\d s ahead of this server/), // these books live in 2025
         sealing: expect.objectContaining({ treeSize: 0, publishedSize: null, warning: null }),
         archive: null,
@@ -45,6 +46,35 @@ describe('the server on a port', () => {
     const ready = await fetch(`${url}/health/ready`);
     jest.restoreAllMocks();
     expect(await ready.json()).toMatchObject({ status: 'ok', clocks: 'ok' });
+  });
+
+  it('says that guards are switched off, a minute later at most, and that they are on again', async () => {
+    const { db, url: superuserUrl } = api.books;
+    const [row] = await db.query<{ now: Date }[]>('select clock_timestamp() as now');
+    const clock = jest.spyOn(api.books.clock, 'now');
+    const after = async (minutes: number): Promise<unknown[]> => {
+      clock.mockReturnValue(new Date((row?.now.getTime() ?? 0) + minutes * 60_000));
+      const ready = (await (await fetch(`${url}/health/ready`)).json()) as { status: string; guards: string };
+      const metrics = await (await fetch(`${url}/metrics`)).text();
+      return [ready.status, ready.guards, metrics.match(/^recoup_guards_off (\d)$/m)?.[1]];
+    };
+    const superuser = await sessionAs('none', superuserUrl);
+    try {
+      expect(await after(0)).toEqual(['ok', 'ok', '0']);
+      await superuser.query('alter table invoicing.paper disable trigger paper_is_kept');
+      expect(await after(0.9)).toEqual(['ok', 'ok', '0']); // looked at within this minute
+      expect(await after(1)).toEqual(['ok', 'off', '1']);
+      await superuser.query('alter table invoicing.paper enable trigger paper_is_kept');
+      expect(await after(2)).toEqual(['ok', 'ok', '0']);
+      const here = new URL(superuserUrl).pathname.slice(1);
+      await superuser.query(`alter database ${here} set session_replication_role = replica`);
+      expect(await after(3)).toEqual(['ok', 'off', '1']);
+      await superuser.query(`alter database ${here} reset session_replication_role`);
+      expect(await after(4)).toEqual(['ok', 'ok', '0']);
+    } finally {
+      jest.restoreAllMocks();
+      await superuser.destroy();
+    }
   });
 
   it('gives each answer an id of its own and lets nobody guess or keep it', async () => {
@@ -221,7 +251,7 @@ describe('a server that has lost its database', () => {
       status: 503,
       body: {
         ...{ status: 'unavailable', database: 'unreachable', clocks: 'unknown', verification: null, verifiedAt: null },
-        ...{ postingStopped: false, sealing: null, archive: null },
+        ...{ guards: 'unknown', postingStopped: false, sealing: null, archive: null },
       },
     });
   });

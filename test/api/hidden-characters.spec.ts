@@ -111,7 +111,7 @@ describe('what somebody calls a thing', () => {
     for (const id of ['مكتب-12', 'क्ष 7', '會議']) {
       const { body } = await done(
         201,
-        api.post('/api/v1/charges', chargeBody({ id, quantity: '0.01' }), { by: 'MINAMATA.finance' }),
+        api.post('/api/v1/charges', chargeBody({ id, quantity: '0.5' }), { by: 'MINAMATA.finance' }),
       );
       expect(body.id).toBe(id);
     }
@@ -121,7 +121,7 @@ describe('what somebody calls a thing', () => {
     const note = 'paid \u202e21 eciovni';
     const { body } = await done(
       201,
-      api.post('/api/v1/charges', chargeBody({ note, quantity: '0.01' }), { by: 'MINAMATA.finance' }),
+      api.post('/api/v1/charges', chargeBody({ note, quantity: '0.5' }), { by: 'MINAMATA.finance' }),
     );
     expect(body.note).toBe(note);
   });

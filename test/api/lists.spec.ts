@@ -12,7 +12,7 @@ function fiveHundred(): object[] {
   return Array.from({ length: 500 }, (_, index) => {
     const fields = {
       id: `L-${String(index).padStart(3, '0')}`,
-      quantity: items[index % 5] === 'REG-PAX' ? '1' : '0.1', // of people there are whole ones
+      quantity: { 'REG-PAX': '1', 'DOC-PAG': '0.1' }[items[index % 5] ?? ''] ?? '0.5', // people are whole, days have halves
       deliveredOn: `2025-${months[index % 3] ?? ''}-10`,
     };
     const item = items[index % 5];
@@ -58,7 +58,7 @@ describe('a list of charges', () => {
     let added = 0;
     const ids = await walk('charges', 'agreement=CRA-2025-001&limit=37', async () => {
       added += 1;
-      await done(201, api.post('/api/v1/charges', chargeBody({ id: `NEW-${added}`, quantity: '0.1' }), provider));
+      await done(201, api.post('/api/v1/charges', chargeBody({ id: `NEW-${added}`, quantity: '0.5' }), provider));
     });
     const expected = Array.from({ length: 500 }, (_, index) => `L-${String(499 - index).padStart(3, '0')}`);
     expect(ids).toEqual(expected);

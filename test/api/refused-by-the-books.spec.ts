@@ -55,6 +55,36 @@ describe('what a rule of the books forbids', () => {
     pointer: string | null,
   ) => expectRefused(api, { status, code, pointer }, () => api.post(`/api/v1${path}`, body, sending));
 
+  it('names each charge of a list that is not as the step wants it, ten at most', async () => {
+    const many = Array.from({ length: 11 }, (_, index) => `MANY-${index}`);
+    const bodies = many.map((id) => chargeBody({ id, quantity: '0.5' }));
+    await done(201, api.post('/api/v1/charges/batches', { charges: bodies }, { by: 'MINAMATA.finance' }));
+    const refused = async (path: string, body: object, by: string): Promise<unknown> => {
+      const { body: problem } = await nothingWrittenBy(api, () => api.post(`/api/v1${path}`, body, { by }));
+      return problem.errors.map(
+        ({ pointer, code, detail }: Record<'pointer' | 'code' | 'detail', string>) =>
+          `${pointer} ${code} ${detail.split(' and ')[0] ?? ''}`,
+      );
+    };
+    const asked = { charges: [many[0], 'BILLED', 'RECORDED', many[1]] };
+    expect(await refused('/charges/certifications', asked, 'BRS.certifying')).toEqual([
+      '/charges/0 CHARGE_NOT_IN_STATE Charge MANY-0 is RECORDED',
+      '/charges/1 CHARGE_NOT_IN_STATE Charge BILLED is INVOICED',
+      '/charges/2 CHARGE_NOT_IN_STATE Charge RECORDED is RECORDED',
+      '/charges/3 CHARGE_NOT_IN_STATE Charge MANY-1 is RECORDED',
+    ]);
+    expect(await refused('/charges/certifications', { charges: many }, 'BRS.certifying')).toHaveLength(10);
+    const invoice = { agreement: 'CRA-2025-001', charges: ['FREE', many[0], many[1]] };
+    expect(await refused('/invoices', invoice, 'MINAMATA.finance')).toEqual([
+      '/charges/1 CHARGE_NOT_IN_STATE Charge MANY-0 is RECORDED',
+      '/charges/2 CHARGE_NOT_IN_STATE Charge MANY-1 is RECORDED',
+    ]);
+    expect(await refused('/charges/receipts', { charges: ['NO-1', many[0], 'NO-2'] }, 'BRS.finance')).toEqual([
+      '/charges/0 UNKNOWN_CHARGE There is no charge "NO-1" in these books.',
+      '/charges/2 UNKNOWN_CHARGE There is no charge "NO-2" in these books.',
+    ]);
+  });
+
   it.each([
     ['an unknown agreement', { agreement: 'NONE' }, 422, 'UNKNOWN_AGREEMENT', '/agreement'],
     ['an unknown item', { item: 'NONE' }, 422, 'UNKNOWN_SERVICE_ITEM', '/item'],
@@ -236,8 +266,8 @@ describe('what a rule of the books forbids', () => {
 
   it.each([
     ['/charges/NONE/receipt', {}, 'BRS.finance', 404, 'UNKNOWN_CHARGE', null],
-    ['/charges/receipts', { charges: ['RECORDED', 'NONE'] }, 'BRS.finance', 422, 'UNKNOWN_CHARGE', '/charges'],
-    ['/charges/certifications', { charges: ['NONE'] }, 'BRS.certifying', 422, 'UNKNOWN_CHARGE', '/charges'],
+    ['/charges/receipts', { charges: ['RECORDED', 'NONE'] }, 'BRS.finance', 422, 'UNKNOWN_CHARGE', '/charges/1'],
+    ['/charges/certifications', { charges: ['NONE'] }, 'BRS.certifying', 422, 'UNKNOWN_CHARGE', '/charges/0'],
     ['/charges/receipts', { charges: [] }, 'BRS.finance', 400, 'INVALID_BODY', '/charges'],
     ['/charges/certifications', { charges: ['RECORDED'] }, 'BRS.certifying', 409, 'CHARGE_NOT_IN_STATE', '/charges/0'],
     ['/charges/PROVISIONAL/receipt', {}, 'BRS.finance', 422, 'CHARGE_IS_PROVISIONAL', null],
@@ -258,17 +288,17 @@ describe('what a rule of the books forbids', () => {
       '/agreement',
     ],
     ['no charge', { charges: [] }, 422, 'NOTHING_TO_INVOICE', '/charges'],
-    ['an unknown charge', { charges: ['FREE', 'NONE'] }, 422, 'UNKNOWN_CHARGE', '/charges'],
+    ['an unknown charge', { charges: ['FREE', 'NONE'] }, 422, 'UNKNOWN_CHARGE', '/charges/1'],
     ['a charge twice', { charges: ['FREE', 'FREE'] }, 422, 'CHARGE_TWICE_ON_INVOICE', '/charges'],
     [
       'another agreement’s charge',
       { charges: ['FREE', 'PROVISIONAL'] },
       422,
       'CHARGE_OF_ANOTHER_AGREEMENT',
-      '/charges',
+      '/charges/1',
     ],
-    ['a charge that is not certified', { charges: ['RECORDED'] }, 409, 'CHARGE_NOT_IN_STATE', '/charges'],
-    ['a charge on another invoice', { charges: ['BILLED'] }, 409, 'CHARGE_INVOICED_ALREADY', '/charges'],
+    ['a charge that is not certified', { charges: ['RECORDED'] }, 409, 'CHARGE_NOT_IN_STATE', '/charges/0'],
+    ['a charge on another invoice', { charges: ['BILLED'] }, 409, 'CHARGE_INVOICED_ALREADY', '/charges/0'],
   ])('prepares no invoice with %s', async (_, fields, status, code, pointer) => {
     await refuses(
       '/invoices',

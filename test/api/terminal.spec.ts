@@ -7,7 +7,9 @@ import { openPersonalKeys } from '#travellers';
 import { Command } from 'commander';
 import { addChargesCommand } from '../../apps/cli/src/charges.command.ts';
 import { addInvoicesCommand } from '../../apps/cli/src/invoices.command.ts';
+import { exitCode } from '../../apps/cli/src/exit-codes.ts';
 import { explain } from '../../apps/cli/src/output.ts';
+import { addReferenceCommand } from '../../apps/cli/src/reference.command.ts';
 import { addTripsCommand } from '../../apps/cli/src/trips.command.ts';
 import { apiOver, type ApiUnderTest } from './api-under-test.ts';
 import { certified, done, passThroughBody, sign, signedAgreement, travelAgreementBody, tripBody } from './bodies.ts';
@@ -21,7 +23,7 @@ describe('an officer at the terminal', () => {
 
   const run = async (...given: string[]): Promise<{ shown: string; said: string; code: number }> => {
     const program = new Command('recoup').option('--json').exitOverride();
-    for (const add of [addChargesCommand, addInvoicesCommand, addTripsCommand]) add(program);
+    for (const add of [addChargesCommand, addInvoicesCommand, addReferenceCommand, addTripsCommand]) add(program);
     const texts = { shown: '', said: '' };
     const hears = jest.spyOn(process.stderr, 'write').mockImplementation((text) => (texts.said += String(text)) !== '');
     const shows = jest
@@ -80,6 +82,19 @@ describe('an officer at the terminal', () => {
     expect([code, said]).toEqual([1, expect.stringContaining('/0/traveller')]);
   });
 
+  it('signs in where --as proves nothing, and loads reference data into empty books alone', async () => {
+    await api.books.owner.query(`update platform.books set content = 'EMPTY'`);
+    const { code, said } = await run('charges', 'certify', 'A1-05');
+    await api.books.owner.query(`update platform.books set content = 'SAMPLE'`);
+    expect([code, said]).toEqual([exitCode.forbidden, expect.stringContaining('SIGN_IN_AT_THIS_TERMINAL')]);
+    const load = await run(
+      'reference',
+      'load',
+      join(import.meta.dirname, '../../apps/api/sample/scenario-2024-2025.json'),
+    );
+    expect([load.code, load.said]).toEqual([exitCode.conflict, expect.stringContaining('BOOKS_NOT_EMPTY')]);
+  });
+
   it('is told which file is not there, or is none', async () => {
     const missing = await run('trips', 'record', join(folder, 'none.json'), '--as', 'BRS.finance');
     expect(missing).toMatchObject({ code: 2, said: expect.stringMatching(/^There is no .*none\.json\. Name a file/) });
@@ -111,6 +126,12 @@ describe('an officer at the terminal', () => {
       0,
       expect.stringMatching(/BRS +2025-05-\d\d +EXPENDITURE +BC +BC-1-COP17 +598\.71/),
     ]);
+    const unknown = ['charges', 'certify', 'NO-1', 'NO-2', '--as', 'BRS.certifying', '--dry-run'];
+    const { said } = await run(...unknown);
+    expect(said.match(/There is no charge "NO-\d"/g)).toEqual([
+      'There is no charge "NO-1"',
+      'There is no charge "NO-2"',
+    ]);
     const asJson = JSON.parse((await run('--json', ...words)).shown) as { dryRun: boolean; wouldPost: unknown[] };
     expect([asJson.dryRun, asJson.wouldPost.length > 0]).toEqual([true, true]);
   });
@@ -131,6 +152,9 @@ describe('an officer at the terminal', () => {
     expect(await credit()).toMatchObject({ code: 2, said: expect.stringContaining('--amount 412.50') });
     expect(await credit('1', '--amount', '100.00')).toMatchObject({ code: 2 });
     expect(await credit('--amount', '1.001')).toMatchObject({ code: 1, said: expect.stringContaining('/amount') });
+    const tried = await credit('--amount', '100.00', '--dry-run');
+    expect(tried).toMatchObject({ code: 0, said: 'A dry run: nothing was written.\n' });
+    expect(tried.shown).toMatch(/credit note +CRA-2025-002 .* -100\.00 +DRAFT/);
     const { shown, code } = await credit('--amount', '100.00');
     expect([code, shown]).toEqual([0, expect.stringMatching(/credit note +CRA-2025-002 .* -100\.00 +DRAFT/)]);
   });

@@ -5,7 +5,7 @@ import { ChargeNotInState, ChargingService } from '#charging';
 import { ChargeInvoicedAlready, CreditAboveRemainder, InvoicingService } from '#invoicing';
 import { NotDesignated } from '#identity';
 import { afterAll, beforeAll, describe, expect, it, jest } from '@jest/globals';
-import { Biennium, Quantity } from '#kernel';
+import { Biennium, Money, Quantity } from '#kernel';
 import { actIn, type Database, inSnapshot, once, RequestKeyReused, type Tx } from '#platform';
 import * as a from '../support/a.ts';
 import { anAct } from '../support/an-act.ts';
@@ -82,7 +82,11 @@ describe('at once', () => {
       const ids = await office.received([office.draft(number, units('1'))]);
       const results = await times(16, () => office.certifies(ids));
       expect(answers(results)).toHaveLength(1);
-      expect(refusals(results).every((error) => error instanceof ChargeNotInState)).toBe(true);
+      expect(new Set(refusals(results).map(String))).toEqual(
+        new Set([
+          `ChargeNotInState: Charge ${ids.join()} is CERTIFIED and cannot become CERTIFIED; only RECEIVED can. Nothing was written.`,
+        ]),
+      );
       expect((await office.counters(number))[1]).toBe(`${number} 920.00`);
     });
 
@@ -93,6 +97,29 @@ describe('at once', () => {
       expect(answers(results)).toHaveLength(1);
       expect(refusals(results).every((error) => error instanceof ChargeNotInState)).toBe(true);
     });
+  });
+
+  it('a ticket is recovered once, and whoever waited for the other is told by which charge', async () => {
+    const agreements = [(await office.agreement()).number, (await office.agreement()).number];
+    const tickets = [
+      { kind: 'TICKET' as const, amount: Money.usd('500.00'), on: a.day('2025-10-06'), number: '724-1' },
+    ];
+    const trip = (index: number) =>
+      a.tripDraft({
+        ...{ id: `RACE-${index}`, agreement: agreements[index] ?? '', traveller: `Racer ${index}` },
+        ...{ tickets, stays: [] },
+      });
+    let second: Promise<unknown> = Promise.resolve();
+    await office.do(async (tx) => {
+      const by = await office.officer(tx, 'MINAMATA.finance');
+      await office.books.get(ChargingService).recordTrips(tx, [trip(0)], by, office.books.clock);
+      second = office.recordsTrips([trip(1)]).catch((error: unknown) => error);
+      await somebodyWaits();
+    });
+    expect(String(await second)).toBe(
+      'TicketRecoveredAlready: A ticket with this number is recovered already, by charge RACE-0: a ticket is charged once. ' +
+        'Look at its number again, or have that charge withdrawn first. Nothing was written.',
+    );
   });
 
   describe('a certification and the end of its designation', () => {

@@ -91,7 +91,7 @@ describe('past the services, the database', () => {
       expect(await certified('BRS.basel')).toBe('charge_certified_as_designated');
       expect(await certified('BRS.acting')).toBe('charge_certified_as_designated');
       expect(await certified('BRS.nobody')).toBe('charge_certified_as_designated');
-      expect(await certified('BRS.certifying', '1899-12-31')).toBe('charge_certified_as_designated');
+      expect(await certified('BRS.acting', '2025-06-30')).toBe('charge_certified_with_its_entry'); // its last day: it lacks that alone
     });
 
     it('off the trips of their own', async () => {

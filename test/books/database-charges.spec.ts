@@ -230,6 +230,8 @@ describe('past the services, the database', () => {
       ['credited above its amount', { credited_usd: '920.01' }, 'charge_credited_within_amount'],
       ['credited below nothing', { credited_usd: '-0.01' }, 'charge_credited_within_amount'],
       ['credited above its units', { credited_quantity: '1.000001' }, 'charge_credited_within_quantity'],
+      ['of a part of a day', { quantity: '0.3', amount_usd: '276.00' }, 'charge_of_half_days'],
+      ['across 31 December', { delivered_from: `'2024-12-31'` }, 'charge_within_a_year'],
       ['credited by NaN', { credited_quantity: `'NaN'` }, 'charge_credited_within_quantity'],
     ])('%s', async (_, columns, constraint) => {
       expect(await copyAgainst(columns)).toMatch(new RegExp(`^${constraint}$`));
@@ -239,6 +241,8 @@ describe('past the services, the database', () => {
       ['of NaN units', { quantity: `'NaN'` }, 'charge_quantity_positive'],
       ['of infinitely many units', { quantity: `'Infinity'` }, 'charge_quantity_positive'],
       ['of an amount that is NaN', { amount_usd: `'NaN'` }, 'charge_amount_not_negative'],
+      ['of no amount', { amount_usd: '0', trip: `jsonb_set(trip, '{components}', '[]')` }, 'charge_comes_to_something'],
+      ['of half a trip', { quantity: '0.5' }, 'charge_of_whole_units'],
       ['in a state nobody knows', { state: `'PAID'` }, 'charge_state_known'],
       ['under an agreement that is not there', { agreement: `'CRA-0'` }, 'charge_of_agreement'],
       ['of a service that is not there', { item: `'X'` }, 'charge_of_item'],

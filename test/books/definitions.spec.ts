@@ -61,6 +61,25 @@ describe('what guards the books', () => {
       },
     ],
     [
+      'a trigger that nobody of this version has made',
+      `create function platform.another() returns trigger language plpgsql as $$ begin new.amount_usd = 0; return new; end $$;
+       create trigger charge_aaa before insert on charging.charge for each row execute function platform.another()`,
+      {
+        kind: 'trigger',
+        object: 'charging.charge charge_aaa',
+        finding: 'this version of Recoup has none of this name',
+      },
+    ],
+    [
+      'a rule that does something else instead',
+      'create rule nothing_is_sealed as on insert to sealing.leaf do instead nothing',
+      {
+        kind: 'rule',
+        object: 'sealing.leaf nothing_is_sealed',
+        finding: 'this version of Recoup has none of this name',
+      },
+    ],
+    [
       'a charge that may be certified twice',
       'drop index ledger.journal_entry_posted_once',
       { kind: 'index', object: 'ledger.journal_entry journal_entry_posted_once', finding: 'it is missing' },

@@ -66,6 +66,20 @@ describe('nothing is finished past the services', () => {
     expect(await refused((tx) => tx.query(certify, [charge?.id]))).toBe('charge_certified_with_its_entry');
   });
 
+  it('a charge is settled with the voucher of its document', async () => {
+    const settle = `update charging.charge set state = 'SETTLED' where state = 'INVOICED'`;
+    expect(await refused((tx) => tx.query(settle))).toBe('charge_settled_with_its_voucher');
+  });
+
+  it.each(['INVOICE', 'CREDIT_NOTE', 'NETTING', 'AUDIT'])(
+    'a number of the series of %s is given with its paper',
+    async (type) => {
+      const count = `insert into invoicing.number_series as series (provider, type, year, last_number) values ('MINAMATA', $1, 2025, 1)
+        on conflict on constraint number_series_once do update set last_number = series.last_number + 1`;
+      expect(await refused((tx) => tx.query(count, [type]))).toBe('number_series_with_its_paper');
+    },
+  );
+
   it('a document is settled with its voucher', async () => {
     const settle = `update invoicing.invoice set state = 'SETTLED', settled_on = '2025-12-31' where id = $1`;
     expect(await refused((tx) => tx.query(settle, [issued]))).toBe('invoice_settled_with_its_voucher');

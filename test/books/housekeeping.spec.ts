@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto';
-import { copyFileSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { chmodSync, copyFileSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, beforeEach, describe, expect, it, jest } from '@jest/globals';
@@ -156,6 +156,16 @@ describe('the key of second factors', () => {
     });
     expect(await kept()).toEqual(before);
     expect(readFileSync(path, 'utf8').trimEnd().split('\n')).toHaveLength(3);
+  });
+
+  it('is read by its owner alone', () => {
+    const path = join(folder, 'open.key');
+    const sealed = new SecretBox(path).seal('x', 'nobody');
+    chmodSync(path, 0o640);
+    for (const work of [(box: SecretBox) => box.open(sealed, 'nobody'), (box: SecretBox) => box.seal('y', 'nobody')])
+      expect(() => work(new SecretBox(path))).toThrow(expect.objectContaining({ code: 'SECRET_KEY_OPEN_TO_OTHERS' }));
+    chmodSync(path, 0o600);
+    expect(new SecretBox(path).open(sealed, 'nobody')).toBe('x');
   });
 
   describe('while somebody takes up another second factor', () => {

@@ -1,8 +1,8 @@
-import { pricedEarlier, pricedEarlierSentence } from '#charging';
-import { Money } from '#kernel';
+import { pricedEarlier, pricedEarlierSentence, PricedWithAnotherRate } from '#charging';
+import { Money, Quantity } from '#kernel';
 import { afterAll, beforeAll, describe, expect, it, jest } from '@jest/globals';
 import { MeetingPeriodReversed } from '#agreements';
-import { OperationalRate, RateGivenTwice, RateOfTheDollar, RatePeriodsOverlap } from '#rates';
+import { OperationalRate, RateGivenTwice, RateOfTheDollar, RatePeriodsOverlap, RatesService } from '#rates';
 import * as a from '../support/a.ts';
 import { Office } from '../support/office.ts';
 
@@ -41,6 +41,22 @@ describe('a rate that comes when charges of its days are priced', () => {
       expect.stringContaining('CHF of 2025-05-09 comes late: a charge'),
     ]);
     expect(before?.unitsPerUsd).toBe('0.824');
+  });
+
+  it('between the price and the record refuses the record, and sent again it is priced anew', async () => {
+    const { number } = await office.agreement();
+    const rates = office.books.get(RatesService);
+    const asked = rates.operationalRates.bind(rates);
+    const published = `insert into rates.operational_rate (currency, effective_on, units_per_usd) values ('EUR', '2025-05-08', 0.5)`;
+    jest.spyOn(rates, 'operationalRates').mockImplementationOnce(async (...given) => {
+      const priced = await asked(...given);
+      await office.arranges((tx) => tx.query(published));
+      return priced;
+    });
+    const actualCost = Money.of('100.00', 'EUR');
+    const draft = office.draft(number, { item: 'BDG-RNT', quantity: Quantity.of('1'), actualCost });
+    await expect(office.records([draft])).rejects.toBeInstanceOf(PricedWithAnotherRate);
+    expect(await office.records([draft])).toMatchObject([{ unitsPerUsd: '0.5', amountUsd: '200.00' }]);
   });
 });
 

@@ -12,6 +12,7 @@ import {
   cryptography,
   evidenceBundle,
   exportCheckpoint,
+  NoCheckpointOfSize,
   importCosigned,
   KeyFileOpenToOthers,
   keyText,
@@ -101,6 +102,14 @@ describe('a witness of the other side', () => {
     ).resolves.toMatchObject(
       { checkpoint: { size: next.size } }, // the same once more is no news, whatever its proof
     );
+  });
+
+  it('has no proof since a checkpoint that is not there yet', async () => {
+    const newest = await inSnapshot(office.db, (tx) => exportCheckpoint(tx));
+    for (const since of [newest.size + 1, -1])
+      await expect(inSnapshot(office.db, (tx) => exportCheckpoint(tx, since))).rejects.toBeInstanceOf(
+        NoCheckpointOfSize,
+      );
   });
 
   it('does not sign for a log that it has not been told of', async () => {

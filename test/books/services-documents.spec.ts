@@ -21,6 +21,8 @@ import {
   SettlementDayImpossible,
   SettlementNotPositive,
   UnknownInvoice,
+  settlementNamed,
+  VoucherOfBothSides,
   VoucherRecordedAlready,
 } from '#invoicing';
 import { afterAll, beforeAll, describe, expect, it, jest } from '@jest/globals';
@@ -247,6 +249,16 @@ describe('through the services', () => {
       expect(await refused(() => office.settles(settlement([next.number], 'JV-1')))).toBeInstanceOf(
         VoucherRecordedAlready,
       );
+    });
+
+    it('is found by the number of its voucher, unless each side has one of that number', async () => {
+      const { number } = await office.agreement();
+      const issued = await office.invoiced(number, units('1'));
+      await office.settles(settlement([issued.number], 'JV-BOTH'));
+      const named = () => inSnapshot(office.db, (tx) => settlementNamed(tx, 'JV-BOTH'));
+      expect(await named()).toMatchObject({ externalNumber: 'JV-BOTH', payer: 'BRS' });
+      await office.settles(settlement([(await office.sellsBack()).number], 'JV-BOTH'), 'MINAMATA.finance');
+      expect(await refused(named)).toBeInstanceOf(VoucherOfBothSides);
     });
 
     it('is one direction', async () => {

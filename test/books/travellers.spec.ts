@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it, jest } from '@jest/globals';
 import { NightTwice, TicketRecoveredAlready } from '#charging';
 import { NotDesignated } from '#identity';
-import { NamesAnnexService } from '#invoicing';
+import { NamesAnnexService, NobodyTravels } from '#invoicing';
 import { Money, ReasonMissing } from '#kernel';
 import { inSnapshot, inTransaction } from '#platform';
 import {
@@ -14,6 +14,7 @@ import {
 import { VerificationService } from '#audit';
 import { squeeze, squeezed } from '../golden/pdf-text.ts';
 import * as a from '../support/a.ts';
+import { NameStillNeeded } from '../../libs/travellers/src/traveller.ts';
 import { constraintAgainst, constraintBehindTheRights, nothingWritten } from '../support/nothing-written.ts';
 import { Office } from '../support/office.ts';
 
@@ -169,7 +170,11 @@ describe('the books and who travels', () => {
       const against = (statement: string) => constraintAgainst(office.db, (tx) => tx.query(statement, [reference]));
       const behind = (statement: string) =>
         constraintBehindTheRights(office.books, (tx) => tx.query(statement, [reference]));
-      expect(await against(`select travellers.erase(array[$1], '2099-01-01')`)).toBe('traveller_needed_no_more');
+      const erase = `select travellers.erase(array[$1], '2099-01-01')`;
+      expect(await against(erase)).toBe('traveller_needed_no_more');
+      expect(await refused(() => office.arranges((tx) => tx.query(erase, [reference])))).toBeInstanceOf(
+        NameStillNeeded,
+      );
       expect(await behind('delete from travellers.traveller where reference = $1')).toBe('traveller_is_kept');
       expect(await behind(`update travellers.traveller set registered_by = 'x' where reference = $1`)).toBe(
         'traveller_is_kept',
@@ -220,14 +225,18 @@ describe('the books and who travels', () => {
       });
       const before = await inSnapshot(office.db, (tx) => office.books.get(VerificationService).verify(tx));
       expect(before.ok).toBe(true);
-      const annex = (by: string, reason = 'the payer asks') =>
+      const annex = (by: string, reason = 'the payer asks', number = invoice ?? '') =>
         office.do(async (tx) =>
           office.books
             .get(NamesAnnexService)
-            .render(tx, { number: invoice ?? '', reason }, await office.officer(tx, by), office.books.clock),
+            .render(tx, { number, reason }, await office.officer(tx, by), office.books.clock),
         );
       expect(await refused(() => annex('BRS.certifying'))).toBeInstanceOf(NotDesignated);
       expect(await refused(() => annex('BRS.finance', ' '))).toBeInstanceOf(ReasonMissing);
+      const services = await office.invoiced((await office.agreement()).number);
+      expect(await refused(() => annex('BRS.finance', 'the payer asks', services.number))).toBeInstanceOf(
+        NobodyTravels,
+      );
       const [paper] = await office.db.query<{ content: string; pdf: Buffer }[]>(
         'select content, pdf from invoicing.paper where number = $1',
         [invoice],

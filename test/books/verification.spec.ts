@@ -452,6 +452,24 @@ describe('the verification of the sample biennium', () => {
       'split key',
     ],
     [
+      'a meeting that never ends',
+      [
+        'alter table agreements.meeting drop constraint meeting_within_range',
+        `update agreements.meeting set ends_on = 'infinity' where code = 'BRS-COPS-2025'`,
+      ],
+      ['I19', 'I3', 'I21'],
+      'row of agreements.meeting',
+    ],
+    [
+      'an allotment above every amount',
+      [
+        'alter table budget.budget_line drop constraint budget_line_within_range',
+        `update budget.budget_line set allotment_usd = 10000000000000.01 where code = 'BC-1-COP17'`,
+      ],
+      ['I19', 'I3', 'I21'],
+      'row of budget.budget_line',
+    ],
+    [
       'a column that loses cents',
       ['alter table charging.charge add column paid_usd double precision'],
       ['I19'],

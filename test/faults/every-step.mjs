@@ -30,6 +30,8 @@ export const commands = {
     mutant: {
       name: 'number taken in a transaction of its own',
       changes: [['libs/invoicing/src/paper.service.js', 'await tx.query(`insert into invoicing.number_series', `await (async (sql, values) => tx.connection.transaction(async (own) => { await own.query(${JSON.stringify(forTheProgramInSql)}); return own.query(sql, values); }))(\`insert into invoicing.number_series`]], // oxfmt-ignore
+      // The database asks at commit, and would refuse what the mutant does.
+      arranged: 'drop trigger number_series_with_its_paper on invoicing.number_series',
       killAfter: /insert into invoicing\.paper/,
     },
   },
@@ -70,11 +72,11 @@ export async function run({ full, random }) {
   const mutants = [];
   for (const [what, command] of Object.entries(commands)) {
     await killedAtSteps(product, what, { command, found, choose: (labels) => chosen(labels, command, full, random) });
-    const { name: mutantName, changes, killAfter } = command.mutant;
+    const { name: mutantName, changes, killAfter, arranged } = command.mutant;
     const mutant = mutantOf(changes);
     const seen = { steps: 0, wrong: [], labels: {} };
     const choose = (labels) => labels.flatMap((label, step) => (killAfter.test(label) ? [step] : [])).slice(0, 1);
-    await killedAtSteps(mutant, what, { command, found: seen, choose });
+    await killedAtSteps(mutant, what, { command, found: seen, choose, arranged });
     await mutant.remove();
     mutants.push({ name: mutantName, caught: seen.steps > 0 && seen.wrong.length > 0, result: seen });
   }
@@ -90,8 +92,9 @@ function chosen(labels, { always }, full, random) {
   return [...random.some(all.slice(0, -1), 1), labels.length - 1];
 }
 
-async function killedAtSteps(build, what, { command, found, choose }) {
+async function killedAtSteps(build, what, { command, found, choose, arranged }) {
   const server = await serverBehindProxy(build, { agreements: 1 });
+  if (arranged !== undefined) await server.query(arranged);
   const work = await workIn(server, what);
   const labels = [];
   server.proxy.watch(everyStatementOf(isRequest, (_, sql) => void labels.push(labelOf(sql))));

@@ -76,6 +76,7 @@ export default defineConfig({
       files: [
         'find-all',
         'insert-all',
+        'out-of-range',
         'administer',
         'roles/prepare',
         'roles/migrate',

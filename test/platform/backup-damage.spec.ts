@@ -5,10 +5,24 @@ import { BackupFolder } from '../../libs/platform/src/backup/archive.ts';
 import { createBackupKey } from '../../libs/platform/src/backup/backup-key.ts';
 import { verifyBackups } from '../../libs/platform/src/backup/care.ts';
 import { readEncrypted } from '../../libs/platform/src/backup/encrypted-file.ts';
+import { restore } from '../../libs/platform/src/backup/restore.ts';
+import { parseRestoreTarget } from '../../libs/platform/src/backup/restore-target.ts';
 import type { Manifest } from '../../libs/platform/src/backup/manifest.ts';
+import { serverAccount } from '../../libs/platform/src/engine/account.ts';
 import { startEngine } from '../../libs/platform/src/engine/index.ts';
+import { findPlace } from '../../libs/platform/src/engine/place.ts';
+import { readProcessFile } from '../../libs/platform/src/engine/process-file.ts';
+import { isGoneWithin, runningProcess, signal } from '../../libs/platform/src/engine/processes.ts';
 import { filesBelow, lastSegment, segments, Shelf, type Whole } from './backup-shelf.ts';
-import { cutOff, expectRefusal, flipOneByte, restoreFrom, rowsOf, type Safe } from './backup-stage.ts';
+import {
+  cutOff,
+  expectRefusal,
+  flipOneByte,
+  restoreElsewhere,
+  restoreFrom,
+  rowsOf,
+  type Safe,
+} from './backup-stage.ts';
 import { expectProblem } from './stage.ts';
 
 jest.setTimeout(60_000);
@@ -168,6 +182,18 @@ describe('a restore', () => {
     expect(readdirSync(into)).toEqual(['note']);
   });
 
+  it('whose PostgreSQL ends before the log is replayed says so, and leaves nothing', async () => {
+    const into = shelf.newFolder();
+    const ends = (what: string): void => {
+      if (what !== 'Replaying') return;
+      const file = join(findPlace(into, serverAccount()).restoring, 'data', 'postmaster.pid');
+      signal(readProcessFile(file)?.processId ?? 0, 'SIGKILL');
+    };
+    const to = parseRestoreTarget('latest');
+    await expectRefusal(restore({ from: whole.safe.backups, to, into, onProgress: ends }), 'RESTORE_FAILED');
+    expect(existsSync(into)).toBe(false);
+  });
+
   it('knows the points there are', async () => {
     await shelf.expectRefusalAndNoTrace(whole.safe, 'name:midnight', 'RESTORE_TARGET_UNKNOWN', 'noon');
   });
@@ -187,11 +213,33 @@ describe('a restore', () => {
     );
   });
 
-  it('that was interrupted leaves a folder that no start takes for books', async () => {
-    const into = shelf.newFolder();
-    mkdirSync(join(into, 'restoring', 'data'), { recursive: true });
-    await expectProblem(startEngine({ folder: into, durable: true }), 'was interrupted', 'restore again');
-  });
+  it.each(['Unpacking', 'Replaying'] as const)(
+    'that is killed while %s leaves a folder that nothing takes for books, and begins anew once it is gone',
+    async (middle) => {
+      const into = shelf.newFolder();
+      await (await restoreElsewhere(whole.safe, into, middle)).kill();
+
+      const half = findPlace(into, serverAccount()).restoring;
+      expect(existsSync(join(half, 'data', 'PG_VERSION'))).toBe(true);
+      const server = readProcessFile(join(half, 'data', 'postmaster.pid'))?.processId;
+      expect(server !== undefined).toBe(middle === 'Replaying'); // it waits for the next file of the log, a minute long
+      const left = server === undefined ? [] : [`Its PostgreSQL (process ${server}) is still there`];
+      const what = [into, 'was interrupted', ...left, 'Remove that folder and restore again'];
+      await expectProblem(startEngine({ folder: into, durable: true }), ...what);
+      await expectRefusal(restoreFrom(whole.safe, 'latest', into), 'RESTORE_FOLDER_TAKEN', ...what);
+      expect(existsSync(join(half, 'data', 'PG_VERSION'))).toBe(true);
+
+      const running = server === undefined ? null : runningProcess(server);
+      if (running !== null) {
+        signal(running.id, 'SIGKILL');
+        expect(await isGoneWithin(running, 10_000)).toBe(true);
+      }
+      await expect(startEngine({ folder: into, durable: true })).rejects.toThrow(/none\. Remove that folder/);
+      rmSync(into, { recursive: true, force: true, maxRetries: 10, retryDelay: 50 });
+      await restoreFrom(whole.safe, 'latest', into);
+      expect(await rowsOf(await shelf.start(into))).toEqual(new Set(['1:1', '1:2', '1:3', '1:4', '1:5']));
+    },
+  );
 });
 
 /** The segment that a backup of these small books begins in. */

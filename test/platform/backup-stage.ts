@@ -157,25 +157,45 @@ export function cutOff(path: string, bytes: number): void {
 }
 
 /** Another process that begins a base backup and says so when the first file is read; it never finishes by itself. */
-export async function backupElsewhere(engine: Engine, safe: Safe): Promise<{ kill: () => Promise<void> }> {
-  const face = (name: string) =>
-    JSON.stringify(pathToFileURL(fileURLToPath(new URL(`../../libs/platform/src/${name}`, import.meta.url))).href);
-  const program = `
-    import { BackupFolder, readBackupKey, takeBackup } from ${face('backup/index.ts')};
+export function backupElsewhere(engine: Engine, safe: Safe): Promise<Stopped> {
+  return stoppedElsewhere(`
+    import { BackupFolder, readBackupKey, takeBackup } from ${backupFace};
     const { place, connection } = ${JSON.stringify({ place: engine.place, connection: engine.connection })};
     const folder = new BackupFolder(${JSON.stringify(safe.folder)}, readBackupKey(${JSON.stringify(safe.key)}));
-    const onProgress = () => {
-      console.log('reading');
+    await takeBackup({ place, connection, folder, productVersion: '0.0.0', onProgress: stop });`);
+}
+
+/** Another process that restores, and stands still in the middle of unpacking or of replaying. */
+export function restoreElsewhere(safe: Safe, into: string, middle: 'Unpacking' | 'Replaying'): Promise<Stopped> {
+  return stoppedElsewhere(`
+    import { BackupFolder, parseRestoreTarget, readBackupKey, restore } from ${backupFace};
+    const from = new BackupFolder(${JSON.stringify(safe.folder)}, readBackupKey(${JSON.stringify(safe.key)}));
+    const onProgress = (what, done, all) => { if (what === ${JSON.stringify(middle)} && done > 0 && done < all) stop(); };
+    await restore({ from, to: parseRestoreTarget('latest'), into: ${JSON.stringify(into)}, onProgress });`);
+}
+
+interface Stopped {
+  readonly kill: () => Promise<void>;
+}
+
+const backupFace = JSON.stringify(
+  pathToFileURL(fileURLToPath(new URL('../../libs/platform/src/backup/index.ts', import.meta.url))).href,
+);
+
+/** A process that says so where it calls `stop`, and goes no further by itself. */
+async function stoppedElsewhere(work: string): Promise<Stopped> {
+  const program = `${work}
+    function stop() {
+      console.log('stopped');
       Atomics.wait(new Int32Array(new SharedArrayBuffer(4)), 0, 0);
-    };
-    await takeBackup({ place, connection, folder, productVersion: '0.0.0', onProgress });`;
+    }`;
   const child = kept(
     spawn(process.execPath, ['--no-warnings', '--input-type=module', '-e', program], {
       stdio: ['ignore', 'pipe', 'inherit'],
     }),
   );
   const ended = new Promise<void>((resolve) => child.once('exit', () => resolve()));
-  expect(await firstLine(child)).toBe('reading');
+  expect(await firstLine(child)).toBe('stopped');
   return {
     kill: () => {
       child.kill('SIGKILL');

@@ -1,11 +1,12 @@
 import { spawn } from 'node:child_process';
-import { chownSync, mkdirSync, readdirSync, readFileSync, statSync } from 'node:fs';
+import { chownSync, existsSync, mkdirSync, readdirSync, readFileSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { afterAll, afterEach, beforeAll, describe, expect, it, jest } from '@jest/globals';
 import { pruneBackups, verifyBackups } from '../../libs/platform/src/backup/care.ts';
 import { foundBackups } from '../../libs/platform/src/backup/manifest.ts';
 import type { Engine } from '../../libs/platform/src/engine/index.ts';
+import { withBackups } from '../../libs/platform/src/with-backups.ts';
 import { roles } from '../../libs/platform/src/roles/roles.ts';
 import { filesBelow, point, Shelf, until, type Whole } from './backup-shelf.ts';
 import { backUp, backupElsewhere, expectRefusal, flipOneByte, query, restoreFrom, rowsOf } from './backup-stage.ts';
@@ -91,6 +92,22 @@ describe('a backup that is under way', () => {
 
   const backupSessions = (engine: Engine) =>
     ask(engine, `select count(*) from pg_stat_activity where application_name = 'recoup backup'`);
+});
+
+describe('a backup where there is none to be made', () => {
+  it('is refused: of no books, and of books whose log is not archived', async () => {
+    const folder = shelf.newFolder();
+    const work = () => Promise.reject(new Error('It was begun.'));
+    const asked = { archive: undefined, onProgress: () => undefined };
+    await expectRefusal(withBackups({ ...asked, folder }, work), 'BACKUP_NOT_CONFIGURED', folder);
+    expect(existsSync(folder)).toBe(false);
+    const books = shelf.copyOfBooks();
+    await expectRefusal(
+      withBackups({ ...asked, folder: books }, work),
+      'BACKUP_NOT_CONFIGURED',
+      'RECOUP_BACKUP_FOLDER',
+    );
+  });
 });
 
 describe('a role that may do four things', () => {

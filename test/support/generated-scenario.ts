@@ -182,6 +182,7 @@ function charge(dice: Dice, index: number, of: string): ChargeInFile {
   };
   const item = dice.oneOf(['PAGE', 'DESK', 'HALL', 'FEE']);
   if (item === 'FEE') return { ...facts, item, quantity: dice.decimal(1, 99999, 0) };
+  if (item === 'DESK') return { ...facts, item, quantity: `${dice.decimal(1, 9999, 0)}${dice.oneOf(['', '.5'])}` };
   if (item !== 'HALL') return { ...facts, item, quantity: dice.decimal(1, 99999, dice.upTo(3)) };
   const actualCost = dice.oneOf([
     { currency: 'XOF', amount: dice.decimal(1, 99_999_999, 0) },
@@ -267,7 +268,7 @@ function creditNotes(
     );
     const [first] = charged;
     if (first === undefined || index % 2 === 1) return [];
-    const quantity = dice.upTo(2) === 0 || first.item === 'FEE' ? first.quantity : half(first.quantity); // a trip has no half
+    const quantity = dice.upTo(2) === 0 || first.item !== 'PAGE' ? first.quantity : half(first.quantity); // trips have no halves, days no quarters
     return [
       {
         ref: `credit ${index}`,

@@ -14,7 +14,7 @@ import { inSnapshot, inTransaction } from '#platform';
 import { type Command } from 'commander';
 import { officerNamed } from './acting.ts';
 import { systemClock, withBooks, withBooksToChange } from './books.ts';
-import { actor } from './charges.command.ts';
+import { actor } from './do-or-try.ts';
 import { bold, type Column, grouped, printJson, printTable, say } from './output.ts';
 import { recordReportTakenOut } from './taken-out.ts';
 

@@ -11,20 +11,15 @@ import {
 } from '#charging';
 import { readCharges } from '#books';
 import { LedgerService } from '#ledger';
-import { inSnapshot, inTransaction, type Tx } from '#platform';
-import { type Command, Option } from 'commander';
+import { inSnapshot, type Tx } from '#platform';
+import { type Command } from 'commander';
 import { officerNamed } from './acting.ts';
-import { type Books, systemClock, withBooks, withBooksToChange } from './books.ts';
+import { type Books, systemClock, withBooks } from './books.ts';
 import { printOrigin } from './charge-origin.ts';
 import { limit } from './limit.ts';
-import { type Column, grouped, printJson, printTable, say } from './output.ts';
-import { printPostings, tried } from './postings.ts';
-
-export interface Acting {
-  readonly as?: string;
-  readonly dryRun?: boolean;
-  readonly json?: boolean;
-}
+import { type Column, grouped, printJson, printTable } from './output.ts';
+import { type Acting, actor, doOrTry } from './do-or-try.ts';
+import { printPostings } from './postings.ts';
 
 const columns: Column<ChargeView>[] = [
   { head: 'Charge', of: ({ id }) => id },
@@ -187,30 +182,10 @@ function addCorrections(charges: Command): void {
     });
 }
 
-export function actor(): Option {
-  return new Option('--as <person>', 'who acts, by code; in the sample alone, see sign-in').env('RECOUP_ACTOR');
-}
-
-export async function act(
+export function act(
   options: Acting,
   command: Command,
   work: (books: Books, tx: Tx) => Promise<readonly string[]>,
 ): Promise<void> {
-  const isJson = command.optsWithGlobals<Acting>().json === true;
-  await withBooksToChange(async (books) => {
-    const done = async (tx: Tx): Promise<ChargeView[]> => chargesById(tx, await work(books, tx));
-    if (options.dryRun === true) {
-      const { result, wouldPost } = await tried(books, done);
-      if (isJson) printJson({ dryRun: true, result, wouldPost });
-      else {
-        printTable(columns, result);
-        printPostings(wouldPost);
-      }
-      say('A dry run: nothing was written.');
-      return;
-    }
-    const views = await inTransaction(books.db, done);
-    if (isJson) printJson(views);
-    else printTable(columns, views);
-  });
+  return doOrTry(options, command, columns, async (books, tx) => chargesById(tx, await work(books, tx)));
 }

@@ -25,7 +25,7 @@ import {
 import { type Command } from 'commander';
 import { officerNamed } from './acting.ts';
 import { booksFolder, systemClock, withBooks, withBooksToChange } from './books.ts';
-import { actor } from './charges.command.ts';
+import { actor } from './do-or-try.ts';
 import { limit } from './limit.ts';
 import { type Column, printJson, printTable, say } from './output.ts';
 

@@ -10,21 +10,14 @@ import {
   paperOf,
 } from '#invoicing';
 import { at, Money, Quantity } from '#kernel';
-import { inSnapshot, inTransaction, type Tx } from '#platform';
+import { inSnapshot, type Tx } from '#platform';
 import { type Command } from 'commander';
 import { officerNamed } from './acting.ts';
-import { type Books, systemClock, withBooks, withBooksToChange } from './books.ts';
-import { actor } from './charges.command.ts';
+import { type Books, systemClock, withBooks } from './books.ts';
 import { limit } from './limit.ts';
-import { type Column, grouped, printJson, printTable, say, Unusable } from './output.ts';
-import { printPostings, tried } from './postings.ts';
+import { type Column, grouped, printJson, printTable, Unusable } from './output.ts';
 import { recordPaperTakenOut } from './taken-out.ts';
-
-interface Acting {
-  readonly as?: string;
-  readonly dryRun?: boolean;
-  readonly json?: boolean;
-}
+import { type Acting, actor, doOrTry } from './do-or-try.ts';
 
 const columns: Column<InvoiceView>[] = [
   { head: 'Number', of: ({ number, id }) => number ?? id },
@@ -184,25 +177,9 @@ function inOneOfBothTerms(quantity: string | undefined, amount: string | undefin
   );
 }
 
-async function act(options: Acting, command: Command, work: (books: Books, tx: Tx) => Promise<string>): Promise<void> {
-  const isJson = command.optsWithGlobals<Acting>().json === true;
-  await withBooksToChange(async (books) => {
-    const done = async (tx: Tx): Promise<InvoiceView[]> => {
-      const view = await invoiceNamed(tx, await work(books, tx));
-      return view === undefined ? [] : [view];
-    };
-    if (options.dryRun === true) {
-      const { result, wouldPost } = await tried(books, done);
-      if (isJson) printJson({ dryRun: true, result, wouldPost });
-      else {
-        printTable(columns, result);
-        printPostings(wouldPost);
-      }
-      say('A dry run: nothing was written.');
-      return;
-    }
-    const views = await inTransaction(books.db, done);
-    if (isJson) printJson(views);
-    else printTable(columns, views);
+function act(options: Acting, command: Command, work: (books: Books, tx: Tx) => Promise<string>): Promise<void> {
+  return doOrTry(options, command, columns, async (books, tx) => {
+    const view = await invoiceNamed(tx, await work(books, tx));
+    return view === undefined ? [] : [view];
   });
 }

@@ -7,7 +7,7 @@ import { inSnapshot, inTransaction } from '#platform';
 import { type Command } from 'commander';
 import { officerNamed } from './acting.ts';
 import { systemClock, withBooks } from './books.ts';
-import { actor } from './charges.command.ts';
+import { actor } from './do-or-try.ts';
 import { printJson, printTable, say } from './output.ts';
 
 interface Options {

@@ -70,9 +70,14 @@ export function bold(text: string): string {
 /** Says what was refused, where, and with which code; returns the exit code. */
 export function explain(error: unknown, asJson: boolean): number {
   if (error instanceof DomainError) {
-    const { code, message, pointer } = error;
-    if (asJson) process.stderr.write(`${JSON.stringify({ code, detail: message, pointer: pointer ?? null })}\n`);
-    else say(`${styled('red', code)}${pointer === undefined ? '' : ` at ${pointer}`}\n  ${message}`);
+    const said = (one: DomainError) => ({ code: one.code, detail: one.message, pointer: one.pointer ?? null });
+    const others = error.others.map(said);
+    if (asJson)
+      process.stderr.write(`${JSON.stringify({ ...said(error), ...(others.length === 0 ? {} : { others }) })}\n`);
+    else {
+      for (const { code, detail, pointer } of [said(error), ...others])
+        say(`${styled('red', code)}${pointer === null ? '' : ` at ${pointer}`}\n  ${detail}`);
+    }
     return exitCodeOf(error);
   }
   if (error instanceof backups.BackupProblem) {

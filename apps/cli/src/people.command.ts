@@ -17,7 +17,7 @@ import type { Type } from '@nestjs/common';
 import { type Command, Option } from 'commander';
 import { officerNamed } from './acting.ts';
 import { addressOf, type Books, systemClock, withBooks, withBooksToChange } from './books.ts';
-import { actor } from './charges.command.ts';
+import { actor } from './do-or-try.ts';
 import { type Column, printJson, printTable, say } from './output.ts';
 
 interface Acting {

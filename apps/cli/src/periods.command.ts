@@ -16,7 +16,7 @@ import { inSnapshot, inTransaction, type Tx, withoutEffect } from '#platform';
 import type { Command } from 'commander';
 import { officerNamed } from './acting.ts';
 import { type Books, systemClock, withBooks, withBooksToChange } from './books.ts';
-import { actor } from './charges.command.ts';
+import { actor } from './do-or-try.ts';
 import { type Column, grouped, printJson, printTable, say } from './output.ts';
 
 interface Acting {

@@ -11,7 +11,7 @@ import {
 } from '#travellers';
 import type { Command } from 'commander';
 import { officerNamed } from './acting.ts';
-import { actor } from './charges.command.ts';
+import { actor } from './do-or-try.ts';
 import { personalKeyPath, systemClock, withBooks } from './books.ts';
 import { printJson, printTable, say, Unusable } from './output.ts';
 

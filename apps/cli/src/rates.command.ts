@@ -6,7 +6,7 @@ import { inSnapshot, inTransaction, withoutEffect, type Tx } from '#platform';
 import { type Command } from 'commander';
 import { officerNamed } from './acting.ts';
 import { systemClock, withBooks, withBooksToChange } from './books.ts';
-import { actor } from './charges.command.ts';
+import { actor } from './do-or-try.ts';
 import { printJson, printTable, say } from './output.ts';
 
 interface Acting {

@@ -4,7 +4,8 @@ import { ChargingService } from '#charging';
 import { type Command } from 'commander';
 import { officerNamed } from './acting.ts';
 import { systemClock } from './books.ts';
-import { type Acting, act, actor } from './charges.command.ts';
+import { act } from './charges.command.ts';
+import { type Acting, actor } from './do-or-try.ts';
 
 export function addTripsCommand(program: Command): void {
   program

@@ -4,6 +4,7 @@ import * as a from '../../../test/support/a.ts';
 import {
   AgreementPeriodReversed,
   AgreementWithItself,
+  AgreementNotInState,
   AlreadySigned,
   CeilingNotPositive,
   DeliveredOutsideAgreement,
@@ -106,6 +107,8 @@ describe('a second signature', () => {
   it('is of the other side', () => {
     const agreement = halfSigned();
     expect(() => agreement.sign(a.signature({ side: 'PROVIDER' }), [first], today)).toThrow(AlreadySigned);
+    const ended = Object.assign(a.agreement({ signedOn: null }), { state: 'WITHDRAWN' });
+    expect(() => ended.sign(a.signature({ side: 'PROVIDER' }), [], today)).toThrow(AgreementNotInState);
     expect(agreement.state).toBe('HALF_SIGNED');
   });
 

@@ -247,7 +247,7 @@ export class DeliveredOutsideBiennium extends Refused {
   constructor(agreement: AgreementTerms, from: Day | null, on: Day) {
     super(
       `Agreement ${agreement.number} is of the biennium ${agreement.biennium.toString()}, and ${(from ?? on).toString()} to ${on.toString()} is not in it: ` +
-        `services across a biennium's end are split, each part under its own agreement.`,
+        'what lies on both sides of a biennium’s end is split at 31 December, each part under its own agreement. Nothing was written.',
       '/deliveredOn',
     );
   }

@@ -24,7 +24,8 @@ export function checkPapers(scenario: Scenario): void {
       for (const id of charges) {
         const one = delivered.get(id);
         if (one === undefined) continue; // said before, as a charge that nobody knows
-        if (one.agreement !== agreement) throw new ChargeOfAnotherAgreement(id, one.agreement, agreement);
+        if (one.agreement !== agreement)
+          throw new ChargeOfAnotherAgreement({ id, agreement: one.agreement, wanted: agreement, place: '/charges' });
         if (one.deliveredOn.isAfter(issuedOn)) throw new BilledBeforeDelivery(ref, issuedOn, one);
       }
     });

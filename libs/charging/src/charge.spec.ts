@@ -7,8 +7,8 @@ import {
 } from '#agreements';
 import { BudgetLineExceeded, FundCashExceeded, NoSplitKeyInForce, SplitKeys } from '#budget';
 import { describe, expect, it } from '@jest/globals';
-import { Money, NotWholeUnits, Quantity } from '#kernel';
-import { NoRateInForce, RateCard } from '#rates';
+import { Money, NotHalfDays, NotWholeUnits, Quantity } from '#kernel';
+import { DsaRate, NoRateInForce, RateCard, TravelRates } from '#rates';
 import * as a from '../../../test/support/a.ts';
 import { certificationFacts, firstBeyond, fundsOf, sumByAgreement, sumByBudgetLine } from './certification.ts';
 import {
@@ -57,13 +57,16 @@ describe('a charge', () => {
     expect(charge.amountUsd.toString()).toBe('11960.00');
   });
 
-  it('is of whole units where there are no others, and of a day that has a price', () => {
+  it('is of whole units or halves where there are no others, and of a day that has a price', () => {
     const persons = a.item({ unit: 'IE' });
     const record = (facts: Partial<ReturnType<typeof a.chargeDraft>>, item = persons) =>
       Charge.record(a.chargeDraft(facts), a.agreement(), item, a.priceBooks(), a.recorded());
     expect(record({ quantity: Quantity.of('1742') }).charge.quantity.toString()).toBe('1742');
     expect(() => record({ quantity: Quantity.of('1742.333') })).toThrow(
       expect.objectContaining({ name: NotWholeUnits.name, pointer: '/quantity' }),
+    );
+    expect(() => record({ quantity: Quantity.of('0.3') }, a.item())).toThrow(
+      expect.objectContaining({ name: NotHalfDays.name, pointer: '/quantity' }),
     );
     const books = a.priceBooks({ rateCard: new RateCard([]) });
     expect(() => Charge.record(a.chargeDraft(), a.agreement(), a.item(), books, a.recorded())).toThrow(
@@ -201,6 +204,50 @@ describe('a trip', () => {
       Charge.recordTrip(a.tripDraft(), a.travelAgreement(), a.trip(), a.priceBooks(), a.recorded({ on: a.day(on) }));
     expect(until('2025-11-08')).not.toThrow();
     expect(until('2025-11-07')).toThrow(DeliveredInTheFuture);
+  });
+
+  it('across 31 December is one charge of the year and the biennium in which it ended', () => {
+    const travelRates = new TravelRates(
+      [new DsaRate({ place: 'CHGVA', currency: 'USD', effectiveOn: a.day('2024-01-01'), amount: '400' })],
+      [],
+    );
+    const stays = [{ place: 'CHGVA', first: a.day('2024-12-30'), count: 3, lodgingProvided: false }];
+    const facts = { tickets: [], stays, terminals: 0, endedOn: a.day('2025-01-02') };
+    const under = a.travelAgreement({ effectiveOn: a.day('2024-12-01') });
+    const { charge } = Charge.recordTrip(
+      a.tripDraft(facts),
+      under,
+      a.trip(),
+      a.priceBooks({ travelRates }),
+      a.recorded(),
+    );
+    expect([charge.deliveredFrom, charge.deliveredOn, charge.biennium, charge.amountUsd].map(String)).toEqual([
+      ...['2024-12-30', '2025-01-02'],
+      ...['2024-2025', '1200.00'],
+    ]);
+  });
+
+  it('across the end of a biennium is refused: the budget lines of one bear nothing of the other', () => {
+    const recorded = a.recorded({ on: a.day('2026-01-10') });
+    const stays = [{ place: 'CHGVA', first: a.day('2025-12-30'), count: 2, lodgingProvided: false }];
+    const ended = (on: string, count: number) => () =>
+      Charge.recordTrip(
+        a.tripDraft({ stays: stays.map((stay) => ({ ...stay, count })), endedOn: a.day(on) }),
+        a.travelAgreement(),
+        a.trip(),
+        a.priceBooks(),
+        recorded,
+      );
+    expect(ended('2025-12-31', 1)).not.toThrow();
+    expect(ended('2026-01-01', 2)).toThrow(
+      expect.objectContaining({
+        name: DeliveredOutsideBiennium.name,
+        pointer: '/endedOn',
+        message:
+          'Agreement CRA-2025-002 is of the biennium 2024-2025, and 2025-12-30 to 2026-01-01 is not in it: what lies on both sides of ' +
+          'a biennium’s end is split at 31 December, each part under its own agreement. Nothing was written.',
+      }),
+    );
   });
 
   it('is of a Party by its two letters, and under an agreement that says who pays for trips', () => {

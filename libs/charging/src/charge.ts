@@ -95,7 +95,7 @@ export class Charge {
    * Prices and splits delivered units by what was in force on the day of delivery. Under an agreement that is not signed
    * yet the charge is provisional.
    * Errors: DeliveredInTheFuture, DeliveredOutsideAgreement, DeliveredOutsideBiennium, DeliveredAcrossYears, FamilyNotInAgreement, TripCodedDirectly,
-   *         ActualCostMissing, ActualCostNotWanted, NotWholeUnits, CostNotPositive, NoRateInForce, SupportCostTwice,
+   *         ActualCostMissing, ActualCostNotWanted, NotWholeUnits, NotHalfDays, CostNotPositive, NoRateInForce, SupportCostTwice,
    *         ComesToNothing, NoSplitKeyInForce, FundWithoutBudgetLine.
    */
   static record(

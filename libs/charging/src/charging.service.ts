@@ -1,7 +1,7 @@
 import { AgreementsService, type ServiceAgreement, UnknownAgreement } from '#agreements';
 import { BudgetService } from '#budget';
 import { IdentityService, type Officer } from '#identity';
-import { at, type Clock, Forbidden, type Money, today } from '#kernel';
+import { at, type Clock, type Money, refuseAll, today } from '#kernel';
 import { chargeCertified, LedgerService } from '#ledger';
 import { type AuditEvent, recordEvent, type Tx } from '#platform';
 import { RateCard, RatesService, TravelRates, tripItem, UnknownServiceItem } from '#rates';
@@ -25,17 +25,8 @@ import { certifying, checkStep, receiving, recording } from './charge-acts.ts';
 import { keepCharges } from './charge-keeping.service.ts';
 import { type ChargeInState, type ChargeState, checkSeen, checkTransition, UnknownCharge } from './charge-states.ts';
 import { chargesOnTheirWay, type ChargeView } from './charges.query.ts';
+import { checkEach, type NamedCharges } from './each-charge.ts';
 import { lockedCharges } from './locked-charges.query.ts';
-
-/** Charges named by somebody who acts on them; `seen` is the version read before, null where it does not matter. */
-export interface NamedCharges {
-  readonly ids: readonly string[];
-  readonly seen: number | null;
-  /** Where in its request they are named, for errors; absent where the address names them. */
-  readonly place?: string;
-  /** Where in it each of them stands, for what refuses one of many; absent where it is the only one. */
-  readonly placeOf?: (id: string) => string;
-}
 
 /** A draft whose id the books are to give, where it is null. */
 export type ToBeNumbered<T extends { readonly id: string }> = Omit<T, 'id'> & { readonly id: string | null };
@@ -256,9 +247,9 @@ export class ChargingService {
     }
   }
 
-  /** Errors: ChargeIsProvisional, ChargeNotInState. */
-  checkAll(charges: readonly ChargeInState[], to: ChargeInState['state']): void {
-    for (const charge of charges) checkTransition(charge, to);
+  /** Errors: ChargeIsProvisional, ChargeNotInState, at each charge. */
+  checkAll(named: NamedCharges, charges: readonly ChargeInState[], to: ChargeInState['state']): void {
+    checkEach(named, charges, (charge) => checkTransition(charge, to));
   }
 
   /** Sets aside what a credit note is to give back, so that no second one can. The charges are locked before. */
@@ -303,11 +294,10 @@ export class ChargingService {
   }
 
   /** The charges with their shares, locked until the end of the transaction, in the order of their ids. Errors: UnknownCharge. */
-  async lock(tx: Tx, { ids, seen, place }: NamedCharges): Promise<CertifiableCharge[]> {
-    const charges = await lockedCharges(tx, ids);
-    const missing = firstMissing(ids, charges);
-    if (missing !== undefined) throw new UnknownCharge(missing, place);
-    for (const charge of charges) checkSeen(charge, seen);
+  async lock(tx: Tx, named: NamedCharges): Promise<CertifiableCharge[]> {
+    const charges = await lockedCharges(tx, named.ids);
+    refuseAll(missing(named, charges));
+    for (const charge of charges) checkSeen(charge, named.seen);
     return charges;
   }
 
@@ -319,14 +309,13 @@ export class ChargingService {
     check: (charge: CertifiableCharge) => void,
   ): Promise<CertifiableCharge[]> {
     const onTheirWay = views.map(certifiable);
-    const missing = firstMissing(charges.ids, onTheirWay);
-    if (missing !== undefined) {
-      // Somebody who sees a charge and moves none is told so.
-      for (const charge of await this.lock(tx, charges)) checkOne(charges, charge, check);
-      throw new UnknownCharge(missing, charges.place);
+    const unknown = missing(charges, onTheirWay);
+    if (unknown.length > 0) {
+      checkEach(charges, await this.lock(tx, charges), check); // somebody who sees a charge and moves none is told so
+      refuseAll(unknown);
     }
     for (const charge of onTheirWay) checkSeen(charge, charges.seen);
-    for (const charge of onTheirWay) checkOne(charges, charge, check);
+    checkEach(charges, onTheirWay, check);
     return onTheirWay;
   }
 
@@ -376,22 +365,7 @@ function actOn(
   return { action, kind: 'charge', objects, ...came, after: { state } };
 }
 
-function firstMissing(ids: readonly string[], found: readonly { readonly id: string }[]): string | undefined {
+function missing({ ids, place, placeOf }: NamedCharges, found: readonly { readonly id: string }[]): UnknownCharge[] {
   const known = new Set(found.map(({ id }) => id));
-  return ids.find((id) => !known.has(id));
-}
-
-/** In what state a charge is, is said of it; who may act, of whoever asks. */
-function checkOne(
-  { placeOf, place = '' }: NamedCharges,
-  charge: CertifiableCharge,
-  check: (charge: CertifiableCharge) => void,
-): void {
-  try {
-    check(charge);
-  } catch (refusal) {
-    at(refusal instanceof Forbidden ? '' : (placeOf?.(charge.id) ?? place), () => {
-      throw refusal;
-    });
-  }
+  return ids.filter((id) => !known.has(id)).map((id) => new UnknownCharge(id, placeOf?.(id) ?? place));
 }

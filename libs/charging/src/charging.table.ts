@@ -4,6 +4,7 @@ import { EntitySchema } from 'typeorm';
 import { Charge, PricedWithAnotherRate } from './charge.ts';
 import { ChargeIsProvisional, ChargeNotInState } from './charge-states.ts';
 import { CorrectedByCreditNote, ReplacesOneStillOwed } from './correction-acts.ts';
+import { ComesToNothing } from './pricing.ts';
 import { NightAfterTheTrip, NightTwice } from './trip.ts';
 
 export const ChargeTable = new EntitySchema<Charge>({
@@ -111,7 +112,7 @@ export class ChargeIdTaken extends Conflict {
 export class TicketRecoveredAlready extends Conflict {
   constructor(facts?: { by: string; place: string }) {
     super(
-      `A ticket with this number is recovered already${facts === undefined ? '' : `, by charge ${facts.by}`}: a ticket is charged once. Nothing was written.`,
+      `A ticket with this number is recovered already${facts === undefined ? '' : `, by charge ${facts.by}`}: a ticket is charged once. Look at its number again, or have that charge withdrawn first. Nothing was written.`,
       facts?.place ?? '/ticket',
     );
   }
@@ -142,6 +143,7 @@ for (const price of [
 ]) {
   constraintStandsFor(price, () => new PricedWithAnotherRate());
 }
+constraintStandsFor('charge_comes_to_something', () => new ComesToNothing('/quantity'));
 constraintStandsFor('charge_once', () => new ChargeIdTaken());
 constraintStandsFor('traveller_night_before_the_return', () => new NightAfterTheTrip());
 constraintStandsFor('traveller_night_paid_once', () => new NightTwice());

@@ -24,7 +24,8 @@ import {
   withdrawing,
 } from './correction-acts.ts';
 import { chargesById, type ChargeView } from './charges.query.ts';
-import { ChargingService, type NamedCharges } from './charging.service.ts';
+import { ChargingService } from './charging.service.ts';
+import { checkEach, type NamedCharges } from './each-charge.ts';
 
 /** Charges to be corrected, all or none, and why. */
 export interface ChargesToCorrect extends NamedCharges {
@@ -82,7 +83,7 @@ export class CorrectionService {
    */
   async approveReversal(tx: Tx, charges: NamedCharges, by: Officer, clock: Clock): Promise<ChargeView[]> {
     const locked = await this.charging.lock(tx, charges);
-    for (const charge of locked) checkCorrection(approvingReversal(charge), charge, by);
+    checkEach(charges, locked, (charge) => checkCorrection(approvingReversal(charge), charge, by));
     const originals = await this.ledger.pairsOf(tx, charges.ids, 'CHARGE_CERTIFIED');
     const pairs = locked.map((charge) =>
       chargeReversed({
@@ -118,7 +119,7 @@ export class CorrectionService {
   ): Promise<ChargeView[]> {
     checkedReason(charges.reason);
     const locked = await this.charging.lock(tx, charges);
-    for (const charge of locked) checkCorrection(act(charge), charge, by);
+    checkEach(charges, locked, (charge) => checkCorrection(act(charge), charge, by));
     const [first] = locked;
     if (first === undefined) return [];
     const to = act(first).resultsIn;

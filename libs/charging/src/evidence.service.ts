@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
 import { checkMay, type Officer } from '#identity';
-import { type Clock, Conflict, Forbidden, Malformed, showsSomething, Unknown } from '#kernel';
+import { checkedReason, type Clock, Conflict, Forbidden, Unknown } from '#kernel';
 import { constraintStandsFor, newId, recordEvent, type Tx } from '#platform';
 import { Injectable } from '@nestjs/common';
 import { measureParts } from './archive-parts.service.ts';
@@ -53,7 +53,7 @@ export class EvidenceService {
     checkMay(by, 'evidence.add');
   }
 
-  /** Says that a file proves nothing, and why; its bytes stay. Errors: UnknownEvidence, NotDesignated, NotOfThisCharge, ReasonOfWithdrawalMissing, EvidenceWithdrawnAlready. */
+  /** Says that a file proves nothing, and why; its bytes stay. Errors: UnknownEvidence, NotDesignated, NotOfThisCharge, ReasonMissing, EvidenceWithdrawnAlready. */
   async withdraw(
     tx: Tx,
     { charge, id, reason }: { charge: string; id: string; reason: string },
@@ -63,7 +63,7 @@ export class EvidenceService {
     const evidence = await this.one(tx, charge, id);
     if (evidence.addedFor !== by.secretariat) throw new NotOfThisCharge(by.secretariat, charge);
     checkMay(by, 'evidence.withdraw');
-    if (!showsSomething(reason)) throw new ReasonOfWithdrawalMissing();
+    checkedReason(reason);
     if (evidence.withdrawnAt !== null) throw new EvidenceWithdrawnAlready();
     const event = { action: 'EVIDENCE_WITHDRAWN', kind: 'evidence', objects: [id], reason };
     await recordEvent(tx, { ...event, after: { charge } }, by, clock.now());
@@ -141,11 +141,5 @@ export class TooManyFiles extends Conflict {
 export class EvidenceWithdrawnAlready extends Conflict {
   constructor() {
     super('This file is withdrawn already. Nothing was written.');
-  }
-}
-
-export class ReasonOfWithdrawalMissing extends Malformed {
-  constructor() {
-    super('Say why the file is withdrawn: the reason is kept with it. Nothing was written.', '/reason');
   }
 }

@@ -20,13 +20,7 @@ export { coverTickets } from './charge-keeping.service.ts';
 export * from './correction-acts.ts';
 export { type ChargesToCorrect, CorrectionService } from './correction.service.ts';
 export { ChargingModule } from './charging.module.ts';
-export {
-  type ChargesToCertify,
-  ChargingService,
-  type NamedCharges,
-  type Place,
-  type ToBeNumbered,
-} from './charging.service.ts';
+export { type ChargesToCertify, ChargingService, type Place, type ToBeNumbered } from './charging.service.ts';
 export {
   ChargeAllocationTable,
   ChargeIdTaken,
@@ -49,3 +43,4 @@ export { NoPicture, PictureUnreadable, withoutMetadata } from './image-metadata.
 export { type PricedEarlier, pricedEarlier, pricedEarlierSentence } from './priced-earlier.query.ts';
 export * from './pricing.ts';
 export * from './trip.ts';
+export type { NamedCharges } from './each-charge.ts';

@@ -30,7 +30,9 @@ describe('an own service', () => {
     ${'742'}    | ${'12.40'}   | ${'9200.80'}  | ${'A2-05, pages'}
     ${'4'}      | ${'1450.00'} | ${'5800.00'}  | ${'A2-01, months'}
     ${'0.5'}    | ${'630.01'}  | ${'315.01'}   | ${'half a cent goes up'}
-    ${'0.3333'} | ${'920.00'}  | ${'306.64'}   | ${'a third of a day'}
+    ${'0.3333'} | ${'1450.00'} | ${'483.29'}   | ${'a third of a month'}
+    ${'3'}      | ${'12.405'}  | ${'37.22'}    | ${'a rate finer than a cent: 37.215, and the charge is rounded'}
+    ${'1000'}   | ${'0.0049'}  | ${'4.90'}     | ${'a rate of less than half a cent'}
   `(
     'of $quantity at $unitRate costs $amount ($what)',
     ({ quantity, unitRate, amount }: Record<'quantity' | 'unitRate' | 'amount', string>) => {
@@ -56,6 +58,18 @@ describe('an own service', () => {
     expect(price.usd.toString()).toBe('3612.77'); // 2976.925 / 0.824 = 3612.773; by way of CHF 2,976.93 it would be 3612.78
     expect([price.unitsPerUsd, price.effectiveOn?.toString()]).toEqual(['0.824', '2025-05-01']);
     expect(() => own('1', { currency: 'CHF', unitRate: '850.55' })).toThrow(NoRateInForce);
+  });
+
+  it('that comes to more than the books hold is refused at its units', () => {
+    expect(() => own('1000000000', { unitRate: '10000.01' })).toThrow(
+      expect.objectContaining({
+        name: 'AmountTooLarge',
+        pointer: '/quantity',
+        message:
+          'This comes to USD 10,000,010,000,000.00, which is larger than the books hold: an amount is at most 10,000,000,000,000.00 ' +
+          'either way. Nothing was written.',
+      }),
+    );
   });
 
   it('at a full-cost rate bears no programme support cost a second time', () => {

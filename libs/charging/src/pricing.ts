@@ -1,6 +1,6 @@
 import type { SupportCostTreatment } from '#agreements';
 import { at, type Day, type Money, parseDecimal, type Quantity, Refused } from '#kernel';
-import type { Converted, OperationalRates, RateCardEntry, ServiceItem } from '#rates';
+import { type Converted, OperationalRates, type RateCardEntry, type ServiceItem } from '#rates';
 
 /** How an amount came about; frozen on the charge, so that a later rate never re-prices it. */
 export interface Price extends Converted {
@@ -14,7 +14,7 @@ export interface Price extends Converted {
 /**
  * An own service: quantity x the rate in force on the day of delivery, half up to the cent, once. A rate card that is
  * not in USD is converted with that day's operational rate in the same rounding.
- * Errors: SupportCostTwice, NoRateInForce, ComesToNothing.
+ * Errors: SupportCostTwice, NoRateInForce, AmountTooLarge, ComesToNothing.
  */
 export function priceOwnService(
   service: { quantity: Quantity; deliveredOn: Day; supportCost: SupportCostTreatment },
@@ -23,7 +23,8 @@ export function priceOwnService(
 ): Price {
   if (entry.includesIndirectCost && service.supportCost === 'CLIENT_FUND') throw new SupportCostTwice(entry);
   const exact = service.quantity.exact.times(parseDecimal(entry.unitRate));
-  const converted = at('/deliveredOn', () => rates.toUsd(exact, entry.currency, service.deliveredOn));
+  const rate = at('/deliveredOn', () => rates.on(entry.currency, service.deliveredOn));
+  const converted = at('/quantity', () => OperationalRates.converted(exact, rate));
   if (converted.usd.isZero()) throw new ComesToNothing('/quantity');
   return {
     ...converted,
@@ -38,12 +39,13 @@ export function priceOwnService(
 /**
  * A pass-through cost: what the supplier took, no mark-up, converted with the operational rate of the day of delivery,
  * never of the supplier's invoice.
- * Errors: CostNotPositive, NoRateInForce, ComesToNothing.
+ * Errors: CostNotPositive, NoRateInForce, AmountTooLarge, ComesToNothing.
  */
 export function pricePassThrough(actualCost: Money, deliveredOn: Day, rates: OperationalRates): Price {
   if (actualCost.isZero() || actualCost.isNegative()) throw new CostNotPositive(actualCost);
   const exact = parseDecimal(actualCost.toString());
-  const converted = at('/deliveredOn', () => rates.toUsd(exact, actualCost.currency.code, deliveredOn));
+  const rate = at('/deliveredOn', () => rates.on(actualCost.currency.code, deliveredOn));
+  const converted = at('/actualCost/amount', () => OperationalRates.converted(exact, rate));
   if (converted.usd.isZero()) throw new ComesToNothing('/actualCost/amount');
   return {
     ...converted,

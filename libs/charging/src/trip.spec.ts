@@ -2,6 +2,7 @@ import { describe, expect, it } from '@jest/globals';
 import { Money } from '#kernel';
 import { DsaRate, NoRateInForce, TerminalExpense, TravelRates } from '#rates';
 import * as a from '../../../test/support/a.ts';
+import { ComesToNothing } from './pricing.ts';
 import {
   NightAfterTheTrip,
   NightTwice,
@@ -9,6 +10,7 @@ import {
   RefundNotNegative,
   type Stay,
   type TicketCost,
+  TooManyTerminals,
   TripCostsLessThanNothing,
   type TripFacts,
 } from './trip.ts';
@@ -165,6 +167,13 @@ describe('nights', () => {
 });
 
 describe('tickets', () => {
+  it('lead to and from terminals as often as a journey has them', () => {
+    expect(price({ terminals: 20 }).components.at(-1)).toBe('TERMINALS = 940.00');
+    expect(() => price({ terminals: 21 })).toThrow(
+      expect.objectContaining({ name: TooManyTerminals.name, pointer: '/terminals' }),
+    );
+  });
+
   it('are refunded with a minus, and bought without', () => {
     expect(() => price({ tickets: [ticket('121.15', 'USD', '2025-11-20', 'REFUND')] })).toThrow(RefundNotNegative);
     expect(() => price({ tickets: [ticket('-968.40')] })).toThrow(RefundNotNegative);
@@ -180,6 +189,15 @@ describe('tickets', () => {
     const tickets = [ticket('1000.00', 'CHF', '2025-10-31'), ticket('-1000.00', 'CHF', '2025-10-30', 'REFUND')];
     expect(() => price({ tickets, stays: [], terminals: 0 })).toThrow(TripCostsLessThanNothing);
   });
+
+  it('come to a cent at least: a trip that cost nothing, or whose ticket was refunded whole, is no charge', () => {
+    const refunded = [ticket('968.40'), ticket('-968.40', 'USD', '2025-11-20', 'REFUND')];
+    for (const tickets of [refunded, []])
+      expect(() => price({ tickets, stays: [], terminals: 0 })).toThrow(
+        expect.objectContaining({ name: ComesToNothing.name, pointer: '/ticket' }),
+      );
+    expect(price({ tickets: [ticket('0.01')], stays: [], terminals: 0 }).amount).toBe('0.01');
+  });
 });
 
 describe('what is wrong with a trip', () => {
@@ -189,6 +207,16 @@ describe('what is wrong with a trip', () => {
       '/ticket/1/amount',
       'a refund without its minus',
       { tickets: [ticket('9.00'), ticket('9.00', 'USD', '2025-10-06', 'REFUND')] },
+    ],
+    [
+      '/ticket/0/amount',
+      'an amount that is too large in USD',
+      { tickets: [ticket('9999999999999.99', 'CHF', '2025-11-05')] },
+    ],
+    [
+      '/ticket',
+      'amounts that are too large together',
+      { tickets: [ticket('9999999999999.99'), ticket('9999999999999.99')] },
     ],
     ['/ticket/0/on', 'a day without a rate', { tickets: [ticket('9.00', 'EUR', '2020-01-01')] }],
     [

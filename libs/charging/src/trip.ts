@@ -1,5 +1,6 @@
 import { at, type Day, Decimal, Malformed, Money, parseDecimal, Refused } from '#kernel';
-import type { OperationalRates, TravelRates } from '#rates';
+import { OperationalRates, type TravelRates } from '#rates';
+import { ComesToNothing } from './pricing.ts';
 
 /** A ticket, a change to it or a refund of it, each on its own day: that day's operational rate converts it. */
 export interface TicketCost {
@@ -47,15 +48,16 @@ export interface PricedTrip {
  * Rule:   each night takes the allowance of its place and the operational rate of that night; nights of equal rates within
  *         a stay are one group, converted and rounded once. Lodging provided halves the allowance. The day of return has
  *         no night. The advance is a matter between the provider and the traveller: the client pays the entitlement.
- * Errors: NoRateInForce, RefundNotNegative, TooManyTerminals, TripCostsLessThanNothing, NightTwice, NightAfterTheTrip, each at
- *         its field.
+ * Errors: NoRateInForce, AmountTooLarge, RefundNotNegative, TooManyTerminals, TripCostsLessThanNothing, ComesToNothing, NightTwice,
+ *         NightAfterTheTrip, each at its field.
  * Source: daily subsistence allowance system of the International Civil Service Commission; charging README, "Trips".
  */
 export function priceTrip(trip: TripFacts, travel: TravelRates, rates: OperationalRates): PricedTrip {
   const tickets = trip.tickets.map(({ kind, amount, on }, index): TripComponent => {
     const place = `/ticket/${index}`;
     if ((kind === 'REFUND') !== amount.isNegative()) throw new RefundNotNegative(kind, amount, `${place}/amount`);
-    const converted = at(`${place}/on`, () => rates.toUsd(parseDecimal(amount.toString()), amount.currency.code, on));
+    const rate = at(`${place}/on`, () => rates.on(amount.currency.code, on));
+    const converted = at(`${place}/amount`, () => OperationalRates.converted(parseDecimal(amount.toString()), rate));
     return {
       label: kind,
       amountUsd: converted.usd,
@@ -69,6 +71,8 @@ export function priceTrip(trip: TripFacts, travel: TravelRates, rates: Operation
   const components = [...tickets, ...subsistence, ...terminals];
   const amountUsd = Money.sum(components.map((component) => component.amountUsd));
   if (amountUsd.isNegative()) throw new TripCostsLessThanNothing(amountUsd);
+  at('/ticket', () => Money.usd(amountUsd.toString())); // each is an amount, and so is their sum
+  if (amountUsd.isZero()) throw new ComesToNothing('/ticket');
   const nights = checkedNights(trip);
   return {
     components,

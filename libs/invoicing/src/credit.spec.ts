@@ -1,5 +1,5 @@
 import { describe, expect, it } from '@jest/globals';
-import { apportion, Money, NotWholeUnits, Quantity } from '#kernel';
+import { apportion, Money, NotHalfDays, NotWholeUnits, Quantity } from '#kernel';
 import fc from 'fast-check';
 import * as a from '../../../test/support/a.ts';
 import { type Credit, CreditAboveRemainder, type CreditableCharge, CreditInWrongTerms, creditOf } from './credit.ts';
@@ -119,6 +119,16 @@ describe('a credit of units', () => {
     expect(() => creditOf(badges(), units('37.5'))).toThrow(
       expect.objectContaining({ name: NotWholeUnits.name, pointer: '/lines' }),
     );
+    const days = badges({
+      quantity: '1.3',
+      unit: 'E49',
+      unitRate: '920.00',
+      amount: usd('1196.00'),
+      shares: thirds('1196.00'),
+    });
+    expect(() => creditOf(days, units('0.3'))).toThrow(NotHalfDays);
+    expect(creditOf(days, units('0.5')).amount.toString()).toBe('460.00');
+    expect(creditOf(days, units('1.3')).amount.toString()).toBe('1196.00'); // charged before halves were asked for
     const partly = badges({ creditedQuantity: '37', credited: usd('240.50') });
     expect(() => creditOf(partly, units('1706'))).toThrow('has 1705 units left to give back; 1706 is above that');
     const almostNoMoney = badges({

@@ -39,7 +39,7 @@ export interface Credit {
  * whatever the key says today.
  * Rule:   half up to the cent; at most what is left, in units and in money. The credit that takes the last unit takes the
  *         last cent, and no fund gets back more than it was charged.
- * Errors: CreditAboveRemainder, CreditInWrongTerms, NotWholeUnits.
+ * Errors: CreditAboveRemainder, CreditInWrongTerms, NotWholeUnits, NotHalfDays.
  */
 export function creditOf(charge: CreditableCharge, request: CreditRequest): Credit {
   const left = charge.amount.minus(charge.credited);
@@ -69,8 +69,8 @@ function ofUnits(charge: CreditableCharge, quantity: Quantity, left: Money): { q
   const unitsLeft = parseDecimal(charge.quantity).minus(parseDecimal(charge.creditedQuantity));
   if (quantity.exact.greaterThan(unitsLeft))
     throw new CreditAboveRemainder(charge.id, `${unitsLeft.toFixed()} units`, `${quantity.toString()}`);
+  if (quantity.exact.equals(unitsLeft)) return { quantity: quantity.toString(), amount: left }; // whatever was charged
   at('/lines', () => checkParts(quantity, charge.unit));
-  if (quantity.exact.equals(unitsLeft)) return { quantity: quantity.toString(), amount: left };
   const amount = Money.rounded(
     quantity.exact
       .times(parseDecimal(charge.unitRate))

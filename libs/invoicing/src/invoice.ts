@@ -1,4 +1,4 @@
-import { Conflict, Money, Refused, Stale, Unknown } from '#kernel';
+import { Conflict, type DomainError, Money, refuseAll, Refused, Stale, Unknown } from '#kernel';
 
 /**
  * DRAFT         gathered and looked at; holds its charges, has no number
@@ -138,11 +138,22 @@ export function checkBillable(
   named: { ids: readonly string[]; agreement: string; onInvoice: ReadonlyMap<string, string> },
 ): void {
   checkNamedOnce(named.ids, '/charges');
-  for (const { id, agreement } of charges) {
-    if (agreement !== named.agreement) throw new ChargeOfAnotherAgreement(id, agreement, named.agreement);
-    const other = named.onInvoice.get(id);
-    if (other !== undefined) throw new ChargeInvoicedAlready(id, other);
-  }
+  const byId = new Map(charges.map((charge) => [charge.id, charge]));
+  const placeOf = placeIn(named.ids);
+  refuseAll(
+    named.ids.flatMap((id): DomainError[] => {
+      const { agreement = named.agreement } = byId.get(id) ?? {};
+      const other = named.onInvoice.get(id);
+      if (agreement !== named.agreement)
+        return [new ChargeOfAnotherAgreement({ id, agreement, wanted: named.agreement, place: placeOf(id) })];
+      return other === undefined ? [] : [new ChargeInvoicedAlready(id, other, placeOf(id))];
+    }),
+  );
+}
+
+/** Where a charge stands in a request for an invoice. */
+export function placeIn(ids: readonly string[]): (id: string) => string {
+  return (id) => `/charges/${ids.indexOf(id)}`;
 }
 
 export class UnknownInvoice extends Unknown {
@@ -182,17 +193,17 @@ export class ChargeNotOnInvoice extends Refused {
 }
 
 export class ChargeOfAnotherAgreement extends Refused {
-  constructor(id: string, agreement: string, wanted: string) {
+  constructor({ id, agreement, wanted, place }: { id: string; agreement: string; wanted: string; place: string }) {
     super(
       `Charge ${id} is of agreement ${agreement}, not of ${wanted}: an invoice bills one agreement. Nothing was written.`,
-      '/charges',
+      place,
     );
   }
 }
 
 export class ChargeInvoicedAlready extends Conflict {
-  constructor(id = 'of this list', invoice = 'another invoice') {
-    super(`Charge ${id} is on ${invoice} already; a charge is invoiced once. Nothing was written.`, '/charges');
+  constructor(id = 'of this list', invoice = 'another invoice', place = '/charges') {
+    super(`Charge ${id} is on ${invoice} already; a charge is invoiced once. Nothing was written.`, place);
   }
 }
 

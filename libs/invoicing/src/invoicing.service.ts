@@ -2,7 +2,7 @@ import { AgreementsService } from '#agreements';
 import { BudgetService } from '#budget';
 import { ChargingService } from '#charging';
 import type { Officer } from '#identity';
-import { at, atAsync, Biennium, type Clock, Money, type Quantity, today } from '#kernel';
+import { atAsync, Biennium, type Clock, Money, type Quantity, today } from '#kernel';
 import { creditNoteIssued, type EventPart, invoiceIssued, LedgerService } from '#ledger';
 import { type AuditEvent, insertAll, newId, recordEvent, type Tx } from '#platform';
 import { Injectable } from '@nestjs/common';
@@ -20,6 +20,7 @@ import {
   documentNumber,
   Invoice,
   InvoiceLine,
+  placeIn,
   UnknownInvoice,
 } from './invoice.ts';
 import { discarding, issuing, preparing } from './invoice-acts.ts';
@@ -61,13 +62,14 @@ export class InvoicingService {
     const agreement = await atAsync('/agreement', () => this.agreements.find(tx, request.agreement));
     preparing('invoice.prepare', agreement).check(by);
     if (!agreement.isSigned) throw new AgreementNotSigned(agreement.number);
-    const rows = await this.charging.lock(tx, { ids: request.charges, seen: null, place: '/charges' });
+    const named = { ids: request.charges, seen: null, placeOf: placeIn(request.charges) };
+    const rows = await this.charging.lock(tx, named);
     checkBillable(rows, {
       ids: request.charges,
       agreement: agreement.number,
       onInvoice: await this.liveInvoices(tx, request.charges),
     });
-    at('/charges', () => this.charging.checkAll(rows, 'INVOICED'));
+    this.charging.checkAll(named, rows, 'INVOICED');
 
     const byId = new Map(rows.map((row) => [row.id, row]));
     const ordered = inPaperOrder(

@@ -16,6 +16,9 @@ export abstract class DomainError extends Error {
    */
   readonly isOfTheMoment: boolean = false;
 
+  /** Where a list was judged and several of it are refused: the others that are, in its order. Empty where it is this one alone. */
+  readonly others: readonly DomainError[] = [];
+
   constructor(message: string, pointer?: string) {
     super(message);
     this.name = new.target.name;
@@ -100,6 +103,15 @@ export function refuse(refusal: DomainError | null): void {
   if (refusal !== null) throw refusal;
 }
 
+/**
+ * Throws the first of them with the others behind it, ten in all: whoever sent a list mends it once, and not once for each.
+ * Nothing happens where there is none.
+ */
+export function refuseAll(refusals: readonly DomainError[]): void {
+  const [first, ...others] = refusals.slice(0, 10);
+  if (first !== undefined) throw Object.assign(first, { others });
+}
+
 /** Runs `work`; a domain error that comes out of it is placed below this pointer. For readers of rows and files. */
 export function at<T>(pointer: string, work: () => T): T {
   try {
@@ -145,7 +157,14 @@ function renamed(error: unknown, names: Readonly<Record<string, string>>): unkno
 }
 
 function placed(error: unknown, pointer: string): unknown {
-  if (!(error instanceof DomainError)) return error;
-  const whole = pointer + (error.pointer ?? '');
-  return Object.assign(error, { pointer: whole === '' ? undefined : whole });
+  return error instanceof DomainError ? placedAt(pointer, error) : error;
+}
+
+/** The same refusal and those behind it, below this pointer. */
+export function placedAt(pointer: string, error: DomainError): DomainError {
+  for (const one of [error, ...error.others]) {
+    const whole = pointer + (one.pointer ?? '');
+    Object.assign(one, { pointer: whole === '' ? undefined : whole });
+  }
+  return error;
 }

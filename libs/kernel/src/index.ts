@@ -29,6 +29,8 @@ export {
   Malformed,
   type Parts,
   refuse,
+  placedAt,
+  refuseAll,
   Refused,
   Stale,
   TooOften,
@@ -40,4 +42,4 @@ export { checkFieldsOnce, FieldTwice, jsonTokens } from './json-names.ts';
 export { AmountTooLarge, Money, TooManyDecimals } from './money.ts';
 export { NotAQuantity, Quantity } from './quantity.ts';
 export { quotedInTables, tableOf, tableText } from './table-text.ts';
-export { checkParts, NotWholeUnits } from './whole-units.ts';
+export { checkParts, NotHalfDays, NotWholeUnits } from './whole-units.ts';

@@ -55,7 +55,7 @@ export class Money {
   /** One amount, rounded: half up (away from zero), to the currency's minor unit. Errors: AmountTooLarge. */
   static rounded(exact: Decimal, currency: string | Currency): Money {
     const money = Money.roundedTotal(exact, currency);
-    if (money.amount.abs().greaterThan(Money.largest)) throw new AmountTooLarge(money.amount.toFixed());
+    if (money.amount.abs().greaterThan(Money.largest)) throw new AmountTooLarge(money);
     return money;
   }
 
@@ -148,7 +148,11 @@ export class TooManyDecimals extends Malformed {
 }
 
 export class AmountTooLarge extends Malformed {
-  constructor(text: string) {
-    super(`"${text}" is larger than the books hold: at most 10,000,000,000,000.00 either way.`);
+  /** What was written, or what it came to. */
+  constructor(found: string | Money) {
+    super(
+      `${typeof found === 'string' ? `"${found}" is` : `This comes to ${found.toSentence()}, which is`} larger than the books hold: ` +
+        'an amount is at most 10,000,000,000,000.00 either way. Nothing was written.',
+    );
   }
 }

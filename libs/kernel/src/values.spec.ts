@@ -4,7 +4,7 @@ import { canonicalJson } from './canonical-json.ts';
 import { SetClock, today } from './clock.ts';
 import { Day, NotADay } from './day.ts';
 import { NotADecimal } from './decimal-text.ts';
-import { at, atAsync, Conflict, DomainError, Refused } from './domain-error.ts';
+import { at, atAsync, Conflict, DomainError, placedAt, refuseAll, Refused } from './domain-error.ts';
 import { NotAQuantity, Quantity } from './quantity.ts';
 
 describe('a quantity', () => {
@@ -224,5 +224,25 @@ describe('a broken rule', () => {
     ).toThrow(fault);
     expect(fault).not.toHaveProperty('pointer');
     expect(at('/charges', () => 'fine')).toBe('fine');
+  });
+
+  it('is said of each of a list that is refused, the first with the others behind it, ten at most', () => {
+    const refusals = (count: number) => Array.from({ length: count }, (_, index) => new NotAQuantity(String(-index)));
+    expect(() => refuseAll([])).not.toThrow();
+    const alone = refusals(1);
+    expect(() => refuseAll(alone)).toThrow(alone[0]);
+    expect(alone[0]?.others).toEqual([]);
+    const thrown = (count: number): NotAQuantity => {
+      const list = refusals(count).map((one, index) => placedAt(`/${index}`, one));
+      try {
+        at('/charges', () => refuseAll(list));
+      } catch (error) {
+        return error as NotAQuantity;
+      }
+      throw new Error('nothing was refused');
+    };
+    const { pointer, others } = thrown(3);
+    expect([pointer, ...others.map((one) => one.pointer)]).toEqual(['/charges/0', '/charges/1', '/charges/2']);
+    expect(thrown(11).others).toHaveLength(9);
   });
 });

@@ -9,6 +9,7 @@ export {
   refusalsOf,
 } from './audit-events.query.ts';
 export * as column from './columns.ts';
+export { type OutOfRange, type Ranged, rowsOutOfRange } from './out-of-range.ts';
 export { constraintMeansALostRace, constraintStandsFor, RefusedByTheBooks } from './constraint.ts';
 export { type Connection, dataSource, type DataSourceOptions } from './data-source.ts';
 export { findAll } from './find-all.ts';

@@ -4,6 +4,7 @@ import * as a from '../../../test/support/a.ts';
 import {
   newRates,
   OperationalRate,
+  OperationalRates,
   RateOfTheDollar,
   RatePublishedOtherwise,
   RateTwiceInList,
@@ -11,6 +12,9 @@ import {
 import { NoRateInForce, RateNotPositive } from './rate-card.ts';
 
 const rates = a.ratesOf2025();
+
+const toUsd = (rates: OperationalRates, amount: string, currency: string, on: string) =>
+  OperationalRates.converted(parseDecimal(amount), rates.on(currency, a.day(on)));
 
 describe('the UN operational rate of a day', () => {
   it.each`
@@ -70,23 +74,23 @@ describe('a conversion into dollars', () => {
   `('of $amount $currency at $unitsPerUsd divides: USD $dollars ($source)', (row: Record<string, string>) => {
     const { amount = '', currency = '', unitsPerUsd = '', dollars } = row;
     const list = a.operationalRates(`${currency} 2025-01-01 ${unitsPerUsd}`);
-    const converted = list.toUsd(parseDecimal(Money.of(amount, currency).toString()), currency, a.day('2025-06-01'));
+    const converted = toUsd(list, Money.of(amount, currency).toString(), currency, '2025-06-01');
     expect(converted.usd.toString()).toBe(dollars);
     expect([converted.unitsPerUsd, converted.effectiveOn?.toString()]).toEqual([unitsPerUsd, '2025-01-01']);
   });
 
   it('gives the whole dollars that the conferences published', () => {
     const whole = (usd: Money): string => Money.rounded(parseDecimal(usd.toString()), 'JPY').toString();
-    const on = a.day('2016-01-01');
+    const on = '2016-01-01';
     const lists = a.operationalRates(`
       CHF 2015-12-31 0.996
       EUR 2015-12-31 0.921`);
-    expect(whole(lists.toUsd(parseDecimal('2000000'), 'CHF', on).usd)).toBe('2008032');
-    expect(whole(lists.toUsd(parseDecimal('600000'), 'EUR', on).usd)).toBe('651466');
+    expect(whole(toUsd(lists, '2000000', 'CHF', on).usd)).toBe('2008032');
+    expect(whole(toUsd(lists, '600000', 'EUR', on).usd)).toBe('651466');
   });
 
   it('of dollars needs no rate, and rounds once', () => {
-    expect(rates.toUsd(parseDecimal('8.005'), 'USD', a.day('2025-01-01'))).toEqual({
+    expect(toUsd(rates, '8.005', 'USD', '2025-01-01')).toEqual({
       usd: Money.usd('8.01'),
       unitsPerUsd: null,
       effectiveOn: null,
@@ -94,7 +98,7 @@ describe('a conversion into dollars', () => {
   });
 
   it('without a rate in force is refused', () => {
-    expect(() => rates.toUsd(parseDecimal('1'), 'CHF', a.day('2025-03-31'))).toThrow(NoRateInForce);
+    expect(() => toUsd(rates, '1', 'CHF', '2025-03-31')).toThrow(NoRateInForce);
   });
 });
 

@@ -56,10 +56,10 @@ export class OperationalRates {
 
   /**
    * USD = units / rate, half up to the cent, once.        CHF 1,480.00 / 0.824 -> USD 1,796.12
-   * Errors: NoRateInForce.
+   * `rate`: as `on` finds it, so that its caller says of the day and of the amount what is wrong with each.
+   * Errors: AmountTooLarge.
    */
-  toUsd(exact: Decimal, currency: string, day: Day): Converted {
-    const rate = this.on(currency, day);
+  static converted(exact: Decimal, rate: OperationalRate | null): Converted {
     if (rate === null) return { usd: Money.rounded(exact, 'USD'), unitsPerUsd: null, effectiveOn: null };
     return {
       usd: Money.rounded(exact.dividedBy(parseDecimal(rate.unitsPerUsd)), 'USD'),

@@ -143,7 +143,7 @@ function preparing(model, number, ids) {
   };
 }
 
-/** Of people there are whole ones. */
+/** People are whole, days have halves. */
 function leastOf(charge) {
-  return charge?.own === 650n ? 100n : 1n;
+  return charge?.own === 650n ? 100n : 50n;
 }

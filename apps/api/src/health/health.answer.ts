@@ -71,6 +71,13 @@ export class ReadinessAnswer extends HealthAnswer {
   @ShownOrNull({ format: 'date-time', description: 'When it was' })
   verifiedAt: string | null;
 
+  @Shown({
+    example: 'ok',
+    description:
+      'Whether the guards in the database fire for this server: ok, or off, where a trigger or all of them are switched off; `recoup verify` names them',
+  })
+  guards: string;
+
   @Shown({ type: 'boolean', description: 'A verification failed and nobody has lifted the stop: reading goes on' })
   postingStopped: boolean;
 

@@ -9,6 +9,7 @@ import type { FastifyReply } from 'fastify';
 import { Public } from '../sign-in/signed-in.guard.ts';
 import { clocksApartMs, clocksWord } from './clocks.ts';
 import { ArchiveOf } from './archive-of.ts';
+import { GuardsWatch } from './guards-watch.ts';
 import { type ArchiveAnswer, HealthAnswer, ReadinessAnswer, type SealingAnswer } from './health.answer.ts';
 import { metricsText } from './metrics.ts';
 
@@ -17,12 +18,16 @@ import { metricsText } from './metrics.ts';
 @Public()
 @Controller('health')
 export class HealthController {
+  private readonly guards: GuardsWatch;
+
   constructor(
     private readonly db: Database,
     private readonly verification: VerificationService,
     private readonly archive: ArchiveOf,
     @Inject(CLOCK) private readonly clock: Clock,
-  ) {}
+  ) {
+    this.guards = new GuardsWatch(clock);
+  }
 
   @Get('live')
   @ApiOperation({ summary: 'The process answers' })
@@ -43,13 +48,14 @@ export class HealthController {
       await reply.status(HttpStatus.SERVICE_UNAVAILABLE).header('retry-after', '5').send(answer);
       return;
     }
-    const { now, latest, postingStopped, sealing } = seen;
+    const { now, latest, guardsOff, postingStopped, sealing } = seen;
     const answer: ReadinessAnswer = {
       status: 'ok',
       database: 'ok',
       clocks: clocksWord(clocksApartMs(asked, this.clock.now(), now)),
       verification: latest === undefined ? null : latest.ok ? 'ok' : 'failed',
       verifiedAt: latest?.at.toISOString() ?? null,
+      guards: guardsOff ? 'off' : 'ok',
       postingStopped,
       sealing: sealingAnswer(sealing),
       archive: archiveAnswer(this.archive.state()),
@@ -63,6 +69,7 @@ export class HealthController {
       return {
         now: row?.now ?? new Date(NaN),
         latest: (await this.verification.kept(tx, 1))[0],
+        guardsOff: await this.guards.areOff(tx),
         postingStopped: await this.verification.isPostingStopped(tx),
         sealing: await sealStatus(tx),
       };
@@ -73,6 +80,7 @@ export class HealthController {
 interface Seen {
   readonly now: Date;
   readonly latest: KeptVerification | undefined;
+  readonly guardsOff: boolean;
   readonly postingStopped: boolean;
   readonly sealing: SealStatus;
 }
@@ -83,6 +91,7 @@ const unreachable: Omit<ReadinessAnswer, 'archive'> = {
   clocks: 'unknown',
   verification: null,
   verifiedAt: null,
+  guards: 'unknown',
   postingStopped: false,
   sealing: null,
 };
@@ -92,11 +101,16 @@ const unreachable: Omit<ReadinessAnswer, 'archive'> = {
 @Public()
 @Controller('metrics')
 export class MetricsController {
+  private readonly guards: GuardsWatch;
+
   constructor(
     private readonly db: Database,
     private readonly verification: VerificationService,
     private readonly archive: ArchiveOf,
-  ) {}
+    @Inject(CLOCK) clock: Clock,
+  ) {
+    this.guards = new GuardsWatch(clock);
+  }
 
   @Get()
   @ApiOperation({
@@ -111,6 +125,7 @@ export class MetricsController {
       metricsText({
         seals: await sealStatus(tx),
         verified: (await this.verification.kept(tx, 1))[0],
+        guardsOff: await this.guards.areOff(tx),
         postingStopped: await this.verification.isPostingStopped(tx),
         archive: this.archive.state(),
         now: new Date(),

@@ -12,11 +12,12 @@ interface Metric {
 export function metricsText(seen: {
   readonly seals: SealStatus;
   readonly verified: KeptVerification | undefined;
+  readonly guardsOff: boolean;
   readonly postingStopped: boolean;
   readonly archive: backups.ArchiveState | null;
   readonly now: Date;
 }): string {
-  const { seals, verified, postingStopped, archive, now } = seen;
+  const { seals, verified, guardsOff, postingStopped, archive, now } = seen;
   const since = (at: Date | null): number | null => (at === null ? null : (now.getTime() - at.getTime()) / 1000);
   const metrics: Metric[] = [
     { name: 'seal_tree_size', help: 'Leaves of the sealed tree.', value: seals.treeSize },
@@ -36,6 +37,7 @@ export function metricsText(seen: {
       help: '1 where the last verification found nothing, 0 where it did.',
       value: verified === undefined ? null : Number(verified.ok),
     },
+    { name: 'guards_off', help: '1 while a trigger of the database is switched off.', value: Number(guardsOff) },
     { name: 'posting_stopped', help: '1 while nothing may be posted.', value: Number(postingStopped) },
     {
       name: 'archive_waiting_segments',

@@ -70,12 +70,13 @@ export interface ProblemFacts {
 }
 
 export function factsOfDomainError(error: DomainError): ProblemFacts {
-  const { code, message: detail, pointer } = error;
   return {
     status: statusOfDomainError(error),
-    code,
-    detail,
-    errors: pointer === undefined ? [] : [{ pointer, code, detail }],
+    code: error.code,
+    detail: error.message,
+    errors: [error, ...error.others].flatMap(({ pointer, code, message: detail }) =>
+      pointer === undefined ? [] : [{ pointer, code, detail }],
+    ),
   };
 }
 

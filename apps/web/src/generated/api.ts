@@ -3395,6 +3395,11 @@ export interface components {
              * @example ok
              */
             database: string;
+            /**
+             * @description Whether the guards in the database fire for this server: ok, or off, where a trigger or all of them are switched off; `recoup verify` names them
+             * @example ok
+             */
+            guards: string;
             /** @description A verification failed and nobody has lifted the stop: reading goes on */
             postingStopped: boolean;
             /** @description Null where the database does not answer */

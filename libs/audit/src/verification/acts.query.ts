@@ -1,22 +1,15 @@
-import { triggersOffIn, type Tx } from '#platform';
+import type { Tx } from '#platform';
 import type { Check, Wrong } from './check.ts';
 import { otherwiseDefined } from './definitions.query.ts';
+import { guardsOff } from './guards-off.query.ts';
 
 /** That the guards of the database stand, and that everything in the books was somebody's act. */
 export const actChecks: readonly Check<Tx>[] = [
   {
     id: 'I3',
     sentence:
-      'Every guard of what is kept stands: no trigger, function or constraint is missing or other than it was made, and no trigger is switched off',
-    wrong: async (tx) => [
-      ...(await tx.query<Wrong[]>(
-        `select 'trigger' as kind, tgrelid::regclass || ' ' || tgname as object, 'it is switched off' as finding from pg_trigger
-         where not tgisinternal and tgenabled not in ('O', 'A')
-         order by 2 limit 100`,
-      )),
-      ...(await triggersOffIn(tx)).map((finding) => ({ kind: 'setting', object: 'session_replication_role', finding })),
-      ...(await otherwiseDefined(tx)).slice(0, 100),
-    ],
+      'Every guard of what is kept stands: no trigger, function or constraint is missing or other than it was made, none is switched off, and no other trigger or rule stands beside them',
+    wrong: async (tx) => [...(await guardsOff(tx)), ...(await otherwiseDefined(tx)).slice(0, 100)],
   },
   {
     id: 'I18',

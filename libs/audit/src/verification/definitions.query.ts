@@ -10,7 +10,7 @@ export const definitions: readonly string[] = [constraints, functions, triggers]
 );
 
 /**
- * Every trigger, function, constraint and unique index of the books with the digest of its definition. PostgreSQL 15 to 18 word
+ * Every trigger, rule, function, constraint and unique index of the books with the digest of its definition. PostgreSQL 15 to 18 word
  * these definitions alike; what not every one of them keeps as a constraint (NOT NULL) is left out.
  */
 const found = `
@@ -30,6 +30,10 @@ const found = `
     from pg_trigger join pg_class on pg_class.oid = tgrelid join ours on ours.oid = relnamespace
     where not tgisinternal
     union all
+    select 'rule', format('%I.%I %s', nspname, relname, rulename), pg_get_ruledef(pg_rewrite.oid)
+    from pg_rewrite join pg_class on pg_class.oid = ev_class join ours on ours.oid = relnamespace
+    where rulename <> '_RETURN' -- what a view is
+    union all
     select 'function', replace(pg_proc.oid::regprocedure::text, ' ', '_'), concat_ws(chr(10), prosrc, pg_get_function_sqlbody(pg_proc.oid),
       lanname, prosecdef, provolatile::text, pg_get_function_result(pg_proc.oid), proconfig::text)
     from pg_proc join pg_language on pg_language.oid = prolang join ours on ours.oid = pronamespace
@@ -43,17 +47,31 @@ export async function foundDefinitions(tx: Pick<Tx, 'query'>): Promise<string[]>
   return rows.map(({ line }) => line);
 }
 
-/** What reads otherwise than the migrations of this version made it, or is not there. */
+/**
+ * What reads otherwise than the migrations of this version made it, is not there, or is there beside it: a trigger or a rule of
+ * somebody else may write another row than the one that was sent.
+ */
 export async function otherwiseDefined(tx: Pick<Tx, 'query'>): Promise<Wrong[]> {
   const digests = new Map((await foundDefinitions(tx)).map((line) => [...split(line)] as const));
+  const expected = new Set(definitions.map((line) => split(line)[0]));
+  const beside = [...digests.keys()]
+    .filter((name) => /^(trigger|rule) /.test(name) && !expected.has(name))
+    .map((name) => wrong(name, 'this version of Recoup has none of this name'));
+  return [...beside, ...changed(digests)];
+}
+
+function changed(digests: ReadonlyMap<string, string>): Wrong[] {
   return definitions.flatMap((line): Wrong[] => {
     const [name, digest] = split(line);
     const is = digests.get(name);
     if (is === digest) return [];
-    const [kind = '', ...object] = name.split(' ');
-    const finding = is === undefined ? 'it is missing' : 'it is not defined as this version of Recoup defines it';
-    return [{ kind, object: object.join(' '), finding }];
+    return [wrong(name, is === undefined ? 'it is missing' : 'it is not defined as this version of Recoup defines it')];
   });
+}
+
+function wrong(name: string, finding: string): Wrong {
+  const [kind = '', ...object] = name.split(' ');
+  return { kind, object: object.join(' '), finding };
 }
 
 function split(line: string): [name: string, digest: string] {

@@ -1,5 +1,6 @@
 import type { Tx } from '#platform';
 import type { Check, Wrong } from './check.ts';
+import { outOfRange } from './ranges.query.ts';
 
 /** How amounts came about, computed again in SQL: the rates, the splits, the memo of support cost. */
 export const priceChecks: readonly Check<Tx>[] = [
@@ -150,22 +151,17 @@ export const priceChecks: readonly Check<Tx>[] = [
   },
   {
     id: 'I19',
-    sentence: 'Every amount is money: exact, of two decimals, and a number',
-    wrong: (tx) =>
-      tx.query<Wrong[]>(
+    sentence:
+      'Every amount is money: exact, of two decimals, and a number; every day and instant is one of the years 1900 to 2199',
+    wrong: async (tx) => [
+      ...(await tx.query<Wrong[]>(
         `select 'column' as kind, concat_ws('.', table_schema, table_name, column_name) as object, 'it is ' || data_type as finding
          from information_schema.columns
          where table_schema not in ('pg_catalog', 'information_schema', 'public') and (data_type in ('real', 'double precision', 'money')
            or column_name like '%\\_usd' and column_name <> 'units_per_usd' and data_type <> 'numeric')
-         union all
-         select 'charge', id, 'an amount that is no number' from charging.charge
-         where 'NaN' in (amount_usd, credited_usd, quantity, credited_quantity) or abs(amount_usd) > 10000000000000
-         union all
-         select 'journal entry', entry_id::text, 'a posting of USD ' || amount_usd from ledger.posting
-         where amount_usd = 'NaN' or abs(amount_usd) > 10000000000000
-         union all
-         select 'document', coalesce(number, id::text), 'a total of USD ' || total_usd from invoicing.invoice where total_usd = 'NaN'
          order by 1, 2 limit 100`,
-      ),
+      )),
+      ...(await outOfRange(tx)),
+    ],
   },
 ];

@@ -9,7 +9,8 @@ import { cutShort, toClearUp } from '../engine/clear-up.ts';
 import { giveTo, readSecret } from '../engine/cluster.ts';
 import { EngineProblem } from '../engine/engine-problem.ts';
 import { liveServer } from '../engine/live-server.ts';
-import { findPlace, hasBooks, makeFolder, openFolder, type Place } from '../engine/place.ts';
+import { halfRestored } from '../engine/half-restored.ts';
+import { findPlace, hasBooks, makeFolder, openFolder, type Place, placeAt } from '../engine/place.ts';
 import { startServer, stopServer } from '../engine/server.ts';
 import type { BackupFolder } from './archive.ts';
 import { syncFolder } from './backup-key.ts';
@@ -75,10 +76,9 @@ async function restoreInto(options: RestoreOptions): Promise<Restored> {
   const account = serverAccount();
   const wasThere = existsSync(into);
   if (wasThere && readdirSync(into).length > 0) {
-    throw new BackupProblem(
-      'RESTORE_FOLDER_TAKEN',
-      `${into} is not empty. Restore into a new folder; what is there may be the last copy of something. Nothing was written.`,
-    );
+    const half = halfRestored(hasBooks(into) ? findPlace(into, account) : placeAt(into));
+    const taken = `${into} is not empty. Restore into a new folder; what is there may be the last copy of something.`;
+    throw new BackupProblem('RESTORE_FOLDER_TAKEN', `${half ?? taken} Nothing was written.`);
   }
   const folder = openFolder(into, account);
   const place = findPlace(folder, account);

@@ -6,6 +6,7 @@ import { archiveSettings, type ArchiveTarget, type ArchiveWish, rememberedTarget
 import { type Binaries, findBinaries } from './binaries.ts';
 import { createCluster, readSecret } from './cluster.ts';
 import { EngineProblem } from './engine-problem.ts';
+import { halfRestored } from './half-restored.ts';
 import { type LiveServer, liveServer } from './live-server.ts';
 import { closeDoor, type Passwords, readPasswords } from './logins.ts';
 import { oneAtATime } from './one-at-a-time.ts';
@@ -162,10 +163,8 @@ function archiving(
 }
 
 function refuseHalfRestored(place: Place): void {
-  if (!existsSync(place.restoring)) return;
-  throw new EngineProblem(
-    `A restore into ${place.root} was interrupted, and half a set of books is none. Remove that folder and restore again.`,
-  );
+  const half = halfRestored(place);
+  if (half !== null) throw new EngineProblem(half);
 }
 
 function facts(

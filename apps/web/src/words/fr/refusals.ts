@@ -147,6 +147,7 @@ export const refusals: Readonly<Record<string, RefusalWords>> = {
   MONTHS_STILL_OPEN: ['Des mois de l’exercice sont encore ouverts.', 'Clôturez-les d’abord.'],
   NETTING_WITH_ITSELF: ['Un secrétariat ne se compense pas avec lui-même.', 'Choisissez l’autre secrétariat.'],
   NOT_A_PARTY: ['Ce n’est pas le code d’une Partie.', 'Écrivez deux lettres majuscules, par exemple KE.'],
+  NOT_HALF_DAYS: ['Les jours se comptent par demies.', 'Indiquez des jours entiers ou des demies, comme 1.5.'],
   NOT_WHOLE_UNITS: ['Cette unité ne se divise pas.', 'Indiquez un nombre entier.'],
   NIGHT_AFTER_THE_TRIP: [
     'Une nuitée tombe le jour du retour ou après.',
@@ -195,7 +196,6 @@ export const refusals: Readonly<Record<string, RefusalWords>> = {
   RATE_OF_THE_DOLLAR: ['Le dollar n’a pas de taux : les livres sont en dollars.', 'Retirez-le de la liste.'],
   RATE_PUBLISHED_OTHERWISE: ['Ce jour a déjà un autre taux.', 'Un taux publié ne change pas : vérifiez le jour.'],
   REASON_MISSING: ['Il manque le motif.', 'Dites pourquoi : il reste au journal.'],
-  REASON_OF_WITHDRAWAL_MISSING: ['Il manque le motif du retrait.', 'Dites pourquoi : il reste au journal.'],
   REFUND_NOT_NEGATIVE: [
     'Le signe du montant ne va pas avec le type.',
     'Un remboursement s’écrit avec un moins, un billet sans.',

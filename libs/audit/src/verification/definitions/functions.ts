@@ -22,6 +22,7 @@ function charging.keep_price_frozen() 2749969935bd6697
 function charging.keep_prices_of_the_books() 1a288ef65b5f268d
 function charging.keep_recorder_with_its_side() 0dc231ad14e43432
 function charging.keep_replacements_single() 3b4808b8ec6ed930
+function charging.keep_settled_with_its_voucher() 308b3b89c6497107
 function charging.keep_shares_frozen() 0d3cc6977dd071c8
 function charging.keep_shares_with_their_charge() dc285742e93bcf51
 function charging.keep_splits_adding_up() 616ea292754b951b
@@ -78,6 +79,7 @@ function invoicing.keep_issued_as_issued() 1475b0b3bfa91859
 function invoicing.keep_issuer_apart() 53ee8315f5140202
 function invoicing.keep_lines_adding_up() 72a9a8d396415023
 function invoicing.keep_lines_as_drafted() d97b558ba7713f85
+function invoicing.keep_numbers_with_their_papers() 2a7a1b8e6348f070
 function invoicing.keep_payers_hands_apart() bcfe78f7a44d1809
 function invoicing.keep_preparer_with_its_side() 8c3bf4e9290143e6
 function invoicing.keep_settled_with_its_voucher() b2f2feb35798ac3f

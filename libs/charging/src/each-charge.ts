@@ -1,0 +1,36 @@
+import { DomainError, Forbidden, placedAt, refuseAll } from '#kernel';
+
+/** Charges named by somebody who acts on them; `seen` is the version read before, null where it does not matter. */
+export interface NamedCharges {
+  readonly ids: readonly string[];
+  readonly seen: number | null;
+  /** Where in its request they are named, for errors; absent where the address names them. */
+  readonly place?: string;
+  /** Where in it each of them stands, for what refuses one of many; absent where it is the only one. */
+  readonly placeOf?: (id: string) => string;
+}
+
+/**
+ * Looks at each of them, in the order they are named. In what state a charge is, is said of it, and of ten of them at once; who may
+ * act is said of whoever asks, and of nothing else then.
+ * Errors: those of `check`, at each charge's place.
+ */
+export function checkEach<Named extends { readonly id: string }>(
+  { ids, placeOf, place = '' }: NamedCharges,
+  charges: readonly Named[],
+  check: (charge: Named) => void,
+): void {
+  const byId = new Map(charges.map((charge) => [charge.id, charge]));
+  refuseAll(
+    [...new Set(ids)].flatMap((id): DomainError[] => {
+      const charge = byId.get(id);
+      try {
+        if (charge !== undefined) check(charge);
+        return [];
+      } catch (refusal) {
+        if (!(refusal instanceof DomainError) || refusal instanceof Forbidden) throw refusal;
+        return [placedAt(placeOf?.(id) ?? place, refusal)];
+      }
+    }),
+  );
+}
