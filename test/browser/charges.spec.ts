@@ -167,7 +167,7 @@ describe('an agreement that is not signed', () => {
     for (const person of ['BRS.approving', 'MINAMATA.approving']) {
       const { page, context } = await site.visit(person, '/agreements/CRA-2025-009');
       await tabTo(page, page.getByLabel('Day of the signature'));
-      await page.keyboard.type('20022026');
+      await page.keyboard.type('20 Feb 2026');
       await tabTo(page, page.getByRole('button', { name: `Sign for ${person.split('.')[0] ?? ''}` }), 'Enter');
       await page.locator('.signatures').getByText(person).waitFor();
       await context.close();

@@ -1,4 +1,4 @@
-import { Tabs, TextInput } from '@mantine/core';
+import { Tabs } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
 import { Fragment, useState, type ReactNode } from 'react';
 import { Link, useParams, useSearchParams } from 'react-router';
@@ -6,6 +6,7 @@ import { answered, api, type Answers, writing } from '../../api/client.ts';
 import { useAct } from '../../api/acts.ts';
 import { agreement, chargeTotals } from '../../api/queries.ts';
 import { ActionButton } from '../../parts/actions.tsx';
+import { DayField } from '../../parts/day-field.tsx';
 import { Facts } from '../../parts/facts.tsx';
 import { Amount, Code, Day, MoneyShown } from '../../parts/figures.tsx';
 import { Meter } from '../../parts/meter.tsx';
@@ -132,20 +133,19 @@ function Signing({ of }: { of: Shown }): ReactNode {
             )}{' '}
             {t('Provisional charges cannot be invoiced.')}
           </p>
-          <TextInput
-            type="date"
+          <DayField
             size="xs"
             label={t('Day of the signature')}
             value={signedOn}
-            max={today}
-            onChange={(event) => setSignedOn(event.currentTarget.value)}
+            error={signedOn === '' ? t('This is missing') : null}
+            onDay={setSignedOn}
             className="signed-on"
           />
           <ActionButton
             available={of.availableActions}
             action="agreement.sign"
             label={t('Sign for {secretariat}', { secretariat: secretariat.code })}
-            onAct={() => sign.mutate()}
+            onAct={() => signedOn !== '' && sign.mutate()}
             isBusy={sign.isPending}
             isMain
           />

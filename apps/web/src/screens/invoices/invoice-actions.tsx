@@ -4,6 +4,7 @@ import { useNavigate, useSearchParams } from 'react-router';
 import { useAct } from '../../api/acts.ts';
 import { type Invoice, type InvoiceWords, type InvoiceWordsLine, take } from '../../api/documents.ts';
 import { ActionButton, actionOf } from '../../parts/actions.tsx';
+import { DayField } from '../../parts/day-field.tsx';
 import { Amount, Code, MoneyShown } from '../../parts/figures.tsx';
 import { Dialogue } from '../../parts/dialogue.tsx';
 import { useFocusKept } from '../../parts/focus-kept.ts';
@@ -190,7 +191,12 @@ function Settle({ of, onDone }: Step): ReactNode {
         value={form.externalNumber}
         onChange={set('externalNumber')}
       />
-      <TextInput type="date" label={t('Value day')} required value={form.valueOn} onChange={set('valueOn')} />
+      <DayField
+        label={t('Value day')}
+        required
+        value={form.valueOn}
+        onDay={(valueOn) => setForm((before) => ({ ...before, valueOn }))}
+      />
       <TextInput
         label={t('Why it comes late, where a month or the biennium is closed')}
         value={form.adjustmentReason}
