@@ -8,6 +8,7 @@ import { editLogYears } from '../../api/queries.ts';
 import '../../look/documents.css';
 import '../../look/audit.css';
 import { Amount, Code, Day, Instant } from '../../parts/figures.tsx';
+import { ListBox } from '../../parts/list-box.tsx';
 import { Page } from '../../parts/page.tsx';
 import { Mark } from '../../parts/state-mark.tsx';
 import { Trouble } from '../../parts/trouble.tsx';
@@ -229,7 +230,7 @@ function Late({ of: { lateDocuments } }: { of: Audit }): ReactNode {
   return (
     <section>
       <h2>{t('Issued after the last day of the biennium')}</h2>
-      <div className="list-box" tabIndex={0} role="region" aria-label={t('Issued after the last day of the biennium')}>
+      <ListBox caption={t('Issued after the last day of the biennium')}>
         <table className="list plain">
           <caption className="hidden">{t('Issued after the last day of the biennium')}</caption>
           <tbody>
@@ -253,7 +254,7 @@ function Late({ of: { lateDocuments } }: { of: Audit }): ReactNode {
             ))}
           </tbody>
         </table>
-      </div>
+      </ListBox>
     </section>
   );
 }

@@ -6,6 +6,7 @@ import { type Invoice, type InvoiceWords, type InvoiceWordsLine, take } from '..
 import { ActionButton, actionOf } from '../../parts/actions.tsx';
 import { DayField } from '../../parts/day-field.tsx';
 import { Amount, Code, MoneyShown } from '../../parts/figures.tsx';
+import { ListBox } from '../../parts/list-box.tsx';
 import { Dialogue } from '../../parts/dialogue.tsx';
 import { useFocusKept } from '../../parts/focus-kept.ts';
 import { Trouble } from '../../parts/trouble.tsx';
@@ -248,7 +249,7 @@ function Credit({ of, words, wrong }: { of: Invoice; words: InvoiceWords; wrong:
       <p>
         {t('Units of own services, USD of what was passed through. A draft is prepared, which somebody else issues.')}
       </p>
-      <div className="list-box" tabIndex={0} role="region" aria-label={t('Lines')}>
+      <ListBox caption={t('Lines')}>
         <table className="list">
           <thead>
             <tr>
@@ -275,7 +276,7 @@ function Credit({ of, words, wrong }: { of: Invoice; words: InvoiceWords; wrong:
             ))}
           </tbody>
         </table>
-      </div>
+      </ListBox>
       <TextInput
         label={t('Reason')}
         description={t('It stands on the credit note.')}

@@ -213,13 +213,18 @@ function Certified({ of, filter }: { of: Agreement; filter: Filter }): ReactNode
 
 function columnsWith(selection: Selection, total: string): Column<Charge>[] {
   return [
-    { key: 'select', head: '', shows: ({ id }) => <SelectBox of={id} name={id} selection={selection} /> },
+    {
+      key: 'select',
+      head: '',
+      narrow: 'before',
+      shows: ({ id }) => <SelectBox of={id} name={id} selection={selection} />,
+    },
     { key: 'id', head: t('Charge'), isRowHead: true, shows: ({ id }) => <Code>{id}</Code> },
-    { key: 'day', head: t('Delivered on'), shows: ({ deliveredOn }) => <Day of={deliveredOn} /> },
+    { key: 'day', head: t('Delivered on'), narrow: 'part', shows: ({ deliveredOn }) => <Day of={deliveredOn} /> },
     {
       key: 'item',
       head: t('Service'),
-      isMinor: true,
+      narrow: 'line',
       shows: ({ item, title }) => (
         <span className="cut" title={title} dir="auto">
           <Code>{item}</Code> <span className="muted">{title}</span>
@@ -229,13 +234,13 @@ function columnsWith(selection: Selection, total: string): Column<Charge>[] {
     {
       key: 'certified',
       head: t('Certified by'),
-      isMinor: true,
       shows: ({ certified }) => (certified === null ? null : <Code>{certified.by}</Code>),
     },
     {
       key: 'amount',
       head: t('Amount, USD'),
       isFigure: true,
+      narrow: 'end',
       shows: ({ amount }) => <Amount of={amount.amount} />,
       total: <Amount of={total} zero="0.00" />,
     },
