@@ -3,7 +3,7 @@ import { useEffect, useMemo, useRef, useState, type MouseEvent, type ReactNode }
 import { type Shortcut, useShortcuts } from '../frame/shortcuts.tsx';
 import { countText } from '../words/figures.ts';
 import { t } from '../words/words.ts';
-import { useRoom } from './list-box.tsx';
+import { boxOf, useRoom } from './list-box.tsx';
 import { type Column, Head, placeOf, saysOf, type Sorted } from './list-column.tsx';
 import { stepped } from './stepped.ts';
 
@@ -35,13 +35,17 @@ interface List<Row> {
   readonly foots?: readonly Foot[];
   readonly drawnAtOnce?: number; // of a list that may be long: the others are there, and are drawn when they are asked for
   readonly stackBelow?: number; // rem of the list itself
+  readonly isChosen?: boolean; // somebody has chosen these columns: they stay columns
 }
 
 /** A table of documents: one hairline between rows, the totals under a stronger one, rows reached by `j` and `k`. */
 export function ListTable<Row>(list: List<Row>): ReactNode {
   const { caption, says, columns, rows, keyOf, chosen = null, onChoose, totalsHead, foots = [], drawnAtOnce } = list;
   // Beside an open panel there is room for entries, and not for columns.
-  const [box, { isStacked, isWider }] = useRoom(chosen === null ? (list.stackBelow ?? 44) : 64);
+  const stackBelow = chosen === null ? (list.stackBelow ?? 44) : 64;
+  const keys = columns.map(({ key }) => key).join(' ');
+  const [box, room] = useRoom({ stackBelow, mayStack: list.isChosen !== true, columns: keys });
+  const isStacked = room.drawn === 'stacked';
   const [turns, setTurns] = useState(1);
   const drawn = drawnAtOnce === undefined ? rows : rows.slice(0, drawnAtOnce * turns);
   const table = useRef<HTMLTableElement>(null);
@@ -130,14 +134,7 @@ export function ListTable<Row>(list: List<Row>): ReactNode {
     );
   };
   return (
-    <div
-      className="list-box"
-      ref={box}
-      data-wider={isWider}
-      tabIndex={isWider ? 0 : undefined}
-      role="region"
-      aria-label={caption}
-    >
+    <div ref={box} {...boxOf(room, caption)}>
       <table className="list" ref={table} role={roles.table} data-stacked={isStacked}>
         <caption className={says === undefined ? 'hidden' : undefined}>{says ?? caption}</caption>
         <thead role={roles.rows}>

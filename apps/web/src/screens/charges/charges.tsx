@@ -125,6 +125,7 @@ export function Charges(): ReactNode {
                 totalsHead={t('Total')}
                 foots={shown.includes('amount') ? netFoot(totals) : []}
                 stackBelow={56}
+                isChosen={columns !== undefined}
                 sorted={{
                   by: sort ?? null,
                   isAscending: order === 'asc',

@@ -33,7 +33,7 @@ interface Grid {
 export function EntryGrid(grid: Grid): ReactNode {
   const { lines, checked, refused, priced, items, isLocked, onChange, onSubmit, onPasted } = grid;
   const table = useRef<HTMLTableElement>(null);
-  const [box, { isWider }] = useRoom(0);
+  const [box, { isWider }] = useRoom({ stackBelow: 0, mayStack: false });
   const rowCount = useRef(lines.length);
   useEffect(() => {
     rowCount.current = lines.length;
