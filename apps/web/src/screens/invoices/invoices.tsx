@@ -231,7 +231,10 @@ function Taking({ selection }: { selection: Selection }): ReactNode {
     saveAs(`${name}.zip`, archive, 'application/zip');
   };
   return (
-    <SelectionBar selection={selection} says={t('{count} selected', { count: chosen.length })}>
+    <SelectionBar
+      selection={selection}
+      says={t('{count, plural, one {# document selected} other {# documents selected}}', { count: chosen.length })}
+    >
       <Button size="xs" variant="default" loading={isBusy === 'pdf'} onClick={() => void bring('pdf', merged)}>
         {t('In one PDF')}
       </Button>
