@@ -60,11 +60,24 @@ describe('what did COP-6 cost us', () => {
     await context.close();
   });
 
-  it('says what matches nothing, and how to loosen it', async () => {
+  it('says what matches nothing, how to loosen it, and sorts by the heads that the server knows', async () => {
     const { page } = await site.visit('BRS.finance', '/charges?state=DISPUTED');
     await page.getByText('Nothing matches State: Disputed.').waitFor();
     await page.getByRole('button', { name: 'Remove the last filter' }).click();
     await page.getByText('20 of 20').waitFor();
+    const head = page.getByRole('columnheader', { name: 'Amount, USD' });
+    for (const [order, first] of [
+      ['ascending', 'T-LATE'],
+      ['descending', 'A2-04'],
+    ] as const) {
+      await head.getByRole('button').press('Enter');
+      await page.locator(`.list tbody tr:first-child[data-key="${first}"]`).waitFor();
+      await expect(head.getAttribute('aria-sort')).resolves.toBe(order);
+    }
+    expect(new URL(page.url()).searchParams.get('sort')).toBe('amount');
+    await head.getByRole('button').press('Enter');
+    await page.locator('.list tbody tr:first-child[data-key="T-LATE"]').waitFor(); // newest first again
+    await expect(head.getAttribute('aria-sort')).resolves.toBeNull();
     await page.context().close();
   });
 
@@ -167,7 +180,7 @@ describe('an agreement that is not signed', () => {
     for (const person of ['BRS.approving', 'MINAMATA.approving']) {
       const { page, context } = await site.visit(person, '/agreements/CRA-2025-009');
       await tabTo(page, page.getByLabel('Day of the signature'));
-      await page.keyboard.type('20022026');
+      await page.keyboard.type('20 Feb 2026');
       await tabTo(page, page.getByRole('button', { name: `Sign for ${person.split('.')[0] ?? ''}` }), 'Enter');
       await page.locator('.signatures').getByText(person).waitFor();
       await context.close();

@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
-import { follow, openSite, pasteFromSpreadsheet, settled, type Site, type Visit } from './pages.ts';
+import { line, received } from './charging.ts';
+import { follow, openSite, pasteFromSpreadsheet, settled, type Site, violations, type Visit } from './pages.ts';
 
 let site: Site;
 beforeAll(async () => {
@@ -49,6 +50,20 @@ describe.each(['laptop', 'phone'] as const)('on a %s', (size) => {
         expect(Math.max(...beside)).toBe(0);
       },
     );
+
+    if (size === 'laptop') {
+      it('the heads stay below the bars on top while the list goes by', async () => {
+        const { page } = visit;
+        await page.setViewportSize({ width: 1366, height: 500 });
+        await follow(page, '/charges');
+        await page.locator('.list tfoot').waitFor();
+        await page.evaluate('scrollTo(0, 400)');
+        const [bars, heads]: number[] = await page.evaluate(
+          `[document.querySelector('.books').getBoundingClientRect().bottom, document.querySelector('.list thead th').getBoundingClientRect().top]`,
+        );
+        expect(heads).toBe(bars);
+      });
+    }
   });
 });
 
@@ -58,6 +73,45 @@ it.each(['en', 'x-rtl'])('on a phone the numbers of Home stand below each other,
   await settled(page);
   await expect(page.evaluate(standing)).resolves.toHaveLength(1);
   await context.close();
+});
+
+/** What of the first row of a list is seen. */
+const firstRow = `document.querySelector('.list tbody tr[data-key]').innerText`;
+
+describe('whoever decides on a phone', () => {
+  it('sees by what, in each entry, and reaches the step from the selection', async () => {
+    await received(site, line('K-01', '10'));
+    const { page, context } = await site.visit('MINAMATA.certifying', '/approvals', { viewport: sizes.phone });
+    await page.getByRole('row', { name: /K-01/ }).waitFor();
+    await settled(page);
+    const text: string = await page.evaluate(firstRow);
+    for (const seen of ['K-01', '124.00', 'Page checked', '7 Nov 2025', 'Received', 'BRS.finance', 'MINAMATA.finance'])
+      expect(text).toContain(seen);
+    expect(text).toMatch(/MC-GTF-COP6 .+ → /);
+    await page.getByRole('button', { name: 'Select all 1 that you may decide' }).click();
+    const step = await page.getByRole('button', { name: 'Certify 1, USD 124.00' }).boundingBox();
+    expect((step?.y ?? Infinity) + (step?.height ?? 0)).toBeLessThanOrEqual(sizes.phone.height);
+    expect(await violations(page)).toEqual([]);
+    await page
+      .getByRole('group', { name: /selected/ })
+      .getByRole('button', { name: 'Select none' })
+      .click();
+    await page.getByRole('group', { name: /selected/ }).waitFor({ state: 'hidden' });
+
+    await follow(page, '/charges');
+    await page.locator('.list tfoot').waitFor();
+    const charge: string = await page.evaluate(firstRow);
+    for (const seen of ['K-01', '124.00', 'DOC-PAG', '7 Nov 2025', 'Received', 'CRA-2025-002'])
+      expect(charge).toContain(seen);
+    await expect(page.getByRole('columnheader').count()).resolves.toBe(9);
+    expect(await violations(page)).toEqual([]);
+
+    await follow(page, '/audit');
+    await page.locator('.audit-checks li').first().waitFor();
+    await expect(page.locator('.cut-table tr[data-key] >> nth=0').locator('.figure:visible').count()).resolves.toBe(5);
+    expect(await violations(page)).toEqual([]);
+    await context.close();
+  });
 });
 
 /** Cells that hold more than they show; of notes and evidence, which are any text, one sees the beginning. */

@@ -310,7 +310,11 @@ describe('people and duties', () => {
     const dialogue = page.getByRole('dialog', { name: 'Propose a duty for BRS.jd' });
     await dialogue.getByLabel('Duty').selectOption('Certifying officer');
     await dialogue.getByLabel('Fund').selectOption({ index: 0 });
-    await dialogue.getByLabel('First day').fill('2026-03-01');
+    await dialogue.getByLabel('First day').fill('01/03/2026');
+    await dialogue.getByText('“01/03/2026” can be two days').waitFor();
+    await expect(dialogue.locator('.reading-field bdi').allInnerTexts()).resolves.toEqual(['1 Mar 2026', '3 Jan 2026']);
+    await page.keyboard.press('Alt+1');
+    await expect(dialogue.getByLabel('First day').inputValue()).resolves.toBe('1 Mar 2026');
     await dialogue.getByLabel('Last day').fill('2026-02-01');
     await dialogue.getByLabel('Reason').fill('leave of the certifying officer');
     await page.keyboard.press('Enter');

@@ -3,6 +3,7 @@ import '@mantine/core/styles.css';
 import './look/tokens.css';
 import './look/frame.css';
 import './look/parts.css';
+import './look/lists.css';
 import './look/grid.css';
 import './look/screens.css';
 import { MantineProvider } from '@mantine/core';

@@ -35,13 +35,18 @@ export interface ChargeFilter {
   readonly figure?: string; // of the audit
 }
 
+export interface ChargeOrder {
+  readonly sort?: string;
+  readonly order?: string;
+}
+
 type ChargeQuery = NonNullable<operations['Charges_list']['parameters']['query']>;
 
 /** What stands in an address may be no state and no figure: then the server says so. */
-const asked = (filter: ChargeFilter) => filter as Pick<ChargeQuery, keyof ChargeFilter>;
+const asked = (filter: ChargeFilter & ChargeOrder) => filter as Pick<ChargeQuery, keyof (ChargeFilter & ChargeOrder)>;
 
 /** `limit`: of a page, 200 at most. */
-export const charges = (filter: ChargeFilter, limit = 50) =>
+export const charges = (filter: ChargeFilter & ChargeOrder, limit = 50) =>
   infiniteQueryOptions({
     queryKey: ['charges', filter, limit],
     queryFn: ({ signal, pageParam }) =>

@@ -12,7 +12,7 @@ export interface AvailableAction extends Reason {
 export function Why({ of, id }: { of: Reason; id?: string }): ReactNode {
   const { text, lang } = reasonSaid(of);
   return (
-    <span id={id} className="why" lang={lang}>
+    <span id={id} className="why" lang={lang} dir="auto">
       {text}
     </span>
   );

@@ -6,7 +6,7 @@ type Money = { readonly amount: string; readonly currency: string };
 /** A figure in a column whose head says the currency once: right-aligned, tabular; negative in red and with its sign. */
 export function Amount({ of, zero }: { of: string; zero?: '0.00' }): ReactNode {
   return (
-    <bdi className="figure" data-negative={of.startsWith('-')}>
+    <bdi className="figure" data-negative={of.startsWith('-')} data-zero={!/[1-9]/.test(of)}>
       {zero === undefined ? amountText(of) : amountText(of, undefined, zero)}
     </bdi>
   );

@@ -3,36 +3,52 @@ import { useEffect, useMemo, useRef, useState, type MouseEvent, type ReactNode }
 import { type Shortcut, useShortcuts } from '../frame/shortcuts.tsx';
 import { countText } from '../words/figures.ts';
 import { t } from '../words/words.ts';
+import { boxOf, useRoom } from './list-box.tsx';
+import { type Column, Head, placeOf, saysOf, type Sorted } from './list-column.tsx';
 import { stepped } from './stepped.ts';
 
-export interface Column<Row> {
-  readonly key: string;
+export type { Column } from './list-column.tsx';
+
+/** A row of the foot, below the totals: by the keys of the columns. */
+export interface Foot {
   readonly head: string;
-  readonly shows: (row: Row) => ReactNode;
-  readonly isFigure?: boolean; // right-aligned
-  readonly isRowHead?: boolean; // what names the row
-  readonly isMinor?: boolean; // gives way on a narrow page
-  readonly total?: ReactNode; // in the foot
+  readonly shows: Readonly<Record<string, ReactNode>>;
+}
+
+export interface Group<Row> {
+  readonly key: string;
+  readonly head: ReactNode;
+  readonly rows: readonly Row[];
 }
 
 interface List<Row> {
   readonly caption: string; // for whoever does not see it
+  readonly says?: ReactNode; // above it, for all
   readonly columns: readonly Column<Row>[];
   readonly rows: readonly Row[];
+  readonly groups?: readonly Group<Row>[]; // the rows below heads of their own
   readonly keyOf: (row: Row) => string;
   readonly chosen?: string | null;
   readonly onChoose?: (key: string) => void; // a click, or Enter on the row that `j` and `k` have reached
+  readonly sorted?: Sorted;
   readonly totalsHead?: string; // names the row of totals
-  readonly footRows?: ReactNode;
+  readonly foots?: readonly Foot[];
   readonly drawnAtOnce?: number; // of a list that may be long: the others are there, and are drawn when they are asked for
+  readonly stackBelow?: number; // rem of the list itself
+  readonly isChosen?: boolean; // somebody has chosen these columns: they stay columns
 }
 
 /** A table of documents: one hairline between rows, the totals under a stronger one, rows reached by `j` and `k`. */
 export function ListTable<Row>(list: List<Row>): ReactNode {
-  const { caption, columns, rows, keyOf, chosen = null, onChoose, totalsHead, footRows, drawnAtOnce } = list;
+  const { caption, says, columns, rows, keyOf, chosen = null, onChoose, totalsHead, foots = [], drawnAtOnce } = list;
+  // Beside an open panel there is room for entries, and not for columns.
+  const stackBelow = chosen === null ? (list.stackBelow ?? 44) : 64;
+  const keys = columns.map(({ key }) => key).join(' ');
+  const [box, room] = useRoom({ stackBelow, mayStack: list.isChosen !== true, columns: keys });
+  const isStacked = room.drawn === 'stacked';
   const [turns, setTurns] = useState(1);
   const drawn = drawnAtOnce === undefined ? rows : rows.slice(0, drawnAtOnce * turns);
-  const body = useRef<HTMLTableSectionElement>(null);
+  const table = useRef<HTMLTableElement>(null);
   const shortcuts = useMemo<Shortcut[]>(() => {
     if (onChoose === undefined) return [];
     const step = (by: 1 | -1): void => {
@@ -59,7 +75,7 @@ export function ListTable<Row>(list: List<Row>): ReactNode {
     enters.current = false;
     // What was open beside the list is closed, and took the focus with it: it is again on the row.
     if (chosen === null && last.current !== null && document.activeElement === document.body) {
-      const row = [...(body.current?.rows ?? [])].find((line) => line.dataset.key === last.current);
+      const row = [...(table.current?.rows ?? [])].find((line) => line.dataset.key === last.current);
       row?.querySelector<HTMLElement>('button.row-open')?.focus();
     }
     last.current = chosen;
@@ -77,74 +93,86 @@ export function ListTable<Row>(list: List<Row>): ReactNode {
     enters.current = event.detail === 0 && event.nativeEvent.isTrusted;
     if (enters.current && key === chosen) intoPanel();
   };
-  const hasTotals = columns.some(({ total }) => total !== undefined);
+  const totals: Foot[] = columns.some(({ total }) => total !== undefined)
+    ? [{ head: totalsHead ?? '', shows: Object.fromEntries(columns.map(({ key, total }) => [key, total])) }]
+    : [];
   const named = Math.max(
     0,
     columns.findIndex(({ isRowHead }) => isRowHead === true),
-  ); // never a column that gives way
+  );
+  // What is not drawn as a table any more has to say that it is one.
+  const roles = isStacked ? stackedRoles : noRoles;
+  const rowOf = (row: Row): ReactNode => {
+    const key = keyOf(row);
+    return (
+      <tr
+        key={key}
+        role={roles.row}
+        data-key={key}
+        data-chosen={key === chosen}
+        data-opens={onChoose !== undefined}
+        onClick={click(key)}
+      >
+        {columns.map((column) =>
+          column.isRowHead === true ? (
+            <th key={column.key} scope="row" role={roles.rowHead} data-at={placeOf(column)}>
+              {onChoose === undefined ? (
+                column.shows(row)
+              ) : (
+                <button type="button" className="row-open" aria-pressed={key === chosen} onClick={open(key)}>
+                  {column.shows(row)}
+                </button>
+              )}
+            </th>
+          ) : (
+            <td key={column.key} role={roles.cell} {...saysOf(column)}>
+              {column.shows(row)}
+            </td>
+          ),
+        )}
+      </tr>
+    );
+  };
   return (
-    <div className="list-box" tabIndex={0} role="region" aria-label={caption}>
-      <table className="list">
-        <caption className="hidden">{caption}</caption>
-        <thead>
-          <tr>
-            {columns.map(({ key, head, isFigure, isMinor }) => (
-              <th key={key} scope="col" data-figure={isFigure} data-minor={isMinor}>
-                {head}
-              </th>
+    <div ref={box} {...boxOf(room, caption)}>
+      <table className="list" ref={table} role={roles.table} data-stacked={isStacked}>
+        <caption className={says === undefined ? 'hidden' : undefined}>{says ?? caption}</caption>
+        <thead role={roles.rows}>
+          <tr role={roles.row}>
+            {columns.map((column) => (
+              <Head key={column.key} of={column} role={roles.head} sorted={list.sorted} />
             ))}
           </tr>
         </thead>
-        <tbody ref={body}>
-          {drawn.map((row) => {
-            const key = keyOf(row);
-            return (
-              <tr
-                key={key}
-                data-key={key}
-                data-chosen={key === chosen}
-                data-opens={onChoose !== undefined}
-                onClick={click(key)}
-              >
-                {columns.map(({ key: name, shows, isFigure, isRowHead, isMinor }) =>
-                  isRowHead === true ? (
-                    <th key={name} scope="row" data-minor={isMinor}>
-                      {onChoose === undefined ? (
-                        shows(row)
-                      ) : (
-                        <button type="button" className="row-open" aria-pressed={key === chosen} onClick={open(key)}>
-                          {shows(row)}
-                        </button>
-                      )}
-                    </th>
-                  ) : (
-                    <td key={name} data-figure={isFigure} data-minor={isMinor}>
-                      {shows(row)}
-                    </td>
-                  ),
-                )}
-              </tr>
-            );
-          })}
-        </tbody>
-        {(hasTotals || footRows !== undefined) && (
-          <tfoot>
-            {hasTotals && (
-              <tr>
-                {columns.map(({ key, total, isFigure, isMinor }, index) =>
-                  index === named ? (
-                    <th key={key} scope="row" data-minor={isMinor}>
-                      {totalsHead}
-                    </th>
-                  ) : (
-                    <td key={key} data-figure={isFigure} data-minor={isMinor}>
-                      {total}
-                    </td>
-                  ),
-                )}
+        {(list.groups ?? [{ key: '', head: null, rows: drawn }]).map(({ key, head, rows: within }) => (
+          <tbody key={key} role={roles.rows}>
+            {head !== null && (
+              <tr className="group" role={roles.row}>
+                <th scope="rowgroup" colSpan={columns.length} role={roles.rowHead}>
+                  {head}
+                </th>
               </tr>
             )}
-            {footRows}
+            {within.map(rowOf)}
+          </tbody>
+        ))}
+        {totals.length + foots.length > 0 && (
+          <tfoot role={roles.rows}>
+            {[...totals, ...foots].map((foot) => (
+              <tr key={foot.head} role={roles.row}>
+                {columns.map((column, index) =>
+                  index === named ? (
+                    <th key={column.key} scope="row" role={roles.rowHead} data-at={placeOf(column)}>
+                      {foot.head}
+                    </th>
+                  ) : (
+                    <td key={column.key} role={roles.cell} {...saysOf(column)}>
+                      {foot.shows[column.key]}
+                    </td>
+                  ),
+                )}
+              </tr>
+            ))}
           </tfoot>
         )}
       </table>
@@ -161,6 +189,16 @@ export function ListTable<Row>(list: List<Row>): ReactNode {
     </div>
   );
 }
+
+const noRoles = {} as Partial<Record<'table' | 'rows' | 'row' | 'head' | 'rowHead' | 'cell', string>>;
+const stackedRoles: typeof noRoles = {
+  table: 'table',
+  rows: 'rowgroup',
+  row: 'row',
+  head: 'columnheader',
+  rowHead: 'rowheader',
+  cell: 'cell',
+};
 
 /** To what is open beside the list, of which this is the heading; Escape leads back to the row. */
 function intoPanel(): void {

@@ -67,3 +67,25 @@ export function SelectBox({
     />
   );
 }
+
+/** At the foot of the window as long as something is selected: how much, what can be done with it, and the way back. */
+export function SelectionBar({
+  selection,
+  says,
+  children,
+}: {
+  selection: Selection;
+  says: string;
+  children: ReactNode;
+}): ReactNode {
+  if (selection.chosen.size === 0) return null;
+  return (
+    <div className="selection-bar" role="group" aria-label={says}>
+      <span className="strong">{says}</span>
+      {children}
+      <button type="button" className="link" onClick={() => selection.set([])}>
+        {t('Select none')}
+      </button>
+    </div>
+  );
+}

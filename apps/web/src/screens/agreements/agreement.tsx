@@ -1,4 +1,4 @@
-import { Tabs, TextInput } from '@mantine/core';
+import { Tabs } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
 import { Fragment, useState, type ReactNode } from 'react';
 import { Link, useParams, useSearchParams } from 'react-router';
@@ -6,8 +6,10 @@ import { answered, api, type Answers, writing } from '../../api/client.ts';
 import { useAct } from '../../api/acts.ts';
 import { agreement, chargeTotals } from '../../api/queries.ts';
 import { ActionButton } from '../../parts/actions.tsx';
+import { DayField } from '../../parts/day-field.tsx';
 import { Facts } from '../../parts/facts.tsx';
 import { Amount, Code, Day, MoneyShown } from '../../parts/figures.tsx';
+import { ListTable } from '../../parts/list-table.tsx';
 import { Meter } from '../../parts/meter.tsx';
 import { Page } from '../../parts/page.tsx';
 import { Mark, StateMark } from '../../parts/state-mark.tsx';
@@ -132,20 +134,19 @@ function Signing({ of }: { of: Shown }): ReactNode {
             )}{' '}
             {t('Provisional charges cannot be invoiced.')}
           </p>
-          <TextInput
-            type="date"
+          <DayField
             size="xs"
             label={t('Day of the signature')}
             value={signedOn}
-            max={today}
-            onChange={(event) => setSignedOn(event.currentTarget.value)}
+            error={signedOn === '' ? t('This is missing') : null}
+            onDay={setSignedOn}
             className="signed-on"
           />
           <ActionButton
             available={of.availableActions}
             action="agreement.sign"
             label={t('Sign for {secretariat}', { secretariat: secretariat.code })}
-            onAct={() => sign.mutate()}
+            onAct={() => signedOn !== '' && sign.mutate()}
             isBusy={sign.isPending}
             isMain
           />
@@ -196,57 +197,58 @@ function ByState({ of }: { of: Shown }): ReactNode {
   if (data === undefined) return error === null ? <Waiting rows={3} /> : <Trouble error={error} />;
   const to = (state: string): string => `/charges?agreement=${encodeURIComponent(of.number)}&state=${state}`;
   return (
-    <table className="list plain">
-      <caption className="hidden">{t('Charges by state')}</caption>
-      <thead>
-        <tr>
-          <th scope="col">{t('State')}</th>
-          <th scope="col" data-figure>
-            {t('Charges')}
-          </th>
-          <th scope="col" data-figure>
-            {t('Amount, USD')}
-          </th>
-          <th scope="col" data-figure>
-            {t('Credited, USD')}
-          </th>
-        </tr>
-      </thead>
-      <tbody>
-        {data.items.map(({ state, count, amount, credited }) => (
-          <tr key={state}>
-            <th scope="row">
+    <div className="by-state">
+      <ListTable<Answers['AgreementTotalsAnswer']['items'][number]>
+        caption={t('Charges by state')}
+        rows={data.items}
+        keyOf={({ state }) => state}
+        totalsHead={t('Total')}
+        stackBelow={0}
+        columns={[
+          {
+            key: 'state',
+            head: t('State'),
+            isRowHead: true,
+            shows: ({ state }) => (
               <Link to={to(state)} aria-label={stateText(state)}>
                 <StateMark state={state} />
               </Link>
-            </th>
-            <td data-figure>{countText(count)}</td>
-            <td data-figure>
+            ),
+          },
+          {
+            key: 'charges',
+            head: t('Charges'),
+            isFigure: true,
+            shows: ({ count }) => countText(count),
+            total: countText(data.count),
+          },
+          {
+            key: 'amount',
+            head: t('Amount, USD'),
+            isFigure: true,
+            narrow: 'end',
+            shows: ({ state, amount }) => (
               <Link to={to(state)}>
                 <Amount of={amount.amount} />
               </Link>
-            </td>
-            <td data-figure>
-              <Amount of={credited.amount} />
-            </td>
-          </tr>
-        ))}
-      </tbody>
-      <tfoot>
-        <tr>
-          <th scope="row">{t('Total')}</th>
-          <td data-figure>{countText(data.count)}</td>
-          <td data-figure>
-            <Link to={`/charges?agreement=${encodeURIComponent(of.number)}`}>
-              <Amount of={data.amount.amount} />
-            </Link>
-          </td>
-          <td data-figure>
-            <Amount of={data.credited.amount} />
-          </td>
-        </tr>
-      </tfoot>
-    </table>
+            ),
+            total: (
+              <Link to={`/charges?agreement=${encodeURIComponent(of.number)}`}>
+                <Amount of={data.amount.amount} />
+              </Link>
+            ),
+          },
+          {
+            key: 'credited',
+            head: t('Credited, USD'),
+            isFigure: true,
+            isQuiet: true,
+            shows: ({ credited }) => <Amount of={credited.amount} />,
+            total: <Amount of={data.credited.amount} />,
+          },
+        ]}
+      />
+    </div>
   );
 }
 

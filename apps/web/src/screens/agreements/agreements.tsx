@@ -31,19 +31,19 @@ export function Agreements(): ReactNode {
       {
         key: 'sides',
         head: t('Provider to client'),
-        isMinor: true, // its number says which way: the amounts are seen
+        narrow: 'part',
         shows: ({ provider, client }) => (
           <span className="whole">
             <Code>{provider}</Code> {t('to')} <Code>{client}</Code>
           </span>
         ),
       },
-      { key: 'meeting', head: t('Meeting'), isMinor: true, shows: ({ meeting }) => <Code>{meeting}</Code> },
-      { key: 'state', head: t('State'), shows: ({ state }) => <StateMark state={state} /> },
+      { key: 'meeting', head: t('Meeting'), narrow: 'part', shows: ({ meeting }) => <Code>{meeting}</Code> },
+      { key: 'state', head: t('State'), narrow: 'end', shows: ({ state }) => <StateMark state={state} /> },
       {
         key: 'meter',
         head: t('Ceiling used'),
-        isMinor: true,
+        narrow: 'line',
         shows: ({ number, ceiling, charged }) => (
           <Meter
             label={number}
@@ -64,7 +64,6 @@ export function Agreements(): ReactNode {
         key: 'ceiling',
         head: t('Ceiling, USD'),
         isFigure: true,
-        isMinor: true,
         shows: ({ ceiling }) => <Amount of={ceiling.amount} />,
       },
     ],
@@ -96,6 +95,7 @@ export function Agreements(): ReactNode {
       ) : (
         <ListTable
           caption={t('Agreements')}
+          stackBelow={56}
           columns={columns}
           rows={rows}
           keyOf={({ number }) => number}

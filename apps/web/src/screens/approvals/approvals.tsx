@@ -10,7 +10,7 @@ import { useFilters } from '../../parts/filters.tsx';
 import { useFocusKept } from '../../parts/focus-kept.ts';
 import { type Column, ListTable } from '../../parts/list-table.tsx';
 import { Page } from '../../parts/page.tsx';
-import { SelectBox, type Selection, useSelection } from '../../parts/selection.tsx';
+import { SelectBox, type Selection, SelectionBar, useSelection } from '../../parts/selection.tsx';
 import { StateMark } from '../../parts/state-mark.tsx';
 import { Trouble } from '../../parts/trouble.tsx';
 import { Waiting } from '../../parts/waiting.tsx';
@@ -18,7 +18,7 @@ import { amountText, instantText, moneyText } from '../../words/figures.ts';
 import { unitText } from '../../words/codes.ts';
 import { reasonSaid, type Said } from '../../words/reasons.ts';
 import { t } from '../../words/words.ts';
-import { BulkActions } from '../charges/bulk.tsx';
+import { BulkActions, sumOf } from '../charges/bulk.tsx';
 import { ChargePanel } from '../charges/charge-panel.tsx';
 import { CorrectionDialogue } from '../charges/corrections.tsx';
 import { waitingIn, type WaitingKind } from '../home/waiting-in.ts';
@@ -77,13 +77,14 @@ function Charges({ of, corrections }: { of: readonly Charge[]; corrections: read
   const selection = useSelection(ids);
   const [returning, setReturning] = useState<string | null>(null);
   const choose = useCallback((id: string | null) => change({ charge: id }), [change]);
-  const columns = useMemo(() => columnsWith(selection, setReturning, open !== undefined), [selection, open]);
+  const columns = useMemo(() => columnsWith(selection, setReturning), [selection]);
   const shortcuts = useMemo<Shortcut[]>(
     () => [
       {
         keys: 'e',
         does: 'Decide on what is selected',
-        act: () => document.querySelector<HTMLButtonElement>('.deciding button[data-decides]:not(:disabled)')?.click(),
+        act: () =>
+          document.querySelector<HTMLButtonElement>('.selection-bar button[data-decides]:not(:disabled)')?.click(),
       },
       {
         keys: 'Escape',
@@ -98,23 +99,26 @@ function Charges({ of, corrections }: { of: readonly Charge[]; corrections: read
   return (
     <div className="with-panel" data-open={open !== undefined}>
       <div>
-        {of.length > 0 && <Deciding charges={mine} selection={selection} ids={ids} />}
-        {groups.map(({ funds, total, rows }) => (
-          <section key={funds.join()} aria-labelledby={`fund-${funds.join('-')}`}>
-            <h2 id={`fund-${funds.join('-')}`}>
-              {t('Fund')} <Code>{funds.join(' + ')}</Code>{' '}
-              <span className="muted figure">{moneyText({ amount: total, currency: 'USD' })}</span>
-            </h2>
-            <ListTable<Row>
-              caption={`${t('Fund')} ${funds.join(' + ')}`}
-              columns={columns}
-              rows={rows}
-              keyOf={({ charge }) => charge.id}
-              chosen={open ?? null}
-              onChoose={choose}
-            />
-          </section>
-        ))}
+        <div>
+          {of.length > 0 && <SelectAll ids={ids} selection={selection} />}
+          {groups.map(({ funds, total, rows }) => (
+            <section key={funds.join()} aria-labelledby={`fund-${funds.join('-')}`}>
+              <h2 id={`fund-${funds.join('-')}`}>
+                {t('Fund')} <Code>{funds.join(' + ')}</Code>{' '}
+                <span className="muted figure">{moneyText({ amount: total, currency: 'USD' })}</span>
+              </h2>
+              <ListTable<Row>
+                caption={`${t('Fund')} ${funds.join(' + ')}`}
+                columns={columns}
+                rows={rows}
+                keyOf={({ charge }) => charge.id}
+                chosen={open ?? null}
+                onChoose={choose}
+              />
+            </section>
+          ))}
+          <Deciding charges={mine} selection={selection} />
+        </div>
         <CorrectionsWaiting of={corrections} chosen={open ?? null} onChoose={choose} />
         <ForOthers of={of.filter((one) => nextOf(one)?.allowed !== true)} chosen={open ?? null} onChoose={choose} />
       </div>
@@ -162,14 +166,16 @@ function ForOthers({
   if (of.length === 0) return null;
   const said = (one: Charge): Said => reasonSaid(nextOf(one) ?? { reason: null, why: null });
   const reasons = Map.groupBy(of, (one) => said(one).text);
-  const columns = columnsOf(chosen !== null);
+  const columns = columnsOf();
   return (
     <section>
       <h2>{t('For somebody else to decide')}</h2>
       {[...reasons].map(([reason, charges]) => (
         <div key={reason} className="for-others">
-          <p className="muted" lang={charges.map(said)[0]?.lang}>
-            {reason}
+          <p className="muted">
+            <span lang={charges.map(said)[0]?.lang} dir="auto">
+              {reason}
+            </span>
           </p>
           <ListTable<Row>
             caption={reason}
@@ -185,55 +191,53 @@ function ForOthers({
   );
 }
 
-/** One decision on all that is selected, in one transaction: all of them, or none and why. */
-function Deciding({
-  charges,
-  selection,
-  ids,
-}: {
-  charges: readonly Charge[];
-  selection: Selection;
-  ids: readonly string[];
-}): ReactNode {
-  const chosen = charges.filter(({ id }) => selection.chosen.has(id));
-  const toCertify = chosen.filter((one) => nextOf(one)?.action === 'charge.certify');
-  const toReceive = chosen.filter((one) => nextOf(one)?.action === 'charge.receive');
+function SelectAll({ ids, selection }: { ids: readonly string[]; selection: Selection }): ReactNode {
+  if (ids.length === 0) {
+    return (
+      <div className="deciding">
+        <span className="muted">{t('No charge here is for you to decide.')}</span>
+      </div>
+    );
+  }
+  const isAll = selection.chosen.size === ids.length;
   return (
     <div className="deciding">
-      {ids.length > 0 ? (
-        <button
-          type="button"
-          className="link"
-          onClick={() => selection.set(selection.chosen.size === ids.length ? [] : ids)}
-        >
-          {selection.chosen.size === ids.length
-            ? t('Select none')
-            : t('Select all {count} that you may decide', { count: ids.length })}
-        </button>
-      ) : (
-        <span className="muted">{t('No charge here is for you to decide.')}</span>
-      )}
-      <BulkActions toReceive={toReceive} toCertify={toCertify} onDone={() => selection.set([])} />
-      {ids.length > 0 && (
-        <span className="muted keys">
-          <kbd>j</kbd> <kbd>k</kbd> <kbd>x</kbd> <kbd>e</kbd>
-        </span>
-      )}
+      <button type="button" className="link" onClick={() => selection.set(isAll ? [] : ids)}>
+        {isAll ? t('Select none') : t('Select all {count} that you may decide', { count: ids.length })}
+      </button>
+      <span className="muted keys">
+        <kbd>j</kbd> <kbd>k</kbd> <kbd>x</kbd> <kbd>e</kbd>
+      </span>
     </div>
   );
 }
 
-function columnsWith(selection: Selection, onReturn: (id: string) => void, isNarrow: boolean): Column<Row>[] {
+/** One decision on all that is selected, in one transaction: all of them, or none and why. */
+function Deciding({ charges, selection }: { charges: readonly Charge[]; selection: Selection }): ReactNode {
+  const chosen = charges.filter(({ id }) => selection.chosen.has(id));
+  const toCertify = chosen.filter((one) => nextOf(one)?.action === 'charge.certify');
+  const toReceive = chosen.filter((one) => nextOf(one)?.action === 'charge.receive');
+  return (
+    <SelectionBar
+      selection={selection}
+      says={t('{count} selected, {total}', { count: chosen.length, total: sumOf(chosen) })}
+    >
+      <BulkActions toReceive={toReceive} toCertify={toCertify} onDone={() => selection.set([])} />
+    </SelectionBar>
+  );
+}
+
+function columnsWith(selection: Selection, onReturn: (id: string) => void): Column<Row>[] {
   const select: Column<Row> = {
     key: 'select',
     head: '',
+    narrow: 'before',
     shows: ({ charge }) => <SelectBox of={charge.id} name={charge.id} selection={selection} />,
   };
   const line: Column<Row> = {
     key: 'line',
     head: t('Free on the line, before and after'),
     isFigure: true,
-    isMinor: true,
     shows: ({ effects }) => <Effects of={effects} />,
   };
   const back: Column<Row> = {
@@ -251,14 +255,14 @@ function columnsWith(selection: Selection, onReturn: (id: string) => void, isNar
         </button>
       ),
   };
-  const [id, what, state, hands, amount] = columnsOf(false) as [
+  const [id, what, state, hands, amount] = columnsOf() as [
     Column<Row>,
     Column<Row>,
     Column<Row>,
     Column<Row>,
     Column<Row>,
   ];
-  return isNarrow ? [select, id, what, state, amount] : [select, id, what, state, hands, line, amount, back];
+  return [select, id, what, state, hands, line, amount, back];
 }
 
 /** The line that is left with least, on one line; the others of a charge of several funds unfold below it. */
@@ -292,13 +296,13 @@ function returnOf({ availableActions }: Charge): Charge['availableActions'][numb
   return availableActions.find(({ action }) => (action as string) === 'charge.return');
 }
 
-function columnsOf(isNarrow: boolean): Column<Row>[] {
-  const all: (Column<Row> & { isWide?: boolean })[] = [
+function columnsOf(): Column<Row>[] {
+  return [
     { key: 'id', head: t('Charge'), isRowHead: true, shows: ({ charge }) => <Code>{charge.id}</Code> },
     {
       key: 'what',
       head: t('Service'),
-      isMinor: true,
+      narrow: 'line',
       shows: ({ charge }) => (
         <>
           <span className="cut" title={charge.title} dir="auto">
@@ -310,12 +314,10 @@ function columnsOf(isNarrow: boolean): Column<Row>[] {
         </>
       ),
     },
-    { key: 'state', head: t('State'), isMinor: true, shows: ({ charge }) => <StateMark state={charge.state} /> },
+    { key: 'state', head: t('State'), narrow: 'part', shows: ({ charge }) => <StateMark state={charge.state} /> },
     {
       key: 'hands',
       head: t('Recorded, received by'),
-      isMinor: true,
-      isWide: true,
       shows: ({ charge: { recorded, received } }) => (
         <span className="small">
           <span title={instantText(recorded.at)} className="effect">
@@ -333,8 +335,8 @@ function columnsOf(isNarrow: boolean): Column<Row>[] {
       key: 'amount',
       head: t('Amount, USD'),
       isFigure: true,
+      narrow: 'end',
       shows: ({ charge }) => <Amount of={charge.amount.amount} />,
     },
   ];
-  return isNarrow ? all.filter(({ isWide }) => isWide !== true) : all;
 }

@@ -17,7 +17,7 @@ interface Waits {
 /** Reversals that somebody asked for, and charges that the client gave back: for the provider to decide. */
 export function CorrectionsWaiting({ of, chosen, onChoose }: Waits): ReactNode {
   const [asked, ask] = useState<{ id: string; action: Correction } | null>(null);
-  const columns = useMemo(() => columnsWith((id, action) => ask({ id, action }), chosen !== null), [chosen]);
+  const columns = useMemo(() => columnsWith((id, action) => ask({ id, action })), []);
   if (of.length === 0) return null;
   return (
     <section>
@@ -35,13 +35,13 @@ export function CorrectionsWaiting({ of, chosen, onChoose }: Waits): ReactNode {
   );
 }
 
-function columnsWith(onAsk: (id: string, action: Correction) => void, isNarrow: boolean): Column<Charge>[] {
-  const all: (Column<Charge> & { isWide?: boolean })[] = [
+function columnsWith(onAsk: (id: string, action: Correction) => void): Column<Charge>[] {
+  return [
     { key: 'id', head: t('Charge'), isRowHead: true, shows: ({ id }) => <Code>{id}</Code> },
     {
       key: 'why',
       head: t('Why'),
-      isMinor: true,
+      narrow: 'line',
       shows: ({ remark }) =>
         remark !== null && (
           <>
@@ -52,12 +52,18 @@ function columnsWith(onAsk: (id: string, action: Correction) => void, isNarrow: 
           </>
         ),
     },
-    { key: 'state', head: t('State'), isMinor: true, shows: ({ state }) => <StateMark state={state} /> },
-    { key: 'amount', head: t('Amount, USD'), isFigure: true, shows: ({ amount }) => <Amount of={amount.amount} /> },
+    { key: 'state', head: t('State'), narrow: 'part', shows: ({ state }) => <StateMark state={state} /> },
+    {
+      key: 'amount',
+      head: t('Amount, USD'),
+      isFigure: true,
+      narrow: 'end',
+      shows: ({ amount }) => <Amount of={amount.amount} />,
+    },
     {
       key: 'next',
       head: t('Next step'),
-      isWide: true,
+      narrow: 'part',
       shows: ({ id, availableActions }) => {
         const next = availableActions.find(({ action }) => nextSteps.some((one) => one === action));
         if (next === undefined) return null;
@@ -73,7 +79,6 @@ function columnsWith(onAsk: (id: string, action: Correction) => void, isNarrow: 
       },
     },
   ];
-  return isNarrow ? all.filter(({ isWide }) => isWide !== true) : all;
 }
 
 const nextSteps = ['charge.approve-reversal', 'charge.resubmit'] as const;

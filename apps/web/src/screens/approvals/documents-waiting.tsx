@@ -1,74 +1,98 @@
-import type { ReactNode } from 'react';
+import { useMemo, type ReactNode } from 'react';
 import { Link } from 'react-router';
-import { Why } from '../../parts/actions.tsx';
+import { type AvailableAction, Why } from '../../parts/actions.tsx';
 import { Amount, Code } from '../../parts/figures.tsx';
+import { type Column, ListTable } from '../../parts/list-table.tsx';
 import { t } from '../../words/words.ts';
 import type { Inbox } from './inbox.ts';
 
+interface Waits {
+  readonly key: string;
+  readonly to: string;
+  readonly what: string;
+  readonly agreement: string;
+  readonly amount: string | null; // of a draft
+  readonly ceiling: string | null; // of an agreement: nothing that anybody pays
+  readonly by: string | null;
+  readonly action: AvailableAction | undefined;
+  readonly does: string;
+}
+
 /** Drafts to be issued and agreements to be signed: each is opened and looked at before. */
 export function DocumentsWaiting({ of }: { of: Inbox }): ReactNode {
-  const rows = [
-    ...of.invoices.map(({ id, type, agreement, total, prepared, availableActions }) => ({
+  const rows = useMemo(() => waitingIn(of), [of]);
+  if (rows.length === 0) return null;
+  return (
+    <section>
+      <h2>{t('Drafts to issue and agreements to sign')}</h2>
+      <ListTable<Waits>
+        caption={t('Drafts to issue and agreements to sign')}
+        columns={columnsOf(rows)}
+        rows={rows}
+        keyOf={({ key }) => key}
+      />
+    </section>
+  );
+}
+
+function waitingIn({ invoices, agreements }: Inbox): Waits[] {
+  return [
+    ...invoices.map(({ id, type, agreement, total, prepared, availableActions }) => ({
       key: id,
       to: `/invoices/${id}`,
       what: type === 'INVOICE' ? t('Draft of an invoice') : t('Draft of a credit note'),
       agreement,
       amount: total.amount,
+      ceiling: null,
       by: prepared.by,
       action: availableActions.find(({ action }) => action === 'invoice.issue'),
       does: t('Issue'),
     })),
-    ...of.agreements.map(({ number, ceiling, availableActions }) => ({
+    ...agreements.map(({ number, ceiling, availableActions }) => ({
       key: number,
       to: `/agreements/${encodeURIComponent(number)}`,
       what: t('Agreement'),
       agreement: number,
-      amount: ceiling.amount,
+      amount: null,
+      ceiling: ceiling.amount,
       by: null,
       action: availableActions.find(({ action }) => action === 'agreement.sign'),
       does: t('Sign'),
     })),
   ];
-  if (rows.length === 0) return null;
-  return (
-    <section>
-      <h2>{t('Drafts to issue and agreements to sign')}</h2>
-      <div className="list-box" tabIndex={0} role="region" aria-label={t('Drafts to issue and agreements to sign')}>
-        <table className="list">
-          <thead>
-            <tr>
-              <th scope="col">{t('Document')}</th>
-              <th scope="col">{t('Agreement')}</th>
-              <th scope="col" data-minor="true">
-                {t('Prepared by')}
-              </th>
-              <th scope="col" data-figure="true">
-                {t('Amount, USD')}
-              </th>
-              <th scope="col">{t('Next step')}</th>
-            </tr>
-          </thead>
-          <tbody>
-            {rows.map(({ key, to, what, agreement, amount, by, action, does }) => (
-              <tr key={key}>
-                <th scope="row">
-                  <Link to={to}>{what}</Link>
-                </th>
-                <td>
-                  <Code>{agreement}</Code>
-                </td>
-                <td data-minor="true">{by !== null && <Code>{by}</Code>}</td>
-                <td data-figure="true">
-                  <Amount of={amount} />
-                </td>
-                <td className="small next">
-                  {action?.allowed === true ? does : action !== undefined && <Why of={action} />}
-                </td>
-              </tr>
-            ))}
-          </tbody>
-        </table>
-      </div>
-    </section>
-  );
+}
+
+function columnsOf(rows: readonly Waits[]): Column<Waits>[] {
+  const all: readonly (Column<Waits> & { readonly isThere?: (row: Waits) => boolean })[] = [
+    { key: 'what', head: t('Document'), isRowHead: true, shows: ({ to, what }) => <Link to={to}>{what}</Link> },
+    { key: 'agreement', head: t('Agreement'), narrow: 'line', shows: ({ agreement }) => <Code>{agreement}</Code> },
+    {
+      key: 'by',
+      head: t('Prepared by'),
+      isThere: ({ by }) => by !== null,
+      shows: ({ by }) => by !== null && <Code>{by}</Code>,
+    },
+    {
+      key: 'next',
+      head: t('Next step'),
+      className: 'small next',
+      shows: ({ action, does }) => (action?.allowed === true ? does : action !== undefined && <Why of={action} />),
+    },
+    {
+      key: 'ceiling',
+      head: t('Ceiling, USD'),
+      isFigure: true,
+      isThere: ({ ceiling }) => ceiling !== null,
+      shows: ({ ceiling }) => ceiling !== null && <Amount of={ceiling} />,
+    },
+    {
+      key: 'amount',
+      head: t('Amount, USD'),
+      isFigure: true,
+      narrow: 'end',
+      isThere: ({ amount }) => amount !== null,
+      shows: ({ amount }) => amount !== null && <Amount of={amount} />,
+    },
+  ];
+  return all.filter(({ isThere }) => isThere === undefined || rows.some(isThere));
 }

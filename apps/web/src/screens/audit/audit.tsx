@@ -8,6 +8,7 @@ import { editLogYears } from '../../api/queries.ts';
 import '../../look/documents.css';
 import '../../look/audit.css';
 import { Amount, Code, Day, Instant } from '../../parts/figures.tsx';
+import { type Column, ListTable } from '../../parts/list-table.tsx';
 import { Page } from '../../parts/page.tsx';
 import { Mark } from '../../parts/state-mark.tsx';
 import { Trouble } from '../../parts/trouble.tsx';
@@ -229,31 +230,36 @@ function Late({ of: { lateDocuments } }: { of: Audit }): ReactNode {
   return (
     <section>
       <h2>{t('Issued after the last day of the biennium')}</h2>
-      <div className="list-box" tabIndex={0} role="region" aria-label={t('Issued after the last day of the biennium')}>
-        <table className="list plain">
-          <caption className="hidden">{t('Issued after the last day of the biennium')}</caption>
-          <tbody>
-            {lateDocuments.map(({ number, issuedOn, agreement, totalUsd }) => (
-              <tr key={number}>
-                <th scope="row">
-                  <Link to={`/invoices/${encodeURIComponent(number)}`}>
-                    <Code>{number}</Code>
-                  </Link>
-                </th>
-                <td>
-                  <Code>{agreement}</Code>
-                </td>
-                <td>
-                  <Day of={issuedOn} />
-                </td>
-                <td data-figure="true">
-                  <Amount of={totalUsd} />
-                </td>
-              </tr>
-            ))}
-          </tbody>
-        </table>
-      </div>
+      <ListTable<Audit['lateDocuments'][number]>
+        caption={t('Issued after the last day of the biennium')}
+        columns={lateColumns()}
+        rows={lateDocuments}
+        keyOf={({ number }) => number}
+      />
     </section>
   );
+}
+
+function lateColumns(): Column<Audit['lateDocuments'][number]>[] {
+  return [
+    {
+      key: 'number',
+      head: t('Number'),
+      isRowHead: true,
+      shows: ({ number }) => (
+        <Link to={`/invoices/${encodeURIComponent(number)}`}>
+          <Code>{number}</Code>
+        </Link>
+      ),
+    },
+    { key: 'agreement', head: t('Agreement'), narrow: 'part', shows: ({ agreement }) => <Code>{agreement}</Code> },
+    { key: 'issued', head: t('Issued on'), narrow: 'part', shows: ({ issuedOn }) => <Day of={issuedOn} /> },
+    {
+      key: 'total',
+      head: t('Amount, USD'),
+      isFigure: true,
+      narrow: 'end',
+      shows: ({ totalUsd }) => <Amount of={totalUsd} />,
+    },
+  ];
 }

@@ -3,10 +3,11 @@ import { Link } from 'react-router';
 import type { AuditFigures } from '../../api/documents.ts';
 import { Bar } from '../../parts/bar.tsx';
 import { Amount, Code } from '../../parts/figures.tsx';
+import { type Column, ListTable } from '../../parts/list-table.tsx';
 import { figureText } from '../../words/codes.ts';
 import { amountText } from '../../words/figures.ts';
 import { t } from '../../words/words.ts';
-import { type CutGroup, figuresShown, mostOf, netOf, totalOf } from './cuts.ts';
+import { type CutGroup, type CutRow, figuresShown, mostOf, netOf, totalOf } from './cuts.ts';
 
 interface Table {
   readonly groups: readonly CutGroup[];
@@ -16,107 +17,112 @@ interface Table {
 
 /** The bars beside the figures that they draw; each figure opens the charges that it is the sum of. */
 export function CutTable({ groups, caption, all }: Table): ReactNode {
-  const most = mostOf(groups);
-  const totals = totalOf(groups);
   const hasPlan = groups.some(({ rows }) => rows.some(({ plan }) => plan !== undefined));
   return (
-    <div className="list-box" tabIndex={0} role="region" aria-label={caption}>
-      <table className="list cut-table">
-        <caption>
-          <span className="legend">
-            <span className="legend-fact" aria-hidden /> {t('charged less credited')}
-          </span>
-          {hasPlan && (
+    <div className="cut-table">
+      <ListTable<CutRow>
+        caption={caption}
+        says={
+          <>
             <span className="legend">
-              <span className="legend-plan" aria-hidden /> {t('what was planned')}
+              <span className="legend-fact" aria-hidden /> {t('charged less credited')}
             </span>
-          )}
-        </caption>
-        <thead>
-          <tr>
-            <th scope="col">{caption}</th>
-            <th scope="col" className="bar-cell" />
             {hasPlan && (
-              <th scope="col" data-figure="true" data-minor="true">
-                {t('Plan')}
-              </th>
+              <span className="legend">
+                <span className="legend-plan" aria-hidden /> {t('what was planned')}
+              </span>
             )}
-            {figuresShown.map(({ figure }) => (
-              <th key={figure} scope="col" data-figure="true" data-minor={figure !== 'CHARGED'}>
-                {figureText(figure)}
-              </th>
-            ))}
-          </tr>
-        </thead>
-        {groups.map(({ name, title, rows }, index) => (
-          <tbody key={`${name} ${index}`}>
-            {name !== '' && (
-              <tr className="group">
-                <th scope="rowgroup" colSpan={7}>
-                  <Code>{name}</Code> <span className="muted">{title}</span>
-                </th>
-              </tr>
-            )}
-            {rows.map(({ key, code, title: about, figures, plan, waiting, to }) => (
-              <tr key={key}>
-                <th scope="row">
-                  <Link to={to}>
-                    <Code>{code}</Code>
-                  </Link>{' '}
-                  <span className="muted cut" title={about} dir="auto">
-                    {about}
-                  </span>
-                </th>
-                <td className="bar-cell">
-                  <Bar
-                    label={code}
-                    most={most}
-                    fact={netOf(figures)}
-                    {...(plan === undefined ? {} : { plan })}
-                    {...(waiting === undefined ? {} : { waiting })}
-                  />
-                </td>
-                {hasPlan && (
-                  <td data-figure="true" data-minor="true">
-                    <Amount of={plan ?? '0.00'} />
-                  </td>
-                )}
-                <Figures of={figures} name={code} to={to} />
-              </tr>
-            ))}
-          </tbody>
-        ))}
-        <tfoot>
-          <tr>
-            <th scope="row">{t('Total')}</th>
-            <td />
-            {hasPlan && <td data-minor="true" />}
-            <Figures of={totals} name={t('Total')} to={all} />
-          </tr>
-        </tfoot>
-      </table>
+          </>
+        }
+        columns={columnsOf({ groups, caption, all }, hasPlan)}
+        rows={[]}
+        groups={groups.map(({ name, title, rows }, index) => ({
+          key: `${name} ${index}`,
+          head:
+            name === '' ? null : (
+              <>
+                <Code>{name}</Code> <span className="muted">{title}</span>
+              </>
+            ),
+          rows,
+        }))}
+        keyOf={({ key }) => key}
+        totalsHead={t('Total')}
+        stackBelow={56}
+      />
     </div>
   );
 }
 
-/** `to`: the list that a figure narrows; null: there is no such list. Of nothing there is nothing to open. */
-function Figures({ of, name, to }: { of: AuditFigures; name: string; to: string | null }): ReactNode {
-  return figuresShown.map(({ figure, field }) => (
-    <td key={figure} data-figure="true" data-minor={figure !== 'CHARGED'}>
-      {to === null || of[field] === '0.00' ? (
-        <Amount of={of[field]} />
-      ) : (
-        <Link
-          to={`${to}&figure=${figure}`}
-          aria-label={t('{name}, {figure}: {amount}', {
-            name,
-            figure: figureText(figure),
-            amount: amountText(of[field]),
-          })}
-        >
-          <Amount of={of[field]} />
-        </Link>
-      )}
-    </td>
-  ));
+function columnsOf({ groups, caption, all }: Table, hasPlan: boolean): Column<CutRow>[] {
+  const most = mostOf(groups);
+  const totals = totalOf(groups);
+  const plan: Column<CutRow> = {
+    key: 'plan',
+    head: t('Plan'),
+    isFigure: true,
+    shows: (row) => <Amount of={row.plan ?? '0.00'} />,
+  };
+  return [
+    {
+      key: 'code',
+      head: caption,
+      isRowHead: true,
+      shows: ({ code, title, to }) => (
+        <>
+          <Link to={to}>
+            <Code>{code}</Code>
+          </Link>{' '}
+          <span className="muted cut" title={title} dir="auto">
+            {title}
+          </span>
+        </>
+      ),
+    },
+    {
+      key: 'bar',
+      head: '',
+      className: 'bar-cell',
+      narrow: 'line',
+      shows: (row) => (
+        <Bar
+          label={row.code}
+          most={most}
+          fact={netOf(row.figures)}
+          {...(row.plan === undefined ? {} : { plan: row.plan })}
+          {...(row.waiting === undefined ? {} : { waiting: row.waiting })}
+        />
+      ),
+    },
+    ...(hasPlan ? [plan] : []),
+    ...figuresShown.map(({ figure, field }): Column<CutRow> => ({
+      key: figure,
+      head: figureText(figure),
+      isFigure: true,
+      ...(figure === 'CHARGED' ? { narrow: 'end' as const } : {}),
+      shows: ({ code, to, figures }) => <Figure name={code} of={figures} to={to} {...{ figure, field }} />,
+      total: <Figure name={t('Total')} of={totals} to={all} {...{ figure, field }} />,
+    })),
+  ];
+}
+
+interface FigureOf {
+  readonly of: AuditFigures;
+  readonly name: string;
+  readonly to: string | null; // the list that a figure narrows; null: there is no such list
+  readonly figure: (typeof figuresShown)[number]['figure'];
+  readonly field: keyof AuditFigures;
+}
+
+/** Of nothing there is nothing to open. */
+function Figure({ of, name, to, figure, field }: FigureOf): ReactNode {
+  if (to === null || of[field] === '0.00') return <Amount of={of[field]} />;
+  return (
+    <Link
+      to={`${to}&figure=${figure}`}
+      aria-label={t('{name}, {figure}: {amount}', { name, figure: figureText(figure), amount: amountText(of[field]) })}
+    >
+      <Amount of={of[field]} />
+    </Link>
+  );
 }

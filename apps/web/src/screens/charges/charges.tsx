@@ -9,11 +9,11 @@ import '../../look/documents.css';
 import { Empty } from '../../parts/empty.tsx';
 import { Chips, useFilters } from '../../parts/filters.tsx';
 import { Amount } from '../../parts/figures.tsx';
-import { type Column, ListTable } from '../../parts/list-table.tsx';
+import { type Foot, ListTable } from '../../parts/list-table.tsx';
 import { Page } from '../../parts/page.tsx';
 import { RecordCharges } from '../../parts/record-charges.tsx';
 import { SavedViews } from '../../parts/saved-views.tsx';
-import { type Selection, useSelection } from '../../parts/selection.tsx';
+import { type Selection, SelectionBar, useSelection } from '../../parts/selection.tsx';
 import { Trouble } from '../../parts/trouble.tsx';
 import { Waiting } from '../../parts/waiting.tsx';
 import { useBiennium } from '../../session/biennium.ts';
@@ -63,10 +63,14 @@ const families = ['DOCUMENTS', 'REGISTRATION', 'IT', 'TRAVEL'];
 export function Charges(): ReactNode {
   const biennium = useBiennium();
   const navigate = useNavigate();
-  const [{ charge: chosen, columns, ...filter }, change] = useFilters([...names, 'charge', 'columns'] as const);
+  const [{ charge: chosen, columns, sort, order, ...filter }, change] = useFilters([
+    ...names,
+    ...(['charge', 'columns', 'sort', 'order'] as const),
+  ]);
   const shown = columnsIn(columns);
   const asked = { ...filter, ...(biennium === null ? {} : { biennium }) };
-  const list = useInfiniteQuery({ ...charges(asked), enabled: biennium !== null });
+  const ordered = { ...asked, ...(sort === undefined ? {} : { sort, order: order ?? 'desc' }) };
+  const list = useInfiniteQuery({ ...charges(ordered), enabled: biennium !== null });
   const { data: totals } = useQuery({ ...chargeTotals(asked), enabled: biennium !== null });
   const { data: agreed } = useQuery(agreements());
   const choose = useCallback((id: string | null) => change({ charge: id }), [change]);
@@ -78,7 +82,8 @@ export function Charges(): ReactNode {
       {
         keys: 'e',
         does: 'Decide on what is selected',
-        act: () => document.querySelector<HTMLButtonElement>('.deciding button[data-decides]:not(:disabled)')?.click(),
+        act: () =>
+          document.querySelector<HTMLButtonElement>('.selection-bar button[data-decides]:not(:disabled)')?.click(),
       },
       { keys: 'Escape', does: 'Close the panel', act: () => choose(null) },
     ],
@@ -89,7 +94,7 @@ export function Charges(): ReactNode {
   const rows = useMemo(() => list.data?.pages.flatMap(({ items }) => items) ?? [], [list.data]);
   const keys = useMemo(() => rows.map(({ id }) => id), [rows]);
   const selection = useSelection(keys);
-  const listed = [selectColumn(selection), ...chargeColumns({ totals, chosen: shown, isNarrow: chosen !== undefined })];
+  const listed = [selectColumn(selection), ...chargeColumns({ totals, chosen: shown })];
   return (
     <Page
       title={t('Charges')}
@@ -106,7 +111,7 @@ export function Charges(): ReactNode {
       ) : (
         <div className="with-panel" data-open={chosen !== undefined}>
           <div>
-            {rows.length > 0 && <Selected rows={rows} selection={selection} />}
+            {rows.length > 0 && <SelectAll rows={rows} selection={selection} />}
             {rows.length === 0 ? (
               <Nothing filter={filter} onRemove={(name) => change({ [name]: null })} />
             ) : (
@@ -118,7 +123,14 @@ export function Charges(): ReactNode {
                 chosen={chosen ?? null}
                 onChoose={choose}
                 totalsHead={t('Total')}
-                footRows={totals !== undefined && <NetRow columns={listed} totals={totals} />}
+                foots={shown.includes('amount') ? netFoot(totals) : []}
+                stackBelow={56}
+                isChosen={columns !== undefined}
+                sorted={{
+                  by: sort ?? null,
+                  isAscending: order === 'asc',
+                  onSort: (by, isAscending) => change({ sort: by, order: by === null || !isAscending ? null : 'asc' }),
+                }}
               />
             )}
             <p className="list-more">
@@ -141,6 +153,7 @@ export function Charges(): ReactNode {
                 </Button>
               )}
             </p>
+            <Selected rows={rows} selection={selection} />
           </div>
           {chosen !== undefined && <ChargePanel id={chosen} onClose={() => choose(null)} />}
         </div>
@@ -149,29 +162,35 @@ export function Charges(): ReactNode {
   );
 }
 
-interface Net {
-  readonly columns: readonly Column<Charge>[];
-  readonly totals: Answers['AgreementTotalsAnswer'];
+/** Under the total, where credit notes were issued on these charges: what is left, as Home and the audit have it. */
+function netFoot(totals: Answers['AgreementTotalsAnswer'] | undefined): Foot[] {
+  const net = totals === undefined ? null : netOfCredits(totals);
+  if (totals === undefined || net === null) return [];
+  return [
+    {
+      head: t('Less credit notes of {amount}', { amount: moneyText(totals.credited) }),
+      shows: { amount: <Amount of={net} zero="0.00" /> },
+    },
+  ];
 }
 
-/** Under the total, where credit notes were issued on these charges: what is left, as Home and the audit have it. */
-function NetRow({ columns, totals }: Net): ReactNode {
-  const net = netOfCredits(totals);
-  if (net === null || !columns.some(({ key }) => key === 'amount')) return null;
+function SelectAll({ rows, selection }: { rows: readonly Charge[]; selection: Selection }): ReactNode {
+  const isAll = selection.chosen.size === rows.length;
   return (
-    <tr>
-      {columns.map(({ key, isFigure, isMinor, isRowHead }) =>
-        isRowHead === true ? (
-          <th key={key} scope="row">
-            {t('Less credit notes of {amount}', { amount: moneyText(totals.credited) })}
-          </th>
-        ) : (
-          <td key={key} data-figure={isFigure} data-minor={isMinor}>
-            {key === 'amount' && <Amount of={net} zero="0.00" />}
-          </td>
-        ),
-      )}
-    </tr>
+    <div className="deciding">
+      <label className="select-all">
+        <input
+          type="checkbox"
+          className="select-box"
+          checked={isAll}
+          onChange={() => selection.set(isAll ? [] : rows.map(({ id }) => id))}
+        />{' '}
+        {t('Select all that are shown')}
+      </label>
+      <span className="muted keys">
+        <kbd>j</kbd> <kbd>k</kbd> <kbd>x</kbd> <kbd>e</kbd>
+      </span>
+    </div>
   );
 }
 
@@ -183,28 +202,16 @@ function Selected({ rows, selection }: { rows: readonly Charge[]; selection: Sel
       ? chosen
       : [];
   const [toReceive, toCertify] = [mayAll('charge.receive'), mayAll('charge.certify')];
-  const isAll = chosen.length === rows.length;
   return (
-    <div className="deciding selected">
-      <label className="select-all">
-        <input
-          type="checkbox"
-          className="select-box"
-          checked={isAll}
-          onChange={() => selection.set(isAll ? [] : rows.map(({ id }) => id))}
-        />{' '}
-        {chosen.length === 0
-          ? t('Select all that are shown')
-          : t('{count} selected, {total}', { count: chosen.length, total: sumOf(chosen) })}
-      </label>
+    <SelectionBar
+      selection={selection}
+      says={t('{count} selected, {total}', { count: chosen.length, total: sumOf(chosen) })}
+    >
       <BulkActions toReceive={toReceive} toCertify={toCertify} onDone={() => selection.set([])} />
-      {chosen.length > 0 && toReceive.length + toCertify.length === 0 && (
+      {toReceive.length + toCertify.length === 0 && (
         <span className="muted">{t('There is no step that you may take with all of them at once.')}</span>
       )}
-      <span className="muted keys">
-        <kbd>j</kbd> <kbd>k</kbd> <kbd>x</kbd> <kbd>e</kbd>
-      </span>
-    </div>
+    </SelectionBar>
   );
 }
 

@@ -14,7 +14,7 @@ export function selectColumn(selection: Selection): Column<Charge> {
   return {
     key: 'select',
     head: '',
-    isMinor: true, // a narrow page has no room for it: there one decides in Approvals
+    narrow: 'before',
     shows: ({ id }) => <SelectBox of={id} name={id} selection={selection} />,
   };
 }
@@ -22,24 +22,28 @@ export function selectColumn(selection: Selection): Column<Charge> {
 interface Shown {
   readonly totals: Answers['AgreementTotalsAnswer'] | undefined;
   readonly chosen: readonly ColumnKey[];
-  readonly isNarrow: boolean; // the panel is beside the list
 }
 
-export function chargeColumns({ totals, chosen, isNarrow }: Shown): Column<Charge>[] {
-  const all: (Column<Charge> & { isWide?: boolean })[] = [
-    { key: 'id', head: t('Charge'), isRowHead: true, shows: ({ id }) => <Code>{id}</Code> },
-    { key: 'day', head: t('Delivered on'), shows: ({ deliveredOn }) => <Day of={deliveredOn} /> },
+export function chargeColumns({ totals, chosen }: Shown): Column<Charge>[] {
+  const all: Column<Charge>[] = [
+    { key: 'id', head: t('Charge'), isRowHead: true, sort: 'id', shows: ({ id }) => <Code>{id}</Code> },
+    {
+      key: 'day',
+      head: t('Delivered on'),
+      narrow: 'part',
+      sort: 'date',
+      shows: ({ deliveredOn }) => <Day of={deliveredOn} />,
+    },
     {
       key: 'agreement',
       head: t('Agreement'),
-      isMinor: true,
-      isWide: true,
+      narrow: 'part',
       shows: ({ agreement }) => <Code>{agreement}</Code>,
     },
     {
       key: 'item',
       head: t('Service'),
-      isMinor: true,
+      narrow: 'line',
       shows: ({ item, title }) => (
         <span className="cut" title={title} dir="auto">
           <Code>{item}</Code> <span className="muted">{title}</span>
@@ -50,17 +54,14 @@ export function chargeColumns({ totals, chosen, isNarrow }: Shown): Column<Charg
       key: 'quantity',
       head: t('Quantity'),
       isFigure: true,
-      isMinor: true,
-      isWide: true,
       shows: ({ quantity }) => <Amount of={quantity} />,
     },
-    { key: 'state', head: t('State'), shows: ({ state }) => <StateMark state={state} /> },
+    { key: 'state', head: t('State'), narrow: 'part', shows: ({ state }) => <StateMark state={state} /> },
     {
       key: 'credited',
       head: t('Credited, USD'),
       isFigure: true,
-      isMinor: true,
-      isWide: true,
+      isQuiet: true,
       shows: ({ credited }) => <Amount of={credited.amount} />,
       total: totals === undefined ? '' : <Amount of={totals.credited.amount} />,
     },
@@ -68,6 +69,8 @@ export function chargeColumns({ totals, chosen, isNarrow }: Shown): Column<Charg
       key: 'amount',
       head: t('Amount, USD'),
       isFigure: true,
+      narrow: 'end',
+      sort: 'amount',
       shows: ({ amount }) => <Amount of={amount.amount} />,
       total: totals === undefined ? '' : <Amount of={totals.amount.amount} />,
     },
@@ -75,12 +78,12 @@ export function chargeColumns({ totals, chosen, isNarrow }: Shown): Column<Charg
   ];
   const place = (key: string): number => columnKeys.findIndex((one) => one === key); // the name comes first: -1
   return all
-    .filter(({ key, isWide }) => key === 'id' || (chosen.some((one) => one === key) && !(isNarrow && isWide === true)))
+    .filter(({ key }) => key === 'id' || chosen.some((one) => one === key))
     .toSorted((a, b) => place(a.key) - place(b.key));
 }
 
 /** Shown where somebody has chosen them. */
-function extraColumns(): (Column<Charge> & { isWide: true })[] {
+function extraColumns(): Column<Charge>[] {
   const code = (text: string | null | undefined): ReactNode =>
     text === null || text === undefined ? null : <Code>{text}</Code>;
   const written = (text: string | null): ReactNode => (
@@ -98,5 +101,5 @@ function extraColumns(): (Column<Charge> & { isWide: true })[] {
     ['certified', ({ certified }) => code(certified?.by)],
     ['invoice', ({ invoice }) => code(invoice)],
   ];
-  return shows.map(([key, show]) => ({ key, head: columnName(key), shows: show, isMinor: true, isWide: true }));
+  return shows.map(([key, show]) => ({ key, head: columnName(key), shows: show }));
 }

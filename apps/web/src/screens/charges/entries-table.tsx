@@ -1,5 +1,6 @@
 import type { ReactNode } from 'react';
 import { Amount, Code } from '../../parts/figures.tsx';
+import { ListBox } from '../../parts/list-box.tsx';
 import { accountText } from '../../words/codes.ts';
 import { t } from '../../words/words.ts';
 import { type EntryLine, inTheOtherBook, sideBySide } from './entries.ts';
@@ -17,7 +18,7 @@ export function EntriesTable({ of, posted, undone, undoneHead }: Beside): ReactN
   const other = sideBySide(inTheOtherBook(posted, of), inTheOtherBook(undone, of));
   const isPair = undone.length > 0;
   return (
-    <div className="list-box" tabIndex={0} role="region" aria-label={t('Posted in both books')}>
+    <ListBox caption={t('Posted in both books')}>
       <table className="list entries">
         <thead>
           <tr>
@@ -51,6 +52,6 @@ export function EntriesTable({ of, posted, undone, undoneHead }: Beside): ReactN
           ))}
         </tbody>
       </table>
-    </div>
+    </ListBox>
   );
 }

@@ -4,7 +4,9 @@ import { useNavigate, useSearchParams } from 'react-router';
 import { useAct } from '../../api/acts.ts';
 import { type Invoice, type InvoiceWords, type InvoiceWordsLine, take } from '../../api/documents.ts';
 import { ActionButton, actionOf } from '../../parts/actions.tsx';
+import { DayField } from '../../parts/day-field.tsx';
 import { Amount, Code, MoneyShown } from '../../parts/figures.tsx';
+import { ListBox } from '../../parts/list-box.tsx';
 import { Dialogue } from '../../parts/dialogue.tsx';
 import { useFocusKept } from '../../parts/focus-kept.ts';
 import { Trouble } from '../../parts/trouble.tsx';
@@ -190,7 +192,12 @@ function Settle({ of, onDone }: Step): ReactNode {
         value={form.externalNumber}
         onChange={set('externalNumber')}
       />
-      <TextInput type="date" label={t('Value day')} required value={form.valueOn} onChange={set('valueOn')} />
+      <DayField
+        label={t('Value day')}
+        required
+        value={form.valueOn}
+        onDay={(valueOn) => setForm((before) => ({ ...before, valueOn }))}
+      />
       <TextInput
         label={t('Why it comes late, where a month or the biennium is closed')}
         value={form.adjustmentReason}
@@ -242,7 +249,7 @@ function Credit({ of, words, wrong }: { of: Invoice; words: InvoiceWords; wrong:
       <p>
         {t('Units of own services, USD of what was passed through. A draft is prepared, which somebody else issues.')}
       </p>
-      <div className="list-box" tabIndex={0} role="region" aria-label={t('Lines')}>
+      <ListBox caption={t('Lines')}>
         <table className="list">
           <thead>
             <tr>
@@ -269,7 +276,7 @@ function Credit({ of, words, wrong }: { of: Invoice; words: InvoiceWords; wrong:
             ))}
           </tbody>
         </table>
-      </div>
+      </ListBox>
       <TextInput
         label={t('Reason')}
         description={t('It stands on the credit note.')}

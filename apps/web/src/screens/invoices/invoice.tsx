@@ -15,6 +15,7 @@ import {
 import { saveAs } from '../../api/save.ts';
 import '../../look/documents.css';
 import { Amount, Code, Day, Instant, MoneyShown } from '../../parts/figures.tsx';
+import { ListBox } from '../../parts/list-box.tsx';
 import { Page } from '../../parts/page.tsx';
 import { Paper } from '../../parts/paper.tsx';
 import { StateMark } from '../../parts/state-mark.tsx';
@@ -192,7 +193,7 @@ function Postings({ number }: { number: string }): ReactNode {
   return (
     <details className="postings">
       <summary>{t('Posted in both books')}</summary>
-      <div className="list-box" tabIndex={0} role="region" aria-label={t('Posted in both books')}>
+      <ListBox caption={t('Posted in both books')}>
         <table className="list">
           <thead>
             <tr>
@@ -223,7 +224,7 @@ function Postings({ number }: { number: string }): ReactNode {
             ))}
           </tbody>
         </table>
-      </div>
+      </ListBox>
     </details>
   );
 }

@@ -13,7 +13,7 @@ import { Amount, Code, Day } from '../../parts/figures.tsx';
 import { Chips, useFilters } from '../../parts/filters.tsx';
 import { type Column, ListTable } from '../../parts/list-table.tsx';
 import { Page } from '../../parts/page.tsx';
-import { SelectBox, type Selection, useSelection } from '../../parts/selection.tsx';
+import { SelectBox, type Selection, SelectionBar, useSelection } from '../../parts/selection.tsx';
 import { StateMark } from '../../parts/state-mark.tsx';
 import { Trouble } from '../../parts/trouble.tsx';
 import { Waiting } from '../../parts/waiting.tsx';
@@ -41,6 +41,7 @@ export function Invoices(): ReactNode {
   );
   const keys = useMemo(() => rows.map(nameOf), [rows]);
   const selection = useSelection(keys);
+  const issued = useMemo(() => rows.filter(({ number }) => number !== null).map(nameOf), [rows]);
   const columns = useMemo(() => columnsWith(rows, selection), [rows, selection]);
   const prepare = `/invoices/prepare${filter.agreement === undefined ? '' : `?agreement=${encodeURIComponent(filter.agreement)}`}`;
   const shortcuts = useMemo<Shortcut[]>(
@@ -72,12 +73,13 @@ export function Invoices(): ReactNode {
         </Empty>
       ) : (
         <>
-          <Taking rows={rows} selection={selection} />
+          <SelectAll issued={issued} selection={selection} />
           <ListTable
             caption={t('Invoices')}
             columns={columns}
             rows={rows}
             keyOf={nameOf}
+            stackBelow={56}
             onChoose={(name) => void navigate(`/invoices/${encodeURIComponent(name)}`)}
             totalsHead=""
           />
@@ -93,6 +95,7 @@ export function Invoices(): ReactNode {
               </Button>
             </p>
           )}
+          <Taking selection={selection} />
         </>
       )}
     </Page>
@@ -110,6 +113,7 @@ function columnsWith(rows: readonly Invoice[], selection: Selection): Column<Inv
     {
       key: 'select',
       head: '',
+      narrow: 'before',
       shows: (one) => (
         <SelectBox
           of={nameOf(one)}
@@ -133,7 +137,7 @@ function columnsWith(rows: readonly Invoice[], selection: Selection): Column<Inv
     {
       key: 'sides',
       head: t('Provider to client'),
-      isMinor: true,
+      narrow: 'part',
       shows: ({ provider, client }) => (
         <span className="whole">
           <Code>{provider}</Code> {t('to')} <Code>{client}</Code>
@@ -143,37 +147,38 @@ function columnsWith(rows: readonly Invoice[], selection: Selection): Column<Inv
     {
       key: 'agreement',
       head: t('Agreement'),
-      isMinor: true,
+      narrow: 'part',
       shows: ({ agreement, corrects }) => (
         <>
           <Code>{agreement}</Code>
           {corrects !== null && (
-            <span className="muted">
-              , {t('corrects')} <Code>{corrects}</Code>
+            <span className="muted small corrects">
+              {t('corrects')} <Code>{corrects}</Code>
             </span>
           )}
         </>
       ),
     },
-    { key: 'state', head: t('State'), shows: ({ state }) => <StateMark state={state} /> },
+    { key: 'state', head: t('State'), narrow: 'part', shows: ({ state }) => <StateMark state={state} /> },
     {
       key: 'issued',
       head: t('Issued on'),
-      isMinor: true,
+      narrow: 'part',
       shows: ({ issuedOn }) => (issuedOn === null ? null : <Day of={issuedOn} />),
     },
-    { key: 'lines', head: t('Lines'), isFigure: true, isMinor: true, shows: ({ lines }) => countText(lines) },
+    { key: 'lines', head: t('Lines'), isFigure: true, shows: ({ lines }) => countText(lines) },
     {
       key: 'credited',
       head: t('Credited, USD'),
       isFigure: true,
-      isMinor: true,
+      isQuiet: true,
       shows: ({ credited }) => <Amount of={credited.amount} />,
     },
     {
       key: 'total',
       head: t('Amount, USD'),
       isFigure: true,
+      narrow: 'end',
       shows: ({ total }) => <Amount of={total.amount} />,
       // What one owes is not added to what the other owes.
       ...(new Set(rows.map(({ provider }) => provider)).size === 1
@@ -183,13 +188,28 @@ function columnsWith(rows: readonly Invoice[], selection: Selection): Column<Inv
   ];
 }
 
+function SelectAll({ issued, selection }: { issued: readonly string[]; selection: Selection }): ReactNode {
+  const isAll = issued.length > 0 && selection.chosen.size === issued.length;
+  return (
+    <div className="deciding">
+      <label className="select-all">
+        <input
+          type="checkbox"
+          className="select-box"
+          checked={isAll}
+          onChange={() => selection.set(isAll ? [] : issued)}
+        />{' '}
+        {t('All that are issued')}
+      </label>
+    </div>
+  );
+}
+
 /** What is selected, as the server hands it out: in one PDF, or as a ZIP of the papers that the books keep. */
-function Taking({ rows, selection }: { rows: readonly Invoice[]; selection: Selection }): ReactNode {
+function Taking({ selection }: { selection: Selection }): ReactNode {
   const [isBusy, setBusy] = useState<'pdf' | 'zip' | null>(null);
   const [error, setError] = useState<unknown>(null);
-  const issued = rows.filter(({ number }) => number !== null).map(nameOf);
   const chosen = [...selection.chosen];
-  const isAll = issued.length > 0 && chosen.length === issued.length;
   const bring = async (what: 'pdf' | 'zip', make: () => Promise<void>): Promise<void> => {
     setBusy(what);
     setError(null);
@@ -211,36 +231,18 @@ function Taking({ rows, selection }: { rows: readonly Invoice[]; selection: Sele
     saveAs(`${name}.zip`, archive, 'application/zip');
   };
   return (
-    <div className="taking">
-      <label>
-        <input
-          type="checkbox"
-          className="select-box"
-          checked={isAll}
-          onChange={() => selection.set(isAll ? [] : issued)}
-        />{' '}
-        {t('All that are issued')}
-      </label>
-      <Button
-        size="xs"
-        variant="default"
-        disabled={chosen.length === 0}
-        loading={isBusy === 'pdf'}
-        onClick={() => void bring('pdf', merged)}
-      >
+    <SelectionBar
+      selection={selection}
+      says={t('{count, plural, one {# document selected} other {# documents selected}}', { count: chosen.length })}
+    >
+      <Button size="xs" variant="default" loading={isBusy === 'pdf'} onClick={() => void bring('pdf', merged)}>
         {t('In one PDF')}
       </Button>
-      <Button
-        size="xs"
-        variant="default"
-        disabled={chosen.length === 0}
-        loading={isBusy === 'zip'}
-        onClick={() => void bring('zip', zip)}
-      >
+      <Button size="xs" variant="default" loading={isBusy === 'zip'} onClick={() => void bring('zip', zip)}>
         {t('Papers of {count, plural, one {# document} other {# documents}} as ZIP', { count: chosen.length })}
       </Button>
       {error !== null && <Trouble error={error} />}
-    </div>
+    </SelectionBar>
   );
 }
 

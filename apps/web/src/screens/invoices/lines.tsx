@@ -3,6 +3,7 @@ import { useState, type ReactNode } from 'react';
 import { Link } from 'react-router';
 import type { InvoiceWords, InvoiceWordsLine } from '../../api/documents.ts';
 import { Amount, Code, Day } from '../../parts/figures.tsx';
+import { ListBox } from '../../parts/list-box.tsx';
 import { familyText, unitText } from '../../words/codes.ts';
 import { amountText, countText } from '../../words/figures.ts';
 import { t } from '../../words/words.ts';
@@ -15,7 +16,7 @@ export function Lines({ of }: { of: InvoiceWords }): ReactNode {
   const [drawn, setDrawn] = useState(atOnce);
   const { groups, shown, all } = firstLines(of.sections, drawn);
   return (
-    <div className="list-box" tabIndex={0} role="region" aria-label={t('Lines')}>
+    <ListBox caption={t('Lines')}>
       <table className="list lines">
         <caption className="hidden">{t('Lines')}</caption>
         <thead>
@@ -67,7 +68,7 @@ export function Lines({ of }: { of: InvoiceWords }): ReactNode {
           </Button>
         </p>
       )}
-    </div>
+    </ListBox>
   );
 }
 

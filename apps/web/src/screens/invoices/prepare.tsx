@@ -1,4 +1,4 @@
-import { Button, NativeSelect, TextInput } from '@mantine/core';
+import { Button, NativeSelect } from '@mantine/core';
 import { useInfiniteQuery, useQuery } from '@tanstack/react-query';
 import { useEffect, useMemo, type ReactNode } from 'react';
 import { Link, useNavigate } from 'react-router';
@@ -9,6 +9,7 @@ import { type Invoice, take } from '../../api/documents.ts';
 import { agreements, charges, chargeTotals, meetings } from '../../api/queries.ts';
 import '../../look/documents.css';
 import { ActionButton } from '../../parts/actions.tsx';
+import { DayField } from '../../parts/day-field.tsx';
 import { Empty } from '../../parts/empty.tsx';
 import { Amount, Code, Day } from '../../parts/figures.tsx';
 import { useFilters } from '../../parts/filters.tsx';
@@ -75,20 +76,8 @@ export function PrepareInvoice(): ReactNode {
           ]}
           onChange={({ currentTarget: { value } }) => change({ agreement: value })}
         />
-        <TextInput
-          size="xs"
-          type="date"
-          label={t('Delivered from')}
-          value={filter.from ?? ''}
-          onChange={({ currentTarget: { value } }) => change({ from: value })}
-        />
-        <TextInput
-          size="xs"
-          type="date"
-          label={t('Delivered until')}
-          value={filter.to ?? ''}
-          onChange={({ currentTarget: { value } }) => change({ to: value })}
-        />
+        <DayField size="xs" label={t('Delivered from')} value={filter.from ?? ''} onDay={(from) => change({ from })} />
+        <DayField size="xs" label={t('Delivered until')} value={filter.to ?? ''} onDay={(to) => change({ to })} />
         <NativeSelect
           size="xs"
           label={t('Kind of service')}
@@ -224,13 +213,18 @@ function Certified({ of, filter }: { of: Agreement; filter: Filter }): ReactNode
 
 function columnsWith(selection: Selection, total: string): Column<Charge>[] {
   return [
-    { key: 'select', head: '', shows: ({ id }) => <SelectBox of={id} name={id} selection={selection} /> },
+    {
+      key: 'select',
+      head: '',
+      narrow: 'before',
+      shows: ({ id }) => <SelectBox of={id} name={id} selection={selection} />,
+    },
     { key: 'id', head: t('Charge'), isRowHead: true, shows: ({ id }) => <Code>{id}</Code> },
-    { key: 'day', head: t('Delivered on'), shows: ({ deliveredOn }) => <Day of={deliveredOn} /> },
+    { key: 'day', head: t('Delivered on'), narrow: 'part', shows: ({ deliveredOn }) => <Day of={deliveredOn} /> },
     {
       key: 'item',
       head: t('Service'),
-      isMinor: true,
+      narrow: 'line',
       shows: ({ item, title }) => (
         <span className="cut" title={title} dir="auto">
           <Code>{item}</Code> <span className="muted">{title}</span>
@@ -240,13 +234,13 @@ function columnsWith(selection: Selection, total: string): Column<Charge>[] {
     {
       key: 'certified',
       head: t('Certified by'),
-      isMinor: true,
       shows: ({ certified }) => (certified === null ? null : <Code>{certified.by}</Code>),
     },
     {
       key: 'amount',
       head: t('Amount, USD'),
       isFigure: true,
+      narrow: 'end',
       shows: ({ amount }) => <Amount of={amount.amount} />,
       total: <Amount of={total} zero="0.00" />,
     },

@@ -15,6 +15,7 @@ import {
 } from '../../api/people.ts';
 import { secretariats } from '../../api/queries.ts';
 import { Refusal } from '../../api/refusal.ts';
+import { DayField } from '../../parts/day-field.tsx';
 import { Trouble } from '../../parts/trouble.tsx';
 import { useSession } from '../../session/signed-in.tsx';
 import { dutyText } from '../../words/codes.ts';
@@ -127,20 +128,18 @@ export function Propose({ person, onDone }: { person: string; onDone: () => void
           onChange={set('mandate')}
         />
       )}
-      <TextInput
-        type="date"
+      <DayField
         label={t('First day')}
         value={form.validFrom}
         error={saidOf(send.error, '/validFrom')}
-        onChange={set('validFrom')}
+        onDay={(validFrom) => setForm((before) => ({ ...before, validFrom }))}
         required
       />
-      <TextInput
-        type="date"
+      <DayField
         label={t('Last day')}
         value={form.validTo}
         error={saidOf(send.error, '/validTo')}
-        onChange={set('validTo')}
+        onDay={(validTo) => setForm((before) => ({ ...before, validTo }))}
         required
       />
       {!isOfBoth && (

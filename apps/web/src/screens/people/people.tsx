@@ -98,7 +98,7 @@ function columns(): Column<Standing>[] {
     {
       key: 'name',
       head: t('Name'),
-      isMinor: true,
+      narrow: 'line',
       shows: ({ person }) => (
         <>
           {person.name}
@@ -109,6 +109,7 @@ function columns(): Column<Standing>[] {
     {
       key: 'duties',
       head: t('May do today'),
+      narrow: 'line',
       shows: ({ inForce, others }) => (
         <>
           {inForce.map((one) => (
@@ -138,18 +139,17 @@ function Proposed({ of }: { of: readonly Designation[] }): ReactNode {
     {
       key: 'days',
       head: t('From, to'),
-      isMinor: true,
+      narrow: 'part',
       shows: ({ validFrom, validTo }) => (
         <>
           <Day of={validFrom} /> – <Day of={validTo} />
         </>
       ),
     },
-    { key: 'reason', head: t('Reason'), isMinor: true, shows: ({ reason }) => <span dir="auto">{reason}</span> },
+    { key: 'reason', head: t('Reason'), narrow: 'line', shows: ({ reason }) => <span dir="auto">{reason}</span> },
     {
       key: 'by',
       head: t('Proposed by'),
-      isMinor: true,
       shows: ({ proposedBy }) => proposedBy !== null && <Code>{proposedBy}</Code>,
     },
     {

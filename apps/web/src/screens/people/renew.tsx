@@ -120,6 +120,7 @@ function columns(deciding: Deciding | null): Column<Renewal>[] {
     {
       key: 'state',
       head: t('State'),
+      narrow: 'part',
       shows: ({ state, letsInAgain }) => (
         <>
           <StateMark state={state} />
@@ -127,11 +128,10 @@ function columns(deciding: Deciding | null): Column<Renewal>[] {
         </>
       ),
     },
-    { key: 'reason', head: t('Reason'), isMinor: true, shows: ({ reason }) => <span dir="auto">{reason}</span> },
+    { key: 'reason', head: t('Reason'), narrow: 'line', shows: ({ reason }) => <span dir="auto">{reason}</span> },
     {
       key: 'hands',
       head: t('Proposed, approved by'),
-      isMinor: true,
       shows: ({ proposedBy, proposedAt, approvedBy, approvedAt }) => (
         <>
           <Hand by={proposedBy} at={proposedAt} />

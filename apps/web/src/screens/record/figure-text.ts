@@ -1,4 +1,4 @@
-import type { Reading } from './reading.ts';
+import type { Reading } from '../../words/reading.ts';
 
 const gap = "[ '’\\u00a0\\u2009\\u202f]"; // between thousands: a space of any width, or the Swiss apostrophe
 const grouped = new RegExp(`^(\\d{1,3}(?:${gap}\\d{3})+)(?:([.,])(\\d+))?$`);

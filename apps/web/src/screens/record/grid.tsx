@@ -2,6 +2,7 @@ import { LockIcon } from 'lucide-react';
 import { memo, useCallback, useEffect, useRef, type ClipboardEvent, type KeyboardEvent, type ReactNode } from 'react';
 import type { Answers } from '../../api/client.ts';
 import { Amount } from '../../parts/figures.tsx';
+import { useRoom } from '../../parts/list-box.tsx';
 import { unitText } from '../../words/codes.ts';
 import { amountText } from '../../words/figures.ts';
 import { t } from '../../words/words.ts';
@@ -32,6 +33,7 @@ interface Grid {
 export function EntryGrid(grid: Grid): ReactNode {
   const { lines, checked, refused, priced, items, isLocked, onChange, onSubmit, onPasted } = grid;
   const table = useRef<HTMLTableElement>(null);
+  const [box, { isWider }] = useRoom({ stackBelow: 0, mayStack: false });
   const rowCount = useRef(lines.length);
   useEffect(() => {
     rowCount.current = lines.length;
@@ -82,7 +84,7 @@ export function EntryGrid(grid: Grid): ReactNode {
   );
 
   return (
-    <div className="list-box grid-box">
+    <div className="list-box grid-box" ref={box} data-wider={isWider}>
       <table className="grid" ref={table} aria-label={t('Charges to record')} data-locked={isLocked}>
         <thead>
           <tr>

@@ -1,7 +1,7 @@
 import { Currency, DomainError, Money, Quantity } from '#kernel';
-import { readDay } from './day-text.ts';
+import { readDay } from '../../words/day-text.ts';
 import { figureWritten, readFigure } from './figure-text.ts';
-import type { Reading, Said } from './reading.ts';
+import type { Reading, Said } from '../../words/reading.ts';
 import { isSum, readSum, type Sum } from './sum-text.ts';
 
 /** The cells that are written in, in the order of the grid and of a pasted block. */

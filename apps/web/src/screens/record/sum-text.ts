@@ -1,6 +1,6 @@
 import { type Decimal, parseDecimal } from '#kernel';
 import { readFigure } from './figure-text.ts';
-import type { Reading } from './reading.ts';
+import type { Reading } from '../../words/reading.ts';
 
 const digitsMost = 38; // what the kernel's decimals hold without rounding, less a guard
 const decimalsMost = 12; // a quotient with more does not come out even

@@ -1,5 +1,5 @@
-import { TextInput } from '@mantine/core';
-import { useId, useState, type KeyboardEvent, type ReactNode } from 'react';
+import { useState, type ReactNode } from 'react';
+import { ReadingField } from '../../parts/reading-field.tsx';
 import { t } from '../../words/words.ts';
 import type { Finding } from '../record/line.ts';
 
@@ -29,7 +29,6 @@ interface FieldOf {
  */
 export function Field({ says, at, label, value, onWrite, hint, isDay, isFigure, offers }: FieldOf): ReactNode {
   const [isEditing, setEditing] = useState(false);
-  const id = useId();
   const finding = says.findings.get(at);
   const readings = finding?.readings ?? [];
   const isShown = !isEditing || readings.length > 0;
@@ -38,46 +37,25 @@ export function Field({ says, at, label, value, onWrite, hint, isDay, isFigure, 
       ? t(...finding.why)
       : (says.refused.get(at) ?? (says.missing.has(at) ? t('This is missing') : null));
 
-  const press = (event: KeyboardEvent): void => {
-    const taken = readings[Number(event.key) - 1];
-    if (event.altKey && taken !== undefined) onWrite(taken);
-    else if (isDay === true && (event.ctrlKey || event.metaKey) && event.key === ';')
-      onWrite(new Date().toISOString().slice(0, 10));
-    else return;
-    event.preventDefault();
-  };
   return (
-    <div className="trip-field" data-figure={isFigure}>
-      <TextInput
-        size="xs"
-        id={id}
-        label={label}
-        description={hint}
-        inputWrapperOrder={['label', 'input', 'error', 'description']}
-        autoComplete="off"
-        spellCheck={false}
-        data-field={at}
-        list={offers}
-        dir={isDay === true ? 'auto' : undefined}
-        readOnly={says.isLocked}
-        value={value}
-        error={why}
-        onKeyDown={press}
-        onBlur={() => setEditing(false)}
-        onChange={(event) => {
-          setEditing(true);
-          onWrite(event.currentTarget.value);
-        }}
-      />
-      {readings.length > 0 && !says.isLocked && (
-        <div className="grid-why">
-          {readings.map((reading, index) => (
-            <button key={reading} type="button" tabIndex={-1} onClick={() => onWrite(reading)}>
-              <bdi>{reading}</bdi> <kbd aria-hidden>Alt {index + 1}</kbd>
-            </button>
-          ))}
-        </div>
-      )}
-    </div>
+    <ReadingField
+      size="xs"
+      label={label}
+      description={hint}
+      data-field={at}
+      list={offers}
+      readOnly={says.isLocked}
+      value={value}
+      readings={readings}
+      why={why}
+      onBlur={() => setEditing(false)}
+      onWrite={(text) => {
+        setEditing(true);
+        onWrite(text);
+      }}
+      onTake={onWrite}
+      {...(isDay === undefined ? {} : { isDay })}
+      {...(isFigure === undefined ? {} : { isFigure })}
+    />
   );
 }

@@ -1,9 +1,9 @@
 import { Money } from '#kernel';
 import type { Answers } from '../../api/client.ts';
-import { readDay } from '../record/day-text.ts';
+import { readDay } from '../../words/day-text.ts';
 import { figureWritten } from '../record/figure-text.ts';
 import { type Finding, isRefused, readAmount, readCurrency } from '../record/line.ts';
-import type { Reading } from '../record/reading.ts';
+import type { Reading } from '../../words/reading.ts';
 import type { Sum } from '../record/sum-text.ts';
 
 export type TripRequest = Answers['TripRequest'];

@@ -6,7 +6,7 @@ import { dsaRates } from '../../api/queries.ts';
 import { ticketKindText } from '../../words/codes.ts';
 import { dayText, moneyText } from '../../words/figures.ts';
 import { t } from '../../words/words.ts';
-import { readDay } from '../record/day-text.ts';
+import { readDay } from '../../words/day-text.ts';
 import { Field, type Says } from './field.tsx';
 import { emptyStay, emptyTicket, type StayTexts, ticketKinds, type TicketTexts } from './form.ts';
 

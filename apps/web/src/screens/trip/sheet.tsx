@@ -16,7 +16,7 @@ import { fieldText } from '../../words/refusals.ts';
 import { t } from '../../words/words.ts';
 import { chargeChanges } from '../charges/charge-changes.ts';
 import { Replacing } from '../record/corrected.tsx';
-import { readDay } from '../record/day-text.ts';
+import { readDay } from '../../words/day-text.ts';
 import { OutlookPanel } from '../record/outlook-panel.tsx';
 import { useSending } from '../record/recording.ts';
 import { again } from './again.ts';

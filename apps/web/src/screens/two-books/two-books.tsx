@@ -7,6 +7,7 @@ import { secretariats } from '../../api/queries.ts';
 import '../../look/documents.css';
 import { Empty } from '../../parts/empty.tsx';
 import { Amount, Code } from '../../parts/figures.tsx';
+import { ListBox } from '../../parts/list-box.tsx';
 import { Page } from '../../parts/page.tsx';
 import { Mark } from '../../parts/state-mark.tsx';
 import { Trouble } from '../../parts/trouble.tsx';
@@ -40,7 +41,7 @@ function Compared({ biennium }: { biennium: string }): ReactNode {
   return (
     <>
       <Verdict pairs={pairs} differing={differing} sides={[left, right]} at={at} />
-      <div className="list-box" tabIndex={0} role="region" aria-label={t('Two books')}>
+      <ListBox caption={t('Two books')}>
         <table className="list books-table">
           <caption className="hidden">{t('Both books, USD')}</caption>
           <thead>
@@ -61,7 +62,7 @@ function Compared({ biennium }: { biennium: string }): ReactNode {
             <Rows key={pair.agreement} of={pair} left={left} biennium={biennium} />
           ))}
         </table>
-      </div>
+      </ListBox>
     </>
   );
 }

@@ -93,6 +93,7 @@ export const charges = {
   'for {side} to see': 'visible pour {side}',
   'is what the supplier took': 'est ce que le fournisseur a demandé',
   'Withdrawn: {reason}': 'Retiré : {reason}',
+  'YYYY-MM-DD': 'AAAA-MM-JJ',
   '{count} selected, {total}': '{count} choisies, {total}',
   '{kilobytes} kB': '{kilobytes} ko',
   '{person} changed it at {at}, while you were looking.': '{person} l’a modifiée le {at}, pendant que vous regardiez.',

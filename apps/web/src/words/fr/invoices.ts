@@ -64,6 +64,8 @@ export const invoices = {
   'SHA-256 of the words': 'SHA-256 du texte',
   'Select all': 'Tout choisir',
   'Select none': 'Ne rien choisir',
+  '{count, plural, one {# document selected} other {# documents selected}}':
+    '{count, plural, one {# document choisi} other {# documents choisis}}',
   'Select the row': 'Choisir la ligne',
   'Select the rows up to here': 'Choisir les lignes jusqu’ici',
   'Select {name}': 'Choisir {name}',

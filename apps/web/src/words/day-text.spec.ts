@@ -1,5 +1,6 @@
 import { describe, expect, it } from '@jest/globals';
 import { readDay } from './day-text.ts';
+import { dayText } from './figures.ts';
 
 describe('a day as people write it', () => {
   it.each`
@@ -40,6 +41,11 @@ describe('a day as people write it', () => {
     '99999',
   ])('is refused: %s', (text) => {
     expect(readDay(text).kind).toBe('wrong');
+  });
+
+  it.each(['en-GB', 'fr-FR'])('is read as it is shown, in every month, in %s', (figures) => {
+    const days = Array.from({ length: 12 }, (_, month) => `2025-${String(month + 1).padStart(2, '0')}-07`);
+    expect(days.map((one) => readDay(dayText(one, figures)))).toEqual(days.map((value) => ({ kind: 'read', value })));
   });
 
   it('of nothing is empty', () => {

@@ -1,4 +1,4 @@
-import type { Message, Values } from '../../words/words.ts';
+import type { Message, Values } from './words.ts';
 
 /** A sentence to be said in the reader's language. */
 export type Said = readonly [message: Message, values?: Values];
