@@ -30,10 +30,7 @@ describe('forty lines after a conference day', () => {
   it('are pasted, put right by two keys, and sent, without the mouse', async () => {
     const { page, complaints } = await site.visit('BRS.finance');
     await page.getByRole('heading', { name: 'Home' }).waitFor();
-    await page.keyboard.press('g');
-    await page.keyboard.press('c');
-    await page.getByRole('heading', { name: 'Charges', exact: true }).waitFor();
-    await page.keyboard.press('n');
+    for (const key of 'gcn') await page.keyboard.press(key); // and nobody waits for the list between
     await page.getByLabel('Delivered on, line 1').waitFor();
     const wrong = (index: number) =>
       index === 4 ? { day: '05/11/2025' } : index === 20 ? { quantity: '1.234,50' } : {};

@@ -14,6 +14,7 @@ import { Rail } from './rail.tsx';
 import { SessionEnded } from './session-ended.tsx';
 import { PostingStopped } from './posting-stopped.tsx';
 import { Renewed } from './renewed.tsx';
+import { shortcutTable } from './shortcut-table.ts';
 import { type Shortcut, ShortcutListener, useShortcuts } from './shortcuts.tsx';
 import { StepUp } from './step-up.tsx';
 import { TopBar } from './top-bar.tsx';
@@ -94,9 +95,9 @@ function FrameShortcuts({ onHelp }: { onHelp: () => void }): ReactNode {
       ...screens.flatMap(({ path, letter, name, reads }) =>
         letter === null || !readable.includes(reads)
           ? []
-          : [{ keys: `g ${letter}`, does: name, act: () => void navigate(path) }],
+          : [{ keys: `g ${letter}`, does: name, leads: path, act: () => void navigate(path) }],
       ),
-      { keys: '?', does: 'All shortcuts of this screen', act: onHelp },
+      { ...shortcutTable.help, act: onHelp },
     ],
     [navigate, onHelp, readable],
   );

@@ -2,6 +2,7 @@ import { useQuery } from '@tanstack/react-query';
 import { useCallback, useMemo, useState, type ReactNode } from 'react';
 import { Link } from 'react-router';
 import { budgetLines, inboxCount } from '../../api/queries.ts';
+import { shortcutTable } from '../../frame/shortcut-table.ts';
 import { type Shortcut, useShortcuts } from '../../frame/shortcuts.tsx';
 import '../../look/documents.css';
 import { Empty } from '../../parts/empty.tsx';
@@ -81,13 +82,11 @@ function Charges({ of, corrections }: { of: readonly Charge[]; corrections: read
   const shortcuts = useMemo<Shortcut[]>(
     () => [
       {
-        keys: 'e',
-        does: 'Decide on what is selected',
+        ...shortcutTable.decide,
         act: () => document.querySelector<HTMLButtonElement>('.deciding button[data-decides]:not(:disabled)')?.click(),
       },
       {
-        keys: 'Escape',
-        does: 'Close the panel',
+        ...shortcutTable.closePanel,
         act: () => document.querySelector<HTMLButtonElement>('.panel-head button')?.click(),
       },
     ],

@@ -4,6 +4,7 @@ import { useCallback, useMemo, type ReactNode } from 'react';
 import { Link, useNavigate } from 'react-router';
 import type { Answers } from '../../api/client.ts';
 import { agreements, charges, chargeTotals, serviceItems } from '../../api/queries.ts';
+import { shortcutTable } from '../../frame/shortcut-table.ts';
 import { type Shortcut, useShortcuts } from '../../frame/shortcuts.tsx';
 import '../../look/documents.css';
 import { Empty } from '../../parts/empty.tsx';
@@ -72,15 +73,14 @@ export function Charges(): ReactNode {
   const choose = useCallback((id: string | null) => change({ charge: id }), [change]);
   const shortcuts = useMemo<Shortcut[]>(
     () => [
-      { keys: 'n', does: 'Record charges', act: () => void navigate('/charges/new') },
-      { keys: 't', does: 'Record a trip', act: () => void navigate('/charges/new/trip') },
-      { keys: '/', does: 'To the filters', act: () => document.querySelector<HTMLElement>('.filters select')?.focus() },
+      { ...shortcutTable.recordCharges, act: () => void navigate('/charges/new') },
+      { ...shortcutTable.recordTrip, act: () => void navigate('/charges/new/trip') },
+      { ...shortcutTable.toFilters, act: () => document.querySelector<HTMLElement>('.filters select')?.focus() },
       {
-        keys: 'e',
-        does: 'Decide on what is selected',
+        ...shortcutTable.decide,
         act: () => document.querySelector<HTMLButtonElement>('.deciding button[data-decides]:not(:disabled)')?.click(),
       },
-      { keys: 'Escape', does: 'Close the panel', act: () => choose(null) },
+      { ...shortcutTable.closePanel, act: () => choose(null) },
     ],
     [navigate, choose],
   );

@@ -6,6 +6,7 @@ import { Money } from '#kernel';
 import { blobOf, bytesOf, type Invoice, invoices } from '../../api/documents.ts';
 import { agreements } from '../../api/queries.ts';
 import { saveAs } from '../../api/save.ts';
+import { shortcutTable } from '../../frame/shortcut-table.ts';
 import { type Shortcut, useShortcuts } from '../../frame/shortcuts.tsx';
 import '../../look/documents.css';
 import { Empty } from '../../parts/empty.tsx';
@@ -45,8 +46,8 @@ export function Invoices(): ReactNode {
   const prepare = `/invoices/prepare${filter.agreement === undefined ? '' : `?agreement=${encodeURIComponent(filter.agreement)}`}`;
   const shortcuts = useMemo<Shortcut[]>(
     () => [
-      { keys: 'n', does: 'Prepare an invoice', act: () => void navigate(prepare) },
-      { keys: '/', does: 'To the filters', act: () => document.querySelector<HTMLElement>('.filters select')?.focus() },
+      { ...shortcutTable.prepareInvoice, act: () => void navigate(prepare) },
+      { ...shortcutTable.toFilters, act: () => document.querySelector<HTMLElement>('.filters select')?.focus() },
     ],
     [navigate, prepare],
   );

@@ -1,6 +1,8 @@
 import { LockIcon } from 'lucide-react';
 import { memo, useCallback, useEffect, useRef, type ClipboardEvent, type KeyboardEvent, type ReactNode } from 'react';
 import type { Answers } from '../../api/client.ts';
+import { keysOn } from '../../frame/shortcut-table.ts';
+import { useToldKeys } from '../../frame/shortcuts.tsx';
 import { Amount } from '../../parts/figures.tsx';
 import { unitText } from '../../words/codes.ts';
 import { amountText } from '../../words/figures.ts';
@@ -9,6 +11,8 @@ import { readBlock } from './block.ts';
 import { Cell as EachCell } from './cell.tsx';
 import type { Change, Line } from './draft.ts';
 import type { CheckedLine, Column, Item } from './line.ts';
+
+const gridKeys = keysOn('Record charges');
 
 /** Of five hundred pasted lines, what is priced draws the amounts anew and not the cells. */
 const Cell = memo(EachCell);
@@ -33,6 +37,7 @@ export function EntryGrid(grid: Grid): ReactNode {
   const { lines, checked, refused, priced, items, isLocked, onChange, onSubmit, onPasted } = grid;
   const table = useRef<HTMLTableElement>(null);
   const rowCount = useRef(lines.length);
+  useToldKeys(gridKeys);
   useEffect(() => {
     rowCount.current = lines.length;
   }, [lines.length]);

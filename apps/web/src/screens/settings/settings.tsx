@@ -1,20 +1,17 @@
 import { Radio, Switch, useMantineColorScheme } from '@mantine/core';
-import { type ReactNode, useEffect, useState } from 'react';
+import type { ReactNode } from 'react';
 import { Link } from 'react-router';
 import { Page } from '../../parts/page.tsx';
 import { prefer, usePreferences } from '../../session/preferences.ts';
 import { languages, speak, t } from '../../words/words.ts';
-import { type Shortcut, useAllShortcuts } from '../../frame/shortcuts.tsx';
 import { useSession } from '../../session/signed-in.tsx';
+import { AllShortcuts } from './all-shortcuts.tsx';
 import { OwnSessions } from './own-sessions.tsx';
 
 /** What somebody prefers on this computer, and where they are signed in. */
 export function Settings(): ReactNode {
   const { language, density, shortcuts, railOpen } = usePreferences();
   const { colorScheme, setColorScheme } = useMantineColorScheme();
-  const all = useAllShortcuts();
-  const [listed, list] = useState<readonly Shortcut[]>([]);
-  useEffect(() => list(all()), [all]); // the frame's are known once it stands
   const speakAnd = async (code: string): Promise<void> => {
     await speak(code);
     prefer({ language: code });
@@ -54,19 +51,7 @@ export function Settings(): ReactNode {
       </div>
       <OwnSessions />
       <WaysIn />
-      <h2>{t('All shortcuts')}</h2>
-      <table className="list plain">
-        <tbody>
-          {listed.map(({ keys, does }) => (
-            <tr key={keys}>
-              <th scope="row">
-                <kbd>{keys}</kbd>
-              </th>
-              <td>{t(does)}</td>
-            </tr>
-          ))}
-        </tbody>
-      </table>
+      <AllShortcuts />
     </Page>
   );
 }
