@@ -108,6 +108,7 @@ function ledger.period_key(text) 0cf5b7798357a859
 function ledger.refuse_while_stopped() 9287a74eed6be84e
 function ledger.signed_statement(bigint) 269303d06e77bbe4
 function ledger.unmirrored_movements(text) c078994edbf64464
+function platform.acts_of_the_other_side(text) 899bd58f0269563e
 function platform.events_naming(text) 59db1d70b3234386
 function platform.forget_old_request_keys() bb9e449e8a80ee0d
 function platform.is_past_keeping(timestamp_with_time_zone) e00e89832159adec
