@@ -345,6 +345,7 @@ export const rights: Rights = {
     'ledger.entries_between(text,bigint,integer)': ['recoup_app'],
     'charging.trip_total(jsonb)': ['recoup_app', 'recoup_auditor'],
     'charging.charges_borne_by(text,text)': ['recoup_app'],
+    'charging.room_on_client_lines(text,bigint)': ['recoup_app'],
     'charging.cover_tickets(text[],text[])': ['recoup_app'],
     'travellers.last_needed_on(text)': ['recoup_app'],
     'travellers.erase(text[],timestamp with time zone)': ['recoup_app'],

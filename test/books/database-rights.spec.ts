@@ -182,6 +182,7 @@ describe('the rights in the books', () => {
       'budget.owners_of_funds(text[])',
       'budget.split_keys_in_force(text[],date,date)',
       'charging.charges_borne_by(text,text)',
+      'charging.room_on_client_lines(text,bigint)',
       'identity.act_as(text)',
       'identity.acting_that_ended()',
       'identity.holder_of(text,date)',

@@ -56,6 +56,9 @@ describe('forty lines after a conference day', () => {
     await afterwards.getByText('USD 0.00').waitFor(); // they wait now, and are counted once
     await expect(page.getByRole('button', { name: 'Record 0 charges' }).isDisabled()).resolves.toBe(true);
     expect(await countOf('flow 1')).toBe(40);
+    await pasteFromSpreadsheet(page, rows('one more', 1));
+    await afterwards.getByText('On budget lines of MINAMATA').waitFor();
+    await afterwards.getByText('has room').waitFor(); // for the forty; how much is left is not said
     expect(complaints).toEqual([]);
     await page.context().close();
   });

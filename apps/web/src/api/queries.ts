@@ -69,6 +69,21 @@ export const charge = (id: string) =>
     queryFn: ({ signal }) => answered(api.GET('/api/v1/charges/{id}', { params: { path: { id } }, signal })),
   });
 
+/** Whether the client's lines have room for all that is recorded under an agreement and not certified: yes or no. */
+export const agreementRoom = (number: string) =>
+  queryOptions({
+    queryKey: ['charges', 'room', 'agreement', number],
+    queryFn: ({ signal }) =>
+      answered(api.GET('/api/v1/agreements/{number}/room', { params: { path: { number } }, signal })),
+  });
+
+/** Whether they have room for a charge and for what was recorded before it. */
+export const chargeRoom = (id: string) =>
+  queryOptions({
+    queryKey: ['charges', 'room', 'charge', id],
+    queryFn: ({ signal }) => answered(api.GET('/api/v1/charges/{id}/room', { params: { path: { id } }, signal })),
+  });
+
 /** To the letter, for it is entered again: what is sent is what was, and no mark that was put in its place. */
 export const chargeAsEntered = (id: string) =>
   queryOptions({

@@ -76,6 +76,9 @@ export const charges = {
   'The month of delivery is closed: it is posted today, and counts where it was delivered.':
     'Le mois de livraison est clos : l’écriture est passée aujourd’hui et compte à la livraison.',
   'To the drafts': 'Aux projets',
+  'The budget lines of {side} have room for it.': 'Les lignes budgétaires de {side} ont la place pour elle.',
+  'It goes beyond what {side} has allotted on {lines}, after what was recorded before it: it cannot be certified as it stands. {side} makes room, or it is withdrawn and recorded for less.':
+    'Elle dépasse ce que {side} a alloué sur {lines}, après ce qui a été enregistré avant elle : elle ne peut pas être certifiée en l’état. {side} fait de la place, ou elle est retirée et saisie pour moins.',
   'To the filters': 'Aux filtres',
   Traveller: 'Voyageur',
   Until: 'Jusqu’à',

@@ -51,6 +51,12 @@ export const record = {
     'Cela porte {number} à {amount} au-dessus de son plafond de {ceiling}.',
   Unit: 'Unité',
   'To agreement {number}': 'Vers l’accord {number}',
+  'What is left there is for {side} alone to see. Of what is recorded it is said whether there is room, and so of these once they are recorded.':
+    'Ce qui y reste n’est visible que de {side}. De ce qui est enregistré, il est dit s’il y a la place, et de même pour celles-ci une fois enregistrées.',
+  'What is recorded goes beyond the allotment: not all of it can be certified.':
+    'Ce qui est enregistré dépasse l’allocation : tout ne pourra pas être certifié.',
+  'has room': 'a de la place',
+  'no room': 'plus de place',
   'Waiting, with this': 'En attente, avec ceci',
   'Write the year of “{text}” with four digits': 'Écrivez l’année de « {text} » avec quatre chiffres',
   'Your secretariat provides under no agreement yet. Charges need one.':

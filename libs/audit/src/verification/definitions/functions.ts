@@ -29,6 +29,7 @@ function charging.keep_steps_apart() 433d3eb60110a2fc
 function charging.keep_unsigned_provisional() a9dd8d14268d3b91
 function charging.keep_until_freed() 5268021accd91ade
 function charging.place_rate_among_charges() 60de2296f7101d4e
+function charging.room_on_client_lines(text,bigint) 27739919501d62ce
 function charging.trip_total(jsonb) 0d7431afeed38f50
 function identity.act_as(text) 549fe9844ddec5b4
 function identity.acting_that_ended() 32919f4f005cdb61
