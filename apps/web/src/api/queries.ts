@@ -117,13 +117,6 @@ export const editLogYears = () =>
     queryFn: ({ signal }) => answered(api.GET('/api/v1/edit-logs', { signal })),
   });
 
-export const bienniumTotals = (biennium: string) =>
-  queryOptions({
-    queryKey: ['bienniums', biennium, 'totals'],
-    queryFn: ({ signal }) =>
-      answered(api.GET('/api/v1/bienniums/{biennium}/totals', { params: { path: { biennium } }, signal })),
-  });
-
 export const periods = () =>
   queryOptions({
     queryKey: ['periods'],
