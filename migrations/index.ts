@@ -58,6 +58,7 @@ import { APersonIsCalledInPlainLetters1767225640400 } from './1767225640400-a-pe
 import { ASessionProvesByAnAct1767225640500 } from './1767225640500-a-session-proves-by-an-act.ts';
 import { AReasonShowsSomething1767225641000 } from './1767225641000-a-reason-shows-something.ts';
 import { NothingBeginsAsFinished1767225642000 } from './1767225642000-nothing-begins-as-finished.ts';
+import { ADebtIsSettledInTheBienniumOfItsVoucher1767225644200 } from './1767225644200-a-debt-is-settled-in-the-biennium-of-its-voucher.ts';
 import { AChargeSaysWhetherThereIsRoomForIt1767225644100 } from './1767225644100-a-charge-says-whether-there-is-room-for-it.ts';
 import { BothSidesSeeWhoDidWhatBetweenThem1767225644000 } from './1767225644000-both-sides-see-who-did-what-between-them.ts';
 
@@ -127,4 +128,5 @@ export const migrations = [
   NothingBeginsAsFinished1767225642000,
   BothSidesSeeWhoDidWhatBetweenThem1767225644000,
   AChargeSaysWhetherThereIsRoomForIt1767225644100,
+  ADebtIsSettledInTheBienniumOfItsVoucher1767225644200,
 ];

@@ -76,7 +76,7 @@ function Totals({ of: { totals, net, biennium, asAt } }: { of: Audit }): ReactNo
     [t('Charged'), totals.chargedUsd, `/charges?biennium=${biennium}&figure=CHARGED`],
     [t('Credited'), totals.creditedUsd, `/invoices?biennium=${biennium}&type=CREDIT_NOTE`],
     [t('Invoiced'), totals.invoicedUsd, `/invoices?biennium=${biennium}`],
-    [t('Settled'), totals.settledUsd, `/invoices?biennium=${biennium}&state=SETTLED`],
+    [t('Settled'), totals.settledUsd, `/charges?biennium=${biennium}&figure=SETTLED`],
     [t('Open'), totals.openUsd, `/charges?biennium=${biennium}&figure=OPEN`],
   ];
   return (
