@@ -8,16 +8,19 @@ import { editLogYears } from '../../api/queries.ts';
 import '../../look/documents.css';
 import '../../look/audit.css';
 import { Amount, Code, Day, Instant } from '../../parts/figures.tsx';
+import { Empty } from '../../parts/empty.tsx';
+import { NothingYet } from '../../parts/nothing-yet.tsx';
 import { Page } from '../../parts/page.tsx';
 import { Mark } from '../../parts/state-mark.tsx';
 import { Trouble } from '../../parts/trouble.tsx';
 import { Waiting } from '../../parts/waiting.tsx';
 import { useBiennium } from '../../session/biennium.ts';
+import { useSession } from '../../session/signed-in.tsx';
 import { amountText, countText, instantText, moneyText } from '../../words/figures.ts';
 import { checkSaid } from '../../words/checks.ts';
 import { type Message, t } from '../../words/words.ts';
 import { CutTable } from './cut-table.tsx';
-import { allOf, type Cut, cutOf, cuts } from './cuts.ts';
+import { allOf, type Cut, cutOf, cuts, hiddenIn, isNothing } from './cuts.ts';
 import { Exports, Fetched } from './exports.tsx';
 
 /** A biennium on one page: what it comes to, whether it is whole, and every figure open down to its charges. */
@@ -58,10 +61,11 @@ function Whole({ biennium }: { biennium: string }): ReactNode {
       />
     );
   }
+  const isEmpty = isNothing(data);
   return (
     <>
-      <Totals of={data} />
-      <Cuts of={data} />
+      {isEmpty ? <NothingYet biennium={biennium} /> : <Totals of={data} />}
+      {(!isEmpty || data.byAgreement.length > 0) && <Cuts of={data} />}
       <div className="two-sides">
         <Checks of={data} />
         <Verified />
@@ -120,6 +124,8 @@ function Cuts({ of }: { of: Audit }): ReactNode {
   const [search, setSearch] = useSearchParams();
   const cut = cuts.find((one) => one === search.get('by')) ?? 'service';
   const groups = cutOf(of, cut);
+  const { books } = useSession();
+  const hidden = hiddenIn(of, cut);
   return (
     <section>
       <Tabs
@@ -140,7 +146,24 @@ function Cuts({ of }: { of: Audit }): ReactNode {
           ))}
         </Tabs.List>
         <Tabs.Panel value={cut}>
-          <CutTable groups={groups} caption={t(names[cut])} all={allOf(of, cut)} />
+          {groups.every(({ rows }) => rows.length === 0) ? (
+            <Empty>{t('Nothing of this biennium stands under this heading yet.')}</Empty>
+          ) : (
+            <CutTable groups={groups} caption={t(names[cut])} all={allOf(of, cut)} />
+          )}
+          {hidden !== null && (
+            <p className="muted">
+              {t(
+                'Shown are the budget lines of {own} alone: {shown} of the {whole} that was charged in this biennium. The other {rest} is on lines of the other side, which alone sees them.',
+                {
+                  own: books.join(', '),
+                  shown: moneyText({ amount: hidden.shownUsd, currency: 'USD' }),
+                  whole: moneyText({ amount: hidden.wholeUsd, currency: 'USD' }),
+                  rest: moneyText({ amount: hidden.restUsd, currency: 'USD' }),
+                },
+              )}
+            </p>
+          )}
         </Tabs.Panel>
       </Tabs>
     </section>

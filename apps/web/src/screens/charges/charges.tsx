@@ -11,6 +11,7 @@ import { Empty } from '../../parts/empty.tsx';
 import { Chips, useFilters } from '../../parts/filters.tsx';
 import { Amount } from '../../parts/figures.tsx';
 import { type Column, ListTable } from '../../parts/list-table.tsx';
+import { NothingYet } from '../../parts/nothing-yet.tsx';
 import { Page } from '../../parts/page.tsx';
 import { RecordCharges } from '../../parts/record-charges.tsx';
 import { SavedViews } from '../../parts/saved-views.tsx';
@@ -290,13 +291,15 @@ function chipsOf(filter: Filter): { name: string; label: string }[] {
 }
 
 function Nothing({ filter, onRemove }: { filter: Filter; onRemove: (name: string) => void }): ReactNode {
+  const biennium = useBiennium();
   const last = chipsOf(filter).at(-1);
   if (last === undefined) {
-    return (
+    const none = (
       <Empty action={<Link to="/charges/new">{t('Record the first')}</Link>}>
         {t('No charges yet. Charges are delivered units: days, pages, participants.')}
       </Empty>
     );
+    return biennium === null ? none : <NothingYet biennium={biennium}>{none}</NothingYet>;
   }
   return (
     <Empty

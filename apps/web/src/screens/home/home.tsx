@@ -4,6 +4,7 @@ import { Link, Navigate, useLocation } from 'react-router';
 import { agreements, chargeTotals, inboxCount, meetings } from '../../api/queries.ts';
 import { Empty } from '../../parts/empty.tsx';
 import { Amount, Code, Day } from '../../parts/figures.tsx';
+import { NothingYet } from '../../parts/nothing-yet.tsx';
 import { Page } from '../../parts/page.tsx';
 import { Trouble } from '../../parts/trouble.tsx';
 import { Waiting } from '../../parts/waiting.tsx';
@@ -81,6 +82,7 @@ function Meetings({ biennium }: { biennium: string }): ReactNode {
     agreements: agreed.items.filter((one) => one.biennium === biennium),
     totals: totals.items,
   });
+  if (all.length === 0) return <NothingYet biennium={biennium} />;
   return (
     <section aria-label={t('Meetings')}>
       {all.map((one) => {

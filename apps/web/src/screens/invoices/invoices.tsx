@@ -13,6 +13,7 @@ import { Empty } from '../../parts/empty.tsx';
 import { Amount, Code, Day } from '../../parts/figures.tsx';
 import { Chips, useFilters } from '../../parts/filters.tsx';
 import { type Column, ListTable } from '../../parts/list-table.tsx';
+import { NothingYet } from '../../parts/nothing-yet.tsx';
 import { Page } from '../../parts/page.tsx';
 import { SelectBox, type Selection, useSelection } from '../../parts/selection.tsx';
 import { StateMark } from '../../parts/state-mark.tsx';
@@ -68,9 +69,11 @@ export function Invoices(): ReactNode {
       ) : list.data === undefined ? (
         <Waiting />
       ) : rows.length === 0 ? (
-        <Empty action={<Link to={prepare}>{t('Prepare an invoice')}</Link>}>
-          {t('No invoices here yet. They are prepared from certified charges.')}
-        </Empty>
+        <NothingYet biennium={biennium ?? ''}>
+          <Empty action={<Link to={prepare}>{t('Prepare an invoice')}</Link>}>
+            {t('No invoices here yet. They are prepared from certified charges.')}
+          </Empty>
+        </NothingYet>
       ) : (
         <>
           <Taking rows={rows} selection={selection} />

@@ -5,8 +5,8 @@ import { Link } from 'react-router';
 import { Money } from '#kernel';
 import { secretariats } from '../../api/queries.ts';
 import '../../look/documents.css';
-import { Empty } from '../../parts/empty.tsx';
 import { Amount, Code } from '../../parts/figures.tsx';
+import { NothingYet } from '../../parts/nothing-yet.tsx';
 import { Page } from '../../parts/page.tsx';
 import { Mark } from '../../parts/state-mark.tsx';
 import { Trouble } from '../../parts/trouble.tsx';
@@ -34,7 +34,7 @@ function Compared({ biennium }: { biennium: string }): ReactNode {
   const { pairs, at, error } = usePairs(biennium);
   const { data: sides } = useQuery(secretariats());
   if (pairs === undefined || sides === undefined) return error === null ? <Waiting /> : <Trouble error={error} />;
-  if (pairs.length === 0) return <Empty>{t('Nothing is in these books yet.')}</Empty>;
+  if (pairs.length === 0) return <NothingYet biennium={biennium} />;
   const differing = pairs.filter((pair) => !agrees(pair));
   const [left = '', right = ''] = sides.items.map(({ code }) => code);
   return (

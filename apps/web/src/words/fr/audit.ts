@@ -17,6 +17,10 @@ export const audit = {
   'No nightly verification has run yet on this server.':
     'Aucune vérification nocturne n’a encore tourné sur ce serveur.',
   'Nothing is posted until this is lifted.': 'Rien n’est comptabilisé avant que ceci soit levé.',
+  'Nothing of this biennium stands under this heading yet.':
+    'Rien de cet exercice ne figure encore sous cette rubrique.',
+  'Shown are the budget lines of {own} alone: {shown} of the {whole} that was charged in this biennium. The other {rest} is on lines of the other side, which alone sees them.':
+    'Seules les lignes budgétaires de {own} sont montrées : {shown} sur les {whole} imputés dans cet exercice. Le reste, {rest}, est sur des lignes de l’autre partie, qui est seule à les voir.',
   Plan: 'Prévu',
   'The audit': 'L’audit',
   Totals: 'Totaux',
