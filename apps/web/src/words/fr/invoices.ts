@@ -101,4 +101,7 @@ export const invoices = {
   '{count, plural, one {# line} other {# lines}}': '{count, plural, one {# ligne} other {# lignes}}',
   '{secretariat} provides under no agreement in this biennium: it has nothing to invoice.':
     '{secretariat} n’est prestataire d’aucun accord de cet exercice : il n’a rien à facturer.',
+  'Left to give back': 'Reste à rendre',
+  'More than zero': 'Supérieur à zéro',
+  'No more than {left} is left to give back': 'Il ne reste pas plus de {left} à rendre',
 };
