@@ -4,14 +4,26 @@ import { accountText, tripBasisText } from './codes.ts';
 import { speak } from './words.ts';
 
 const compared = {
+  code: 'CHARGES_ARE_POSTED',
+  facts: { documentsUsd: '96162.71', booksUsd: '1.00', differenceUsd: '96161.71' },
+  holds: false,
   name: 'Certified charges equal posted expenditure',
   finding: 'Charges: USD 96,162.71; the clients’ books: USD 1.00; they differ by USD 96,161.71.',
 };
+const months = [
+  { state: 'LOCKED', count: '1' },
+  { state: 'OPEN', count: '2' },
+];
 const closed = {
-  name: 'Closed periods stand as they were signed',
-  finding:
-    'The biennium is open; of its months 1 is locked, 2 are open. The entries of each closed one were added up again and are what was signed.',
+  code: 'PERIODS_STAND',
+  facts: { biennium: 'OPEN', months, differing: [] },
+  holds: true,
+  ...{ name: 'not looked at', finding: 'not looked at' },
 };
+const papers = (count: string, altered: string) => ({
+  ...{ code: 'PAPERS_STAND', facts: { papers: count, altered }, holds: altered === '0' },
+  ...{ name: 'not looked at', finding: 'not looked at' },
+});
 
 beforeAll(() => {
   Object.assign(globalThis, { document: { documentElement: {} } });
@@ -33,11 +45,19 @@ describe('the checks of the audit', () => {
     );
   });
 
-  it('stay as the server says them in English, and where the page has no words for one', async () => {
-    expect(checkSaid(compared)).toEqual({ ...compared, lang: 'en' });
+  it('are in English what the server says, and the server’s own sentence where the page has no words', async () => {
+    expect(checkSaid(compared)).toEqual({ name: compared.name, finding: compared.finding, lang: 'en' });
     await speak('fr');
-    const other = { name: 'A new check', finding: 'It holds.' };
-    expect(checkSaid(other)).toEqual({ ...other, lang: 'en' });
+    const other = { code: 'NEW', facts: {}, holds: true, name: 'A new check', finding: 'It holds.' };
+    expect(checkSaid(other)).toEqual({ name: 'A new check', finding: 'It holds.', lang: 'en' });
+  });
+
+  it('count one as one, in both languages', async () => {
+    expect(checkSaid(papers('1', '0')).finding).toContain('of the one paper and of its contents');
+    expect(checkSaid(papers('6', '1')).finding).toBe('1 paper of 6 no longer has the SHA-256 it was issued with.');
+    await speak('fr');
+    expect(checkSaid(papers('6', '1')).finding).toBe('1 document sur 6 n’a plus le SHA-256 avec lequel il a été émis.');
+    expect(checkSaid(papers('6', '2')).finding).toContain('2 documents sur 6 n’ont plus');
   });
 
   it('stand beside accounts and rates that are said in words', async () => {
