@@ -21,7 +21,7 @@ import { useSession } from '../session/signed-in.tsx';
 import { forgetDrafts } from '../session/drafts.ts';
 import { dutyText } from '../words/codes.ts';
 import { countText, dayText } from '../words/figures.ts';
-import { languages, speak, t } from '../words/words.ts';
+import { labelled, languages, speak, t } from '../words/words.ts';
 
 interface Openers {
   readonly onSearch: () => void;
@@ -166,7 +166,7 @@ function LanguageMenu(): ReactNode {
           color="gray"
           size="xs"
           className="top-wide"
-          aria-label={`${t('Language')}: ${language === 'fr' ? 'FR' : 'EN'}`}
+          aria-label={labelled(t('Language'), language === 'fr' ? 'FR' : 'EN')}
         >
           {language === 'fr' ? 'FR' : 'EN'}
         </Button>

@@ -1,6 +1,6 @@
 import { afterEach, beforeAll, describe, expect, it } from '@jest/globals';
 import { checkSaid } from './checks.ts';
-import { accountText, tripBasisText } from './codes.ts';
+import { accountText, tripBasisText, unitText } from './codes.ts';
 import { speak } from './words.ts';
 
 const compared = {
@@ -36,12 +36,12 @@ describe('the checks of the audit', () => {
     expect(checkSaid(compared)).toEqual({
       name: 'Les imputations certifiées égalent les dépenses comptabilisées',
       finding: expect.stringMatching(
-        /^Imputations : USD 96.162,71 ; livres des clients : USD 1,00 ; écart de USD 96.161,71\.$/,
+        /^Imputations\s: USD 96.162,71\s; livres des clients\s: USD 1,00\s; écart de USD 96.161,71\.$/,
       ),
       lang: 'fr',
     });
     expect(checkSaid(closed).finding).toMatch(
-      /^L’exercice est ouvert ; ses mois : verrouillé 1, ouvert 2\. Les écritures/,
+      /^L’exercice est ouvert\s; ses mois\s: verrouillé 1, ouvert 2\. Les écritures/,
     );
   });
 
@@ -58,6 +58,17 @@ describe('the checks of the audit', () => {
     await speak('fr');
     expect(checkSaid(papers('6', '1')).finding).toBe('1 document sur 6 n’a plus le SHA-256 avec lequel il a été émis.');
     expect(checkSaid(papers('6', '2')).finding).toContain('2 documents sur 6 n’ont plus');
+  });
+
+  it('stand beside units that agree with their quantity', async () => {
+    expect(['742', '1', '0.5', '730.5'].map((quantity) => unitText('ZP', quantity))).toEqual([
+      ...['pages', 'page', 'pages', 'pages'],
+    ]);
+    expect([unitText('ZP'), unitText('KGM', '2')]).toEqual(['page', 'KGM']);
+    await speak('fr');
+    expect(['742', '1', '0.5', '13'].map((quantity) => unitText('E49', quantity))).toEqual([
+      ...['jours ouvrables', 'jour ouvrable', 'jour ouvrable', 'jours ouvrables'],
+    ]);
   });
 
   it('stand beside accounts and rates that are said in words', async () => {

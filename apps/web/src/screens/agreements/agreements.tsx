@@ -14,7 +14,7 @@ import { StateMark } from '../../parts/state-mark.tsx';
 import { Trouble } from '../../parts/trouble.tsx';
 import { Waiting } from '../../parts/waiting.tsx';
 import { useBiennium } from '../../session/biennium.ts';
-import { t } from '../../words/words.ts';
+import { labelled, t } from '../../words/words.ts';
 import { waitingOf } from './waiting-of.ts';
 
 type Agreement = Answers['AgreementAnswer'];
@@ -80,8 +80,8 @@ export function Agreements(): ReactNode {
       (filter.provider === undefined || one.provider === filter.provider),
   );
   const chips = [
-    ...(filter.meeting === undefined ? [] : [{ name: 'meeting', label: `${t('Meeting')}: ${filter.meeting}` }]),
-    ...(filter.provider === undefined ? [] : [{ name: 'provider', label: `${t('Provider')}: ${filter.provider}` }]),
+    ...(filter.meeting === undefined ? [] : [{ name: 'meeting', label: labelled(t('Meeting'), filter.meeting) }]),
+    ...(filter.provider === undefined ? [] : [{ name: 'provider', label: labelled(t('Provider'), filter.provider) }]),
   ];
   return (
     <Page title={t('Agreements')} lead={t('One provider, one client, one meeting, up to a ceiling.')}>

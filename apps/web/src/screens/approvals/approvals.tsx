@@ -207,7 +207,9 @@ function Deciding({
         >
           {selection.chosen.size === ids.length
             ? t('Select none')
-            : t('Select all {count} that you may decide', { count: ids.length })}
+            : t('{count, plural, one {Select the one that you may decide} other {Select all # that you may decide}}', {
+                count: ids.length,
+              })}
         </button>
       ) : (
         <span className="muted">{t('No charge here is for you to decide.')}</span>
@@ -268,7 +270,10 @@ function Effects({ of: effects }: { of: readonly Effect[] }): ReactNode {
   return (
     <details className="effects">
       <summary>
-        <OnLine of={least} /> <span className="muted">{t('and {count} more', { count: effects.length - 1 })}</span>
+        <OnLine of={least} />{' '}
+        <span className="muted">
+          {t('{count, plural, one {and # more} other {and # more}}', { count: effects.length - 1 })}
+        </span>
       </summary>
       {effects
         .filter((one) => one !== least)
@@ -304,7 +309,8 @@ function columnsOf(isNarrow: boolean): Column<Row>[] {
             {charge.title}
           </span>
           <span className="muted small">
-            <bdi>{amountText(charge.quantity)}</bdi> {unitText(charge.unit)} · <Day of={charge.deliveredOn} />
+            <bdi>{amountText(charge.quantity)}</bdi> {unitText(charge.unit, charge.quantity)} ·{' '}
+            <Day of={charge.deliveredOn} />
           </span>
         </>
       ),

@@ -16,9 +16,9 @@ import { Trouble } from '../../parts/trouble.tsx';
 import { Waiting } from '../../parts/waiting.tsx';
 import { useBiennium } from '../../session/biennium.ts';
 import { useSession } from '../../session/signed-in.tsx';
-import { amountText, countText, instantText, moneyText } from '../../words/figures.ts';
+import { amountText, instantText, moneyText } from '../../words/figures.ts';
 import { checkSaid } from '../../words/checks.ts';
-import { type Message, t } from '../../words/words.ts';
+import { labelled, type Message, t } from '../../words/words.ts';
 import { CutTable } from './cut-table.tsx';
 import { allOf, type Cut, cutOf, cuts, hiddenIn, isNothing } from './cuts.ts';
 import { Exports, Fetched } from './exports.tsx';
@@ -90,7 +90,7 @@ function Totals({ of: { totals, net, biennium, asAt } }: { of: Audit }): ReactNo
           <div key={name}>
             <dt>{name}</dt>
             <dd>
-              <Link to={to} aria-label={`${name}: ${amountText(amount, undefined, '0.00')}`}>
+              <Link to={to} aria-label={labelled(name, amountText(amount, undefined, '0.00'))}>
                 <Amount of={amount} zero="0.00" />
               </Link>
             </dd>
@@ -154,7 +154,7 @@ function Cuts({ of }: { of: Audit }): ReactNode {
           {hidden !== null && (
             <p className="muted">
               {t(
-                'Shown are the budget lines of {own} alone: {shown} of the {whole} that was charged in this biennium. The other {rest} is on lines of the other side, which alone sees them.',
+                'Shown are the budget lines of {own} alone: {shown} of the {whole} that was charged in this biennium. The remaining {rest} is on lines of the other side, which alone sees them.',
                 {
                   own: books.join(', '),
                   shown: moneyText({ amount: hidden.shownUsd, currency: 'USD' }),
@@ -179,8 +179,11 @@ function Checks({ of: { checks } }: { of: Audit }): ReactNode {
         {t('Completeness')}{' '}
         <Mark tone={failing === 0 ? 'agreed' : 'wrong'}>
           {failing === 0
-            ? t('all {count} checks hold', { count: checks.length })
-            : t('{count} of {all} checks fail', { count: failing, all: checks.length })}
+            ? t('{count, plural, one {the one check holds} other {all # checks hold}}', { count: checks.length })
+            : t('{count, plural, one {# of {all} checks fails} other {# of {all} checks fail}}', {
+                count: failing,
+                all: checks.length,
+              })}
         </Mark>
       </h2>
       <ul className="audit-checks">
@@ -227,7 +230,10 @@ function Verified(): ReactNode {
         </li>
         {checkpoint !== undefined && (
           <li>
-            {t('{count} records are sealed under the checkpoint of', { count: countText(checkpoint.size) })}{' '}
+            {t(
+              '{count, plural, one {# record is sealed under the checkpoint of} other {# records are sealed under the checkpoint of}}',
+              { count: checkpoint.size },
+            )}{' '}
             <Instant of={checkpoint.publishedAt} />
             {', '}
             {checkpoint.cosignedBy.length === 0
@@ -237,7 +243,7 @@ function Verified(): ReactNode {
         )}
         {logged?.years.map((year) => (
           <li key={year}>
-            {t('Who did what in {year}', { year })}:{' '}
+            {t('Who did what in {year}:', { year })}{' '}
             <Fetched name={`who-did-what-${year}`} address={`/api/v1/edit-logs/${year}`} />
           </li>
         ))}

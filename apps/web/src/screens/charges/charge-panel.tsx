@@ -115,7 +115,7 @@ function Derivation({ of }: { of: Charge }): ReactNode {
       {unitRate !== null && (
         <p>
           <bdi>
-            {amountText(quantity)} {unitText(unit)} × {amountText(unitRate.amount)} {unitRate.currency}
+            {amountText(quantity)} {unitText(unit, quantity)} × {amountText(unitRate.amount)} {unitRate.currency}
           </bdi>
           <br />
           <span className="muted">

@@ -21,7 +21,7 @@ import { Waiting } from '../../parts/waiting.tsx';
 import { useBiennium } from '../../session/biennium.ts';
 import { familyText, figureText, stateText } from '../../words/codes.ts';
 import { countText, moneyText } from '../../words/figures.ts';
-import { t } from '../../words/words.ts';
+import { labelled, t } from '../../words/words.ts';
 import { BulkActions, sumOf } from './bulk.tsx';
 import { ChargePanel } from './charge-panel.tsx';
 import { ChooseColumns } from './choose-columns.tsx';
@@ -196,7 +196,10 @@ function Selected({ rows, selection }: { rows: readonly Charge[]; selection: Sel
         />{' '}
         {chosen.length === 0
           ? t('Select all that are shown')
-          : t('{count} selected, {total}', { count: chosen.length, total: sumOf(chosen) })}
+          : t('{count, plural, one {# selected} other {# selected}}, {total}', {
+              count: chosen.length,
+              total: sumOf(chosen),
+            })}
       </label>
       <BulkActions toReceive={toReceive} toCertify={toCertify} onDone={() => selection.set([])} />
       {chosen.length > 0 && toReceive.length + toCertify.length === 0 && (
@@ -286,7 +289,7 @@ function chipsOf(filter: Filter): { name: string; label: string }[] {
       Record<string, (code: string) => string>
     >;
     const shown = words[name]?.(value) ?? value;
-    return [{ name, label: `${labels[name]}: ${shown}` }];
+    return [{ name, label: labelled(labels[name], shown) }];
   });
 }
 

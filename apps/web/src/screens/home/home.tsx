@@ -12,7 +12,7 @@ import { useBiennium } from '../../session/biennium.ts';
 import { useReads } from '../../session/readable.ts';
 import { useSession } from '../../session/signed-in.tsx';
 import { amountText } from '../../words/figures.ts';
-import { type Message, t } from '../../words/words.ts';
+import { labelled, type Message, t } from '../../words/words.ts';
 import { Latest } from './latest.tsx';
 import { filterOf, type StageState, standingOf } from './standing.ts';
 import { waitingIn } from './waiting-in.ts';
@@ -135,7 +135,7 @@ function Number({ name, amount, to }: { name: string; amount: string; to: string
     <div>
       <dt>{name}</dt>
       <dd>
-        <Link to={to} aria-label={`${name}: ${amountText(amount, undefined, '0.00')}`}>
+        <Link to={to} aria-label={labelled(name, amountText(amount, undefined, '0.00'))}>
           <Amount of={amount} zero="0.00" />
         </Link>
       </dd>

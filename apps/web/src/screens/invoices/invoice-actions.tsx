@@ -334,7 +334,7 @@ function CreditRow({
       </td>
       <td data-figure="true">
         {isOwn ? <Amount of={line.quantity} /> : <Amount of={line.amountUsd} />}{' '}
-        <span className="muted">{isOwn ? unitText(line.unit) : 'USD'}</span>
+        <span className="muted">{isOwn ? unitText(line.unit, line.quantity) : 'USD'}</span>
       </td>
       <td data-figure="true">
         <Amount of={left} zero="0.00" />

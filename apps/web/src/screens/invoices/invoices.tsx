@@ -22,7 +22,7 @@ import { Waiting } from '../../parts/waiting.tsx';
 import { useBiennium } from '../../session/biennium.ts';
 import { stateText } from '../../words/codes.ts';
 import { countText } from '../../words/figures.ts';
-import { t } from '../../words/words.ts';
+import { labelled, t } from '../../words/words.ts';
 
 const names = ['agreement', 'provider', 'state', 'type'] as const;
 const states = ['DRAFT', 'ISSUED', 'ACKNOWLEDGED', 'SETTLED', 'DISCARDED'];
@@ -278,7 +278,7 @@ function FilterBar({
     if (value === undefined) return [];
     const shown = name === 'state' ? stateText(value) : name === 'type' ? typeText(value) : value;
     const label = { agreement: t('Agreement'), provider: t('Provider'), state: t('State'), type: t('Kind') }[name];
-    return [{ name, label: `${label}: ${shown}` }];
+    return [{ name, label: labelled(label, shown) }];
   });
   return (
     <>

@@ -20,10 +20,10 @@ export const agreements = {
   Mandates: 'Mandats',
   Meeting: 'Réunion',
   'Nothing is in {biennium} yet. An agreement comes first: one side drafts it over the API, and both sign it here. Then charges are recorded under it.':
-    'Il n’y a encore rien dans {biennium}. Un accord vient d’abord : l’une des parties le rédige par l’API, et les deux le signent ici. Les imputations sont ensuite saisies sous cet accord.',
+    'Il n’y a encore rien dans {biennium}. Un accord vient d’abord : l’une des parties le rédige par l’API, et les deux le signent ici. Les imputations sont ensuite saisies sous cet accord.',
   'The agreements of {biennium}': 'Les accords de {biennium}',
   '{count, plural, one {# agreement} other {# agreements}} and no charge in {biennium} yet: charges come first.':
-    '{count, plural, one {# accord} other {# accords}} et encore aucune imputation dans {biennium} : les imputations viennent d’abord.',
+    '{count, plural, one {# accord} other {# accords}} et encore aucune imputation dans {biennium} : les imputations viennent d’abord.',
   'Not signed': 'Non signé',
   'One provider, one client, one meeting, up to a ceiling.':
     'Un prestataire, un client, une réunion, jusqu’à un plafond.',

@@ -21,14 +21,14 @@ export const frame = {
   'Load it again': 'Recharger',
   Loading: 'Chargement',
   'Next row': 'Ligne suivante',
-  'No duty today: nothing of the books is open.': 'Aucune fonction aujourd’hui : rien des livres n’est ouvert.',
-  'This is not for you to read. You are: {held}.': 'Cette page n’est pas pour vous. Vous êtes : {held}.',
-  'Who reads it: {who}.': 'Qui la lit : {who}.',
+  'No duty today: nothing of the books is open.': 'Aucune fonction aujourd’hui : rien des livres n’est ouvert.',
+  'This is not for you to read. You are: {held}.': 'Cette page n’est pas pour vous. Vous êtes : {held}.',
+  'Who reads it: {who}.': 'Qui la lit : {who}.',
   'You hold no duty today, and nothing of the books is open without one. An administrator of {secretariat} proposes it.':
     'Vous n’avez aucune fonction aujourd’hui, et rien des livres n’est ouvert sans fonction. Un administrateur de {secretariat} la propose.',
   'Not connected': 'Pas de connexion',
   'Not connected. Nothing is lost: it is sent again when the connection is back.':
-    'Pas de connexion. Rien n’est perdu : l’envoi reprend dès que la connexion est rétablie.',
+    'Pas de connexion. Rien n’est perdu : l’envoi reprend dès que la connexion est rétablie.',
   'Not connected. Try again in a moment.': 'Pas de connexion. Réessayez dans un instant.',
   'Not connected. What you have entered is kept on this computer.':
     'Pas de connexion. Ce que vous avez saisi est conservé sur cet ordinateur.',
@@ -56,7 +56,7 @@ export const frame = {
   'The start line of the server says their password.': 'Le serveur indique leur mot de passe à son démarrage.',
   'There is no such page': 'Cette page n’existe pas',
   'These books are a sample: nothing in them is owed by anybody.':
-    'Ces livres sont un exemple : personne n’y doit rien à personne.',
+    'Ces livres sont un exemple : personne n’y doit rien à personne.',
   'This account and this password do not go together.': 'Ce compte et ce mot de passe ne vont pas ensemble.',
   'This is for somebody else to do.': 'C’est à quelqu’un d’autre de le faire.',
   'This page could not be shown': 'Cette page n’a pas pu être affichée',
@@ -71,12 +71,12 @@ export const frame = {
     '{count, plural, =0 {Rien ne vous attend} one {# élément vous attend} other {# éléments vous attendent}}',
   'An approving officer lets posting go on, for a reason.':
     'Un fonctionnaire approbateur rouvre la comptabilisation, avec un motif.',
-  'First of what is wrong': 'Première anomalie',
+  'First of what is wrong:': 'Première anomalie :',
   'Let posting go on': 'Rouvrir la comptabilisation',
   'Nothing is posted': 'Rien n’est comptabilisé',
   'the verification failed': 'la vérification a échoué',
   'What is wrong stays wrong until it is mended: the next verification looks again.':
-    'Ce qui est faux le reste jusqu’à sa réparation : la prochaine vérification regarde de nouveau.',
+    'Ce qui est faux le reste jusqu’à sa réparation : la prochaine vérification regarde de nouveau.',
   'Copy the request’s number': 'Copier le numéro de la requête',
   Everywhere: 'Partout',
   'In a list': 'Dans une liste',
@@ -93,4 +93,5 @@ export const frame = {
   Redo: 'Rétablir',
   'Record what is entered': 'Enregistrer la saisie',
   'To a screen': 'Vers un écran',
+  '{name}: {value}': '{name} : {value}',
 };

@@ -33,7 +33,7 @@ export const home = {
   'What I did last': 'Ce que j’ai fait en dernier',
   'Waiting for me': 'En attente de ma part',
   'Where I am signed in': 'Où je suis connecté',
-  'and {count} more': 'et {count} autres',
+  '{count, plural, one {and # more} other {and # more}}': '{count, plural, one {et # autre} other {et # autres}}',
   'last used': 'dernier usage',
   since: 'depuis',
   '{count, plural, one {# agreement} other {# agreements}}': '{count, plural, one {# accord} other {# accords}}',
