@@ -3,7 +3,8 @@ import type { ReactNode } from 'react';
 import { Link } from 'react-router';
 import { Page } from '../../parts/page.tsx';
 import { prefer, usePreferences } from '../../session/preferences.ts';
-import { languages, speak, t } from '../../words/words.ts';
+import { chooseLanguage } from '../../session/use-typed.ts';
+import { languages, t } from '../../words/words.ts';
 import { useSession } from '../../session/signed-in.tsx';
 import { AllShortcuts } from './all-shortcuts.tsx';
 import { OwnSessions } from './own-sessions.tsx';
@@ -12,14 +13,10 @@ import { OwnSessions } from './own-sessions.tsx';
 export function Settings(): ReactNode {
   const { language, density, shortcuts, railOpen } = usePreferences();
   const { colorScheme, setColorScheme } = useMantineColorScheme();
-  const speakAnd = async (code: string): Promise<void> => {
-    await speak(code);
-    prefer({ language: code });
-  };
   return (
     <Page title={t('Settings')} lead={t('They hold on this computer.')}>
       <div className="settings">
-        <Radio.Group label={t('Language')} value={language} onChange={(code) => void speakAnd(code)}>
+        <Radio.Group label={t('Language')} value={language} onChange={(code) => void chooseLanguage(code)}>
           {languages
             .filter(({ code }) => code !== 'x-rtl')
             .map(({ code, name }) => (

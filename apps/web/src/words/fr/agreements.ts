@@ -13,7 +13,7 @@ export const agreements = {
   'Charges by state': 'Imputations par état',
   'Credited, USD': 'Crédité, USD',
   'Day of the signature': 'Jour de la signature',
-  'Free of what is charged': 'Libre de ce qui est imputé',
+  'Left of the ceiling, after what is charged': 'Reste du plafond, après ce qui est imputé',
   'Free, USD': 'Libre, USD',
   History: 'Historique',
   'In force': 'En vigueur',
