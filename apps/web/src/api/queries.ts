@@ -33,6 +33,7 @@ export interface ChargeFilter {
   readonly from?: string;
   readonly to?: string;
   readonly figure?: string; // of the audit
+  readonly q?: string; // somewhere in its id, service, evidence or note
 }
 
 type ChargeQuery = NonNullable<operations['Charges_list']['parameters']['query']>;

@@ -10,13 +10,13 @@ import '../../look/documents.css';
 import { Empty } from '../../parts/empty.tsx';
 import { Chips, useFilters } from '../../parts/filters.tsx';
 import { Amount } from '../../parts/figures.tsx';
+import { ListTrouble } from '../../parts/list-trouble.tsx';
 import { type Column, ListTable } from '../../parts/list-table.tsx';
 import { NothingYet } from '../../parts/nothing-yet.tsx';
 import { Page } from '../../parts/page.tsx';
 import { RecordCharges } from '../../parts/record-charges.tsx';
 import { SavedViews } from '../../parts/saved-views.tsx';
 import { type Selection, useSelection } from '../../parts/selection.tsx';
-import { Trouble } from '../../parts/trouble.tsx';
 import { Waiting } from '../../parts/waiting.tsx';
 import { useBiennium } from '../../session/biennium.ts';
 import { familyText, figureText, stateText } from '../../words/codes.ts';
@@ -101,7 +101,7 @@ export function Charges(): ReactNode {
         <ChooseColumns chosen={shown} onChoose={(keys) => change({ columns: columnsAs(keys) })} />
       </FilterBar>
       {list.error !== null && list.data === undefined ? (
-        <Trouble error={list.error} onRetry={() => void list.refetch()} />
+        <ListTrouble error={list.error} onRetry={() => void list.refetch()} />
       ) : list.data === undefined ? (
         <Waiting />
       ) : (

@@ -12,6 +12,7 @@ import '../../look/documents.css';
 import { Empty } from '../../parts/empty.tsx';
 import { Amount, Code, Day } from '../../parts/figures.tsx';
 import { Chips, useFilters } from '../../parts/filters.tsx';
+import { ListTrouble } from '../../parts/list-trouble.tsx';
 import { type Column, ListTable } from '../../parts/list-table.tsx';
 import { NothingYet } from '../../parts/nothing-yet.tsx';
 import { Page } from '../../parts/page.tsx';
@@ -65,7 +66,7 @@ export function Invoices(): ReactNode {
     >
       <FilterBar filter={filter} change={change} />
       {list.error !== null && list.data === undefined ? (
-        <Trouble error={list.error} onRetry={() => void list.refetch()} />
+        <ListTrouble error={list.error} onRetry={() => void list.refetch()} />
       ) : list.data === undefined ? (
         <Waiting />
       ) : rows.length === 0 ? (

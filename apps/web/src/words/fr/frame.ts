@@ -33,7 +33,8 @@ export const frame = {
   'Not connected. What you have entered is kept on this computer.':
     'Pas de connexion. Ce que vous avez saisi est conservé sur cet ordinateur.',
   'Nothing was done to it yet.': 'Rien n’a encore été fait.',
-  'Open the charge': 'Ouvrir l’imputation',
+  'There is no screen, agreement or charge named “{text}”.':
+    'Il n’y a pas d’écran, d’accord ni d’imputation du nom de « {text} ».',
   Password: 'Mot de passe',
   'People of the sample': 'Personnes de l’exemple',
   'Remove this filter': 'Retirer ce filtre',
@@ -94,4 +95,6 @@ export const frame = {
   'Record what is entered': 'Enregistrer la saisie',
   'To a screen': 'Vers un écran',
   '{name}: {value}': '{name} : {value}',
+  'Remove it, and show the list': 'Le retirer, et montrer la liste',
+  'The address asks for {what}, which this list does not have.': 'L’adresse demande {what}, que cette liste n’a pas.',
 };
