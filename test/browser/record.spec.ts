@@ -56,6 +56,7 @@ describe('forty lines after a conference day', () => {
     await afterwards.getByText('USD 0.00').waitFor(); // they wait now, and are counted once
     await expect(page.getByRole('button', { name: 'Record 0 charges' }).isDisabled()).resolves.toBe(true);
     expect(await countOf('flow 1')).toBe(40);
+    await page.getByLabel('Delivered on, line 1').focus();
     await pasteFromSpreadsheet(page, rows('one more', 1));
     await afterwards.getByText('On budget lines of MINAMATA').waitFor();
     await afterwards.getByText('has room').waitFor(); // for the forty; how much is left is not said
@@ -215,6 +216,7 @@ describe('a session that ends in the middle of a form', () => {
     await context.clearCookies();
     await page.keyboard.press('Control+Enter');
     const dialogue = page.getByRole('dialog', { name: 'Your session has ended' });
+    await expect(page.locator('.trouble').count()).resolves.toBe(0); // the dialogue says it, once
     await dialogue.getByRole('textbox', { name: 'Password' }).fill(password);
     await page.keyboard.press('Enter');
     await dialogue.waitFor({ state: 'hidden' });

@@ -11,7 +11,6 @@ import { ConnectionBar } from './connection-bar.tsx';
 import { Help } from './help.tsx';
 import { Palette } from './palette.tsx';
 import { Rail } from './rail.tsx';
-import { SessionEnded } from './session-ended.tsx';
 import { PostingStopped } from './posting-stopped.tsx';
 import { Renewed } from './renewed.tsx';
 import { shortcutTable } from './shortcut-table.ts';
@@ -51,7 +50,6 @@ export function Frame(): ReactNode {
       </div>
       <Palette isOpen={open === 'palette'} onOpen={() => setOpen('palette')} onClose={close} />
       <Help isOpen={open === 'help'} onClose={close} />
-      <SessionEnded />
       <StepUp />
     </ShortcutListener>
   );

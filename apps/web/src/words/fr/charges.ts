@@ -14,6 +14,7 @@ export const charges = {
   'A draft of an invoice holds it: it is reversed once that draft is discarded.':
     'Un projet de facture la retient : elle se contrepasse une fois ce projet abandonné.',
   'Account and fund': 'Compte et fonds',
+  'A file that proves {charge}': 'Un fichier qui prouve {charge}',
   'Add a file, or drop it here': 'Ajouter un fichier, ou le déposer ici',
   'An approving officer of {provider} approves it; meanwhile no invoice takes it.':
     'Un fonctionnaire approbateur de {provider} l’approuve ; d’ici là, aucune facture ne la prend.',
