@@ -2510,6 +2510,14 @@ export interface components {
             items: components["schemas"]["CompletenessItemShown"][];
         };
         CompletenessItemShown: {
+            /**
+             * @description Stays, with its facts, whatever the sentence says
+             * @enum {string}
+             */
+            code: "NUMBERS_HAVE_NO_GAPS" | "PAPERS_STAND" | "BOOKS_VERIFIED" | "RECORDS_SEALED" | "CHARGES_CERTIFIED" | "CHARGES_INVOICED" | "NO_DRAFT_LEFT" | "PERIODS_LOCKED";
+            facts: {
+                [key: string]: unknown;
+            };
             /** @description What was looked at, or what is missing, in a sentence */
             finding: string;
             /** @example Document numbers have no gaps */
