@@ -63,6 +63,9 @@ import { ANumberHasItsPaper1767225643200 } from './1767225643200-a-number-has-it
 import { DaysAndAmountsAreWithinRange1767225643300 } from './1767225643300-days-and-amounts-are-within-range.ts';
 import { ValuesAreSealedAsTheyChange1767225644000 } from './1767225644000-values-are-sealed-as-they-change.ts';
 import { AChargeIsSealedWithItsAct1767225644100 } from './1767225644100-a-charge-is-sealed-with-its-act.ts';
+import { BothSidesSeeWhoDidWhatBetweenThem1767225645000 } from './1767225645000-both-sides-see-who-did-what-between-them.ts';
+import { AChargeSaysWhetherThereIsRoomForIt1767225645100 } from './1767225645100-a-charge-says-whether-there-is-room-for-it.ts';
+import { ADebtIsSettledInTheBienniumOfItsVoucher1767225645200 } from './1767225645200-a-debt-is-settled-in-the-biennium-of-its-voucher.ts';
 
 export { rights } from './rights.ts';
 
@@ -133,4 +136,7 @@ export const migrations = [
   DaysAndAmountsAreWithinRange1767225643300,
   ValuesAreSealedAsTheyChange1767225644000,
   AChargeIsSealedWithItsAct1767225644100,
+  BothSidesSeeWhoDidWhatBetweenThem1767225645000,
+  AChargeSaysWhetherThereIsRoomForIt1767225645100,
+  ADebtIsSettledInTheBienniumOfItsVoucher1767225645200,
 ];

@@ -307,6 +307,7 @@ export const rights: Rights = {
     'invoicing.invoice_line': { ...kept, recoup_app: { ...adds, update: ['bills'] } },
     'invoicing.credit_allocation': kept,
     'invoicing.charge_invoice_view': seen,
+    'invoicing.settled_charge_view': seen,
     'invoicing.credit_line_view': seen,
     'invoicing.line_share_view': seen,
     'invoicing.paper': {
@@ -342,6 +343,7 @@ export const rights: Rights = {
     'identity.holder_of(text,date)': ['recoup_app'],
     'identity.printed_names(text[])': ['recoup_app'],
     'platform.events_naming(text)': ['recoup_app'],
+    'platform.acts_of_the_other_side(text)': ['recoup_app'],
     'platform.tables_with_a_visible_row(text[])': ['recoup_app'],
     'invoicing.count_drafts(text)': ['recoup_app'],
     'budget.draw_cash(json)': ['recoup_app'],
@@ -354,6 +356,7 @@ export const rights: Rights = {
     'ledger.entries_between(text,bigint,integer)': ['recoup_app'],
     'charging.trip_total(jsonb)': ['recoup_app', 'recoup_auditor'],
     'charging.charges_borne_by(text,text)': ['recoup_app'],
+    'charging.room_on_client_lines(text,bigint)': ['recoup_app'],
     'charging.cover_tickets(text[],text[])': ['recoup_app'],
     'travellers.last_needed_on(text)': ['recoup_app'],
     'travellers.erase(text[],timestamp with time zone)': ['recoup_app'],

@@ -1,3 +1,4 @@
+import { completenessCodes } from '#audit';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { apiOver, type ApiUnderTest } from './api-under-test.ts';
 import { certified, chargeBody, done, signedAgreement } from './bodies.ts';
@@ -134,10 +135,13 @@ describe('a charge that is wrong, over HTTP', () => {
       ]);
     });
 
-    it('says what is missing, in sentences', async () => {
+    it('says what is missing, in sentences, and by codes that stay', async () => {
       const { body } = await done(200, api.get('/api/v1/bienniums/2024-2025/completeness'));
       expect(body.complete).toBe(false);
+      expect(body.items.map(({ code }: { code: string }) => code)).toEqual(completenessCodes);
       expect(body.items).toContainEqual({
+        code: 'CHARGES_CERTIFIED',
+        facts: { count: 2, amountUsd: '1840.00' },
         name: 'Every charge is certified, or withdrawn',
         ok: false,
         finding: '2 charges of USD 1840.00 are not certified.',

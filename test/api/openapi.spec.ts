@@ -163,6 +163,8 @@ describe('every operation that reads', () => {
     '/api/v1/periods/{period}': '2025-05',
     '/api/v1/edit-logs/{period}': '2025',
     '/api/v1/documents/{number}/proof': 'BRS-2025-0002',
+    '/api/v1/agreements/{number}/room': 'CRA-2025-002',
+    '/api/v1/charges/{id}/room': 'WAITS',
     '/api/v1/bienniums/{biennium}/totals': '2024-2025',
     '/api/v1/bienniums/{biennium}/meetings': '2024-2025',
     '/api/v1/bienniums/{biennium}/two-books': '2024-2025',
@@ -200,6 +202,8 @@ describe('every operation that reads', () => {
       headers: { [actingAs]: 'BRS.finance', 'content-type': 'text/plain', 'idempotency-key': 'evidence-of-T-02' },
       payload: 'boarding passes\n',
     });
+    const page = { agreement: 'CRA-2025-002', item: 'DOC-PAG', quantity: '1', deliveredOn: '2025-11-07' };
+    await api.post('/api/v1/charges', { id: 'WAITS', ...page }, { by: 'BRS.finance' });
     // An identity provider is there for test/api/open-id.spec.ts alone.
     const reading = operations.filter(
       ({ method, path }) => method === 'GET' && !path.startsWith('/api/v1/sign-in/oidc'),
@@ -217,7 +221,7 @@ describe('every operation that reads', () => {
       if (answer.body?.items !== undefined)
         expect({ path, rows: answer.body.items.length > 0 }).toEqual({ path, rows: true });
     }
-    expect((await api.get('/api/v1/charges?limit=200')).body.items).toHaveLength(20);
+    expect((await api.get('/api/v1/charges?limit=200')).body.items).toHaveLength(20 + 1);
   });
 });
 

@@ -8,7 +8,7 @@ import { Reads } from '../../apps/api/src/http/documented.ts';
 import { RouteSaysNotWhoMay, RoutesSayWhoMay } from '../../apps/api/src/sign-in/routes-say-who-may.guard.ts';
 import { OfOneself, Public } from '../../apps/api/src/sign-in/signed-in.guard.ts';
 import { apiOver, type ApiUnderTest } from './api-under-test.ts';
-import { chargeBody, done, signedAgreement } from './bodies.ts';
+import { certified, chargeBody, done, signedAgreement } from './bodies.ts';
 import { expectRefused } from './refusal.ts';
 
 let api: ApiUnderTest;
@@ -146,8 +146,38 @@ describe('the log of acts', () => {
   it('shows an officer their own acts, and of a document all that was done to it', async () => {
     await done(200, api.post('/api/v1/charges/SEEN/receipt', {}, { by: 'BRS.finance', seen: '*' }));
     expect(await people('BRS.certifying')).toEqual(new Set(['BRS.certifying']));
-    expect(await people('BRS.certifying', '&object=SEEN')).toEqual(new Set(['BRS.finance']));
+    expect(await people('BRS.certifying', '&object=SEEN')).toEqual(new Set(['BRS.finance', 'MINAMATA.finance']));
     expect(await people('BRS.certifying', '&object=BRS.newcomer')).toEqual(new Set());
+  });
+
+  it('shows both sides what either did to a document that they share, and no more than it shows', async () => {
+    const both = ['H-1', 'H-2'].map((id) => chargeBody({ id, quantity: '1' }));
+    await done(201, api.post('/api/v1/charges/batches', { charges: both }, { by: 'MINAMATA.finance' }));
+    await certified(api, 'BRS', ['H-1', 'H-2']);
+    const seenBy = async (person: string, object: string): Promise<Record<string, unknown>[]> =>
+      (await done(200, got(person, `/audit-events?object=${object}`))).body.items;
+    const acts = async (person: string, object: string): Promise<unknown[]> =>
+      (await seenBy(person, object)).map(({ action }) => action);
+
+    const [certifiedAct] = await seenBy('MINAMATA.finance', 'H-1'); // in one command with H-2
+    expect(certifiedAct).toMatchObject({
+      ...{ action: 'CHARGES_CERTIFIED', person: 'BRS.certifying', secretariat: 'BRS', objects: ['H-1'] },
+      ...{ requestId: null, before: null, after: null },
+    });
+    expect((await seenBy('BRS.finance', 'H-1'))[0]).toMatchObject({ objects: ['H-1', 'H-2'] });
+
+    const request = { agreement: 'CRA-2025-001', charges: ['H-1', 'H-2'] };
+    const draft = await done(201, api.post('/api/v1/invoices', request, { by: 'MINAMATA.finance' }));
+    const id = draft.body.id as string;
+    expect(await acts('MINAMATA.approving', id)).toEqual(['INVOICE_PREPARED']);
+    expect(await acts('BRS.finance', id)).toEqual([]); // a draft is its provider's
+    await done(200, api.post(`/api/v1/invoices/${id}/issuance`, {}, { by: 'MINAMATA.approving', seen: '*' }));
+    expect(await acts('MINAMATA.finance', id)).toEqual(['INVOICE_ISSUED', 'INVOICE_PREPARED']);
+    expect(await acts('BRS.finance', id)).toEqual(['INVOICE_ISSUED']);
+
+    expect(await acts('BRS.finance', 'CRA-2025-001')).toContain('AGREEMENT_DRAFTED');
+    expect(await acts('MINAMATA.finance', 'CRA-2025-001')).toEqual(await acts('BRS.finance', 'CRA-2025-001'));
+    expect(await acts('MINAMATA.administrator', 'H-1')).toEqual([]);
   });
 
   it('shows an auditor all of the own side, and an administrator what concerns people and access', async () => {

@@ -1,4 +1,5 @@
 import { AuditService, renderBienniumAudit } from '#audit';
+import { chargeTotals } from '#charging';
 import { contentSha256 } from '#invoicing';
 import { afterAll, beforeAll, describe, expect, it, jest } from '@jest/globals';
 import { Biennium, Money, Quantity } from '#kernel';
@@ -157,6 +158,19 @@ describe('a biennium', () => {
     expect(audits[0]?.checks.at(-1)?.finding).toBe(
       'The biennium is locked; of its months 2 are locked, 22 are open. The entries of each closed one were added up again and are what was signed.',
     );
+  });
+
+  it('has the charges behind what is settled and open: of a debt that was carried forward in the biennium of its voucher', async () => {
+    const found = (biennium: string, figure: 'SETTLED' | 'OPEN') =>
+      inSnapshot(office.db, async (tx) => {
+        const { totals } = await office.books.get(AuditService).audit(tx, Biennium.of(biennium), office.books.clock);
+        const { amountUsd, creditedUsd } = await chargeTotals(tx, { biennium, figure });
+        const behind = a.usd(amountUsd).minus(a.usd(creditedUsd)).toString();
+        return { behind, audited: figure === 'OPEN' ? totals.openUsd : totals.settledUsd };
+      });
+    expect(await found('2026-2027', 'SETTLED')).toEqual({ behind: '1840.00', audited: '1840.00' });
+    expect(await found('2024-2025', 'SETTLED')).toEqual({ behind: '0.00', audited: '0.00' });
+    expect(await found('2024-2025', 'OPEN')).toEqual({ behind: '2760.00', audited: '2760.00' });
   });
 
   it('is reopened before its months are', async () => {

@@ -182,6 +182,7 @@ describe('the rights in the books', () => {
       'budget.owners_of_funds(text[])',
       'budget.split_keys_in_force(text[],date,date)',
       'charging.charges_borne_by(text,text)',
+      'charging.room_on_client_lines(text,bigint)',
       'identity.act_as(text)',
       'identity.acting_that_ended()',
       'identity.holder_of(text,date)',
@@ -196,6 +197,7 @@ describe('the rights in the books', () => {
       'ledger.signed_statement(bigint)',
       'ledger.unmirrored_movements(text)',
       'platform.events_naming(text)',
+      'platform.acts_of_the_other_side(text)',
     ];
 
     const sealedTables = [

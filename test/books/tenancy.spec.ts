@@ -188,6 +188,49 @@ describe('shared data', () => {
   });
 });
 
+describe('the history of a shared document', () => {
+  const historyFor = (tenant: string | null): Promise<{ action: string; secretariat: string }[]> =>
+    as(tenant, (tx) =>
+      tx.query(
+        `select distinct act.action, act.secretariat from (
+           select number as document from agreements.agreement union select id from charging.charge
+           union select id::text from invoicing.invoice union select number from invoicing.paper
+           union select unnest(object_ids) from platform.audit_event
+         ) as known cross join lateral platform.acts_of_the_other_side(known.document) as act order by 1, 2`,
+      ),
+    );
+
+  it('has the other side’s acts, and no draft and nothing that was read or taken out', async () => {
+    const acts = await historyFor('BRS');
+    expect(acts.map(({ action }) => action)).toEqual(
+      expect.arrayContaining([
+        'AGREEMENT_SIGNED',
+        'CHARGES_CERTIFIED',
+        'CHARGES_RECORDED',
+        'DOCUMENTS_SETTLED',
+        'INVOICE_ISSUED',
+      ]),
+    );
+    expect(acts.filter(({ action }) => /PREPARED$|DISCARDED$|TAKEN_OUT$|REFUSED$|CASH|DISCLOSED/.test(action))).toEqual(
+      [],
+    );
+    expect(new Set(acts.map(({ secretariat }) => secretariat))).toEqual(new Set(['MINAMATA']));
+  });
+
+  it.each([null, 'OZONE'])('is not there for %p', async (tenant) => {
+    const known = await as('BRS', (tx) =>
+      tx.query<{ id: string }[]>('select id from charging.charge union select number from agreements.agreement'),
+    );
+    const seen = await as(tenant, (tx) =>
+      tx.query<object[]>(
+        'select act.* from unnest($1::text[]) as known cross join lateral platform.acts_of_the_other_side(known) as act',
+        [known.map(({ id }) => id)],
+      ),
+    );
+    expect([known.length > 3, seen]).toEqual([true, []]);
+  });
+});
+
 describe('an act across the sides', () => {
   /** What this statement of this tenant came to; it is taken back. */
   const attempt = (tenant: string, ...statements: string[]): Promise<string> =>

@@ -59,6 +59,8 @@ describe('two books', () => {
     await page.getByText('BRS and MINAMATA agree to the cent.').waitFor();
     await page.getByText('confirmed, not yet certified').first().waitFor();
     expect(await violations(page)).toEqual([]);
+    await page.getByRole('link', { name: 'to receive: 48,748.02' }).click(); // and is open down to its charges
+    await page.locator('.list tfoot').getByText('48,748.02').waitFor();
     await context.close();
   });
 });

@@ -78,6 +78,14 @@ describe('what did COP-6 cost us', () => {
     await head.getByRole('button').press('Enter');
     await page.locator('.list tbody tr:first-child[data-key="T-LATE"]').waitFor(); // newest first again
     await expect(head.getAttribute('aria-sort')).resolves.toBeNull();
+    await page.goto('/charges?state=BOGUS&agreement=CRA-2025-001'); // as somebody has typed it
+    await page.getByText('The address asks for state=BOGUS, which this list does not have.').waitFor();
+    await page.getByRole('button', { name: 'Remove it, and show the list' }).click();
+    await page.getByText('5 of 5').waitFor();
+    await page.keyboard.press('Control+k');
+    await page.getByRole('combobox', { name: 'Search or go to' }).and(page.locator(':focus')).waitFor();
+    await page.keyboard.type('A9-99');
+    await page.getByText('There is no screen, agreement or charge named “A9-99”.').waitFor();
     await page.context().close();
   });
 

@@ -80,7 +80,13 @@ describe('from certified charges to the invoice', () => {
     await page.getByRole('button', { name: 'Credit part of it' }).click();
     const dialogue = page.getByRole('dialog');
     const back = dialogue.getByRole('textbox', { name: 'To give back of I-01' });
+    await dialogue.getByRole('columnheader', { name: 'Left to give back' }).waitFor();
+    await back.fill('999999');
+    await back.blur();
+    await dialogue.getByText(/^No more than [\d.]+ is left to give back$/).waitFor(); // before it is sent
+    await expect(dialogue.getByRole('button', { name: 'Prepare the credit note' }).isDisabled()).resolves.toBe(true);
     await back.fill('1,240');
+    await back.blur();
     await dialogue.getByText('“1,240” can be two figures: 1240, 1.2400').waitFor();
     await back.fill('10');
     await dialogue.getByRole('textbox', { name: 'Reason' }).fill('ten pages were counted twice');

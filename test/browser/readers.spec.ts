@@ -86,7 +86,7 @@ describe('an administrator', () => {
     const { page } = visit;
     await page.goto('/charges?lang=fr');
     await page.getByText('Cette page n’est pas pour vous. Vous êtes : administrateur.').waitFor();
-    await page.getByText(/Qui la lit : .*auditeur/).waitFor();
+    await page.getByText(/Qui la lit\s: .*auditeur/).waitFor();
   });
 });
 

@@ -42,6 +42,15 @@ describe('somebody who is not signed in', () => {
     await page.context().close();
   });
 
+  it('chooses another language, and what was typed is still there', async () => {
+    const { page } = await site.visit(null, '/charges');
+    await page.getByRole('textbox', { name: 'Account' }).fill('BRS.finance');
+    await page.getByRole('button', { name: 'Français' }).click();
+    await page.getByRole('button', { name: 'Se connecter' }).waitFor();
+    await expect(page.getByRole('textbox', { name: 'Compte' }).inputValue()).resolves.toBe('BRS.finance');
+    await page.context().close();
+  });
+
   it('is refused with a wrong password, in words, and sees nothing', async () => {
     const { page } = await site.visit(null, '/charges');
     await signIn(page, 'BRS.finance', 'a-wrong-password');

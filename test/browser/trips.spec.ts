@@ -68,6 +68,7 @@ describe('a trip of a sponsored delegate', () => {
     const { page, complaints } = await site.visit('BRS.finance');
     await page.getByRole('heading', { name: 'Home' }).waitFor();
     await page.keyboard.press('Control+k');
+    await page.getByRole('combobox', { name: 'Search or go to' }).and(page.locator(':focus')).waitFor();
     await page.keyboard.type('record a trip');
     await page.keyboard.press('Enter');
     await page.getByRole('heading', { name: 'Record a trip' }).waitFor();

@@ -195,18 +195,36 @@ export const audit: BienniumAuditContent = {
   trialBalance,
   checks: [
     {
+      code: 'BOOKS_MIRROR',
+      facts: { differing: '0' },
       name: 'Both books mirror each other',
       holds: true,
       finding: 'BRS receivable 96,020.11 equals MINAMATA payable 96,020.11.',
     },
-    { name: 'Debits equal credits in each book', holds: true, finding: 'Every book comes to zero.' },
-    { name: 'Every certified charge is invoiced', holds: true, finding: '20 of 20 charges stand on an invoice.' },
     {
+      code: 'BOOKS_BALANCE',
+      facts: { outOfBalance: [] },
+      name: 'Debits equal credits in each book',
+      holds: true,
+      finding: 'Every book comes to zero.',
+    },
+    {
+      code: 'TOTALS_AGREE',
+      facts: {},
+      name: 'Every certified charge is invoiced',
+      holds: true,
+      finding: '20 of 20 charges stand on an invoice.',
+    },
+    {
+      code: 'NUMBERS_HAVE_NO_GAPS',
+      facts: { withGaps: [] },
       name: 'Invoice numbers have no gap',
       holds: true,
       finding: 'BRS 2025: 1 to 2; MINAMATA 2025: 1 to 2; BRS 2026: 1 to 2.',
     },
     {
+      code: 'CEILINGS_COUNT_POSTINGS',
+      facts: { differing: '0' },
       name: 'No agreement above its ceiling',
       holds: false,
       finding: 'CRA-2025-002: 96,020.11 of 110,000.00; CRA-2025-001: 48,748.02 of 50,000.00, 97.5 %.',

@@ -11,6 +11,7 @@ import { AuditController } from './audit/audit.controller.ts';
 import { EditLogController } from './audit/edit-log.controller.ts';
 import { BienniumsController } from './bienniums/bienniums.controller.ts';
 import { BundleController } from './bienniums/bundle.controller.ts';
+import { RoomController } from './charges/room.controller.ts';
 import { ChargeTotalsController } from './charges/charge-totals.controller.ts';
 import { ChargesController } from './charges/charges.controller.ts';
 import { EvidenceController } from './charges/evidence.controller.ts';
@@ -92,6 +93,7 @@ export class ApiModule {
         AgreementsController,
         ChargesController,
         ChargeTotalsController,
+        RoomController,
         EvidenceController,
         CorrectionsController,
         MergedController,

@@ -3,6 +3,7 @@ import { lazy, type ReactNode } from 'react';
 import { Frame } from './frame/frame.tsx';
 import { SomethingBroke } from './frame/something-broke.tsx';
 import { NotFound } from './frame/not-found.tsx';
+import { SessionEnded } from './frame/session-ended.tsx';
 import { ForReaders } from './frame/not-yours.tsx';
 import { SignIn } from './frame/sign-in.tsx';
 import { screens } from './screens.ts';
@@ -56,5 +57,11 @@ function Shell(): ReactNode {
 
 /** Whoever must make a second factor first sees nothing else: the server would refuse it. */
 function Enrolled(): ReactNode {
-  return useSession().mustEnrol ? <EnrolFirst /> : <Outlet />;
+  const { mustEnrol } = useSession();
+  return (
+    <>
+      {mustEnrol ? <EnrolFirst /> : <Outlet />}
+      <SessionEnded />
+    </>
+  );
 }

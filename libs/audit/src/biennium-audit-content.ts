@@ -87,8 +87,33 @@ export interface AuditFigures {
 }
 
 /** One completeness check, done on the same snapshot: what was compared, and what came out. */
-export interface AuditCheck {
+export type AuditCheck = AuditCheckFacts & {
   readonly name: string;
   readonly holds: boolean;
   readonly finding: string; // a sentence with the figures compared
-}
+};
+
+/** What was compared, by a code that stays, for whoever says it in another language. Amounts and counts are text. */
+export type AuditCheckFacts =
+  | { readonly code: 'BOOKS_BALANCE'; readonly facts: { readonly outOfBalance: readonly string[] } }
+  | { readonly code: 'BOOKS_MIRROR'; readonly facts: { readonly differing: string } }
+  | { readonly code: 'CHARGES_ARE_POSTED' | 'DOCUMENTS_ARE_POSTED'; readonly facts: ComparedUsd }
+  | { readonly code: 'TOTALS_AGREE'; readonly facts: Readonly<Record<string, never>> }
+  | { readonly code: 'CEILINGS_COUNT_POSTINGS'; readonly facts: { readonly differing: string } }
+  | { readonly code: 'NUMBERS_HAVE_NO_GAPS'; readonly facts: { readonly withGaps: readonly string[] } }
+  | { readonly code: 'PAPERS_STAND'; readonly facts: { readonly papers: string; readonly altered: string } }
+  | {
+      readonly code: 'PERIODS_STAND';
+      readonly facts: {
+        readonly biennium: string; // its state
+        readonly months: readonly { readonly state: string; readonly count: string }[];
+        readonly differing: readonly string[];
+      };
+    };
+
+/** What is in the documents, and what in the clients' books; the difference is the first less the second. */
+export type ComparedUsd = {
+  readonly documentsUsd: string;
+  readonly booksUsd: string;
+  readonly differenceUsd: string;
+};

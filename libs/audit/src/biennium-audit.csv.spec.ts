@@ -116,7 +116,7 @@ describe('the audit as CSV', () => {
   it.each(['\r=1+1', 'two\nlines', 'a\ttab', 'a;=1+1', 'a "quoted" word', 'a, comma'])(
     'a text that could break the row is quoted: %j',
     async (name) => {
-      const checks = [{ name, holds: true, finding: 'one' }];
+      const checks = [{ code: 'TOTALS_AGREE' as const, facts: {}, name, holds: true, finding: 'one' }];
       expect(await textOf({ ...audit, checks })).toContain(
         `check,"${name.startsWith('\r') ? "'" : ''}${name.replaceAll('"', '""')}",`,
       );

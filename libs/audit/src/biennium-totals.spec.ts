@@ -149,6 +149,26 @@ describe('a completeness check', () => {
     expect(auditChecks(sound, true, closing).filter(({ holds }) => holds)).toHaveLength(9);
   });
 
+  it('has a code that stays and what was compared, for whoever says it in other words', () => {
+    const checks = auditChecks({ ...sound, billedUsd: '144768.00', papersAltered: '2' }, true, closing);
+    expect(checks.map(({ code }) => code)).toEqual([
+      ...['BOOKS_BALANCE', 'BOOKS_MIRROR', 'CHARGES_ARE_POSTED', 'DOCUMENTS_ARE_POSTED', 'TOTALS_AGREE'],
+      ...['CEILINGS_COUNT_POSTINGS', 'NUMBERS_HAVE_NO_GAPS', 'PAPERS_STAND', 'PERIODS_STAND'],
+    ]);
+    expect(checks.find(({ code }) => code === 'DOCUMENTS_ARE_POSTED')?.facts).toEqual({
+      ...{ documentsUsd: '144768.13', booksUsd: '144768.00', differenceUsd: '0.13' },
+    });
+    expect(checks.find(({ code }) => code === 'PAPERS_STAND')?.facts).toEqual({ papers: '6', altered: '2' });
+    expect(checks.at(-1)?.facts).toEqual({
+      biennium: 'OPEN',
+      months: [
+        { state: 'LOCKED', count: '2' },
+        { state: 'OPEN', count: '1' },
+      ],
+      differing: [],
+    });
+  });
+
   it('says which periods are closed', () => {
     expect(auditChecks(sound, true, closing).at(-1)?.finding).toBe(
       'The biennium is open; of its months 2 are locked, 1 is open. The entries of each closed one were added up again and are what was signed.',
@@ -181,13 +201,13 @@ describe('a completeness check', () => {
     [
       'a counter that counts otherwise',
       { countersOff: '1' },
-      'Ceilings count what is posted: 1 budget lines or agreements count something else than their postings.',
+      'Ceilings count what is posted: 1 budget line or agreement counts something else than their postings.',
     ],
     ['a gap', { seriesWithGaps: ['BRS INVOICE 2025'] }, 'Document numbers have no gaps: Gaps in BRS INVOICE 2025.'],
     [
       'an altered paper',
       { papersAltered: '1' },
-      'Issued papers are as they were issued: 1 of 6 papers no longer have the SHA-256 they were issued with.',
+      'Issued papers are as they were issued: 1 of 6 papers no longer has the SHA-256 it was issued with.',
     ],
   ])('finds %s, and nothing else', (_, evidence, finding) => {
     expect(failing(evidence)).toEqual([finding]);

@@ -2,10 +2,25 @@ import type { PeriodView } from '#ledger';
 
 /** One thing that a biennium has to have, in a sentence with its figures. */
 export interface CompletenessItem {
+  /** Stays, with the facts: for whoever says it in another language. */
+  readonly code: CompletenessCode;
+  readonly facts: Readonly<Record<string, string | number | boolean | null | readonly string[]>>;
   readonly name: string;
   readonly ok: boolean;
   readonly finding: string;
 }
+
+export const completenessCodes = [
+  'NUMBERS_HAVE_NO_GAPS',
+  'PAPERS_STAND',
+  'BOOKS_VERIFIED',
+  'RECORDS_SEALED',
+  'CHARGES_CERTIFIED',
+  'CHARGES_INVOICED',
+  'NO_DRAFT_LEFT',
+  'PERIODS_LOCKED',
+] as const;
+export type CompletenessCode = (typeof completenessCodes)[number];
 
 /** What the items are judged by, as found in one snapshot. */
 export interface CompletenessFacts {
@@ -34,6 +49,8 @@ export function completeness(facts: CompletenessFacts, now: Date): CompletenessI
   const open = facts.periods.filter(({ state }) => state !== 'LOCKED').map(({ code }) => code);
   return [
     {
+      code: 'NUMBERS_HAVE_NO_GAPS',
+      facts: { series: series.length, withGaps: gaps },
       name: 'Document numbers have no gaps',
       ok: gaps.length === 0,
       finding:
@@ -44,6 +61,8 @@ export function completeness(facts: CompletenessFacts, now: Date): CompletenessI
             : `${count(series.length, 'series runs', 'series run')} from 1 without a gap: ${series.map((one) => `${one.series} to ${one.last}`).join(', ')}.`,
     },
     {
+      code: 'PAPERS_STAND',
+      facts: { papers, altered: papersAltered },
       name: 'Issued papers are as they were issued',
       ok: papersAltered.length === 0,
       finding:
@@ -52,6 +71,8 @@ export function completeness(facts: CompletenessFacts, now: Date): CompletenessI
           : `No longer what was issued: ${papersAltered.join(', ')}.`,
     },
     {
+      code: 'BOOKS_VERIFIED',
+      facts: { at: verification?.at.toISOString() ?? null, ok: verification?.ok ?? null },
       name: 'The books were verified, and nothing was wrong',
       ok: verification !== null && verification.ok && now.getTime() - verification.at.getTime() < dayAndNightMs,
       finding:
@@ -62,6 +83,8 @@ export function completeness(facts: CompletenessFacts, now: Date): CompletenessI
             : `The last verification, of ${instant(verification.at)}, found nothing wrong.`,
     },
     {
+      code: 'RECORDS_SEALED',
+      facts: { sealed: seal.treeSize, queued: seal.queued, at: seal.sealedAt?.toISOString() ?? null },
       name: 'What is committed is sealed',
       ok: seal.queued === 0 && seal.sealedAt !== null,
       finding:
@@ -71,9 +94,11 @@ export function completeness(facts: CompletenessFacts, now: Date): CompletenessI
             ? `${count(seal.treeSize, 'record is', 'records are')} under the checkpoint of ${instant(seal.sealedAt)}, and none waits.`
             : `${count(seal.queued, 'record waits', 'records wait')} to be sealed; the last checkpoint is of ${instant(seal.sealedAt)}.`,
     },
-    waiting('Every charge is certified, or withdrawn', uncertified, 'not certified'),
-    waiting('Every certified charge is invoiced', unbilled, 'certified and on no issued invoice'),
+    waiting('CHARGES_CERTIFIED', 'Every charge is certified, or withdrawn', uncertified, 'not certified'),
+    waiting('CHARGES_INVOICED', 'Every certified charge is invoiced', unbilled, 'certified and on no issued invoice'),
     {
+      code: 'NO_DRAFT_LEFT',
+      facts: { drafts },
       name: 'No document is left a draft',
       ok: drafts === 0,
       finding:
@@ -82,6 +107,8 @@ export function completeness(facts: CompletenessFacts, now: Date): CompletenessI
           : `${count(drafts, 'draft waits', 'drafts wait')} to be issued or discarded.`,
     },
     {
+      code: 'PERIODS_LOCKED',
+      facts: { notLocked: open },
       name: 'Every period is closed and signed by both sides',
       ok: open.length === 0,
       finding: open.length === 0 ? 'All months and the biennium are locked.' : `Not locked: ${open.join(', ')}.`,
@@ -90,12 +117,15 @@ export function completeness(facts: CompletenessFacts, now: Date): CompletenessI
 }
 
 function waiting(
+  code: CompletenessCode,
   name: string,
   { count: charges, amountUsd }: { count: number; amountUsd: string },
   state: string,
 ): CompletenessItem {
   const ok = charges === 0;
   return {
+    code,
+    facts: { count: charges, amountUsd },
     name,
     ok,
     finding: ok

@@ -18,7 +18,7 @@ export {
 export { editLogCsv } from './edit-log.csv.ts';
 export { renderEditLog } from './edit-log.pdf.ts';
 export { EditLogService } from './edit-log.service.ts';
-export { completeness, type CompletenessFacts, type CompletenessItem } from './completeness.ts';
+export { completeness, completenessCodes, type CompletenessFacts, type CompletenessItem } from './completeness.ts';
 export { completenessFacts } from './completeness.query.ts';
 export { inbox, type InboxItem, type InboxKind, inboxKinds, type InboxPart } from './inbox.query.ts';
 export { type Counted, type MeetingDirection, meetingNumbers } from './meetings.query.ts';

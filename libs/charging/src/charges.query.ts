@@ -75,7 +75,7 @@ export interface ChargeFilter {
   readonly to?: string; // delivered on or before
   readonly meeting?: string; // of its agreement
   readonly q?: string; // somewhere in its id, item, evidence or note, in capitals or not
-  readonly figure?: ChargeFigure; // of the audit, which it is part of
+  readonly figure?: ChargeFigure; // of the audit of the biennium, which it is part of: what is settled is so in that of its voucher
 }
 
 /** What a charge says of itself, with its shares. */
@@ -155,14 +155,17 @@ const narrowed = `
   and ($2::text is null or charge.item = $2)
   and ($3::text is null or charge.family = $3)
   and ($4::text is null or charge.state = $4)
-  and ($5::text is null or charge.biennium = $5)
+  and ($5::text is null or case when $13 = 'SETTLED'
+    then charge.id in (select charge from invoicing.settled_charge_view where biennium = $5) else charge.biennium = $5 end)
   and ($6::date is null or charge.delivered_on >= $6)
   and ($7::date is null or charge.delivered_on <= $7)
   and ($8::text is null or charge.delivered_on >= ($8 || '-01')::date and charge.delivered_on < ($8 || '-01')::date + interval '1 month')
   and (($9::text is null and $10::text is null) or charge.id in (select charging.charges_borne_by($9, $10)))
   and ($11::text is null or charge.agreement in (select number from agreements.agreement where meeting = $11))
   and ($12::text is null or strpos(charge.words, lower($12 collate "C")) > 0)
-  and ($13::text is null or charge.state = any($14) and ($13 <> 'CREDITED' or charge.credited_usd > 0))`;
+  and ($13::text is null or charge.state = any($14) and ($13 <> 'CREDITED' or charge.credited_usd > 0)
+    or $13 = 'OPEN' and $5::text is not null and charge.state = 'SETTLED'
+      and charge.id not in (select charge from invoicing.settled_charge_view where biennium = $5))`;
 
 function asked(filter: ChargeFilter): unknown[] {
   const { agreement, item, family, state, biennium, from, to, month, fund, budgetLine, meeting, q, figure } = filter;

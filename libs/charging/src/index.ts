@@ -18,6 +18,7 @@ export { type ChargeFigure, chargeFigures } from './charge-figures.ts';
 export * from './charge-states.ts';
 export { coverTickets } from './charge-keeping.service.ts';
 export * from './correction-acts.ts';
+export { type LineRoom, roomForAgreement, roomForCharge } from './room.query.ts';
 export { type ChargesToCorrect, CorrectionService } from './correction.service.ts';
 export { ChargingModule } from './charging.module.ts';
 export { type ChargesToCertify, ChargingService, type Place, type ToBeNumbered } from './charging.service.ts';

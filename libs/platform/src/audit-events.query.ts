@@ -33,37 +33,51 @@ export interface AuditEventScope {
 
 export const everyAct: AuditEventScope = { whole: true, person: '', kinds: [] };
 
-/** A page of acts, newest first; `before` is the sequence of the last one seen. */
-export function auditEventViews(
-  tx: Tx,
-  filter: AuditEventFilter,
-  { whole, person, kinds }: AuditEventScope,
-  page: { limit: number; before?: string },
-): Promise<AuditEventView[]> {
-  return tx.query<AuditEventView[]>(
-    `select sequence, id, at, person, secretariat, action, object_kind as kind, object_ids as objects, request_id as "requestId",
-       reason, before, after
-     from platform.audit_event
-     where ($1::text is null or sequence = any(array(select platform.events_naming($1))))
-       and ($2::text is null or object_kind = $2)
+const columns = `sequence, id, at, person, secretariat, action, object_kind as kind, object_ids as objects, request_id as "requestId",
+       reason, before, after`;
+const narrowed = `($2::text is null or object_kind = $2)
        and ($3::text is null or action = $3)
        and ($4::text is null or person = $4)
        and ($5::text is null or request_id = $5)
        and ($6::bigint is null or sequence < $6)
        and ($8::boolean or person = $9 or object_kind = any($10::text[]))
      order by sequence desc
-     limit $7`,
-    [
-      filter.object ?? null,
-      filter.kind ?? null,
-      filter.action ?? null,
-      filter.person ?? null,
-      filter.requestId ?? null,
-      page.before ?? null,
-      page.limit,
-      ...[whole, person, kinds],
-    ],
-  );
+     limit $7`;
+
+// Whole texts, and not put together at each call: a statement is known by its text.
+const ofAll = `select ${columns} from platform.audit_event where $1::text is null and ${narrowed}`;
+// The other side's acts as far as the object shows them; whoever reads both sides has them in full.
+const ofOne = `with own as (
+       select sequence, id, at, person, secretariat, action, object_kind, object_ids, request_id, reason, before, after
+       from platform.audit_event where sequence = any(array(select platform.events_naming($1)))
+     ), history as (
+       select * from own
+       union all
+       select sequence, id, at, person, secretariat, action, object_kind, array[$1::text], null, reason, null, null
+       from platform.acts_of_the_other_side($1) as other where not exists (select from own where own.sequence = other.sequence)
+     )
+     select ${columns} from history where ${narrowed}`;
+
+/**
+ * A page of acts, newest first; `before` is the sequence of the last one seen. Of one object that two sides share, the other
+ * side's acts on it too.
+ */
+export function auditEventViews(
+  tx: Tx,
+  filter: AuditEventFilter,
+  { whole, person, kinds }: AuditEventScope,
+  page: { limit: number; before?: string },
+): Promise<AuditEventView[]> {
+  return tx.query<AuditEventView[]>(filter.object === undefined ? ofAll : ofOne, [
+    filter.object ?? null,
+    filter.kind ?? null,
+    filter.action ?? null,
+    filter.person ?? null,
+    filter.requestId ?? null,
+    page.before ?? null,
+    page.limit,
+    ...[whole, person, kinds],
+  ]);
 }
 
 /** How many requests of this person were refused since then, as far as they are acts. */

@@ -1,5 +1,6 @@
 import {
   completeness,
+  completenessCodes,
   completenessFacts,
   type CompletenessItem,
   type Counted,
@@ -79,6 +80,9 @@ export class ReciprocalEntriesAnswer {
 }
 
 export class CompletenessItemShown {
+  @Shown({ enum: [...completenessCodes], description: 'Stays, with its facts, whatever the sentence says' })
+  code: string;
+  @Shown({ type: 'object', additionalProperties: true }) facts: object;
   @Shown({ example: 'Document numbers have no gaps' }) name: string;
   @Shown({ type: 'boolean' }) ok: boolean;
   @Shown({ description: 'What was looked at, or what is missing, in a sentence' }) finding: string;

@@ -224,7 +224,13 @@ export interface Audit {
     readonly months: readonly string[];
     readonly totalUsd: string;
   }[];
-  readonly checks: readonly { readonly name: string; readonly holds: boolean; readonly finding: string }[];
+  readonly checks: readonly {
+    readonly code: string; // stays, and the facts with it
+    readonly facts: Readonly<Record<string, unknown>>;
+    readonly name: string;
+    readonly holds: boolean;
+    readonly finding: string;
+  }[];
 }
 
 export const audit = (biennium: string) =>

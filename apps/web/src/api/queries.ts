@@ -33,6 +33,7 @@ export interface ChargeFilter {
   readonly from?: string;
   readonly to?: string;
   readonly figure?: string; // of the audit
+  readonly q?: string; // somewhere in its id, service, evidence or note
 }
 
 export interface ChargeOrder {
@@ -74,6 +75,21 @@ export const charge = (id: string) =>
     queryFn: ({ signal }) => answered(api.GET('/api/v1/charges/{id}', { params: { path: { id } }, signal })),
   });
 
+/** Whether the client's lines have room for all that is recorded under an agreement and not certified: yes or no. */
+export const agreementRoom = (number: string) =>
+  queryOptions({
+    queryKey: ['charges', 'room', 'agreement', number],
+    queryFn: ({ signal }) =>
+      answered(api.GET('/api/v1/agreements/{number}/room', { params: { path: { number } }, signal })),
+  });
+
+/** Whether they have room for a charge and for what was recorded before it. */
+export const chargeRoom = (id: string) =>
+  queryOptions({
+    queryKey: ['charges', 'room', 'charge', id],
+    queryFn: ({ signal }) => answered(api.GET('/api/v1/charges/{id}/room', { params: { path: { id } }, signal })),
+  });
+
 /** To the letter, for it is entered again: what is sent is what was, and no mark that was put in its place. */
 export const chargeAsEntered = (id: string) =>
   queryOptions({
@@ -105,13 +121,6 @@ export const editLogYears = () =>
   queryOptions({
     queryKey: ['audit-events', 'years'],
     queryFn: ({ signal }) => answered(api.GET('/api/v1/edit-logs', { signal })),
-  });
-
-export const bienniumTotals = (biennium: string) =>
-  queryOptions({
-    queryKey: ['bienniums', biennium, 'totals'],
-    queryFn: ({ signal }) =>
-      answered(api.GET('/api/v1/bienniums/{biennium}/totals', { params: { path: { biennium } }, signal })),
   });
 
 export const periods = () =>

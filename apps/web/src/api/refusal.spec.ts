@@ -1,8 +1,17 @@
 import { describe, expect, it } from '@jest/globals';
-import { NotConnected, Refusal, isPassing } from './refusal.ts';
+import { NotConnected, Refusal, isPassing, isSaidByTheDialogue } from './refusal.ts';
 
 const refusal = (status: number, code: string): Refusal =>
   new Refusal({ status, code, title: '', detail: '', errors: [], requestId: '' });
+
+describe('a session that has ended', () => {
+  it('is said by the dialogue alone; a wrong password or code is said where it was typed', () => {
+    expect(isSaidByTheDialogue(refusal(401, 'NOT_SIGNED_IN'))).toBe(true);
+    expect(isSaidByTheDialogue(refusal(401, 'SIGN_IN_REFUSED'))).toBe(false);
+    expect(isSaidByTheDialogue(refusal(403, 'NOT_DESIGNATED'))).toBe(false);
+    expect(isSaidByTheDialogue(new NotConnected())).toBe(false);
+  });
+});
 
 describe('a request that was not answered as wished', () => {
   it.each([

@@ -52,6 +52,11 @@ export class NotConnected extends Error {
   }
 }
 
+/** What the dialogue over the page says, once: the session has ended. Beside it no other part says it again. */
+export function isSaidByTheDialogue(error: unknown): boolean {
+  return error instanceof Refusal && error.isSignedOut;
+}
+
 export function isPassing(error: unknown): boolean {
   return error instanceof NotConnected || (error instanceof Refusal && error.mayPass);
 }

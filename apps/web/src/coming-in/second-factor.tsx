@@ -1,11 +1,12 @@
 import { Button } from '@mantine/core';
-import { useEffect, useRef, useState, type ReactNode, type SubmitEvent } from 'react';
+import { useEffect, useRef, type ReactNode, type SubmitEvent } from 'react';
 import { useAct } from '../api/acts.ts';
 import { CopyButton } from '../parts/copy-button.tsx';
 import { Prompt } from '../parts/prompt.tsx';
 import { qrCode } from '../parts/qr-code.ts';
 import { Trouble } from '../parts/trouble.tsx';
 import { beginSecondFactor, confirmSecondFactor, type Enrolment } from '../session/coming-in.ts';
+import { useTyped } from '../session/use-typed.ts';
 import { t } from '../words/words.ts';
 import { RecoveryCodes } from './recovery-codes.tsx';
 
@@ -80,7 +81,7 @@ function Taking({
   isBusy: boolean;
   onCode: (code: string) => void;
 }): ReactNode {
-  const [code, setCode] = useState('');
+  const [code, setCode] = useTyped('code of the second factor');
   const { size, path } = qrCode(uri);
   const submit = (event: SubmitEvent<HTMLFormElement>): void => {
     event.preventDefault();

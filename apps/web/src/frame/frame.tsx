@@ -11,9 +11,9 @@ import { ConnectionBar } from './connection-bar.tsx';
 import { Help } from './help.tsx';
 import { Palette } from './palette.tsx';
 import { Rail } from './rail.tsx';
-import { SessionEnded } from './session-ended.tsx';
 import { PostingStopped } from './posting-stopped.tsx';
 import { Renewed } from './renewed.tsx';
+import { shortcutTable } from './shortcut-table.ts';
 import { type Shortcut, ShortcutListener, useShortcuts } from './shortcuts.tsx';
 import { StepUp } from './step-up.tsx';
 import { TopBar } from './top-bar.tsx';
@@ -50,7 +50,6 @@ export function Frame(): ReactNode {
       </div>
       <Palette isOpen={open === 'palette'} onOpen={() => setOpen('palette')} onClose={close} />
       <Help isOpen={open === 'help'} onClose={close} />
-      <SessionEnded />
       <StepUp />
     </ShortcutListener>
   );
@@ -94,9 +93,9 @@ function FrameShortcuts({ onHelp }: { onHelp: () => void }): ReactNode {
       ...screens.flatMap(({ path, letter, name, reads }) =>
         letter === null || !readable.includes(reads)
           ? []
-          : [{ keys: `g ${letter}`, does: name, act: () => void navigate(path) }],
+          : [{ keys: `g ${letter}`, does: name, leads: path, act: () => void navigate(path) }],
       ),
-      { keys: '?', does: 'All shortcuts of this screen', act: onHelp },
+      { ...shortcutTable.help, act: onHelp },
     ],
     [navigate, onHelp, readable],
   );

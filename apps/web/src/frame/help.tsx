@@ -1,6 +1,7 @@
 import { Modal } from '@mantine/core';
 import type { ReactNode } from 'react';
 import { t } from '../words/words.ts';
+import { shortcutTable } from './shortcut-table.ts';
 import { useAllShortcuts } from './shortcuts.tsx';
 
 /** All that can be pressed on this screen. */
@@ -15,7 +16,7 @@ export function Help({ isOpen, onClose }: { isOpen: boolean; onClose: () => void
     >
       <table className="list plain">
         <tbody>
-          {[...all(), { keys: 'Ctrl K', does: 'Search or go to' as const }].map(({ keys, does }) => (
+          {[...all(), shortcutTable.search].map(({ keys, does }) => (
             <tr key={keys}>
               <th scope="row">
                 <kbd>{keys}</kbd>

@@ -1,6 +1,6 @@
 import type { ReactNode } from 'react';
-import { prefer } from '../session/preferences.ts';
-import { languages, speak } from '../words/words.ts';
+import { chooseLanguage } from '../session/use-typed.ts';
+import { languages } from '../words/words.ts';
 
 /** Each language in its own words, for whoever is not in yet. */
 export function Languages(): ReactNode {
@@ -9,13 +9,7 @@ export function Languages(): ReactNode {
       {languages
         .filter(({ code }) => code !== 'x-rtl')
         .map(({ code, name }) => (
-          <button
-            key={code}
-            type="button"
-            lang={code}
-            className="link"
-            onClick={() => void speak(code).then(() => prefer({ language: code }))}
-          >
+          <button key={code} type="button" lang={code} className="link" onClick={() => void chooseLanguage(code)}>
             {name}
           </button>
         ))}

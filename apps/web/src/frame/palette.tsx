@@ -1,17 +1,15 @@
 import { Modal } from '@mantine/core';
-import { useQuery } from '@tanstack/react-query';
+import { useDebouncedValue } from '@mantine/hooks';
+import { useInfiniteQuery, useQuery } from '@tanstack/react-query';
 import { useEffect, useId, useState, type KeyboardEvent, type ReactNode } from 'react';
 import { useNavigate } from 'react-router';
-import { agreements } from '../api/queries.ts';
+import { agreements, charges } from '../api/queries.ts';
 import { screens } from '../screens.ts';
 import { useReads } from '../session/readable.ts';
 import { t } from '../words/words.ts';
+import { type Place, placesNamed } from './places.ts';
 
-interface Place {
-  readonly name: string;
-  readonly kind: string;
-  readonly to: string;
-}
+const lookAfterMs = 200; // nobody types two letters slower
 
 /** Ctrl K: go to a screen, or open a document by its number. */
 export function Palette({
@@ -54,20 +52,28 @@ function Finder({ onChosen }: { onChosen: () => void }): ReactNode {
   const [text, setText] = useState('');
   const [at, setAt] = useState(0);
   const list = useId();
-  const wanted = text.trim();
-  const found = [
-    ...screens
+  const [asked] = useDebouncedValue(text.trim(), lookAfterMs);
+  const looked = useInfiniteQuery({ ...charges({ q: asked }, 8), enabled: asked !== '' && mayRead('charge.read') });
+  const found = placesNamed(text, {
+    screens: screens
       .filter(({ path, reads }) => !path.includes(':') && mayRead(reads))
-      .map(({ path, name }): Place => ({ name: t(name), kind: t('Screen'), to: path })),
-    ...(data?.items ?? []).map(({ number, meeting }): Place => ({
-      name: `${number}, ${meeting}`,
-      kind: t('Agreement'),
-      to: `/agreements/${encodeURIComponent(number)}`,
-    })),
-  ].filter(({ name }) => name.toLowerCase().includes(wanted.toLowerCase()));
-  if (wanted !== '' && mayRead('charge.read'))
-    found.push({ name: wanted, kind: t('Open the charge'), to: `/charges?charge=${encodeURIComponent(wanted)}` });
+      .map(({ path, name }) => ({ name: t(name), path })),
+    agreements: data?.items ?? [],
+    charges: asked === '' ? [] : (looked.data?.pages.flatMap(({ items }) => items) ?? []),
+    kinds: { screen: t('Screen'), agreement: t('Agreement'), charge: t('Charge') },
+  });
+  const isLooking = asked !== text.trim() || looked.isFetching;
   const current = Math.min(at, found.length - 1);
+
+  const [isEntered, setEntered] = useState(false);
+  const first = found[0]?.to;
+  useEffect(() => {
+    if (!isEntered || isLooking) return;
+    setEntered(false);
+    if (first === undefined) return;
+    onChosen();
+    void navigate(first);
+  }, [isEntered, isLooking, first, onChosen, navigate]);
 
   const choose = ({ to }: Place): void => {
     onChosen();
@@ -75,6 +81,9 @@ function Finder({ onChosen }: { onChosen: () => void }): ReactNode {
   };
   const press = (event: KeyboardEvent): void => {
     const chosen = found[current];
+    // Whoever types a number and Enter at once goes there as soon as it is found.
+    if (event.key === 'Enter' && chosen === undefined) setEntered(isLooking);
+    if (found.length === 0) return;
     if (event.key === 'ArrowDown') setAt((current + 1) % found.length);
     else if (event.key === 'ArrowUp') setAt((current + found.length - 1) % found.length);
     else if (event.key === 'Enter' && chosen !== undefined) choose(chosen);
@@ -88,7 +97,7 @@ function Finder({ onChosen }: { onChosen: () => void }): ReactNode {
         role="combobox"
         aria-expanded="true"
         aria-controls={list}
-        aria-activedescendant={`${list}-${current}`}
+        aria-activedescendant={found.length === 0 ? undefined : `${list}-${current}`}
         aria-label={t('Search or go to')}
         placeholder={t('A screen, or the number of a document')}
         value={text}
@@ -96,9 +105,10 @@ function Finder({ onChosen }: { onChosen: () => void }): ReactNode {
         onChange={(event) => {
           setText(event.currentTarget.value);
           setAt(0);
+          setEntered(false);
         }}
       />
-      <ul id={list} role="listbox" aria-label={t('Search or go to')}>
+      <ul id={list} role="listbox" aria-label={t('Search or go to')} hidden={found.length === 0}>
         {found.map((place, index) => (
           <li
             key={`${place.kind} ${place.to}`}
@@ -114,6 +124,11 @@ function Finder({ onChosen }: { onChosen: () => void }): ReactNode {
           </li>
         ))}
       </ul>
+      {found.length === 0 && !isLooking && (
+        <p className="muted palette-none" role="status">
+          {t('There is no screen, agreement or charge named “{text}”.', { text: text.trim() })}
+        </p>
+      )}
     </div>
   );
 }

@@ -31,7 +31,7 @@ export function PostingStopped(): ReactNode {
         <strong>{t('Nothing is posted')}</strong>: {t('the verification failed')}, <Instant of={stop.at} />.{' '}
         {wrong !== null && (
           <>
-            {t('First of what is wrong')}: <Code>{wrong.check}</Code>{' '}
+            {t('First of what is wrong:')} <Code>{wrong.check}</Code>{' '}
             <span lang="en">
               {wrong.kind} {wrong.object}
             </span>

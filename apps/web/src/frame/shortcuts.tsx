@@ -1,25 +1,47 @@
 import { createContext, type ReactNode, use, useCallback, useEffect, useRef } from 'react';
-import { type Message } from '../words/words.ts';
 import { usePreferences } from '../session/preferences.ts';
+import { type Message } from '../words/words.ts';
+import { type Group, Pressed } from './pressed.ts';
 
 /** A single key, or `g` and a key: taken only while nobody is typing, and only where they are switched on (WCAG 2.1.4). */
 export interface Shortcut {
   readonly keys: string; // "n", "/", "?", "g a"
   readonly does: Message;
   readonly act: () => void;
+  readonly leads?: string; // the path of the screen that it goes to
 }
 
+/** What the help says of a key: also of one that a part hears by itself, such as those of the entry grid. */
+type Told = Omit<Shortcut, 'act'>;
+
 class Register {
-  private readonly groups = new Map<object, readonly Shortcut[]>();
+  private readonly registered = new Map<object, readonly Shortcut[]>();
+  private readonly toldOf = new Map<object, readonly Told[]>();
+  private readonly numbers = new WeakMap<object, number>();
+  private last = 0;
+  onCome: () => void = () => undefined;
 
   put(owner: object, shortcuts: readonly Shortcut[]): () => void {
-    this.groups.set(owner, shortcuts);
-    return () => this.groups.delete(owner);
+    if (!this.numbers.has(owner)) this.numbers.set(owner, (this.last += 1));
+    this.registered.set(owner, shortcuts);
+    this.onCome();
+    return () => this.registered.delete(owner);
+  }
+
+  tell(owner: object, keys: readonly Told[]): () => void {
+    this.toldOf.set(owner, keys);
+    return () => this.toldOf.delete(owner);
   }
 
   /** Those of the part that came last first: what lies on top hears first. */
-  all(): Shortcut[] {
-    return [...this.groups.values()].toReversed().flat();
+  groups(): Group<Shortcut>[] {
+    return [...this.registered]
+      .map(([owner, shortcuts]) => ({ number: this.numbers.get(owner) ?? 0, shortcuts }))
+      .toReversed();
+  }
+
+  told(): Told[] {
+    return [...this.toldOf.values(), ...this.groups().map(({ shortcuts }) => shortcuts)].flat();
   }
 }
 
@@ -32,10 +54,17 @@ export function useShortcuts(shortcuts: readonly Shortcut[]): void {
   useEffect(() => register.put(owner, shortcuts), [register, owner, shortcuts]);
 }
 
-/** All that can be pressed here, for the help. */
-export function useAllShortcuts(): () => Shortcut[] {
+/** Keys that a part hears by itself, while it is shown: for the help alone. */
+export function useToldKeys(keys: readonly Told[]): void {
   const register = use(RegisterContext);
-  return useCallback(() => register.all(), [register]);
+  const owner = useRef({}).current;
+  useEffect(() => register.tell(owner, keys), [register, owner, keys]);
+}
+
+/** All that can be pressed here, for the help. */
+export function useAllShortcuts(): () => readonly Told[] {
+  const register = use(RegisterContext);
+  return useCallback(() => register.told(), [register]);
 }
 
 /** Listens for the whole page. */
@@ -44,25 +73,18 @@ export function ShortcutListener({ children }: { children: ReactNode }): ReactNo
   const { shortcuts: areOn } = usePreferences();
   useEffect(() => {
     if (!areOn) return undefined;
-    let prefix = '';
-    let timer: number | undefined;
+    const pressed = new Pressed<Shortcut>();
     const listen = (event: KeyboardEvent): void => {
       if (event.defaultPrevented || event.ctrlKey || event.metaKey || event.altKey || isTyping(event.target)) return;
-      const keys = prefix === '' ? event.key : `${prefix} ${event.key}`;
-      window.clearTimeout(timer);
-      prefix = '';
-      const found = register.all().find((one) => one.keys === keys);
-      if (found !== undefined) {
-        event.preventDefault();
-        found.act();
-      } else if (event.key === 'g') {
-        prefix = 'g';
-        timer = window.setTimeout(() => (prefix = ''), 1_500);
-      }
+      const found = pressed.press(event.key, event.timeStamp, register.groups(), window.location.pathname);
+      if (found === null) return;
+      event.preventDefault();
+      found.act();
     };
+    register.onCome = () => pressed.hasCome(performance.now(), register.groups())?.act();
     document.addEventListener('keydown', listen);
     return () => {
-      window.clearTimeout(timer);
+      register.onCome = () => undefined;
       document.removeEventListener('keydown', listen);
     };
   }, [register, areOn]);

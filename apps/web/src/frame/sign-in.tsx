@@ -5,6 +5,7 @@ import { NotConnected, Refusal } from '../api/refusal.ts';
 import { Prompt } from '../parts/prompt.tsx';
 import { useTitle } from '../parts/page.tsx';
 import { type DemoPerson, session, showSecondFactor, signIn, waysIn } from '../session/session.ts';
+import { useTyped } from '../session/use-typed.ts';
 import { dutyText } from '../words/codes.ts';
 import { t } from '../words/words.ts';
 import { Languages } from './languages.tsx';
@@ -34,9 +35,9 @@ export function SignInForm({
   const { data: ways } = useQuery(waysIn());
   const { oidc = null, demo = null } = ways ?? {};
   const [asks, setAsks] = useState<'password' | 'code'>('password');
-  const [account, setAccount] = useState(known);
-  const [password, setPassword] = useState('');
-  const [code, setCode] = useState('');
+  const [account, setAccount] = useTyped('sign-in account', known);
+  const [password, setPassword] = useTyped('sign-in password');
+  const [code, setCode] = useTyped('sign-in code');
   const [refused, setRefused] = useState<string | null>(null);
   const [isBusy, setBusy] = useState(false);
 

@@ -14,14 +14,15 @@ import type { ReactNode } from 'react';
 import { Link, useSearchParams } from 'react-router';
 import { inboxCount } from '../api/queries.ts';
 import { useBiennium, useBienniums } from '../session/biennium.ts';
-import { prefer, usePreferences } from '../session/preferences.ts';
+import { usePreferences } from '../session/preferences.ts';
 import { useReads } from '../session/readable.ts';
 import { signOut } from '../session/session.ts';
 import { useSession } from '../session/signed-in.tsx';
 import { forgetDrafts } from '../session/drafts.ts';
 import { dutyText } from '../words/codes.ts';
+import { chooseLanguage } from '../session/use-typed.ts';
 import { countText, dayText } from '../words/figures.ts';
-import { languages, speak, t } from '../words/words.ts';
+import { labelled, languages, t } from '../words/words.ts';
 
 interface Openers {
   readonly onSearch: () => void;
@@ -154,10 +155,6 @@ function Inbox(): ReactNode {
 
 function LanguageMenu(): ReactNode {
   const { language } = usePreferences();
-  const choose = async (code: string): Promise<void> => {
-    await speak(code);
-    prefer({ language: code });
-  };
   return (
     <Menu position="bottom-end" withinPortal>
       <Menu.Target>
@@ -166,7 +163,7 @@ function LanguageMenu(): ReactNode {
           color="gray"
           size="xs"
           className="top-wide"
-          aria-label={`${t('Language')}: ${language === 'fr' ? 'FR' : 'EN'}`}
+          aria-label={labelled(t('Language'), language === 'fr' ? 'FR' : 'EN')}
         >
           {language === 'fr' ? 'FR' : 'EN'}
         </Button>
@@ -175,7 +172,7 @@ function LanguageMenu(): ReactNode {
         {languages
           .filter(({ code }) => code !== 'x-rtl')
           .map(({ code, name }) => (
-            <Menu.Item key={code} lang={code} onClick={() => void choose(code)}>
+            <Menu.Item key={code} lang={code} onClick={() => void chooseLanguage(code)}>
               {name}
             </Menu.Item>
           ))}

@@ -53,6 +53,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/agreements/{number}/room": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Whether the client’s budget lines have room for all that is recorded under an agreement and not certified */
+        get: operations["Room_ofAgreement"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/agreements/{number}/signatures": {
         parameters: {
             query?: never;
@@ -508,6 +525,23 @@ export interface paths {
         put?: never;
         /** No reversal after all: the charge stays certified */
         post: operations["Corrections_keep"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/charges/{id}/room": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Whether the client’s budget lines that bear a charge have room for it and for what was recorded before it; nothing where it is certified or has ended */
+        get: operations["Room_ofCharge"];
+        put?: never;
+        post?: never;
         delete?: never;
         options?: never;
         head?: never;
@@ -2476,6 +2510,14 @@ export interface components {
             items: components["schemas"]["CompletenessItemShown"][];
         };
         CompletenessItemShown: {
+            /**
+             * @description Stays, with its facts, whatever the sentence says
+             * @enum {string}
+             */
+            code: "NUMBERS_HAVE_NO_GAPS" | "PAPERS_STAND" | "BOOKS_VERIFIED" | "RECORDS_SEALED" | "CHARGES_CERTIFIED" | "CHARGES_INVOICED" | "NO_DRAFT_LEFT" | "PERIODS_LOCKED";
+            facts: {
+                [key: string]: unknown;
+            };
             /** @description What was looked at, or what is missing, in a sentence */
             finding: string;
             /** @example Document numbers have no gaps */
@@ -3004,6 +3046,12 @@ export interface components {
         LiftRequest: {
             /** @description Why posting may go on; names no delegate */
             reason: string;
+        };
+        LineRoomShown: {
+            /** @example MC-STF-COP-6 */
+            budgetLine: string;
+            /** @description Whether what waits fits into its allotment, as certification will ask */
+            hasRoom: boolean;
         };
         LinkAnswer: {
             /** Format: date-time */
@@ -3555,6 +3603,9 @@ export interface components {
             at: string;
             /** @example BRS.administrator */
             proposedBy: string;
+        };
+        RoomAnswer: {
+            items: components["schemas"]["LineRoomShown"][];
         };
         SealingAnswer: {
             /** @description Leaves of the newest cosigned checkpoint */
@@ -4383,6 +4434,90 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["AgreementAnswer"];
+                };
+            };
+            /** @description A field is not what it should be */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Nobody is signed in */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description This person may not do it */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description There is no such thing */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The request came to a name that is not this server’s */
+            421: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description It was asked too often: Retry-After says in how many seconds to ask again */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The database does not answer at the moment, or somebody else holds what this asks for (HELD_BY_SOMEBODY_ELSE): repeat with the same Idempotency-Key; Retry-After says in how many seconds */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    Room_ofAgreement: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                number: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RoomAnswer"];
                 };
             };
             /** @description A field is not what it should be */
@@ -7564,6 +7699,90 @@ export interface operations {
             };
             /** @description If-Match is missing */
             428: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description It was asked too often: Retry-After says in how many seconds to ask again */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The database does not answer at the moment, or somebody else holds what this asks for (HELD_BY_SOMEBODY_ELSE): repeat with the same Idempotency-Key; Retry-After says in how many seconds */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    Room_ofCharge: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RoomAnswer"];
+                };
+            };
+            /** @description A field is not what it should be */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Nobody is signed in */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description This person may not do it */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description There is no such thing */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The request came to a name that is not this server’s */
+            421: {
                 headers: {
                     [name: string]: unknown;
                 };

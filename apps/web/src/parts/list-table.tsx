@@ -1,5 +1,6 @@
 import { Button } from '@mantine/core';
 import { useEffect, useMemo, useRef, useState, type MouseEvent, type ReactNode } from 'react';
+import { shortcutTable } from '../frame/shortcut-table.ts';
 import { type Shortcut, useShortcuts } from '../frame/shortcuts.tsx';
 import { countText } from '../words/figures.ts';
 import { t } from '../words/words.ts';
@@ -63,8 +64,8 @@ export function ListTable<Row>(list: List<Row>): ReactNode {
       if (isChosen !== -1) opens?.click(); // what is open beside the list goes along
     };
     return [
-      { keys: 'j', does: 'Next row', act: () => step(1) },
-      { keys: 'k', does: 'Row before', act: () => step(-1) },
+      { ...shortcutTable.nextRow, act: () => step(1) },
+      { ...shortcutTable.rowBefore, act: () => step(-1) },
     ];
   }, [onChoose]);
   useShortcuts(shortcuts);

@@ -3,7 +3,7 @@ import { DownloadIcon, ExternalLinkIcon } from 'lucide-react';
 import { useQuery } from '@tanstack/react-query';
 import { useEffect, useState, type ReactNode } from 'react';
 import { invoicePdf } from '../api/documents.ts';
-import { t } from '../words/words.ts';
+import { labelled, t } from '../words/words.ts';
 import { Trouble } from './trouble.tsx';
 
 /** The very bytes that the books keep, in the browser's own viewer; where it has none, a button brings them. */
@@ -49,7 +49,7 @@ export function Paper({ number, name }: { number: string; name: string }): React
       </div>
       {error !== null && <Trouble error={error} onRetry={() => void refetch()} />}
       {address !== null && shows && (
-        <iframe src={`${address}#toolbar=0&view=FitH`} title={`${t('The paper')}: ${name}`} />
+        <iframe src={`${address}#toolbar=0&view=FitH`} title={labelled(t('The paper'), name)} />
       )}
       {!shows && <p className="muted">{t('This browser shows no PDF within a page. Download it to read it.')}</p>}
     </section>

@@ -1,4 +1,5 @@
 import { useCallback, useMemo, useRef, useState, type ReactNode } from 'react';
+import { shortcutTable } from '../frame/shortcut-table.ts';
 import { type Shortcut, useShortcuts } from '../frame/shortcuts.tsx';
 import { t } from '../words/words.ts';
 
@@ -34,8 +35,8 @@ export function useSelection(keys: readonly string[]): Selection {
       if (key !== undefined && keys.includes(key)) toggle(key);
     };
     return [
-      { keys: 'x', does: 'Select the row', act: one },
-      { keys: 'X', does: 'Select the rows up to here', act: range },
+      { ...shortcutTable.selectRow, act: one },
+      { ...shortcutTable.selectRange, act: range },
     ];
   }, [keys, toggle]);
   useShortcuts(shortcuts);

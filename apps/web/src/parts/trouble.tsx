@@ -1,7 +1,7 @@
 import { Alert, Button } from '@mantine/core';
 import { TriangleAlertIcon } from 'lucide-react';
 import type { ReactNode } from 'react';
-import { NotConnected, Refusal } from '../api/refusal.ts';
+import { isSaidByTheDialogue, NotConnected, Refusal } from '../api/refusal.ts';
 import { CopyButton } from './copy-button.tsx';
 import { refusalWords, t } from '../words/words.ts';
 
@@ -10,6 +10,7 @@ import { refusalWords, t } from '../words/words.ts';
  * that sentence beneath. Focus is not taken.
  */
 export function Trouble({ error, onRetry }: { error: unknown; onRetry?: () => void }): ReactNode {
+  if (isSaidByTheDialogue(error)) return null;
   const requestId = error instanceof Refusal && error.problem.status >= 500 ? error.problem.requestId : '';
   return (
     <Alert

@@ -75,6 +75,16 @@ const units: Readonly<Record<string, Message>> = {
   E54: 'trip',
 };
 
+const countedUnits: Readonly<Record<string, Message>> = {
+  E49: '{count, plural, one {working day} other {working days}}',
+  ZP: '{count, plural, one {page} other {pages}}',
+  IE: '{count, plural, one {person} other {persons}}',
+  LS: '{count, plural, one {lump sum} other {lump sums}}',
+  MON: '{count, plural, one {month} other {months}}',
+  DAY: '{count, plural, one {day} other {days}}',
+  E54: '{count, plural, one {trip} other {trips}}',
+};
+
 const tripParts: Readonly<Record<string, Message>> = {
   TICKET: 'Ticket',
   CHANGE: 'Change of a ticket',
@@ -129,8 +139,11 @@ export const travelModeText = (code: string): string => said(travelModes, code);
 export const ticketKindText = (code: string): string => said(tripParts, code);
 /** A part of what a trip cost; subsistence is as the books write it, "DSA CHGVA 6 x 342 / 0.800". */
 export const tripPartText = (label: string): string => said(tripParts, label);
-/** Of UN/ECE Recommendation 20. */
-export const unitText = (code: string): string => said(units, code);
+/** Of UN/ECE Recommendation 20; `quantity`: of so many, "pages" beside 742. */
+export function unitText(code: string, quantity?: string): string {
+  const counted = countedUnits[code];
+  return quantity === undefined || counted === undefined ? said(units, code) : t(counted, { count: Number(quantity) });
+}
 
 /** "CHF at 0.800, rate of 2025-10-31" and "EUR 712.00 / 0.852, rate of 2025-10-01": at which rate a part of a trip was converted. */
 export function tripBasisText(basis: string): string {

@@ -79,3 +79,8 @@ export function whoWords(what: keyof typeof whoCould, values?: Values): string {
 export function t(message: Message, values?: Values): string {
   return i18n._(message, values);
 }
+
+/** "State: Recorded", with the space that the language has before a colon. */
+export function labelled(name: string, value: string): string {
+  return t('{name}: {value}', { name, value });
+}

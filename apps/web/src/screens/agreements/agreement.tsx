@@ -1,6 +1,6 @@
 import { Tabs } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
-import { Fragment, useState, type ReactNode } from 'react';
+import { Fragment, type ReactNode } from 'react';
 import { Link, useParams, useSearchParams } from 'react-router';
 import { answered, api, type Answers, writing } from '../../api/client.ts';
 import { useAct } from '../../api/acts.ts';
@@ -18,6 +18,7 @@ import { Timeline } from '../../parts/timeline.tsx';
 import { Trouble } from '../../parts/trouble.tsx';
 import { Waiting } from '../../parts/waiting.tsx';
 import { useSession } from '../../session/signed-in.tsx';
+import { useTyped } from '../../session/use-typed.ts';
 import { familyText, stateText, supportCostText, travelModeText } from '../../words/codes.ts';
 import { countText, daysBetween, moneyText } from '../../words/figures.ts';
 import { t } from '../../words/words.ts';
@@ -56,7 +57,7 @@ function Ceiling({ of }: { of: Shown }): ReactNode {
   const rows = [
     [t('Charged'), of.charged.amount],
     [t('Recorded and not certified yet'), waiting.amount],
-    [t('Free of what is charged'), of.free.amount],
+    [t('Left of the ceiling, after what is charged'), of.free.amount],
   ] as const;
   return (
     <section className="ceiling" aria-label={t('Ceiling')}>
@@ -85,7 +86,7 @@ function Signing({ of }: { of: Shown }): ReactNode {
   const { data } = useQuery(chargeTotals({ agreement: of.number, state: 'PROVISIONAL' }));
   const provisional = waitingOf(data?.items ?? [], of.number, ['PROVISIONAL']);
   const today = new Date().toISOString().slice(0, 10);
-  const [signedOn, setSignedOn] = useState(today);
+  const [signedOn, setSignedOn] = useTyped('day of the signature', today);
   const own = secretariat.code === of.provider ? ('PROVIDER' as const) : ('CLIENT' as const);
   const sign = useAct({
     changes: ['agreements', 'charges', 'audit-events'],

@@ -8,12 +8,13 @@ import { Amount, Code } from '../../parts/figures.tsx';
 import { Chips, useFilters } from '../../parts/filters.tsx';
 import { type Column, ListTable } from '../../parts/list-table.tsx';
 import { Meter } from '../../parts/meter.tsx';
+import { NothingYet } from '../../parts/nothing-yet.tsx';
 import { Page } from '../../parts/page.tsx';
 import { StateMark } from '../../parts/state-mark.tsx';
 import { Trouble } from '../../parts/trouble.tsx';
 import { Waiting } from '../../parts/waiting.tsx';
 import { useBiennium } from '../../session/biennium.ts';
-import { t } from '../../words/words.ts';
+import { labelled, t } from '../../words/words.ts';
 import { waitingOf } from './waiting-of.ts';
 
 type Agreement = Answers['AgreementAnswer'];
@@ -77,21 +78,21 @@ export function Agreements(): ReactNode {
       (filter.meeting === undefined || one.meeting === filter.meeting) &&
       (filter.provider === undefined || one.provider === filter.provider),
   );
+  const chips = [
+    ...(filter.meeting === undefined ? [] : [{ name: 'meeting', label: labelled(t('Meeting'), filter.meeting) }]),
+    ...(filter.provider === undefined ? [] : [{ name: 'provider', label: labelled(t('Provider'), filter.provider) }]),
+  ];
   return (
     <Page title={t('Agreements')} lead={t('One provider, one client, one meeting, up to a ceiling.')}>
-      <Chips
-        chips={[
-          ...(filter.meeting === undefined ? [] : [{ name: 'meeting', label: `${t('Meeting')}: ${filter.meeting}` }]),
-          ...(filter.provider === undefined
-            ? []
-            : [{ name: 'provider', label: `${t('Provider')}: ${filter.provider}` }]),
-        ]}
-        onRemove={(name) => change({ [name]: null })}
-      />
+      <Chips chips={chips} onRemove={(name) => change({ [name]: null })} />
       {data === undefined ? (
         <Waiting />
-      ) : rows.length === 0 ? (
-        <Empty>{t('No agreement in this biennium yet. Charges need one.')}</Empty>
+      ) : rows.length === 0 && biennium === null ? (
+        <Empty>{t('Nothing is in these books yet.')}</Empty>
+      ) : rows.length === 0 && biennium !== null ? (
+        <NothingYet biennium={biennium}>
+          <Empty>{t('Nothing matches {filters}.', { filters: chips.map(({ label }) => label).join(' + ') })}</Empty>
+        </NothingYet>
       ) : (
         <ListTable
           caption={t('Agreements')}

@@ -2,6 +2,7 @@ import { useQuery } from '@tanstack/react-query';
 import { useCallback, useMemo, useState, type ReactNode } from 'react';
 import { Link } from 'react-router';
 import { budgetLines, inboxCount } from '../../api/queries.ts';
+import { shortcutTable } from '../../frame/shortcut-table.ts';
 import { type Shortcut, useShortcuts } from '../../frame/shortcuts.tsx';
 import '../../look/documents.css';
 import { Empty } from '../../parts/empty.tsx';
@@ -81,14 +82,12 @@ function Charges({ of, corrections }: { of: readonly Charge[]; corrections: read
   const shortcuts = useMemo<Shortcut[]>(
     () => [
       {
-        keys: 'e',
-        does: 'Decide on what is selected',
+        ...shortcutTable.decide,
         act: () =>
           document.querySelector<HTMLButtonElement>('.selection-bar button[data-decides]:not(:disabled)')?.click(),
       },
       {
-        keys: 'Escape',
-        does: 'Close the panel',
+        ...shortcutTable.closePanel,
         act: () => document.querySelector<HTMLButtonElement>('.panel-head button')?.click(),
       },
     ],
@@ -203,7 +202,11 @@ function SelectAll({ ids, selection }: { ids: readonly string[]; selection: Sele
   return (
     <div className="deciding">
       <button type="button" className="link" onClick={() => selection.set(isAll ? [] : ids)}>
-        {isAll ? t('Select none') : t('Select all {count} that you may decide', { count: ids.length })}
+        {isAll
+          ? t('Select none')
+          : t('{count, plural, one {Select the one that you may decide} other {Select all # that you may decide}}', {
+              count: ids.length,
+            })}
       </button>
       <span className="muted keys">
         <kbd>j</kbd> <kbd>k</kbd> <kbd>x</kbd> <kbd>e</kbd>
@@ -220,7 +223,10 @@ function Deciding({ charges, selection }: { charges: readonly Charge[]; selectio
   return (
     <SelectionBar
       selection={selection}
-      says={t('{count} selected, {total}', { count: chosen.length, total: sumOf(chosen) })}
+      says={t('{count, plural, one {# selected} other {# selected}}, {total}', {
+        count: chosen.length,
+        total: sumOf(chosen),
+      })}
     >
       <BulkActions toReceive={toReceive} toCertify={toCertify} onDone={() => selection.set([])} />
     </SelectionBar>
@@ -273,7 +279,10 @@ function Effects({ of: effects }: { of: readonly Effect[] }): ReactNode {
   return (
     <details className="effects">
       <summary>
-        <OnLine of={least} /> <span className="muted">{t('and {count} more', { count: effects.length - 1 })}</span>
+        <OnLine of={least} />{' '}
+        <span className="muted">
+          {t('{count, plural, one {and # more} other {and # more}}', { count: effects.length - 1 })}
+        </span>
       </summary>
       {effects
         .filter((one) => one !== least)
@@ -309,7 +318,8 @@ function columnsOf(): Column<Row>[] {
             {charge.title}
           </span>
           <span className="muted small">
-            <bdi>{amountText(charge.quantity)}</bdi> {unitText(charge.unit)} · <Day of={charge.deliveredOn} />
+            <bdi>{amountText(charge.quantity)}</bdi> {unitText(charge.unit, charge.quantity)} ·{' '}
+            <Day of={charge.deliveredOn} />
           </span>
         </>
       ),

@@ -9,16 +9,19 @@ import '../../look/documents.css';
 import '../../look/audit.css';
 import { Amount, Code, Day, Instant } from '../../parts/figures.tsx';
 import { type Column, ListTable } from '../../parts/list-table.tsx';
+import { Empty } from '../../parts/empty.tsx';
+import { NothingYet } from '../../parts/nothing-yet.tsx';
 import { Page } from '../../parts/page.tsx';
 import { Mark } from '../../parts/state-mark.tsx';
 import { Trouble } from '../../parts/trouble.tsx';
 import { Waiting } from '../../parts/waiting.tsx';
 import { useBiennium } from '../../session/biennium.ts';
-import { amountText, countText, instantText, moneyText } from '../../words/figures.ts';
+import { useSession } from '../../session/signed-in.tsx';
+import { amountText, instantText, moneyText } from '../../words/figures.ts';
 import { checkSaid } from '../../words/checks.ts';
-import { type Message, t } from '../../words/words.ts';
+import { labelled, type Message, t } from '../../words/words.ts';
 import { CutTable } from './cut-table.tsx';
-import { allOf, type Cut, cutOf, cuts } from './cuts.ts';
+import { allOf, type Cut, cutOf, cuts, hiddenIn, isNothing } from './cuts.ts';
 import { Exports, Fetched } from './exports.tsx';
 
 /** A biennium on one page: what it comes to, whether it is whole, and every figure open down to its charges. */
@@ -59,10 +62,11 @@ function Whole({ biennium }: { biennium: string }): ReactNode {
       />
     );
   }
+  const isEmpty = isNothing(data);
   return (
     <>
-      <Totals of={data} />
-      <Cuts of={data} />
+      {isEmpty ? <NothingYet biennium={biennium} /> : <Totals of={data} />}
+      {(!isEmpty || data.byAgreement.length > 0) && <Cuts of={data} />}
       <div className="two-sides">
         <Checks of={data} />
         <Verified />
@@ -77,7 +81,7 @@ function Totals({ of: { totals, net, biennium, asAt } }: { of: Audit }): ReactNo
     [t('Charged'), totals.chargedUsd, `/charges?biennium=${biennium}&figure=CHARGED`],
     [t('Credited'), totals.creditedUsd, `/invoices?biennium=${biennium}&type=CREDIT_NOTE`],
     [t('Invoiced'), totals.invoicedUsd, `/invoices?biennium=${biennium}`],
-    [t('Settled'), totals.settledUsd, `/invoices?biennium=${biennium}&state=SETTLED`],
+    [t('Settled'), totals.settledUsd, `/charges?biennium=${biennium}&figure=SETTLED`],
     [t('Open'), totals.openUsd, `/charges?biennium=${biennium}&figure=OPEN`],
   ];
   return (
@@ -87,7 +91,7 @@ function Totals({ of: { totals, net, biennium, asAt } }: { of: Audit }): ReactNo
           <div key={name}>
             <dt>{name}</dt>
             <dd>
-              <Link to={to} aria-label={`${name}: ${amountText(amount, undefined, '0.00')}`}>
+              <Link to={to} aria-label={labelled(name, amountText(amount, undefined, '0.00'))}>
                 <Amount of={amount} zero="0.00" />
               </Link>
             </dd>
@@ -121,6 +125,8 @@ function Cuts({ of }: { of: Audit }): ReactNode {
   const [search, setSearch] = useSearchParams();
   const cut = cuts.find((one) => one === search.get('by')) ?? 'service';
   const groups = cutOf(of, cut);
+  const { books } = useSession();
+  const hidden = hiddenIn(of, cut);
   return (
     <section>
       <Tabs
@@ -141,7 +147,24 @@ function Cuts({ of }: { of: Audit }): ReactNode {
           ))}
         </Tabs.List>
         <Tabs.Panel value={cut}>
-          <CutTable groups={groups} caption={t(names[cut])} all={allOf(of, cut)} />
+          {groups.every(({ rows }) => rows.length === 0) ? (
+            <Empty>{t('Nothing of this biennium stands under this heading yet.')}</Empty>
+          ) : (
+            <CutTable groups={groups} caption={t(names[cut])} all={allOf(of, cut)} />
+          )}
+          {hidden !== null && (
+            <p className="muted">
+              {t(
+                'Shown are the budget lines of {own} alone: {shown} of the {whole} that was charged in this biennium. The remaining {rest} is on lines of the other side, which alone sees them.',
+                {
+                  own: books.join(', '),
+                  shown: moneyText({ amount: hidden.shownUsd, currency: 'USD' }),
+                  whole: moneyText({ amount: hidden.wholeUsd, currency: 'USD' }),
+                  rest: moneyText({ amount: hidden.restUsd, currency: 'USD' }),
+                },
+              )}
+            </p>
+          )}
         </Tabs.Panel>
       </Tabs>
     </section>
@@ -157,8 +180,11 @@ function Checks({ of: { checks } }: { of: Audit }): ReactNode {
         {t('Completeness')}{' '}
         <Mark tone={failing === 0 ? 'agreed' : 'wrong'}>
           {failing === 0
-            ? t('all {count} checks hold', { count: checks.length })
-            : t('{count} of {all} checks fail', { count: failing, all: checks.length })}
+            ? t('{count, plural, one {the one check holds} other {all # checks hold}}', { count: checks.length })
+            : t('{count, plural, one {# of {all} checks fails} other {# of {all} checks fail}}', {
+                count: failing,
+                all: checks.length,
+              })}
         </Mark>
       </h2>
       <ul className="audit-checks">
@@ -205,7 +231,10 @@ function Verified(): ReactNode {
         </li>
         {checkpoint !== undefined && (
           <li>
-            {t('{count} records are sealed under the checkpoint of', { count: countText(checkpoint.size) })}{' '}
+            {t(
+              '{count, plural, one {# record is sealed under the checkpoint of} other {# records are sealed under the checkpoint of}}',
+              { count: checkpoint.size },
+            )}{' '}
             <Instant of={checkpoint.publishedAt} />
             {', '}
             {checkpoint.cosignedBy.length === 0
@@ -215,7 +244,7 @@ function Verified(): ReactNode {
         )}
         {logged?.years.map((year) => (
           <li key={year}>
-            {t('Who did what in {year}', { year })}:{' '}
+            {t('Who did what in {year}:', { year })}{' '}
             <Fetched name={`who-did-what-${year}`} address={`/api/v1/edit-logs/${year}`} />
           </li>
         ))}

@@ -1,6 +1,6 @@
 import { describe, expect, it } from '@jest/globals';
 import type { Audit } from '../../api/documents.ts';
-import { allOf, cutOf, mostOf, netOf, totalOf } from './cuts.ts';
+import { allOf, cutOf, hiddenIn, isNothing, mostOf, netOf, totalOf } from './cuts.ts';
 
 const figures = (chargedUsd: string, creditedUsd = '0.00') => ({
   ...{ chargedUsd, creditedUsd, invoicedUsd: '0.00', settledUsd: '0.00', openUsd: '0.00' },
@@ -46,6 +46,25 @@ describe('its total', () => {
     const seen = { ...audit, totals: figures('145151.23'), byBudgetLine: lines } as unknown as Audit;
     expect(totalOf(cutOf(seen, 'line'))).toEqual(figures('40.00', '0.20'));
     expect(totalOf([])).toEqual(figures('0.00'));
+  });
+});
+
+describe('the budget lines of one side', () => {
+  const lines = [{ budgetLine: 'BC-1', title: 'BC', allotmentUsd: '50.00', ...figures('40.00') }];
+  const seen = (charged: string) =>
+    ({ ...audit, totals: figures(charged), byBudgetLine: lines, byFund: [] }) as unknown as Audit;
+
+  it('say how much of the biennium is not among them, which the other side sees', () => {
+    expect(hiddenIn(seen('145.50'), 'line')).toEqual({ shownUsd: '40.00', wholeUsd: '145.50', restUsd: '105.50' });
+    expect(hiddenIn(seen('40.00'), 'line')).toBeNull(); // whoever reads both sides
+    expect(hiddenIn(seen('145.50'), 'month')).toBeNull();
+  });
+});
+
+describe('a biennium', () => {
+  it('is nothing where every total is zero, and something where one is', () => {
+    expect(isNothing({ ...audit, totals: figures('0.00') } as Audit)).toBe(true);
+    expect(isNothing({ ...audit, totals: { ...figures('0.00'), openUsd: '-1.00' } } as Audit)).toBe(false);
   });
 });
 

@@ -100,6 +100,22 @@ export function totalOf(groups: readonly CutGroup[]): AuditFigures {
   };
 }
 
+/**
+ * How much of what was charged stands under a heading whose rows each side sees of its own alone. Null where all of it does.
+ */
+export function hiddenIn(audit: Audit, cut: Cut): { shownUsd: string; wholeUsd: string; restUsd: string } | null {
+  if (cut !== 'line') return null; // a fund is named to both, as papers print it
+  const shown = Money.totalUsd(totalOf(cutOf(audit, cut)).chargedUsd);
+  const whole = Money.totalUsd(audit.totals.chargedUsd);
+  const rest = whole.minus(shown);
+  return rest.isZero() ? null : { shownUsd: shown.toString(), wholeUsd: whole.toString(), restUsd: rest.toString() };
+}
+
+/** Nothing was charged, invoiced or settled in the biennium: its totals say nothing. */
+export function isNothing({ totals }: Audit): boolean {
+  return figuresShown.every(({ field }) => Money.totalUsd(totals[field]).isZero());
+}
+
 /** The longest bar: where the axis of all of them ends. */
 export function mostOf(groups: readonly CutGroup[]): string {
   return groups

@@ -58,7 +58,7 @@ export function Exports({ biennium }: { biennium: string }): ReactNode {
   return (
     <>
       <span className="audit-forms">
-        {t('The audit')}: <Fetched name={`audit-${biennium}`} address={`/api/v1/bienniums/${biennium}/audit`} />
+        {t('The audit:')} <Fetched name={`audit-${biennium}`} address={`/api/v1/bienniums/${biennium}/audit`} />
       </span>
       <Button
         size="xs"

@@ -3,7 +3,7 @@ import { useQuery } from '@tanstack/react-query';
 import { useEffect, useRef, type ReactNode } from 'react';
 import { Link, useSearchParams } from 'react-router';
 import type { Answers } from '../../api/client.ts';
-import { charge, chargePostings } from '../../api/queries.ts';
+import { charge, chargePostings, chargeRoom } from '../../api/queries.ts';
 import { Facts } from '../../parts/facts.tsx';
 import { Amount, Code, Day, Instant, MoneyShown } from '../../parts/figures.tsx';
 import { StateMark } from '../../parts/state-mark.tsx';
@@ -52,6 +52,7 @@ function Content({ of }: { of: Charge }): ReactNode {
         <MoneyShown of={of.amount} />
       </p>
       <Derivation of={of} />
+      <Room of={of} />
       <Steps of={of} />
       <Facts
         of={[
@@ -114,7 +115,7 @@ function Derivation({ of }: { of: Charge }): ReactNode {
       {unitRate !== null && (
         <p>
           <bdi>
-            {amountText(quantity)} {unitText(unit)} × {amountText(unitRate.amount)} {unitRate.currency}
+            {amountText(quantity)} {unitText(unit, quantity)} × {amountText(unitRate.amount)} {unitRate.currency}
           </bdi>
           <br />
           <span className="muted">
@@ -174,6 +175,23 @@ function Shares({ of }: { of: Charge }): ReactNode {
       {side(t('{side} bears', { side: of.client }), of.clientShares)}
       {side(t('{side} is credited', { side: of.provider }), of.providerShares)}
     </section>
+  );
+}
+
+/** Whether certification would be refused on a line of the client: yes or no, for the amount is the client's. */
+function Room({ of }: { of: Charge }): ReactNode {
+  const { data } = useQuery({ ...chargeRoom(of.id), enabled: of.certified === null });
+  if (data === undefined || data.items.length === 0) return null;
+  const beyond = data.items.filter(({ hasRoom }) => !hasRoom).map(({ budgetLine }) => budgetLine);
+  if (beyond.length === 0)
+    return <p className="muted">{t('The budget lines of {side} have room for it.', { side: of.client })}</p>;
+  return (
+    <p className="notice" data-tone="wrong" role="status">
+      {t(
+        'It goes beyond what {side} has allotted on {lines}, after what was recorded before it: it cannot be certified as it stands. {side} makes room, or it is withdrawn and recorded for less.',
+        { side: of.client, lines: beyond.join(', ') },
+      )}
+    </p>
   );
 }
 

@@ -4,22 +4,24 @@ import { useCallback, useMemo, type ReactNode } from 'react';
 import { Link, useNavigate } from 'react-router';
 import type { Answers } from '../../api/client.ts';
 import { agreements, charges, chargeTotals, serviceItems } from '../../api/queries.ts';
+import { shortcutTable } from '../../frame/shortcut-table.ts';
 import { type Shortcut, useShortcuts } from '../../frame/shortcuts.tsx';
 import '../../look/documents.css';
 import { Empty } from '../../parts/empty.tsx';
 import { Chips, useFilters } from '../../parts/filters.tsx';
 import { Amount } from '../../parts/figures.tsx';
+import { ListTrouble } from '../../parts/list-trouble.tsx';
 import { type Foot, ListTable } from '../../parts/list-table.tsx';
+import { NothingYet } from '../../parts/nothing-yet.tsx';
 import { Page } from '../../parts/page.tsx';
 import { RecordCharges } from '../../parts/record-charges.tsx';
 import { SavedViews } from '../../parts/saved-views.tsx';
 import { type Selection, SelectionBar, useSelection } from '../../parts/selection.tsx';
-import { Trouble } from '../../parts/trouble.tsx';
 import { Waiting } from '../../parts/waiting.tsx';
 import { useBiennium } from '../../session/biennium.ts';
 import { familyText, figureText, stateText } from '../../words/codes.ts';
 import { countText, moneyText } from '../../words/figures.ts';
-import { t } from '../../words/words.ts';
+import { labelled, t } from '../../words/words.ts';
 import { BulkActions, sumOf } from './bulk.tsx';
 import { ChargePanel } from './charge-panel.tsx';
 import { ChooseColumns } from './choose-columns.tsx';
@@ -76,16 +78,15 @@ export function Charges(): ReactNode {
   const choose = useCallback((id: string | null) => change({ charge: id }), [change]);
   const shortcuts = useMemo<Shortcut[]>(
     () => [
-      { keys: 'n', does: 'Record charges', act: () => void navigate('/charges/new') },
-      { keys: 't', does: 'Record a trip', act: () => void navigate('/charges/new/trip') },
-      { keys: '/', does: 'To the filters', act: () => document.querySelector<HTMLElement>('.filters select')?.focus() },
+      { ...shortcutTable.recordCharges, act: () => void navigate('/charges/new') },
+      { ...shortcutTable.recordTrip, act: () => void navigate('/charges/new/trip') },
+      { ...shortcutTable.toFilters, act: () => document.querySelector<HTMLElement>('.filters select')?.focus() },
       {
-        keys: 'e',
-        does: 'Decide on what is selected',
+        ...shortcutTable.decide,
         act: () =>
           document.querySelector<HTMLButtonElement>('.selection-bar button[data-decides]:not(:disabled)')?.click(),
       },
-      { keys: 'Escape', does: 'Close the panel', act: () => choose(null) },
+      { ...shortcutTable.closePanel, act: () => choose(null) },
     ],
     [navigate, choose],
   );
@@ -105,7 +106,7 @@ export function Charges(): ReactNode {
         <ChooseColumns chosen={shown} onChoose={(keys) => change({ columns: columnsAs(keys) })} />
       </FilterBar>
       {list.error !== null && list.data === undefined ? (
-        <Trouble error={list.error} onRetry={() => void list.refetch()} />
+        <ListTrouble error={list.error} onRetry={() => void list.refetch()} />
       ) : list.data === undefined ? (
         <Waiting />
       ) : (
@@ -205,7 +206,10 @@ function Selected({ rows, selection }: { rows: readonly Charge[]; selection: Sel
   return (
     <SelectionBar
       selection={selection}
-      says={t('{count} selected, {total}', { count: chosen.length, total: sumOf(chosen) })}
+      says={t('{count, plural, one {# selected} other {# selected}}, {total}', {
+        count: chosen.length,
+        total: sumOf(chosen),
+      })}
     >
       <BulkActions toReceive={toReceive} toCertify={toCertify} onDone={() => selection.set([])} />
       {toReceive.length + toCertify.length === 0 && (
@@ -292,18 +296,20 @@ function chipsOf(filter: Filter): { name: string; label: string }[] {
       Record<string, (code: string) => string>
     >;
     const shown = words[name]?.(value) ?? value;
-    return [{ name, label: `${labels[name]}: ${shown}` }];
+    return [{ name, label: labelled(labels[name], shown) }];
   });
 }
 
 function Nothing({ filter, onRemove }: { filter: Filter; onRemove: (name: string) => void }): ReactNode {
+  const biennium = useBiennium();
   const last = chipsOf(filter).at(-1);
   if (last === undefined) {
-    return (
+    const none = (
       <Empty action={<Link to="/charges/new">{t('Record the first')}</Link>}>
         {t('No charges yet. Charges are delivered units: days, pages, participants.')}
       </Empty>
     );
+    return biennium === null ? none : <NothingYet biennium={biennium}>{none}</NothingYet>;
   }
   return (
     <Empty

@@ -37,6 +37,7 @@ export function EvidenceBox({ charge, named }: { charge: string; named: string |
   return (
     <section
       className="evidence"
+      aria-label={t('Evidence')}
       data-over={isOver}
       onDragOver={(event) => drag(event, true)}
       onDragLeave={(event) => drag(event, false)}
@@ -61,7 +62,11 @@ export function EvidenceBox({ charge, named }: { charge: string; named: string |
       )}
       {mayAdd && (
         <div className="evidence-drop">
-          <FileButton accept={accepted} onChange={(file) => (file === null ? undefined : add.mutate(file))}>
+          <FileButton
+            accept={accepted}
+            inputProps={{ 'aria-label': t('A file that proves {charge}', { charge }) }}
+            onChange={(file) => (file === null ? undefined : add.mutate(file))}
+          >
             {(props) => (
               <Button {...props} size="xs" variant="default" loading={add.isPending}>
                 {t('Add a file, or drop it here')}

@@ -1,9 +1,10 @@
 import { useQuery } from '@tanstack/react-query';
 import type { ReactNode } from 'react';
 import { Link, Navigate, useLocation } from 'react-router';
-import { agreements, bienniumTotals, chargeTotals, inboxCount, meetings } from '../../api/queries.ts';
+import { agreements, chargeTotals, inboxCount, meetings } from '../../api/queries.ts';
 import { Empty } from '../../parts/empty.tsx';
 import { Amount, Code, Day } from '../../parts/figures.tsx';
+import { NothingYet } from '../../parts/nothing-yet.tsx';
 import { Page } from '../../parts/page.tsx';
 import { Trouble } from '../../parts/trouble.tsx';
 import { Waiting } from '../../parts/waiting.tsx';
@@ -11,16 +12,16 @@ import { useBiennium } from '../../session/biennium.ts';
 import { useReads } from '../../session/readable.ts';
 import { useSession } from '../../session/signed-in.tsx';
 import { amountText } from '../../words/figures.ts';
-import { t } from '../../words/words.ts';
+import { labelled, type Message, t } from '../../words/words.ts';
 import { Latest } from './latest.tsx';
-import { filterOf, standingOf } from './standing.ts';
+import { filterOf, type StageState, standingOf } from './standing.ts';
 import { waitingIn } from './waiting-in.ts';
 
 // Of the documents; who signed in is for the audit.
 const ofDocuments = ['charge', 'agreement', 'invoice', 'paper', 'period'];
 const ofPeople = ['person', 'designation'];
 
-/** Where one stands: three numbers for each meeting, what waits for oneself, and what was done last. */
+/** Where one stands: a number for each step of each meeting, what waits for oneself, and what was done last. */
 export function Home(): ReactNode {
   const biennium = useBiennium();
   const { key, search } = useLocation();
@@ -59,26 +60,29 @@ function isAuditor(designations: readonly { readonly duty: string }[]): boolean 
   return designations.length > 0 && designations.every(({ duty }) => /^(JOINT_)?AUDITOR$/.test(duty));
 }
 
+const stageNames: Readonly<Record<StageState, Message>> = {
+  PROVISIONAL: 'Provisional, USD',
+  RECORDED: 'To be confirmed, USD',
+  RETURNED: 'Returned, USD',
+  DISPUTED: 'Disputed, USD',
+  RECEIVED: 'To be certified, USD',
+  CERTIFIED: 'Certified and not invoiced, USD',
+  REVERSING: 'To be reversed, USD',
+  INVOICED: 'Invoiced and not paid, USD',
+  SETTLED: 'Settled, USD',
+};
+
 function Meetings({ biennium }: { biennium: string }): ReactNode {
   const { data: agreed, error } = useQuery(agreements());
   const { data: met } = useQuery(meetings());
-  const { data: provisional } = useQuery(chargeTotals({ biennium, state: 'PROVISIONAL' }));
-  const { data: received } = useQuery(chargeTotals({ biennium, state: 'RECEIVED' }));
-  const { data: owed } = useQuery(bienniumTotals(biennium));
-  if (
-    agreed === undefined ||
-    provisional === undefined ||
-    received === undefined ||
-    owed === undefined ||
-    met === undefined
-  ) {
+  const { data: totals } = useQuery(chargeTotals({ biennium }));
+  if (agreed === undefined || totals === undefined || met === undefined)
     return error === null ? <Waiting rows={4} /> : <Trouble error={error} />;
-  }
   const all = standingOf({
     agreements: agreed.items.filter((one) => one.biennium === biennium),
-    totals: [...provisional.items, ...received.items],
-    figures: owed.byAgreement,
+    totals: totals.items,
   });
+  if (all.length === 0) return <NothingYet biennium={biennium} />;
   return (
     <section aria-label={t('Meetings')}>
       {all.map((one) => {
@@ -115,9 +119,9 @@ function Meetings({ biennium }: { biennium: string }): ReactNode {
               </p>
             </header>
             <dl className="standing-numbers">
-              <Number name={t('Provisional, USD')} amount={one.provisional} to={to('PROVISIONAL')} />
-              <Number name={t('To be certified, USD')} amount={one.toCertify} to={to('RECEIVED')} />
-              <Number name={t('Invoiced and not paid, USD')} amount={one.unpaid} to={to('INVOICED')} />
+              {one.stages.map(({ state, amount }) => (
+                <Number key={state} name={t(stageNames[state])} amount={amount} to={to(state)} />
+              ))}
             </dl>
           </article>
         );
@@ -131,7 +135,7 @@ function Number({ name, amount, to }: { name: string; amount: string; to: string
     <div>
       <dt>{name}</dt>
       <dd>
-        <Link to={to} aria-label={`${name}: ${amountText(amount, undefined, '0.00')}`}>
+        <Link to={to} aria-label={labelled(name, amountText(amount, undefined, '0.00'))}>
           <Amount of={amount} zero="0.00" />
         </Link>
       </dd>

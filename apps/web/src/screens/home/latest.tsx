@@ -56,7 +56,9 @@ export function Latest({ kinds }: { kinds: readonly string[] }): ReactNode {
                     <Document key={one.id} of={one} />
                   ))}
                 {act.objects.length > 3 && (
-                  <span className="muted">{t('and {count} more', { count: act.objects.length - 3 })}</span>
+                  <span className="muted">
+                    {t('{count, plural, one {and # more} other {and # more}}', { count: act.objects.length - 3 })}
+                  </span>
                 )}
               </span>
             </li>

@@ -1,5 +1,4 @@
 import { Money } from '#kernel';
-import { type StateTotal, waitingOf } from '../agreements/waiting-of.ts';
 
 /** Where a meeting stands between a provider and a client, over all agreements of theirs for it. */
 export interface Standing {
@@ -7,9 +6,13 @@ export interface Standing {
   readonly agreements: readonly string[];
   readonly provider: string;
   readonly client: string;
-  readonly provisional: string;
-  readonly toCertify: string;
-  readonly unpaid: string;
+  readonly stages: readonly Stage[];
+}
+
+/** The charges in one state, less what was given back of them: a number of Home, and the list that it opens. */
+export interface Stage {
+  readonly state: StageState;
+  readonly amount: string;
 }
 
 interface Agreed {
@@ -19,39 +22,54 @@ interface Agreed {
   readonly client: string;
 }
 
+interface StateTotal {
+  readonly agreement: string;
+  readonly state: string;
+  readonly amount: { readonly amount: string };
+  readonly credited: { readonly amount: string };
+}
+
 /**
- * Three numbers of each meeting in each direction, in USD: provisional; received and not certified; invoiced less what was
- * paid. In the order of their first agreements.
+ * Every state of a charge that is owed, or will be, in the order of its way: what is withdrawn, rejected, reversed or credited
+ * whole is owed by nobody. One that a charge comes to by a detour is shown where something is in it.
  */
+const way = [
+  { state: 'PROVISIONAL' },
+  { state: 'RECORDED' },
+  { state: 'RETURNED', isDetour: true },
+  { state: 'DISPUTED', isDetour: true },
+  { state: 'RECEIVED' },
+  { state: 'CERTIFIED' },
+  { state: 'REVERSING', isDetour: true },
+  { state: 'INVOICED' },
+  { state: 'SETTLED' },
+] as const;
+export type StageState = (typeof way)[number]['state'];
+
+/** The numbers of each meeting in each direction, in USD, which together are all that is owed. In the order of their first agreements. */
 export function standingOf(facts: {
   readonly agreements: readonly Agreed[];
   readonly totals: readonly StateTotal[];
-  readonly figures: readonly {
-    readonly agreement: string;
-    readonly invoicedUsd: string;
-    readonly settledUsd: string;
-  }[];
 }): Standing[] {
-  const figures = new Map(facts.figures.map((one) => [one.agreement, one]));
   const directions = Map.groupBy(facts.agreements, ({ meeting, provider, client }) =>
     JSON.stringify([meeting, provider, client]),
   );
   return [...directions.values()].map((agreed) => {
     const [{ meeting, provider, client }] = agreed as [Agreed, ...Agreed[]];
-    const waiting = (state: string): string =>
-      Money.sum(agreed.map(({ number }) => Money.totalUsd(waitingOf(facts.totals, number, [state]).amount))).toString();
-    const unpaid = agreed.map(({ number }) => {
-      const { invoicedUsd = '0', settledUsd = '0' } = figures.get(number) ?? {};
-      return Money.totalUsd(invoicedUsd).minus(Money.totalUsd(settledUsd));
+    const numbers = agreed.map(({ number }) => number);
+    const own = facts.totals.filter(({ agreement }) => numbers.includes(agreement));
+    const stages = way.flatMap((stage) => {
+      const amount = netOf(own.filter(({ state }) => state === stage.state));
+      return 'isDetour' in stage && amount.isZero() ? [] : [{ state: stage.state, amount: amount.toString() }];
     });
-    return {
-      ...{ meeting, provider, client },
-      agreements: agreed.map(({ number }) => number),
-      provisional: waiting('PROVISIONAL'),
-      toCertify: waiting('RECEIVED'),
-      unpaid: Money.sum(unpaid).toString(),
-    };
+    return { ...{ meeting, provider, client }, agreements: numbers, stages };
   });
+}
+
+function netOf(totals: readonly StateTotal[]): Money {
+  return Money.sum(
+    totals.map(({ amount, credited }) => Money.totalUsd(amount.amount).minus(Money.totalUsd(credited.amount))),
+  );
 }
 
 /**

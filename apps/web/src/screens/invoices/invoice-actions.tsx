@@ -1,8 +1,10 @@
 import { Button, NativeSelect, TextInput } from '@mantine/core';
+import { useInfiniteQuery } from '@tanstack/react-query';
 import { useState, type ReactNode, type SubmitEvent } from 'react';
 import { useNavigate, useSearchParams } from 'react-router';
 import { useAct } from '../../api/acts.ts';
 import { type Invoice, type InvoiceWords, type InvoiceWordsLine, take } from '../../api/documents.ts';
+import { charges } from '../../api/queries.ts';
 import { ActionButton, actionOf } from '../../parts/actions.tsx';
 import { DayField } from '../../parts/day-field.tsx';
 import { Amount, Code, MoneyShown } from '../../parts/figures.tsx';
@@ -13,7 +15,7 @@ import { Trouble } from '../../parts/trouble.tsx';
 import { unitText } from '../../words/codes.ts';
 import { moneyText } from '../../words/figures.ts';
 import { t } from '../../words/words.ts';
-import { readFigure } from '../record/figure-text.ts';
+import { type CreditFigure, creditFigure, leftToCredit } from './credit-line.ts';
 
 type Asked = 'issue' | 'credit' | 'discard' | 'settle' | null;
 const changes = ['invoices', 'charges', 'agreements', 'audit-events', 'bienniums', 'inbox'];
@@ -219,11 +221,19 @@ function Credit({ of, words, wrong }: { of: Invoice; words: InvoiceWords; wrong:
   const lines = words.sections.flatMap(({ nature, families }) =>
     families.flatMap((one) => one.lines.map((line) => ({ line, isOwn: nature === 'OWN_SERVICE' }))),
   );
-  const wanted = lines.flatMap(({ line, isOwn }) => {
-    const text = given[line.charge] ?? '';
-    if (text.trim() === '') return [];
-    return [{ charge: line.charge, isOwn, figure: readFigure(text) }];
+  // Few are: those of the agreement of which something was given back before.
+  const before = useInfiniteQuery(charges({ agreement: of.agreement, figure: 'CREDITED' }, 200));
+  const credited = before.data?.pages.flatMap(({ items }) => items) ?? [];
+  const checked = lines.map(({ line, isOwn }) => {
+    const left = leftToCredit(
+      { ...line, isOwn },
+      credited.find(({ id }) => id === line.charge),
+    );
+    return { line, isOwn, left, figure: creditFigure(given[line.charge] ?? '', { isOwn, left }) };
   });
+  const wanted = checked.flatMap(({ line, isOwn, figure }) =>
+    figure.kind === 'empty' ? [] : [{ charge: line.charge, isOwn, figure }],
+  );
   const isReadable = wanted.length > 0 && wanted.every(({ figure }) => figure.kind === 'read');
   const prepare = useAct({
     changes,
@@ -260,15 +270,20 @@ function Credit({ of, words, wrong }: { of: Invoice; words: InvoiceWords; wrong:
               <th scope="col" data-figure="true">
                 {t('Invoiced')}
               </th>
+              <th scope="col" data-figure="true">
+                {t('Left to give back')}
+              </th>
               <th scope="col">{t('To give back')}</th>
             </tr>
           </thead>
           <tbody>
-            {lines.map(({ line, isOwn }) => (
+            {checked.map(({ line, isOwn, left, figure }) => (
               <CreditRow
                 key={line.charge}
                 line={line}
                 isOwn={isOwn}
+                left={left}
+                figure={figure}
                 isWrong={line.charge === wrong}
                 text={given[line.charge] ?? ''}
                 onChange={(text) => setGiven((before) => ({ ...before, [line.charge]: text }))}
@@ -295,23 +310,25 @@ function Credit({ of, words, wrong }: { of: Invoice; words: InvoiceWords; wrong:
 function CreditRow({
   line,
   isOwn,
+  left,
+  figure,
   isWrong,
   text,
   onChange,
 }: {
   line: InvoiceWordsLine;
   isOwn: boolean;
+  left: string; // to give back, in units or USD
+  figure: CreditFigure;
   isWrong: boolean; // it is what the reader came for
   text: string;
   onChange: (text: string) => void;
 }): ReactNode {
-  const figure = text.trim() === '' ? null : readFigure(text);
+  const [isLeft, leave] = useState(false); // who is still typing is not told that it is wrong
   const wrong =
-    figure?.kind === 'wrong'
-      ? t(...figure.why)
-      : figure?.kind === 'unclear'
-        ? `${t(...figure.why)}: ${figure.readings.join(', ')}`
-        : null;
+    figure.kind !== 'wrong' || !isLeft
+      ? null
+      : [t(...figure.why), figure.readings.join(', ')].filter(Boolean).join(': ');
   return (
     <tr data-chosen={isWrong}>
       <th scope="row">
@@ -324,12 +341,16 @@ function CreditRow({
       </td>
       <td data-figure="true">
         {isOwn ? <Amount of={line.quantity} /> : <Amount of={line.amountUsd} />}{' '}
-        <span className="muted">{isOwn ? unitText(line.unit) : 'USD'}</span>
+        <span className="muted">{isOwn ? unitText(line.unit, line.quantity) : 'USD'}</span>
+      </td>
+      <td data-figure="true">
+        <Amount of={left} zero="0.00" />
       </td>
       <td>
         <TextInput
           size="xs"
           inputMode="decimal"
+          onBlur={() => leave(true)}
           aria-label={t('To give back of {charge}', { charge: line.charge })}
           value={text}
           {...(isWrong ? { 'data-autofocus': true } : {})}

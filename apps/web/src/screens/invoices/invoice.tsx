@@ -75,7 +75,7 @@ export function Invoice(): ReactNode {
           </p>
           {data.reason !== null && (
             <p>
-              {t('Reason')}: <q>{data.reason}</q>
+              {t('Reason:')} <q>{data.reason}</q>
             </p>
           )}
           <StateLine of={data} words={words} />

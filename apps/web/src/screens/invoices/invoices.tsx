@@ -6,12 +6,15 @@ import { Money } from '#kernel';
 import { blobOf, bytesOf, type Invoice, invoices } from '../../api/documents.ts';
 import { agreements } from '../../api/queries.ts';
 import { saveAs } from '../../api/save.ts';
+import { shortcutTable } from '../../frame/shortcut-table.ts';
 import { type Shortcut, useShortcuts } from '../../frame/shortcuts.tsx';
 import '../../look/documents.css';
 import { Empty } from '../../parts/empty.tsx';
 import { Amount, Code, Day } from '../../parts/figures.tsx';
 import { Chips, useFilters } from '../../parts/filters.tsx';
+import { ListTrouble } from '../../parts/list-trouble.tsx';
 import { type Column, ListTable } from '../../parts/list-table.tsx';
+import { NothingYet } from '../../parts/nothing-yet.tsx';
 import { Page } from '../../parts/page.tsx';
 import { SelectBox, type Selection, SelectionBar, useSelection } from '../../parts/selection.tsx';
 import { StateMark } from '../../parts/state-mark.tsx';
@@ -20,7 +23,7 @@ import { Waiting } from '../../parts/waiting.tsx';
 import { useBiennium } from '../../session/biennium.ts';
 import { stateText } from '../../words/codes.ts';
 import { countText } from '../../words/figures.ts';
-import { t } from '../../words/words.ts';
+import { labelled, t } from '../../words/words.ts';
 
 const names = ['agreement', 'provider', 'state', 'type'] as const;
 const states = ['DRAFT', 'ISSUED', 'ACKNOWLEDGED', 'SETTLED', 'DISCARDED'];
@@ -46,8 +49,8 @@ export function Invoices(): ReactNode {
   const prepare = `/invoices/prepare${filter.agreement === undefined ? '' : `?agreement=${encodeURIComponent(filter.agreement)}`}`;
   const shortcuts = useMemo<Shortcut[]>(
     () => [
-      { keys: 'n', does: 'Prepare an invoice', act: () => void navigate(prepare) },
-      { keys: '/', does: 'To the filters', act: () => document.querySelector<HTMLElement>('.filters select')?.focus() },
+      { ...shortcutTable.prepareInvoice, act: () => void navigate(prepare) },
+      { ...shortcutTable.toFilters, act: () => document.querySelector<HTMLElement>('.filters select')?.focus() },
     ],
     [navigate, prepare],
   );
@@ -64,13 +67,15 @@ export function Invoices(): ReactNode {
     >
       <FilterBar filter={filter} change={change} />
       {list.error !== null && list.data === undefined ? (
-        <Trouble error={list.error} onRetry={() => void list.refetch()} />
+        <ListTrouble error={list.error} onRetry={() => void list.refetch()} />
       ) : list.data === undefined ? (
         <Waiting />
       ) : rows.length === 0 ? (
-        <Empty action={<Link to={prepare}>{t('Prepare an invoice')}</Link>}>
-          {t('No invoices here yet. They are prepared from certified charges.')}
-        </Empty>
+        <NothingYet biennium={biennium ?? ''}>
+          <Empty action={<Link to={prepare}>{t('Prepare an invoice')}</Link>}>
+            {t('No invoices here yet. They are prepared from certified charges.')}
+          </Empty>
+        </NothingYet>
       ) : (
         <>
           <SelectAll issued={issued} selection={selection} />
@@ -276,7 +281,7 @@ function FilterBar({
     if (value === undefined) return [];
     const shown = name === 'state' ? stateText(value) : name === 'type' ? typeText(value) : value;
     const label = { agreement: t('Agreement'), provider: t('Provider'), state: t('State'), type: t('Kind') }[name];
-    return [{ name, label: `${label}: ${shown}` }];
+    return [{ name, label: labelled(label, shown) }];
   });
   return (
     <>

@@ -86,7 +86,7 @@ function Line({ of }: { of: InvoiceWordsLine }): ReactNode {
         </span>
         <span className="muted small">
           <bdi>
-            {amountText(of.quantity)} {unitText(of.unit)}
+            {amountText(of.quantity)} {unitText(of.unit, of.quantity)}
             {of.unitRate !== null && ` × ${amountText(of.unitRate.amount)}`}
           </bdi>
           <span className="day-below">

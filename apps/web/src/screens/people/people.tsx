@@ -4,6 +4,7 @@ import { useCallback, useMemo, useState, type ReactNode } from 'react';
 import { useAct } from '../../api/acts.ts';
 import { countersign, type Designation, designations } from '../../api/people.ts';
 import { people } from '../../api/queries.ts';
+import { shortcutTable } from '../../frame/shortcut-table.ts';
 import { type Shortcut, useShortcuts } from '../../frame/shortcuts.tsx';
 import '../../look/coming-in.css';
 import '../../look/documents.css';
@@ -35,10 +36,7 @@ export function People(): ReactNode {
     () => standings(known.data?.items ?? [], held.data?.items ?? [], secretariat.code),
     [known.data, held.data, secretariat.code],
   );
-  const shortcuts = useMemo<Shortcut[]>(
-    () => [{ keys: 'Escape', does: 'Close the panel', act: () => choose(null) }],
-    [choose],
-  );
+  const shortcuts = useMemo<Shortcut[]>(() => [{ ...shortcutTable.closePanel, act: () => choose(null) }], [choose]);
   useShortcuts(shortcuts);
   const mayAdd = may.includes('person.add');
   const error = known.error ?? held.error;

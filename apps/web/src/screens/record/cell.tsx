@@ -1,4 +1,12 @@
-import { useId, useRef, useState, type ClipboardEvent, type KeyboardEvent, type ReactNode } from 'react';
+import {
+  useId,
+  useRef,
+  useState,
+  type ClipboardEvent,
+  type CSSProperties,
+  type KeyboardEvent,
+  type ReactNode,
+} from 'react';
 import { t } from '../../words/words.ts';
 import { beside } from './beside.ts';
 import type { Column, Finding, Item } from './line.ts';
@@ -28,6 +36,7 @@ export function Cell(cell: CellOf): ReactNode {
   const [isEditing, setEditing] = useState(false);
   const [isOpen, setOpen] = useState(false);
   const [at, setAt] = useState(0);
+  const [covers, setCovers] = useState(false); // the list would lie on what is said in the lines below
   const before = useRef(text);
   const id = useId();
   const offers = column === 'item' && isOpen ? matching(items, text) : [];
@@ -63,6 +72,7 @@ export function Cell(cell: CellOf): ReactNode {
     if (event.altKey && key === 'ArrowDown' && column === 'item') {
       event.preventDefault();
       setAt(0);
+      setCovers(isSaidBelow(event.currentTarget));
       return setOpen(true);
     }
     if (event.altKey) return;
@@ -106,9 +116,14 @@ export function Cell(cell: CellOf): ReactNode {
     }
   };
 
+  const pushes = covers && offers.length > 0;
   const isFigure = column === 'quantity' || column === 'cost';
   return (
-    <td data-wrong={isWrong} data-column={column}>
+    <td
+      data-wrong={isWrong}
+      data-column={column}
+      {...(pushes ? { 'data-pushes': true, style: { '--offers': offers.length } as CSSProperties } : {})}
+    >
       <input
         data-cell={`${line} ${column}`}
         aria-label={t('{column}, line {line}', { column: label, line: line + 1 })}
@@ -145,7 +160,9 @@ export function Cell(cell: CellOf): ReactNode {
           write(line, column, event.currentTarget.value);
           setEditing(true);
           setAt(0);
-          if (column === 'item') setOpen(true);
+          if (column !== 'item') return;
+          setCovers(isSaidBelow(event.currentTarget));
+          setOpen(true);
         }}
       />
       {column === 'item' && (
@@ -184,6 +201,18 @@ export function Cell(cell: CellOf): ReactNode {
       )}
     </td>
   );
+}
+
+const coveredRows = 7; // by the longest list
+
+/** Whether something is said in the lines that an open list lies on. */
+function isSaidBelow(input: HTMLElement): boolean {
+  let row = input.closest('tr')?.nextElementSibling;
+  for (let passed = 0; passed < coveredRows && row instanceof HTMLElement; passed += 1) {
+    if (row.dataset.trouble === 'true') return true;
+    row = row.nextElementSibling;
+  }
+  return false;
 }
 
 function matching(items: readonly Item[], text: string): readonly Item[] {

@@ -1,6 +1,8 @@
 import { LockIcon } from 'lucide-react';
 import { memo, useCallback, useEffect, useRef, type ClipboardEvent, type KeyboardEvent, type ReactNode } from 'react';
 import type { Answers } from '../../api/client.ts';
+import { keysOn } from '../../frame/shortcut-table.ts';
+import { useToldKeys } from '../../frame/shortcuts.tsx';
 import { Amount } from '../../parts/figures.tsx';
 import { useRoom } from '../../parts/list-box.tsx';
 import { unitText } from '../../words/codes.ts';
@@ -10,6 +12,8 @@ import { readBlock } from './block.ts';
 import { Cell as EachCell } from './cell.tsx';
 import type { Change, Line } from './draft.ts';
 import type { CheckedLine, Column, Item } from './line.ts';
+
+const gridKeys = keysOn('Record charges');
 
 /** Of five hundred pasted lines, what is priced draws the amounts anew and not the cells. */
 const Cell = memo(EachCell);
@@ -35,6 +39,7 @@ export function EntryGrid(grid: Grid): ReactNode {
   const table = useRef<HTMLTableElement>(null);
   const [box, { isWider }] = useRoom({ stackBelow: 0, mayStack: false });
   const rowCount = useRef(lines.length);
+  useToldKeys(gridKeys);
   useEffect(() => {
     rowCount.current = lines.length;
   }, [lines.length]);

@@ -2,11 +2,12 @@ import { useQuery } from '@tanstack/react-query';
 import type { ReactNode } from 'react';
 import { Link } from 'react-router';
 import type { Answers } from '../../api/client.ts';
-import { budgetLines, chargeTotals } from '../../api/queries.ts';
+import { agreementRoom, budgetLines, chargeTotals } from '../../api/queries.ts';
 import { Amount, Code } from '../../parts/figures.tsx';
 import { Meter } from '../../parts/meter.tsx';
 import { moneyText } from '../../words/figures.ts';
 import { t } from '../../words/words.ts';
+import { RoomMark } from '../../parts/room-mark.tsx';
 import { waitingOf } from '../agreements/waiting-of.ts';
 import { outlook, type Outlook } from './outlook.ts';
 
@@ -22,11 +23,13 @@ interface PanelOf {
 export function OutlookPanel({ of, priced, isTrying, title, children }: PanelOf): ReactNode {
   const { data: totals } = useQuery(chargeTotals({ agreement: of.number }));
   const { data: lines } = useQuery(budgetLines());
+  const { data: room } = useQuery(agreementRoom(of.number));
   const seen = outlook({
     ceiling: of.ceiling.amount,
     charged: of.charged.amount,
     waiting: waitingOf(totals?.items ?? [], of.number).amount,
     budgetLines: lines?.items ?? [],
+    room: room?.items ?? [],
     charges: [...priced.values()],
   });
   return (
@@ -88,24 +91,37 @@ export function OutlookPanel({ of, priced, isTrying, title, children }: PanelOf)
       <Lines
         title={t('On budget lines of {side}', { side: of.client })}
         of={seen.lines.filter(({ left }) => left === null)}
+        note={t(
+          'What is left there is for {side} alone to see. Of what is recorded it is said whether there is room, and so of these once they are recorded.',
+          { side: of.client },
+        )}
       />
     </aside>
   );
 }
 
 /** What is left of each; of the other side's, what comes to it. */
-function Lines({ title, of }: { title: string; of: Outlook['lines'] }): ReactNode {
+function Lines({ title, of, note }: { title: string; of: Outlook['lines']; note?: string }): ReactNode {
   if (of.length === 0) return null;
   return (
     <>
       <h2>{title}</h2>
       <ul className="outlook-sums">
-        {of.map(({ code, left, share, isOver }) => (
+        {of.map(({ code, left, share, isOver, hasRoom }) => (
           <li key={code} data-over={isOver}>
-            <Code>{code}</Code> <Amount of={left ?? share} zero="0.00" />
+            <span>
+              <Code>{code}</Code> {hasRoom !== null && <RoomMark hasRoom={hasRoom} />}
+            </span>{' '}
+            <Amount of={left ?? share} zero="0.00" />
           </li>
         ))}
       </ul>
+      {of.some(({ hasRoom }) => hasRoom === false) && (
+        <p className="notice" data-tone="wrong" role="status">
+          {t('What is recorded goes beyond the allotment: not all of it can be certified.')}
+        </p>
+      )}
+      {note !== undefined && <p className="muted">{note}</p>}
     </>
   );
 }

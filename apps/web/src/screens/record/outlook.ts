@@ -18,6 +18,7 @@ export interface Outlook {
     readonly left: string | null; // null: the line is the other side's, which alone sees what is left
     readonly share: string;
     readonly isOver: boolean;
+    readonly hasRoom: boolean | null; // of the other side's line, for what is recorded already; null: nothing is
   }[];
 }
 
@@ -34,6 +35,7 @@ export function outlook(facts: {
     readonly allotmentUsd: string;
     readonly chargedUsd: string;
   }[];
+  readonly room: readonly { readonly budgetLine: string; readonly hasRoom: boolean }[];
   readonly charges: readonly {
     readonly item: string;
     readonly amount: Amount;
@@ -61,13 +63,24 @@ export function outlook(facts: {
       limit: limit.toString(),
       over: reached.exceeds(limit) ? reached.minus(limit).toString() : null,
     },
-    lines: shares.map(([code, share]) => {
+    lines: [...shares, ...waitingAlone(facts.room, shares)].map(([code, share]) => {
       const line = facts.budgetLines.find((one) => one.code === code);
-      if (line === undefined) return { code, share: share.toString(), left: null, isOver: false };
+      const hasRoom = facts.room.find(({ budgetLine }) => budgetLine === code)?.hasRoom ?? null;
+      if (line === undefined) return { code, share: share.toString(), left: null, isOver: hasRoom === false, hasRoom };
       const left = Money.totalUsd(line.allotmentUsd).minus(Money.totalUsd(line.chargedUsd)).minus(share);
-      return { code, share: share.toString(), left: left.toString(), isOver: left.isNegative() };
+      return { code, share: share.toString(), left: left.toString(), isOver: left.isNegative(), hasRoom: null };
     }),
   };
+}
+
+/** Lines that bear what is recorded already and nothing of what is entered: said too where there is no room on them. */
+function waitingAlone(
+  room: readonly { readonly budgetLine: string; readonly hasRoom: boolean }[],
+  shares: readonly (readonly [code: string, share: Money])[],
+): [code: string, share: Money][] {
+  return room
+    .filter(({ budgetLine, hasRoom }) => !hasRoom && shares.every(([code]) => code !== budgetLine))
+    .map(({ budgetLine }) => [budgetLine, Money.zero()]);
 }
 
 function sumOf(amounts: readonly Amount[]): Money {

@@ -1,6 +1,6 @@
 import { Button, PasswordInput } from '@mantine/core';
 import { useQueryClient } from '@tanstack/react-query';
-import { useEffect, useRef, useState, type ReactNode, type SubmitEvent } from 'react';
+import { useEffect, useRef, type ReactNode, type SubmitEvent } from 'react';
 import { Link } from 'react-router';
 import { useAct } from '../../api/acts.ts';
 import { Refusal } from '../../api/refusal.ts';
@@ -12,6 +12,7 @@ import { Trouble } from '../../parts/trouble.tsx';
 import { changePassword, session } from '../../session/session.ts';
 import { useSession } from '../../session/signed-in.tsx';
 import { fieldText } from '../../words/refusals.ts';
+import { useTyped } from '../../session/use-typed.ts';
 import { t } from '../../words/words.ts';
 
 /** Another password in the place of the own. Whoever has none here reads where it is changed. */
@@ -48,8 +49,8 @@ function Change({
   isBusy: boolean;
   onChange: (given: { current: string; password: string }) => void;
 }): ReactNode {
-  const [current, setCurrent] = useState('');
-  const [password, setPassword] = useState('');
+  const [current, setCurrent] = useTyped('own password');
+  const [password, setPassword] = useTyped('next password');
   const { person } = useSession();
   const queries = useQueryClient();
   const form = useRef<HTMLFormElement>(null);

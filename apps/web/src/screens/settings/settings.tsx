@@ -1,28 +1,22 @@
 import { Radio, Switch, useMantineColorScheme } from '@mantine/core';
-import { type ReactNode, useEffect, useState } from 'react';
+import type { ReactNode } from 'react';
 import { Link } from 'react-router';
 import { Page } from '../../parts/page.tsx';
 import { prefer, usePreferences } from '../../session/preferences.ts';
-import { languages, speak, t } from '../../words/words.ts';
-import { type Shortcut, useAllShortcuts } from '../../frame/shortcuts.tsx';
+import { chooseLanguage } from '../../session/use-typed.ts';
+import { languages, t } from '../../words/words.ts';
 import { useSession } from '../../session/signed-in.tsx';
+import { AllShortcuts } from './all-shortcuts.tsx';
 import { OwnSessions } from './own-sessions.tsx';
 
 /** What somebody prefers on this computer, and where they are signed in. */
 export function Settings(): ReactNode {
   const { language, density, shortcuts, railOpen } = usePreferences();
   const { colorScheme, setColorScheme } = useMantineColorScheme();
-  const all = useAllShortcuts();
-  const [listed, list] = useState<readonly Shortcut[]>([]);
-  useEffect(() => list(all()), [all]); // the frame's are known once it stands
-  const speakAnd = async (code: string): Promise<void> => {
-    await speak(code);
-    prefer({ language: code });
-  };
   return (
     <Page title={t('Settings')} lead={t('They hold on this computer.')}>
       <div className="settings">
-        <Radio.Group label={t('Language')} value={language} onChange={(code) => void speakAnd(code)}>
+        <Radio.Group label={t('Language')} value={language} onChange={(code) => void chooseLanguage(code)}>
           {languages
             .filter(({ code }) => code !== 'x-rtl')
             .map(({ code, name }) => (
@@ -54,19 +48,7 @@ export function Settings(): ReactNode {
       </div>
       <OwnSessions />
       <WaysIn />
-      <h2>{t('All shortcuts')}</h2>
-      <table className="list plain">
-        <tbody>
-          {listed.map(({ keys, does }) => (
-            <tr key={keys}>
-              <th scope="row">
-                <kbd>{keys}</kbd>
-              </th>
-              <td>{t(does)}</td>
-            </tr>
-          ))}
-        </tbody>
-      </table>
+      <AllShortcuts />
     </Page>
   );
 }

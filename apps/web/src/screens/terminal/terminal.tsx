@@ -1,5 +1,5 @@
 import { Button, TextInput } from '@mantine/core';
-import { useState, type ReactNode, type SubmitEvent } from 'react';
+import { type ReactNode, type SubmitEvent } from 'react';
 import { Link } from 'react-router';
 import { useAct } from '../../api/acts.ts';
 import { Facts } from '../../parts/facts.tsx';
@@ -11,6 +11,7 @@ import { approveTerminal } from '../../session/coming-in.ts';
 import { useFromLink } from '../../session/link.ts';
 import { useSession } from '../../session/signed-in.tsx';
 import { dutyText } from '../../words/codes.ts';
+import { useTyped } from '../../session/use-typed.ts';
 import { t } from '../../words/words.ts';
 
 /** "wdjbmjht" -> "WDJB-MJHT" */
@@ -27,7 +28,7 @@ export function Terminal(): ReactNode {
 
 function Asking({ of }: { of: string }): ReactNode {
   const { person, secretariat, designations } = useSession();
-  const [code, setCode] = useState(of);
+  const [code, setCode] = useTyped('code of the terminal', of);
   const approve = useAct({ changes: ['sessions'], send: () => approveTerminal(code) });
   const submit = (event: SubmitEvent<HTMLFormElement>): void => {
     event.preventDefault();

@@ -5,16 +5,16 @@ import { Link } from 'react-router';
 import { Money } from '#kernel';
 import { secretariats } from '../../api/queries.ts';
 import '../../look/documents.css';
-import { Empty } from '../../parts/empty.tsx';
 import { Amount, Code } from '../../parts/figures.tsx';
 import { ListBox } from '../../parts/list-box.tsx';
+import { NothingYet } from '../../parts/nothing-yet.tsx';
 import { Page } from '../../parts/page.tsx';
 import { Mark } from '../../parts/state-mark.tsx';
 import { Trouble } from '../../parts/trouble.tsx';
 import { Waiting } from '../../parts/waiting.tsx';
 import { useBiennium } from '../../session/biennium.ts';
-import { instantText, moneyText } from '../../words/figures.ts';
-import { type Message, t } from '../../words/words.ts';
+import { amountText, instantText, moneyText } from '../../words/figures.ts';
+import { labelled, type Message, t } from '../../words/words.ts';
 import { agrees, type Facing, type Pair, stateBehind } from './pairs.ts';
 import { usePairs } from './use-pairs.ts';
 
@@ -35,7 +35,7 @@ function Compared({ biennium }: { biennium: string }): ReactNode {
   const { pairs, at, error } = usePairs(biennium);
   const { data: sides } = useQuery(secretariats());
   if (pairs === undefined || sides === undefined) return error === null ? <Waiting /> : <Trouble error={error} />;
-  if (pairs.length === 0) return <Empty>{t('Nothing is in these books yet.')}</Empty>;
+  if (pairs.length === 0) return <NothingYet biennium={biennium} />;
   const differing = pairs.filter((pair) => !agrees(pair));
   const [left = '', right = ''] = sides.items.map(({ code }) => code);
   return (
@@ -123,7 +123,12 @@ function Rows({ of, left, biennium }: { of: Pair; left: string; biennium: string
         </th>
       </tr>
       {facing.map((one) => (
-        <FacingRow key={one.what} of={one} isLeft={provider === left} />
+        <FacingRow
+          key={one.what}
+          of={one}
+          isLeft={provider === left}
+          to={filter(one.what === 'billed' ? 'INVOICED' : 'CERTIFIED')}
+        />
       ))}
       {cause !== null && (
         <tr>
@@ -163,13 +168,15 @@ const causes: Readonly<Record<string, Message>> = {
 function FacingRow({
   of: { what, receivable, payable, difference },
   isLeft,
+  to,
 }: {
   of: Facing;
   isLeft: boolean;
+  to: string; // the charges behind it
 }): ReactNode {
   const isSame = Money.totalUsd(difference).isZero();
-  const toReceive = <Figure says={t('to receive')} amount={receivable} />;
-  const toPay = <Figure says={t('to pay')} amount={payable} />;
+  const toReceive = <Figure says={t('to receive')} amount={receivable} to={to} />;
+  const toPay = <Figure says={t('to pay')} amount={payable} to={to} />;
   return (
     <tr>
       <th scope="row">{what === 'billed' ? t('On invoices') : t('Certified, not on an invoice yet')}</th>
@@ -192,10 +199,18 @@ function FacingRow({
   );
 }
 
-function Figure({ says, amount }: { says: string; amount: string }): ReactNode {
+function Figure({ says, amount, to }: { says: string; amount: string; to: string }): ReactNode {
+  const isNothing = Money.totalUsd(amount).isZero();
   return (
     <>
-      <Amount of={amount} /> <span className="muted small facing-word">{says}</span>
+      {isNothing ? (
+        <Amount of={amount} />
+      ) : (
+        <Link to={to} aria-label={labelled(says, amountText(amount))}>
+          <Amount of={amount} />
+        </Link>
+      )}{' '}
+      <span className="muted small facing-word">{says}</span>
     </>
   );
 }

@@ -13,14 +13,17 @@ export const agreements = {
   'Charges by state': 'Imputations par état',
   'Credited, USD': 'Crédité, USD',
   'Day of the signature': 'Jour de la signature',
-  'Free of what is charged': 'Libre de ce qui est imputé',
+  'Left of the ceiling, after what is charged': 'Reste du plafond, après ce qui est imputé',
   'Free, USD': 'Libre, USD',
   History: 'Historique',
   'In force': 'En vigueur',
   Mandates: 'Mandats',
   Meeting: 'Réunion',
-  'No agreement in this biennium yet. Charges need one.':
-    'Aucun accord pour cet exercice. Les imputations en demandent un.',
+  'Nothing is in {biennium} yet. An agreement comes first: one side drafts it over the API, and both sign it here. Then charges are recorded under it.':
+    'Il n’y a encore rien dans {biennium}. Un accord vient d’abord : l’une des parties le rédige par l’API, et les deux le signent ici. Les imputations sont ensuite saisies sous cet accord.',
+  'The agreements of {biennium}': 'Les accords de {biennium}',
+  '{count, plural, one {# agreement} other {# agreements}} and no charge in {biennium} yet: charges come first.':
+    '{count, plural, one {# accord} other {# accords}} et encore aucune imputation dans {biennium} : les imputations viennent d’abord.',
   'Not signed': 'Non signé',
   'One provider, one client, one meeting, up to a ceiling.':
     'Un prestataire, un client, une réunion, jusqu’à un plafond.',

@@ -12,11 +12,12 @@ export const charges = {
   'Save this view': 'Enregistrer cette vue',
   'Saved views': 'Vues enregistrées',
   'A draft of an invoice holds it: it is reversed once that draft is discarded.':
-    'Un projet de facture la retient : elle se contrepasse une fois ce projet abandonné.',
+    'Un projet de facture la retient : elle se contrepasse une fois ce projet abandonné.',
   'Account and fund': 'Compte et fonds',
+  'A file that proves {charge}': 'Un fichier qui prouve {charge}',
   'Add a file, or drop it here': 'Ajouter un fichier, ou le déposer ici',
   'An approving officer of {provider} approves it; meanwhile no invoice takes it.':
-    'Un fonctionnaire approbateur de {provider} l’approuve ; d’ici là, aucune facture ne la prend.',
+    'Un fonctionnaire approbateur de {provider} l’approuve ; d’ici là, aucune facture ne la prend.',
   Answer: 'Réponse',
   'Answer, and send {id} on': 'Répondre et transmettre {id}',
   'Approve the reversal of {id}': 'Approuver la contrepassation de {id}',
@@ -37,7 +38,7 @@ export const charges = {
   Fund: 'Fonds',
   Invoice: 'Facture',
   'It has scripts or files within: open it with care.':
-    'Il contient des scripts ou des fichiers : ouvrez-le avec prudence.',
+    'Il contient des scripts ou des fichiers : ouvrez-le avec prudence.',
   'It is now': 'C’est maintenant',
   'It is owed by nobody then, and another charge may take its place.':
     'Personne ne la doit plus alors, et une autre imputation peut prendre sa place.',
@@ -48,8 +49,8 @@ export const charges = {
   'Kind of service': 'Nature du service',
   Month: 'Mois',
   'No charges yet. Charges are delivered units: days, pages, participants.':
-    'Aucune imputation. Une imputation, ce sont des unités livrées : jours, pages, participants.',
-  'Not posted yet: that happens when it is certified.': 'Pas encore comptabilisée : elle l’est à la certification.',
+    'Aucune imputation. Une imputation, ce sont des unités livrées : jours, pages, participants.',
+  'Not posted yet: that happens when it is certified.': 'Pas encore comptabilisée : elle l’est à la certification.',
   'Nothing matches {filters}.': 'Rien ne correspond à {filters}.',
   'Nothing is posted, in neither book.': 'Rien n’est comptabilisé, dans aucun des deux livres.',
   'On {day}, USD': 'Le {day}, USD',
@@ -59,7 +60,7 @@ export const charges = {
   'Post it in {month} instead': 'La comptabiliser plutôt en {month}',
   'Post it today instead': 'La comptabiliser plutôt aujourd’hui',
   'Posted on {day} as a prior-period adjustment; it counts where it was delivered.':
-    'Comptabilisée le {day} comme ajustement d’une période antérieure ; elle compte là où elle a été livrée.',
+    'Comptabilisée le {day} comme ajustement d’une période antérieure ; elle compte là où elle a été livrée.',
   'Rate card from': 'Barème du',
   'Record the first': 'Saisir la première',
   'Reference of the evidence': 'Référence du justificatif',
@@ -74,8 +75,11 @@ export const charges = {
   'Takes the place of': 'Prend la place de',
   'The client is to confirm it anew.': 'Le client doit la confirmer à nouveau.',
   'The month of delivery is closed: it is posted today, and counts where it was delivered.':
-    'Le mois de livraison est clos : l’écriture est passée aujourd’hui et compte à la livraison.',
+    'Le mois de livraison est clos : l’écriture est passée aujourd’hui et compte à la livraison.',
   'To the drafts': 'Aux projets',
+  'The budget lines of {side} have room for it.': 'Les lignes budgétaires de {side} ont la place pour elle.',
+  'It goes beyond what {side} has allotted on {lines}, after what was recorded before it: it cannot be certified as it stands. {side} makes room, or it is withdrawn and recorded for less.':
+    'Elle dépasse ce que {side} a alloué sur {lines}, après ce qui a été enregistré avant elle : elle ne peut pas être certifiée en l’état. {side} fait de la place, ou elle est retirée et saisie pour moins.',
   'To the filters': 'Aux filtres',
   Traveller: 'Voyageur',
   Until: 'Jusqu’à',
@@ -88,19 +92,20 @@ export const charges = {
   'Withdraw {id}': 'Retirer {id}',
   'You saw': 'Vous avez vu',
   'You saw version {before}; it is version {now} now. What is shown is the new one: look, and decide again.':
-    'Vous avez vu la version {before} ; c’est maintenant la version {now}. La nouvelle est affichée : regardez et décidez à nouveau.',
+    'Vous avez vu la version {before} ; c’est maintenant la version {now}. La nouvelle est affichée : regardez et décidez à nouveau.',
   'and enter it again': 'et la saisir à nouveau',
   'for {side} to see': 'visible pour {side}',
   'is what the supplier took': 'est ce que le fournisseur a demandé',
-  'Withdrawn: {reason}': 'Retiré : {reason}',
+  'Withdrawn: {reason}': 'Retiré : {reason}',
   'YYYY-MM-DD': 'AAAA-MM-JJ',
-  '{count} selected, {total}': '{count} choisies, {total}',
+  '{count, plural, one {# selected} other {# selected}}, {total}':
+    '{count, plural, one {# choisie} other {# choisies}}, {total}',
   '{kilobytes} kB': '{kilobytes} ko',
   '{person} changed it at {at}, while you were looking.': '{person} l’a modifiée le {at}, pendant que vous regardiez.',
   '{shown} of {all}': '{shown} sur {all}',
   '{side} bears': '{side} supporte',
   '{side} is credited': '{side} est crédité',
-  'Named when it was recorded:': 'Nommé à la saisie :',
+  'Named when it was recorded:': 'Nommé à la saisie :',
   'No file of it is kept yet.': 'Aucun fichier n’en est conservé encore.',
   'None is named, and no file is kept yet.': 'Aucun n’est nommé, et aucun fichier n’est conservé encore.',
   'PDF, picture, workbook, e-mail or text, up to 10 MB': 'PDF, image, classeur, courriel ou texte, 10 Mo au plus',

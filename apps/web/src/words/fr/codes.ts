@@ -96,4 +96,12 @@ export const codes = {
   'signed the agreement': 'a signé l’accord',
   trip: 'voyage',
   'working day': 'jour ouvrable',
+  '{count, plural, one {working day} other {working days}}':
+    '{count, plural, one {jour ouvrable} other {jours ouvrables}}',
+  '{count, plural, one {page} other {pages}}': '{count, plural, one {page} other {pages}}',
+  '{count, plural, one {person} other {persons}}': '{count, plural, one {personne} other {personnes}}',
+  '{count, plural, one {lump sum} other {lump sums}}': '{count, plural, one {forfait} other {forfaits}}',
+  '{count, plural, one {month} other {months}}': '{count, plural, one {mois} other {mois}}',
+  '{count, plural, one {day} other {days}}': '{count, plural, one {jour} other {jours}}',
+  '{count, plural, one {trip} other {trips}}': '{count, plural, one {voyage} other {voyages}}',
 };

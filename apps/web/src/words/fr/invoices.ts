@@ -5,7 +5,7 @@ export const invoices = {
   'Bank transfer': 'Virement bancaire',
   'Certified by': 'Certifiée par',
   'Certified charges of one agreement become a draft. Look at it, then somebody else issues it.':
-    'Les imputations certifiées d’un accord deviennent un projet. Relisez-le ; quelqu’un d’autre l’émet.',
+    'Les imputations certifiées d’un accord deviennent un projet. Relisez-le ; quelqu’un d’autre l’émet.',
   'Certified charges that are on no invoice': 'Imputations certifiées qui ne sont sur aucune facture',
   'Choose one': 'Choisissez',
   'Choose the agreement to invoice.': 'Choisissez l’accord à facturer.',
@@ -54,10 +54,10 @@ export const invoices = {
   'Prepare the credit note': 'Préparer la note de crédit',
   'Prepare the draft': 'Préparer le projet',
   'Prepare the draft: {count, plural, one {# charge} other {# charges}}, {total}':
-    'Préparer le projet : {count, plural, one {# imputation} other {# imputations}}, {total}',
+    'Préparer le projet : {count, plural, one {# imputation} other {# imputations}}, {total}',
   Prepared: 'Préparée',
   'Programme support cost of {amount}: a memo of the client’s own, and not payable here.':
-    'Dépenses d’appui au programme de {amount} : pour mémoire chez le client, non payables ici.',
+    'Dépenses d’appui au programme de {amount} : pour mémoire chez le client, non payables ici.',
   Reason: 'Motif',
   'Record the settlement': 'Enregistrer le règlement',
   'SHA-256 of the PDF': 'SHA-256 du PDF',
@@ -72,7 +72,7 @@ export const invoices = {
   'Split by fund': 'Répartition par fonds',
   'The bytes of the PDF have the SHA-256 that was sealed': 'Les octets du PDF ont le SHA-256 qui a été scellé',
   'The key of the log, to compare with the one you hold:':
-    'La clé du registre, à comparer avec celle que vous détenez :',
+    'La clé du registre, à comparer avec celle que vous détenez :',
   'The lines': 'Les lignes',
   'The paper': 'Le papier',
   'The proof is of the checkpoint that was signed': 'La preuve est celle du point de contrôle signé',
@@ -86,7 +86,7 @@ export const invoices = {
   'To give back': 'À rendre',
   'To give back of {charge}': 'À rendre sur {charge}',
   'To the agreement, where it is signed': 'Vers l’accord, où il se signe',
-  'Type the number of the agreement on the draft: {number}': 'Tapez le numéro de l’accord du projet : {number}',
+  'Type the number of the agreement on the draft: {number}': 'Tapez le numéro de l’accord du projet : {number}',
   'Units of own services, USD of what was passed through. A draft is prepared, which somebody else issues.':
     'Des unités pour les services propres, des USD pour les frais répercutés. Un projet est préparé, que quelqu’un d’autre émet.',
   'Value day': 'Jour de valeur',
@@ -98,9 +98,13 @@ export const invoices = {
   'does not hold': 'ne tient pas',
   holds: 'tient',
   'less {amount} credited': 'moins {amount} crédités',
-  'not computed: this browser cannot': 'non calculé : ce navigateur ne le peut pas',
+  'not computed: this browser cannot': 'non calculé : ce navigateur ne le peut pas',
   'not yet': 'pas encore',
   '{count, plural, one {# line} other {# lines}}': '{count, plural, one {# ligne} other {# lignes}}',
   '{secretariat} provides under no agreement in this biennium: it has nothing to invoice.':
-    '{secretariat} n’est prestataire d’aucun accord de cet exercice : il n’a rien à facturer.',
+    '{secretariat} n’est prestataire d’aucun accord de cet exercice : il n’a rien à facturer.',
+  'Left to give back': 'Reste à rendre',
+  'More than zero': 'Supérieur à zéro',
+  'No more than {left} is left to give back': 'Il ne reste pas plus de {left} à rendre',
+  'Reason:': 'Motif :',
 };

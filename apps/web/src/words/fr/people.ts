@@ -7,14 +7,14 @@ export const people = {
   'A second factor': 'Un second facteur',
   'A second factor comes first': 'D’abord un second facteur',
   'A second factor that you have goes on until the new one has shown its first code; its recovery codes go with it.':
-    'Un second facteur que vous avez déjà reste valable jusqu’au premier code du nouveau ; ses codes de secours disparaissent avec lui.',
+    'Un second facteur que vous avez déjà reste valable jusqu’au premier code du nouveau ; ses codes de secours disparaissent avec lui.',
   'A side with fewer than four officers needs the other side’s approving officer for it.':
     'Une partie de moins de quatre fonctionnaires a besoin pour cela du fonctionnaire approbateur de l’autre.',
   'Acting, for want of somebody': 'Par intérim, faute de titulaire',
   'Acts as': 'Agit comme',
   Add: 'Ajouter',
   '{person} has a way in already, and one person alone does not make another. To renew it takes two: you propose, and somebody else approves.':
-    '{person} a déjà un accès, et une personne seule n’en crée pas un autre. Pour le renouveler il en faut deux : vous proposez, et quelqu’un d’autre approuve.',
+    '{person} a déjà un accès, et une personne seule n’en crée pas un autre. Pour le renouveler il en faut deux : vous proposez, et quelqu’un d’autre approuve.',
   'Propose to renew the account': 'Proposer de renouveler le compte',
   'Another administrator approves it within three days, or an approving officer where there is no other, and hands the link over. Nothing of {person} ends before the link is used.':
     'Un autre administrateur l’approuve dans les trois jours, ou un fonctionnaire approbateur s’il n’y en a pas d’autre, et remet le lien. Rien de ce qu’a {person} ne prend fin avant que le lien ait servi.',
@@ -31,7 +31,7 @@ export const people = {
   'Let {person} in again': 'Faire entrer {person} de nouveau',
   'Propose to let in again': 'Proposer de faire entrer de nouveau',
   'The account is shut, and opens with it': 'Le compte est fermé, et s’ouvre avec',
-  'The account is shut: nobody comes in by it.': 'Le compte est fermé : personne n’entre par lui.',
+  'The account is shut: nobody comes in by it.': 'Le compte est fermé : personne n’entre par lui.',
   'Accounts to be renewed': 'Comptes à renouveler',
   'Renewals that are over': 'Renouvellements terminés',
   'Renew the account': 'Renouveler le compte',
@@ -41,9 +41,9 @@ export const people = {
   Approve: 'Approuver',
   'Approve, and make the link': 'Approuver, et créer le lien',
   'This link was shown once already: the renewal is to be proposed anew.':
-    'Ce lien a déjà été montré : le renouvellement est à proposer de nouveau.',
+    'Ce lien a déjà été montré : le renouvellement est à proposer de nouveau.',
   'Ask {person} yourself whether they want it. Whoever opens the link sets a new password: the old one, the second factor, sessions, keys and terminals of before end with it.':
-    'Demandez vous-même à {person} s’il en est ainsi. Qui ouvre le lien choisit un nouveau mot de passe : l’ancien, le second facteur, les sessions, les clés et les terminaux d’avant prennent fin avec.',
+    'Demandez vous-même à {person} s’il en est ainsi. Qui ouvre le lien choisit un nouveau mot de passe : l’ancien, le second facteur, les sessions, les clés et les terminaux d’avant prennent fin avec.',
   'The other secretariat': 'L’autre secrétariat',
   'Its books are open too, to read and nothing more. Its approving officer countersigns.':
     'Ses livres sont ouverts aussi, en lecture seulement. C’est son fonctionnaire approbateur qui contresigne.',
@@ -54,15 +54,15 @@ export const people = {
   'Renewal proposed by': 'Renouvellement proposé par',
   'renewal approved by': 'approuvé par',
   'If you did not ask for it, somebody may have acted in your name: tell your auditor, and an administrator who is neither of the two.':
-    'Si vous ne l’avez pas demandé, quelqu’un a pu agir en votre nom : prévenez votre auditeur, et un administrateur qui n’est aucun des deux.',
+    'Si vous ne l’avez pas demandé, quelqu’un a pu agir en votre nom : prévenez votre auditeur, et un administrateur qui n’est aucun des deux.',
   'Close this notice': 'Fermer cet avis',
   'Add a person': 'Ajouter une personne',
   'All that you may do, for twelve hours at most and until it is unused for thirty minutes. To certify, approve or close it signs in anew after ten minutes.':
     'Tout ce que vous pouvez faire, pendant douze heures au plus et tant qu’il ne reste pas trente minutes inutilisé. Pour certifier, approuver ou clôturer, il se reconnecte au bout de dix minutes.',
   'An administrator lets people in and proposes what they may do, and has no hand in charges and invoices.':
-    'Un administrateur fait entrer les personnes et propose ce qu’elles peuvent faire ; il n’intervient ni dans les imputations ni dans les factures.',
+    'Un administrateur fait entrer les personnes et propose ce qu’elles peuvent faire ; il n’intervient ni dans les imputations ni dans les factures.',
   'An administrator of your secretariat can invite you anew: the link is good for three days.':
-    'Un administrateur de votre secrétariat peut vous inviter de nouveau : le lien est valable trois jours.',
+    'Un administrateur de votre secrétariat peut vous inviter de nouveau : le lien est valable trois jours.',
   'An approving officer who has no part in it countersigns or declines.':
     'Un fonctionnaire approbateur qui n’y a pas pris part contresigne ou refuse.',
   'Back to Settings': 'Retour aux réglages',
@@ -94,7 +94,7 @@ export const people = {
     'Quatre mots sans rapport entre eux suffisent, ou ce que propose votre gestionnaire de mots de passe.',
   'From, to': 'Du, au',
   'Give the secret to your authenticator': 'Donnez le secret à votre authentificateur',
-  'This link was shown once already: make another one.': 'Ce lien a déjà été montré : créez-en un autre.',
+  'This link was shown once already: make another one.': 'Ce lien a déjà été montré : créez-en un autre.',
   'Hand it to {person} and to nobody else. It is good once, for three days, and shown this once.':
     'Remettez-le à {person} et à personne d’autre. Il sert une fois, pendant trois jours, et n’est montré que cette fois.',
   'How I sign in': 'Comment je me connecte',
@@ -102,13 +102,13 @@ export const people = {
   Invite: 'Inviter',
   'Invite {person}': 'Inviter {person}',
   'Is it what your own terminal shows, letter for letter? If somebody sent you the link, leave it.':
-    'Est-ce bien, lettre pour lettre, ce que montre votre propre terminal ? Si quelqu’un vous a envoyé le lien, n’en faites rien.',
+    'Est-ce bien, lettre pour lettre, ce que montre votre propre terminal ? Si quelqu’un vous a envoyé le lien, n’en faites rien.',
   'It came with the books.': 'Venue avec les livres.',
   'It goes on by itself within a few seconds. You can close this page.':
     'Il continue de lui-même dans quelques secondes. Vous pouvez fermer cette page.',
   'It stays with the books.': 'Il reste avec les livres.',
   'It works once, and the page keeps nothing of it: open the link again, whole, as you were given it.':
-    'Il ne sert qu’une fois, et la page n’en garde rien : rouvrez le lien, en entier, tel qu’il vous a été donné.',
+    'Il ne sert qu’une fois, et la page n’en garde rien : rouvrez le lien, en entier, tel qu’il vous a été donné.',
   'Last day': 'Dernier jour',
   'Let in a terminal': 'Faire entrer un terminal',
   'Let it in': 'Le faire entrer',
@@ -124,7 +124,7 @@ export const people = {
   'Nobody of the secretariat has an account in these books yet. The link is good once, until {when}.':
     'Personne du secrétariat n’a encore de compte dans ces livres. Le lien sert une fois, jusqu’au {when}.',
   'None yet: an administrator proposes one, and an approving officer countersigns it.':
-    'Aucune encore : un administrateur en propose une, et un fonctionnaire approbateur la contresigne.',
+    'Aucune encore : un administrateur en propose une, et un fonctionnaire approbateur la contresigne.',
   'Not now': 'Pas maintenant',
   'One moment': 'Un instant',
   'Only one that you see on your own terminal.': 'Seulement celui que vous voyez sur votre propre terminal.',
@@ -142,7 +142,7 @@ export const people = {
   'Recovery codes': 'Codes de secours',
   'Recovery codes of {account} for Recoup': 'Codes de secours de {account} pour Recoup',
   'Scan it with an authenticator app, on a phone or in your password manager; or enter the secret there:':
-    'Scannez-le avec une application d’authentification, sur un téléphone ou dans votre gestionnaire de mots de passe ; ou saisissez-y le secret :',
+    'Scannez-le avec une application d’authentification, sur un téléphone ou dans votre gestionnaire de mots de passe ; ou saisissez-y le secret :',
   'Second factor': 'Second facteur',
   Secretariat: 'Secrétariat',
   'Set your password, and you are in.': 'Choisissez votre mot de passe, et vous y êtes.',
@@ -164,12 +164,12 @@ export const people = {
     'Les personnes de l’exemple ont le mot de passe imprimé, et pas de second facteur.',
   'The terminal is let in': 'Le terminal est entré',
   'These books have no secretariats yet. They come with the reference data, from a file, in another terminal:':
-    'Ces livres n’ont pas encore de secrétariats. Ils viennent avec les données de référence, d’un fichier, dans un autre terminal :',
+    'Ces livres n’ont pas encore de secrétariats. Ils viennent avec les données de référence, d’un fichier, dans un autre terminal :',
   'This browser does not let the page copy: select it, and copy it yourself.':
-    'Ce navigateur ne laisse pas la page copier : sélectionnez-le et copiez-le vous-même.',
+    'Ce navigateur ne laisse pas la page copier : sélectionnez-le et copiez-le vous-même.',
   'This code is not the one. Each is taken once: wait for the next.':
-    'Ce n’est pas le bon code. Chacun ne sert qu’une fois : attendez le suivant.',
-  'This is you: another administrator does it for you.': 'C’est vous : un autre administrateur le fait pour vous.',
+    'Ce n’est pas le bon code. Chacun ne sert qu’une fois : attendez le suivant.',
+  'This is you: another administrator does it for you.': 'C’est vous : un autre administrateur le fait pour vous.',
   'This link is over': 'Ce lien n’est plus valable',
   'This link is unknown, or has been used, or its time is over.':
     'Ce lien est inconnu, ou a déjà servi, ou son délai est passé.',
@@ -179,11 +179,11 @@ export const people = {
   'Waits for a second signature': 'Attend une seconde signature',
   'What it may do then': 'Ce qu’il pourra faire alors',
   'What the books call this person; it stands in them for good.':
-    'Le nom de cette personne dans les livres ; il y reste pour toujours.',
+    'Le nom de cette personne dans les livres ; il y reste pour toujours.',
   'What you may do here asks for a password and a code. It takes a minute, and an authenticator app.':
     'Ce que vous pouvez faire ici demande un mot de passe et un code. Il faut une minute, et une application d’authentification.',
   'While nobody has an account in these books, every start of the server prints another link, for half an hour: stop it and start it again. Once somebody has one, an administrator invites you.':
-    'Tant que personne n’a de compte dans ces livres, chaque démarrage du serveur affiche un autre lien, pour une demi-heure : arrêtez-le et redémarrez-le. Une fois que quelqu’un en a un, c’est un administrateur qui vous invite.',
+    'Tant que personne n’a de compte dans ces livres, chaque démarrage du serveur affiche un autre lien, pour une demi-heure : arrêtez-le et redémarrez-le. Une fois que quelqu’un en a un, c’est un administrateur qui vous invite.',
   'Who acts for {secretariat}, and what they may do. Each duty is given by two people to a third.':
     'Qui agit pour {secretariat}, et ce que chacun peut faire. Chaque fonction est donnée par deux personnes à une troisième.',
   'Wherever else you are signed in, you will be signed out.':
@@ -191,12 +191,12 @@ export const people = {
   'Wherever else you were signed in, terminals too, you are signed out. Your keys go on.':
     'Partout ailleurs où vous étiez connecté, terminaux compris, vous êtes déconnecté. Vos clés restent valables.',
   'Whoever certifies, approves or administers signs in with a password and a code. You have no second factor yet: it takes a minute, and an authenticator app.':
-    'Qui certifie, approuve ou administre se connecte avec un mot de passe et un code. Vous n’avez pas encore de second facteur : il faut une minute, et une application d’authentification.',
+    'Qui certifie, approuve ou administre se connecte avec un mot de passe et un code. Vous n’avez pas encore de second facteur : il faut une minute, et une application d’authentification.',
   'Whoever opens the link sets the password of {person}, and signs in with it.':
     'Qui ouvre le lien choisit le mot de passe de {person}, et se connecte avec.',
   'With the duties': 'Avec les fonctions',
   'You have no password here: you sign in at the identity provider, and change it there.':
-    'Vous n’avez pas de mot de passe ici : vous vous connectez chez le fournisseur d’identité, et c’est là que vous le changez.',
+    'Vous n’avez pas de mot de passe ici : vous vous connectez chez le fournisseur d’identité, et c’est là que vous le changez.',
   'You are invited': 'Vous êtes invité',
   'Your code, by which you sign in': 'Votre code, par lequel vous vous connectez',
   'Your name': 'Votre nom',
@@ -206,11 +206,11 @@ export const people = {
   'countersigned by': 'contresignée par',
   'declined by': 'refusée par',
   'nothing, and read nothing': 'rien, et rien consulter',
-  'none today: it reads': 'aucune aujourd’hui : il lit',
+  'none today: it reads': 'aucune aujourd’hui : il lit',
   'without a last day': 'sans dernier jour',
   '{duty} of {person} ends at once. What was done under it stays.':
-    '{duty}, {person} : la fonction prend fin aussitôt. Ce qui a été fait à ce titre reste.',
-  '{duty} of {person} is not given.': '{duty}, {person} : la fonction n’est pas donnée.',
+    '{duty}, {person} : la fonction prend fin aussitôt. Ce qui a été fait à ce titre reste.',
+  '{duty} of {person} is not given.': '{duty}, {person} : la fonction n’est pas donnée.',
   '{person} is out with the next request, and keys and terminals with them. What they did stays, and so do their duties until they are ended.':
     '{person} est exclu dès la requête suivante, avec ses clés et ses terminaux. Ce qui a été fait reste, et ses fonctions aussi jusqu’à ce qu’on y mette fin.',
 };

@@ -2,16 +2,16 @@
 export const reasons: Readonly<Record<string, string>> = {
   ACTS_FOR_THE_OTHER_SIDE: 'C’est à {secretariat} de le faire.',
   BIENNIUM_STILL_CLOSED:
-    'Le mois {month} est dans l’exercice biennal {biennium}, qui est clos : il faut d’abord rouvrir l’exercice.',
+    'Le mois {month} est dans l’exercice biennal {biennium}, qui est clos : il faut d’abord rouvrir l’exercice.',
   LAST_ADMINISTRATOR:
-    'C’est le dernier administrateur du secrétariat, et plus personne ne pourrait faire entrer quelqu’un : faites d’abord désigner un autre administrateur.',
+    'C’est le dernier administrateur du secrétariat, et plus personne ne pourrait faire entrer quelqu’un : faites d’abord désigner un autre administrateur.',
   NOT_DESIGNATED: 'Vous n’êtes pas désigné pour cela aujourd’hui.',
   NOT_FOR_ONESELF: 'Personne ne propose ni ne contresigne une désignation pour soi-même.',
-  NOT_ONESELF: 'Un autre administrateur le fait pour vous : personne ne ferme son propre compte.',
+  NOT_ONESELF: 'Un autre administrateur le fait pour vous : personne ne ferme son propre compte.',
   OTHER_SIDE_MUST_SIGN:
-    '{what, select, CLOSING {{secretariat} a déjà signé la clôture de {period}} REOPENING {{secretariat} a demandé la réouverture de {period}} other {{secretariat} a déjà agi}} : l’autre secrétariat doit donner son accord.',
+    '{what, select, CLOSING {{secretariat} a déjà signé la clôture de {period}} REOPENING {{secretariat} a demandé la réouverture de {period}} other {{secretariat} a déjà agi}} : l’autre secrétariat doit donner son accord.',
   PERIOD_NOT_OVER:
-    'La période {period} se termine le {lastDay} et le jour des livres est le {today} : elle se clôt à partir du lendemain.',
+    'La période {period} se termine le {lastDay} et le jour des livres est le {today} : elle se clôt à partir du lendemain.',
   RENEWS_ONESELF: 'Personne ne propose ni n’approuve le renouvellement de son propre compte.',
   SAME_PERSON:
     'Vous avez {did, select,' +
@@ -33,9 +33,9 @@ export const reasons: Readonly<Record<string, string>> = {
 export const whoCould = {
   ofTheOtherSide: 'Un {duty} doit agir.',
   ofTheOwn:
-    '{another, select, true {Un autre} other {Un}} {duty} doit agir : {people, plural, one {# personne} other {# personnes}}.',
+    '{another, select, true {Un autre} other {Un}} {duty} doit agir : {people, plural, one {# personne} other {# personnes}}.',
   nobody:
-    '{another, select, true {Un autre} other {Un}} {duty} doit agir, et {secretariat} n’a personne qui le pourrait aujourd’hui : un administrateur propose une désignation, ou une désignation par intérim.',
+    '{another, select, true {Un autre} other {Un}} {duty} doit agir, et {secretariat} n’a personne qui le pourrait aujourd’hui : un administrateur propose une désignation, ou une désignation par intérim.',
   ofAFund: '{duty} pour {of}',
   ofASide: '{duty} de {of}',
   or: ' ou ',

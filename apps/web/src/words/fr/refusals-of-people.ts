@@ -13,15 +13,15 @@ export const refusalsOfPeople: Readonly<Record<string, readonly [what: string, t
   CURRENT_PASSWORD_REFUSED: ['Ce n’est pas votre mot de passe actuel.', 'Écrivez celui que vous avez maintenant.'],
   DATABASE_DAMAGED: [
     'La base de données ne peut plus lire ce qu’elle a écrit. Rien n’a été écrit.',
-    'Prévenez votre service informatique : une sauvegarde doit être restaurée.',
+    'Prévenez votre service informatique : une sauvegarde doit être restaurée.',
   ],
-  DATABASE_UNREACHABLE: ['La base de données ne répond pas.', 'Rien n’est perdu : essayez de nouveau.'],
+  DATABASE_UNREACHABLE: ['La base de données ne répond pas.', 'Rien n’est perdu : essayez de nouveau.'],
   DEMO_HAS_ONE_PASSWORD: [
     'Les personnes de la démonstration ont le mot de passe affiché, et pas de second facteur.',
     'Il n’y a rien à faire.',
   ],
   DESIGNATION_ENDED_ALREADY: ['Cette désignation a déjà pris fin.', 'Il n’y a rien à faire.'],
-  DESIGNATION_OVER: ['Cette désignation serait déjà finie.', 'Rien ne se donne en arrière : corrigez les jours.'],
+  DESIGNATION_OVER: ['Cette désignation serait déjà finie.', 'Rien ne se donne en arrière : corrigez les jours.'],
   DESIGNATION_PERIOD_REVERSED: ['Elle finirait avant de commencer.', 'Corrigez les jours.'],
   FOREIGN_ORIGIN: ['La demande vient d’une autre page.', 'Ouvrez la page de nouveau.'],
   FUND_NOT_WANTED: ['Seul un certificateur a un fonds.', 'Retirez le fonds.'],
@@ -52,7 +52,7 @@ export const refusalsOfPeople: Readonly<Record<string, readonly [what: string, t
   NO_FUND_OF_THE_SIDE: ['Ce n’est pas un fonds de ce secrétariat.', 'Nommez un de ses fonds, comme dans les livres.'],
   NO_PASSWORD_HERE: [
     'Vous n’avez pas de mot de passe ici.',
-    'Vous vous connectez chez le fournisseur d’identité : c’est là que vous le changez.',
+    'Vous vous connectez chez le fournisseur d’identité : c’est là que vous le changez.',
   ],
   NO_SECOND_FACTOR: ['Vous n’avez pas de second facteur.', 'Configurez-le dans Paramètres.'],
   NOT_DESIGNATED_TO_READ: ['Ce n’est pas à vous de le lire.', 'Demandez à une personne qui a cette fonction.'],
@@ -63,13 +63,13 @@ export const refusalsOfPeople: Readonly<Record<string, readonly [what: string, t
   ],
   NOT_DESIGNATED: [
     'Vous n’êtes pas désigné pour cela aujourd’hui.',
-    'Une personne désignée doit le faire ; un administrateur propose une désignation.',
+    'Une personne désignée doit le faire ; un administrateur propose une désignation.',
   ],
   NOT_FOR_ONESELF: ['Personne ne propose ni ne contresigne pour soi-même.', 'Deux autres personnes le font.'],
   NOT_FOUND: ['Cela n’existe pas.', 'Vérifiez l’adresse.'],
   NOT_ONESELF: ['Personne ne ferme son propre compte.', 'Un autre administrateur le fait.'],
   NOT_REACHED: ['Le serveur ne répond pas.', later],
-  NOT_SIGNED_IN: ['Vous n’êtes plus connecté.', 'Connectez-vous : ce qui est saisi reste.'],
+  NOT_SIGNED_IN: ['Vous n’êtes plus connecté.', 'Connectez-vous : ce qui est saisi reste.'],
   NOTHING_TO_RENEW: ['Cette personne n’a pas encore d’accès.', 'Invitez-la.'],
   PASSWORD_AS_BEFORE: ['Ce mot de passe est déjà le vôtre.', 'Choisissez-en un autre.'],
   PASSWORD_EASILY_GUESSED: ['Ce mot de passe se devine facilement.', 'Choisissez plusieurs mots sans rapport.'],
@@ -100,7 +100,7 @@ export const refusalsOfPeople: Readonly<Record<string, readonly [what: string, t
   SECOND_FACTOR_OUTSTANDING: ['Le mot de passe est prouvé, et le code manque encore.', 'Écrivez le code.'],
   SECRET_KEY_MISSING: [
     'La clé des seconds facteurs manque au serveur.',
-    'Prévenez votre service informatique ; les codes de secours marchent sans elle.',
+    'Prévenez votre service informatique ; les codes de secours marchent sans elle.',
   ],
   SECRET_KEY_OPEN_TO_OTHERS: [
     'La clé des seconds facteurs est lisible par d’autres.',
@@ -118,7 +118,7 @@ export const refusalsOfPeople: Readonly<Record<string, readonly [what: string, t
   TOO_MANY_AT_ONCE: ['Trop de demandes sont en cours.', later],
   TOO_MANY_TRIES: ['Il y a eu trop d’essais.', later],
   TRAVELLER_ACTS: ['Personne n’agit sur son propre voyage.', other],
-  TRAVELLER_ERASED: ['Le nom de ce voyageur est effacé.', 'Personne ne l’a plus : employez la référence.'],
+  TRAVELLER_ERASED: ['Le nom de ce voyageur est effacé.', 'Personne ne l’a plus : employez la référence.'],
   TRAVELLER_NAMED_ALREADY: ['Cette référence est déjà à quelqu’un.', 'Vérifiez la référence.'],
   UNKNOWN_ACCOUNT: ['Cette personne n’a pas de compte ouvert.', 'Chargez la page de nouveau.'],
   UNKNOWN_DESIGNATION: ['Cette désignation n’est pas dans les livres.', 'Chargez la page de nouveau.'],
@@ -128,6 +128,6 @@ export const refusalsOfPeople: Readonly<Record<string, readonly [what: string, t
   UNKNOWN_SESSION: ['Cette session n’est plus ouverte.', 'Il n’y a rien à faire.'],
   UNKNOWN_TERMINAL: [
     'Aucun terminal n’attend avec ce code.',
-    'Il est déjà entré, ou ses dix minutes sont passées : recommencez sur le terminal.',
+    'Il est déjà entré, ou ses dix minutes sont passées : recommencez sur le terminal.',
   ],
 };

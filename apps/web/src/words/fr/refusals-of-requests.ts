@@ -1,13 +1,13 @@
-const reload = 'Chargez la page de nouveau ; si cela revient, signalez le numéro de la demande.';
+const reload = 'Chargez la page de nouveau ; si cela revient, signalez le numéro de la demande.';
 
 /** Of how a request is written, of files, of the seal and of the reports: a page seldom meets them, and says them then. */
 export const refusalsOfRequests: Readonly<Record<string, readonly [what: string, todo: string]>> = {
   BODY_EMPTY: ['La demande est vide. Rien n’a été écrit.', reload],
-  BODY_NOT_JSON: ['La demande ne se lit pas : elle n’est pas du JSON. Rien n’a été écrit.', reload],
+  BODY_NOT_JSON: ['La demande ne se lit pas : elle n’est pas du JSON. Rien n’a été écrit.', reload],
   CASH_NOT_IN_USD: ['Les liquidités d’un fonds sont en USD.', 'Indiquez-les en USD.'],
   CREDIT_LINE_UNCLEAR: [
     'Un crédit rend soit une quantité, soit un montant.',
-    'Un service propre se rend en unités, un coût en USD : gardez l’un des deux.',
+    'Un service propre se rend en unités, un coût en USD : gardez l’un des deux.',
   ],
   CURSOR_UNREADABLE: ['La suite de cette liste n’est pas reconnue.', 'Revenez au début de la liste.'],
   EVIDENCE_NOT_SENT: [
@@ -42,15 +42,15 @@ export const refusalsOfRequests: Readonly<Record<string, readonly [what: string,
   ],
   NOT_SEALED_YET: [
     'Ce document n’est pas encore scellé sous un point de contrôle publié.',
-    'Il l’est une seconde après l’émission : demandez de nouveau.',
+    'Il l’est une seconde après l’émission : demandez de nouveau.',
   ],
   NOTHING_PUBLISHED: [
     'Aucun point de contrôle de ces livres n’est encore publié.',
-    'Le serveur en publie un à son premier démarrage : essayez de nouveau ensuite.',
+    'Le serveur en publie un à son premier démarrage : essayez de nouveau ensuite.',
   ],
   PAYLOAD_TOO_LARGE: [
     'C’est trop grand. Rien n’a été conservé.',
-    'Un fichier a 10 Mo au plus : réduisez-le ou partagez-le.',
+    'Un fichier a 10 Mo au plus : réduisez-le ou partagez-le.',
   ],
   POSTING_NOT_STOPPED: ['La comptabilisation n’est pas arrêtée. Rien n’a été écrit.', 'Il n’y a rien à lever.'],
   PRECONDITION_REQUIRED: ['Il manque la version qui a été lue. Rien n’a été écrit.', reload],

@@ -19,7 +19,7 @@ export const refusals: Readonly<Record<string, RefusalWords>> = {
   ACTUAL_COST_NOT_WANTED: ['Le barème fixe le prix de ce service.', 'Retirez le coût.'],
   ADJUSTMENT_NEEDS_REASON: [
     'La période de cette imputation est close.',
-    'Dites pourquoi elle arrive tard : elle est passée comme ajustement.',
+    'Dites pourquoi elle arrive tard : elle est passée comme ajustement.',
   ],
   AGREEMENT_CEILING_EXCEEDED: [
     'Le plafond de l’accord serait dépassé.',
@@ -28,7 +28,7 @@ export const refusals: Readonly<Record<string, RefusalWords>> = {
   AGREEMENT_NOT_IN_STATE: ['L’état de l’accord ne permet pas cette étape.', lookAgain],
   AGREEMENT_NOT_SIGNED: [
     'L’accord n’est pas signé par les deux parties.',
-    'Demandez la signature qui manque : rien n’est facturé avant.',
+    'Demandez la signature qui manque : rien n’est facturé avant.',
   ],
   AGREEMENT_NUMBER_TAKEN: ['Ce numéro d’accord est déjà pris.', 'Choisissez un autre numéro.'],
   AGREEMENT_PERIOD_REVERSED: ['La fin de l’accord est avant son début.', 'Corrigez les dates.'],
@@ -44,7 +44,7 @@ export const refusals: Readonly<Record<string, RefusalWords>> = {
   ARCHIVE_TOO_LARGE: ['Ce fichier est trop grand une fois ouvert.', 'Réduisez-le ou partagez-le.'],
   ARCHIVE_UNREADABLE: ['Ce fichier ne se lit pas.', 'Enregistrez-le de nouveau dans son programme.'],
   BIENNIUM_STILL_CLOSED: ['L’exercice biennal est clos.', 'Il faut d’abord le rouvrir, à deux secrétariats.'],
-  BOOKS_DIFFER: ['Les deux livres diffèrent.', 'Voyez « Deux livres » : la différence y est expliquée.'],
+  BOOKS_DIFFER: ['Les deux livres diffèrent.', 'Voyez « Deux livres » : la différence y est expliquée.'],
   BUDGET_LINE_EXCEEDED: [
     'L’allocation de la ligne budgétaire serait dépassée.',
     'Réduisez le montant ou demandez une allocation.',
@@ -65,11 +65,11 @@ export const refusals: Readonly<Record<string, RefusalWords>> = {
   CHARGE_CHANGED_MEANWHILE: ['Quelqu’un l’a modifiée entre-temps.', lookAgain],
   CHARGE_ID_TAKEN: [
     'Une imputation porte déjà cet identifiant.',
-    'Elle est peut-être déjà enregistrée : voyez la liste.',
+    'Elle est peut-être déjà enregistrée : voyez la liste.',
   ],
   CHARGE_INVOICED_ALREADY: ['Cette imputation est déjà sur une facture.', 'Corrigez-la par une note de crédit.'],
   CHARGE_IS_PROVISIONAL: [
-    'L’imputation est provisoire : l’accord n’est pas signé.',
+    'L’imputation est provisoire : l’accord n’est pas signé.',
     'Demandez la signature qui manque.',
   ],
   CHARGE_NOT_IN_STATE: ['L’état de l’imputation ne permet pas cette étape.', lookAgain],
@@ -81,7 +81,7 @@ export const refusals: Readonly<Record<string, RefusalWords>> = {
     'Certifiez, renvoyez ou retirez-les d’abord.',
   ],
   CORRECTED_BY_CREDIT_NOTE: [
-    'Une facture prend cette imputation : elle ne se contrepasse pas.',
+    'Une facture prend cette imputation : elle ne se contrepasse pas.',
     'Abandonnez le projet, ou créditez la partie de ce qui est émis.',
   ],
   COMES_TO_NOTHING: ['Cela ne fait pas un centime.', 'Vérifiez la quantité ou le montant.'],
@@ -94,7 +94,7 @@ export const refusals: Readonly<Record<string, RefusalWords>> = {
   DELIVERED_IN_THE_FUTURE: ['Ce jour est encore à venir.', 'Seul ce qui est livré s’impute.'],
   DELIVERED_ACROSS_YEARS: [
     'Cette livraison est sur deux années.',
-    'Inscrivez-en deux : une jusqu’au 31 décembre, une à partir du 1er janvier.',
+    'Inscrivez-en deux : une jusqu’au 31 décembre, une à partir du 1er janvier.',
   ],
   DELIVERED_OUTSIDE_AGREEMENT: [
     'Ce jour est hors de l’accord.',
@@ -153,7 +153,7 @@ export const refusals: Readonly<Record<string, RefusalWords>> = {
     'Une nuitée tombe le jour du retour ou après.',
     'Corrigez le nombre de nuitées ou le jour de la fin.',
   ],
-  NIGHT_TWICE: ['Une nuitée est comptée deux fois.', 'Une personne, une nuit, un payeur : retirez-en une.'],
+  NIGHT_TWICE: ['Une nuitée est comptée deux fois.', 'Une personne, une nuit, un payeur : retirez-en une.'],
   NO_PICTURE: ['Ce fichier n’est pas une image.', 'Envoyez-le sans cette option.'],
   NO_RATE_IN_FORCE: [
     'Aucun taux n’est en vigueur ce jour-là.',
@@ -178,7 +178,7 @@ export const refusals: Readonly<Record<string, RefusalWords>> = {
     'Seules les imputations certifiées d’un accord signé se facturent.',
   ],
   NOTHING_TO_SETTLE: ['Il n’y a rien à régler.', 'Choisissez des documents ouverts.'],
-  OTHER_SIDE_MUST_SIGN: ['C’est à l’autre secrétariat de signer.', 'Votre côté a signé : demandez-lui le sien.'],
+  OTHER_SIDE_MUST_SIGN: ['C’est à l’autre secrétariat de signer.', 'Votre côté a signé : demandez-lui le sien.'],
   PERIOD_CHANGED_MEANWHILE: ['Quelqu’un a modifié la période entre-temps.', lookAgain],
   PERIOD_IS_CLOSED: [
     'La période est close.',
@@ -187,15 +187,15 @@ export const refusals: Readonly<Record<string, RefusalWords>> = {
   PERIOD_NOT_IN_STATE: ['L’état de la période ne permet pas cette étape.', lookAgain],
   PERIOD_NOT_OVER: ['La période n’est pas finie.', 'Attendez son dernier jour.'],
   PICTURE_UNREADABLE: ['Cette image ne se lit pas.', 'Enregistrez-la de nouveau, ou envoyez-la sans cette option.'],
-  PRICED_WITH_ANOTHER_RATE: ['Un autre taux a été publié entre-temps.', 'Envoyez de nouveau : le prix est recalculé.'],
+  PRICED_WITH_ANOTHER_RATE: ['Un autre taux a été publié entre-temps.', 'Envoyez de nouveau : le prix est recalculé.'],
   RATE_NOT_POSITIVE: ['Un taux est supérieur à zéro.', 'Corrigez le taux.'],
   RATE_PERIOD_REVERSED: ['Le tarif finirait avant de commencer.', 'Corrigez les jours.'],
   RATE_PERIODS_OVERLAP: ['Deux tarifs se chevauchent.', 'Corrigez les jours.'],
-  RATE_GIVEN_TWICE: ['Ce jour a déjà un taux.', 'Un taux publié ne change pas : vérifiez le jour.'],
+  RATE_GIVEN_TWICE: ['Ce jour a déjà un taux.', 'Un taux publié ne change pas : vérifiez le jour.'],
   RATE_TWICE_IN_LIST: ['La liste donne deux taux pour un jour.', 'Laissez-en un.'],
-  RATE_OF_THE_DOLLAR: ['Le dollar n’a pas de taux : les livres sont en dollars.', 'Retirez-le de la liste.'],
-  RATE_PUBLISHED_OTHERWISE: ['Ce jour a déjà un autre taux.', 'Un taux publié ne change pas : vérifiez le jour.'],
-  REASON_MISSING: ['Il manque le motif.', 'Dites pourquoi : il reste au journal.'],
+  RATE_OF_THE_DOLLAR: ['Le dollar n’a pas de taux : les livres sont en dollars.', 'Retirez-le de la liste.'],
+  RATE_PUBLISHED_OTHERWISE: ['Ce jour a déjà un autre taux.', 'Un taux publié ne change pas : vérifiez le jour.'],
+  REASON_MISSING: ['Il manque le motif.', 'Dites pourquoi : il reste au journal.'],
   REFUND_NOT_NEGATIVE: [
     'Le signe du montant ne va pas avec le type.',
     'Un remboursement s’écrit avec un moins, un billet sans.',
@@ -212,11 +212,11 @@ export const refusals: Readonly<Record<string, RefusalWords>> = {
   SUPPORT_COST_RATE_OUT_OF_RANGE: ['Ce taux d’appui aux programmes est hors limites.', 'Corrigez le taux.'],
   SUPPORT_COST_TWICE: [
     'Le coût d’appui aux programmes serait imputé deux fois.',
-    'Le tarif le comprend déjà : corrigez l’accord ou le tarif.',
+    'Le tarif le comprend déjà : corrigez l’accord ou le tarif.',
   ],
   TICKET_RECOVERED_ALREADY: [
     'Un billet de ce numéro est déjà recouvré.',
-    'Un billet s’impute une fois : vérifiez le numéro.',
+    'Un billet s’impute une fois : vérifiez le numéro.',
   ],
   TOO_EARLY_TO_ERASE: ['Il est trop tôt pour effacer ces noms.', 'Attendez la fin de la durée de conservation.'],
   TOO_MANY_DECIMALS: ['Il y a trop de décimales pour cette monnaie.', 'Arrondissez le montant.'],
@@ -229,7 +229,7 @@ export const refusals: Readonly<Record<string, RefusalWords>> = {
   ],
   TRAVEL_MODE_NOT_AGREED: [
     'L’accord ne dit pas qui paie les voyages.',
-    'Faites-le dire par l’accord : le prestataire, ou le fonds du client.',
+    'Faites-le dire par l’accord : le prestataire, ou le fonds du client.',
   ],
   TRIP_CODED_DIRECTLY: [
     'Cet accord impute les voyages directement au fonds du client.',
@@ -251,7 +251,7 @@ export const refusals: Readonly<Record<string, RefusalWords>> = {
   UNKNOWN_UNIT: ['Cette unité n’est pas de la Recommandation 20 de la CEE-ONU.', choose],
   UNKNOWN_TRAVELLER: ['Aucun voyageur n’a cette référence.', 'Vérifiez la référence, ou écrivez le nom.'],
   VERIFICATION_FAILED: [
-    'La vérification de nuit a trouvé une faute : rien ne se passe en écriture.',
+    'La vérification de nuit a trouvé une faute : rien ne se passe en écriture.',
     'Un fonctionnaire approbateur lève l’arrêt, avec un motif.',
   ],
   VOUCHER_OF_BOTH_SIDES: ['Plusieurs payeurs ont ce numéro de pièce.', 'Nommez le règlement par son identifiant.'],

@@ -1,7 +1,7 @@
 export const trip = {
   'A refund is written with a minus': 'Un remboursement s’écrit avec un moins',
   'A sponsored delegate’s trip is one charge at what it cost: tickets, nights and terminals.':
-    'Le voyage d’un délégué parrainé est une imputation à son coût : billets, nuitées et terminaux.',
+    'Le voyage d’un délégué parrainé est une imputation à son coût : billets, nuitées et terminaux.',
   'A whole number from {least} to {most}': 'Un nombre entier de {least} à {most}',
   'Add a ticket': 'Ajouter un billet',
   'Add nights elsewhere': 'Ajouter des nuitées ailleurs',
@@ -9,21 +9,21 @@ export const trip = {
   Amount: 'Montant',
   'As it was': 'Tel qu’il était',
   'Between provider and traveller; never part of the charge':
-    'Entre le prestataire et le voyageur ; jamais dans l’imputation',
+    'Entre le prestataire et le voyageur ; jamais dans l’imputation',
   Day: 'Jour',
   'Ended on': 'Terminé le',
-  'Enter goes to the next field, Ctrl ; is today': 'Entrée passe au champ suivant, Ctrl ; est aujourd’hui',
+  'Enter goes to the next field, Ctrl ; is today': 'Entrée passe au champ suivant, Ctrl ; est aujourd’hui',
   'First night': 'Première nuit',
   'Lodging provided': 'Hébergement fourni',
   Nights: 'Nuitées',
   'Not connected. The trip is kept on this computer and is sent again by itself: it is recorded once.':
-    'Pas de connexion. Le voyage est conservé sur cet ordinateur et repart de lui-même : il est enregistré une seule fois.',
+    'Pas de connexion. Le voyage est conservé sur cet ordinateur et repart de lui-même : il est enregistré une seule fois.',
   Party: 'Partie',
   Place: 'Lieu',
   'Record a trip': 'Saisir un voyage',
   'Record the trip': 'Enregistrer le voyage',
   'Reference or name. A name is kept apart from the books. Like the numbers of tickets, it is on this computer only from sending to the answer: a page loaded anew lacks it.':
-    'Référence ou nom. Un nom est conservé à part des livres. Comme les numéros de billets, il n’est sur cet ordinateur que de l’envoi à la réponse : une page chargée de nouveau ne l’a plus.',
+    'Référence ou nom. Un nom est conservé à part des livres. Comme les numéros de billets, il n’est sur cet ordinateur que de l’envoi à la réponse : une page chargée de nouveau ne l’a plus.',
   'Remove the nights of line {line}': 'Retirer les nuitées de la ligne {line}',
   'Remove ticket {line}': 'Retirer le billet {line}',
   'This trip': 'Ce voyage',
@@ -40,5 +40,5 @@ export const trip = {
   '{amount} each': '{amount} chacun',
   '{count, plural, one {# field needs attention} other {# fields need attention}}':
     '{count, plural, one {# champ à revoir} other {# champs à revoir}}',
-  '“{text}” is not a Party such as KE': '« {text} » n’est pas une Partie telle que KE',
+  '“{text}” is not a Party such as KE': '« {text} » n’est pas une Partie telle que KE',
 };

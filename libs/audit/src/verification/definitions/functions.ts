@@ -31,6 +31,7 @@ function charging.keep_unsigned_provisional() a9dd8d14268d3b91
 function charging.keep_until_freed() 5268021accd91ade
 function charging.keep_values_sealed() 793f9c6e3c1f32a8
 function charging.place_rate_among_charges() 60de2296f7101d4e
+function charging.room_on_client_lines(text,bigint) 27739919501d62ce
 function charging.trip_total(jsonb) 0d7431afeed38f50
 function identity.act_as(text) 549fe9844ddec5b4
 function identity.acting_that_ended() 32919f4f005cdb61
@@ -111,6 +112,7 @@ function ledger.period_key(text) 0cf5b7798357a859
 function ledger.refuse_while_stopped() 9287a74eed6be84e
 function ledger.signed_statement(bigint) 269303d06e77bbe4
 function ledger.unmirrored_movements(text) c078994edbf64464
+function platform.acts_of_the_other_side(text) 899bd58f0269563e
 function platform.events_naming(text) 59db1d70b3234386
 function platform.forget_old_request_keys() bb9e449e8a80ee0d
 function platform.is_past_keeping(timestamp_with_time_zone) e00e89832159adec

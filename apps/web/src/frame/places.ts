@@ -1,0 +1,40 @@
+/** Something that the palette leads to. */
+export interface Place {
+  readonly name: string;
+  readonly kind: string;
+  readonly to: string;
+}
+
+interface Known {
+  readonly screens: readonly { readonly name: string; readonly path: string }[];
+  readonly agreements: readonly { readonly number: string; readonly meeting: string }[];
+  readonly charges: readonly { readonly id: string; readonly title: string }[]; // that the server has found
+  readonly kinds: { readonly screen: string; readonly agreement: string; readonly charge: string };
+}
+
+/** What there is of that name or number, and nothing that there is not: the number of a charge is looked up, not believed. */
+export function placesNamed(text: string, { screens, agreements, charges, kinds }: Known): Place[] {
+  const wanted = text.trim().toLowerCase();
+  const isNamed = (name: string): boolean => name.toLowerCase().includes(wanted);
+  const named = [
+    ...screens.map(({ name, path }): Place => ({ name, kind: kinds.screen, to: path })),
+    ...agreements.map(({ number, meeting }): Place => ({
+      name: `${number}, ${meeting}`,
+      kind: kinds.agreement,
+      to: `/agreements/${encodeURIComponent(number)}`,
+    })),
+  ].filter(({ name }) => isNamed(name));
+  const found = wanted === '' ? [] : charges.filter(({ id }) => isNamed(id));
+  // The very one first.
+  const ordered = found.toSorted(
+    (a, b) => Number(b.id.toLowerCase() === wanted) - Number(a.id.toLowerCase() === wanted),
+  );
+  return [
+    ...named,
+    ...ordered.map(({ id, title }): Place => ({
+      name: `${id}, ${title}`,
+      kind: kinds.charge,
+      to: `/charges?charge=${encodeURIComponent(id)}`,
+    })),
+  ];
+}
