@@ -16,10 +16,10 @@ const room = async (of: string, by = 'MINAMATA.finance'): Promise<unknown> =>
 const lines = (hasRoom: boolean) =>
   ['BC-1-COP17', 'RO-2-COP12', 'SC-3-COP12'].map((budgetLine) => ({ budgetLine, hasRoom }));
 
-/** Each of the three lines has 18,500.00; 60 days of 920.00 are 55,200.00, a third of which is 18,400.00. */
+/** Each of the three lines has 18,500.00; 59.5 days of 920.00 are 54,740.00, a third of which is 18,246.67. */
 describe('the room on the client’s lines', () => {
   it('is said to the provider, yes or no, in the order in which charges were recorded', async () => {
-    await record('R-1', '60');
+    await record('R-1', '59.5');
     expect(await room('charges/R-1')).toEqual(lines(true));
     await record('R-2', '1');
     expect(await room('charges/R-1')).toEqual(lines(true));
@@ -41,7 +41,7 @@ describe('the room on the client’s lines', () => {
     const withdrawal = { reason: 'more than the line bears' };
     await done(200, api.post('/api/v1/charges/R-2/withdrawal', withdrawal, { by: 'MINAMATA.finance', seen: '*' }));
     expect(await room('agreements/CRA-2025-001')).toEqual([]);
-    await record('R-3', '0.1');
+    await record('R-3', '0.5');
     expect(await room('agreements/CRA-2025-001')).toEqual(lines(true));
   });
 

@@ -88,7 +88,7 @@ describe('whoever decides on a phone', () => {
     for (const seen of ['K-01', '124.00', 'Page checked', '7 Nov 2025', 'Received', 'BRS.finance', 'MINAMATA.finance'])
       expect(text).toContain(seen);
     expect(text).toMatch(/MC-GTF-COP6 .+ → /);
-    await page.getByRole('button', { name: 'Select all 1 that you may decide' }).click();
+    await page.getByRole('button', { name: 'Select the one that you may decide' }).click();
     const step = await page.getByRole('button', { name: 'Certify 1, USD 124.00' }).boundingBox();
     expect((step?.y ?? Infinity) + (step?.height ?? 0)).toBeLessThanOrEqual(sizes.phone.height);
     expect(await violations(page)).toEqual([]);
