@@ -7,16 +7,18 @@ import type { MigrationInterface, QueryRunner } from 'typeorm';
 export class ADebtIsSettledInTheBienniumOfItsVoucher1767225645200 implements MigrationInterface {
   async up(db: QueryRunner): Promise<void> {
     await db.query(`
-      create view invoicing.settled_charge_view as
+      -- Vouchers by their own key, and only then the lines of what they settled in another biennium: few, however many charges there are.
+      create view invoicing.charge_carried_view as
         select distinct line.charge, entry.biennium
-        from ledger.journal_entry as entry
-        join invoicing.settlement_line as paid on paid.settlement::text = entry.source
-        join invoicing.invoice_line as line on line.invoice = paid.invoice
-        where entry.event = 'SETTLED';
+        from invoicing.settlement_line as paid
+        join invoicing.invoice on invoice.id = paid.invoice
+        join ledger.journal_entry as entry
+          on entry.source = paid.settlement::text and entry.event = 'SETTLED' and entry.biennium <> invoice.biennium
+        cross join lateral (select charge from invoicing.invoice_line where invoice_line.invoice = paid.invoice offset 0) as line;
     `);
   }
 
   async down(db: QueryRunner): Promise<void> {
-    await db.query(`drop view invoicing.settled_charge_view`);
+    await db.query(`drop view invoicing.charge_carried_view`);
   }
 }

@@ -307,7 +307,7 @@ export const rights: Rights = {
     'invoicing.invoice_line': { ...kept, recoup_app: { ...adds, update: ['bills'] } },
     'invoicing.credit_allocation': kept,
     'invoicing.charge_invoice_view': seen,
-    'invoicing.settled_charge_view': seen,
+    'invoicing.charge_carried_view': seen,
     'invoicing.credit_line_view': seen,
     'invoicing.line_share_view': seen,
     'invoicing.paper': {

@@ -207,7 +207,7 @@ export const tenancy: Tenancy = {
     rows: { sees: ofInvoice('credit_allocation'), adds: ofInvoice('credit_allocation') },
   },
   'invoicing.charge_invoice_view': asAsked,
-  'invoicing.settled_charge_view': asAsked,
+  'invoicing.charge_carried_view': asAsked,
   'invoicing.credit_line_view': asAsked,
   'invoicing.line_share_view': asAsked,
   // An audit has no addressee: it shows the books of whoever had it printed.

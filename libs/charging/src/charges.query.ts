@@ -156,7 +156,9 @@ const narrowed = `
   and ($3::text is null or charge.family = $3)
   and ($4::text is null or charge.state = $4)
   and ($5::text is null or case when $13 = 'SETTLED'
-    then charge.id in (select charge from invoicing.settled_charge_view where biennium = $5) else charge.biennium = $5 end)
+    then charge.id in (select charge from invoicing.charge_carried_view where biennium = $5)
+      or charge.biennium = $5 and charge.id not in (select charge from invoicing.charge_carried_view)
+    else charge.biennium = $5 end)
   and ($6::date is null or charge.delivered_on >= $6)
   and ($7::date is null or charge.delivered_on <= $7)
   and ($8::text is null or charge.delivered_on >= ($8 || '-01')::date and charge.delivered_on < ($8 || '-01')::date + interval '1 month')
@@ -165,7 +167,7 @@ const narrowed = `
   and ($12::text is null or strpos(charge.words, lower($12 collate "C")) > 0)
   and ($13::text is null or charge.state = any($14) and ($13 <> 'CREDITED' or charge.credited_usd > 0)
     or $13 = 'OPEN' and $5::text is not null and charge.state = 'SETTLED'
-      and charge.id not in (select charge from invoicing.settled_charge_view where biennium = $5))`;
+      and charge.id in (select charge from invoicing.charge_carried_view))`;
 
 function asked(filter: ChargeFilter): unknown[] {
   const { agreement, item, family, state, biennium, from, to, month, fund, budgetLine, meeting, q, figure } = filter;
