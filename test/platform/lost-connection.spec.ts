@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import type { Client } from 'pg';
 import { type Database, inTransaction, isStorageFull, isUnreachable, type Tx } from '#platform';
+import { withClient } from '../../libs/platform/src/with-client.ts';
 import { freshBooks, type FreshBooks } from '../support/fresh-books.ts';
 import { sessionAs } from '../support/sessions.ts';
 
@@ -34,6 +35,17 @@ describe('a transaction whose connection the database ends', () => {
       await finds(tx);
     }).catch((error: unknown) => error);
     expect(isUnreachable(failed)).toBe(true);
+  });
+
+  it('is of its own beside the pool, and asks nothing while it ends: the next question says so, and nothing else happens', async () => {
+    const failed = await withClient({ connectionString: books.url }, async (client) => {
+      const { rows } = await client.query<{ id: number }>('select pg_backend_pid() as id');
+      const ended = new Promise((resolve) => client.once('end', resolve));
+      await administrator.query('select pg_terminate_backend($1)', [rows[0]?.id]);
+      await ended;
+      await client.query('select 1');
+    }).catch((error: unknown) => error);
+    expect(failed).toMatchObject({ message: expect.stringMatching(/not queryable|terminat/) });
   });
 
   it('is not what a fault of the program is taken for', async () => {

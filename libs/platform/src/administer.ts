@@ -1,5 +1,6 @@
 import { setTimeout as pause } from 'node:timers/promises';
 import pg from 'pg';
+import { withClient } from './with-client.ts';
 
 /** What such a connection is called in pg_stat_activity: nobody keeps books by it. */
 const administering = 'recoup administration';
@@ -44,14 +45,8 @@ export function othersAreConnected(server: pg.ClientConfig, ours: readonly strin
   });
 }
 
-async function onServer<T>(server: pg.ClientConfig, work: (client: pg.Client) => Promise<T>): Promise<T> {
-  const client = new pg.Client({ ...server, application_name: administering });
-  await client.connect();
-  try {
-    return await work(client);
-  } finally {
-    await client.end();
-  }
+function onServer<T>(server: pg.ClientConfig, work: (client: pg.Client) => Promise<T>): Promise<T> {
+  return withClient({ ...server, application_name: administering }, work);
 }
 
 export class MayNotCreateDatabases extends Error {

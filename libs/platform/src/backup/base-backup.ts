@@ -3,7 +3,7 @@ import { mkdirSync, readdirSync } from 'node:fs';
 import { open, readFile } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
-import pg from 'pg';
+import type pg from 'pg';
 import { codeOf } from '../engine/engine-problem.ts';
 import { tryLock } from '../engine/one-at-a-time.ts';
 import type { Place } from '../engine/place.ts';
@@ -12,6 +12,7 @@ import { archiveState } from './archiver.ts';
 import { syncFolder } from './backup-key.ts';
 import { noteBackup } from './backup-note.ts';
 import { BackupProblem } from './backup-problem.ts';
+import { withClient } from '../with-client.ts';
 import { writeEncrypted } from './encrypted-file.ts';
 import { type BackedUpFile, dataName, type Manifest, manifestName } from './manifest.ts';
 import { type Lsn, parseLsn, segmentAt, segmentBefore, segmentName } from './wal.ts';
@@ -54,7 +55,7 @@ const CONTROL_FILE = 'data/global/pg_control';
 export async function takeBackup(options: BackupOptions): Promise<Manifest> {
   const release = await lockBackups(options.folder);
   try {
-    return await withClient(options.connection, (client) => backup(client, options));
+    return await asBackup(options.connection, (client) => backup(client, options));
   } catch (error) {
     throw asBackupProblem(error, options.folder);
   } finally {
@@ -86,7 +87,7 @@ export async function namePoint(
   if (folder.has(`points/${name}`)) {
     throw new BackupProblem('RESTORE_TARGET_UNKNOWN', `There is a restore point ${name} already. Take another name.`);
   }
-  return withClient(connection, async (client) => {
+  return asBackup(connection, async (client) => {
     await refuseWithoutArchive(client);
     const { lsn, file, segment_bytes } = only(
       await client.query<{ lsn: string; file: string; segment_bytes: string }>(
@@ -300,15 +301,8 @@ async function sizeOf(path: string): Promise<number> {
   return size;
 }
 
-async function withClient<T>(connection: pg.ClientConfig, work: (client: pg.Client) => Promise<T>): Promise<T> {
-  const client = new pg.Client({ ...connection, application_name: 'recoup backup' });
-  client.on('error', () => undefined); // the query that is under way says so too
-  await client.connect();
-  try {
-    return await work(client);
-  } finally {
-    await client.end().catch(() => undefined);
-  }
+function asBackup<T>(connection: pg.ClientConfig, work: (client: pg.Client) => Promise<T>): Promise<T> {
+  return withClient({ ...connection, application_name: 'recoup backup' }, work);
 }
 
 function timelineOf(walFile: string): number {

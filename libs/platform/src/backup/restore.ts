@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto';
 import { existsSync, mkdirSync, readdirSync, renameSync, rmdirSync, rmSync, statfsSync, writeFileSync } from 'node:fs';
 import { type FileHandle, open } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
-import pg from 'pg';
+import type pg from 'pg';
 import { type Account, serverAccount } from '../engine/account.ts';
 import { type Binaries, findBinaries } from '../engine/binaries.ts';
 import { cutShort, toClearUp } from '../engine/clear-up.ts';
@@ -12,6 +12,7 @@ import { liveServer } from '../engine/live-server.ts';
 import { halfRestored } from '../engine/half-restored.ts';
 import { findPlace, hasBooks, makeFolder, openFolder, type Place, placeAt } from '../engine/place.ts';
 import { startServer, stopServer } from '../engine/server.ts';
+import { withClient } from '../with-client.ts';
 import type { BackupFolder } from './archive.ts';
 import { syncFolder } from './backup-key.ts';
 import { BackupProblem } from './backup-problem.ts';
@@ -290,10 +291,8 @@ async function replay(
   }
 }
 
-async function reached(connection: pg.ClientConfig): Promise<Pick<Restored, 'lsn' | 'lastCommitAt' | 'timeline'>> {
-  const client = new pg.Client(connection);
-  await client.connect();
-  try {
+function reached(connection: pg.ClientConfig): Promise<Pick<Restored, 'lsn' | 'lastCommitAt' | 'timeline'>> {
+  return withClient(connection, async (client) => {
     const { rows } = await client.query<{ lsn: string; at: Date | null; timeline: string }>(
       `select pg_last_wal_replay_lsn()::text as lsn, pg_last_xact_replay_timestamp() as at,
               left(pg_walfile_name(pg_current_wal_lsn()), 8) as timeline`,
@@ -301,9 +300,7 @@ async function reached(connection: pg.ClientConfig): Promise<Pick<Restored, 'lsn
     const [row] = rows;
     if (row === undefined) throw new Error('no row came back');
     return { lsn: row.lsn, lastCommitAt: row.at?.toISOString() ?? null, timeline: Number.parseInt(row.timeline, 16) };
-  } finally {
-    await client.end();
-  }
+  });
 }
 
 async function whyNotReplayed(

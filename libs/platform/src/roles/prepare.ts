@@ -3,6 +3,7 @@ import { loginRoles, type LoginRole, roles } from './roles.ts';
 import { MayNotPrepare } from './fitness.ts';
 import { letTriggersFire } from './triggers-off.ts';
 import { catchUp } from './transactions.ts';
+import { withClient } from '../with-client.ts';
 
 /** What its connection is called in pg_stat_activity. */
 export const preparing = 'recoup prepare';
@@ -19,9 +20,7 @@ export async function prepareDatabase(
   server: pg.ClientConfig,
   passwords: Readonly<Partial<Record<LoginRole, string>>> = {},
 ): Promise<void> {
-  const client = new pg.Client({ ...server, application_name: preparing });
-  await client.connect();
-  try {
+  await withClient({ ...server, application_name: preparing }, async (client) => {
     await client.query('begin');
     await client.query(`set local lock_timeout = '60s'; set local client_min_messages = 'warning'`);
     await client.query(`select pg_advisory_xact_lock(hashtext('recoup migrate'))`);
@@ -35,23 +34,14 @@ export async function prepareDatabase(
     }
     await client.query('commit');
     await catchUp(client);
-  } catch (error) {
-    if ((error as { code?: unknown }).code === '42501') throw new MayNotPrepare(error);
-    throw error;
-  } finally {
-    await client.end();
-  }
+  }).catch((error: unknown) => {
+    throw (error as { code?: unknown }).code === '42501' ? new MayNotPrepare(error) : error;
+  });
 }
 
 /** PUBLIC may neither connect nor make temporary tables. A clone has its template's tables, but not this. */
 export async function openToRolesOnly(server: pg.ClientConfig): Promise<void> {
-  const client = new pg.Client(server);
-  await client.connect();
-  try {
-    await client.query(openDatabaseToRolesOnly);
-  } finally {
-    await client.end();
-  }
+  await withClient(server, (client) => client.query(openDatabaseToRolesOnly));
 }
 
 // Roles belong to the server. Two databases that are prepared at once may both find a role missing; the second then meets
