@@ -1,6 +1,7 @@
 import { useQuery } from '@tanstack/react-query';
 import type { ReactNode } from 'react';
 import { Link, Navigate, useLocation } from 'react-router';
+import { Money } from '#kernel';
 import { agreements, chargeTotals, inboxCount, meetings } from '../../api/queries.ts';
 import { Empty } from '../../parts/empty.tsx';
 import { Amount, Code, Day } from '../../parts/figures.tsx';
@@ -134,7 +135,7 @@ function Number({ name, amount, to }: { name: string; amount: string; to: string
   return (
     <div>
       <dt>{name}</dt>
-      <dd>
+      <dd data-nothing={Money.totalUsd(amount).isZero() || undefined}>
         <Link to={to} aria-label={labelled(name, amountText(amount, undefined, '0.00'))}>
           <Amount of={amount} zero="0.00" />
         </Link>
