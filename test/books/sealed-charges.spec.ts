@@ -90,6 +90,25 @@ describe('the values of a charge', () => {
     expect(wrong).toEqual([]);
   });
 
+  it('are sealed by a version where the act that recorded it has no digests', async () => {
+    const recorded = anActInSql.replace('ARRANGED_BY_A_TEST', 'CHARGES_RECORDED').replace('{test}', '{C-X}');
+    const shares = `insert into charging.charge_allocation (charge, side, position, fund, budget_line, weight, amount_usd)
+      select 'C-X', side, position, fund, budget_line, weight, amount_usd from charging.charge_allocation
+      where charge = 'C-00001' order by side, position`;
+    const { added, wrong } = await afterwards(
+      office.owner,
+      [recorded, await copyOfTheCharge(), shares],
+      async (runner) => ({
+        added: (await runner.query(
+          `select record, number from sealing.value_version where kind = 'charge'`,
+        )) as unknown,
+        wrong: await sealedValues.wrong(runner.manager),
+      }),
+    );
+    expect(added).toEqual([{ record: 'C-X', number: 1 }]);
+    expect(wrong).toEqual([]);
+  });
+
   const renoted = `update charging.charge set note = 'otherwise agreed' where id = 'C-00001'`;
   const underTheTriggers = 'set local session_replication_role = origin';
   /** A version of the charge as it is now, as a trigger would write it. */
