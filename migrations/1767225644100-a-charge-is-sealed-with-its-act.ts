@@ -27,7 +27,7 @@ export class AChargeIsSealedWithItsAct1767225644100 implements MigrationInterfac
           select object || ' ' || digest
           from platform.audit_event as act
           cross join lateral rows from (unnest(act.object_ids), jsonb_array_elements_text(act.body::jsonb -> 'valuesSha256')) as said (object, digest)
-          where act.transaction = pg_current_xact_id() and act.action = 'CHARGES_RECORDED');
+          where act.transaction = pg_current_xact_id() and act.action = 'CHARGES_RECORDED' and said.digest is not null);
       begin
         perform from (
           select (touched.id || ' ' || sealing.digest_of(stored, '[' || shares || ']')) collate "C"

@@ -3,25 +3,19 @@ import { BudgetService } from '#budget';
 import { afterAll, beforeAll, describe, expect, it, jest } from '@jest/globals';
 import { Money } from '#kernel';
 import { type Database, inSnapshot, roles, type Tx } from '#platform';
+import { presentValues } from '../../libs/audit/src/verification/values.query.ts';
 import { AChargeIsSealedWithItsAct1767225644100 } from '../../migrations/1767225644100-a-charge-is-sealed-with-its-act.ts';
 import { ValuesAreSealedAsTheyChange1767225644000 } from '../../migrations/1767225644000-values-are-sealed-as-they-change.ts';
-import { anActInSql } from '../support/an-act.ts';
 import { Office } from '../support/office.ts';
 import { type Log, openedLog } from '../support/sealed.ts';
-import { afterwards, sessionAs, tried } from '../support/sessions.ts';
+import { sessionAs } from '../support/sessions.ts';
+import { tampered } from '../support/tampered.ts';
 import { forTenant } from '../support/tenants.ts';
 
 jest.setTimeout(120_000); // a database of its own
 
 const checkOf = (id: string): Check<Tx> => checksAgainst([]).find((check) => check.id === id) as Check<Tx>;
 const sealedValues = checkOf('I21');
-
-/** Thrown to take a tampering back. */
-class TakenBack extends Error {
-  constructor(readonly found: readonly Wrong[]) {
-    super('taken back');
-  }
-}
 
 describe('values that nobody signs for one by one', () => {
   let office: Office;
@@ -42,22 +36,8 @@ describe('values that nobody signs for one by one', () => {
   });
 
   /** What a check finds in books that a superuser has changed with every trigger off; then it is taken back. */
-  async function tampered(statements: readonly string[], id = 'I21'): Promise<readonly Wrong[]> {
-    try {
-      await superuser.transaction(async (tx: Tx) => {
-        await tx.query('set local session_replication_role = replica');
-        for (const statement of statements) {
-          const [, changed] = await tx.query<[unknown, number]>(statement);
-          if (changed === 0) throw new Error(`Nothing was tampered with by: ${statement}`);
-        }
-        throw new TakenBack(await checkOf(id).wrong(tx));
-      });
-    } catch (error) {
-      if (error instanceof TakenBack) return error.found;
-      throw error;
-    }
-    throw new Error('A tampering is always taken back.');
-  }
+  const found = (statements: readonly string[], id = 'I21'): Promise<readonly Wrong[]> =>
+    tampered(superuser, statements, (tx) => checkOf(id).wrong(tx));
 
   it('are as they were sealed, whatever service wrote them', async () => {
     const { checks } = await inSnapshot(office.db, (tx) => new VerificationService().verify(tx));
@@ -138,7 +118,7 @@ describe('values that nobody signs for one by one', () => {
     ['secretariat', 'BRS', 'vat reason', `update identity.secretariat set vat_reason = 'none' where code = 'BRS'`],
     ['secretariat', 'BRS', 'contact', `update identity.secretariat set contact = 'whoever' where code = 'BRS'`],
   ])('are missed where they were altered: of a %s (%s) its %s', async (kind, object, field, statement) => {
-    const [first] = await tampered([statement]);
+    const [first] = await found([statement]);
     expect(first).toEqual({
       kind,
       object: expect.stringMatching(new RegExp(`^${object}`)),
@@ -146,81 +126,14 @@ describe('values that nobody signs for one by one', () => {
     });
   });
 
-  it.each<[field: string, statement: string]>([
-    ['note', `update charging.charge set note = 'otherwise agreed' where id = 'C-00001'`],
-    ['reference to evidence', `update charging.charge set evidence = 'DN-2' where id = 'C-00001'`],
-    ['day of delivery', `update charging.charge set delivered_on = delivered_on - 1 where id = 'C-00001'`],
-    ['first day of delivery', `update charging.charge set delivered_from = delivered_on - 1 where id = 'C-00001'`],
-    ['family', `update charging.charge set family = 'REGISTRATION' where id = 'C-00001'`],
-    [
-      'instant of recording',
-      `update charging.charge set recorded_at = recorded_at - interval '1 day' where id = 'C-00001'`,
-    ],
-    ['supplier’s invoice', `update charging.charge set supplier_invoice_on = '2025-05-01' where id = 'C-00001'`],
-    [
-      'line that bears it',
-      `update charging.charge_allocation set budget_line = 'BC-2' where charge = 'C-00001' and fund = 'BC'`,
-    ],
-    ['weight', `update charging.charge_allocation set weight = 7 where charge = 'C-00001' and side = 'PROVIDER'`],
-    ['share', `delete from charging.charge_allocation where charge = 'C-00001' and side = 'PROVIDER'`],
-  ])('are missed where they were altered: of a charge its %s', async (_, statement) => {
-    const finding = 'what it and its shares say is not what was sealed when it was recorded';
-    expect(await tampered([statement])).toEqual([{ kind: 'charge', object: 'C-00001', finding }]);
-  });
-
-  async function copyOfTheCharge(): Promise<string> {
-    const [{ names } = { names: '' }] = await superuser.query<{ names: string }[]>(
-      `select string_agg(quote_ident(attname), ', ') as names from pg_attribute
-       where attrelid = 'charging.charge'::regclass and attnum > 0 and not attisdropped and attgenerated = ''`,
-    );
-    const copy = `'{"id":"C-X","sequence":"999","state":"RECORDED","received_by":null,"received_at":null,"certified_by":null,"certified_at":null}'`;
-    return `insert into charging.charge (${names}) select ${names} from (
-      select (jsonb_populate_record(charge, ${copy})).* from charging.charge where id = 'C-00001') as copied`;
-  }
-
-  it('are sealed by the act that recorded a charge, and by a version where that act says nothing of it', async () => {
-    const versions = `select record, number, body from sealing.value_version where kind = 'charge' order by number`;
-    expect(await office.owner.query(versions)).toEqual([]);
-    const shares = (side: string): string =>
-      `insert into charging.charge_allocation (charge, side, position, fund, budget_line, weight, amount_usd)
-       select 'C-X', side, position, fund, budget_line, weight, amount_usd from charging.charge_allocation
-       where charge = 'C-00001' and side = '${side}'`;
-    const written = [anActInSql, await copyOfTheCharge(), shares('CLIENT'), shares('PROVIDER')];
-    const { added, found } = await afterwards(office.owner, written, async (runner) => ({
-      added: (await runner.query(versions)) as unknown,
-      found: await sealedValues.wrong(runner.manager),
-    }));
-    const body: unknown = expect.stringMatching(
-      /^\{"act":".*","kind":"charge",.*"values":\{"sha256":"[0-9a-f]{64}"\}\}$/,
-    );
-    expect(added).toEqual([1, 2].map((number) => ({ record: 'C-X', number, body }))); // as the shares of each side came
-    expect(found).toEqual([]);
-  });
-
-  it('of a charge are written once', async () => {
-    for (const change of [`note = 'otherwise'`, `replaces = 'C-00002'`])
-      expect(await tried(office.owner, anActInSql, `update charging.charge set ${change}`)).toMatch(/^23001 /);
-  });
-
-  it('are missed where a charge was written past the books, or is gone', async () => {
-    expect(await tampered([await copyOfTheCharge()])).toEqual([
-      { kind: 'charge', object: 'C-X', finding: 'nothing sealed says what it says: it was written past the books' },
-    ]);
-    expect(await tampered([`delete from charging.charge where id = 'C-00001'`])).toEqual([
-      { kind: 'charge', object: 'C-00001', finding: 'it was sealed, and is gone' },
-    ]);
-  });
-
   it('are missed where a row was written past the books, or is gone', async () => {
     const added = `insert into budget.budget_line (code, fund, biennium, activity, title, allotment_usd) values ('BC-9', 'BC', '2024-2025', '1', '', 1)`;
     const kind = 'budget line';
-    expect(await tampered([added])).toEqual([
+    expect(await found([added])).toEqual([
       { kind, object: 'BC-9', finding: 'no version of it was sealed: it was written past the books' },
     ]);
     const gone = `delete from budget.budget_line where code = 'BC-CRA-2025-001'`;
-    expect(await tampered([gone])).toEqual([
-      { kind, object: 'BC-CRA-2025-001', finding: 'it was sealed, and is gone' },
-    ]);
+    expect(await found([gone])).toEqual([{ kind, object: 'BC-CRA-2025-001', finding: 'it was sealed, and is gone' }]);
   });
 
   const raised = `update budget.budget_line set allotment_usd = 99999 where code = 'BC-CRA-2025-001'`;
@@ -229,37 +142,62 @@ describe('values that nobody signs for one by one', () => {
 
   it('are missed where their sealed version was altered with them: by its leaf', async () => {
     const altered = [raised, `update sealing.value_version set body = ${sealedWords} where ${ofTheLine}`];
-    expect(await tampered(altered)).toEqual([]); // row and version say the same
-    expect(await tampered(altered, 'I17')).toMatchObject([{ kind: 'seal: body altered' }]);
+    expect(await found(altered)).toEqual([]); // row and version say the same
+    expect(await found(altered, 'I17')).toMatchObject([{ kind: 'seal: body altered' }]);
   });
 
+  const firstAct = `(select id from platform.audit_event order by sequence limit 1)`;
   it('are missed where a version was added, or taken away', async () => {
     const copied = (act: string): string =>
       `insert into sealing.value_version (kind, record, number, act, body)
        select kind, record, 2, ${act}, replace(replace(${sealedWords}, '"number":"1"', '"number":"2"'),
          '"act":"' || act || '"', coalesce('"act":"' || ${act} || '"', '"asOf":"migration"'))
        from sealing.value_version where ${ofTheLine}`;
-    expect(await tampered([raised, copied('act')])).toEqual([]);
-    expect(await tampered([raised, copied('act')], 'I17')).toMatchObject([{ kind: 'seal: record unsealed' }]);
+    expect(await found([raised, copied('act')])).toEqual([]);
+    expect(await found([raised, copied('act')], 'I17')).toMatchObject([{ kind: 'seal: record unsealed' }]);
     const object = 'BC-CRA-2025-001';
-    expect(await tampered([raised, copied('null::uuid')])).toEqual([
+    expect(await found([raised, copied('null::uuid')])).toEqual([
       { kind: 'budget line', object, finding: 'version 2 is of no act, after versions that are of one' },
     ]);
     const nobodys = `'00000000-0000-7000-8000-000000000000'::uuid`;
-    expect(await tampered([raised, copied(nobodys)])).toEqual([
+    expect(await found([raised, copied(nobodys)])).toEqual([
       { kind: 'budget line', object, finding: 'version 2 is of an act that is not there' },
     ]);
+    const finding = 'version 2 is of an act before that of version 1';
+    expect(await found([raised, copied(firstAct)])).toEqual([{ kind: 'budget line', object, finding }]);
     const renumbered = `update sealing.value_version set number = 2, body = replace(body, '"number":"1"', '"number":"2"') where ${ofTheLine}`;
-    expect(await tampered([renumbered])).toEqual([
+    expect(await found([renumbered])).toEqual([
       { kind: 'budget line', object, finding: 'of its 2 versions there are 1' },
     ]);
     const taken = `delete from sealing.value_version where ${ofTheLine}`;
-    expect(await tampered([taken], 'I17')).toMatchObject([{ kind: 'seal: record missing' }]);
+    expect(await found([taken], 'I17')).toMatchObject([{ kind: 'seal: record missing' }]);
+  });
+
+  it('are as they were sealed where another table begins to be sealed in books that are in use', async () => {
+    const begun = [
+      `insert into sealing.value_version (kind, record, number, body)
+       select 'another', 'it', 1, sealing.version_body('another', 'it', 1, null, '{}')`,
+    ];
+    expect(await found(begun)).toEqual([{ kind: 'another', object: 'it', finding: 'it was sealed, and is gone' }]);
+  });
+
+  it('are compared for every table that seals its values', async () => {
+    const sealed = await superuser.query<{ kind: string; relation: string }[]>(
+      `select split_part(encode(tgargs, 'escape'), '\\000', 1) as kind, tgrelid::regclass::text as relation from pg_trigger
+       where tgname like '%\\_values\\_are\\_sealed' and tgname not like '%\\_new\\_values\\_are\\_sealed'`,
+    );
+    const compared = Array.from(
+      presentValues.matchAll(/ '(?<kind>[^']+)'.* from (?<relation>\S+) as stored/gu),
+      ({ groups }) => ({ ...groups }),
+    );
+    const ofCharges = { kind: '', relation: 'charging.charge_allocation' }; // by digests: of the charge, with its shares
+    expect(new Set([...compared, ofCharges])).toEqual(new Set(sealed));
+    expect(compared).toHaveLength(sealed.length - 1);
   });
 
   it('are missed where the columns of a version say something else than its words', async () => {
     const another = `update sealing.value_version set record = 'BC-10' where ${ofTheLine}`;
-    expect(await tampered([another])).toContainEqual({
+    expect(await found([another])).toContainEqual({
       kind: 'budget line',
       object: 'BC-10',
       finding: 'version 1 says something else in its columns than in its words',

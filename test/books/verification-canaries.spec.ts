@@ -175,6 +175,19 @@ describe('the verification of books with settlements and closed periods', () => 
       [`update invoicing.settlement set recorded_by = 'BRS.certifying'`],
       ['I13b', 'I18', 'I21'],
     ],
+    [
+      'a charge in other words, with a version of them that is sealed',
+      [
+        `update charging.charge set note = 'otherwise agreed' where id = 'C-OPEN'`,
+        'set local session_replication_role = origin',
+        `insert into sealing.value_version (kind, record, number, body)
+         select 'charge', id, 1, sealing.version_body('charge', id, 1, null, '{"sha256":"' || sealing.digest_of(charge, '[' || (
+           select string_agg(sealing.values_of(share), ',' order by side, position)
+           from charging.charge_allocation as share where share.charge = charge.id) || ']') || '"}')
+         from charging.charge where id = 'C-OPEN'`,
+      ],
+      ['I21'],
+    ],
     ['a voucher under another number', [`update invoicing.settlement set external_number = 'JV-9'`], ['I21']],
     ['a voucher of another day', [`update invoicing.settlement set value_on = value_on - 1`], ['I21']],
     [

@@ -189,7 +189,7 @@ export const alterations = {
   },
   T16: {
     what: 'a designation covers other days',
-    make: (query) => valueAltered(query, 'identity.designation', 'id', 'valid_to = valid_to + 1'),
+    make: (query) => valueAltered(query, 'identity.designation', 'id', 'valid_to = valid_to - 1'),
   },
   T17: {
     what: 'the address of a secretariat and how it is paid are altered',

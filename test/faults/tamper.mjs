@@ -21,7 +21,7 @@ const verificationFailed = 3;
 const judgedByTheCommand = 2;
 
 export const name = 'tamper';
-export const about = 'nineteen ways to alter the books past all guards, and what verification says';
+export const about = 'twenty ways to alter the books past all guards, and what verification says';
 
 export async function run({ full, random }) {
   const books = await sealedBooks();

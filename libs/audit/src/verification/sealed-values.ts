@@ -9,17 +9,30 @@ interface SealedVersion {
   readonly values: Readonly<Record<string, unknown>>;
 }
 
+/** What the last sealed version of a row says of its limit; `name` is what an export calls its kind. */
+interface LimitSealed {
+  readonly name: string;
+  readonly record: string;
+  readonly number: string;
+  readonly limit: unknown;
+}
+
 /** Where the sealed values of a row say what an export says of it: the kind of its versions, and their key. */
 const limits: Readonly<Record<string, readonly [kind: string, key: string]>> = {
   'trust fund': ['trust-fund', 'cashLimitUsd'],
   'budget line': ['budget-line', 'allotmentUsd'],
   agreement: ['agreement', 'ceilingUsd'],
 };
+const limitOf = new Map(Object.entries(limits).map(([name, [kind, key]]) => [kind, { name, key }]));
 
-/** Holds the ceilings, allotments and cash limits of an export against the last version of each that was sealed. */
+/**
+ * Holds the ceilings, allotments and cash limits of an export against the last version of each that was sealed. Of every other record
+ * it keeps the number of its last version: there may be as many as there are charges and rates.
+ */
 export class SealedValues {
   private readonly said = new Map<string, { kind: string; object: string; limit: string | null }>(); // by kind and record
-  private readonly last = new Map<string, SealedVersion>();
+  private readonly sealed = new Map<string, LimitSealed>(); // by kind and record
+  private readonly numbers = new Map<string, number>(); // by kind and record
 
   constructor(private readonly wrong: (found: Wrong) => void) {}
 
@@ -31,33 +44,32 @@ export class SealedValues {
   /** In the order in which they were written. */
   version(body: string): void {
     const version = JSON.parse(body) as SealedVersion;
-    const { kind, record, number } = version;
+    const { kind, record, number, values } = version;
     const key = `${kind} ${record}`;
     const found = (finding: string): void => this.wrong({ kind: kind.replaceAll('-', ' '), object: record, finding });
     if (canonicalJson(version) !== body) found(`the words of version ${number} are not in canonical JSON`);
-    if (Number(number) !== Number(this.last.get(key)?.number ?? 0) + 1)
+    if (Number(number) !== (this.numbers.get(key) ?? 0) + 1)
       found(`version ${number} does not follow the one before it`);
-    this.last.set(key, version);
+    this.numbers.set(key, Number(number));
+    const limit = limitOf.get(kind);
+    if (limit !== undefined)
+      this.sealed.set(key, { name: limit.name, record, number, limit: values[limit.key] ?? null });
   }
 
   /** After the last version. */
   end(): void {
     for (const [key, { kind, object, limit }] of this.said) {
-      const version = this.last.get(key);
-      const sealed = version?.values[limits[kind]?.[1] ?? ''] ?? null;
-      if (version === undefined) this.wrong({ kind, object, finding: 'no version of it was sealed' });
-      else if (sealed !== limit)
+      const sealed = this.sealed.get(key);
+      if (sealed === undefined) this.wrong({ kind, object, finding: 'no version of it was sealed' });
+      else if (sealed.limit !== limit)
         this.wrong({
           kind,
           object,
-          finding: `USD ${limit ?? 'without limit'} is not what was sealed as version ${version.number}`,
+          finding: `USD ${limit ?? 'without limit'} is not what was sealed as version ${sealed.number}`,
         });
     }
-    const sealedKinds = Object.entries(limits);
-    for (const [key, { kind, record }] of this.last) {
-      const [name] = sealedKinds.find(([, [sealedAs]]) => sealedAs === kind) ?? [];
-      if (name !== undefined && !this.said.has(key))
+    for (const [key, { name, record }] of this.sealed)
+      if (!this.said.has(key))
         this.wrong({ kind: name, object: record, finding: 'it was sealed, and is not in the file' });
-    }
   }
 }

@@ -29,7 +29,7 @@ function charging.keep_splits_adding_up() 616ea292754b951b
 function charging.keep_steps_apart() 433d3eb60110a2fc
 function charging.keep_unsigned_provisional() a9dd8d14268d3b91
 function charging.keep_until_freed() 5268021accd91ade
-function charging.keep_values_sealed() 793f9c6e3c1f32a8
+function charging.keep_values_sealed() 007335c1d28c71d1
 function charging.place_rate_among_charges() 60de2296f7101d4e
 function charging.room_on_client_lines(text,bigint) 27739919501d62ce
 function charging.trip_total(jsonb) 0d7431afeed38f50
