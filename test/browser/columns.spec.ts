@@ -75,6 +75,9 @@ it.each(['en', 'x-rtl'])('on a phone the numbers of Home stand below each other,
   await context.close();
 });
 
+/** How much of the page is beside the window. */
+const beyond = `document.documentElement.scrollWidth - document.documentElement.clientWidth`;
+
 /** What of the first row of a list is seen. */
 const firstRow = `document.querySelector('.list tbody tr[data-key]').innerText`;
 
@@ -104,6 +107,11 @@ describe('whoever decides on a phone', () => {
     for (const seen of ['K-01', '124.00', 'DOC-PAG', '7 Nov 2025', 'Received', 'CRA-2025-002'])
       expect(charge).toContain(seen);
     await expect(page.getByRole('columnheader').count()).resolves.toBe(9);
+    expect(await violations(page)).toEqual([]);
+
+    await follow(page, '/charges?columns=day,agreement,provider,item,quantity,state,amount'); // as somebody has chosen them
+    await page.locator('.list-box[data-wider="true"] .list[data-stacked="false"]').waitFor();
+    await expect(page.evaluate(beyond)).resolves.toBe(0); // moved in its box, and not the page
     expect(await violations(page)).toEqual([]);
 
     await follow(page, '/audit');
