@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { createHash, randomUUID } from 'node:crypto';
 import { readFileSync } from 'node:fs';
+import { line, post as record } from './charging.ts';
 import { tabTo } from './keyboard.ts';
 import { follow, openSite, type Site, violations, type Visit } from './pages.ts';
 
@@ -71,8 +72,8 @@ describe('what did COP-6 cost us', () => {
       ['descending', 'A2-04'],
     ] as const) {
       await head.getByRole('button').press('Enter');
+      await head.and(page.locator(`[aria-sort="${order}"]`)).waitFor(); // before it is, the newest stands first, which costs least
       await page.locator(`.list tbody tr:first-child[data-key="${first}"]`).waitFor();
-      await expect(head.getAttribute('aria-sort')).resolves.toBe(order);
     }
     expect(new URL(page.url()).searchParams.get('sort')).toBe('amount');
     await head.getByRole('button').press('Enter');
@@ -86,6 +87,17 @@ describe('what did COP-6 cost us', () => {
     await page.getByRole('combobox', { name: 'Search or go to' }).and(page.locator(':focus')).waitFor();
     await page.keyboard.type('A9-99');
     await page.getByText('There is no screen, agreement or charge named “A9-99”.').waitFor();
+    const finder = page.getByRole('combobox', { name: 'Search or go to' });
+    await expect(finder.getAttribute('aria-expanded')).resolves.toBe('false');
+    await page.context().setOffline(true);
+    await finder.fill('A9-98');
+    await page.getByText('Whether an agreement or a charge is named “A9-98” could not be looked up.').waitFor();
+    await page.context().setOffline(false);
+    const newer = Array.from({ length: 8 }, (_, at) => ({ ...line(`N-${at}`, '1'), note: 'goes with A1-05' }));
+    await record(site, 'BRS.finance', '/charges/batches', { charges: newer });
+    await finder.fill('a1-05'); // is in the notes of as many as the palette looks at
+    await page.getByRole('option', { name: 'A1-05, Badge printers' }).waitFor();
+    await expect(finder.getAttribute('aria-expanded')).resolves.toBe('true');
     await page.context().close();
   });
 

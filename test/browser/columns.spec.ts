@@ -75,6 +75,9 @@ it.each(['en', 'x-rtl'])('on a phone the numbers of Home stand below each other,
   await context.close();
 });
 
+/** How much of the page is beside the window. */
+const beyond = `document.documentElement.scrollWidth - document.documentElement.clientWidth`;
+
 /** What of the first row of a list is seen. */
 const firstRow = `document.querySelector('.list tbody tr[data-key]').innerText`;
 
@@ -92,11 +95,11 @@ describe('whoever decides on a phone', () => {
     const step = await page.getByRole('button', { name: 'Certify 1, USD 124.00' }).boundingBox();
     expect((step?.y ?? Infinity) + (step?.height ?? 0)).toBeLessThanOrEqual(sizes.phone.height);
     expect(await violations(page)).toEqual([]);
-    await page
-      .getByRole('group', { name: /selected/ })
-      .getByRole('button', { name: 'Select none' })
-      .click();
-    await page.getByRole('group', { name: /selected/ }).waitFor({ state: 'hidden' });
+    await page.getByRole('status').getByText('1 selected, USD 124.00').waitFor();
+    const bar = page.getByRole('group', { name: /selected/ });
+    await bar.getByRole('button', { name: 'Select none' }).press('Enter');
+    await bar.waitFor({ state: 'hidden' });
+    await page.locator('main :is(.page-head h1, .list .row-open):focus').waitFor(); // the button is gone, the focus is not
 
     await follow(page, '/charges');
     await page.locator('.list tfoot').waitFor();
@@ -104,6 +107,11 @@ describe('whoever decides on a phone', () => {
     for (const seen of ['K-01', '124.00', 'DOC-PAG', '7 Nov 2025', 'Received', 'CRA-2025-002'])
       expect(charge).toContain(seen);
     await expect(page.getByRole('columnheader').count()).resolves.toBe(9);
+    expect(await violations(page)).toEqual([]);
+
+    await follow(page, '/charges?columns=day,agreement,provider,item,quantity,state,amount'); // as somebody has chosen them
+    await page.locator('.list-box[data-wider="true"] .list[data-stacked="false"]').waitFor();
+    await expect(page.evaluate(beyond)).resolves.toBe(0); // moved in its box, and not the page
     expect(await violations(page)).toEqual([]);
 
     await follow(page, '/audit');

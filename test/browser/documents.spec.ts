@@ -77,8 +77,14 @@ describe('from certified charges to the invoice', () => {
     ]);
     expect(readFileSync(await csv.path(), 'utf8')).toContain('1,I-01,OWN_SERVICE,DOCUMENTS,DOC-PAG');
 
+    await context.setOffline(true);
     await page.getByRole('button', { name: 'Credit part of it' }).click();
     const dialogue = page.getByRole('dialog');
+    const left = dialogue.locator('tbody td:nth-child(4)');
+    await dialogue.getByRole('button', { name: 'Try again' }).waitFor();
+    await expect(left.allInnerTexts()).resolves.toEqual(['']); // not known, so no figure
+    await context.setOffline(false);
+    await left.getByText('100', { exact: true }).waitFor();
     const back = dialogue.getByRole('textbox', { name: 'To give back of I-01' });
     await dialogue.getByRole('columnheader', { name: 'Left to give back' }).waitFor();
     await back.fill('999999');

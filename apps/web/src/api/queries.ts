@@ -1,6 +1,7 @@
 import { infiniteQueryOptions, keepPreviousData, queryOptions } from '@tanstack/react-query';
 import type { operations } from '../generated/api.ts';
 import { answered, api, exact } from './client.ts';
+import { Refusal } from './refusal.ts';
 
 /**
  * What the screens read. One function for each address; its key begins with the noun, so that an act can say
@@ -73,6 +74,23 @@ export const charge = (id: string) =>
   queryOptions({
     queryKey: ['charges', 'one', id],
     queryFn: ({ signal }) => answered(api.GET('/api/v1/charges/{id}', { params: { path: { id } }, signal })),
+  });
+
+/** The charge whose number was typed, in whichever case; null where nobody has it. */
+export const chargeNumbered = (typed: string) =>
+  queryOptions({
+    queryKey: ['charges', 'numbered', typed],
+    queryFn: async ({ signal }) => {
+      for (const id of new Set([typed, typed.toUpperCase()])) {
+        if (/^\.{1,2}$/.test(id)) continue; // another address
+        try {
+          return await answered(api.GET('/api/v1/charges/{id}', { params: { path: { id } }, signal }));
+        } catch (error) {
+          if (!(error instanceof Refusal && error.isMissing)) throw error;
+        }
+      }
+      return null;
+    },
   });
 
 /** Whether the client's lines have room for all that is recorded under an agreement and not certified: yes or no. */

@@ -3,11 +3,11 @@ import { useDebouncedValue } from '@mantine/hooks';
 import { useInfiniteQuery, useQuery } from '@tanstack/react-query';
 import { useEffect, useId, useState, type KeyboardEvent, type ReactNode } from 'react';
 import { useNavigate } from 'react-router';
-import { agreements, charges } from '../api/queries.ts';
+import { agreements, chargeNumbered, charges } from '../api/queries.ts';
 import { screens } from '../screens.ts';
 import { useReads } from '../session/readable.ts';
 import { t } from '../words/words.ts';
-import { type Place, placesNamed } from './places.ts';
+import { lookedUp, type Place, placesNamed } from './places.ts';
 
 const lookAfterMs = 200; // nobody types two letters slower
 
@@ -48,21 +48,28 @@ export function Palette({
 function Finder({ onChosen }: { onChosen: () => void }): ReactNode {
   const navigate = useNavigate();
   const mayRead = useReads();
-  const { data } = useQuery({ ...agreements(), enabled: mayRead('agreement.read') });
+  const readsAgreements = mayRead('agreement.read');
+  const agreed = useQuery({ ...agreements(), enabled: readsAgreements });
   const [text, setText] = useState('');
   const [at, setAt] = useState(0);
   const list = useId();
   const [asked] = useDebouncedValue(text.trim(), lookAfterMs);
-  const looked = useInfiniteQuery({ ...charges({ q: asked }, 8), enabled: asked !== '' && mayRead('charge.read') });
+  const looksForCharges = asked !== '' && mayRead('charge.read');
+  const listed = useInfiniteQuery({ ...charges({ q: asked }, 8), enabled: looksForCharges });
+  // The list is of the newest, in whose notes a number may stand too: the charge that has it is asked for by itself.
+  const numbered = useQuery({ ...chargeNumbered(asked), enabled: looksForCharges });
   const found = placesNamed(text, {
     screens: screens
       .filter(({ path, reads }) => !path.includes(':') && mayRead(reads))
       .map(({ path, name }) => ({ name: t(name), path })),
-    agreements: data?.items ?? [],
-    charges: asked === '' ? [] : (looked.data?.pages.flatMap(({ items }) => items) ?? []),
+    agreements: agreed.data?.items ?? [],
+    charges: looksForCharges
+      ? [numbered.data ?? [], ...(listed.data?.pages.map(({ items }) => items) ?? [])].flat()
+      : [],
     kinds: { screen: t('Screen'), agreement: t('Agreement'), charge: t('Charge') },
   });
-  const isLooking = asked !== text.trim() || looked.isFetching;
+  const looked = lookedUp([...(readsAgreements ? [agreed] : []), ...(looksForCharges ? [listed, numbered] : [])]);
+  const isLooking = asked !== text.trim() || looked === 'looking';
   const current = Math.min(at, found.length - 1);
 
   const [isEntered, setEntered] = useState(false);
@@ -95,7 +102,7 @@ function Finder({ onChosen }: { onChosen: () => void }): ReactNode {
       <input
         data-autofocus
         role="combobox"
-        aria-expanded="true"
+        aria-expanded={found.length > 0}
         aria-controls={list}
         aria-activedescendant={found.length === 0 ? undefined : `${list}-${current}`}
         aria-label={t('Search or go to')}
@@ -124,9 +131,14 @@ function Finder({ onChosen }: { onChosen: () => void }): ReactNode {
           </li>
         ))}
       </ul>
-      {found.length === 0 && !isLooking && (
+      {!isLooking && looked === 'failed' && asked !== '' && (
         <p className="muted palette-none" role="status">
-          {t('There is no screen, agreement or charge named “{text}”.', { text: text.trim() })}
+          {t('Whether an agreement or a charge is named “{text}” could not be looked up.', { text: asked })}
+        </p>
+      )}
+      {!isLooking && looked === 'done' && found.length === 0 && (
+        <p className="muted palette-none" role="status">
+          {t('There is no screen, agreement or charge named “{text}”.', { text: asked })}
         </p>
       )}
     </div>

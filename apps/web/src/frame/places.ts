@@ -8,7 +8,7 @@ export interface Place {
 interface Known {
   readonly screens: readonly { readonly name: string; readonly path: string }[];
   readonly agreements: readonly { readonly number: string; readonly meeting: string }[];
-  readonly charges: readonly { readonly id: string; readonly title: string }[]; // that the server has found
+  readonly charges: readonly { readonly id: string; readonly title: string }[]; // that the server has found, one of them twice perhaps
   readonly kinds: { readonly screen: string; readonly agreement: string; readonly charge: string };
 }
 
@@ -24,7 +24,8 @@ export function placesNamed(text: string, { screens, agreements, charges, kinds 
       to: `/agreements/${encodeURIComponent(number)}`,
     })),
   ].filter(({ name }) => isNamed(name));
-  const found = wanted === '' ? [] : charges.filter(({ id }) => isNamed(id));
+  const each = new Map(charges.map((one) => [one.id, one]));
+  const found = wanted === '' ? [] : [...each.values()].filter(({ id }) => isNamed(id));
   // The very one first.
   const ordered = found.toSorted(
     (a, b) => Number(b.id.toLowerCase() === wanted) - Number(a.id.toLowerCase() === wanted),
@@ -37,4 +38,16 @@ export function placesNamed(text: string, { screens, agreements, charges, kinds 
       to: `/charges?charge=${encodeURIComponent(id)}`,
     })),
   ];
+}
+
+/** What is read for the palette, as `useQuery` has it. */
+interface Look {
+  readonly isFetching: boolean;
+  readonly isError: boolean;
+}
+
+/** How far all looks have come: only where they are done may it be said what there is not. */
+export function lookedUp(looks: readonly Look[]): 'looking' | 'failed' | 'done' {
+  if (looks.some(({ isFetching }) => isFetching)) return 'looking';
+  return looks.some(({ isError }) => isError) ? 'failed' : 'done';
 }

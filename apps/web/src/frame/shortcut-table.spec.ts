@@ -1,6 +1,10 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from '@jest/globals';
+import { createElement } from 'react';
+import { renderToStaticMarkup } from 'react-dom/server';
+import { speak } from '../words/words.ts';
+import { AllShortcuts } from '../screens/settings/all-shortcuts.tsx';
 import { keysByPlace, shortcutTable } from './shortcut-table.ts';
 
 const source = join(import.meta.dirname, '..');
@@ -20,7 +24,14 @@ describe('the table of shortcuts', () => {
     }
   });
 
-  it('is shown whole in Settings', () => {
-    expect(keysByPlace().flatMap(([, keys]) => keys)).toEqual(Object.values(shortcutTable));
+  it('is shown whole in Settings', async () => {
+    Object.assign(globalThis, { document: { documentElement: {} } }); // where a page says its language
+    await speak('en');
+    const shown = renderToStaticMarkup(createElement(AllShortcuts));
+    const rows = [...shown.matchAll(/<kbd>(.+?)<\/kbd><\/th><td>(.+?)<\/td>/g)].map(([, keys, does]) => ({
+      keys,
+      does,
+    }));
+    expect(rows).toEqual(Object.values(shortcutTable).map(({ keys, does }) => ({ keys, does })));
   });
 });

@@ -32,7 +32,8 @@ export function useRoom({
       const { clientWidth: width, scrollWidth } = element;
       const seen = { drawn: last.current.drawn, width, isOver: scrollWidth > width };
       known.current = lookedAt(known.current, seen, mayStack);
-      const next: Room = { drawn: drawnIn(width, known.current, stackBelow * rem), isWider: seen.isOver };
+      const drawn = drawnIn(width, known.current, { stackBelow: stackBelow * rem, mayStack });
+      const next: Room = { drawn, isWider: seen.isOver };
       setRoom((now) => (now.drawn === next.drawn && now.isWider === next.isWider ? now : next));
     };
     look(); // and once more when what it led to is drawn

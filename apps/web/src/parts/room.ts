@@ -21,8 +21,13 @@ export function lookedAt(before: TooNarrow, { drawn, width, isOver }: Seen, mayS
   return { ...before, [drawn]: Math.max(before[drawn], width) };
 }
 
-/** How to draw it in a box of this width; below `stackBelow` entries are read more easily, whatever would fit. */
-export function drawnIn(width: number, known: TooNarrow, stackBelow: number): Drawn {
-  if (width < stackBelow || width <= known.tight) return 'stacked';
+interface May {
+  readonly stackBelow: number; // entries are read more easily there, whatever would fit
+  readonly mayStack: boolean; // else it stays a table, which is moved in its box
+}
+
+/** How to draw it in a box of this width. */
+export function drawnIn(width: number, known: TooNarrow, { stackBelow, mayStack }: May): Drawn {
+  if (mayStack && (width < stackBelow || width <= known.tight)) return 'stacked';
   return width <= known.loose ? 'tight' : 'loose';
 }

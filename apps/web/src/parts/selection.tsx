@@ -2,6 +2,7 @@ import { useCallback, useMemo, useRef, useState, type ReactNode } from 'react';
 import { shortcutTable } from '../frame/shortcut-table.ts';
 import { type Shortcut, useShortcuts } from '../frame/shortcuts.tsx';
 import { t } from '../words/words.ts';
+import { useFocusKept } from './focus-kept.ts';
 
 export interface Selection {
   readonly chosen: ReadonlySet<string>;
@@ -79,14 +80,22 @@ export function SelectionBar({
   says: string;
   children: ReactNode;
 }): ReactNode {
-  if (selection.chosen.size === 0) return null;
+  const isNone = selection.chosen.size === 0;
+  useFocusKept(isNone);
+  // What is announced is put into an element that was there before: so the text has its place while there is none.
   return (
-    <div className="selection-bar" role="group" aria-label={says}>
-      <span className="strong">{says}</span>
-      {children}
-      <button type="button" className="link" onClick={() => selection.set([])}>
-        {t('Select none')}
-      </button>
+    <div {...(isNone ? {} : { className: 'selection-bar', role: 'group', 'aria-label': says })}>
+      <span className="strong" role="status">
+        {isNone ? '' : says}
+      </span>
+      {!isNone && (
+        <>
+          {children}
+          <button type="button" className="link" onClick={() => selection.set([])}>
+            {t('Select none')}
+          </button>
+        </>
+      )}
     </div>
   );
 }

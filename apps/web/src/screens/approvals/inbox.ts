@@ -1,5 +1,6 @@
 import { useInfiniteQuery, useQuery } from '@tanstack/react-query';
-import { useEffect, useMemo } from 'react';
+import { useMemo } from 'react';
+import { useAllPages } from '../../api/all-pages.ts';
 import type { Answers } from '../../api/client.ts';
 import { type Invoice, invoices } from '../../api/documents.ts';
 import { agreements, charges } from '../../api/queries.ts';
@@ -19,11 +20,8 @@ export interface Inbox {
 /** All pages of a list of what waits, a thousand at most: nobody decides more than that at once. */
 function useAll(filter: { state: string }): { rows: readonly Charge[] | undefined; error: Error | null } {
   const list = useInfiniteQuery(charges(filter));
-  const { hasNextPage, isFetching, fetchNextPage, data } = list;
-  const pages = data?.pages.length ?? 0;
-  useEffect(() => {
-    if (hasNextPage && !isFetching && pages < 20) void fetchNextPage();
-  }, [hasNextPage, isFetching, fetchNextPage, pages]);
+  const { data, hasNextPage, isFetching, isError, fetchNextPage } = list;
+  useAllPages({ hasNextPage: hasNextPage && (data?.pages.length ?? 0) < 20, isFetching, isError, fetchNextPage });
   const rows = useMemo(() => data?.pages.flatMap(({ items }) => items), [data]);
   return { rows, error: list.error };
 }

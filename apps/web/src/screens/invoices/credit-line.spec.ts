@@ -1,16 +1,24 @@
 import { describe, expect, it } from '@jest/globals';
 import { creditFigure, leftToCredit } from './credit-line.ts';
 
-const pages = { isOwn: true, quantity: '742', amountUsd: '9200.80' };
-const printers = { isOwn: false, quantity: '1', amountUsd: '1796.12' };
-const given = { creditedQuantity: '11.5', credited: { amount: '142.60' } };
+const pages = { charge: 'A1-03', isOwn: true, quantity: '742', amountUsd: '9200.80' };
+const printers = { charge: 'A1-05', isOwn: false, quantity: '1', amountUsd: '1796.12' };
+const given = [
+  { id: 'A1-05', creditedQuantity: '0', credited: { amount: '96.12' } },
+  { id: 'A1-03', creditedQuantity: '11.5', credited: { amount: '142.60' } },
+];
 
 describe('what is left to give back', () => {
   it('is of an own service units, and of what was passed through USD, less what was given back before', () => {
-    expect(leftToCredit(pages, undefined)).toBe('742');
+    expect(leftToCredit(pages, [])).toBe('742');
     expect(leftToCredit(pages, given)).toBe('730.5');
-    expect(leftToCredit(printers, undefined)).toBe('1796.12');
-    expect(leftToCredit(printers, { creditedQuantity: '0', credited: { amount: '96.12' } })).toBe('1700.00');
+    expect(leftToCredit(printers, [])).toBe('1796.12');
+    expect(leftToCredit(printers, given)).toBe('1700.00');
+  });
+
+  it('is not known as long as what was given back before is not', () => {
+    expect(leftToCredit(pages, null)).toBeNull();
+    expect(leftToCredit(printers, null)).toBeNull();
   });
 });
 
@@ -41,6 +49,11 @@ describe('what is typed', () => {
   `('$text is not, of $left', ({ text, isOwn, left, why }) => {
     const found = creditFigure(text as string, { isOwn: isOwn as boolean, left: left as string });
     expect(found).toEqual({ kind: 'wrong', why, readings: [] });
+  });
+
+  it('is not held against what is left where that is not known', () => {
+    expect(creditFigure('743', { isOwn: true, left: null })).toEqual({ kind: 'read', value: '743' });
+    expect(creditFigure('0', { isOwn: true, left: null })).toMatchObject({ kind: 'wrong' });
   });
 
   it('and can be two figures is neither, and nothing typed is nothing', () => {

@@ -13,24 +13,37 @@ export type CreditFigure =
     };
 
 interface Billed {
+  readonly charge: string;
   readonly isOwn: boolean; // units of an own service; else USD of what was passed through
   readonly quantity: string;
   readonly amountUsd: string;
 }
 
-/** What is left to give back of a line, in units or in USD: what was billed, less what credit notes gave back of its charge. */
+interface Given {
+  readonly id: string; // of the charge
+  readonly creditedQuantity: string;
+  readonly credited: { readonly amount: string };
+}
+
+/**
+ * What is left to give back of a line, in units or in USD: what was billed, less what credit notes gave back of its charge.
+ * `all`: every charge of the agreement of which something was given back; null as long as they are not known, and then what
+ * is left is not known either.
+ */
 export function leftToCredit(
-  { isOwn, quantity, amountUsd }: Billed,
-  given: { readonly creditedQuantity: string; readonly credited: { readonly amount: string } } | undefined,
-): string {
+  { charge, isOwn, quantity, amountUsd }: Billed,
+  all: readonly Given[] | null,
+): string | null {
+  if (all === null) return null;
+  const given = all.find(({ id }) => id === charge);
   if (isOwn) return new Decimal(quantity).minus(given?.creditedQuantity ?? '0').toFixed();
   return Money.totalUsd(amountUsd)
     .minus(Money.totalUsd(given?.credited.amount ?? '0.00'))
     .toString();
 }
 
-/** As the server will ask: more than zero, of no more decimals than there are, and no more than is left. */
-export function creditFigure(text: string, { isOwn, left }: { isOwn: boolean; left: string }): CreditFigure {
+/** As the server will ask: more than zero, of no more decimals than there are, and no more than is left, where that is known. */
+export function creditFigure(text: string, { isOwn, left }: { isOwn: boolean; left: string | null }): CreditFigure {
   const figure = readFigure(text);
   if (figure.kind === 'empty') return figure;
   if (figure.kind !== 'read') return { kind: 'wrong', why: figure.why, readings: figure.readings ?? [] };
@@ -44,7 +57,8 @@ export function creditFigure(text: string, { isOwn, left }: { isOwn: boolean; le
   if (!isOwn && (value.split('.')[1] ?? '').length > 2)
     return wrong('{currency} does not have that many decimals', { currency: 'USD' });
   if (!new Decimal(value).greaterThan(0)) return wrong('More than zero');
-  if (new Decimal(value).greaterThan(left)) return wrong('No more than {left} is left to give back', { left });
+  if (left !== null && new Decimal(value).greaterThan(left))
+    return wrong('No more than {left} is left to give back', { left });
   return figure;
 }
 

@@ -3,6 +3,7 @@ import { useInfiniteQuery } from '@tanstack/react-query';
 import { useState, type ReactNode, type SubmitEvent } from 'react';
 import { useNavigate, useSearchParams } from 'react-router';
 import { useAct } from '../../api/acts.ts';
+import { useAllPages, wholeOf } from '../../api/all-pages.ts';
 import { type Invoice, type InvoiceWords, type InvoiceWordsLine, take } from '../../api/documents.ts';
 import { charges } from '../../api/queries.ts';
 import { ActionButton, actionOf } from '../../parts/actions.tsx';
@@ -223,12 +224,10 @@ function Credit({ of, words, wrong }: { of: Invoice; words: InvoiceWords; wrong:
   );
   // Few are: those of the agreement of which something was given back before.
   const before = useInfiniteQuery(charges({ agreement: of.agreement, figure: 'CREDITED' }, 200));
-  const credited = before.data?.pages.flatMap(({ items }) => items) ?? [];
+  useAllPages(before);
+  const credited = wholeOf(before);
   const checked = lines.map(({ line, isOwn }) => {
-    const left = leftToCredit(
-      { ...line, isOwn },
-      credited.find(({ id }) => id === line.charge),
-    );
+    const left = leftToCredit({ ...line, isOwn }, credited);
     return { line, isOwn, left, figure: creditFigure(given[line.charge] ?? '', { isOwn, left }) };
   });
   const wanted = checked.flatMap(({ line, isOwn, figure }) =>
@@ -292,6 +291,9 @@ function Credit({ of, words, wrong }: { of: Invoice; words: InvoiceWords; wrong:
           </tbody>
         </table>
       </ListBox>
+      {credited === null && before.error !== null && (
+        <Trouble error={before.error} onRetry={() => void before.refetch()} />
+      )}
       <TextInput
         label={t('Reason')}
         description={t('It stands on the credit note.')}
@@ -318,7 +320,7 @@ function CreditRow({
 }: {
   line: InvoiceWordsLine;
   isOwn: boolean;
-  left: string; // to give back, in units or USD
+  left: string | null; // to give back, in units or USD; null: not known
   figure: CreditFigure;
   isWrong: boolean; // it is what the reader came for
   text: string;
@@ -343,9 +345,7 @@ function CreditRow({
         {isOwn ? <Amount of={line.quantity} /> : <Amount of={line.amountUsd} />}{' '}
         <span className="muted">{isOwn ? unitText(line.unit, line.quantity) : 'USD'}</span>
       </td>
-      <td data-figure="true">
-        <Amount of={left} zero="0.00" />
-      </td>
+      <td data-figure="true">{left !== null && <Amount of={left} zero="0.00" />}</td>
       <td>
         <TextInput
           size="xs"

@@ -4,6 +4,7 @@ import { useEffect, useMemo, type ReactNode } from 'react';
 import { Link, useNavigate } from 'react-router';
 import { Money } from '#kernel';
 import { useAct } from '../../api/acts.ts';
+import { useAllPages } from '../../api/all-pages.ts';
 import type { Answers } from '../../api/client.ts';
 import { type Invoice, take } from '../../api/documents.ts';
 import { agreements, charges, chargeTotals, meetings } from '../../api/queries.ts';
@@ -150,10 +151,7 @@ function Certified({ of, filter }: { of: Agreement; filter: Filter }): ReactNode
     ...(family === undefined ? {} : { family }),
   };
   const list = useInfiniteQuery(charges(asked, 200));
-  const { hasNextPage, isFetching, fetchNextPage } = list;
-  useEffect(() => {
-    if (hasNextPage && !isFetching) void fetchNextPage(); // an invoice has all of them
-  }, [hasNextPage, isFetching, fetchNextPage]);
+  useAllPages(list); // an invoice has all of them
   // A charge that a draft holds is still certified, and says so by its invoice.
   const rows = useMemo(
     () => (list.data?.pages ?? []).flatMap(({ items }) => items).filter(({ invoice }) => invoice === null),
@@ -174,7 +172,7 @@ function Certified({ of, filter }: { of: Agreement; filter: Filter }): ReactNode
       return take<Invoice>(offered, { key, body: { agreement: of.number, charges: chosen.map(({ id }) => id) } });
     },
   });
-  if (list.data === undefined || hasNextPage) {
+  if (list.data === undefined || list.hasNextPage) {
     return list.error === null ? <Waiting /> : <Trouble error={list.error} onRetry={() => void list.refetch()} />;
   }
   if (rows.length === 0) return <Nothing of={of} asked={asked} />;

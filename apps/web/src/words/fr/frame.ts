@@ -35,6 +35,8 @@ export const frame = {
   'Nothing was done to it yet.': 'Rien n’a encore été fait.',
   'There is no screen, agreement or charge named “{text}”.':
     'Il n’y a pas d’écran, d’accord ni d’imputation du nom de « {text} ».',
+  'Whether an agreement or a charge is named “{text}” could not be looked up.':
+    'La recherche d’un accord ou d’une imputation du nom de « {text} » n’a pas abouti.',
   Password: 'Mot de passe',
   'People of the sample': 'Personnes de l’exemple',
   'Remove this filter': 'Retirer ce filtre',
