@@ -1,15 +1,13 @@
-import { type Check, checksAgainst, type Wrong } from '#audit';
+import type { Wrong } from '#audit';
 import { afterAll, beforeAll, describe, expect, it, jest } from '@jest/globals';
-import type { Database, Tx } from '#platform';
+import type { Database } from '#platform';
 import { anActInSql } from '../support/an-act.ts';
-import { Office } from '../support/office.ts';
-import { type Log, openedLog } from '../support/sealed.ts';
-import { afterwards, sessionAs, tried } from '../support/sessions.ts';
-import { tampered } from '../support/tampered.ts';
+import type { Office } from '../support/office.ts';
+import { checkOf, type SealedOffice, sealedOffice } from '../support/sealed-office.ts';
+import { afterwards, tried } from '../support/sessions.ts';
 
 jest.setTimeout(60_000); // a database of its own
 
-const checkOf = (id: string): Check<Tx> => checksAgainst([]).find((check) => check.id === id) as Check<Tx>;
 const sealedValues = checkOf('I21');
 
 /** In SQL: what is sealed of the only charge, as it is. */
@@ -19,25 +17,13 @@ const digestOfTheCharge = `(
 
 describe('the values of a charge', () => {
   let office: Office;
-  let log: Log;
   let superuser: Database;
+  let found: SealedOffice['found'];
+  let close: () => Promise<void>;
   beforeAll(async () => {
-    office = await Office.open();
-    superuser = await sessionAs('none', office.books.url);
-    const { number } = await office.agreement();
-    await office.certified([office.draft(number, { note: 'as agreed', evidence: 'DN-1' })]);
-    log = await openedLog(office.books);
-    await log.sealAll();
+    ({ office, superuser, found, close } = await sealedOffice());
   });
-  afterAll(async () => {
-    await superuser.destroy();
-    await log.close();
-    await office.close();
-  });
-
-  /** What a check finds in books that a superuser has changed with every trigger off; then it is taken back. */
-  const found = (statements: readonly string[], id = 'I21'): Promise<readonly Wrong[]> =>
-    tampered(superuser, statements, (tx) => checkOf(id).wrong(tx));
+  afterAll(() => close());
 
   it.each<[field: string, statement: string]>([
     ['note', `update charging.charge set note = 'otherwise agreed' where id = 'C-00001'`],

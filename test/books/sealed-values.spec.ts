@@ -1,43 +1,29 @@
-import { type Check, checksAgainst, VerificationService, type Wrong } from '#audit';
+import { VerificationService, type Wrong } from '#audit';
 import { BudgetService } from '#budget';
 import { afterAll, beforeAll, describe, expect, it, jest } from '@jest/globals';
 import { Money } from '#kernel';
-import { type Database, inSnapshot, roles, type Tx } from '#platform';
+import { type Database, inSnapshot, roles } from '#platform';
 import { presentValues } from '../../libs/audit/src/verification/values.query.ts';
 import { AChargeIsSealedWithItsAct1767225644100 } from '../../migrations/1767225644100-a-charge-is-sealed-with-its-act.ts';
 import { ValuesAreSealedAsTheyChange1767225644000 } from '../../migrations/1767225644000-values-are-sealed-as-they-change.ts';
 import { Office } from '../support/office.ts';
-import { type Log, openedLog } from '../support/sealed.ts';
+import { checkOf, type SealedOffice, sealedOffice } from '../support/sealed-office.ts';
 import { sessionAs } from '../support/sessions.ts';
-import { tampered } from '../support/tampered.ts';
 import { forTenant } from '../support/tenants.ts';
 
 jest.setTimeout(120_000); // a database of its own
 
-const checkOf = (id: string): Check<Tx> => checksAgainst([]).find((check) => check.id === id) as Check<Tx>;
 const sealedValues = checkOf('I21');
 
 describe('values that nobody signs for one by one', () => {
   let office: Office;
-  let log: Log;
   let superuser: Database;
+  let found: SealedOffice['found'];
+  let close: () => Promise<void>;
   beforeAll(async () => {
-    office = await Office.open();
-    superuser = await sessionAs('none', office.books.url);
-    const { number } = await office.agreement();
-    await office.certified([office.draft(number, { note: 'as agreed', evidence: 'DN-1' })]);
-    log = await openedLog(office.books);
-    await log.sealAll();
+    ({ office, superuser, found, close } = await sealedOffice());
   });
-  afterAll(async () => {
-    await superuser.destroy();
-    await log.close();
-    await office.close();
-  });
-
-  /** What a check finds in books that a superuser has changed with every trigger off; then it is taken back. */
-  const found = (statements: readonly string[], id = 'I21'): Promise<readonly Wrong[]> =>
-    tampered(superuser, statements, (tx) => checkOf(id).wrong(tx));
+  afterAll(() => close());
 
   it('are as they were sealed, whatever service wrote them', async () => {
     const { checks } = await inSnapshot(office.db, (tx) => new VerificationService().verify(tx));
