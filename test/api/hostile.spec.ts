@@ -41,7 +41,7 @@ async function fuzz(person: string, { method, path, operation }: Fuzzed): Promis
       api.contract.checkOperation({ method, path, operation }, answer);
       expect(answer.status).toBeLessThan(500);
     }),
-    { seed: 20251125, numRuns: 2, endOnFailure: true },
+    { seed: 20251125, numRuns: 4, endOnFailure: true },
   );
 }
 
