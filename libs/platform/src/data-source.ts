@@ -1,5 +1,5 @@
 import pg from 'pg';
-import { DataSource, DefaultNamingStrategy, type EntitySchema } from 'typeorm';
+import { AbstractLogger, DataSource, DefaultNamingStrategy, type EntitySchema } from 'typeorm';
 import { PreparedClient } from './prepared-client.ts';
 
 // Dates stay text: a Date at midnight would shift by a day with the server's time zone.
@@ -37,6 +37,7 @@ export function dataSource(options: DataSourceOptions): DataSource {
     entitySkipConstructor: true,
     synchronize: false,
     logging: false,
+    logger: new SilentLogger(),
     poolSize: options.poolSize,
     parseInt8: false,
     extra: { Client: PreparedClient, pipeline: true, options: startupOptions(sessionSettings(options)) },
@@ -73,6 +74,13 @@ function startupOptions(settings: Readonly<Record<string, string>>): string {
   return Object.entries(settings)
     .map(([name, value]) => `-c ${name}=${value.replaceAll(' ', '\\ ')}`)
     .join(' ');
+}
+
+/** Errors are thrown, and said once by who caught them; TypeORM prints a failed migration even where logging is off. */
+class SilentLogger extends AbstractLogger {
+  protected writeLog(): void {
+    // Nothing: standard output belongs to what a command answers.
+  }
 }
 
 /** deliveredOn -> delivered_on */
