@@ -1,4 +1,5 @@
 import { createRequire } from 'node:module';
+import { isDeepStrictEqual } from 'node:util';
 import type { Font } from 'fontkit';
 import type { Face } from './house-style.ts';
 import { fontkit } from './writers.ts';
@@ -12,8 +13,8 @@ let parsed: Readonly<Record<Face, Font>> | undefined;
 export function houseFonts(): Readonly<Record<Face, Font>> {
   const { openSync } = fontkit();
   parsed ??= {
-    regular: openSync(fontFile('400Regular/NotoSans_400Regular.ttf')),
-    semibold: openSync(fontFile('600SemiBold/NotoSans_600SemiBold.ttf')),
+    regular: withOwnCharacters(openSync(fontFile('400Regular/NotoSans_400Regular.ttf'))),
+    semibold: withOwnCharacters(openSync(fontFile('600SemiBold/NotoSans_600SemiBold.ttf'))),
   };
   return parsed;
 }
@@ -24,6 +25,21 @@ export function houseFonts(): Readonly<Record<Face, Font>> {
  */
 export function warmUpTypefaces(): void {
   for (const font of Object.values(houseFonts())) font.layout('Warm 1,234.50 \u00c9\u0142 \u0416 \u03a9');
+}
+
+/**
+ * A font whose glyphs stand for the characters that they are asked for. fontkit keeps a glyph with the characters of its
+ * first use: Noto Sans draws the Latin I and the Greek Iota with one glyph, so that once a Greek name was printed every
+ * later paper of the process would be copied, searched and read aloud with Greek letters, and have other bytes.
+ */
+function withOwnCharacters(font: Font): Font {
+  const getGlyph = font.getGlyph.bind(font);
+  font.getGlyph = (id, codePoints) => {
+    const kept = font._glyphs[id];
+    if (kept && codePoints && !isDeepStrictEqual(kept.codePoints, codePoints)) Reflect.deleteProperty(font._glyphs, id);
+    return getGlyph(id, codePoints);
+  };
+  return font;
 }
 
 function fontFile(name: string): string {
