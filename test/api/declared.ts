@@ -16,5 +16,9 @@ export async function declaredBy(app: NestFastifyApplication): Promise<Contract>
     writeFileSync(unfinished, (await app.inject('/api/openapi.json')).body);
     renameSync(unfinished, kept); // whole for whoever reads it
   }
-  return new Contract(JSON.parse(readFileSync(kept, 'utf8')) as ApiDocument);
+  contract ??= new Contract(JSON.parse(readFileSync(kept, 'utf8')) as ApiDocument);
+  return contract;
 }
+
+/** For all specs of a worker, which share this module: most of holding an answer against it is to compile its schemas. */
+let contract: Contract | undefined;

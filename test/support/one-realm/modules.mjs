@@ -23,7 +23,7 @@ class SharedModules extends Runtime {
       testPath,
       globalConfig,
     );
-    this.ofTheServer = ['libs', 'apps/api', 'migrations'].map((folder) => join(config.rootDir, folder, sep));
+    this.shared = shared.map((place) => join(config.rootDir, place));
     this.registries.esModuleRegistry = new SharedFirst((path) => this.sharedModule(path));
   }
 
@@ -47,11 +47,13 @@ class SharedModules extends Runtime {
 
   isShared(path) {
     if (path.includes(ofNpm)) return true;
-    return this.ofTheServer.some((folder) => path.startsWith(folder)) && !path.endsWith('.spec.ts');
+    return this.shared.some((place) => path.startsWith(place)) && !path.endsWith('.spec.ts');
   }
 }
 
 const ofNpm = join(sep, 'node_modules', sep);
+/** The server, and what it declares, whose schemas are compiled once too. */
+const shared = ['libs/', 'apps/api/', 'migrations/', 'test/api/contract.ts', 'test/api/declared.ts'];
 
 /** Loads what is shared, in the worker's lasting environment, and is never torn down. */
 let library;
