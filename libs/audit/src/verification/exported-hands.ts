@@ -26,6 +26,7 @@ interface HandsOnDocument {
 }
 
 interface Designation {
+  readonly person: string;
   readonly duty: string;
   readonly fund: string;
   readonly validFrom: string;
@@ -45,7 +46,8 @@ export class ExportedHands {
   private readonly agreements = new Map<string, { drafter: unknown; provider: unknown; client: unknown }>();
   private readonly signatures = new Map<string, { agreement: string; side: string; by: string }>();
   private readonly sideOf = new Map<string, string>(); // of whoever signed an agreement
-  private readonly designations = new Map<string, Designation & { readonly person: string }>();
+  private readonly designations = new Map<string, Designation>(); // each as it was sealed last
+  private held = new Map<string, Designation[]>(); // by person, once all are there
 
   constructor(private readonly found: Found) {}
 
@@ -96,7 +98,7 @@ export class ExportedHands {
         side: String(values['side']),
         by: String(values['signedBy']),
       });
-    if (kind === 'designation') this.designations.set(record, values as unknown as Designation & { person: string });
+    if (kind === 'designation') this.designations.set(record, values as unknown as Designation);
   }
 
   charge({ id, provider, client }: ChargeSaid, shares: readonly ShareSaid[]): void {
@@ -109,6 +111,7 @@ export class ExportedHands {
   }
 
   end(): void {
+    this.held = Map.groupBy(this.designations.values(), ({ person }) => person);
     for (const [id, hands] of this.charges) this.onCharge(id, hands);
     for (const [id, hands] of this.documents) this.onDocument(hands.number ?? id, hands);
     for (const { agreement, side, by } of this.signatures.values()) {
@@ -160,12 +163,11 @@ export class ExportedHands {
     }
   }
 
-  /** When the charge was certified, by what was sealed of the designation last. */
+  /** At that moment. */
   private isDesignated({ person, at }: Hand, wanted: string): boolean {
     const day = at.slice(0, 10);
-    return [...this.designations.values()].some(
-      ({ person: holder, duty, fund, validFrom, validTo, endedAt }) =>
-        holder === person &&
+    return (this.held.get(person) ?? []).some(
+      ({ duty, fund, validFrom, validTo, endedAt }) =>
         duty === 'CERTIFYING_OFFICER' &&
         fund === wanted &&
         validFrom <= day &&

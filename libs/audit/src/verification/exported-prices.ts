@@ -40,7 +40,9 @@ export class ExportedPrices {
     switch (kind) {
       case 'operational-rate': {
         const currency = values['currency'] as string;
-        this.rates.set(currency, [...(this.rates.get(currency) ?? []), values as unknown as Rate]);
+        const published = this.rates.get(currency) ?? [];
+        published.push(values as unknown as Rate);
+        this.rates.set(currency, published);
         return;
       }
       case 'dsa-rate':
