@@ -4,12 +4,12 @@
  * database again and serves on.
  */
 import { setTimeout as pause } from 'node:timers/promises';
-import { openBooks } from '../support/measured-books.mjs';
 import { progress } from '../support/progress.mjs';
 import { startServer, statusOf } from '../support/program.mjs';
 import { assertDurable, connectTo, engineOf } from './database.mjs';
 import { brokenInvariants } from './invariants.mjs';
 import { areGone, killDatabase } from './kill.mjs';
+import { preparedBooks } from './prepared.mjs';
 import { mutantOf, product } from './product.mjs';
 import { unsealed } from './sealer-steps.mjs';
 import { Writers, effectOf, effectsIn } from './writers.mjs';
@@ -113,8 +113,7 @@ async function until200(server, writers, found) {
 
 /** Books that the server opens and whose database it owns. */
 async function booksAndServer(build) {
-  const books = await openBooks({ agreements });
-  await books.leave();
-  const server = await startServer(books.folder, { product: build.root });
-  return { folder: books.folder, server };
+  const { folder } = await preparedBooks();
+  const server = await startServer(folder, { product: build.root });
+  return { folder, server };
 }

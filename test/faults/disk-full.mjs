@@ -9,12 +9,12 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import process from 'node:process';
 import { setTimeout as pause } from 'node:timers/promises';
-import { openBooks } from '../support/measured-books.mjs';
 import { opened } from '../support/open-things.mjs';
 import { progress } from '../support/progress.mjs';
 import { httpTo, recoup, startServer, statusOf } from '../support/program.mjs';
 import { connectTo, engineOf } from './database.mjs';
 import { brokenInvariants } from './invariants.mjs';
+import { preparedBooks } from './prepared.mjs';
 import { mutantOf, product } from './product.mjs';
 import { Writers, effectOf, effectsIn } from './writers.mjs';
 
@@ -77,8 +77,7 @@ function mounted(size) {
 /** The disk of the archive instead: posting goes on, the server says what waits and why, and catches up once there is room. */
 async function archiveFilled(random) {
   const { place: safe, unmount } = mounted(48);
-  const { folder, leave, remove } = await openBooks({ agreements });
-  await leave();
+  const { folder, remove } = await preparedBooks();
   const key = join(safe, 'key');
   await recoup(['backup', 'key', 'create', key], { environment: { RECOUP_FOLDER: folder } });
   const environment = { RECOUP_BACKUP_FOLDER: join(safe, 'backup'), RECOUP_BACKUP_KEY: key };
@@ -123,8 +122,7 @@ async function archiveIs({ port }, holds, database) {
 
 async function filled(build, times, random) {
   const { place, unmount } = mounted(megabytes);
-  const books = await openBooks({ agreements, folder: place });
-  await books.leave();
+  await preparedBooks({ folder: place });
   const server = await startServer(place, { product: build.root });
   const writers = new Writers({ port: server.port, folder: place, clients: 8, agreements, random });
   const found = { times: 0, acknowledged: 0, unknown: 0, saidFull: 0, lost: 0, wrong: [], broken: [] };
