@@ -56,6 +56,7 @@ async function killed(build, { kills, random, synchronousCommit = 'on', until = 
   const { folder, server } = await booksAndServer(build);
   const found = { kills: 0, acknowledged: 0, unknown: 0, tookEffect: 0, lost: 0, twice: 0, unresolved: 0, saidAway: 0, wrong: [], recoveryMs: [], unsealed: [], broken: [] }; // oxfmt-ignore
   const writers = new Writers({ port: server.port, folder, clients, agreements, random });
+  if (build === product) found.wrong.push(...(await aSecondServer(folder, server)));
   try {
     for (; found.kills < kills && !until(found); found.kills += 1) {
       progress(`${name}, ${build === product ? 'the product' : 'its mutant'}`, found.kills, kills);
@@ -93,11 +94,22 @@ async function killed(build, { kills, random, synchronousCommit = 'on', until = 
       twice,
       acknowledged: writers.acknowledged.length,
       saidAway: writers.saidAway + found.saidAway,
-      wrong: writers.wrong,
+      wrong: [...found.wrong, ...writers.wrong],
     };
   } finally {
     await server.stop();
   }
+}
+
+/** Is refused by its exit code and with the process of the first, which serves on; answers what is wrong. */
+async function aSecondServer(folder, first) {
+  const told = await startServer(folder).then(
+    (server) => server.stop().then(() => 'It started.'),
+    (error) => error.message,
+  );
+  const isTold = /It ended with 4\./.test(told) && told.includes(`process ${first.processId}`);
+  const status = await statusOf(first, '/health/ready');
+  return isTold && status === 200 ? [] : [`a second server was told: ${told}; the first answered ${status}`];
 }
 
 /** Waits until the server can serve again, and counts how often it said that it cannot yet. */
