@@ -21,12 +21,15 @@ export class ValuesAreSealedAsTheyChange1767225644000 implements MigrationInterf
       ]);
   }
 
+  /** Refused where a version was sealed: its leaf stays in the tree, and would have no record. What waits to be sealed goes along. */
   async down(db: QueryRunner): Promise<void> {
+    await db.query(sealedVersionsAreKept);
     for (const { table } of valued.toReversed()) await db.query('select sealing.unseal_values($1)', [table]);
     await db.query(`
       drop function sealing.unseal_values(regclass), sealing.seal_values(regclass, text, text[], text[], text[], text[]),
         sealing.spell_values(regclass, text[], text[], text[]), sealing.keep_values(), sealing.version_body(text, text, integer, uuid, text), sealing.canonical_json(jsonb);
       select sealing.unseal_table('sealing.value_version');
+      delete from sealing.queue where kind = 'value-version';
       drop table sealing.value_version;
     `);
   }
@@ -167,6 +170,17 @@ const valued: readonly Valued[] = [
     sides: [column('payer'), column('payee')],
   },
 ];
+
+const sealedVersionsAreKept = `
+  do $$
+  begin
+    if exists (select from sealing.leaf where kind = 'value-version') then
+      raise exception 'values of these books are leaves of their seal, whose records the version before does not keep: they stay with this one'
+        using errcode = 'restrict_violation', constraint = 'sealed_values_are_kept', schema = 'sealing', table = 'value_version',
+          hint = 'Work on with this version; or restore the backup from before the update into a folder of its own, and answer for what it lacks.';
+    end if;
+  end $$;
+`;
 
 const versions = `
   -- A row of the books as it came in or was changed, by the act of that transaction; of no act is what was there when its table

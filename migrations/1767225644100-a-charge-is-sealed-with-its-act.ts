@@ -75,14 +75,29 @@ export class AChargeIsSealedWithItsAct1767225644100 implements MigrationInterfac
     `);
   }
 
+  /** Refused where a version of a charge was sealed: its leaf stays in the tree, and would have no record. */
   async down(db: QueryRunner): Promise<void> {
     await db.query(`
+      do $$
+      begin
+        if exists (
+          select from sealing.leaf
+          join sealing.value_version as version on version.id::text = leaf.record and version.kind = 'charge'
+          where leaf.kind = 'value-version')
+        then
+          raise exception 'charges of these books are leaves of their seal, whose records the version before does not keep: they stay with this one'
+            using errcode = 'restrict_violation', constraint = 'sealed_charges_are_kept', schema = 'sealing', table = 'value_version',
+              hint = 'Work on with this version; or restore the backup from before the update into a folder of its own, and answer for what it lacks.';
+        end if;
+      end $$;
       drop trigger charge_words_are_kept on charging.charge;
       drop trigger charge_values_are_sealed on charging.charge_allocation;
       drop function charging.keep_values_sealed(), sealing.digest_of(charging.charge, text);
       drop function sealing.values_of(charging.charge), sealing.record_of(charging.charge),
         sealing.values_of(charging.charge_allocation), sealing.record_of(charging.charge_allocation);
       alter table sealing.value_version disable trigger value_version_is_kept;
+      delete from sealing.queue where kind = 'value-version'
+        and record in (select id::text from sealing.value_version where kind = 'charge');
       delete from sealing.value_version where kind = 'charge';
       alter table sealing.value_version enable trigger value_version_is_kept;
     `);

@@ -280,6 +280,26 @@ describe('a field that is not what it should be', () => {
     expect(answer.status).toBe(400);
   });
 
+  it.each<[string, (one: number) => unknown]>([
+    ['/api/v1/charges/batches', (one) => chargeBody({ id: `C-${one}` })],
+    ['/api/v1/charges/receipts', (one) => `C-${one}`],
+  ])('refuses more than a thousand lines in one request to %s, ten thousand too', async (path, entry) => {
+    const of = (count: number): object => ({ charges: Array.from({ length: count }, (_, one) => entry(one)) });
+    await malformed(path, of(1001), '/charges');
+    const many = await nothingWrittenBy(api, () => api.post(path, of(10_000), { by: 'MINAMATA.finance' }));
+    expect(['400 INVALID_BODY', '413 PAYLOAD_TOO_LARGE']).toContain([many.status, many.body.code].join(' '));
+  });
+
+  it('takes an invoice of ten thousand lines in one request, and no more than twenty thousand', async () => {
+    const of = (count: number): object => ({
+      agreement: 'CRA-2025-001',
+      charges: Array.from({ length: count }, (_, one) => `C-${one}`),
+    });
+    const judged = { status: 422, code: 'UNKNOWN_CHARGE', pointer: '/charges/0' }; // by what it says, and not by its size
+    await expectRefused(api, judged, () => api.post('/api/v1/invoices', of(10_000), { by: 'MINAMATA.finance' }));
+    await malformed('/api/v1/invoices', of(20_001), '/charges');
+  });
+
   it('refuses 10 MB before reading them, in every form', async () => {
     const payload = JSON.stringify(chargeBody({ note: 'x'.repeat(10_000_000) }));
     const answer = await nothingWrittenBy(api, () => api.post('/api/v1/charges', payload, { by: 'MINAMATA.finance' }));

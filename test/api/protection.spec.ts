@@ -352,6 +352,16 @@ describe('whoever is slow', () => {
   });
 });
 
+describe('whoever is idle', () => {
+  it('and has said nothing at all is not kept', async () => {
+    expect(await spoken('')).toMatch(/^(HTTP\/1\.1 408 |$)/);
+  });
+
+  it('is not kept after an answer either', async () => {
+    expect(await spoken('GET /health/live HTTP/1.1\r\nHost: localhost\r\n\r\n')).toMatch(/^HTTP\/1\.1 200 /);
+  });
+});
+
 describe('the settings of limits', () => {
   it('are the usual ones, or what is said', () => {
     const { limits: usual, trustedProxies } = readSettings({}, '/');

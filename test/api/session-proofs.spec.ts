@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { Day } from '#kernel';
 import { inTransaction } from '#platform';
 import { anAct } from '../support/an-act.ts';
 import { apiOver, type ApiUnderTest } from './api-under-test.ts';
@@ -38,6 +39,21 @@ describe('what a session has proven', () => {
     for (const change of ['stepped_up_at = now()', `stepped_up_at = now() + interval '1 year'`])
       await expect(tries(change, 'MINAMATA.finance', true)).rejects.toMatchObject({ code: 'NOT_SIGNED_IN' });
     expect((await browser.send('GET', '/api/v1/session')).body.steppedUpUntil).toBeNull();
+  });
+
+  it('lasts by the clock of the database, wherever the one of the server jumps', async () => {
+    const browser = await invited(api, 'BRS.auditor');
+    await browser.signIn('BRS.auditor');
+    const status = async (): Promise<number> => (await browser.send('GET', '/api/v1/session')).status;
+    for (const day of ['2026-06-30', '2024-01-01']) {
+      api.books.clock.set(Day.of(day));
+      expect(await status()).toBe(200);
+    }
+    const since = (age: string): Promise<unknown> => tries(`seen_at = now() - interval '${age}'`, 'BRS.auditor', false);
+    await since('29 minutes');
+    expect(await status()).toBe(200);
+    await since('31 minutes');
+    expect(await status()).toBe(401);
   });
 
   it('is not ahead of now from its beginning either', async () => {

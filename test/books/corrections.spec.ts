@@ -331,6 +331,36 @@ describe('past the program', () => {
       'REVERSED',
     ],
     [
+      'a remark in other words',
+      `update charging.charge set remark = 'as agreed by telephone' where id = $1`,
+      () => [reversed],
+      'I18',
+    ],
+    [
+      'a remark that nobody made',
+      `update charging.charge set remark = 'x', remark_by = recorded_by, remark_at = recorded_at where id = $1`,
+      () => [standing],
+      'I18',
+    ],
+    [
+      'a remark of another day',
+      `update charging.charge set remark_at = remark_at - interval '1 day' where id = $1`,
+      () => [reversed],
+      'I18',
+    ],
+    [
+      'a certification of another day',
+      `update charging.charge set certified_at = certified_at - interval '1 day' where id = $1`,
+      () => [standing],
+      'I18',
+    ],
+    [
+      'a file of evidence withdrawn by no act',
+      `insert into charging.evidence_withdrawal values (gen_random_uuid(), 'BRS.finance', '2025-05-09', $1)`,
+      () => ['of another delivery'],
+      'I18',
+    ],
+    [
       'a reversed charge without its act',
       `delete from platform.audit_event where action = 'CHARGES_REVERSED'`,
       () => [],

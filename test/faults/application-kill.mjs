@@ -62,7 +62,7 @@ export async function run({ full, random }) {
 
 async function killed(build, { middle, gap, random }) {
   const found = { kills: 0, acknowledged: 0, unknown: 0, tookEffect: 0, lost: 0, unresolved: 0, wrong: [], idle: [], broken: [] }; // oxfmt-ignore
-  const server = await serverBehindProxy(build, { agreements });
+  const server = await serverBehindProxy(build);
   const said = `${name}, ${build === product ? 'the product' : 'its mutant'}`;
   const writers = new Writers({ port: server.port, folder: server.folder, clients: 8, agreements, random });
   for (let time = 0; time < middle; time += 1, found.kills += 1) {

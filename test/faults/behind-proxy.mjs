@@ -3,18 +3,17 @@
  * killed at any statement, and the database, which knows how far it came, lives on.
  */
 import { setTimeout as pause } from 'node:timers/promises';
-import { openBooks } from '../support/measured-books.mjs';
 import { opened } from '../support/open-things.mjs';
 import { httpTo, startServer } from '../support/program.mjs';
 import { assertDurable, connectTo, durableEngine } from './database.mjs';
 import { killProcess } from './kill.mjs';
+import { preparedBooks } from './prepared.mjs';
 import { proxyTo } from './proxy.mjs';
 
 const idleMsMost = 10_000;
 
-export async function serverBehindProxy(build, { agreements }) {
-  const books = await openBooks({ agreements });
-  await books.leave();
+export async function serverBehindProxy(build) {
+  const books = await preparedBooks();
   const engine = await durableEngine(books.folder);
   const proxy = await proxyTo(engine.connection);
   let database = await connectTo(engine.connection);
@@ -76,7 +75,7 @@ export async function serverBehindProxy(build, { agreements }) {
       await database.end();
       await proxy.close();
       await engine.stop();
-      await books.close();
+      await books.remove();
     }),
   };
 }

@@ -4,12 +4,12 @@
  * database again and serves on.
  */
 import { setTimeout as pause } from 'node:timers/promises';
-import { openBooks } from '../support/measured-books.mjs';
 import { progress } from '../support/progress.mjs';
 import { startServer, statusOf } from '../support/program.mjs';
 import { assertDurable, connectTo, engineOf } from './database.mjs';
 import { brokenInvariants } from './invariants.mjs';
 import { areGone, killDatabase } from './kill.mjs';
+import { preparedBooks } from './prepared.mjs';
 import { mutantOf, product } from './product.mjs';
 import { unsealed } from './sealer-steps.mjs';
 import { Writers, effectOf, effectsIn } from './writers.mjs';
@@ -56,6 +56,7 @@ async function killed(build, { kills, random, synchronousCommit = 'on', until = 
   const { folder, server } = await booksAndServer(build);
   const found = { kills: 0, acknowledged: 0, unknown: 0, tookEffect: 0, lost: 0, twice: 0, unresolved: 0, saidAway: 0, wrong: [], recoveryMs: [], unsealed: [], broken: [] }; // oxfmt-ignore
   const writers = new Writers({ port: server.port, folder, clients, agreements, random });
+  if (build === product) found.wrong.push(...(await aSecondServer(folder, server)));
   try {
     for (; found.kills < kills && !until(found); found.kills += 1) {
       progress(`${name}, ${build === product ? 'the product' : 'its mutant'}`, found.kills, kills);
@@ -93,11 +94,22 @@ async function killed(build, { kills, random, synchronousCommit = 'on', until = 
       twice,
       acknowledged: writers.acknowledged.length,
       saidAway: writers.saidAway + found.saidAway,
-      wrong: writers.wrong,
+      wrong: [...found.wrong, ...writers.wrong],
     };
   } finally {
     await server.stop();
   }
+}
+
+/** Is refused by its exit code and with the process of the first, which serves on; answers what is wrong. */
+async function aSecondServer(folder, first) {
+  const told = await startServer(folder).then(
+    (server) => server.stop().then(() => 'It started.'),
+    (error) => error.message,
+  );
+  const isTold = /It ended with 4\./.test(told) && told.includes(`process ${first.processId}`);
+  const status = await statusOf(first, '/health/ready');
+  return isTold && status === 200 ? [] : [`a second server was told: ${told}; the first answered ${status}`];
 }
 
 /** Waits until the server can serve again, and counts how often it said that it cannot yet. */
@@ -113,8 +125,7 @@ async function until200(server, writers, found) {
 
 /** Books that the server opens and whose database it owns. */
 async function booksAndServer(build) {
-  const books = await openBooks({ agreements });
-  await books.leave();
-  const server = await startServer(books.folder, { product: build.root });
-  return { folder: books.folder, server };
+  const { folder } = await preparedBooks();
+  const server = await startServer(folder, { product: build.root });
+  return { folder, server };
 }

@@ -9,12 +9,12 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import process from 'node:process';
 import { setTimeout as pause } from 'node:timers/promises';
-import { openBooks } from '../support/measured-books.mjs';
 import { opened } from '../support/open-things.mjs';
 import { progress } from '../support/progress.mjs';
 import { httpTo, recoup, startServer, statusOf } from '../support/program.mjs';
 import { connectTo, engineOf } from './database.mjs';
 import { brokenInvariants } from './invariants.mjs';
+import { preparedBooks } from './prepared.mjs';
 import { mutantOf, product } from './product.mjs';
 import { Writers, effectOf, effectsIn } from './writers.mjs';
 
@@ -76,9 +76,8 @@ function mounted(size) {
 
 /** The disk of the archive instead: posting goes on, the server says what waits and why, and catches up once there is room. */
 async function archiveFilled(random) {
-  const { place: safe, unmount } = mounted(48);
-  const { folder, leave, remove } = await openBooks({ agreements });
-  await leave();
+  const { place: safe, unmount } = mounted(64);
+  const { folder, remove } = await preparedBooks();
   const key = join(safe, 'key');
   await recoup(['backup', 'key', 'create', key], { environment: { RECOUP_FOLDER: folder } });
   const environment = { RECOUP_BACKUP_FOLDER: join(safe, 'backup'), RECOUP_BACKUP_KEY: key };
@@ -88,17 +87,25 @@ async function archiveFilled(random) {
   const ballast = join(safe, 'ballast');
   writers.start();
   await archiveIs(server, ({ archivedAt }) => archivedAt !== null, database);
+  const wrong = [];
+  const backup = () => recoup(['backup'], { environment: { ...environment, RECOUP_FOLDER: folder } });
+  const whole = await backup();
+  if (whole.code !== 0) wrong.push(`a backup while there is room ended with ${whole.code}: ${whole.complained}`);
   fill(ballast, safe);
   const full = await archiveIs(server, ({ trouble, waiting }) => trouble !== null && waiting > 0, database);
   const before = writers.acknowledged.length;
   await pause(500);
   const posted = writers.acknowledged.length - before;
+  const partly = await backup();
+  if (partly.code === 0 || !/no room|full|ENOSPC|space/i.test(partly.complained))
+    wrong.push(`a backup onto the full disk ended with ${partly.code}: ${partly.complained}`);
   rmSync(ballast);
   await archiveIs(server, ({ trouble, waiting }) => trouble === null && waiting === 0);
   await writers.stop();
-  const wrong = [...writers.wrong];
+  wrong.push(...writers.wrong);
   if (posted === 0) wrong.push('posting did not go on');
   if (!/Posting goes on/.test(full.trouble)) wrong.push(`the server said: ${full.trouble}`);
+  if (full.backupAt === null) wrong.push('the server did not say how old the newest backup is');
   await database.end();
   await server.stop();
   await remove();
@@ -123,8 +130,7 @@ async function archiveIs({ port }, holds, database) {
 
 async function filled(build, times, random) {
   const { place, unmount } = mounted(megabytes);
-  const books = await openBooks({ agreements, folder: place });
-  await books.leave();
+  await preparedBooks({ folder: place });
   const server = await startServer(place, { product: build.root });
   const writers = new Writers({ port: server.port, folder: place, clients: 8, agreements, random });
   const found = { times: 0, acknowledged: 0, unknown: 0, saidFull: 0, lost: 0, wrong: [], broken: [] };

@@ -77,19 +77,32 @@ async function partsOf(build) {
 
 const templates = new Map();
 
-/** Migrated and filled once for each build and scenario, then cloned. */
-async function templateOf(
-  build,
-  { opened, makeReady, readScenario, ReplayService, createServer, SetClock, Day },
-  connection,
-  scenario,
-) {
-  const key = `${build.root}\n${scenario}`;
-  const known = templates.get(key);
+async function cloneOf(connection, template) {
+  const database = newName();
+  await onServer(connection, `create database ${database} template ${template} strategy file_copy`);
+  return database;
+}
+
+/** Migrated once for builds of the same migrations, then cloned. */
+async function migratedTemplate(build, { makeReady }, connection) {
+  const known = templates.get(build.root);
   if (known !== undefined) return known;
   const database = newName();
   await onServer(connection, `create database ${database}`);
   await makeReady(connection, database);
+  templates.set(build.root, database);
+  return database;
+}
+
+/** Filled once for each scenario, then cloned: by the product, for what a mutant does is looked at in what comes after. */
+async function filledTemplate(given, connection, scenario) {
+  const build = given.migratesAs ?? given;
+  const key = `${build.root}\n${scenario}`;
+  const known = templates.get(key);
+  if (known !== undefined) return known;
+  const parts = await partsOf(build);
+  const { opened, readScenario, ReplayService, createServer, SetClock, Day } = parts;
+  const database = await cloneOf(connection, await migratedTemplate(build, parts, connection));
   const db = await opened(connection, database, 2);
   const clock = new SetClock(Day.of('2025-01-01'));
   const app = await createServer(db, clock);
@@ -111,9 +124,8 @@ export async function booksInProcess(
 ) {
   const { connection } = await engineInMemory();
   const parts = await partsOf(build);
-  const template = await templateOf(build, parts, connection, scenario ?? scenarioWith(agreements, limits));
-  const database = newName();
-  await onServer(connection, `create database ${database} template ${template} strategy file_copy`);
+  const template = await filledTemplate(build, connection, scenario ?? scenarioWith(agreements, limits));
+  const database = await cloneOf(connection, template);
   const db = await parts.opened(connection, database, poolSize);
   const clock = new parts.SetClock(parts.Day.of('2025-01-01'));
   const keys = parts.newKeys(); // as of a file: the same after a restart

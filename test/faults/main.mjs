@@ -16,11 +16,18 @@ import { parseArgs } from 'node:util';
 import { closeAll, closeOnSignal, isInterrupted } from '../support/open-things.mjs';
 import { say } from '../support/progress.mjs';
 import { loadAverage, surroundings } from '../support/surroundings.mjs';
-import { random } from './random.mjs';
+import { temporaryFolder } from '../support/measured-books.mjs';
+import { inAProcess } from './in-a-process.mjs';
+import { prepare } from './prepared.mjs';
 import { recordsOf, resultsPage, tableOf } from './results.mjs';
 
-/** In the order they run: what takes longest to find a fault comes last. */
+/** In the order of the report. */
 const harnesses = ['database-kill', 'application-kill', 'every-step', 'sealer-steps', 'interleavings', 'bank', 'serializable', 'model', 'disk-full', 'restore-drill', 'tamper']; // oxfmt-ignore
+/** In the order in which they are begun, the longest first. What shares an engine in memory runs in one process, one after the other. */
+const processes = [['interleavings', 'bank', 'serializable', 'model'], ['every-step'], ['tamper'], ['application-kill'], ['sealer-steps'], ['restore-drill'], ['disk-full'], ['database-kill']]; // oxfmt-ignore
+const inMemory = processes[0];
+/** On two processors, for most of its time a harness keeps one of them waiting. A full run gives the machine to each by itself. */
+const atOnce = { quick: 2, full: 1 };
 
 class Usage extends Error {}
 
@@ -63,16 +70,28 @@ function readOptions() {
 }
 
 async function run({ full, seed, only, out }) {
-  const report = { ...surroundings(), size: full ? 'full' : 'quick', seed, postgres: null, harnesses: [] };
-  say(`Faults, ${report.size}, seed ${seed}: npm run test:faults -- --${report.size} --seed ${seed}`);
-  for (const name of only) {
-    const started = performance.now();
-    const entry = { name, ...(await tried(name, { full, seed, random: random(`${seed} ${name}`) })) };
-    entry.seconds = Math.round((performance.now() - started) / 1000);
-    report.harnesses.push(entry);
-    say(`${entry.passes ? 'holds' : 'FAILS'}  ${name}: ${entry.about} (${entry.seconds} s)`);
-    if (isInterrupted()) return;
-  }
+  const size = full ? 'full' : 'quick';
+  const report = { ...surroundings(), size, seed, postgres: null, harnesses: [] };
+  say(`Faults, ${size}, seed ${seed}: npm run test:faults -- --${size} --seed ${seed}`);
+  const waiting = processes
+    .map((names) => names.filter((name) => only.includes(name)))
+    .filter(({ length }) => length > 0);
+  const books = waiting.some((names) => !names.every(isInMemory)) ? prepare() : undefined;
+  books?.catch(() => undefined); // it is awaited where the books are needed
+  process.env.NODE_COMPILE_CACHE ??= temporaryFolder().folder; // some sixty processes read the same program
+  const found = new Map();
+  const lane = async () => {
+    for (let names = waiting.shift(); names !== undefined && !isInterrupted(); names = waiting.shift()) {
+      if (!names.every(isInMemory)) await books;
+      for (const entry of await inAProcess(names, { size, seed })) {
+        found.set(entry.name, entry);
+        say(`${entry.passes ? 'holds' : 'FAILS'}  ${entry.name}: ${entry.about} (${entry.seconds} s)`);
+      }
+    }
+  };
+  await Promise.all(Array.from({ length: atOnce[size] }, lane));
+  if (isInterrupted()) return;
+  report.harnesses = only.map((name) => found.get(name));
   report.loadAfter = loadAverage();
   (process.stdout.isTTY ? process.stdout : process.stderr).write(`\n${tableOf(report)}\n`);
   const json = `${JSON.stringify(report, null, process.stdout.isTTY ? 0 : 2)}\n`;
@@ -82,22 +101,12 @@ async function run({ full, seed, only, out }) {
   if (report.harnesses.some(({ passes }) => !passes)) process.exitCode = 1;
 }
 
+function isInMemory(name) {
+  return inMemory.includes(name);
+}
+
 function keep(report) {
   const page = new URL('RESULTS.md', import.meta.url);
   const earlier = existsSync(page) ? readFileSync(page, 'utf8') : '';
   writeFileSync(page, resultsPage(earlier, recordsOf(report), harnesses));
-}
-
-/** One harness: passes where the product holds and the mutants are caught; one that cannot run here says why, and fails. */
-async function tried(name, options) {
-  try {
-    const harness = await import(`./${name}.mjs`);
-    const refusal = await harness.refusal?.(options);
-    if (refusal !== undefined) return { about: harness.about, passes: false, refused: refusal, mutants: [] };
-    const { mutant, mutants = [mutant], ...found } = await harness.run(options);
-    return { about: harness.about, passes: found.holds && mutants.every(({ caught }) => caught), mutants, ...found };
-  } catch (error) {
-    if (isInterrupted()) throw error;
-    return { about: 'broke off', passes: false, holds: false, error: error?.stack ?? String(error), mutants: [] };
-  }
 }

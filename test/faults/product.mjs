@@ -10,10 +10,11 @@ import 'reflect-metadata';
 import { opened } from '../support/open-things.mjs';
 import { root } from '../support/program.mjs';
 
-/** A build: `load` imports one of its modules by its path below dist. */
+/** A build: `load` imports one of its modules by its path below dist. `migratesAs` is a build of the same migrations. */
 function build(folder) {
   return {
     root: folder,
+    migratesAs: undefined,
     load: (path) => import(pathToFileURL(join(folder, 'dist', path)).href),
     remove: async () => undefined,
   };
@@ -40,7 +41,8 @@ export function mutantOf(changes) {
       text.replace(says, () => instead),
     );
   }
-  return { ...build(folder), remove };
+  const ofItsOwn = changes.some(([file]) => file.startsWith('migrations/'));
+  return { ...build(folder), migratesAs: ofItsOwn ? undefined : product, remove };
 }
 
 export class MutantOutdated extends Error {

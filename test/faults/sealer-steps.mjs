@@ -37,7 +37,7 @@ export async function run({ full, random }) {
 
 async function killed(build, choose) {
   const found = { steps: 0, labels: [], notMet: [], wrong: [] };
-  const server = await serverBehindProxy(build, { agreements: 1 });
+  const server = await serverBehindProxy(build);
   const { charges } = await workIn(server, 'certify');
   const certify = (index) => server.send(requestOf(commands.certify, { charges }, index));
   // Once undisturbed, to see its steps: the longest of its transactions, for some find nothing to do.

@@ -110,8 +110,8 @@ function firstWords({ firstWrong }) {
 
 /** Charges certified, invoices issued, and everything sealed: as they were an hour ago, as they are, and as a note has them. */
 async function sealedBooks() {
-  const server = await serverBehindProxy(product, { agreements: 2 });
-  const work = await workIn(server, 'issue');
+  const server = await serverBehindProxy(product);
+  const work = await workIn(server, 'issue', 5);
   for (const index of [0, 1, 2]) await server.send(requestOf(commands.issue, work, index));
   await sealed(server);
   server.kill();

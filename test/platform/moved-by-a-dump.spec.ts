@@ -60,6 +60,7 @@ describe('the sample’s books, moved to another cluster by a logical dump', () 
     log = await openedLog(books);
     await log.sealAll();
     note = (await inSnapshot(books.db, latestPublished)).note;
+    await certifies('QUEUED-1', 'DOC-PAG', books); // waits for its seal, and is moved so
     engine = await startThrowAwayEngine();
     const { user, password, host, port } = engine.connection;
     const [address, folder] = host.startsWith('/') ? ['localhost', `?host=${encodeURIComponent(host)}`] : [host, ''];
@@ -103,13 +104,20 @@ describe('the sample’s books, moved to another cluster by a logical dump', () 
   });
 
   it('verify as they did, take a charge and are sealed on, and verify again, also against the note of the old ones', async () => {
-    const sealed = async (): Promise<unknown> => {
+    const leaves = (): Promise<{ leaves: string }[]> =>
+      moved.db.query('select count(*) as leaves, max(position) + 1 as size from sealing.leaf');
+    const sealed = async (): Promise<{ leaves: string }[]> => {
       await sealAll(sealer, { key: log.key, clock: wallClock });
-      return moved.db.query('select count(*) as leaves, max(position) + 1 as size from sealing.leaf');
+      return leaves();
     };
     expect(await verified()).toMatchObject({ ok: true, firstWrong: null });
-    const [before] = (await sealed()) as { leaves: string }[];
-    await certifies('MOVED-1');
+    const [came] = await leaves();
+    const [before] = await sealed(); // what waited when it was moved, first
+    expect(Number(before?.leaves) - Number(came?.leaves)).toBe(5);
+    const entries = `select count(*) as entries from sealing.leaf join ledger.journal_entry as entry
+      on leaf.kind = 'journal-entry' and leaf.record = entry.id::text where entry.source = 'QUEUED-1'`;
+    expect(await moved.db.query(entries)).toEqual([{ entries: '2' }]);
+    await certifies('MOVED-1', 'DOC-CTL', { db: moved.db, get: (service) => services.get(service) });
     const size = String(Number(before?.leaves) + 5); // three acts, and the entries of both books
     expect(await sealed()).toEqual([{ leaves: size, size }]);
     expect(await verified()).toMatchObject({ ok: true, firstWrong: null });
@@ -119,13 +127,11 @@ describe('the sample’s books, moved to another cluster by a logical dump', () 
     return inSnapshot(moved.db, (tx) => services.get(VerificationService).verify(tx, undefined, [note]));
   }
 
-  async function certifies(id: string): Promise<void> {
-    const charging = services.get(ChargingService);
+  async function certifies(id: string, item: string, { db, get }: Pick<FreshBooks, 'db' | 'get'>): Promise<void> {
+    const charging = get(ChargingService);
     const as = (person: string, work: (tx: Tx, by: Officer) => Promise<unknown>): Promise<unknown> =>
-      inTransaction(moved.db, async (tx) =>
-        work(tx, await services.get(IdentityService).officer(tx, person, today(clock))),
-      );
-    const draft = a.chargeDraft({ id, agreement: 'CRA-2025-001', quantity: Quantity.of('1') });
+      inTransaction(db, async (tx) => work(tx, await get(IdentityService).officer(tx, person, today(clock))));
+    const draft = a.chargeDraft({ id, item, agreement: 'CRA-2025-001', quantity: Quantity.of('1') });
     await as('MINAMATA.finance', (tx, by) => charging.record(tx, [draft], by, clock));
     await as('BRS.finance', (tx, by) => charging.receive(tx, { ids: [id], seen: null }, by, clock));
     await as('BRS.certifying', (tx, by) => charging.certify(tx, { ids: [id], seen: null }, by, clock));

@@ -30,7 +30,7 @@ async function removeFolder(folder) {
   rmSync(folder, { recursive: true, force: true, maxRetries: 5, retryDelay: 100 });
 }
 
-async function removeDatabase(folder) {
+export async function removeDatabase(folder) {
   if (!existsSync(join(folder, 'cluster', 'data', 'postmaster.pid'))) return;
   const engine = await startEngine({ folder, durable: true, adopt: true });
   await engine.stop();

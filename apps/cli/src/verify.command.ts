@@ -48,7 +48,7 @@ export function addExportCommand(program: Command): void {
     .description('What the books hold, in a file')
     .command('verification')
     .description(
-      'Writes what `verify --file` needs: entries, totals, ceilings, shares, papers, acts and the seal, as JSON lines in gzip',
+      'Writes what `verify --file` needs: entries, totals, ceilings, acts, sealed values, charges, papers and the seal, as JSON lines in gzip',
     )
     .requiredOption('--out <file>', 'where to write it')
     .addHelpText('after', '\nExample:\n  npm run recoup -- export verification --out books.jsonl.gz')

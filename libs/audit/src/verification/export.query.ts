@@ -8,7 +8,7 @@ export async function* exportRecords(tx: Tx, at: Date): AsyncGenerator<ExportRec
   await tx.query('set local statement_timeout = 0');
   let lines = 1;
   yield { t: 'head', form: 'recoup verification export', version: exportVersion, at: at.toISOString() };
-  for (const part of [entries, totals, ceilings, charges, papers, acts, versions, exportedSeal]) {
+  for (const part of [entries, totals, ceilings, acts, versions, charges, papers, exportedSeal]) {
     for await (const record of part(tx)) {
       lines += 1;
       yield record;
@@ -38,7 +38,7 @@ function entries(tx: Tx): AsyncGenerator<ExportRecord> {
          select distinct pair_id from ledger.journal_entry where pair_id > $1 order by pair_id limit 1000
        )
        select entry.pair_id as key, 'entry' as t, entry.id::text, entry.pair_id as pair, entry.book, entry.counterparty, entry.event,
-         entry.source, entry.accounting_on as on, entry.biennium, entry.posting_count as count,
+         entry.source, entry.accounting_on as on, entry.biennium, entry.reverses::text, entry.posting_count as count,
          (select coalesce(json_agg(json_build_array(account, fund, budget_line, agreement, item, service_month, amount_usd::text)
             order by position), '[]') from ledger.posting where entry_id = entry.id) as postings
        from pairs join ledger.journal_entry as entry using (pair_id)
@@ -70,7 +70,9 @@ function charges(tx: Tx): AsyncGenerator<ExportRecord> {
   return paged('0', (after) =>
     tx.query<Keyed[]>(
       `select charge.sequence as key, 'charge' as t, charge.id, charge.amount_usd as amount, charge.certified_by is not null as certified,
-         charge.state = 'REVERSED' as reversed,
+         charge.state = 'REVERSED' as reversed, charge.sequence::text as sequence, charge.state, sealing.values_of(charge) as says,
+         (select '[' || string_agg(sealing.values_of(share), ',' order by side, position) || ']'
+          from charging.charge_allocation as share where share.charge = charge.id) as "sharesSay",
          (select coalesce(json_agg(json_build_array(side, fund, weight::text, amount_usd::text) order by side, position), '[]')
           from charging.charge_allocation where charge = charge.id) as shares
        from charging.charge where charge.sequence > $1 order by charge.sequence limit 5000`,
@@ -82,9 +84,10 @@ function charges(tx: Tx): AsyncGenerator<ExportRecord> {
 function papers(tx: Tx): AsyncGenerator<ExportRecord> {
   return paged('', (after) =>
     tx.query<Keyed[]>(
-      `select number as key, 'paper' as t, number, content, encode(content_sha256, 'hex') as "contentSha256", encode(pdf, 'base64') as pdf,
-         encode(pdf_sha256, 'hex') as "pdfSha256"
-       from invoicing.paper where number > $1 order by number limit 20`,
+      `select paper.number as key, 'paper' as t, paper.number, content, encode(content_sha256, 'hex') as "contentSha256", encode(pdf, 'base64') as pdf,
+         encode(pdf_sha256, 'hex') as "pdfSha256", encode(invoice.approved_sha256, 'hex') as "approvedSha256"
+       from invoicing.paper left join invoicing.invoice on invoice.number = paper.number
+       where paper.number > $1 order by paper.number limit 20`,
       [after],
     ),
   );

@@ -1,8 +1,15 @@
-import type { InvoiceContent } from '#invoicing';
+import { approvedWords, type InvoiceContent } from '#invoicing';
+import { canonicalJson } from '#kernel';
 import type { Wrong } from './check.ts';
 import { centsOf, usd } from './cents.ts';
 
-type Found = (check: 'I6' | 'I7' | 'I8' | 'POSTED', wrong: Wrong) => void;
+type Found = (check: 'I6' | 'I7' | 'I8' | 'I14' | 'POSTED', wrong: Wrong) => void;
+
+/** What a paper says of its document. */
+export interface DocumentSaid {
+  readonly provider: string;
+  readonly charges: readonly string[];
+}
 
 /**
  * What the papers of an export say together: their numbers, the charges on them, and what was posted for them. Entries come
@@ -15,7 +22,10 @@ export class ExportedPapers {
   private readonly credited = new Map<string, bigint>(); // by charge
   private readonly series = new Map<string, number[]>(); // "BRS-2025-": the numbers in it
 
-  constructor(private readonly found: Found) {}
+  constructor(
+    private readonly hash: (text: string) => string,
+    private readonly found: Found,
+  ) {}
 
   entry(event: string, source: string, debits: bigint): void {
     if (event === 'INVOICE_ISSUED' || event === 'CREDIT_NOTE_ISSUED')
@@ -26,12 +36,30 @@ export class ExportedPapers {
     this.charges.set(id, centsOf(amount));
   }
 
-  paper(number: string, content: string): void {
+  /** Undefined where it is a paper of no document. `approved` is undefined in a form that does not say it. */
+  paper(number: string, content: string, approved: string | null | undefined): DocumentSaid | undefined {
     const [, prefix = '', place = '0'] = /^(.*?)(\d+)$/.exec(number) ?? [];
     this.series.set(prefix, [...(this.series.get(prefix) ?? []), Number(place)]);
     const said = JSON.parse(content) as Partial<InvoiceContent>;
-    if (said.type !== 'INVOICE' && said.type !== 'CREDIT_NOTE') return;
-    this.document(number, said as InvoiceContent);
+    if (said.type !== 'INVOICE' && said.type !== 'CREDIT_NOTE') return undefined;
+    const document = said as InvoiceContent;
+    const lines = linesOf(document);
+    this.document(number, document, lines);
+    const wrong = (finding: string): void => this.found('I14', { kind: 'document', object: number, finding });
+    if (approved !== undefined && this.hash(canonicalJson(approvedWords(document))) !== approved)
+      wrong('its words are not those that were approved');
+    const sum = lines.reduce((cents, { amountUsd }) => cents + centsOf(amountUsd), 0n);
+    if (sum !== centsOf(document.totalUsd)) wrong(`its lines add up to ${usd(sum)}, it says USD ${document.totalUsd}`);
+    return { provider: document.provider.code, charges: lines.map(({ charge }) => charge) };
+  }
+
+  invoiceOf(charge: string): string | undefined {
+    return this.invoiced.get(charge);
+  }
+
+  isGivenBack(charge: string): boolean {
+    const credited = this.credited.get(charge);
+    return credited !== undefined && credited === this.charges.get(charge);
   }
 
   end(): void {
@@ -59,7 +87,7 @@ export class ExportedPapers {
     }
   }
 
-  private document(number: string, { type, totalUsd, sections }: InvoiceContent): void {
+  private document(number: string, { type, totalUsd }: InvoiceContent, lines: readonly LineSaid[]): void {
     const total = centsOf(totalUsd);
     const posted = this.posted.get(number) ?? 0n;
     this.posted.delete(number);
@@ -69,7 +97,7 @@ export class ExportedPapers {
         object: number,
         finding: `${usd(posted / 2n)} posted for USD ${totalUsd}`,
       });
-    for (const { charge, amountUsd } of sections.flatMap(({ families }) => families.flatMap(({ lines }) => lines))) {
+    for (const { charge, amountUsd } of lines) {
       const amount = centsOf(amountUsd);
       if (type === 'INVOICE') this.invoice(number, charge, amount);
       else this.credited.set(charge, (this.credited.get(charge) ?? 0n) - amount);
@@ -89,4 +117,10 @@ export class ExportedPapers {
         finding: `${number} has ${usd(amount)} of its ${usd(whole)}`,
       });
   }
+}
+
+type LineSaid = ReturnType<typeof linesOf>[number];
+
+function linesOf({ sections }: InvoiceContent) {
+  return sections.flatMap(({ families }) => families.flatMap(({ lines }) => lines));
 }

@@ -1,4 +1,5 @@
 import type { Wrong } from './check.ts';
+import type { ExportedAct } from './exported-values.ts';
 
 type Kind = 'trust fund' | 'budget line' | 'agreement' | 'charge';
 
@@ -23,7 +24,7 @@ export class NamedRecords {
     if (object !== '' && !this.named.has(key)) this.named.set(key, { kind, object, by });
   }
 
-  act({ id, action, kind, objects }: ExportedAct): void {
+  act({ id, action, kind, objects }: Pick<ExportedAct, 'id' | 'action' | 'kind' | 'objects'>): void {
     if (action === 'BOOKS_ADOPTED') this.adopted = true;
     for (const object of objects) {
       if (kind === 'charge') this.ofActs.add(object);
@@ -50,11 +51,4 @@ export class NamedRecords {
     const charges = this.adopted ? [] : [...this.charges].filter((charge) => !this.ofActs.has(charge));
     return charges.map((object) => ({ kind: 'charge', object, finding: 'no act of the file names it' }));
   }
-}
-
-export interface ExportedAct {
-  readonly id: string;
-  readonly action: string;
-  readonly kind: string;
-  readonly objects: readonly string[];
 }

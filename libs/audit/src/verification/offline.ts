@@ -2,36 +2,29 @@ import { apportion, canonicalJson, Money } from '#kernel';
 import { type Cryptography, ExportedSeal } from '#sealing';
 import { centsOf, usd } from './cents.ts';
 import { type CheckResult, type Verification, verificationOf, type Wrong } from './check.ts';
-import { type ExportRecord, exportVersion } from './export-record.ts';
+import { type ExportRecord, exportVersion, readableVersions } from './export-record.ts';
+import { ExportedCharges } from './exported-charges.ts';
+import { ExportedDesignations } from './exported-designations.ts';
+import { ExportedHands } from './exported-hands.ts';
 import { ExportedPapers } from './exported-papers.ts';
-import { type ExportedAct, NamedRecords } from './named-records.ts';
+import { ExportedPrices } from './exported-prices.ts';
+import { ExportedReversals } from './exported-reversals.ts';
+import type { ExportedAct, SealedVersion } from './exported-values.ts';
+import {
+  debits,
+  paperWords,
+  type SealedEntry,
+  type SealedEvidence,
+  type SealedPaper,
+  wordsOf,
+} from './exported-words.ts';
+import { NamedRecords } from './named-records.ts';
+import { sentencesOf } from './offline-checks.ts';
 import { type SealedPeriodAct, SealedPeriodActs } from './sealed-period-acts.ts';
 import { SealedRecords } from './sealed-records.ts';
 import { SealedValues } from './sealed-values.ts';
 
 type Of<T extends ExportRecord['t']> = Extract<ExportRecord, { t: T }>;
-
-/** What an export can prove by itself, in the order of the checks over the books. */
-const sentences: Readonly<Record<string, string>> = {
-  FILE: 'The file is whole: it has a head, and as many lines as its last one says',
-  I1: 'Every journal entry sums to zero, in its book and in every fund of it',
-  I2: 'Every journal entry has all the postings it declares, two at least',
-  I4: 'Every event stands in both books, equal and opposite',
-  TOTALS: 'Every kept total is its postings added up again',
-  I5: 'Every fund, budget line and agreement that is named is there; its counter is the sum of its postings, and within its ceiling',
-  POSTED:
-    'Every certified charge and issued document has posted its amount, every reversed charge has it undone, and no other is posted',
-  I6: 'Every charge is on one invoice at most, whole',
-  I7: 'No more of a charge is given back than it was',
-  I8: 'Every series of numbers of papers runs from 1 without a hole or a repeat',
-  I9: 'Every act on a period follows the one before it, and names the lock before it',
-  I11: 'Every charge is shared over funds by largest remainder of its weights, to the cent',
-  PAPERS: 'Every paper has the SHA-256 that it was issued with, of its bytes and of its words',
-  I18: 'Every act is in canonical JSON, as it was written; the charges that acts name are there, and no other',
-  I17: 'Every leaf is what its words hash to, the tree is its leaves, and each checkpoint leads to the next',
-  I17a: 'Every entry, paper, act and version says what one leaf says, and everything that was sealed is there',
-  I21: 'Every ceiling, allotment and cash limit is what was sealed when it was written last',
-};
 
 /** What an export says, and the checks over the books that need more than it holds. */
 export interface OfflineOutcome extends Verification {
@@ -50,7 +43,8 @@ export interface Hashing {
  * checkpoints that were kept outside the books. Its memory grows with the entries by some hundred bytes each.
  */
 export class OfflineVerification {
-  private readonly wrongs = new Map<string, Wrong[]>(Object.keys(sentences).map((id) => [id, []]));
+  private readonly wrongs = new Map<string, Wrong[]>();
+  private form: number = exportVersion;
   private readonly totals = new Map<string, { cents: bigint; postings: bigint }>();
   private readonly spent = new Map<string, bigint>(); // "budget line BC-1"
   private readonly certified = new Map<string, bigint>(); // by charge
@@ -58,7 +52,12 @@ export class OfflineVerification {
   private pair: Of<'entry'>[] = [];
   private readonly sealedRecords: SealedRecords;
   private readonly named = new NamedRecords();
-  private readonly papers = new ExportedPapers((check, found) => this.found(check, found));
+  private readonly papers: ExportedPapers;
+  private readonly charges: ExportedCharges;
+  private readonly reversals: ExportedReversals;
+  private readonly prices = new ExportedPrices((check, found) => this.found(check, found));
+  private readonly hands = new ExportedHands((check, found) => this.found(check, found));
+  private readonly designations = new ExportedDesignations((found) => this.found('I13e', found));
   private readonly values = new SealedValues((found) => this.found('I21', found));
   private readonly periodActs = new SealedPeriodActs((found) => this.found('I9', found));
   private readonly seal: ExportedSeal;
@@ -75,7 +74,11 @@ export class OfflineVerification {
     private readonly checks: readonly Pick<CheckResult, 'id' | 'sentence'>[],
   ) {
     this.seal = new ExportedSeal(cryptography, held);
-    this.sealedRecords = new SealedRecords(hashing.ofText, (found) => this.found('I17a', found));
+    const found = (check: string, wrong: Wrong): void => this.found(check, wrong);
+    this.sealedRecords = new SealedRecords(hashing.ofText, (wrong) => found('I17a', wrong));
+    this.papers = new ExportedPapers(hashing.ofText, found);
+    this.charges = new ExportedCharges(hashing.ofText, found);
+    this.reversals = new ExportedReversals(hashing.ofText, (wrong) => found('REVERSED', wrong));
   }
 
   accept(record: ExportRecord): void {
@@ -84,13 +87,11 @@ export class OfflineVerification {
     if (record.t !== 'entry') this.closePair();
     switch (record.t) {
       case 'head':
-        if ((record.version as number) !== exportVersion)
-          this.wrong(
-            'FILE',
-            'line',
-            '1',
-            `it is of form ${record.version}, and this version reads form ${exportVersion}`,
-          );
+        this.form = record.version;
+        if (!readableVersions.includes(record.version)) {
+          const read = readableVersions.join(' and ');
+          this.wrong('FILE', 'line', '1', `it is of form ${record.version}, and this version reads forms ${read}`);
+        }
         break;
       case 'entry':
         this.entry(record);
@@ -111,8 +112,7 @@ export class OfflineVerification {
         this.act(record);
         break;
       case 'version':
-        this.sealedRecords.record('value-version', record.id, record.body);
-        this.values.version(record.body);
+        this.version(record);
         break;
       case 'leaf':
         this.leaf(record);
@@ -150,7 +150,12 @@ export class OfflineVerification {
     for (const charge of this.named.unnamed()) this.found('I18', charge);
     this.papers.end();
     this.values.end();
+    this.reversals.end();
+    this.hands.end();
+    this.designations.end();
+    if (this.form >= 5) this.charges.end(this.papers);
     this.judgeSeal();
+    const sentences = sentencesOf(this.form);
     const results = Object.entries(sentences).map(([id, sentence]): CheckResult => {
       const found = this.wrongs.get(id) ?? [];
       return { id, sentence, holds: found.length === 0, first: found[0] ?? null, found: found.length, milliseconds: 0 };
@@ -164,8 +169,9 @@ export class OfflineVerification {
   }
 
   private found(check: string, wrong: Wrong): void {
-    const found = this.wrongs.get(check);
-    if (found !== undefined && found.length < 100) found.push(wrong);
+    const found = this.wrongs.get(check) ?? [];
+    this.wrongs.set(check, found);
+    if (found.length < 100) found.push(wrong);
   }
 
   private judgeSeal(): void {
@@ -201,7 +207,8 @@ export class OfflineVerification {
       ...[one.account, one.fund, one.budgetLine, one.agreement, one.item, one.serviceMonth],
       one.amountUsd,
     ]);
-    return wordsOf({ ...said, on: said.accountingOn }, postings);
+    const reverses = this.form >= 5 ? (said.reverses ?? null) : null;
+    return wordsOf({ ...said, on: said.accountingOn, reverses }, postings);
   }
 
   private act({ body }: Of<'act'>): void {
@@ -209,6 +216,16 @@ export class OfflineVerification {
     if (canonicalJson(said) !== body) this.wrong('I18', 'audit event', said.id, 'its words are not in canonical JSON');
     this.sealedRecords.record('audit-event', said.id, body);
     this.named.act(said);
+    this.charges.act(said);
+    this.hands.act(said);
+    this.designations.act(said);
+  }
+
+  private version({ id, body }: Of<'version'>): void {
+    const said = JSON.parse(body) as SealedVersion;
+    this.sealedRecords.record('value-version', id, body);
+    for (const one of [this.charges, this.prices, this.hands, this.designations]) one.version(said);
+    this.values.version(said, body);
   }
 
   private entry(entry: Of<'entry'>): void {
@@ -217,7 +234,8 @@ export class OfflineVerification {
       ...[account, fund, budgetLine, agreement, item, month.slice(0, 7)],
       amount,
     ]);
-    this.sealedRecords.record('journal-entry', id, wordsOf(entry, said));
+    this.sealedRecords.record('journal-entry', id, wordsOf({ ...entry, reverses: entry.reverses ?? null }, said));
+    this.reversals.entry(entry);
     if (this.pair[0]?.pair !== entry.pair) this.closePair();
     this.pair.push(entry);
     this.papers.entry(event, source, debits(entry));
@@ -299,7 +317,13 @@ export class OfflineVerification {
       );
   }
 
-  private charge({ id, amount, certified, reversed = false, shares }: Of<'charge'>): void {
+  private charge(charge: Of<'charge'>): void {
+    const { id, amount, certified, reversed = false, sequence = '0', shares } = charge;
+    const said = this.charges.charge(charge);
+    if (said !== undefined) {
+      this.prices.charge(said.charge, sequence);
+      this.hands.charge(said.charge, said.shares);
+    }
     this.named.record('charge', id);
     this.papers.charge(id, amount);
     for (const [, fund] of shares) this.named.name('trust fund', fund, `charge ${id}`);
@@ -338,41 +362,13 @@ export class OfflineVerification {
     }
   }
 
-  private paper({ number, content, contentSha256, pdf, pdfSha256 }: Of<'paper'>): void {
+  private paper({ number, content, contentSha256, pdf, pdfSha256, approvedSha256 }: Of<'paper'>): void {
     const here = { number, contentSha256: this.hashing.ofText(content), pdfSha256: this.hashing.ofBase64(pdf) };
     if (here.pdfSha256 !== pdfSha256) this.wrong('PAPERS', 'paper', number, 'its bytes are not those of its hash');
     if (here.contentSha256 !== contentSha256)
       this.wrong('PAPERS', 'paper', number, 'its words are not those of its hash');
     this.sealedRecords.record('paper', number, paperWords(here));
-    this.papers.paper(number, content);
+    const said = this.papers.paper(number, content, approvedSha256);
+    if (said !== undefined) this.hands.document(number, said.provider, said.charges);
   }
-}
-
-type SealedPaper = Readonly<Record<'number' | 'contentSha256' | 'pdfSha256', string>>;
-type SealedEvidence = Readonly<Record<'charge', string>>;
-
-function paperWords({ number, contentSha256, pdfSha256 }: SealedPaper): string {
-  return JSON.stringify([number, contentSha256, pdfSha256]);
-}
-
-/** The facts of an entry in its sealed words; who posted it, and when, are in them too. */
-interface SealedEntry extends EntryFacts {
-  readonly accountingOn: string;
-  readonly postings: readonly Readonly<
-    Record<'account' | 'fund' | 'budgetLine' | 'agreement' | 'item' | 'serviceMonth' | 'amountUsd', string>
-  >[];
-}
-
-type EntryFacts = Readonly<Record<'pair' | 'book' | 'counterparty' | 'event' | 'source' | 'biennium', string>>;
-
-/** What an entry says, the same text whether it was read from its columns or from its words. */
-function wordsOf(
-  { pair, book, counterparty, event, source, biennium, on }: EntryFacts & { readonly on: string },
-  postings: readonly (readonly string[])[],
-): string {
-  return JSON.stringify([pair, book, counterparty, event, source, biennium, on, postings]);
-}
-
-function debits({ postings }: Of<'entry'>): bigint {
-  return postings.reduce((sum, [, , , , , , amount]) => (amount.startsWith('-') ? sum : sum + centsOf(amount)), 0n);
 }

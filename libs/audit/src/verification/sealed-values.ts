@@ -1,13 +1,6 @@
 import { canonicalJson } from '#kernel';
 import type { Wrong } from './check.ts';
-
-/** A sealed version of a row, in its words. */
-interface SealedVersion {
-  readonly kind: string;
-  readonly record: string;
-  readonly number: string;
-  readonly values: Readonly<Record<string, unknown>>;
-}
+import type { SealedVersion } from './exported-values.ts';
 
 /** What the last sealed version of a row says of its limit; `name` is what an export calls its kind. */
 interface LimitSealed {
@@ -42,8 +35,7 @@ export class SealedValues {
   }
 
   /** In the order in which they were written. */
-  version(body: string): void {
-    const version = JSON.parse(body) as SealedVersion;
+  version(version: SealedVersion, body: string): void {
     const { kind, record, number, values } = version;
     const key = `${kind} ${record}`;
     const found = (finding: string): void => this.wrong({ kind: kind.replaceAll('-', ' '), object: record, finding });

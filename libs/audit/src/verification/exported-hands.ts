@@ -1,0 +1,178 @@
+import type { Wrong } from './check.ts';
+import type { ChargeSaid, ExportedAct, SealedVersion, ShareSaid } from './exported-values.ts';
+
+type Found = (check: 'I13' | 'I13b' | 'I13c' | 'I13d' | 'REVERSED', wrong: Wrong) => void;
+
+/** Who did a step, for which side, and when. */
+interface Hand {
+  readonly person: string;
+  readonly side: string;
+  readonly at: string;
+}
+
+interface HandsOnCharge {
+  recorded?: Hand | undefined;
+  received?: Hand | undefined;
+  certified?: Hand | undefined;
+  asked?: Hand | undefined;
+  reversed?: Hand | undefined;
+}
+
+interface HandsOnDocument {
+  prepared?: Hand;
+  issued?: Hand;
+  settled?: Hand;
+  number?: string;
+}
+
+interface Designation {
+  readonly person: string;
+  readonly duty: string;
+  readonly fund: string;
+  readonly validFrom: string;
+  readonly validTo: string;
+  readonly endedAt: string | null;
+}
+
+/**
+ * Whose hands charges, documents and agreements went through, by the sealed acts, and whether those may be one person's. Of a
+ * charge it keeps its steps. That nobody acts on an own trip is not looked at: whose trip it is, is in no export.
+ */
+export class ExportedHands {
+  private readonly charges = new Map<string, HandsOnCharge>();
+  private readonly documents = new Map<string, HandsOnDocument>(); // by their id
+  private readonly sides = new Map<string, { provider: string; client: string; funds: readonly string[] }>(); // by charge
+  private readonly billed = new Map<string, { provider: string; charges: readonly string[] }>(); // by number of the document
+  private readonly agreements = new Map<string, { drafter: unknown; provider: unknown; client: unknown }>();
+  private readonly signatures = new Map<string, { agreement: string; side: string; by: string }>();
+  private readonly sideOf = new Map<string, string>(); // of whoever signed an agreement
+  private readonly designations = new Map<string, Designation>(); // each as it was sealed last
+  private held = new Map<string, Designation[]>(); // by person, once all are there
+
+  constructor(private readonly found: Found) {}
+
+  act({ action, person, secretariat, at, objects, after }: ExportedAct): void {
+    const hand: Hand = { person, side: secretariat, at };
+    const onCharges = (step: HandsOnCharge): void => {
+      for (const id of objects) this.charges.set(id, { ...this.charges.get(id), ...step });
+    };
+    const onDocuments = (step: HandsOnDocument): void => {
+      for (const id of objects) this.documents.set(id, { ...this.documents.get(id), ...step });
+    };
+    switch (action) {
+      case 'CHARGES_RECORDED':
+        return onCharges({ recorded: hand });
+      case 'CHARGES_RECEIVED':
+        return onCharges({ received: hand });
+      case 'CHARGES_RETURNED': // and is confirmed anew, by whoever it may be
+        return onCharges({ received: undefined });
+      case 'CHARGES_CERTIFIED':
+        return onCharges({ certified: hand });
+      case 'CHARGES_REVERSAL_PREPARED':
+        return onCharges({ asked: hand });
+      case 'CHARGES_REVERSED':
+        return onCharges({ reversed: hand });
+      case 'INVOICE_PREPARED':
+      case 'CREDIT_NOTE_PREPARED':
+        return onDocuments({ prepared: hand });
+      case 'INVOICE_ISSUED':
+      case 'CREDIT_NOTE_ISSUED':
+        return onDocuments({ issued: hand, number: String(after?.['number']) });
+      case 'DOCUMENTS_SETTLED':
+        return onDocuments({ settled: hand });
+      case 'AGREEMENT_SIGNED':
+        this.sideOf.set(person, secretariat);
+    }
+  }
+
+  version({ kind, record, values }: SealedVersion): void {
+    if (kind === 'agreement')
+      this.agreements.set(record, {
+        drafter: values['draftedBy'],
+        provider: values['provider'],
+        client: values['client'],
+      });
+    if (kind === 'signature')
+      this.signatures.set(record, {
+        agreement: String(values['agreement']),
+        side: String(values['side']),
+        by: String(values['signedBy']),
+      });
+    if (kind === 'designation') this.designations.set(record, values as unknown as Designation);
+  }
+
+  charge({ id, provider, client }: ChargeSaid, shares: readonly ShareSaid[]): void {
+    const bearing = shares.filter(({ side, amountUsd }) => side === 'CLIENT' && amountUsd !== '0.00');
+    this.sides.set(id, { provider, client, funds: bearing.map(({ fund }) => fund) });
+  }
+
+  document(number: string, provider: string, charges: readonly string[]): void {
+    this.billed.set(number, { provider, charges });
+  }
+
+  end(): void {
+    this.held = Map.groupBy(this.designations.values(), ({ person }) => person);
+    for (const [id, hands] of this.charges) this.onCharge(id, hands);
+    for (const [id, hands] of this.documents) this.onDocument(hands.number ?? id, hands);
+    for (const { agreement, side, by } of this.signatures.values()) {
+      const { drafter, provider, client } = this.agreements.get(agreement) ?? {};
+      const wrong = (check: 'I13b' | 'I13c', finding: string): void =>
+        this.found(check, { kind: 'agreement', object: agreement, finding });
+      if (drafter === by) wrong('I13b', `drafted and signed by ${by}`);
+      const wanted = side === 'PROVIDER' ? provider : client;
+      const there = this.sideOf.get(by);
+      if (there !== undefined && there !== wanted) wrong('I13c', `${by} does not act for ${String(wanted)}`);
+    }
+  }
+
+  private onCharge(id: string, { recorded, received, certified, asked, reversed }: HandsOnCharge): void {
+    const wrong = (check: Parameters<Found>[0], finding: string): void =>
+      this.found(check, { kind: 'charge', object: id, finding });
+    const names = [recorded, received, certified].flatMap((hand) => (hand === undefined ? [] : [hand.person]));
+    if (new Set(names).size < names.length) wrong('I13', `recorded, confirmed and certified by ${names.join(', ')}`);
+    if (reversed !== undefined && [asked?.person, recorded?.person].includes(reversed.person))
+      wrong('REVERSED', `its reversal was asked for and approved by ${reversed.person}`);
+    const sides = this.sides.get(id);
+    if (sides === undefined) return; // of a form that does not say them
+    const belongs = (hand: Hand | undefined, side: string): void => {
+      if (hand !== undefined && hand.side !== side) wrong('I13c', `${hand.person} does not act for ${side}`);
+    };
+    belongs(recorded, sides.provider);
+    belongs(received, sides.client);
+    belongs(certified, sides.client);
+    for (const fund of sides.funds)
+      if (certified !== undefined && !this.isDesignated(certified, fund))
+        wrong('I13d', `${certified.person} was not designated for ${fund}`);
+  }
+
+  private onDocument(object: string, { prepared, issued, settled, number }: HandsOnDocument): void {
+    const wrong = (check: Parameters<Found>[0], finding: string): void =>
+      this.found(check, { kind: 'document', object, finding });
+    if (issued !== undefined && issued.person === prepared?.person)
+      wrong('I13', `prepared and issued by ${issued.person}`);
+    const { provider, charges } = this.billed.get(number ?? '') ?? { provider: undefined, charges: [] };
+    for (const hand of [prepared, issued])
+      if (provider !== undefined && hand !== undefined && hand.side !== provider)
+        wrong('I13c', `${hand.person} does not act for ${provider}`);
+    for (const charge of charges) {
+      const { recorded, received, certified } = this.charges.get(charge) ?? {};
+      if (issued !== undefined && [recorded, received, certified].some((hand) => hand?.person === issued.person))
+        return wrong('I13b', `issued by ${issued.person}, who had charge ${charge} in hand`);
+      if (settled !== undefined && certified?.person === settled.person)
+        return wrong('I13b', `settled by ${settled.person}, who certified charge ${charge}`);
+    }
+  }
+
+  /** At that moment. */
+  private isDesignated({ person, at }: Hand, wanted: string): boolean {
+    const day = at.slice(0, 10);
+    return (this.held.get(person) ?? []).some(
+      ({ duty, fund, validFrom, validTo, endedAt }) =>
+        duty === 'CERTIFYING_OFFICER' &&
+        fund === wanted &&
+        validFrom <= day &&
+        day <= validTo &&
+        (endedAt === null || endedAt >= at),
+    );
+  }
+}
