@@ -54,6 +54,7 @@ export class DocumentFactsService {
         families: agreement.families,
         supportCost: agreement.programmeSupportCost,
         funds: new Map((await this.budget.printedFunds(tx)).map((fund) => [fund.code, fund])),
+        codings: await this.budget.printedCodings(tx),
         names: await this.identity.names(tx, people),
         preparedBy: invoice.preparedBy,
         preparedAt: invoice.preparedAt.toISOString(),

@@ -2,7 +2,7 @@ import { describe, expect, it } from '@jest/globals';
 import { Paper, PaperDoesNotAddUp } from '#documents';
 import { expectedTexts } from '../../../test/golden/expected-texts.ts';
 import { brsCopsServices, cop6Services, cop6Travel, lateVisa } from '../../../test/golden/invoice-contents.ts';
-import { cop6Draft, hireCredit, manyLines, pagesCredit } from '../../../test/golden/invoice-variants.ts';
+import { coded, cop6Draft, hireCredit, manyLines, pagesCredit } from '../../../test/golden/invoice-variants.ts';
 import { aLine } from '../../../test/golden/invoice-parts.ts';
 import { rulesOf, squeeze, squeezed, textsOf } from '../../../test/golden/pdf-text.ts';
 import type { InvoiceContent } from './invoice-content.ts';
@@ -27,6 +27,7 @@ const documents: [string, InvoiceContent][] = [
   ['a draft', cop6Draft],
   ['a prepayment', { ...cop6Services, prepaymentUsd: '70000.00', amountDueUsd: '3657.80' }],
   ['sixty lines', manyLines(60)],
+  ['an invoice whose funds say where they are booked', coded],
 ];
 
 describe.each(documents)('%s', (_name, content) => {
@@ -110,6 +111,46 @@ describe('the funds', () => {
       .filter(({ y }) => y < heading - 25 && y > last);
     expect(between).toHaveLength(2);
     for (const { from } of between) expect(from).toBeGreaterThan(credited - 6);
+  });
+});
+
+describe('where funds are booked', () => {
+  it('stands under each fund that says it, and nothing of it under another', async () => {
+    const said = (await wordsOf(coded)).join(' ');
+    expect(said).toContain(
+      'MC-GTF-COP6: fund centre 11207 \u00b7 WBSE SB-009384.01.02 \u00b7 commitment item FT30_CLASS_125',
+    );
+    expect(said).toContain('Receipts: fund centre 32000');
+    expect(said.match(/fund centre/g)).toHaveLength(2);
+    expect(said).not.toContain('grant');
+    expect((await wordsOf(cop6Services)).join(' ')).not.toContain('fund centre');
+  });
+
+  it('has the amount of a line that is not all its fund is charged', async () => {
+    const [share] = coded.clientFunds;
+    const [booked] = share?.codings ?? [];
+    if (share === undefined || booked === undefined) throw new Error('This invoice has a coding.');
+    const [section] = lateVisa.sections;
+    const [family] = section?.families ?? [];
+    const [line] = family?.lines ?? [];
+    if (section === undefined || family === undefined || line === undefined) throw new Error('The sample has a line.');
+    const funds = ['100.00', '6.65'].map((amountUsd, at) => ({ fund: 'MC-STF', budgetLine: `L${at}`, amountUsd }));
+    const halves: InvoiceContent = {
+      ...lateVisa,
+      sections: [{ ...section, families: [{ ...family, lines: [{ ...line, funds, components: [] }] }] }],
+      clientFunds: lateVisa.clientFunds.map((one) => ({
+        ...one,
+        codings: [{ ...booked, budgetLine: 'L1', amountUsd: '6.65' }],
+      })),
+    };
+    expect((await wordsOf(halves)).join(' ')).toMatch(/L1: fund centre 11207 .* 6\.65/);
+    const wrong = halves.clientFunds.map((one) => ({
+      ...one,
+      codings: [{ ...booked, budgetLine: 'L1', amountUsd: '6.66' }],
+    }));
+    await expect(renderInvoice({ ...halves, clientFunds: wrong }, sha)).rejects.toThrow(PaperDoesNotAddUp);
+    const credited = coded.providerFunds.map((one) => ({ ...one, codings: [{ ...booked, budgetLine: null }] }));
+    await expect(renderInvoice({ ...coded, providerFunds: credited }, sha)).rejects.toThrow(PaperDoesNotAddUp);
   });
 });
 
