@@ -1,5 +1,6 @@
 import { describe, expect, it } from '@jest/globals';
 import { Paper, PaperDoesNotAddUp } from '#documents';
+import { invoiceOf } from '../../../test/bench/invoice-content.mjs';
 import { expectedTexts } from '../../../test/golden/expected-texts.ts';
 import { brsCopsServices, cop6Services, cop6Travel, lateVisa } from '../../../test/golden/invoice-contents.ts';
 import { coded, cop6Draft, hireCredit, manyLines, pagesCredit } from '../../../test/golden/invoice-variants.ts';
@@ -28,6 +29,7 @@ const documents: [string, InvoiceContent][] = [
   ['a prepayment', { ...cop6Services, prepaymentUsd: '70000.00', amountDueUsd: '3657.80' }],
   ['sixty lines', manyLines(60)],
   ['an invoice whose funds say where they are booked', coded],
+  ['the invoice that is measured', invoiceOf(20)],
 ];
 
 describe.each(documents)('%s', (_name, content) => {
