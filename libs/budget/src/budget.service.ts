@@ -48,8 +48,8 @@ export class BudgetService {
     return ownCodings(tx);
   }
 
-  printedCodings(tx: Tx): Promise<StatedCoding[]> {
-    return printedCodings(tx);
+  printedCodings(tx: Tx, of: { lines: readonly string[]; funds: readonly string[] }): Promise<StatedCoding[]> {
+    return printedCodings(tx, of);
   }
 
   /** What is there of what an agreement names, and whose it is, on both sides: by exact code, and no amounts. */

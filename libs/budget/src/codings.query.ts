@@ -8,10 +8,15 @@ export function ownCodings(tx: Tx): Promise<StatedCoding[]> {
   return tx.query<StatedCoding[]>(`select ${columns} from budget.coding order by fund, budget_line nulls first`);
 }
 
-/** Of the own funds and lines, and of those of the other side that an agreement names: what papers print. */
-export function printedCodings(tx: Tx): Promise<StatedCoding[]> {
+/** What papers print of these lines, and of the receipts of these funds: the own, and those of the other side that an agreement names. */
+export function printedCodings(
+  tx: Tx,
+  { lines, funds }: { lines: readonly string[]; funds: readonly string[] },
+): Promise<StatedCoding[]> {
   return tx.query<StatedCoding[]>(
-    `select ${columns} from budget.printed_coding_view order by fund, budget_line nulls first`,
+    `select ${columns} from budget.printed_coding_view
+     where budget_line = any($1) or budget_line is null and fund = any($2) order by fund, budget_line nulls first`,
+    [lines, funds],
   );
 }
 
