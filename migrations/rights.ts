@@ -22,7 +22,7 @@ const sealed = { ...seen, recoup_sealer: adds } as const;
 /** Tables whose rows are sealed by their values: the verification spells what they say now. */
 const valued = [
   ...['agreements.agreement', 'agreements.meeting', 'agreements.signature'],
-  ...['budget.budget_line', 'budget.split_key', 'budget.trust_fund'],
+  ...['budget.budget_line', 'budget.coding', 'budget.split_key', 'budget.trust_fund'],
   ...['identity.designation', 'identity.designation_proposal', 'identity.secretariat'],
   ...['rates.dsa_rate', 'rates.operational_rate', 'rates.rate_card_entry', 'rates.service_item'],
   ...['rates.terminal_expense', 'invoicing.settlement'],
@@ -158,6 +158,11 @@ export const rights: Rights = {
     'budget.budget_line': { ...kept, recoup_app: { ...adds, update: ['charged_usd'] } },
     'budget.split_key': kept,
     'budget.printed_fund_view': seen,
+    'budget.coding': {
+      ...kept,
+      recoup_app: { ...adds, update: ['fund_centre', 'grant_number', 'wbse', 'commitment_item'] },
+    },
+    'budget.printed_coding_view': seen,
 
     'rates.unit': seen,
     'rates.service_item': kept,
@@ -195,20 +200,8 @@ export const rights: Rights = {
       recoup_app: {
         insert: 'all',
         select: [
-          ...[
-            'id',
-            'period',
-            'number',
-            'act',
-            'from_state',
-            'to_state',
-            'close_no',
-            'person',
-            'secretariat',
-            'at',
-            'reason',
-          ],
-          ...['digest', 'previous_digest', 'body', 'transaction'],
+          ...['id', 'period', 'number', 'act', 'from_state', 'to_state', 'close_no', 'person', 'secretariat', 'at'],
+          ...['reason', 'digest', 'previous_digest', 'body', 'transaction'],
         ],
       },
     },

@@ -30,7 +30,7 @@ const ofAgreement = (table: string): string =>
 const ofCharge = (table: string): string => within('charging.charge', `whole.id = ${table}.charge`);
 const ofInvoice = (table: string): string => within('invoicing.invoice', `whole.id = ${table}.invoice`);
 const ofPerson = within('identity.person', 'whole.code = designation.person');
-const ofFund = within('budget.trust_fund', 'whole.code = budget_line.fund');
+const ofFund = (table: string): string => within('budget.trust_fund', `whole.code = ${table}.fund`);
 
 export const tenancy: Tenancy = {
   'platform.books': platform,
@@ -93,7 +93,15 @@ export const tenancy: Tenancy = {
     rows: { sees: is('secretariat'), adds: is('secretariat'), moves: is('secretariat') },
   },
   'budget.printed_fund_view': face,
-  'budget.budget_line': { class: 'INTERNAL', rows: { sees: ofFund, adds: ofFund, moves: ofFund } },
+  'budget.budget_line': {
+    class: 'INTERNAL',
+    rows: { sees: ofFund('budget_line'), adds: ofFund('budget_line'), moves: ofFund('budget_line') },
+  },
+  'budget.coding': {
+    class: 'INTERNAL',
+    rows: { sees: ofFund('coding'), adds: ofFund('coding'), moves: ofFund('coding') },
+  },
+  'budget.printed_coding_view': face,
   'budget.split_key': { class: 'INTERNAL', rows: { sees: is('secretariat'), adds: is('secretariat') } },
 
   'rates.unit': common,

@@ -105,6 +105,51 @@ describe('the cash of a trust fund', () => {
   });
 });
 
+describe('a coding', () => {
+  const parts = { fundCentre: '11207', wbse: 'SB-009384.01.02' };
+  const reason = 'letter of the budget section';
+
+  it('of a budget line, and of what a fund receives, is stated and listed; what is left out is taken away', async () => {
+    const line = await done(
+      201,
+      api.post('/api/v1/budget-lines/BC-1-COP17/codings', { ...parts, reason }, { by: 'BRS.approving' }),
+    );
+    const stated = { fund: 'BC', budgetLine: 'BC-1-COP17', ...parts, grant: null, commitmentItem: null };
+    expect(line.body).toEqual(stated);
+    const receipts = { fundCentre: '32000', grant: 'M1-32MCL-000006', commitmentItem: 'FT30_CLASS_125', reason };
+    await done(201, api.post('/api/v1/trust-funds/BC/codings', receipts, { by: 'BRS.approving' }));
+    await done(
+      201,
+      api.post('/api/v1/trust-funds/BC/codings', { fundCentre: '32000', reason }, { by: 'BRS.approving' }),
+    );
+    const listed = await done(200, api.get('/api/v1/codings', asAuditor));
+    expect(listed.body.items).toEqual([
+      { fund: 'BC', budgetLine: null, fundCentre: '32000', grant: null, wbse: null, commitmentItem: null },
+      stated,
+    ]);
+    const others = await done(200, api.get('/api/v1/codings', { [actingAs]: 'MINAMATA.auditor' }));
+    expect(others.body.items).toEqual([]);
+  });
+
+  it('is refused in other letters, of what is not there, and by another than the approving officer', async () => {
+    const post = (path: string, fields: object, by = 'BRS.approving') =>
+      api.post(`/api/v1/${path}/codings`, { ...fields, reason }, { by });
+    await expectRefused(api, { status: 422, code: 'CODING_PART_NOT_PLAIN', pointer: '/wbse' }, () =>
+      post('trust-funds/BC', { wbse: 'sb-1' }),
+    );
+    await expectRefused(api, { status: 400, code: 'INVALID_BODY', pointer: '/grant' }, () =>
+      post('trust-funds/BC', { grant: 'G'.repeat(25) }),
+    );
+    await expectRefused(api, { status: 404, code: 'UNKNOWN_FUND', pointer: null }, () => post('trust-funds/XX', parts));
+    await expectRefused(api, { status: 404, code: 'UNKNOWN_BUDGET_LINE', pointer: null }, () =>
+      post('budget-lines/XX', parts),
+    );
+    await expectRefused(api, { status: 403, code: 'NOT_DESIGNATED', pointer: null }, () =>
+      post('trust-funds/BC', parts, 'BRS.finance'),
+    );
+  });
+});
+
 describe('a night on which the books do not verify', () => {
   const night = (): NightlyVerification => new NightlyVerification(api.books.db, api.app.get(VerificationService), 2);
   const lift = () => api.post('/api/v1/verifications/lifts', { reason: 'restored' }, { by: 'BRS.approving' });

@@ -1,5 +1,6 @@
 import { mostExportsAnHour } from '../../libs/audit/src/edit-log.ts';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { flawsOf, structureOf } from '../golden/pdf-structure.ts';
 import { squeeze, squeezed } from '../golden/pdf-text.ts';
 import { openedLog } from '../support/sealed.ts';
 import { apiOver, type ApiUnderTest } from './api-under-test.ts';
@@ -123,6 +124,7 @@ describe('the edit log of a financial year', () => {
   it('comes as a paper that says every line, and as CSV that no spreadsheet runs', async () => {
     const { body } = await done(200, logOf('BRS.auditor'));
     const paper = await done(200, logOf('BRS.auditor', '2025', 'application/pdf'));
+    expect(flawsOf(await structureOf(paper.bytes))).toEqual([]);
     const said = squeezed(paper.bytes);
     for (const { person, action } of body.lines as Line[]) {
       expect(said).toContain(squeeze(person));

@@ -186,6 +186,8 @@ describe('every operation that reads', () => {
     const voucher = { method: 'JOURNAL_VOUCHER', externalNumber: 'JV-1', valueOn: '2026-02-10' };
     const settled = { ...voucher, documents: ['MINAMATA-2025-0001'] };
     const settlement = await api.post('/api/v1/settlements', settled, { by: 'BRS.finance' });
+    const coding = { fundCentre: '11207', reason: 'letter of the budget section' };
+    await api.post('/api/v1/trust-funds/BC/codings', coding, { by: 'BRS.approving' });
     await invited(api, 'BRS.auditor');
     const lost = { reason: 'the telephone is lost' };
     await api.post('/api/v1/people/BRS.auditor/renewals', lost, { by: 'BRS.administrator' });

@@ -155,6 +155,8 @@ describe('a step that asks for a fresh proof', () => {
     'periods/{period}/reopenings': { reason: 'a reason' },
     'verifications/lifts': { reason: 'a reason' },
     'trust-funds/{code}/cash-limits': { limit: { amount: '1.00', currency: 'USD' }, reason: 'a reason' },
+    'trust-funds/{code}/codings': { reason: 'a reason' },
+    'budget-lines/{code}/codings': { reason: 'a reason' },
     'people/{person}/account/disabling': { reason: 'a reason' },
     'people/{person}/renewals': { reason: 'a reason' },
     settlements: { documents: ['X'], method: 'BANK_TRANSFER', externalNumber: 'JV-1', valueOn: '2025-05-05' },
@@ -191,6 +193,7 @@ describe('a step that asks for a fresh proof', () => {
           'second-factor/recovery-codes',
         ],
         ...['terminals/{code}/approval', 'trust-funds/{code}/cash-limits', 'verifications/lifts'],
+        ...['budget-lines/{code}/codings', 'trust-funds/{code}/codings'],
       ].sort(),
     );
   });

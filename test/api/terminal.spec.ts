@@ -6,6 +6,7 @@ import { afterAll, beforeAll, describe, expect, it, jest } from '@jest/globals';
 import { openPersonalKeys } from '#travellers';
 import { Command } from 'commander';
 import { addChargesCommand } from '../../apps/cli/src/charges.command.ts';
+import { addCodingsCommand } from '../../apps/cli/src/codings.command.ts';
 import { addInvoicesCommand } from '../../apps/cli/src/invoices.command.ts';
 import { exitCode } from '../../apps/cli/src/exit-codes.ts';
 import { explain } from '../../apps/cli/src/output.ts';
@@ -23,7 +24,8 @@ describe('an officer at the terminal', () => {
 
   const run = async (...given: string[]): Promise<{ shown: string; said: string; code: number }> => {
     const program = new Command('recoup').option('--json').exitOverride();
-    for (const add of [addChargesCommand, addInvoicesCommand, addReferenceCommand, addTripsCommand]) add(program);
+    for (const add of [addChargesCommand, addCodingsCommand, addInvoicesCommand, addReferenceCommand, addTripsCommand])
+      add(program);
     const texts = { shown: '', said: '' };
     const hears = jest.spyOn(process.stderr, 'write').mockImplementation((text) => (texts.said += String(text)) !== '');
     const shows = jest
@@ -74,6 +76,22 @@ describe('an officer at the terminal', () => {
     expect((await api.get('/api/v1/charges/T-02', { by: 'BRS.finance' })).body).toMatchObject({
       trip: { party: 'KE' },
     });
+  });
+
+  it('tries and states a coding, of a line or of what a fund receives', async () => {
+    const words = ['codings', 'state', '--fund-centre', '11207', '--reason', 'a letter', '--as', 'BRS.approving'];
+    const listed = async (): Promise<unknown> => JSON.parse((await run('codings', 'list', '--json')).shown);
+    expect((await run(...words, '--line', 'BC-1-COP17', '--dry-run')).said).toBe('A dry run: nothing was written.\n');
+    expect(await listed()).toEqual([]);
+    const neither = await run(...words);
+    expect(neither).toMatchObject({ code: 2, said: expect.stringContaining('one of the two') });
+    expect(await run(...words, '--line', 'BC-1-COP17', '--fund', 'BC')).toMatchObject({ code: 2 });
+    expect(await run(...words, '--line', 'BC-1-COP17')).toMatchObject({ code: 0, said: '' });
+    expect(await run(...words, '--fund', 'BC', '--grant', 'G-1')).toMatchObject({ code: 0, said: '' });
+    expect(await listed()).toMatchObject([
+      { fund: 'BC', budgetLine: null, fundCentre: '11207', grant: 'G-1' },
+      { fund: 'BC', budgetLine: 'BC-1-COP17', fundCentre: '11207', grant: null },
+    ]);
   });
 
   it('is told what a trip lacks, with its place', async () => {

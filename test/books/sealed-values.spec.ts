@@ -6,6 +6,7 @@ import { type Database, inSnapshot, roles } from '#platform';
 import { presentValues } from '../../libs/audit/src/verification/values.query.ts';
 import { AChargeIsSealedWithItsAct1767225644100 } from '../../migrations/1767225644100-a-charge-is-sealed-with-its-act.ts';
 import { ValuesAreSealedAsTheyChange1767225644000 } from '../../migrations/1767225644000-values-are-sealed-as-they-change.ts';
+import { ALineAndAFundSayWhereTheyAreBooked1767225646000 } from '../../migrations/1767225646000-a-line-and-a-fund-say-where-they-are-booked.ts';
 import { Office } from '../support/office.ts';
 import { checkOf, type SealedOffice, sealedOffice } from '../support/sealed-office.ts';
 import { sessionAs } from '../support/sessions.ts';
@@ -61,6 +62,7 @@ describe('values that nobody signs for one by one', () => {
       'activity',
       `update budget.budget_line set activity = '2' where code = 'BC-CRA-2025-001'`,
     ],
+    ['coding', 'BC', 'fund centre', `update budget.coding set fund_centre = '99999'`],
     ['trust fund', 'BC', 'cash limit usd', `update budget.trust_fund set cash_limit_usd = 1000000 where code = 'BC'`],
     [
       'split key',
@@ -246,11 +248,13 @@ describe('values that were there before they were sealed', () => {
       const { number } = await office.agreement();
       await office.certified([office.draft(number, { note: 'as agreed' })]);
       const runner = superuser.createQueryRunner();
+      await new ALineAndAFundSayWhereTheyAreBooked1767225646000().down(runner);
       await new AChargeIsSealedWithItsAct1767225644100().down(runner);
       await new ValuesAreSealedAsTheyChange1767225644000().down(runner);
       await runner.query(`delete from sealing.queue where kind = 'value-version'`);
       await new ValuesAreSealedAsTheyChange1767225644000().up(runner);
       await new AChargeIsSealedWithItsAct1767225644100().up(runner);
+      await new ALineAndAFundSayWhereTheyAreBooked1767225646000().up(runner);
       await runner.release();
       const found = (): Promise<readonly Wrong[]> => superuser.transaction((tx) => sealedValues.wrong(tx));
       expect(await found()).toEqual([]);

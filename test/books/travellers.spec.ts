@@ -12,6 +12,7 @@ import {
   UnknownTraveller,
 } from '#travellers';
 import { VerificationService } from '#audit';
+import { flawsOf, structureOf } from '../golden/pdf-structure.ts';
 import { squeeze, squeezed } from '../golden/pdf-text.ts';
 import * as a from '../support/a.ts';
 import { NameStillNeeded } from '../../libs/travellers/src/traveller.ts';
@@ -244,6 +245,7 @@ describe('the books and who travels', () => {
       expect(paper?.content).toContain(gone);
       expect(squeezed(paper?.pdf ?? Buffer.alloc(0))).not.toContain('Settled');
       expect(squeezed(await annex('BRS.finance'))).toContain(squeeze('Fatou Settled'));
+      expect(flawsOf(await structureOf(await annex('BRS.finance')))).toEqual([]);
       const [drawn] = await office.db.query<object[]>(
         `select person, object_ids, after from platform.audit_event where action = 'NAMES_ANNEX_DRAWN'`,
       );

@@ -1,4 +1,4 @@
-import type { InvoiceContent } from '../../libs/invoicing/src/invoice-content.ts';
+import type { CodingContent, InvoiceContent } from '../../libs/invoicing/src/invoice-content.ts';
 import { cop6Services } from './invoice-contents.ts';
 import { aLine, cop, own, passed, shares } from './invoice-parts.ts';
 
@@ -109,3 +109,19 @@ export function manyLines(count: number, description?: string): InvoiceContent {
     programmeSupportCost: { treatment: 'EXEMPT', memo: [], totalUsd: '0.00' },
   };
 }
+
+const coding = (budgetLine: string | null, fundCentre: string, amountUsd: string): CodingContent => ({
+  ...{ budgetLine, fundCentre, grant: null, wbse: 'SB-009384.01.02', commitmentItem: 'FT30_CLASS_125', amountUsd },
+});
+
+/** An invoice whose client books it by budget line, and whose provider says where one of its funds receives it. */
+export const coded: InvoiceContent = {
+  ...cop6Services,
+  clientFunds: cop6Services.clientFunds.map((share) => ({
+    ...share,
+    codings: [coding('MC-GTF-COP6', '11207', share.amountUsd)],
+  })),
+  providerFunds: cop6Services.providerFunds.map((share) =>
+    share.fund === 'RO' ? { ...share, codings: [coding(null, '32000', share.amountUsd)] } : share,
+  ),
+};

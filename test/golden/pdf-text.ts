@@ -2,10 +2,13 @@ import { inflateSync } from 'node:zlib';
 
 /** A text as it stands on a page, decoded through the font's own map to Unicode, as a viewer's search would. */
 export interface PlacedText {
-  readonly text: string;
+  readonly text: string; // without a space at its end, which nobody sees
+  readonly goesOn: boolean; // whether it has one, for whoever has it read to them
   readonly x: number;
   readonly y: number; // from the foot of the page
   readonly size: number;
+  /** The number of the marked content that it is in; `furniture` for an artifact; null where it is in neither. */
+  readonly marked: number | 'furniture' | null;
 }
 
 interface PdfObject {
@@ -70,22 +73,38 @@ export function squeeze(text: string): string {
 }
 
 function textsIn(content: string, fonts: ReadonlyMap<string, readonly string[]>): PlacedText[] {
-  return [...content.matchAll(/BT \/(F\d+) ([\d.]+) Tf ([^\n]*?) T[dm] (.*?) ET/g)].map(
-    ([, font = '', size = '', place = '', show = '']) => {
-      const map = fonts.get(font) ?? fail(`the page does not name its font ${font}`);
-      const glyphs = [...show.matchAll(/<([0-9a-f]+)>/g)].flatMap(
-        ([, hexadecimal = '']) => hexadecimal.match(/.{4}/g) ?? [],
-      );
-      const numbers = place.split(' ').map(parseFloat);
-      const [x = 0, y = 0] = numbers.slice(-2);
-      return {
-        text: glyphs.map((glyph) => map[parseInt(glyph, 16)] ?? fail(`glyph ${glyph} has no text`)).join(''),
-        x,
-        y,
-        size: parseFloat(size),
-      };
-    },
+  const texts: PlacedText[] = [];
+  let marked: PlacedText['marked'] = null;
+  const operators = /\/\w+<<\/MCID (\d+)>>BDC|(\/Artifact BMC)|(EMC)|BT \/(F\d+) ([\d.]+) Tf ([^\n]*?) T[dm] (.*?) ET/g;
+  for (const [, mcid, artifact, end, font = '', size = '', place = '', show = ''] of content.matchAll(operators)) {
+    if (mcid !== undefined || artifact !== undefined) {
+      if (marked !== null) fail('marked content within marked content');
+      marked = mcid === undefined ? 'furniture' : parseInt(mcid, 10);
+    } else if (end !== undefined) marked = null;
+    else texts.push({ ...textShown({ font, size, place, show }, fonts), marked });
+  }
+  if (marked !== null) fail('marked content without an end');
+  return texts;
+}
+
+function textShown(
+  { font, size, place, show }: { font: string; size: string; place: string; show: string },
+  fonts: ReadonlyMap<string, readonly string[]>,
+): Omit<PlacedText, 'marked'> {
+  const map = fonts.get(font) ?? fail(`the page does not name its font ${font}`);
+  const glyphs = [...show.matchAll(/<([0-9a-f]+)>/g)].flatMap(
+    ([, hexadecimal = '']) => hexadecimal.match(/.{4}/g) ?? [],
   );
+  const numbers = place.split(' ').map(parseFloat);
+  const [x = 0, y = 0] = numbers.slice(-2);
+  const text = glyphs.map((glyph) => map[parseInt(glyph, 16)] ?? fail(`glyph ${glyph} has no text`)).join('');
+  return {
+    text: text.replace(/ $/, ''),
+    goesOn: text.endsWith(' '),
+    x,
+    y,
+    size: parseFloat(size),
+  };
 }
 
 function unicodeOf(font: PdfObject, get: (id: string) => PdfObject): string[] {

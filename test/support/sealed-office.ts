@@ -1,4 +1,5 @@
 import { type Check, checksAgainst, type Wrong } from '#audit';
+import { BudgetService } from '#budget';
 import type { Database, Tx } from '#platform';
 import { Office } from './office.ts';
 import { openedLog } from './sealed.ts';
@@ -19,6 +20,12 @@ export async function sealedOffice(): Promise<SealedOffice> {
   const superuser = await sessionAs('none', office.books.url);
   const { number } = await office.agreement();
   await office.certified([office.draft(number, { note: 'as agreed', evidence: 'DN-1' })]);
+  await office.do(async (tx) => {
+    const coding = { fundCentre: '11207', grant: null, wbse: null, commitmentItem: null };
+    const stated = { of: { fund: 'BC' }, coding, reason: 'as the budget section wrote' };
+    const by = await office.officer(tx, 'BRS.approving');
+    await office.books.get(BudgetService).stateCoding(tx, stated, by, office.books.clock);
+  });
   const log = await openedLog(office.books);
   await log.sealAll();
   return {

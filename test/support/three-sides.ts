@@ -92,6 +92,9 @@ async function bothWays(office: Office): Promise<void> {
       const by = await office.officer(tx, `${side}.approving`);
       const limit = { fund, limit: Money.usd(cash), reason: 'contributions received' };
       await books.get(BudgetService).stateCashLimit(tx, limit, by, books.clock);
+      const coding = { fundCentre: '11207', grant: null, wbse: null, commitmentItem: null };
+      const stated = { of: { budgetLine: line }, coding, reason: 'as the budget section wrote' };
+      await books.get(BudgetService).stateCoding(tx, stated, by, books.clock);
     });
   }
   await office.do(async (tx) => {

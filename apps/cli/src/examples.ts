@@ -22,6 +22,15 @@ export const examples: Readonly<Record<string, readonly string[]>> = {
   'people renewals': ['people renewals'],
   'people first-links': ['people first-links'],
   'people approve-renewal': ['people approve-renewal 019ad9c8-b200-7a94-b625-e3058386a606 --as CLIENT.approving'],
+  codings: [
+    'codings list',
+    'codings state --line BC-1-COP17 --fund-centre 11207 --reason "letter of 3 March" --dry-run',
+  ],
+  'codings list': ['codings list'],
+  'codings state': [
+    'codings state --line BC-1-COP17 --fund-centre 11207 --wbse SB-009384.01.02 --reason "letter of 3 March"',
+    'codings state --fund BC --fund-centre 32000 --reason "letter of 3 March"',
+  ],
   rates: ['rates list --currency CHF', 'rates import november.csv --dry-run'],
   'rates list': ['rates list', 'rates list --currency CHF'],
   scenario: ['scenario run apps/api/sample/scenario-2024-2025.json'],

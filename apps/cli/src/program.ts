@@ -10,6 +10,7 @@ import { addPeopleCommand } from './people.command.ts';
 import { addPeriodsCommand } from './periods.command.ts';
 import { addPrivacyCommand } from './privacy.command.ts';
 import { addProofCommand, addRestoreEventCommand } from './proof.command.ts';
+import { addCodingsCommand } from './codings.command.ts';
 import { addRatesCommand } from './rates.command.ts';
 import { addReferenceCommand } from './reference.command.ts';
 import { addRestoreCommand } from './restore.command.ts';
@@ -50,6 +51,7 @@ Exit codes: 0 done, 1 refused by a rule, 2 wrong usage, 3 the verification faile
   addPeopleCommand(program);
   addLogCommand(program);
   addRatesCommand(program);
+  addCodingsCommand(program);
   addScenarioCommand(program);
   addReferenceCommand(program);
   addPrivacyCommand(program);

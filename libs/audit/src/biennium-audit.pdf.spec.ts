@@ -1,6 +1,7 @@
 import { describe, expect, it } from '@jest/globals';
 import { PaperDoesNotAddUp } from '#documents';
 import { expectedTexts } from '../../../test/golden/expected-texts.ts';
+import { flawsOf, structureOf } from '../../../test/golden/pdf-structure.ts';
 import { squeeze, squeezed, textsOf } from '../../../test/golden/pdf-text.ts';
 import { audit, auditOf } from '../../../test/golden/audit-contents.ts';
 import type { BienniumAuditContent } from './biennium-audit-content.ts';
@@ -16,6 +17,10 @@ describe.each([
     const said = squeezed(await renderBienniumAudit(content, sha));
     expect(expectedTexts(content).filter((text) => !said.includes(squeeze(text)))).toEqual([]);
     expect(said).toContain(sha);
+  });
+
+  it('can be read out', async () => {
+    expect(flawsOf(await structureOf(await renderBienniumAudit(content, sha)))).toEqual([]);
   });
 
   it('gives the same bytes twice', async () => {

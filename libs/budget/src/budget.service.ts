@@ -3,6 +3,8 @@ import { Biennium, type Clock, Day, Money } from '#kernel';
 import { insertAll, recordEvent, type Tx } from '#platform';
 import { Injectable } from '@nestjs/common';
 import { In } from 'typeorm';
+import { checkCoding, type Coding, type StatedCoding } from './coding.ts';
+import { heldCoding, keepCoding, ownCodings, printedCodings } from './codings.query.ts';
 import { BudgetLine, BudgetLineExceeded, UnknownBudgetLine, UnknownFund } from './budget-line.ts';
 import { SplitKey, SplitKeys, type Weight } from './split-key.ts';
 import type { NamedInBudgets } from './named-in-budgets.ts';
@@ -40,6 +42,14 @@ export class BudgetService {
       `select code, name, secretariat, kind, programme_support_cost_rate as "programmeSupportCostRate"
        from budget.printed_fund_view order by code`,
     );
+  }
+
+  codings(tx: Tx): Promise<StatedCoding[]> {
+    return ownCodings(tx);
+  }
+
+  printedCodings(tx: Tx, of: { lines: readonly string[]; funds: readonly string[] }): Promise<StatedCoding[]> {
+    return printedCodings(tx, of);
   }
 
   /** What is there of what an agreement names, and whose it is, on both sides: by exact code, and no amounts. */
@@ -100,6 +110,34 @@ export class BudgetService {
     const stated = { action: 'FUND_CASH_STATED', kind: 'trust-fund', objects: [code], reason, before, after };
     await recordEvent(tx, stated, by, clock.now());
     return tx.save(TrustFund, Object.assign(fund, { cashLimitUsd: limit, cashChargedUsd: charged }));
+  }
+
+  /**
+   * States where a line, or what a fund receives, is booked by its owner: what papers print from then on. Parts that are null are
+   * taken away. What is issued stays as it was issued; a draft that was prepared with the coding of before is prepared again.
+   * Errors: UnknownFund, UnknownBudgetLine, NotDesignated, ActsForTheOtherSide, CodingPartNotPlain.
+   */
+  async stateCoding(
+    tx: Tx,
+    { of, coding, reason }: { of: { fund: string } | { budgetLine: string }; coding: Coding; reason: string },
+    by: Officer,
+    clock: Clock,
+  ): Promise<StatedCoding> {
+    const [line] = 'budgetLine' in of ? await this.lines(tx, [of.budgetLine]) : [];
+    if ('budgetLine' in of && line === undefined) throw new UnknownBudgetLine(of.budgetLine);
+    const code = 'fund' in of ? of.fund : (line?.fund ?? '');
+    const [fund] = await this.funds(tx, [code]);
+    if (fund === undefined) throw new UnknownFund(code);
+    checkMay(by, 'fund.state-coding', fund.secretariat);
+    checkCoding(coding);
+    const stated = { fund: code, budgetLine: line?.code ?? null, ...coding };
+    const held = await heldCoding(tx, stated);
+    const before = held === undefined ? {} : { before: { ...held } };
+    const [kind, object] = line === undefined ? ['trust-fund', code] : ['budget-line', line.code];
+    const act = { action: 'CODING_STATED', kind, objects: [object], reason, ...before, after: stated };
+    await recordEvent(tx, act, by, clock.now());
+    await keepCoding(tx, stated);
+    return stated;
   }
 
   /**

@@ -1,6 +1,7 @@
 import { column, constraintStandsFor } from '#platform';
 import { EntitySchema } from 'typeorm';
-import { AllotmentNegative, BudgetLine, BudgetLineExceeded, UnknownFund } from './budget-line.ts';
+import { AllotmentNegative, BudgetLine, BudgetLineExceeded, UnknownBudgetLine, UnknownFund } from './budget-line.ts';
+import { CodingPartNotPlain } from './coding.ts';
 import { SplitKey } from './split-key.ts';
 import { FundCashExceeded, TrustFund } from './trust-fund.ts';
 
@@ -53,3 +54,9 @@ constraintStandsFor('budget_line_allotment_not_negative', () => new AllotmentNeg
 constraintStandsFor('trust_fund_within_cash', () => new FundCashExceeded('of this charge'));
 constraintStandsFor('budget_line_of_fund', () => new UnknownFund('named by the budget line'));
 constraintStandsFor('charge_allocation_of_fund', () => new UnknownFund('named by the split'));
+constraintStandsFor('coding_fund_centre_is_plain', () => new CodingPartNotPlain('fundCentre'));
+constraintStandsFor('coding_grant_number_is_plain', () => new CodingPartNotPlain('grant'));
+constraintStandsFor('coding_wbse_is_plain', () => new CodingPartNotPlain('wbse'));
+constraintStandsFor('coding_commitment_item_is_plain', () => new CodingPartNotPlain('commitmentItem'));
+constraintStandsFor('coding_of_fund', () => new UnknownFund('named by the coding'));
+constraintStandsFor('coding_of_line_of_its_fund', () => new UnknownBudgetLine('named by the coding'));

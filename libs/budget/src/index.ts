@@ -6,6 +6,15 @@ export {
   UnknownFund,
   UnknownSplitKey,
 } from './budget-line.ts';
+export {
+  checkCoding,
+  type Coding,
+  type CodingPart,
+  CodingPartNotPlain,
+  codingParts,
+  saysSomething,
+  type StatedCoding,
+} from './coding.ts';
 export { BudgetModule } from './budget.module.ts';
 export { BudgetService } from './budget.service.ts';
 export { BudgetLineTable, SplitKeyTable, TrustFundTable } from './budget.table.ts';

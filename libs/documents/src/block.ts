@@ -1,4 +1,5 @@
 import { type Colour, rule, type Style, style } from './house-style.ts';
+import { Part, type Role } from './part.ts';
 import type { Line, Typeface } from './typeface.ts';
 import { wrap } from './wrap.ts';
 
@@ -22,6 +23,7 @@ export interface PlacedLine {
   readonly y: number; // of the baseline
   readonly line: Line;
   readonly style: Style;
+  readonly part: Part;
 }
 
 export interface PlacedRule {
@@ -47,6 +49,8 @@ export interface Paragraph {
   readonly style: Style;
   readonly align?: 'left' | 'right';
   readonly gapBefore?: number;
+  /** What it is to a reader; where nothing is said, its cell's part, or a heading or paragraph of its own. */
+  readonly part?: Part;
 }
 
 /** A column of paragraphs within a block. */
@@ -54,6 +58,7 @@ export interface Cell {
   readonly x: number;
   readonly width: number;
   readonly paragraphs: readonly Paragraph[];
+  readonly part?: Part;
 }
 
 export interface BlockOptions {
@@ -81,20 +86,30 @@ export function lay(faces: Typefaces, cells: readonly Cell[], options: BlockOpti
       top += paragraph.gapBefore ?? 0;
       const fitted = paragraph.align === 'right' ? fit(paragraph, faces, cell.width) : paragraph.style;
       const face = faces[fitted.face];
+      const part = paragraph.part ?? cell.part ?? new Part(roleOf(paragraph.style));
       const wrapped =
         paragraph.align === 'right'
           ? [face.line(face.printable(paragraph.text), fitted.size)]
           : wrap(paragraph.text, face, fitted, cell.width);
       for (const line of wrapped) {
         const x = paragraph.align === 'right' ? cell.x + cell.width - line.width : cell.x;
-        lines.push({ x, y: top + fitted.leading * 0.76, line, style: fitted });
+        lines.push({ x, y: top + fitted.leading * 0.76, line, style: fitted, part });
         top += fitted.leading;
       }
     }
     bottom = Math.max(bottom, top);
   }
-  const block: Block = { height: bottom + below, lines, rules, shapes, keepWithNext, head };
+  const spoken = lines.map((placed, at) => {
+    const goesOn = placed.part === lines[at + 1]?.part && placed.line.isBroken !== true;
+    return goesOn ? { ...placed, line: faces[placed.style.face].goesOn(placed.line) } : placed;
+  });
+  const block: Block = { height: bottom + below, lines: spoken, rules, shapes, keepWithNext, head };
   return block.height > tallest ? cut(block) : [block];
+}
+
+/** What a text in this style is that nobody says more of. */
+export function roleOf(as: Style): Role {
+  return as === style.title ? 'H1' : as === style.heading ? 'H2' : 'P';
 }
 
 /** Right-aligned figures never wrap and never touch their neighbour: one that is too wide is set smaller. */
@@ -154,8 +169,12 @@ export function ruled(kind: 'subtotal' | 'total', from: number, to: number, colo
 }
 
 /** A heading of the paper's own, kept with what follows. */
-export function heading(faces: Typefaces, text: string, { x, width }: { x: number; width: number }): Block[] {
-  return lay(faces, [{ x, width, paragraphs: [{ text, style: style.heading }] }], {
+export function heading(
+  faces: Typefaces,
+  text: string,
+  { x, width, role }: { x: number; width: number; role: 'H1' | 'H2' },
+): Block[] {
+  return lay(faces, [{ x, width, paragraphs: [{ text, style: style.heading }], part: new Part(role) }], {
     above: 9,
     below: 2,
     keepWithNext: true,

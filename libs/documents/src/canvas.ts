@@ -1,5 +1,6 @@
 import type { Block, PlacedRule, Shape, Typefaces } from './block.ts';
 import type { Colour, Face, Style } from './house-style.ts';
+import type { Part } from './part.ts';
 import type { Line } from './typeface.ts';
 
 /**
@@ -61,14 +62,43 @@ export class Canvas {
     this.operators.push(kind === 'tick' ? tick : cross);
   }
 
-  block(block: Block, top: number): void {
-    for (const { line, style, x, y } of block.lines) this.line(line, style, x, top + y);
+  /** A block whose texts are marked, each as of its part, with the number that `mark` gives it on this page. */
+  block(block: Block, top: number, mark: (part: Part) => number): void {
+    let marked: Part | null = null;
+    for (const { line, style, x, y, part } of block.lines) {
+      if (part !== marked) {
+        if (marked !== null) this.operators.push('EMC');
+        this.operators.push(`/${part.role}<</MCID ${mark(part)}>>BDC`);
+        marked = part;
+      }
+      this.line(line, style, x, top + y);
+    }
+    if (marked !== null) this.operators.push('EMC');
+    if (block.rules.length + block.shapes.length > 0) this.furniture(() => this.drawn(block, top));
+  }
+
+  /** What is said elsewhere, repeated on each page or only for the eye: nobody has it read to them. */
+  furniture(draw: () => void): void {
+    this.operators.push('/Artifact BMC');
+    draw();
+    this.operators.push('EMC');
+  }
+
+  /** A block as furniture: the head of a table where it is repeated. */
+  repeated(block: Block, top: number): void {
+    this.furniture(() => {
+      for (const { line, style, x, y } of block.lines) this.line(line, style, x, top + y);
+      this.drawn(block, top);
+    });
+  }
+
+  private drawn(block: Block, top: number): void {
     for (const placed of block.rules) this.rule(placed, top + placed.y);
     for (const shape of block.shapes) this.shape(shape, top + shape.y);
   }
 
-  bytes(): Buffer {
-    return Buffer.from(`${this.operators.join('\n')}\n`, 'latin1');
+  text(): string {
+    return [...this.operators, ''].join('\n');
   }
 
   private fillWith(colour: Colour): void {

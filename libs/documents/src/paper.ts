@@ -1,7 +1,10 @@
 import { type Block, type Cell, type BlockOptions, heading, lay, type Typefaces } from './block.ts';
 import { Canvas } from './canvas.ts';
+import { Deflated, deflated } from './deflated.ts';
 import { houseFonts } from './fonts.ts';
 import { accent, faint, ghost, rule, sheet, type Style, style } from './house-style.ts';
+import type { PackablePdf, PdfReference } from './packed-objects.ts';
+import { StructureTree } from './structure.ts';
 import { type EmbeddedFont, Typeface } from './typeface.ts';
 import { pdfkit } from './writers.ts';
 
@@ -18,19 +21,13 @@ export interface PaperOptions {
 }
 
 /** What of pdfkit the pages are built from; its types leave these out. The versions are pinned exactly. */
-interface PdfObjects {
+interface PdfObjects extends PackablePdf {
   readonly page: {
     readonly fonts: Record<string, unknown>;
     readonly content: PdfReference;
-    readonly dictionary: { readonly data: Record<string, unknown> };
+    readonly dictionary: { readonly id: number; readonly data: Record<string, unknown> };
   };
   readonly _font: EmbeddedFont;
-  ref(data?: Record<string, unknown>): PdfReference;
-}
-
-interface PdfReference {
-  write(bytes: Uint8Array): void;
-  end(): void;
 }
 
 /**
@@ -43,9 +40,12 @@ export class Paper {
   readonly width: number;
   readonly faces: Typefaces;
   private readonly document: PDFKit.PDFDocument & PdfObjects;
+  private readonly structure: StructureTree;
+  private readonly deflated = new Deflated();
   private readonly chunks: Uint8Array[] = [];
   private readonly finished: Promise<void>;
   private readonly feet: PdfReference[] = [];
+  private drawing: PdfReference | undefined; // of this page
   private readonly pageHeight: number;
   private waiting: Block[] = [];
   private canvas: Canvas | undefined;
@@ -68,6 +68,7 @@ export class Paper {
         .on('error', reject);
     });
     this.faces = embedFaces(this.document);
+    this.structure = new StructureTree(this.document, this.deflated);
   }
 
   get right(): number {
@@ -84,8 +85,9 @@ export class Paper {
     this.put([{ x: this.left, width: this.width, paragraphs: [{ text, style: as }] }], options);
   }
 
-  heading(text: string): void {
-    this.add(heading(this.faces, text, { x: this.left, width: this.width }));
+  /** `H1` is the title of a paper that has no letterhead. */
+  heading(text: string, role: 'H1' | 'H2' = 'H2'): void {
+    this.add(heading(this.faces, text, { x: this.left, width: this.width, role }));
   }
 
   add(blocks: readonly Block[]): void {
@@ -113,16 +115,23 @@ export class Paper {
     this.settle();
     if (!this.canvas) this.turnPage();
     this.closePage();
+    this.structure.end();
     for (const [at, foot] of this.feet.entries()) {
       const canvas = new Canvas(this.faces, this.pageHeight, []);
-      this.drawFoot(canvas, at + 1);
-      foot.write(canvas.bytes());
+      canvas.furniture(() => this.drawFoot(canvas, at + 1));
+      foot.write(this.deflated.of(canvas.text()));
       foot.end();
       if (at % 64 === 63) await new Promise<void>((resolve) => setImmediate(resolve));
     }
     this.document.end();
     await this.finished;
-    return new Uint8Array(Buffer.concat(this.chunks));
+    const bytes = new Uint8Array(this.chunks.reduce((sum, { length }) => sum + length, 0));
+    let at = 0;
+    for (const chunk of this.chunks.splice(0)) {
+      bytes.set(chunk, at);
+      at += chunk.length;
+    }
+    return bytes;
   }
 
   /** Draws the waiting chain, on a new page if it does not fit on this one but would on an empty one. */
@@ -136,7 +145,7 @@ export class Paper {
     for (const block of chain) {
       if (this.y + block.height > this.floor && !this.fresh) this.turnPage();
       if (this.fresh && block.lines.length === 0) continue; // an empty space does not begin a page
-      if (this.fresh && block.head) this.draw(block.head);
+      if (this.fresh && block.head) this.draw(block.head, 'repeated');
       this.draw(block);
     }
   }
@@ -145,8 +154,9 @@ export class Paper {
     return this.pageHeight - sheet.bottom;
   }
 
-  private draw(block: Block): void {
-    this.canvas?.block(block, this.y);
+  private draw(block: Block, how: 'once' | 'repeated' = 'once'): void {
+    if (how === 'repeated') this.canvas?.repeated(block, this.y);
+    else this.canvas?.block(block, this.y, (part) => this.structure.mark(part));
     this.y += block.height;
     this.fresh = false;
   }
@@ -154,16 +164,22 @@ export class Paper {
   private turnPage(): void {
     this.closePage();
     this.document.addPage();
-    const foot = this.document.ref();
+    const objects: PackablePdf = this.document;
+    const [drawing, foot] = [objects.ref({ ...deflated }), objects.ref({ ...deflated })];
     const { page } = this.document;
-    page.dictionary.data['Contents'] = [page.content, foot];
+    page.dictionary.data['Contents'] = [page.content, drawing, foot];
+    this.drawing = drawing;
     fontsOf(page)[this.faces.regular.id] = this.faces.regular.reference(); // for the foot: resources leave with their page
     this.feet.push(foot);
     // pdfkit begins each page by turning it upside down; said twice, it stands on its feet again.
     this.canvas = new Canvas(this.faces, this.pageHeight, [`1 0 0 -1 0 ${this.pageHeight} cm`]);
     this.y = sheet.top;
-    if (this.options.mark !== null) this.drawMark(this.canvas, this.options.mark);
-    this.drawRunningHead(this.canvas);
+    this.structure.turnPage(page);
+    const { canvas } = this;
+    canvas.furniture(() => {
+      if (this.options.mark !== null) this.drawMark(canvas, this.options.mark);
+      this.drawRunningHead(canvas);
+    });
     this.fresh = true;
   }
 
@@ -172,7 +188,8 @@ export class Paper {
     const { page } = this.document;
     const fonts = fontsOf(page);
     for (const face of this.canvas.used) fonts[this.faces[face].id] = this.faces[face].reference();
-    page.content.write(this.canvas.bytes());
+    this.drawing?.write(this.deflated.of(this.canvas.text()));
+    this.drawing?.end();
     this.canvas = undefined;
   }
 

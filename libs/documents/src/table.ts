@@ -8,6 +8,7 @@ import {
   ruled,
   type Typefaces,
 } from './block.ts';
+import { Part } from './part.ts';
 import { accent, faint, ink, rule, type Style, style } from './house-style.ts';
 
 export interface Column {
@@ -26,15 +27,20 @@ export interface RowOptions extends BlockOptions {
   readonly over?: readonly [from: number, to: number];
 }
 
+const ofColumn = { scope: 'Column' } as const;
+const ofRow = { scope: 'Row' } as const;
 const padding = 3; // on each side of a cell
 
 /**
  * A table of the house: no boxes, a rule under the head, hairlines between rows, figures right-aligned.
- * Every row carries the head, which is repeated where a row begins a page.
+ * Every row carries the head, which is repeated where a row begins a page. To whoever has it read, the titles are heads of their columns,
+ * the first text of a row is the head of the row, and what stands under a row is in a cell of it.
  */
 export class Table {
   readonly head: Block;
   private readonly edges: readonly number[];
+  private readonly part = new Part('Table');
+  private lastRow: readonly Part[] = [];
 
   constructor(
     private readonly faces: Typefaces,
@@ -43,9 +49,11 @@ export class Table {
   ) {
     let edge = left;
     this.edges = [left, ...columns.map(({ width }) => (edge += width))];
-    const cells = columns.map(({ title, align }, at) =>
-      this.cell(at, [{ text: title, style: style.head, align }], 'wrap'),
-    );
+    const row = new Part('TR', this.part);
+    const cells = columns.map(({ title, align }, at) => {
+      const part = title === '' ? new Part('TD', row) : new Part('TH', row, ofColumn);
+      return this.cell(at, [{ text: title, style: style.head, align }], { part, titles: 'wrap' });
+    });
     const laid = lay(faces, cells, { above: 3, below: 3.5, keepWithNext: true });
     const [head] = laid;
     if (!head || laid.length > 1) throw new Error('The head of a table must fit in a few lines.');
@@ -58,9 +66,13 @@ export class Table {
   }
 
   row(texts: readonly CellText[], { as = style.body, line = 'hairline', over, ...options }: RowOptions = {}): Block[] {
+    const tr = new Part('TR', this.part);
+    const first = texts.findIndex((text) => text.length > 0);
+    this.lastRow = texts.map((_, at) => (at === first ? new Part('TH', tr, ofRow) : new Part('TD', tr)));
     const cells = texts.map((text, at) => {
       const align = this.columns[at]?.align ?? 'left';
-      return this.cell(at, typeof text === 'string' ? [{ text, style: as, align }] : text);
+      const part = this.lastRow[at] as Part;
+      return this.cell(at, typeof text === 'string' ? [{ text, style: as, align }] : text, { part });
     });
     const rules =
       line === 'none'
@@ -72,9 +84,25 @@ export class Table {
     return lay(this.faces, cells, { above, below: 2.6, head: this.head, ...options, rules });
   }
 
-  /** A row of cells of its own, laid by `span`: small print under a row, or a heading within the table. */
-  spanning(cells: readonly Cell[], options: BlockOptions = {}): Block[] {
-    return lay(this.faces, cells, { head: this.head, ...options });
+  /** A row of one text from the left edge on: `TH` where it heads the rows below it. */
+  spanning(role: 'TH' | 'TD', paragraph: Paragraph, options: BlockOptions = {}): Block[] {
+    const tr = new Part('TR', this.part);
+    const columns = this.columns.length;
+    const part = new Part(role, tr, role === 'TH' ? { scope: 'Row', columns } : { columns });
+    const cell = this.span(0, columns - 1, [paragraph]);
+    return lay(this.faces, [{ ...cell, part }], { head: this.head, ...options });
+  }
+
+  /** More of the last row, in its cell of this column: a paragraph of small print, its texts laid by `span`. */
+  under(column: number, cells: readonly Cell[], options: BlockOptions = {}): Block[] {
+    const cell = this.lastRow[column];
+    if (cell === undefined) throw new Error('Under no row there is nothing to say more of.');
+    const part = new Part('P', cell);
+    return lay(
+      this.faces,
+      cells.map((one) => ({ ...one, part })),
+      { head: this.head, ...options },
+    );
   }
 
   /** A cell from the left edge of one column to the right edge of another. */
@@ -89,14 +117,14 @@ export class Table {
     return { x, width };
   }
 
-  private cell(at: number, paragraphs: readonly Paragraph[], titles?: 'wrap'): Cell {
+  private cell(at: number, paragraphs: readonly Paragraph[], { part, titles }: { part: Part; titles?: 'wrap' }): Cell {
     const { x, width } = this.span(at, at, paragraphs);
     // Titles wrap even where figures stand right: the words break by hand ("Amount\nUSD"), each line right-aligned.
     const split = titles
       ? paragraphs.flatMap((one) => one.text.split('\n').map((text) => ({ ...one, text })))
       : paragraphs;
     const last = at === this.columns.length - 1 ? padding : 0;
-    return { x, width: width + last, paragraphs: split };
+    return { x, width: width + last, paragraphs: split, part };
   }
 
   private across([from, to]: readonly [from: number, to: number] = [0, this.columns.length - 1]): {

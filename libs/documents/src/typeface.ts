@@ -18,6 +18,7 @@ interface GlyphPosition {
 export interface Line {
   readonly show: string;
   readonly width: number;
+  readonly isBroken?: true; // within a word: what follows follows without a space
 }
 
 interface Word {
@@ -78,6 +79,11 @@ export class Typeface {
       start = space + 1;
     }
     return { show: `[${inside}]TJ`, width: (width * size) / 1000 };
+  }
+
+  /** The line with a space behind it, which is not seen: whoever has it read to them would hear its last word and the next as one. */
+  goesOn({ show, width }: Line): Line {
+    return { show: `${show.slice(0, -']TJ'.length)}${this.character(' ').inside as string}]TJ`, width };
   }
 
   width(text: string, size: number): number {

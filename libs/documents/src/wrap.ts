@@ -26,7 +26,7 @@ export function wrap(text: string, face: Typeface, { size }: Style, width: numbe
       if (current !== '') lines.push(face.line(current, size));
       while (needed > width && [...rest].length > 1) {
         const piece = longestPiece(rest, (candidate) => face.width(candidate, size) <= width);
-        lines.push(face.line(piece, size));
+        lines.push({ ...face.line(piece, size), isBroken: true });
         rest = rest.slice(piece.length);
         needed = face.width(rest, size);
       }

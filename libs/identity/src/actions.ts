@@ -233,6 +233,13 @@ export const actions = {
     conditions: ['Not below what is charged on the fund already, for a reason.'],
     leadsTo: 'The fund is charged up to this cash and no further',
   },
+  'fund.state-coding': {
+    ...approving,
+    title: 'State a coding',
+    side: 'OWN',
+    conditions: ['Of an own budget line, or of what an own fund receives, for a reason.'],
+    leadsTo: 'What invoices and credit notes print of it from then on',
+  },
   'rates.add': {
     ...usual,
     title: 'Add operational rates',

@@ -17,6 +17,7 @@ describe('an action', () => {
   it.each<[ActionCode, Duty]>([
     ['rates.add', 'FINANCE_OFFICER'],
     ['fund.state-cash', 'APPROVING_OFFICER'],
+    ['fund.state-coding', 'APPROVING_OFFICER'],
     ['audit.issue', 'AUDITOR'],
     ['audit.issue', 'FINANCE_OFFICER'],
     ['person.add', 'ADMINISTRATOR'],

@@ -64,7 +64,7 @@ export const readings = {
   },
   'budget.read': {
     ...ofTheBooks,
-    title: 'Budget lines, split keys and the cash of funds',
+    title: 'Budget lines, codings, split keys and the cash of funds',
     conditions: ['A certifying officer reads the lines of the own side whole.'],
   },
   'period.read': { ...ofTheBooks, title: 'Months and bienniums' },

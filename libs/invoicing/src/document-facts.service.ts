@@ -54,6 +54,10 @@ export class DocumentFactsService {
         families: agreement.families,
         supportCost: agreement.programmeSupportCost,
         funds: new Map((await this.budget.printedFunds(tx)).map((fund) => [fund.code, fund])),
+        codings: await this.budget.printedCodings(tx, {
+          lines: [...new Set(lines.flatMap(({ funds }) => funds.map(({ budgetLine }) => budgetLine)))],
+          funds: [...new Set(lines.flatMap(({ providerShares }) => providerShares.map(({ fund }) => fund)))],
+        }),
         names: await this.identity.names(tx, people),
         preparedBy: invoice.preparedBy,
         preparedAt: invoice.preparedAt.toISOString(),

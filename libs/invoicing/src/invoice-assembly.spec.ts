@@ -9,7 +9,7 @@ const facts = (type: DocumentFacts['type'], provider: Partial<Secretariat> = {})
   ...{ agreement: toMinamata.agreement, meeting: toMinamata.meeting, families: ['IT'], supportCost: 'EXEMPT' },
   provider: new Secretariat({ code: 'BRS', name: brs.name, address: [...brs.address], ...provider }),
   client: minamata,
-  ...{ funds: new Map(), names: new Map([['B.certifying', 'Nurlan Seitkali']]), preparedBy: 'B.finance' },
+  ...{ funds: new Map(), codings: [], names: new Map([['B.certifying', 'Nurlan Seitkali']]), preparedBy: 'B.finance' },
   ...{ preparedAt: '2025-12-10T14:02:11Z', approvedBy: null, approvedAt: null },
   lines: [
     {
@@ -71,5 +71,63 @@ describe('who certified', () => {
       { name: 'Nurlan Seitkali', funds: ['MC-GTF'], at: '2025-12-11T09:14:05Z' },
     ]);
     expect(assembled('CREDIT_NOTE').certification.certified).toEqual([]);
+  });
+});
+
+describe('where its funds are booked', () => {
+  const parts = { fundCentre: '11207', grant: null, wbse: 'SB-009384.01', commitmentItem: null };
+  const [line] = facts('INVOICE').lines;
+  const fundsWith = (codings: DocumentFacts['codings'], lines = facts('INVOICE').lines) => {
+    const { clientFunds, providerFunds } = assembleInvoice({ ...facts('INVOICE'), codings, lines }, () => Money.zero());
+    return { clientFunds, providerFunds };
+  };
+
+  it('is said of each budget line that has a coding, with what it bears', () => {
+    if (line === undefined) throw new Error('These facts have a line.');
+    const funds = [
+      { fund: 'MC-GTF', budgetLine: 'MC-GTF-COP6', amountUsd: '500.00' },
+      { fund: 'MC-GTF', budgetLine: 'MC-GTF-PREP', amountUsd: '200.00' },
+    ];
+    const found = fundsWith(
+      [
+        { fund: 'MC-GTF', budgetLine: null, ...parts, fundCentre: '9' }, // of what the client\u2019s fund receives: not of this paper
+        { fund: 'MC-GTF', budgetLine: 'MC-GTF-COP6', ...parts },
+        { fund: 'MC-GTF', budgetLine: 'MC-GTF-COP7', ...parts },
+      ],
+      [
+        { ...line, funds },
+        { ...line, position: 2, funds },
+      ],
+    );
+    expect(found.clientFunds).toEqual([
+      {
+        ...{ fund: 'MC-GTF', name: 'MC-GTF', amountUsd: '1400.00' },
+        codings: [{ budgetLine: 'MC-GTF-COP6', ...parts, amountUsd: '1000.00' }],
+      },
+    ]);
+  });
+
+  it('is said of a fund of the provider for all it is credited', () => {
+    const found = fundsWith([
+      { fund: 'BC', budgetLine: null, ...parts },
+      { fund: 'BC', budgetLine: 'BC-1-COP17', ...parts }, // of what BRS pays, not of what it receives
+    ]);
+    expect(found.providerFunds).toEqual([
+      {
+        ...{ fund: 'BC', name: 'BC', amountUsd: '700.00' },
+        codings: [{ budgetLine: null, ...parts, amountUsd: '700.00' }],
+      },
+    ]);
+  });
+
+  it('leaves a paper as it was where nothing is stated, or all was taken away', () => {
+    const before = fundsWith([]);
+    expect(Object.keys(before.clientFunds[0] ?? {})).toEqual(['fund', 'name', 'amountUsd']);
+    const none = { fundCentre: null, grant: null, wbse: null, commitmentItem: null };
+    const taken = [
+      { fund: 'MC-GTF', budgetLine: 'MC-GTF-COP6', ...none },
+      { fund: 'BC', budgetLine: null, ...none },
+    ];
+    expect(fundsWith(taken)).toEqual(before);
   });
 });

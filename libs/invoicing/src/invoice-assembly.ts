@@ -1,5 +1,7 @@
+import { saysSomething, type StatedCoding } from '#budget';
 import { Money } from '#kernel';
 import {
+  type FundShareContent,
   type InvoiceContent,
   type LineContent,
   type PartyContent,
@@ -36,6 +38,7 @@ export interface DocumentFacts extends Pick<
   readonly families: readonly string[]; // the agreement's, in its order
   readonly supportCost: InvoiceContent['programmeSupportCost']['treatment'];
   readonly funds: ReadonlyMap<string, { name: string; programmeSupportCostRate: string }>;
+  readonly codings: readonly StatedCoding[];
   readonly names: ReadonlyMap<string, string>; // of people, by code
   readonly preparedBy: string;
   readonly preparedAt: string;
@@ -53,7 +56,7 @@ export function assembleInvoice(facts: DocumentFacts, memoOf: (net: Money, rate:
   const total = sum(lines.map(({ amountUsd }) => amountUsd));
   const clientFunds = fundTotals(
     lines.flatMap(({ funds }) => funds),
-    facts.funds,
+    facts,
   );
   const memo =
     facts.supportCost === 'CLIENT_FUND'
@@ -82,8 +85,8 @@ export function assembleInvoice(facts: DocumentFacts, memoOf: (net: Money, rate:
     amountDueUsd: total,
     clientFunds,
     providerFunds: fundTotals(
-      lines.flatMap(({ providerShares }) => providerShares),
-      facts.funds,
+      lines.flatMap(({ providerShares }) => providerShares.map((share) => ({ ...share, budgetLine: null }))),
+      facts,
     ),
     programmeSupportCost: { treatment: facts.supportCost, memo, totalUsd: sum(memo.map(({ amountUsd }) => amountUsd)) },
     ...termsOf(facts),
@@ -151,18 +154,28 @@ function onPaper(line: LineFacts): LineContent {
   };
 }
 
+interface FundShare {
+  readonly fund: string;
+  readonly budgetLine: string | null;
+  readonly amountUsd: string;
+}
+
 function fundTotals(
-  shares: readonly { fund: string; amountUsd: string }[],
-  funds: DocumentFacts['funds'],
-): { fund: string; name: string; amountUsd: string }[] {
-  const totals = new Map<string, Money>();
-  for (const { fund, amountUsd } of shares)
-    totals.set(fund, (totals.get(fund) ?? Money.zero()).plus(Money.usd(amountUsd)));
-  return [...totals].map(([fund, amount]) => ({
-    fund,
-    name: funds.get(fund)?.name ?? fund,
-    amountUsd: amount.toString(),
-  }));
+  shares: readonly FundShare[],
+  { funds, codings }: Pick<DocumentFacts, 'funds' | 'codings'>,
+): FundShareContent[] {
+  return [...Map.groupBy(shares, ({ fund }) => fund)].map(([fund, ofFund]) => {
+    const byLine = Map.groupBy(ofFund, ({ budgetLine }) => budgetLine);
+    const coded = codings
+      .filter((one) => one.fund === fund && byLine.has(one.budgetLine) && saysSomething(one))
+      .map(({ fundCentre, grant, wbse, commitmentItem, budgetLine }) => {
+        const amountUsd = sum((byLine.get(budgetLine) ?? []).map((share) => share.amountUsd));
+        return { budgetLine, fundCentre, grant, wbse, commitmentItem, amountUsd };
+      });
+    const amountUsd = sum(ofFund.map((share) => share.amountUsd));
+    const share = { fund, name: funds.get(fund)?.name ?? fund, amountUsd };
+    return coded.length === 0 ? share : { ...share, codings: coded };
+  });
 }
 
 function certifiers(facts: DocumentFacts): SignatoryContent[] {

@@ -125,6 +125,20 @@ export interface FundShareContent {
   readonly fund: string;
   readonly name: string;
   readonly amountUsd: string;
+  /**
+   * Where the fund's owner books it (BT-19, BT-133): a client's fund by budget line, a provider's as a whole. What has no coding is not
+   * in it, and a fund without any has no list: a paper says of it what it said before there were codings.
+   */
+  readonly codings?: readonly CodingContent[];
+}
+
+export interface CodingContent {
+  readonly budgetLine: string | null; // null: of what the fund receives
+  readonly fundCentre: string | null;
+  readonly grant: string | null;
+  readonly wbse: string | null;
+  readonly commitmentItem: string | null;
+  readonly amountUsd: string;
 }
 
 export interface SignatoryContent {

@@ -13,7 +13,7 @@ import {
   text,
 } from '#documents';
 import { Day } from '#kernel';
-import type { FundShareContent, InvoiceContent, SignatoryContent } from './invoice-content.ts';
+import type { CodingContent, FundShareContent, InvoiceContent, SignatoryContent } from './invoice-content.ts';
 
 const columns: readonly Column[] = [
   { title: 'Charged', width: 40, align: 'left' },
@@ -53,7 +53,22 @@ export function putFunds(paper: Paper, { clientFunds, providerFunds, totalUsd, c
 }
 
 function share(found: FundShareContent | undefined): CellText[] {
-  return found ? [found.fund, [text(found.name, style.small)], figure(found.amountUsd)] : ['', '', ''];
+  if (found === undefined) return ['', '', ''];
+  const codings = (found.codings ?? []).map((coding) => text(codingWords(coding, found), style.small));
+  return [found.fund, [text(found.name, style.small), ...codings], figure(found.amountUsd)];
+}
+
+/** "MC-GTF-COP6: fund centre 11207 · commitment item 7510", with the amount where it is not all of the fund's. */
+function codingWords(coding: CodingContent, { amountUsd: ofFund }: FundShareContent): string {
+  const { budgetLine, fundCentre, grant, wbse, commitmentItem, amountUsd } = coding;
+  const parts = [
+    fundCentre !== null && `fund centre ${fundCentre}`,
+    grant !== null && `grant ${grant}`,
+    wbse !== null && `WBSE ${wbse}`,
+    commitmentItem !== null && `commitment item ${commitmentItem}`,
+    amountUsd !== ofFund && figure(amountUsd),
+  ].filter(Boolean);
+  return `${budgetLine ?? 'Receipts'}: ${parts.join(' \u00b7 ')}`;
 }
 
 /** What is to be known about paying, and what is not to be paid: the memo of programme support cost. */

@@ -22,7 +22,7 @@ const columns: readonly Column[] = [
   { title: 'Rate', width: 54, align: 'right' },
   { title: 'Amount', width: 73.28, align: 'right' },
 ];
-const [number, description, unit, rate] = [0, 2, 4, 5];
+const [description, unit, rate] = [2, 4, 5];
 
 const sectionTitles = {
   OWN_SERVICE: 'Own services, at the rate card',
@@ -99,11 +99,11 @@ async function putSection(
   const alone = section.families.length === 1 ? section.families[0] : undefined;
   const summed = twoNatures || section.families.length > 1 || section.nature === 'PASS_THROUGH';
   const title = { text: sectionTitles[section.nature], style: style.heading };
-  paper.add(table.spanning([table.span(number, rate, [title])], { above: 4, below: 0, keepWithNext: true }));
+  paper.add(table.spanning('TH', title, { above: 4, below: 0, keepWithNext: true }));
   for (const [place, { family, lines, subtotalUsd }] of section.families.entries()) {
     const lastFamily = place === section.families.length - 1;
     const title = { text: words(family), style: { ...style.strong, colour: accent } };
-    paper.add(table.spanning([table.span(number, rate, [title])], { above: 2, below: 0, keepWithNext: true }));
+    paper.add(table.spanning('TH', title, { above: 2, below: 0, keepWithNext: true }));
     for (const [at, line] of lines.entries()) {
       putLine(paper, table, line, { currency, last: at === lines.length - 1, first: at === 0 });
       await paper.breathe();
@@ -168,10 +168,10 @@ function putLine(paper: Paper, table: Table, line: LineContent, { currency, firs
   );
   const keepWithNext = last;
   if (line.components.length === 0) {
-    paper.add(table.spanning([table.span(description, rate, details)], { below: 3, keepWithNext }));
+    paper.add(table.under(description, [table.span(description, rate, details)], { below: 3, keepWithNext }));
     return;
   }
-  paper.add(table.spanning([table.span(description, rate, details)], { below: 1, keepWithNext: true }));
+  paper.add(table.under(description, [table.span(description, rate, details)], { below: 1, keepWithNext: true }));
   const labels = line.components.map(([label]) => ({ text: componentWords(label), style: style.small }));
   const amounts = line.components.map(([, amountUsd]) => ({
     text: figure(amountUsd),
@@ -181,7 +181,7 @@ function putLine(paper: Paper, table: Table, line: LineContent, { currency, firs
   for (const [at, label] of labels.entries()) {
     const final = at === labels.length - 1;
     const cells = [table.span(description, unit, [label]), table.span(rate, rate, [amounts[at] as Paragraph])];
-    paper.add(table.spanning(cells, { below: final ? 3 : 0, keepWithNext: !final || keepWithNext }));
+    paper.add(table.under(description, cells, { below: final ? 3 : 0, keepWithNext: !final || keepWithNext }));
   }
 }
 

@@ -30,6 +30,7 @@ export async function checkInvoiceAddsUp(content: InvoiceContent): Promise<void>
     content.totalUsd,
   );
   checkClientFunds(content, lines);
+  checkCodings(content, lines);
   const { memo, totalUsd } = content.programmeSupportCost;
   addsUp(
     'The memo of programme support cost',
@@ -86,4 +87,20 @@ function checkClientFunds({ clientFunds }: InvoiceContent, lines: readonly LineC
     const sum = total(charged).toString();
     throw new PaperDoesNotAddUp(`The lines charged to fund ${fund}`, sum, 'no share of that fund');
   }
+}
+
+/** A line's coding is of what the line bears, and a fund's own of all that the fund is credited. */
+function checkCodings({ clientFunds, providerFunds }: InvoiceContent, lines: readonly LineContent[]): void {
+  const shares = lines.flatMap((line) => line.funds);
+  for (const { fund, codings = [] } of clientFunds)
+    for (const { budgetLine, amountUsd } of codings)
+      addsUp(
+        `The lines charged to ${fund} (${budgetLine ?? ''})`,
+        shares
+          .filter((share) => share.fund === fund && share.budgetLine === budgetLine)
+          .map((share) => share.amountUsd),
+        amountUsd,
+      );
+  for (const { fund, codings = [], amountUsd: ofFund } of providerFunds)
+    for (const { amountUsd } of codings) addsUp(`The coding of fund ${fund}`, [ofFund], amountUsd);
 }

@@ -1,9 +1,11 @@
 import { describe, expect, it } from '@jest/globals';
 import { Paper, PaperDoesNotAddUp } from '#documents';
+import { invoiceOf } from '../../../test/bench/invoice-content.mjs';
 import { expectedTexts } from '../../../test/golden/expected-texts.ts';
 import { brsCopsServices, cop6Services, cop6Travel, lateVisa } from '../../../test/golden/invoice-contents.ts';
-import { cop6Draft, hireCredit, manyLines, pagesCredit } from '../../../test/golden/invoice-variants.ts';
+import { coded, cop6Draft, hireCredit, manyLines, pagesCredit } from '../../../test/golden/invoice-variants.ts';
 import { aLine } from '../../../test/golden/invoice-parts.ts';
+import { every, flawsOf, structureOf, wordsOf as wordsIn } from '../../../test/golden/pdf-structure.ts';
 import { rulesOf, squeeze, squeezed, textsOf } from '../../../test/golden/pdf-text.ts';
 import type { InvoiceContent } from './invoice-content.ts';
 import { renderInvoice } from './invoice.pdf.ts';
@@ -27,6 +29,8 @@ const documents: [string, InvoiceContent][] = [
   ['a draft', cop6Draft],
   ['a prepayment', { ...cop6Services, prepaymentUsd: '70000.00', amountDueUsd: '3657.80' }],
   ['sixty lines', manyLines(60)],
+  ['an invoice whose funds say where they are booked', coded],
+  ['the invoice that is measured', invoiceOf(20)],
 ];
 
 describe.each(documents)('%s', (_name, content) => {
@@ -40,6 +44,10 @@ describe.each(documents)('%s', (_name, content) => {
   it('gives the same bytes twice', async () => {
     const [first, second] = [await renderInvoice(content, sha), await renderInvoice(structuredClone(content), sha)];
     expect(Buffer.compare(first, second)).toBe(0);
+  });
+
+  it('can be read out', async () => {
+    expect(flawsOf(await structureOf(await renderInvoice(content, sha)))).toEqual([]);
   });
 });
 
@@ -63,6 +71,41 @@ describe('the invoice for the services at COP-6', () => {
     );
     expect(said).toContain('Programme support cost: a memo, not payable here');
     expect(said.join(' ')).toContain('CHF\u00a04,320.00 at 0.800 per USD, rate of 31\u00a0Oct\u00a02025');
+  });
+});
+
+describe('an invoice that is read out', () => {
+  const elementsOf = async (content: InvoiceContent) => {
+    const { root } = await structureOf(await renderInvoice(content, sha));
+    if (root === null) throw new Error('This invoice has no structure tree.');
+    return root;
+  };
+
+  it('begins with what it is, goes on to its lines and funds, and ends with who signed', async () => {
+    const root = await elementsOf(cop6Services);
+    expect(root.within.map(({ role }) => role)).toEqual(['Div', 'L', 'Table', 'H2', 'Table', 'Div', 'H2', 'Div']);
+    const said = root.within.map(wordsIn);
+    expect(said[0]).toMatch(/^INVOICE BRS-2025-0001 12\u00a0Dec\u00a02025 Secretariat of the Basel/);
+    expect(said[1]).toMatch(/^Agreement CRA-2025-002, .* Mandates .* Service period .* Meeting .* Biennium/);
+    expect(said.slice(3, 4)).toEqual(['Funds, USD']);
+    expect(said.at(-1)).toMatch(/^Prepared by Beatriz Okafor .* Certified .* Nurlan Seitkali .* Approved/);
+  });
+
+  it('has a row for each line, whose small print and components are in the cell of its description', async () => {
+    const [lines] = every('Table', await elementsOf(cop6Travel));
+    const rows = every('TR', lines ?? { within: [] });
+    const trip = rows.find(({ within: [, item] }) => item?.text === 'TRIP');
+    const [position, , description] = trip?.within ?? [];
+    expect(position).toMatchObject({ role: 'TH', scope: 'Row', text: '2' });
+    expect(description?.text).toBe('Sponsored delegate, Zambia, from Lusaka');
+    expect(every('P', description ?? { within: [] }).map(({ text }) => text)).toEqual([
+      expect.stringMatching(/^Charge T-01 .* all to MC-STF \(MC-STF-COP6\)$/),
+      ...['Ticket 1,184.60', 'DSA CHGVA 6 x 342 / 0.800 2,565.00', 'Terminals 188.00'],
+    ]);
+    const heads = every('TH', lines ?? { within: [] }).filter(({ scope }) => scope === 'Column');
+    expect(heads.map(({ text }) => text)).toEqual([
+      ...['#', 'Item', 'Description', 'Quantity', 'Unit', 'Rate', 'Amount USD'],
+    ]);
   });
 });
 
@@ -110,6 +153,46 @@ describe('the funds', () => {
       .filter(({ y }) => y < heading - 25 && y > last);
     expect(between).toHaveLength(2);
     for (const { from } of between) expect(from).toBeGreaterThan(credited - 6);
+  });
+});
+
+describe('where funds are booked', () => {
+  it('stands under each fund that says it, and nothing of it under another', async () => {
+    const said = (await wordsOf(coded)).join(' ');
+    expect(said).toContain(
+      'MC-GTF-COP6: fund centre 11207 \u00b7 WBSE SB-009384.01.02 \u00b7 commitment item FT30_CLASS_125',
+    );
+    expect(said).toContain('Receipts: fund centre 32000');
+    expect(said.match(/fund centre/g)).toHaveLength(2);
+    expect(said).not.toContain('grant');
+    expect((await wordsOf(cop6Services)).join(' ')).not.toContain('fund centre');
+  });
+
+  it('has the amount of a line that is not all its fund is charged', async () => {
+    const [share] = coded.clientFunds;
+    const [booked] = share?.codings ?? [];
+    if (share === undefined || booked === undefined) throw new Error('This invoice has a coding.');
+    const [section] = lateVisa.sections;
+    const [family] = section?.families ?? [];
+    const [line] = family?.lines ?? [];
+    if (section === undefined || family === undefined || line === undefined) throw new Error('The sample has a line.');
+    const funds = ['100.00', '6.65'].map((amountUsd, at) => ({ fund: 'MC-STF', budgetLine: `L${at}`, amountUsd }));
+    const halves: InvoiceContent = {
+      ...lateVisa,
+      sections: [{ ...section, families: [{ ...family, lines: [{ ...line, funds, components: [] }] }] }],
+      clientFunds: lateVisa.clientFunds.map((one) => ({
+        ...one,
+        codings: [{ ...booked, budgetLine: 'L1', amountUsd: '6.65' }],
+      })),
+    };
+    expect((await wordsOf(halves)).join(' ')).toMatch(/L1: fund centre 11207 .* 6\.65/);
+    const wrong = halves.clientFunds.map((one) => ({
+      ...one,
+      codings: [{ ...booked, budgetLine: 'L1', amountUsd: '6.66' }],
+    }));
+    await expect(renderInvoice({ ...halves, clientFunds: wrong }, sha)).rejects.toThrow(PaperDoesNotAddUp);
+    const credited = coded.providerFunds.map((one) => ({ ...one, codings: [{ ...booked, budgetLine: null }] }));
+    await expect(renderInvoice({ ...coded, providerFunds: credited }, sha)).rejects.toThrow(PaperDoesNotAddUp);
   });
 });
 

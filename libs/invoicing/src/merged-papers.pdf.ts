@@ -48,7 +48,7 @@ async function coverOf(
     orientation: 'portrait',
     mark: null,
   });
-  paper.heading(title);
+  paper.heading(title, 'H1');
   putFacts(paper, [
     { label: 'What this is', text: 'A convenience copy. It is no document of the books, and no seal is on it.' },
     {

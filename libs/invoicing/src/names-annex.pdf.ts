@@ -34,7 +34,7 @@ export async function renderNamesAnnex(annex: NamesAnnex): Promise<Uint8Array> {
     orientation: 'portrait',
     mark: 'PERSONAL',
   });
-  paper.heading(`Names of travellers, annex to ${number}`);
+  paper.heading(`Names of travellers, annex to ${number}`, 'H1');
   putFacts(paper, [
     { label: 'Document', text: `${number} of ${day(issuedOn)}, whose SHA-256 is in the foot` },
     { label: 'Drawn for', text: askedBy },

@@ -1,6 +1,7 @@
 import { describe, expect, it } from '@jest/globals';
 import { PaperDoesNotAddUp, style } from '#documents';
 import { expectedTexts } from '../../../test/golden/expected-texts.ts';
+import { flawsOf, structureOf } from '../../../test/golden/pdf-structure.ts';
 import { squeeze, squeezed, textsOf } from '../../../test/golden/pdf-text.ts';
 import { netting, nettingOfSixty } from '../../../test/golden/netting-contents.ts';
 import type { NettingContent } from './netting-content.ts';
@@ -18,6 +19,10 @@ describe.each([
     expect(expectedTexts(content).filter((text) => !said.includes(squeeze(text)))).toEqual([]);
     expect(said).toContain(sha);
     expect(textsOf(bytes)).toHaveLength(pages);
+  });
+
+  it('can be read out', async () => {
+    expect(flawsOf(await structureOf(await renderNetting(content, sha)))).toEqual([]);
   });
 
   it('gives the same bytes twice', async () => {

@@ -91,8 +91,8 @@ async function putDirection(paper: Paper, direction: Direction, currency: string
     await paper.breathe();
   }
   if (documents.length === 0) {
-    const none = table.span(0, columns.length - 1, [{ text: 'No documents.', style: style.small }]);
-    paper.add(table.spanning([none], { above: 2, below: 2, keepWithNext: true }));
+    const none = { text: 'No documents.', style: style.small };
+    paper.add(table.spanning('TD', none, { above: 2, below: 2, keepWithNext: true }));
   }
   const sums = [direction.totalUsd, direction.settledUsd, direction.openUsd].map(figure);
   paper.add(table.row(['Total', '', '', '', ...sums], { as: style.strong, line: 'total' }));

@@ -7,6 +7,7 @@ export const fieldsShown = {
   person: ['code', 'name', 'secretariat'],
   fund: ['code', 'name', 'secretariat', 'kind', 'programmeSupportCostRate', 'cashLimitUsd', 'cashChargedUsd'],
   budgetLine: ['code', 'fund', 'biennium', 'activity', 'title', 'allotmentUsd', 'chargedUsd'],
+  coding: ['fund', 'budgetLine', 'fundCentre', 'grant', 'wbse', 'commitmentItem'],
   splitKey: ['code', 'validFrom', 'weights'],
   meeting: ['code', 'title', 'organizer', 'startsOn', 'endsOn', 'place', 'venue'],
   item: ['code', 'family', 'nature', 'unit', 'title'],

@@ -1,3 +1,4 @@
+import type { Coding } from '#budget';
 import { at, Day, Malformed, type Money } from '#kernel';
 import { OperationalRate } from '#rates';
 import { DayText, DecimalText, ListOf, Nested, Reason, Text } from '../http/fields.ts';
@@ -42,6 +43,42 @@ export function cashLimit({ limit }: CashLimitRequest): Money {
   const cash = money(limit, '/limit');
   if (cash.currency.code !== 'USD') throw new CashNotInUsd();
   return cash;
+}
+
+/** Where a line, or what a fund receives, is booked by its owner. What is left out is taken away. */
+export class CodingRequest {
+  @Text({ max: 24, optional: true, example: '11207' })
+  fundCentre?: string;
+
+  @Text({ max: 24, optional: true, example: 'M1-32MCL-000006', description: 'The number of the grant' })
+  grant?: string;
+
+  @Text({
+    max: 24,
+    optional: true,
+    example: 'SB-009384.01.02',
+    description: 'The element of the work breakdown structure',
+  })
+  wbse?: string;
+
+  @Text({ max: 24, optional: true, example: 'FT30_CLASS_125' })
+  commitmentItem?: string;
+
+  @Reason({
+    max: 500,
+    example: 'Letter of the budget section of 3 March 2025',
+    description: 'What the statement rests on',
+  })
+  reason: string;
+}
+
+export function coding({ fundCentre, grant, wbse, commitmentItem }: CodingRequest): Coding {
+  return {
+    fundCentre: fundCentre ?? null,
+    grant: grant ?? null,
+    wbse: wbse ?? null,
+    commitmentItem: commitmentItem ?? null,
+  };
 }
 
 export class CashNotInUsd extends Malformed {

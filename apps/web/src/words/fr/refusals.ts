@@ -60,6 +60,10 @@ export const refusals: Readonly<Record<string, RefusalWords>> = {
     'Indiquez une limite plus haute.',
   ],
   CASH_LIMIT_NEGATIVE: ['Une limite n’est pas négative.', 'Indiquez zéro ou plus.'],
+  CODING_PART_NOT_PLAIN: [
+    'Un élément de codification n’a que des majuscules, des chiffres et . / _ -, 24 caractères au plus, et commence par une majuscule ou un chiffre.',
+    'Recopiez-le tel que votre système le donne.',
+  ],
   CEILING_NOT_POSITIVE: ['Un plafond est supérieur à zéro.', 'Corrigez le plafond.'],
   CEILING_NOT_IN_USD: ['Un plafond est en USD.', 'Indiquez-le en USD.'],
   CHARGE_CHANGED_MEANWHILE: ['Quelqu’un l’a modifiée entre-temps.', lookAgain],

@@ -143,6 +143,7 @@ function sealing.record_of(agreements.agreement) 8de08d9356d2b329
 function sealing.record_of(agreements.meeting) f15da16dc6db9dee
 function sealing.record_of(agreements.signature) 4830cdff32e8ee47
 function sealing.record_of(budget.budget_line) f15da16dc6db9dee
+function sealing.record_of(budget.coding) 2a32848c450bfe30
 function sealing.record_of(budget.split_key) e772ed22e3da22f3
 function sealing.record_of(budget.trust_fund) f15da16dc6db9dee
 function sealing.record_of(charging.charge) 46a9500a0fef0970
@@ -167,6 +168,7 @@ function sealing.values_of(agreements.agreement) c4050560f80e655f
 function sealing.values_of(agreements.meeting) 3e378c3a6a1510f6
 function sealing.values_of(agreements.signature) 570c59962d4e6c4d
 function sealing.values_of(budget.budget_line) e49a2a1f0a99af86
+function sealing.values_of(budget.coding) f2324092e4229c00
 function sealing.values_of(budget.split_key) c94e97bc3653340c
 function sealing.values_of(budget.trust_fund) ea4fad35853bd661
 function sealing.values_of(charging.charge) c6536b811ff17cac

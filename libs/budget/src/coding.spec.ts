@@ -1,0 +1,32 @@
+import { describe, expect, it } from '@jest/globals';
+import { checkCoding, type Coding, CodingPartNotPlain, codingParts, saysSomething } from './coding.ts';
+
+const none: Coding = { fundCentre: null, grant: null, wbse: null, commitmentItem: null };
+
+describe('a part of a coding', () => {
+  it.each(['1', '11207', 'SB-009384.01.02', 'M1-32MCL-000006', 'FT30_CLASS_125', 'A/B', 'W'.repeat(24)])(
+    'is %s',
+    (code) => {
+      for (const part of codingParts) expect(() => checkCoding({ ...none, [part]: code })).not.toThrow();
+    },
+  );
+
+  it.each(['', 'W'.repeat(25), 'sb-009384', '-1', ' 1', '1 ', '1\n', 'SB 009384', 'A\u0412', '\u0661', '1;2', '<A>'])(
+    'is not %j',
+    (code) => {
+      for (const part of codingParts) {
+        const stated = { ...none, [part]: code };
+        expect(() => checkCoding(stated)).toThrow(CodingPartNotPlain);
+        expect(() => checkCoding(stated)).toThrow(expect.objectContaining({ pointer: `/${part}` }));
+      }
+    },
+  );
+});
+
+describe('a coding', () => {
+  it('may say nothing, and then nothing is printed', () => {
+    expect(() => checkCoding(none)).not.toThrow();
+    expect(saysSomething(none)).toBe(false);
+    for (const part of codingParts) expect(saysSomething({ ...none, [part]: '1' })).toBe(true);
+  });
+});

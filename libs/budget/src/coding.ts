@@ -1,0 +1,48 @@
+import { Refused } from '#kernel';
+
+/** The parts of a coding block beside the fund, which has its own code; each may be missing. */
+export const codingParts = ['fundCentre', 'grant', 'wbse', 'commitmentItem'] as const;
+
+export type CodingPart = (typeof codingParts)[number];
+
+/**
+ * Where a budget line's cost, or a fund's receipts, stand in the resource planning system of their owner, as an invoice prints it.
+ * Unit:   the owner's own codes, 1 to 24 characters: capitals, digits, and . / _ - between them; null where none is stated.
+ * Source: EN 16931 BT-19 and BT-133.
+ */
+export type Coding = Readonly<Record<CodingPart, string | null>>;
+
+/** A coding and whose it is: of a line, or with none, of what the fund receives. */
+export interface StatedCoding extends Coding {
+  readonly fund: string;
+  readonly budgetLine: string | null;
+}
+
+/** Errors: CodingPartNotPlain, at the part. */
+export function checkCoding(coding: Coding): void {
+  for (const part of codingParts) {
+    const said = coding[part];
+    if (said !== null && !/^[A-Z0-9][A-Z0-9./_-]{0,23}$/.test(said)) throw new CodingPartNotPlain(part);
+  }
+}
+
+/** False where every part was taken away, or none was ever stated: there is nothing to print. */
+export function saysSomething(coding: Coding): boolean {
+  return codingParts.some((part) => coding[part] !== null);
+}
+
+const partNames: Readonly<Record<CodingPart, string>> = {
+  fundCentre: 'fund centre',
+  grant: 'grant',
+  wbse: 'WBSE',
+  commitmentItem: 'commitment item',
+};
+
+export class CodingPartNotPlain extends Refused {
+  constructor(part: CodingPart) {
+    super(
+      `A ${partNames[part]} has 1 to 24 capitals, digits, points, slashes, underscores and hyphens, and begins with a capital or a digit. Nothing was written.`,
+      `/${part}`,
+    );
+  }
+}

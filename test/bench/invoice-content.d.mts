@@ -1,0 +1,3 @@
+import type { InvoiceContent } from '../../libs/invoicing/src/invoice-content.ts';
+
+export function invoiceOf(lines: number): InvoiceContent;
