@@ -3,7 +3,7 @@ import { createHash, randomUUID } from 'node:crypto';
 import { readFileSync } from 'node:fs';
 import { line, post as record } from './charging.ts';
 import { tabTo } from './keyboard.ts';
-import { follow, openSite, type Site, violations, type Visit } from './pages.ts';
+import { follow, openSite, settled, type Site, violations, type Visit } from './pages.ts';
 
 let site: Site;
 beforeAll(async () => {
@@ -79,6 +79,24 @@ describe('what did COP-6 cost us', () => {
     await head.getByRole('button').press('Enter');
     await page.locator('.list tbody tr:first-child[data-key="T-LATE"]').waitFor(); // newest first again
     await expect(head.getAttribute('aria-sort')).resolves.toBeNull();
+    for (const [path, name, sort] of [
+      ['/agreements', 'Ceiling, USD', 'ceiling'],
+      ['/invoices', 'Amount, USD', 'amount'],
+    ] as const) {
+      await follow(page, path);
+      const heading = page.getByRole('columnheader', { name });
+      const shown: (string | null)[][] = [];
+      for (const order of ['ascending', 'descending']) {
+        await heading.getByRole('button').press('Enter');
+        await heading.and(page.locator(`[aria-sort="${order}"]`)).waitFor();
+        await settled(page);
+        const rows = await page.locator('.list tbody tr').all();
+        shown.push(await Promise.all(rows.map((row) => row.getAttribute('data-key'))));
+      }
+      expect(new URL(page.url()).search).toBe(`?sort=${sort}`);
+      expect(shown[0]?.length).toBeGreaterThan(1);
+      expect(shown[1]).toEqual(shown[0]?.toReversed());
+    }
     await page.goto('/charges?state=BOGUS&agreement=CRA-2025-001'); // as somebody has typed it
     await page.getByText('The address asks for state=BOGUS, which this list does not have.').waitFor();
     await page.getByRole('button', { name: 'Remove it, and show the list' }).click();

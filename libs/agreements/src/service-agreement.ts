@@ -126,6 +126,11 @@ export class ServiceAgreement implements AgreementTerms {
     return this.signedOn !== null;
   }
 
+  /** What its ceiling still allows. */
+  get freeUsd(): Money {
+    return this.ceilingUsd.minus(this.chargedUsd);
+  }
+
   /**
    * Records one side's signature; the second makes the agreement binding from its effective day, also one in the past.
    * Errors: AlreadySigned, SignedInTheFuture, AgreementNotInState.

@@ -25,7 +25,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** All service agreements */
+        /** All service agreements, by their numbers unless sorted otherwise */
         get: operations["Agreements_list"];
         put?: never;
         /** Drafts an agreement; charges under it are provisional until both sides have signed */
@@ -913,7 +913,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** Invoices and credit notes, newest first, narrowed by the filters */
+        /** Invoices and credit notes, newest first unless sorted otherwise, narrowed by the filters */
         get: operations["Invoices_list"];
         put?: never;
         /** Prepares an invoice: a draft that holds its charges and has no number yet */
@@ -4209,7 +4209,10 @@ export interface operations {
     };
     Agreements_list: {
         parameters: {
-            query?: never;
+            query?: {
+                order?: "asc" | "desc";
+                sort?: "number" | "meeting" | "charged" | "free" | "ceiling";
+            };
             header?: never;
             path?: never;
             cookie?: never;
@@ -4224,7 +4227,7 @@ export interface operations {
                     "application/json": components["schemas"]["AgreementsAnswer"];
                 };
             };
-            /** @description Two credentials came at once */
+            /** @description A field is not what it should be */
             400: {
                 headers: {
                     [name: string]: unknown;
@@ -10140,7 +10143,10 @@ export interface operations {
                 biennium?: string;
                 cursor?: string;
                 limit?: number;
+                order?: "asc" | "desc";
                 provider?: string;
+                /** @description A draft has no number and no day */
+                sort?: "newest" | "number" | "date" | "amount";
                 state?: "DRAFT" | "READY" | "APPROVED" | "ISSUED" | "ACKNOWLEDGED" | "SETTLED" | "DISCARDED";
                 type?: "INVOICE" | "CREDIT_NOTE";
             };

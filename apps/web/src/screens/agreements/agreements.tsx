@@ -6,12 +6,13 @@ import { agreements, chargeTotals } from '../../api/queries.ts';
 import { Empty } from '../../parts/empty.tsx';
 import { Amount, Code } from '../../parts/figures.tsx';
 import { Chips, useFilters } from '../../parts/filters.tsx';
+import { ListTrouble } from '../../parts/list-trouble.tsx';
 import { type Column, ListTable } from '../../parts/list-table.tsx';
 import { Meter } from '../../parts/meter.tsx';
 import { NothingYet } from '../../parts/nothing-yet.tsx';
 import { Page } from '../../parts/page.tsx';
+import { orderAsked, sortedIn } from '../../parts/sort-order.ts';
 import { StateMark } from '../../parts/state-mark.tsx';
-import { Trouble } from '../../parts/trouble.tsx';
 import { Waiting } from '../../parts/waiting.tsx';
 import { useBiennium } from '../../session/biennium.ts';
 import { labelled, t } from '../../words/words.ts';
@@ -23,12 +24,19 @@ type Agreement = Answers['AgreementAnswer'];
 export function Agreements(): ReactNode {
   const biennium = useBiennium();
   const navigate = useNavigate();
-  const [filter, change] = useFilters(['meeting', 'provider']);
-  const { data, error, refetch } = useQuery(agreements());
+  const [{ sort, order, ...filter }, change] = useFilters(['meeting', 'provider', 'sort', 'order']);
+  const inOrder = { sort, order };
+  const { data, error, refetch } = useQuery(agreements(orderAsked(inOrder)));
   const { data: totals } = useQuery(chargeTotals(biennium === null ? {} : { biennium }));
   const columns = useMemo<Column<Agreement>[]>(
     () => [
-      { key: 'number', head: t('Agreement'), isRowHead: true, shows: ({ number }) => <Code>{number}</Code> },
+      {
+        key: 'number',
+        head: t('Agreement'),
+        sort: 'number',
+        isRowHead: true,
+        shows: ({ number }) => <Code>{number}</Code>,
+      },
       {
         key: 'sides',
         head: t('Provider to client'),
@@ -39,7 +47,13 @@ export function Agreements(): ReactNode {
           </span>
         ),
       },
-      { key: 'meeting', head: t('Meeting'), narrow: 'part', shows: ({ meeting }) => <Code>{meeting}</Code> },
+      {
+        key: 'meeting',
+        head: t('Meeting'),
+        sort: 'meeting',
+        narrow: 'part',
+        shows: ({ meeting }) => <Code>{meeting}</Code>,
+      },
       { key: 'state', head: t('State'), narrow: 'end', shows: ({ state }) => <StateMark state={state} /> },
       {
         key: 'meter',
@@ -57,13 +71,21 @@ export function Agreements(): ReactNode {
       {
         key: 'charged',
         head: t('Charged, USD'),
+        sort: 'charged',
         isFigure: true,
         shows: ({ charged }) => <Amount of={charged.amount} />,
       },
-      { key: 'free', head: t('Free, USD'), isFigure: true, shows: ({ free }) => <Amount of={free.amount} /> },
+      {
+        key: 'free',
+        head: t('Free, USD'),
+        sort: 'free',
+        isFigure: true,
+        shows: ({ free }) => <Amount of={free.amount} />,
+      },
       {
         key: 'ceiling',
         head: t('Ceiling, USD'),
+        sort: 'ceiling',
         isFigure: true,
         shows: ({ ceiling }) => <Amount of={ceiling.amount} />,
       },
@@ -71,7 +93,7 @@ export function Agreements(): ReactNode {
     [totals],
   );
 
-  if (error !== null && data === undefined) return <Trouble error={error} onRetry={() => void refetch()} />;
+  if (error !== null && data === undefined) return <ListTrouble error={error} onRetry={() => void refetch()} />;
   const rows = (data?.items ?? []).filter(
     (one) =>
       (biennium === null || one.biennium === biennium) &&
@@ -100,6 +122,7 @@ export function Agreements(): ReactNode {
           columns={columns}
           rows={rows}
           keyOf={({ number }) => number}
+          sorted={sortedIn(inOrder, change)}
           onChoose={(number) => void navigate(`/agreements/${encodeURIComponent(number)}`)}
         />
       )}
