@@ -2806,6 +2806,11 @@ export interface components {
             amount: components["schemas"]["MoneyShown"];
             /** @example delivered, not yet confirmed by the client */
             cause: string;
+            /**
+             * @description The state of these charges
+             * @enum {string}
+             */
+            code: "PROVISIONAL" | "RECORDED" | "RECEIVED" | "RETURNED" | "DISPUTED";
             count: number;
         };
         FamilyFigures: {
@@ -3506,9 +3511,14 @@ export interface components {
         ReciprocalShown: {
             /** @example CRA-2025-001 */
             agreement: string;
-            /** @description Of a difference; null where the two agree */
+            /** @description The same in a sentence */
             cause: string | null;
             client: string;
+            /**
+             * @description Of a difference; null where the two agree
+             * @enum {string|null}
+             */
+            code: "IN_ONE_BOOK_ALONE" | "BILLED_IN_ONE_BOOK" | null;
             difference: components["schemas"]["MoneyShown"];
             explained: components["schemas"]["ExplainedShown"][];
             /** @description In the client’s book, billed */
