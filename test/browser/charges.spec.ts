@@ -3,7 +3,7 @@ import { createHash, randomUUID } from 'node:crypto';
 import { readFileSync } from 'node:fs';
 import { line, post as record } from './charging.ts';
 import { tabTo } from './keyboard.ts';
-import { follow, openSite, settled, type Site, violations, type Visit } from './pages.ts';
+import { follow, openSite, settled, type Site, turnTo, violations, type Visit } from './pages.ts';
 
 let site: Site;
 beforeAll(async () => {
@@ -135,6 +135,11 @@ describe('what did COP-6 cost us', () => {
     await panel.locator('h2:focus').waitFor();
     await page.keyboard.press('Escape');
     await row.waitFor();
+    await page.keyboard.press('x');
+    await page.getByRole('group', { name: /^1 selected, USD / }).waitFor();
+    await turnTo(page, 'Français');
+    await page.getByRole('group', { name: /^1 choisie, USD / }).waitFor(); // in another language, nothing is let go
+    await expect(page.locator('tr[data-key="A1-05"] .select-box').isChecked()).resolves.toBe(true);
     await page.context().close();
   });
 });

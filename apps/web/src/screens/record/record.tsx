@@ -10,7 +10,7 @@ import { Page } from '../../parts/page.tsx';
 import { mustRecord, mustRecordText } from '../../parts/must-record.ts';
 import { Trouble } from '../../parts/trouble.tsx';
 import { Waiting } from '../../parts/waiting.tsx';
-import { forgetDraft, keepDraft, keptDraft } from '../../session/drafts.ts';
+import { draftInMemory, forgetDraft, keepDraft, keepInMemory, keptDraft } from '../../session/drafts.ts';
 import { ownPlace } from '../../session/own-place.ts';
 import { useSession } from '../../session/signed-in.tsx';
 import { moneyText } from '../../words/figures.ts';
@@ -146,7 +146,10 @@ function Sheet({ of, items, rates, replaces, place }: SheetOf): ReactNode {
   useEffect(() => {
     const kept = keptOf(draft);
     if (kept === null) forgetDraft(place);
-    else keepDraft(place, kept);
+    else {
+      keepInMemory(place, draft);
+      keepDraft(place, kept);
+    }
   }, [draft, place]);
 
   const recording = useRecording({
@@ -263,7 +266,7 @@ function Sheet({ of, items, rates, replaces, place }: SheetOf): ReactNode {
 /** The draft of this place; what it is once a change is made is known before it is drawn. */
 function useDraft(place: string, replaces: SheetOf['replaces']): [Draft, (change: Change) => void, () => Draft] {
   const [draft, setDraft] = useState(() => {
-    const kept = draftOf(keptDraft(place));
+    const kept = (draftInMemory(place) as Draft | null) ?? draftOf(keptDraft(place)); // with what can be undone
     return replaces === null || replaces.replacedBy !== null
       ? kept
       : changed(kept, { kind: 'correct', ...again(replaces) });
