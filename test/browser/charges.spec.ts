@@ -197,22 +197,26 @@ describe('a view of the list', () => {
 describe('an agreement that is not signed', () => {
   it('says so, with what waits for it, and is signed by who may', async () => {
     const finance = await site.visit('BRS.finance');
-    const agreement = {
-      number: 'CRA-2025-009',
-      provider: 'BRS',
-      client: 'MINAMATA',
-      meeting: 'MC-COP-6',
-      biennium: '2024-2025',
-      families: ['DOCUMENTS'],
-      mandates: ['MC-5/19'],
-      effectiveOn: '2025-08-01',
-      endsOn: '2025-12-31',
-      ceiling: { amount: '5000.00', currency: 'USD' },
-      programmeSupportCost: 'CLIENT_FUND',
-      clientAllocation: [{ families: ['DOCUMENTS'], budgetLines: { 'MC-GTF': 'MC-GTF-COP6' } }],
-      providerCredit: [{ fund: 'BC', weight: '1' }],
-    };
-    await post(finance, '/agreements', agreement);
+    await finance.page.goto('/agreements');
+    await finance.page.getByRole('link', { name: 'Draft an agreement' }).click();
+    const fill = (label: string, text: string) => finance.page.getByRole('textbox', { name: label }).fill(text);
+    const choose = (label: string, value: string) => finance.page.getByLabel(label).selectOption(value);
+    await choose('Begin like an earlier one', 'CRA-2025-002');
+    await expect(finance.page.getByRole('textbox', { name: 'Ceiling, USD' }).inputValue()).resolves.toBe('110000.00');
+    await fill('Number', 'CRA-2025-009');
+    await choose('Meeting', 'MC-COP-6');
+    await fill('Biennium', '2024-2025');
+    await fill('First day', '1 Aug 2025');
+    await fill('Last day', '31 Dec 2025');
+    await fill('Ceiling, USD', '5 000.00');
+    const lines = finance.page.getByRole('textbox', { name: 'Funds and budget lines of the client' }).first();
+    await lines.fill('MC-GTF NO-SUCH');
+    await finance.page.getByRole('button', { name: 'Draft the agreement' }).click();
+    await lines.and(finance.page.locator('[aria-invalid="true"]:focus')).waitFor(); // the server names it, and it is led to
+    expect(await violations(finance.page)).toEqual([]);
+    await lines.fill('MC-GTF MC-GTF-COP6');
+    await finance.page.getByRole('button', { name: 'Draft the agreement' }).click();
+    await finance.page.getByRole('heading', { name: 'CRA-2025-009' }).waitFor();
     const line = { agreement: 'CRA-2025-009', item: 'DOC-PAG', quantity: '10', deliveredOn: '2025-11-07' };
     await post(finance, '/charges/batches', { charges: [line, line] });
     await finance.page.goto('/agreements/CRA-2025-009');

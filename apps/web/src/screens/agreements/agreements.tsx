@@ -1,6 +1,7 @@
+import { Button } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
 import { useMemo, type ReactNode } from 'react';
-import { useNavigate } from 'react-router';
+import { Link, useNavigate } from 'react-router';
 import type { Answers } from '../../api/client.ts';
 import { agreements, chargeTotals } from '../../api/queries.ts';
 import { Empty } from '../../parts/empty.tsx';
@@ -15,6 +16,7 @@ import { orderAsked, sortedIn } from '../../parts/sort-order.ts';
 import { StateMark } from '../../parts/state-mark.tsx';
 import { Waiting } from '../../parts/waiting.tsx';
 import { useBiennium } from '../../session/biennium.ts';
+import { useSession } from '../../session/signed-in.tsx';
 import { labelled, t } from '../../words/words.ts';
 import { waitingOf } from './waiting-of.ts';
 
@@ -23,6 +25,7 @@ type Agreement = Answers['AgreementAnswer'];
 /** All agreements of the biennium, with how much of each ceiling is used and whether both sides have signed. */
 export function Agreements(): ReactNode {
   const biennium = useBiennium();
+  const { may } = useSession();
   const navigate = useNavigate();
   const [{ sort, order, ...filter }, change] = useFilters(['meeting', 'provider', 'sort', 'order']);
   const inOrder = { sort, order };
@@ -105,7 +108,17 @@ export function Agreements(): ReactNode {
     ...(filter.provider === undefined ? [] : [{ name: 'provider', label: labelled(t('Provider'), filter.provider) }]),
   ];
   return (
-    <Page title={t('Agreements')} lead={t('One provider, one client, one meeting, up to a ceiling.')}>
+    <Page
+      title={t('Agreements')}
+      lead={t('One provider, one client, one meeting, up to a ceiling.')}
+      actions={
+        may.includes('agreement.draft') && (
+          <Button component={Link} to="/agreements/new" size="xs">
+            {t('Draft an agreement')}
+          </Button>
+        )
+      }
+    >
       <Chips chips={chips} onRemove={(name) => change({ [name]: null })} />
       {data === undefined ? (
         <Waiting />
