@@ -119,8 +119,8 @@ describe('a charge that is wrong, over HTTP', () => {
         items: [
           {
             ...{ agreement: 'CRA-2025-001', receivable: { amount: '920.00' }, payable: { amount: '920.00' } },
-            ...{ receivableUnbilled: { amount: '0.00' }, difference: { amount: '0.00' }, cause: null },
-            explained: [{ cause: 'delivered, not yet confirmed by the client', count: 2 }],
+            ...{ receivableUnbilled: { amount: '0.00' }, difference: { amount: '0.00' }, code: null, cause: null },
+            explained: [{ code: 'RECORDED', cause: 'delivered, not yet confirmed by the client', count: 2 }],
           },
         ],
       });

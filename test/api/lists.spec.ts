@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
-import { apiOver, type ApiUnderTest } from './api-under-test.ts';
+import { actingAs, apiOver, type ApiUnderTest } from './api-under-test.ts';
 import { certified, chargeBody, done, passThroughBody, signedAgreement, travelAgreementBody } from './bodies.ts';
 import { expectProblem, expectRefused } from './refusal.ts';
 
@@ -117,6 +117,52 @@ describe('a list of charges', () => {
     ['biennium=2024-2025', 1],
   ])('of invoices narrowed by %s has %d', async (filter, count) => {
     expect(await walk('invoices', filter)).toHaveLength(count);
+  });
+
+  it.each([
+    ['number', ['', 'I']],
+    ['date', ['I', '']],
+    ['amount', ['', 'I']],
+  ])(
+    'of invoices is walked by %s, upwards and downwards, past a draft that has neither number nor day',
+    async (sort, upwards) => {
+      const seen = async (order: string) => {
+        const kinds: string[] = [];
+        for (let cursor: string | null = ''; cursor !== null;) {
+          const of: string = cursor === '' ? '' : `&cursor=${cursor}`;
+          const { body } = await done(
+            200,
+            api.get(`/api/v1/invoices?sort=${sort}&order=${order}&limit=1${of}`, { [actingAs]: provider.by }),
+          );
+          kinds.push(...body.items.map(({ number }: { number: string | null }) => (number === null ? '' : 'I')));
+          cursor = body.nextCursor;
+        }
+        return kinds;
+      };
+      expect(await seen('asc')).toEqual(upwards);
+      expect(await seen('desc')).toEqual(upwards.toReversed());
+    },
+  );
+
+  it.each(['s:1', 's:1:number:X', 's:1:date:x', 's:1:date:2025-02-30', 's:1:amount:1'])(
+    'of invoices by day does not go on from "%s"',
+    async (text) => {
+      const cursor = Buffer.from(text).toString('base64url');
+      expect((await api.get(`/api/v1/invoices?sort=date&cursor=${cursor}`)).status).toBe(400);
+    },
+  );
+
+  it('of agreements comes by what it is sorted by, upwards unless it is asked for otherwise', async () => {
+    const numbers = async (query: string) =>
+      (await done(200, api.get(`/api/v1/agreements${query}`))).body.items.map(
+        ({ number }: { number: string }) => number,
+      );
+    expect(await numbers('')).toEqual(['CRA-2025-001', 'CRA-2025-002']);
+    expect(await numbers('?order=desc')).toEqual(['CRA-2025-002', 'CRA-2025-001']);
+    expect(await numbers('?sort=charged')).toEqual(['CRA-2025-002', 'CRA-2025-001']); // under the second nothing is certified
+    await expectRefused(api, { status: 400, code: 'INVALID_QUERY', pointer: '/sort' }, () =>
+      api.get('/api/v1/agreements?sort=colour'),
+    );
   });
 
   it.each(['charges', 'invoices'])('of %s refuses what it does not know or cannot read', async (path) => {

@@ -229,16 +229,31 @@ describe('what a rule of the books forbids', () => {
   });
 
   it.each([
-    ['an unknown split key', allocated({ splitKey: 'NONE' }), 'UNKNOWN_SPLIT_KEY', '/clientAllocation'],
-    ['an unknown fund', allocated({ budgetLines: { NONE: 'BC-1-COP17' } }), 'UNKNOWN_FUND', '/clientAllocation'],
-    ['an unknown budget line', allocated({ budgetLines: { BC: 'NONE' } }), 'UNKNOWN_BUDGET_LINE', '/clientAllocation'],
+    ['an unknown split key', allocated({ splitKey: 'NONE' }), 'UNKNOWN_SPLIT_KEY', '/clientAllocation/0/splitKey'],
+    [
+      'an unknown fund',
+      allocated({ budgetLines: { NONE: 'BC-1-COP17' } }),
+      'UNKNOWN_FUND',
+      '/clientAllocation/0/budgetLines',
+    ],
+    [
+      'an unknown budget line',
+      allocated({ budgetLines: { BC: 'NONE' } }),
+      'UNKNOWN_BUDGET_LINE',
+      '/clientAllocation/0/budgetLines',
+    ],
     [
       'another fund’s line',
       allocated({ budgetLines: { BC: 'RO-2-COP12' } }),
       'BUDGET_LINE_OF_ANOTHER_FUND',
-      '/clientAllocation',
+      '/clientAllocation/0/budgetLines',
     ],
-    ['several lines without a key', allocated({ splitKey: undefined }), 'SPLIT_NEEDS_A_KEY', '/clientAllocation'],
+    [
+      'several lines without a key',
+      allocated({ splitKey: undefined }),
+      'SPLIT_NEEDS_A_KEY',
+      '/clientAllocation/0/splitKey',
+    ],
     ['an unknown fund credited', credited(['NONE', '1']), 'UNKNOWN_FUND', '/providerCredit'],
     ['the other side’s fund credited', credited(['BC', '1']), 'FUND_OF_THE_OTHER_SIDE', '/providerCredit'],
     ['no weight at all', credited(['MC-GTF', '0']), 'NO_WEIGHT', null],

@@ -3,7 +3,7 @@ import { createHash, randomUUID } from 'node:crypto';
 import { readFileSync } from 'node:fs';
 import { line, post as record } from './charging.ts';
 import { tabTo } from './keyboard.ts';
-import { follow, openSite, type Site, violations, type Visit } from './pages.ts';
+import { follow, openSite, settled, type Site, turnTo, violations, type Visit } from './pages.ts';
 
 let site: Site;
 beforeAll(async () => {
@@ -79,6 +79,24 @@ describe('what did COP-6 cost us', () => {
     await head.getByRole('button').press('Enter');
     await page.locator('.list tbody tr:first-child[data-key="T-LATE"]').waitFor(); // newest first again
     await expect(head.getAttribute('aria-sort')).resolves.toBeNull();
+    for (const [path, name, sort] of [
+      ['/agreements', 'Ceiling, USD', 'ceiling'],
+      ['/invoices', 'Amount, USD', 'amount'],
+    ] as const) {
+      await follow(page, path);
+      const heading = page.getByRole('columnheader', { name });
+      const shown: (string | null)[][] = [];
+      for (const order of ['ascending', 'descending']) {
+        await heading.getByRole('button').press('Enter');
+        await heading.and(page.locator(`[aria-sort="${order}"]`)).waitFor();
+        await settled(page);
+        const rows = await page.locator('.list tbody tr').all();
+        shown.push(await Promise.all(rows.map((row) => row.getAttribute('data-key'))));
+      }
+      expect(new URL(page.url()).search).toBe(`?sort=${sort}`);
+      expect(shown[0]?.length).toBeGreaterThan(1);
+      expect(shown[1]).toEqual(shown[0]?.toReversed());
+    }
     await page.goto('/charges?state=BOGUS&agreement=CRA-2025-001'); // as somebody has typed it
     await page.getByText('The address asks for state=BOGUS, which this list does not have.').waitFor();
     await page.getByRole('button', { name: 'Remove it, and show the list' }).click();
@@ -117,6 +135,11 @@ describe('what did COP-6 cost us', () => {
     await panel.locator('h2:focus').waitFor();
     await page.keyboard.press('Escape');
     await row.waitFor();
+    await page.keyboard.press('x');
+    await page.getByRole('group', { name: /^1 selected, USD / }).waitFor();
+    await turnTo(page, 'Français');
+    await page.getByRole('group', { name: /^1 choisie, USD / }).waitFor(); // in another language, nothing is let go
+    await expect(page.locator('tr[data-key="A1-05"] .select-box').isChecked()).resolves.toBe(true);
     await page.context().close();
   });
 });
@@ -174,22 +197,26 @@ describe('a view of the list', () => {
 describe('an agreement that is not signed', () => {
   it('says so, with what waits for it, and is signed by who may', async () => {
     const finance = await site.visit('BRS.finance');
-    const agreement = {
-      number: 'CRA-2025-009',
-      provider: 'BRS',
-      client: 'MINAMATA',
-      meeting: 'MC-COP-6',
-      biennium: '2024-2025',
-      families: ['DOCUMENTS'],
-      mandates: ['MC-5/19'],
-      effectiveOn: '2025-08-01',
-      endsOn: '2025-12-31',
-      ceiling: { amount: '5000.00', currency: 'USD' },
-      programmeSupportCost: 'CLIENT_FUND',
-      clientAllocation: [{ families: ['DOCUMENTS'], budgetLines: { 'MC-GTF': 'MC-GTF-COP6' } }],
-      providerCredit: [{ fund: 'BC', weight: '1' }],
-    };
-    await post(finance, '/agreements', agreement);
+    await finance.page.goto('/agreements');
+    await finance.page.getByRole('link', { name: 'Draft an agreement' }).click();
+    const fill = (label: string, text: string) => finance.page.getByRole('textbox', { name: label }).fill(text);
+    const choose = (label: string, value: string) => finance.page.getByLabel(label).selectOption(value);
+    await choose('Begin like an earlier one', 'CRA-2025-002');
+    await expect(finance.page.getByRole('textbox', { name: 'Ceiling, USD' }).inputValue()).resolves.toBe('110000.00');
+    await fill('Number', 'CRA-2025-009');
+    await choose('Meeting', 'MC-COP-6');
+    await fill('Biennium', '2024-2025');
+    await fill('First day', '1 Aug 2025');
+    await fill('Last day', '31 Dec 2025');
+    await fill('Ceiling, USD', '5 000.00');
+    const lines = finance.page.getByRole('textbox', { name: 'Funds and budget lines of the client' }).first();
+    await lines.fill('MC-GTF NO-SUCH');
+    await finance.page.getByRole('button', { name: 'Draft the agreement' }).click();
+    await lines.and(finance.page.locator('[aria-invalid="true"]:focus')).waitFor(); // the server names it, and it is led to
+    expect(await violations(finance.page)).toEqual([]);
+    await lines.fill('MC-GTF MC-GTF-COP6');
+    await finance.page.getByRole('button', { name: 'Draft the agreement' }).click();
+    await finance.page.getByRole('heading', { name: 'CRA-2025-009' }).waitFor();
     const line = { agreement: 'CRA-2025-009', item: 'DOC-PAG', quantity: '10', deliveredOn: '2025-11-07' };
     await post(finance, '/charges/batches', { charges: [line, line] });
     await finance.page.goto('/agreements/CRA-2025-009');

@@ -96,6 +96,13 @@ describe('from certified charges to the invoice', () => {
     await dialogue.getByText('“1,240” can be two figures: 1240, 1.2400').waitFor();
     await back.fill('10');
     await dialogue.getByRole('textbox', { name: 'Reason' }).fill('ten pages were counted twice');
+    await page.keyboard.press('Escape'); // to look something up elsewhere
+    await page.getByRole('link', { name: 'CRA-2025-002' }).first().click();
+    await page.getByRole('heading', { name: 'CRA-2025-002' }).waitFor();
+    await page.goBack();
+    await page.getByRole('button', { name: 'Credit part of it' }).click();
+    await dialogue.getByText('What you typed here before is kept.').waitFor();
+    await expect(back.inputValue()).resolves.toBe('10');
     await dialogue.getByRole('button', { name: 'Prepare the credit note' }).click();
     await page.getByRole('heading', { name: 'Draft of a credit note' }).waitFor();
     await page.getByText('USD −124.00').first().waitFor();

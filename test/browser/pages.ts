@@ -128,6 +128,13 @@ export async function follow(page: Page, path: string): Promise<void> {
   await settled(page);
 }
 
+/** Turns the page to another language, by its name in the menu at the top. */
+export async function turnTo(page: Page, name: 'English' | 'Français'): Promise<void> {
+  await page.getByRole('button', { name: /^(Language|Langue)/ }).press('Enter');
+  await page.getByRole('menuitem', { name }).press('Enter');
+  await page.locator(`html[lang="${name === 'English' ? 'en' : 'fr'}"]`).waitFor();
+}
+
 /** Twice a frame and then nothing left to do: an answer is read, and what it changes is drawn, in less. */
 const drawn = `(async () => {
   for (let round = 0; round < 2; round += 1)

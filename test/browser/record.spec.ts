@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import type { Page } from 'playwright-core';
-import { openSite, password, pasteFromSpreadsheet, type Site, violations } from './pages.ts';
+import { openSite, password, pasteFromSpreadsheet, type Site, turnTo, violations } from './pages.ts';
 
 let site: Site;
 beforeAll(async () => {
@@ -76,6 +76,11 @@ describe('forty lines after a conference day', () => {
     await expect(page.getByText('“1.234,50” can be two figures').isVisible()).resolves.toBe(true);
     await expect(page.getByLabel('Service, line 1').inputValue()).resolves.toBe('DOC-PAG');
     await expect(page.getByRole('button', { name: /2026-01-02/ }).isVisible()).resolves.toBe(true);
+    await turnTo(page, 'Français'); // is no other draft, and what was typed can be undone in it
+    const quantity = page.getByLabel('Quantité, ligne 1');
+    await expect(quantity.inputValue()).resolves.toBe('1.234,50');
+    await quantity.press('Control+z');
+    await expect(quantity.inputValue()).resolves.toBe('1.234,5');
     await page.context().close();
   });
 

@@ -12,6 +12,7 @@ afterAll(() => site.close());
 const screens: readonly (readonly [path: string, ready: string])[] = [
   ['/', '.timeline li'],
   ['/agreements', '.list tbody tr'],
+  ['/agreements/new', '.draft-terms input'],
   ['/agreements/CRA-2025-002', '.list tfoot'],
   ['/agreements/CRA-2025-002?tab=terms', '.plain-list'],
   ['/agreements/CRA-2025-002?tab=history', '.timeline li'],

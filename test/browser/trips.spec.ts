@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { randomUUID } from 'node:crypto';
 import type { Page } from 'playwright-core';
-import { openSite, type Site, violations } from './pages.ts';
+import { openSite, type Site, turnTo, violations } from './pages.ts';
 
 let site: Site;
 beforeAll(async () => {
@@ -132,6 +132,7 @@ describe('a trip of a sponsored delegate', () => {
     await expect(stored(page)).resolves.not.toContain('Achieng');
     await goHome(page);
     await page.goBack();
+    await turnTo(page, 'Français');
     await expect(valueOf(page, '/traveller')).resolves.toBe('Achieng Odhiambo');
     await page.reload();
     await expect(valueOf(page, '/traveller')).resolves.toBe('');

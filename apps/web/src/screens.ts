@@ -43,6 +43,14 @@ export const screens: readonly Screen[] = [
     shows: lazy(async () => ({ default: (await import('./screens/agreements/agreements.tsx')).Agreements })),
   },
   {
+    path: '/agreements/new',
+    reads: 'agreement.read',
+    name: 'Draft an agreement',
+    letter: null,
+    icon: null,
+    shows: lazy(async () => ({ default: (await import('./screens/agreements/draft.tsx')).DraftAgreement })),
+  },
+  {
     path: '/agreements/:number',
     reads: 'agreement.read',
     name: 'Agreement',

@@ -17,19 +17,22 @@ import type { ServiceAgreement } from './service-agreement.ts';
 export function checkAllocation(agreement: ServiceAgreement, books: NamedInBudgets): void {
   const funds = new Map(books.funds.map((fund) => [fund.code, fund]));
   const lines = new Map(books.lines.map((line) => [line.code, line]));
-  for (const key of agreement.splitKeys) {
-    if (!books.keys.some(({ code }) => code === key)) throw new UnknownSplitKey(key, '/clientAllocation');
-  }
-  for (const { budgetLines } of agreement.clientAllocation) {
+  const isKey = (key: string): boolean => books.keys.some(({ code }) => code === key);
+  for (const [index, { budgetLines, splitKey }] of agreement.clientAllocation.entries()) {
+    const place = `/clientAllocation/${index}`;
+    if (splitKey !== null && !isKey(splitKey)) throw new UnknownSplitKey(splitKey, `${place}/splitKey`);
     for (const [fund, code] of Object.entries(budgetLines)) {
-      checkFund(funds, fund, agreement.client, '/clientAllocation');
+      const at = `${place}/budgetLines`;
+      checkFund(funds, fund, agreement.client, at);
       const line = lines.get(code);
-      if (line === undefined) throw new UnknownBudgetLine(code, '/clientAllocation');
-      if (line.fund !== fund) throw new BudgetLineOfAnotherFund(code, line.fund, fund);
-      if (!line.biennium.equals(agreement.biennium)) throw new BudgetLineOfAnotherBiennium(line, agreement);
+      if (line === undefined) throw new UnknownBudgetLine(code, at);
+      if (line.fund !== fund) throw new BudgetLineOfAnotherFund(line, fund, at);
+      if (!line.biennium.equals(agreement.biennium)) throw new BudgetLineOfAnotherBiennium(line, agreement, at);
     }
   }
   const credit = agreement.providerCredit;
+  if ('splitKey' in credit && !isKey(credit.splitKey))
+    throw new UnknownSplitKey(credit.splitKey, '/providerCreditSplitKey');
   if ('weights' in credit) checkWeights(agreement.number, credit.weights);
   const credited =
     'weights' in credit
@@ -56,16 +59,16 @@ export class FundOfTheOtherSide extends Refused {
 }
 
 export class BudgetLineOfAnotherFund extends Refused {
-  constructor(line: string, actual: string, named: string) {
-    super(`Budget line ${line} belongs to the fund ${actual}, not to ${named}.`, '/clientAllocation');
+  constructor(line: Pick<BudgetLine, 'code' | 'fund'>, named: string, place: string) {
+    super(`Budget line ${line.code} belongs to the fund ${line.fund}, not to ${named}.`, place);
   }
 }
 
 export class BudgetLineOfAnotherBiennium extends Refused {
-  constructor(line: Pick<BudgetLine, 'code' | 'biennium'>, agreement: ServiceAgreement) {
+  constructor(line: Pick<BudgetLine, 'code' | 'biennium'>, agreement: ServiceAgreement, place: string) {
     super(
       `Budget line ${line.code} is of ${line.biennium.toString()}, the agreement of ${agreement.biennium.toString()}.`,
-      '/clientAllocation',
+      place,
     );
   }
 }

@@ -12,5 +12,6 @@ export {
   type Share,
 } from './allocation.ts';
 export { BudgetLineOfAnotherBiennium, BudgetLineOfAnotherFund, FundOfTheOtherSide } from './allocation-check.ts';
+export { type AgreementSort, agreementSorts, inOrder } from './in-order.ts';
 export { Meeting, MeetingPeriodReversed, UnknownMeeting } from './meeting.ts';
 export * from './service-agreement.ts';

@@ -108,8 +108,8 @@ export class ServiceAgreement implements AgreementTerms {
       const places = terms.clientAllocation.filter(({ families }) => families.includes(family)).length;
       if (places !== 1) throw new FamilyAllocatedWrongly(terms.number, family, places);
     }
-    for (const { splitKey, budgetLines } of terms.clientAllocation) {
-      if (splitKey === null && Object.keys(budgetLines).length !== 1) throw new SplitNeedsAKey(terms.number);
+    for (const [index, { splitKey, budgetLines }] of terms.clientAllocation.entries()) {
+      if (splitKey === null && Object.keys(budgetLines).length !== 1) throw new SplitNeedsAKey(terms.number, index);
     }
     return Object.assign(Object.create(ServiceAgreement.prototype) as ServiceAgreement, terms, {
       state: 'DRAFT' as const,
@@ -124,6 +124,11 @@ export class ServiceAgreement implements AgreementTerms {
   /** True from the second signature on: charges are no longer provisional, and may be certified and invoiced. */
   get isSigned(): boolean {
     return this.signedOn !== null;
+  }
+
+  /** What its ceiling still allows. */
+  get freeUsd(): Money {
+    return this.ceilingUsd.minus(this.chargedUsd);
   }
 
   /**
@@ -213,10 +218,10 @@ export class FamilyAllocatedWrongly extends Refused {
 }
 
 export class SplitNeedsAKey extends Refused {
-  constructor(number: string) {
+  constructor(number: string, allocation: number) {
     super(
       `Agreement ${number} shares a cost over several budget lines without a split key; name one.`,
-      '/clientAllocation',
+      `/clientAllocation/${allocation}/splitKey`,
     );
   }
 }

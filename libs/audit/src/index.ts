@@ -23,6 +23,7 @@ export { completenessFacts } from './completeness.query.ts';
 export { inbox, type InboxItem, type InboxKind, inboxKinds, type InboxPart } from './inbox.query.ts';
 export { type Counted, type MeetingDirection, meetingNumbers } from './meetings.query.ts';
 export { PeriodClosingService } from './period-closing.service.ts';
+export { type DifferenceCode, differenceCauses, unpostedCauses, type UnpostedState } from './two-books-causes.ts';
 export { type ReciprocalBalance, type ReciprocalEntry, twoBooks, twoBooksOf } from './two-books.query.ts';
 export {
   type Check,

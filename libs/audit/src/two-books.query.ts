@@ -1,4 +1,5 @@
 import type { Tx } from '#platform';
+import type { DifferenceCode, UnpostedState } from './two-books-causes.ts';
 
 /** What the two books say of what one owes the other under an agreement, and what stands beside it unposted. */
 export interface ReciprocalBalance {
@@ -13,9 +14,9 @@ export interface ReciprocalBalance {
   readonly payableUnbilledUsd: string;
   /** Receivable less payable, both kinds: zero, or a posting is in one book alone. */
   readonly differenceUsd: string;
-  readonly cause: string | null;
-  /** What the provider has recorded and neither book has: an explained difference, with its cause. */
-  readonly explained: readonly { readonly cause: string; readonly count: number; readonly amountUsd: string }[];
+  readonly code: DifferenceCode | null;
+  /** What the provider has recorded and neither book has: an explained difference, by the state of its charges. */
+  readonly explained: readonly { readonly code: UnpostedState; readonly count: number; readonly amountUsd: string }[];
 }
 
 /** The reciprocal balances of a biennium; both are the business of both sides, and no fund and no budget line is in them. */
@@ -31,9 +32,7 @@ export function twoBooks(tx: Tx, biennium: string): Promise<ReciprocalBalance[]>
        where biennium = $1 and account in ('RECEIVABLE', 'RECEIVABLE_UNBILLED', 'PAYABLE', 'PAYABLE_UNBILLED')
        group by agreement
      ), unposted as (
-       select agreement, case state when 'PROVISIONAL' then 'the agreement is not signed' when 'RECORDED' then 'delivered, not yet confirmed by the client'
-           when 'RECEIVED' then 'confirmed, not yet certified' when 'RETURNED' then 'returned by the client, not yet answered'
-           else 'disputed' end as cause, count(*)::integer as count, sum(amount_usd)::numeric(18, 2) as amount
+       select agreement, state, count(*)::integer as count, sum(amount_usd)::numeric(18, 2) as amount
        from charging.charge
        where biennium = $1 and state in ('PROVISIONAL', 'RECORDED', 'RECEIVED', 'RETURNED', 'DISPUTED')
        group by 1, 2
@@ -47,9 +46,9 @@ export function twoBooks(tx: Tx, biennium: string): Promise<ReciprocalBalance[]>
      select agreement, provider, client, receivable::numeric(18, 2) as "receivableUsd", receivable_unbilled::numeric(18, 2) as "receivableUnbilledUsd",
        payable::numeric(18, 2) as "payableUsd", payable_unbilled::numeric(18, 2) as "payableUnbilledUsd",
        difference::numeric(18, 2) as "differenceUsd",
-       case when difference <> 0 then 'an entry is in one of the two books alone, or its total was changed: run the verification'
-         when receivable <> payable then 'the same is billed in one book and not in the other: run the verification' end as cause,
-       (select coalesce(json_agg(json_build_object('cause', cause, 'count', count, 'amountUsd', amount::text) order by cause), '[]')
+       case when difference <> 0 then 'IN_ONE_BOOK_ALONE' when receivable <> payable then 'BILLED_IN_ONE_BOOK' end as code,
+       (select coalesce(json_agg(json_build_object('code', state, 'count', count, 'amountUsd', amount::text)
+          order by array_position(array['PROVISIONAL', 'RECORDED', 'RECEIVED', 'RETURNED', 'DISPUTED'], state)), '[]')
         from unposted where unposted.agreement = compared.agreement) as explained
      from compared order by agreement`,
     [biennium],

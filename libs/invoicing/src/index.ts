@@ -7,9 +7,12 @@ export {
   handsOnCharges,
   type InvoiceFilter,
   invoiceNamed,
+  type InvoiceSort,
+  invoiceSorts,
   type InvoiceView,
   invoiceViews,
   lineFacts,
+  noDay,
 } from './invoices.query.ts';
 export { InvoicingModule } from './invoicing.module.ts';
 export { type CreditNoteRequest, type InvoiceRequest, InvoicingService } from './invoicing.service.ts';

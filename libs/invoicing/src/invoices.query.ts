@@ -88,12 +88,39 @@ export async function handsOnChargesOf(tx: Tx, invoice: string): Promise<Invoice
   return (await handsOnCharges(tx, [invoice]))(invoice);
 }
 
-/** A page of invoices and credit notes, newest first. For a snapshot, whose statements are planned for the filter that is asked. */
-export function invoiceViews(
-  tx: Tx,
-  filter: InvoiceFilter,
-  page: { limit: number; before?: string },
-): Promise<InvoiceView[]> {
+/** By what a list can be sorted; "newest" is the order in which they were prepared. */
+export const invoiceSorts = ['newest', 'number', 'date', 'amount'] as const;
+export type InvoiceSort = (typeof invoiceSorts)[number];
+
+/** Where a draft stands among the days of issue: after all of them. It stands before all numbers. */
+export const noDay = 'infinity';
+
+export interface InvoicePageAsked {
+  readonly limit: number;
+  readonly sort?: InvoiceSort;
+  readonly ascending?: boolean;
+  /** The last one seen: its sequence, and what it was sorted by; absent for the first page. */
+  readonly before?: string;
+  readonly beforeKey?: string;
+}
+
+/**
+ * A page of invoices and credit notes, newest first unless it is asked for otherwise. For a snapshot, whose statements are
+ * planned for the filter that is asked.
+ */
+export function invoiceViews(tx: Tx, filter: InvoiceFilter, page: InvoicePageAsked): Promise<InvoiceView[]> {
+  const { sort = 'newest', ascending = false, before = null } = page;
+  const by =
+    sort === 'number'
+      ? "coalesce(invoice.number, '')"
+      : sort === 'date'
+        ? "coalesce(invoice.issued_on, 'infinity')"
+        : sort === 'amount'
+          ? 'invoice.total_usd'
+          : 'invoice.sequence';
+  const type = sort === 'number' ? 'text' : sort === 'date' ? 'date' : sort === 'amount' ? 'numeric' : 'bigint';
+  const beyond = ascending ? '>' : '<';
+  const way = ascending ? 'asc' : 'desc';
   return tx.query<InvoiceView[]>(
     `${shown}
      where ($1::text is null or invoice.agreement = $1)
@@ -101,16 +128,13 @@ export function invoiceViews(
        and ($3::text is null or invoice.type = $3)
        and ($4::text is null or invoice.state = $4)
        and ($5::text is null or invoice.biennium = $5)
-       and ($6::bigint is null or invoice.sequence < $6)
-     order by invoice.sequence desc
-     limit $7`,
+       and ($7::bigint is null or (${by}, invoice.sequence) ${beyond} ($6::${type}, $7))
+     order by ${by} ${way}, invoice.sequence ${way}
+     limit $8`,
     [
-      filter.agreement ?? null,
-      filter.provider ?? null,
-      filter.type ?? null,
-      filter.state ?? null,
-      filter.biennium ?? null,
-      page.before ?? null,
+      ...[filter.agreement, filter.provider, filter.type, filter.state, filter.biennium].map((one) => one ?? null),
+      sort === 'newest' ? before : (page.beforeKey ?? null),
+      before,
       page.limit,
     ],
   );

@@ -64,7 +64,7 @@ export function agreementAnswer(
     endsOn: agreement.endsOn.toString(),
     ceiling: usd(agreement.ceilingUsd.toString()),
     charged: usd(agreement.chargedUsd.toString()),
-    free: usd(agreement.ceilingUsd.minus(agreement.chargedUsd).toString()),
+    free: usd(agreement.freeUsd.toString()),
     programmeSupportCost,
     travelMode,
     clientAllocation: agreement.clientAllocation,

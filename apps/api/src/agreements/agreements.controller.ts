@@ -1,14 +1,15 @@
-import { AgreementsService } from '#agreements';
+import { AgreementsService, inOrder } from '#agreements';
 import { ChargingService } from '#charging';
 import type { Acting } from '#identity';
 import { at, Day } from '#kernel';
 import type { Tx } from '#platform';
-import { Body, Controller, Get, HttpCode, Param, Post, Req, Res } from '@nestjs/common';
+import { Body, Controller, Get, HttpCode, Param, Post, Query, Req, Res } from '@nestjs/common';
 import { ApiCreatedResponse, ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { Changes, Reads, Refusals } from '../http/documented.ts';
 import { etag, Requests } from '../http/requests.ts';
 import { AgreementAnswer, agreementAnswer, AgreementsAnswer } from './agreement.answer.ts';
+import { AgreementQuery } from './agreement.query-string.ts';
 import { AgreementRequest, agreementTerms, SignatureRequest } from './agreement.request.ts';
 
 @ApiTags('Agreements')
@@ -22,13 +23,17 @@ export class AgreementsController {
 
   @Get()
   @Reads('agreement.read')
-  @ApiOperation({ summary: 'All service agreements' })
+  @ApiOperation({ summary: 'All service agreements, by their numbers unless sorted otherwise' })
   @ApiOkResponse({ type: AgreementsAnswer })
-  list(@Req() request: FastifyRequest): Promise<AgreementsAnswer> {
+  @Refusals(400)
+  list(
+    @Query() { sort = 'number', order = 'asc' }: AgreementQuery,
+    @Req() request: FastifyRequest,
+  ): Promise<AgreementsAnswer> {
     return this.requests.read({ request }, async (tx, by) => {
       const offered = await this.requests.offered(tx, by);
       const signatures = await this.agreements.allSignatures(tx);
-      const agreements = await this.agreements.all(tx);
+      const agreements = inOrder(await this.agreements.all(tx), { sort, ascending: order === 'asc' });
       return {
         items: agreements.map((one) =>
           agreementAnswer(

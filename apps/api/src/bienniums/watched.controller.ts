@@ -4,11 +4,15 @@ import {
   completenessFacts,
   type CompletenessItem,
   type Counted,
+  type DifferenceCode,
+  differenceCauses,
   meetingNumbers,
   type MeetingDirection,
   type ReciprocalBalance,
   twoBooks,
   twoBooksOf,
+  unpostedCauses,
+  type UnpostedState,
 } from '#audit';
 import { AgreementsService } from '#agreements';
 import { Biennium } from '#kernel';
@@ -43,6 +47,7 @@ export class MeetingNumbersAnswer {
 }
 
 export class ExplainedShown extends CountedShown {
+  @Shown({ enum: Object.keys(unpostedCauses), description: 'The state of these charges' }) code: UnpostedState;
   @Shown({ example: 'delivered, not yet confirmed by the client' }) cause: string;
 }
 
@@ -55,7 +60,9 @@ export class ReciprocalShown {
   @Shown({ type: MoneyShown, description: 'In the client’s book, billed' }) payable: MoneyShown;
   @Shown({ type: MoneyShown }) payableUnbilled: MoneyShown;
   @Shown({ type: MoneyShown }) difference: MoneyShown;
-  @ShownOrNull({ description: 'Of a difference; null where the two agree' }) cause: string | null;
+  @ShownOrNull({ enum: Object.keys(differenceCauses), description: 'Of a difference; null where the two agree' })
+  code: DifferenceCode | null;
+  @ShownOrNull({ description: 'The same in a sentence' }) cause: string | null;
   @ShownList(() => ExplainedShown) explained: ExplainedShown[];
 }
 
@@ -130,7 +137,7 @@ export class WatchedController {
   twoBooks(@Param('biennium') text: string, @Req() request: FastifyRequest): Promise<TwoBooksAnswer> {
     return this.requests.read({ request }, async (tx) => {
       const balances = await twoBooks(tx, Biennium.of(text).toString());
-      return { agree: balances.every(({ cause }) => cause === null), items: balances.map(reciprocalShown) };
+      return { agree: balances.every(({ code }) => code === null), items: balances.map(reciprocalShown) };
     });
   }
 
@@ -184,14 +191,18 @@ function meetingShown(one: MeetingDirection): MeetingNumbersShown {
 }
 
 function reciprocalShown(one: ReciprocalBalance): ReciprocalShown {
-  const { agreement, provider, client, cause } = one;
+  const { agreement, provider, client, code } = one;
   return {
-    ...{ agreement, provider, client, cause },
+    ...{ agreement, provider, client, code },
+    cause: code === null ? null : differenceCauses[code],
     receivable: usd(one.receivableUsd),
     receivableUnbilled: usd(one.receivableUnbilledUsd),
     payable: usd(one.payableUsd),
     payableUnbilled: usd(one.payableUnbilledUsd),
     difference: usd(one.differenceUsd),
-    explained: one.explained.map(({ cause: why, ...figures }) => ({ cause: why, ...counted(figures) })),
+    explained: one.explained.map(({ code: state, ...figures }) => ({
+      ...{ code: state, cause: unpostedCauses[state] },
+      ...counted(figures),
+    })),
   };
 }

@@ -1,7 +1,7 @@
 import { ApiPropertyOptional, IntersectionType } from '@nestjs/swagger';
 import { IsIn, IsOptional, IsString, Matches, MaxLength, MinLength } from 'class-validator';
 import { type ChargeFigure, chargeFigures, type ChargeSort, chargeSorts, chargeTransitions } from '#charging';
-import { PageQuery } from '../http/pages.ts';
+import { SortedPageQuery } from '../http/sorted-pages.ts';
 
 const states = Object.keys(chargeTransitions);
 
@@ -47,12 +47,9 @@ export class ChargeFilterQuery {
 }
 
 /** The filter, a page of it, and in which order. */
-export class ChargeQuery extends IntersectionType(ChargeFilterQuery, PageQuery) {
+export class ChargeQuery extends IntersectionType(ChargeFilterQuery, SortedPageQuery) {
   @ApiPropertyOptional({ enum: [...chargeSorts], default: 'newest' })
   @IsOptional()
   @IsIn([...chargeSorts])
   sort?: ChargeSort;
-  @ApiPropertyOptional({ enum: ['asc', 'desc'], default: 'desc' }) @IsOptional() @IsIn(['asc', 'desc']) order?:
-    | 'asc'
-    | 'desc';
 }

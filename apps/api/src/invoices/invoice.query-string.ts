@@ -1,12 +1,12 @@
-import { invoiceTransitions } from '#invoicing';
+import { type InvoiceSort, invoiceSorts, invoiceTransitions } from '#invoicing';
 import { ApiPropertyOptional } from '@nestjs/swagger';
 import { IsIn, IsOptional, IsString, Matches, MaxLength } from 'class-validator';
-import { PageQuery } from '../http/pages.ts';
+import { SortedPageQuery } from '../http/sorted-pages.ts';
 
 const states = Object.keys(invoiceTransitions);
 
-/** What a list of invoices can be narrowed by; an unknown filter is refused. */
-export class InvoiceQuery extends PageQuery {
+/** What a list of invoices can be narrowed by, and in which order it comes; an unknown filter is refused. */
+export class InvoiceQuery extends SortedPageQuery {
   @ApiPropertyOptional() @IsOptional() @IsString() @MaxLength(100) agreement?: string;
   @ApiPropertyOptional() @IsOptional() @IsString() @MaxLength(100) provider?: string;
   @ApiPropertyOptional({ enum: ['INVOICE', 'CREDIT_NOTE'] })
@@ -18,4 +18,8 @@ export class InvoiceQuery extends PageQuery {
   @IsOptional()
   @Matches(/^\d{4}-\d{4}$/, { message: '$property is a biennium written "2024-2025"' })
   biennium?: string;
+  @ApiPropertyOptional({ enum: [...invoiceSorts], default: 'newest', description: 'A draft has no number and no day' })
+  @IsOptional()
+  @IsIn([...invoiceSorts])
+  sort?: InvoiceSort;
 }

@@ -7,11 +7,11 @@ import { Body, Controller, Get, Param, Post, Query, Req, Res } from '@nestjs/com
 import { ApiCreatedResponse, ApiOkResponse, ApiOperation, ApiProduces, ApiTags } from '@nestjs/swagger';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { Changes, Reads, Refusals, Transition } from '../http/documented.ts';
-import { paged, pageOf } from '../http/pages.ts';
 import { paperTaken, sendPaper } from '../http/paper-reply.ts';
 import { etag, Requests, seenVersion } from '../http/requests.ts';
 import { PostingsAnswer, postingShown } from '../reference/posting.answer.ts';
 import { InvoiceAnswer, invoiceAnswers, InvoicePage } from './invoice.answer.ts';
+import { invoicePage, nextCursor } from './invoice.page.ts';
 import { InvoiceQuery } from './invoice.query-string.ts';
 import { CreditNoteDraftRequest, creditNoteRequest, InvoiceDraftRequest } from './invoice.request.ts';
 
@@ -26,15 +26,16 @@ export class InvoicesController {
 
   @Get()
   @Reads('invoice.read')
-  @ApiOperation({ summary: 'Invoices and credit notes, newest first, narrowed by the filters' })
+  @ApiOperation({ summary: 'Invoices and credit notes, newest first unless sorted otherwise, narrowed by the filters' })
   @ApiOkResponse({ type: InvoicePage })
   @Refusals(400)
   list(@Query() query: InvoiceQuery, @Req() request: FastifyRequest): Promise<InvoicePage> {
-    const page = pageOf(query);
+    const page = invoicePage(query);
     const filter: InvoiceFilter = query;
     return this.requests.read({ request }, async (tx, by) => {
       const views = await invoiceViews(tx, filter, page);
-      return paged(views, page.limit, await invoiceAnswers(tx, views, await this.requests.offered(tx, by)));
+      const answer = await invoiceAnswers(tx, views, await this.requests.offered(tx, by));
+      return { items: views.map(answer), nextCursor: nextCursor(views, page) };
     });
   }
 

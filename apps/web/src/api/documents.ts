@@ -13,6 +13,8 @@ export interface InvoiceFilter {
   readonly type?: string;
   readonly state?: string;
   readonly biennium?: string;
+  readonly sort?: string;
+  readonly order?: string;
 }
 
 type InvoiceQuery = NonNullable<operations['Invoices_list']['parameters']['query']>;

@@ -9,10 +9,15 @@ import { Refusal } from './refusal.ts';
  */
 const rarely = { staleTime: 15 * 60_000 };
 
-export const agreements = () =>
+type AgreementQuery = NonNullable<operations['Agreements_list']['parameters']['query']>;
+
+/** All of them, by their numbers where no other order is asked for; what an address asks for may be no order. */
+export const agreements = ({ sort, order }: ListOrder = {}) =>
   queryOptions({
-    queryKey: ['agreements'],
-    queryFn: ({ signal }) => answered(api.GET('/api/v1/agreements', { signal })),
+    queryKey: sort === undefined ? ['agreements'] : ['agreements', 'by', sort, order ?? ''],
+    queryFn: ({ signal }) =>
+      answered(api.GET('/api/v1/agreements', { params: { query: { sort, order } as AgreementQuery }, signal })),
+    placeholderData: keepPreviousData,
   });
 
 export const agreement = (number: string) =>
@@ -37,7 +42,7 @@ export interface ChargeFilter {
   readonly q?: string; // somewhere in its id, service, evidence or note
 }
 
-export interface ChargeOrder {
+export interface ListOrder {
   readonly sort?: string;
   readonly order?: string;
 }
@@ -45,10 +50,10 @@ export interface ChargeOrder {
 type ChargeQuery = NonNullable<operations['Charges_list']['parameters']['query']>;
 
 /** What stands in an address may be no state and no figure: then the server says so. */
-const asked = (filter: ChargeFilter & ChargeOrder) => filter as Pick<ChargeQuery, keyof (ChargeFilter & ChargeOrder)>;
+const asked = (filter: ChargeFilter & ListOrder) => filter as Pick<ChargeQuery, keyof (ChargeFilter & ListOrder)>;
 
 /** `limit`: of a page, 200 at most. */
-export const charges = (filter: ChargeFilter & ChargeOrder, limit = 50) =>
+export const charges = (filter: ChargeFilter & ListOrder, limit = 50) =>
   infiniteQueryOptions({
     queryKey: ['charges', filter, limit],
     queryFn: ({ signal, pageParam }) =>

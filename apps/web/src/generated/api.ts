@@ -25,7 +25,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** All service agreements */
+        /** All service agreements, by their numbers unless sorted otherwise */
         get: operations["Agreements_list"];
         put?: never;
         /** Drafts an agreement; charges under it are provisional until both sides have signed */
@@ -947,7 +947,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** Invoices and credit notes, newest first, narrowed by the filters */
+        /** Invoices and credit notes, newest first unless sorted otherwise, narrowed by the filters */
         get: operations["Invoices_list"];
         put?: never;
         /** Prepares an invoice: a draft that holds its charges and has no number yet */
@@ -2898,6 +2898,11 @@ export interface components {
             amount: components["schemas"]["MoneyShown"];
             /** @example delivered, not yet confirmed by the client */
             cause: string;
+            /**
+             * @description The state of these charges
+             * @enum {string}
+             */
+            code: "PROVISIONAL" | "RECORDED" | "RECEIVED" | "RETURNED" | "DISPUTED";
             count: number;
         };
         FamilyFigures: {
@@ -3598,9 +3603,14 @@ export interface components {
         ReciprocalShown: {
             /** @example CRA-2025-001 */
             agreement: string;
-            /** @description Of a difference; null where the two agree */
+            /** @description The same in a sentence */
             cause: string | null;
             client: string;
+            /**
+             * @description Of a difference; null where the two agree
+             * @enum {string|null}
+             */
+            code: "IN_ONE_BOOK_ALONE" | "BILLED_IN_ONE_BOOK" | null;
             difference: components["schemas"]["MoneyShown"];
             explained: components["schemas"]["ExplainedShown"][];
             /** @description In the client’s book, billed */
@@ -4301,7 +4311,10 @@ export interface operations {
     };
     Agreements_list: {
         parameters: {
-            query?: never;
+            query?: {
+                order?: "asc" | "desc";
+                sort?: "number" | "meeting" | "charged" | "free" | "ceiling";
+            };
             header?: never;
             path?: never;
             cookie?: never;
@@ -4316,7 +4329,7 @@ export interface operations {
                     "application/json": components["schemas"]["AgreementsAnswer"];
                 };
             };
-            /** @description Two credentials came at once */
+            /** @description A field is not what it should be */
             400: {
                 headers: {
                     [name: string]: unknown;
@@ -10444,7 +10457,10 @@ export interface operations {
                 biennium?: string;
                 cursor?: string;
                 limit?: number;
+                order?: "asc" | "desc";
                 provider?: string;
+                /** @description A draft has no number and no day */
+                sort?: "newest" | "number" | "date" | "amount";
                 state?: "DRAFT" | "READY" | "APPROVED" | "ISSUED" | "ACKNOWLEDGED" | "SETTLED" | "DISCARDED";
                 type?: "INVOICE" | "CREDIT_NOTE";
             };

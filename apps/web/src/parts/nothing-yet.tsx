@@ -30,15 +30,18 @@ export function NothingYet({ biennium, children }: { biennium: string; children?
   return (
     <Empty
       action={
-        first.before !== null && (
-          <Link to={`/agreements?biennium=${first.before}`}>
-            {t('The agreements of {biennium}', { biennium: first.before })}
-          </Link>
-        )
+        <>
+          {may.includes('agreement.draft') && <Link to="/agreements/new">{t('Draft an agreement')}</Link>}{' '}
+          {first.before !== null && (
+            <Link to={`/agreements?biennium=${first.before}`}>
+              {t('The agreements of {biennium}', { biennium: first.before })}
+            </Link>
+          )}
+        </>
       }
     >
       {t(
-        'Nothing is in {biennium} yet. An agreement comes first: one side drafts it over the API, and both sign it here. Then charges are recorded under it.',
+        'Nothing is in {biennium} yet. An agreement comes first: one side drafts it, and both sign it. Then charges are recorded under it.',
         { biennium },
       )}
     </Empty>

@@ -1,6 +1,8 @@
-import { useCallback, useMemo, useRef, useState, type ReactNode } from 'react';
+import { useCallback, useMemo, useRef, type ReactNode } from 'react';
+import { useLocation } from 'react-router';
 import { shortcutTable } from '../frame/shortcut-table.ts';
 import { type Shortcut, useShortcuts } from '../frame/shortcuts.tsx';
+import { useKept } from '../session/use-typed.ts';
 import { t } from '../words/words.ts';
 import { useFocusKept } from './focus-kept.ts';
 
@@ -10,19 +12,25 @@ export interface Selection {
   readonly toggle: (key: string) => void;
 }
 
+const nothing: ReadonlySet<string> = new Set<string>();
+
 /** Which rows of a list are selected: `x` takes the row that `j` and `k` have reached, `Shift X` all from the last one to it. */
 export function useSelection(keys: readonly string[]): Selection {
-  const [chosen, setChosen] = useState<ReadonlySet<string>>(new Set());
+  const { pathname } = useLocation();
+  const [chosen, setChosen] = useKept<ReadonlySet<string>>(`selection in ${pathname}`, nothing);
   const last = useRef<string | null>(null);
-  const set = useCallback((wanted: readonly string[]) => setChosen(new Set(wanted)), []);
-  const toggle = useCallback((key: string) => {
-    last.current = key;
-    setChosen((before) => {
-      const after = new Set(before);
-      if (!after.delete(key)) after.add(key);
-      return after;
-    });
-  }, []);
+  const set = useCallback((wanted: readonly string[]) => setChosen(new Set(wanted)), [setChosen]);
+  const toggle = useCallback(
+    (key: string) => {
+      last.current = key;
+      setChosen((before) => {
+        const after = new Set(before);
+        if (!after.delete(key)) after.add(key);
+        return after;
+      });
+    },
+    [setChosen],
+  );
   const shortcuts = useMemo<Shortcut[]>(() => {
     const reached = (): string | undefined => document.activeElement?.closest<HTMLElement>('tr[data-key]')?.dataset.key;
     const range = (): void => {
@@ -39,7 +47,7 @@ export function useSelection(keys: readonly string[]): Selection {
       { ...shortcutTable.selectRow, act: one },
       { ...shortcutTable.selectRange, act: range },
     ];
-  }, [keys, toggle]);
+  }, [keys, toggle, setChosen]);
   useShortcuts(shortcuts);
   // What is no longer in the list is no longer selected.
   const shown = useMemo(() => new Set([...chosen].filter((key) => keys.includes(key))), [chosen, keys]);

@@ -20,3 +20,13 @@ it('and is forgotten when its field is gone for another reason, also after a tur
   typed.leave('password');
   expect(typed.begin('password', '')).toBe('');
 });
+
+it('what is selected is kept as it is, also where nothing is', () => {
+  const typed = new Typed();
+  const chosen = new Set(['A1-01', 'A1-02']);
+  typed.keep('selection', chosen);
+  typed.keep('reached', null);
+  typed.turn(() => ['selection', 'reached'].forEach((name) => typed.leave(name)));
+  expect(typed.begin('selection', new Set())).toBe(chosen);
+  expect(typed.begin<string | null>('reached', 'A1-01')).toBeNull();
+});

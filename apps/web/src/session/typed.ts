@@ -1,23 +1,23 @@
 /**
- * What is being typed, while the page is made anew in another language: each text is kept under a name until its field is
- * gone, and a field that goes only to come again finds it. In the memory of the page: a password is on no disk.
+ * What the page holds in its memory alone while it is made anew in another language: what is being typed, what is selected. Each is
+ * kept under a name until its part of the page is gone, and a part that goes only to come again finds it. A password is on no disk.
  */
 export class Typed {
-  private readonly texts = new Map<string, string>();
+  private readonly values = new Map<string, unknown>();
   private isTurning = false;
 
-  keep(name: string, text: string): void {
-    this.texts.set(name, text);
+  keep(name: string, value: unknown): void {
+    this.values.set(name, value);
   }
 
-  /** What was typed before the page turned; else how the field begins. */
-  begin(name: string, initial: string): string {
-    return this.texts.get(name) ?? initial;
+  /** What was kept before the page turned; else how its part begins. A name is of one kind of value. */
+  begin<T>(name: string, initial: T): T {
+    return this.values.has(name) ? (this.values.get(name) as T) : initial;
   }
 
-  /** The field is gone. */
+  /** Its part of the page is gone. */
   leave(name: string): void {
-    if (!this.isTurning) this.texts.delete(name);
+    if (!this.isTurning) this.values.delete(name);
   }
 
   /** `work` makes the whole page anew before it returns. */

@@ -1,4 +1,4 @@
-import { useCallback, useLayoutEffect, useState } from 'react';
+import { type Dispatch, type SetStateAction, useLayoutEffect, useState } from 'react';
 import { flushSync } from 'react-dom';
 import { speak } from '../words/words.ts';
 import { prefer } from './preferences.ts';
@@ -6,18 +6,17 @@ import { Typed } from './typed.ts';
 
 const typed = new Typed();
 
-/** A text as `useState` has it, which is still there once the page has turned to another language. `name`: of the field, once on a page. */
-export function useTyped(name: string, initial = ''): [text: string, type: (text: string) => void] {
-  const [text, setText] = useState(() => typed.begin(name, initial));
+/** As `useState`, and still there once the page has turned to another language. `name`: once on a page. */
+export function useKept<T>(name: string, initial: T): [value: T, set: Dispatch<SetStateAction<T>>] {
+  const [value, set] = useState(() => typed.begin(name, initial));
+  useLayoutEffect(() => typed.keep(name, value), [name, value]);
   useLayoutEffect(() => () => typed.leave(name), [name]);
-  const type = useCallback(
-    (next: string) => {
-      typed.keep(name, next);
-      setText(next);
-    },
-    [name],
-  );
-  return [text, type];
+  return [value, set];
+}
+
+/** The same of a text. */
+export function useTyped(name: string, initial = ''): [text: string, type: (text: string) => void] {
+  return useKept(name, initial);
 }
 
 /** All of the page is made anew in another language, at once, and what is typed is kept over it. */

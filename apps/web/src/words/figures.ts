@@ -14,13 +14,25 @@ export function amountText(amount: string, figures: string = language().figures,
   const isZero = /^-?0+(\.0+)?$/.test(amount);
   if (isZero && zero === '–') return zero;
   const decimals = (amount.split('.')[1] ?? '').length;
-  return new Intl.NumberFormat(figures, {
+  return formatOf(figures, decimals)
+    .format((isZero ? amount.replace('-', '') : amount) as Numeral)
+    .replace('-', '−');
+}
+
+const formats = new Map<string, Intl.NumberFormat>();
+
+/** Each is made once: making one takes longer than writing some forty figures with it. */
+function formatOf(figures: string, decimals: number): Intl.NumberFormat {
+  const key = `${figures} ${decimals}`;
+  const known = formats.get(key);
+  if (known !== undefined) return known;
+  const made = new Intl.NumberFormat(figures, {
     minimumFractionDigits: decimals,
     maximumFractionDigits: decimals,
     useGrouping: true,
-  })
-    .format((isZero ? amount.replace('-', '') : amount) as Numeral)
-    .replace('-', '−');
+  });
+  formats.set(key, made);
+  return made;
 }
 
 /** "USD 1,234.50" */

@@ -1,19 +1,22 @@
+import { Button } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
 import { useMemo, type ReactNode } from 'react';
-import { useNavigate } from 'react-router';
+import { Link, useNavigate } from 'react-router';
 import type { Answers } from '../../api/client.ts';
 import { agreements, chargeTotals } from '../../api/queries.ts';
 import { Empty } from '../../parts/empty.tsx';
 import { Amount, Code } from '../../parts/figures.tsx';
 import { Chips, useFilters } from '../../parts/filters.tsx';
+import { ListTrouble } from '../../parts/list-trouble.tsx';
 import { type Column, ListTable } from '../../parts/list-table.tsx';
 import { Meter } from '../../parts/meter.tsx';
 import { NothingYet } from '../../parts/nothing-yet.tsx';
 import { Page } from '../../parts/page.tsx';
+import { orderAsked, sortedIn } from '../../parts/sort-order.ts';
 import { StateMark } from '../../parts/state-mark.tsx';
-import { Trouble } from '../../parts/trouble.tsx';
 import { Waiting } from '../../parts/waiting.tsx';
 import { useBiennium } from '../../session/biennium.ts';
+import { useSession } from '../../session/signed-in.tsx';
 import { labelled, t } from '../../words/words.ts';
 import { waitingOf } from './waiting-of.ts';
 
@@ -22,13 +25,21 @@ type Agreement = Answers['AgreementAnswer'];
 /** All agreements of the biennium, with how much of each ceiling is used and whether both sides have signed. */
 export function Agreements(): ReactNode {
   const biennium = useBiennium();
+  const { may } = useSession();
   const navigate = useNavigate();
-  const [filter, change] = useFilters(['meeting', 'provider']);
-  const { data, error, refetch } = useQuery(agreements());
+  const [{ sort, order, ...filter }, change] = useFilters(['meeting', 'provider', 'sort', 'order']);
+  const inOrder = { sort, order };
+  const { data, error, refetch } = useQuery(agreements(orderAsked(inOrder)));
   const { data: totals } = useQuery(chargeTotals(biennium === null ? {} : { biennium }));
   const columns = useMemo<Column<Agreement>[]>(
     () => [
-      { key: 'number', head: t('Agreement'), isRowHead: true, shows: ({ number }) => <Code>{number}</Code> },
+      {
+        key: 'number',
+        head: t('Agreement'),
+        sort: 'number',
+        isRowHead: true,
+        shows: ({ number }) => <Code>{number}</Code>,
+      },
       {
         key: 'sides',
         head: t('Provider to client'),
@@ -39,7 +50,13 @@ export function Agreements(): ReactNode {
           </span>
         ),
       },
-      { key: 'meeting', head: t('Meeting'), narrow: 'part', shows: ({ meeting }) => <Code>{meeting}</Code> },
+      {
+        key: 'meeting',
+        head: t('Meeting'),
+        sort: 'meeting',
+        narrow: 'part',
+        shows: ({ meeting }) => <Code>{meeting}</Code>,
+      },
       { key: 'state', head: t('State'), narrow: 'end', shows: ({ state }) => <StateMark state={state} /> },
       {
         key: 'meter',
@@ -57,13 +74,21 @@ export function Agreements(): ReactNode {
       {
         key: 'charged',
         head: t('Charged, USD'),
+        sort: 'charged',
         isFigure: true,
         shows: ({ charged }) => <Amount of={charged.amount} />,
       },
-      { key: 'free', head: t('Free, USD'), isFigure: true, shows: ({ free }) => <Amount of={free.amount} /> },
+      {
+        key: 'free',
+        head: t('Free, USD'),
+        sort: 'free',
+        isFigure: true,
+        shows: ({ free }) => <Amount of={free.amount} />,
+      },
       {
         key: 'ceiling',
         head: t('Ceiling, USD'),
+        sort: 'ceiling',
         isFigure: true,
         shows: ({ ceiling }) => <Amount of={ceiling.amount} />,
       },
@@ -71,7 +96,7 @@ export function Agreements(): ReactNode {
     [totals],
   );
 
-  if (error !== null && data === undefined) return <Trouble error={error} onRetry={() => void refetch()} />;
+  if (error !== null && data === undefined) return <ListTrouble error={error} onRetry={() => void refetch()} />;
   const rows = (data?.items ?? []).filter(
     (one) =>
       (biennium === null || one.biennium === biennium) &&
@@ -83,7 +108,17 @@ export function Agreements(): ReactNode {
     ...(filter.provider === undefined ? [] : [{ name: 'provider', label: labelled(t('Provider'), filter.provider) }]),
   ];
   return (
-    <Page title={t('Agreements')} lead={t('One provider, one client, one meeting, up to a ceiling.')}>
+    <Page
+      title={t('Agreements')}
+      lead={t('One provider, one client, one meeting, up to a ceiling.')}
+      actions={
+        may.includes('agreement.draft') && (
+          <Button component={Link} to="/agreements/new" size="xs">
+            {t('Draft an agreement')}
+          </Button>
+        )
+      }
+    >
       <Chips chips={chips} onRemove={(name) => change({ [name]: null })} />
       {data === undefined ? (
         <Waiting />
@@ -100,6 +135,7 @@ export function Agreements(): ReactNode {
           columns={columns}
           rows={rows}
           keyOf={({ number }) => number}
+          sorted={sortedIn(inOrder, change)}
           onChoose={(number) => void navigate(`/agreements/${encodeURIComponent(number)}`)}
         />
       )}

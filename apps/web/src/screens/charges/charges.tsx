@@ -17,6 +17,7 @@ import { Page } from '../../parts/page.tsx';
 import { RecordCharges } from '../../parts/record-charges.tsx';
 import { SavedViews } from '../../parts/saved-views.tsx';
 import { type Selection, SelectionBar, useSelection } from '../../parts/selection.tsx';
+import { orderAsked, sortedIn } from '../../parts/sort-order.ts';
 import { Waiting } from '../../parts/waiting.tsx';
 import { useBiennium } from '../../session/biennium.ts';
 import { familyText, figureText, stateText } from '../../words/codes.ts';
@@ -69,10 +70,10 @@ export function Charges(): ReactNode {
     ...names,
     ...(['charge', 'columns', 'sort', 'order'] as const),
   ]);
+  const inOrder = { sort, order };
   const shown = columnsIn(columns);
   const asked = { ...filter, ...(biennium === null ? {} : { biennium }) };
-  const ordered = { ...asked, ...(sort === undefined ? {} : { sort, order: order ?? 'desc' }) };
-  const list = useInfiniteQuery({ ...charges(ordered), enabled: biennium !== null });
+  const list = useInfiniteQuery({ ...charges({ ...asked, ...orderAsked(inOrder) }), enabled: biennium !== null });
   const { data: totals } = useQuery({ ...chargeTotals(asked), enabled: biennium !== null });
   const { data: agreed } = useQuery(agreements());
   const choose = useCallback((id: string | null) => change({ charge: id }), [change]);
@@ -127,11 +128,7 @@ export function Charges(): ReactNode {
                 foots={shown.includes('amount') ? netFoot(totals) : []}
                 stackBelow={56}
                 isChosen={columns !== undefined}
-                sorted={{
-                  by: sort ?? null,
-                  isAscending: order === 'asc',
-                  onSort: (by, isAscending) => change({ sort: by, order: by === null || !isAscending ? null : 'asc' }),
-                }}
+                sorted={sortedIn(inOrder, change)}
               />
             )}
             <p className="list-more">

@@ -9,10 +9,12 @@ import { charges } from '../../api/queries.ts';
 import { ActionButton, actionOf } from '../../parts/actions.tsx';
 import { DayField } from '../../parts/day-field.tsx';
 import { Amount, Code, MoneyShown } from '../../parts/figures.tsx';
+import { KeptForm } from '../../parts/kept-form.tsx';
 import { ListBox } from '../../parts/list-box.tsx';
 import { Dialogue } from '../../parts/dialogue.tsx';
 import { useFocusKept } from '../../parts/focus-kept.ts';
 import { Trouble } from '../../parts/trouble.tsx';
+import { useFormDraft } from '../../session/use-form-draft.ts';
 import { unitText } from '../../words/codes.ts';
 import { moneyText } from '../../words/figures.ts';
 import { t } from '../../words/words.ts';
@@ -151,25 +153,26 @@ function Discard({ of, onDone }: Step): ReactNode {
 
 const methods = ['JOURNAL_VOUCHER', 'INTER_OFFICE_VOUCHER', 'BANK_TRANSFER'] as const;
 
+const newSettlement = { method: 'JOURNAL_VOUCHER', externalNumber: '', valueOn: '', adjustmentReason: '' };
+
 function Settle({ of, onDone }: Step): ReactNode {
   const names = {
     JOURNAL_VOUCHER: t('Journal voucher'),
     INTER_OFFICE_VOUCHER: t('Inter-office voucher'),
     BANK_TRANSFER: t('Bank transfer'),
   };
-  const [form, setForm] = useState({
-    method: 'JOURNAL_VOUCHER',
-    externalNumber: '',
-    valueOn: '',
-    adjustmentReason: '',
-  });
+  const draft = useFormDraft(`settlement of ${of.id}`, newSettlement);
+  const { form, set: setForm } = draft;
   const set = (name: keyof typeof form) => (event: { currentTarget: { value: string } }) => {
     const { value } = event.currentTarget;
     setForm((before) => ({ ...before, [name]: value }));
   };
   const settle = useAct({
     changes,
-    onDone,
+    onDone: () => {
+      draft.forget();
+      onDone();
+    },
     send: (_: void, key) => {
       const { adjustmentReason, ...rest } = form;
       const body = { ...rest, documents: [of.number], ...(adjustmentReason === '' ? {} : { adjustmentReason }) };
@@ -182,6 +185,7 @@ function Settle({ of, onDone }: Step): ReactNode {
   };
   return (
     <form onSubmit={submit} className="dialogue">
+      <KeptForm of={draft} />
       <p>{t('The whole of {total}, in both books.', { total: moneyText(of.total) })}</p>
       <NativeSelect
         label={t('How')}
@@ -214,11 +218,16 @@ function Settle({ of, onDone }: Step): ReactNode {
   );
 }
 
+const nothingGiven: { readonly given: Readonly<Record<string, string>>; readonly reason: string } = {
+  given: {},
+  reason: '',
+};
+
 /** Units of own services, amounts of what was passed through: line by line, for a reason. The server splits it as the charge was. */
 function Credit({ of, words, wrong }: { of: Invoice; words: InvoiceWords; wrong: string | null }): ReactNode {
   const navigate = useNavigate();
-  const [given, setGiven] = useState<Readonly<Record<string, string>>>({});
-  const [reason, setReason] = useState('');
+  const draft = useFormDraft(`credit of ${of.id}`, nothingGiven);
+  const { given, reason } = draft.form;
   const lines = words.sections.flatMap(({ nature, families }) =>
     families.flatMap((one) => one.lines.map((line) => ({ line, isOwn: nature === 'OWN_SERVICE' }))),
   );
@@ -236,7 +245,10 @@ function Credit({ of, words, wrong }: { of: Invoice; words: InvoiceWords; wrong:
   const isReadable = wanted.length > 0 && wanted.every(({ figure }) => figure.kind === 'read');
   const prepare = useAct({
     changes,
-    onDone: ({ id }: Invoice) => void navigate(`/invoices/${id}`),
+    onDone: ({ id }: Invoice) => {
+      draft.forget();
+      void navigate(`/invoices/${id}`);
+    },
     send: (_: void, key) =>
       take<Invoice>(actionOf(of.availableActions, 'invoice.credit'), {
         key,
@@ -255,6 +267,7 @@ function Credit({ of, words, wrong }: { of: Invoice; words: InvoiceWords; wrong:
   };
   return (
     <form onSubmit={submit} className="dialogue">
+      <KeptForm of={draft} />
       <p>
         {t('Units of own services, USD of what was passed through. A draft is prepared, which somebody else issues.')}
       </p>
@@ -285,7 +298,7 @@ function Credit({ of, words, wrong }: { of: Invoice; words: InvoiceWords; wrong:
                 figure={figure}
                 isWrong={line.charge === wrong}
                 text={given[line.charge] ?? ''}
-                onChange={(text) => setGiven((before) => ({ ...before, [line.charge]: text }))}
+                onChange={(text) => draft.set((form) => ({ ...form, given: { ...form.given, [line.charge]: text } }))}
               />
             ))}
           </tbody>
@@ -299,7 +312,7 @@ function Credit({ of, words, wrong }: { of: Invoice; words: InvoiceWords; wrong:
         description={t('It stands on the credit note.')}
         required
         value={reason}
-        onChange={(event) => setReason(event.currentTarget.value)}
+        onChange={({ currentTarget: { value } }) => draft.set((form) => ({ ...form, reason: value }))}
       />
       {prepare.error !== null && <Trouble error={prepare.error} />}
       <Button type="submit" disabled={!isReadable || reason.trim() === ''} loading={prepare.isPending}>

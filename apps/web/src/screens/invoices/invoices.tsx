@@ -17,6 +17,7 @@ import { type Column, ListTable } from '../../parts/list-table.tsx';
 import { NothingYet } from '../../parts/nothing-yet.tsx';
 import { Page } from '../../parts/page.tsx';
 import { SelectBox, type Selection, SelectionBar, useSelection } from '../../parts/selection.tsx';
+import { orderAsked, sortedIn } from '../../parts/sort-order.ts';
 import { StateMark } from '../../parts/state-mark.tsx';
 import { Trouble } from '../../parts/trouble.tsx';
 import { Waiting } from '../../parts/waiting.tsx';
@@ -32,8 +33,9 @@ const states = ['DRAFT', 'ISSUED', 'ACKNOWLEDGED', 'SETTLED', 'DISCARDED'];
 export function Invoices(): ReactNode {
   const biennium = useBiennium();
   const navigate = useNavigate();
-  const [filter, change] = useFilters(names);
-  const asked = { ...filter, ...(biennium === null ? {} : { biennium }) };
+  const [{ sort, order, ...filter }, change] = useFilters([...names, ...(['sort', 'order'] as const)]);
+  const inOrder = { sort, order };
+  const asked = { ...filter, ...orderAsked(inOrder), ...(biennium === null ? {} : { biennium }) };
   const list = useInfiniteQuery({ ...invoices(asked), enabled: biennium !== null });
   const rows = useMemo(
     () =>
@@ -58,7 +60,7 @@ export function Invoices(): ReactNode {
   return (
     <Page
       title={t('Invoices')}
-      lead={t('Invoices and credit notes, newest first.')}
+      lead={sort === undefined ? t('Invoices and credit notes, newest first.') : t('Invoices and credit notes.')}
       actions={
         <Button component={Link} to={prepare} size="xs">
           {t('Prepare an invoice')}
@@ -87,6 +89,7 @@ export function Invoices(): ReactNode {
             stackBelow={56}
             onChoose={(name) => void navigate(`/invoices/${encodeURIComponent(name)}`)}
             totalsHead=""
+            sorted={sortedIn(inOrder, change)}
           />
           {list.hasNextPage && (
             <p className="list-more">
@@ -130,6 +133,7 @@ function columnsWith(rows: readonly Invoice[], selection: Selection): Column<Inv
     },
     {
       key: 'number',
+      sort: 'number',
       head: t('Number'),
       isRowHead: true,
       shows: ({ number, type }) =>
@@ -167,6 +171,7 @@ function columnsWith(rows: readonly Invoice[], selection: Selection): Column<Inv
     { key: 'state', head: t('State'), narrow: 'part', shows: ({ state }) => <StateMark state={state} /> },
     {
       key: 'issued',
+      sort: 'date',
       head: t('Issued on'),
       narrow: 'part',
       shows: ({ issuedOn }) => (issuedOn === null ? null : <Day of={issuedOn} />),
@@ -181,6 +186,7 @@ function columnsWith(rows: readonly Invoice[], selection: Selection): Column<Inv
     },
     {
       key: 'total',
+      sort: 'amount',
       head: t('Amount, USD'),
       isFigure: true,
       narrow: 'end',

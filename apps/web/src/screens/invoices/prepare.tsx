@@ -21,6 +21,7 @@ import { Trouble } from '../../parts/trouble.tsx';
 import { Waiting } from '../../parts/waiting.tsx';
 import { useBiennium } from '../../session/biennium.ts';
 import { useSession } from '../../session/signed-in.tsx';
+import { useKept } from '../../session/use-typed.ts';
 import { familyText } from '../../words/codes.ts';
 import { daysBetween, moneyText } from '../../words/figures.ts';
 import { t } from '../../words/words.ts';
@@ -160,7 +161,13 @@ function Certified({ of, filter }: { of: Agreement; filter: Filter }): ReactNode
   const keys = useMemo(() => rows.map(({ id }) => id), [rows]);
   const selection = useSelection(keys);
   const { set } = selection;
-  useEffect(() => set(keys), [set, keys]);
+  const found = keys.join(' ');
+  const [selectedOf, setSelectedOf] = useKept('charges to select of', '');
+  useEffect(() => {
+    if (found === selectedOf) return; // another language is no other list
+    set(keys);
+    setSelectedOf(found);
+  }, [set, keys, found, selectedOf, setSelectedOf]);
   const chosen = rows.filter(({ id }) => selection.chosen.has(id));
   const total = Money.sum(chosen.map(({ amount }) => Money.usd(amount.amount))).toString();
   const prepare = useAct({

@@ -117,10 +117,9 @@ export function Cell(cell: CellOf): ReactNode {
   };
 
   const pushes = covers && offers.length > 0;
-  const isFigure = column === 'quantity' || column === 'cost';
   return (
     <td
-      data-wrong={isWrong}
+      data-wrong={isWrong || undefined}
       data-column={column}
       {...(pushes ? { 'data-pushes': true, style: { '--offers': offers.length } as CSSProperties } : {})}
     >
@@ -133,14 +132,13 @@ export function Cell(cell: CellOf): ReactNode {
           ? {
               role: 'combobox',
               'aria-expanded': offers.length > 0,
-              'aria-controls': `${id}-offers`,
-              'aria-activedescendant': offers.length > 0 ? `${id}-${current}` : undefined,
               'aria-autocomplete': 'list' as const,
+              ...(offers.length > 0
+                ? { 'aria-controls': `${id}-offers`, 'aria-activedescendant': `${id}-${current}` }
+                : {}),
             }
           : {})}
         autoComplete="off"
-        spellCheck={false}
-        data-figure={isFigure}
         data-sum={sum === undefined ? undefined : true}
         readOnly={isLocked}
         value={text}
@@ -165,14 +163,8 @@ export function Cell(cell: CellOf): ReactNode {
           setOpen(true);
         }}
       />
-      {column === 'item' && (
-        <ul
-          role="listbox"
-          id={`${id}-offers`}
-          className="grid-offers"
-          aria-label={t('Services')}
-          hidden={offers.length === 0}
-        >
+      {offers.length > 0 && (
+        <ul role="listbox" id={`${id}-offers`} className="grid-offers" aria-label={t('Services')}>
           {offers.map(({ code, title }, index) => (
             <li
               key={code}

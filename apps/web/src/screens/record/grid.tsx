@@ -15,7 +15,6 @@ import type { CheckedLine, Column, Item } from './line.ts';
 
 const gridKeys = keysOn('Record charges');
 
-/** Of five hundred pasted lines, what is priced draws the amounts anew and not the cells. */
 const Cell = memo(EachCell);
 
 interface Grid {
@@ -37,7 +36,8 @@ interface Grid {
 export function EntryGrid(grid: Grid): ReactNode {
   const { lines, checked, refused, priced, items, isLocked, onChange, onSubmit, onPasted } = grid;
   const table = useRef<HTMLTableElement>(null);
-  const [box, { isWider }] = useRoom({ stackBelow: 0, mayStack: false });
+  // With the lines: what a pasted block makes wider is known before it is painted, and it is painted once.
+  const [box, { isWider }] = useRoom({ stackBelow: 0, mayStack: false, columns: String(lines.length) });
   const rowCount = useRef(lines.length);
   useToldKeys(gridKeys);
   useEffect(() => {
@@ -90,7 +90,7 @@ export function EntryGrid(grid: Grid): ReactNode {
 
   return (
     <div className="list-box grid-box" ref={box} data-wider={isWider}>
-      <table className="grid" ref={table} aria-label={t('Charges to record')} data-locked={isLocked}>
+      <table className="grid" ref={table} aria-label={t('Charges to record')} data-locked={isLocked} spellCheck={false}>
         <thead>
           <tr>
             <th scope="col" className="grid-number">
@@ -137,12 +137,11 @@ export function EntryGrid(grid: Grid): ReactNode {
   );
 }
 
-interface RowOf {
+interface LineOf {
   readonly line: Line;
   readonly index: number;
   readonly found: CheckedLine;
   readonly refused: { readonly column: Column; readonly why: string } | undefined;
-  readonly amount: string | undefined;
   readonly items: readonly Item[];
   readonly isLocked: boolean;
   readonly go: (line: number, column: Column) => void;
@@ -152,57 +151,67 @@ interface RowOf {
   readonly takeSum: (line: number, column: Column, sum: { value: string; said: string }) => void;
 }
 
-const Row = memo(function Row({
-  line,
-  index,
-  found,
-  refused,
-  amount,
-  items,
-  isLocked,
-  go,
-  press,
-  paste,
-  write,
-  takeSum,
-}: RowOf): ReactNode {
-  const cell = (column: Column, label: string): ReactNode => (
-    <Cell
-      {...{ column, label, items, isLocked, go, press, paste, write, takeSum }}
-      line={index}
-      text={line.cells[column]}
-      finding={found.findings[column]}
-      said={refused?.column === column ? refused.why : undefined}
-    />
-  );
+const Row = memo(function Row({ amount, ...of }: LineOf & { readonly amount: string | undefined }): ReactNode {
+  const { index, found, refused } = of;
   const hasTrouble = Object.values(found.findings).some(({ sum }) => sum === undefined) || refused !== undefined;
   return (
     <tr data-trouble={hasTrouble}>
       <th scope="row" className="grid-number">
         {index + 1}
       </th>
-      {cell('day', t('Delivered on'))}
-      {cell('item', t('Service'))}
-      {cell('quantity', t('Quantity'))}
-      <td className="grid-read">{found.item === null ? '' : unitText(found.item.unit)}</td>
-      <td className="grid-read" data-figure>
-        {found.rate !== null && (
-          <>
-            <LockIcon size={11} aria-label={t('From the rate card')} /> {amountText(found.rate.unitRate)}
-            {found.rate.currency !== 'USD' && ` ${found.rate.currency}`}
-          </>
-        )}
-      </td>
-      {cell('currency', t('Currency'))}
-      {cell('cost', t('Cost'))}
+      <Delivered {...of} />
       <td className="grid-read" data-figure>
         {amount !== undefined && <Amount of={amount} />}
       </td>
-      {cell('evidence', t('Evidence'))}
-      {cell('note', t('Note'))}
+      <Noted {...of} />
     </tr>
   );
 });
+
+/** The cells before the amount: of five hundred pasted lines, what is priced draws the amounts anew and not the cells. */
+const Delivered = memo(function Delivered(of: LineOf): ReactNode {
+  const { item, rate } = of.found;
+  return (
+    <>
+      {cellOf(of, 'day', t('Delivered on'))}
+      {cellOf(of, 'item', t('Service'))}
+      {cellOf(of, 'quantity', t('Quantity'))}
+      <td className="grid-read">{item === null ? '' : unitText(item.unit)}</td>
+      <td className="grid-read" data-figure>
+        {rate !== null && (
+          <>
+            <LockIcon size={11} aria-label={t('From the rate card')} /> {amountText(rate.unitRate)}
+            {rate.currency !== 'USD' && ` ${rate.currency}`}
+          </>
+        )}
+      </td>
+      {cellOf(of, 'currency', t('Currency'))}
+      {cellOf(of, 'cost', t('Cost'))}
+    </>
+  );
+});
+
+const Noted = memo(function Noted(of: LineOf): ReactNode {
+  return (
+    <>
+      {cellOf(of, 'evidence', t('Evidence'))}
+      {cellOf(of, 'note', t('Note'))}
+    </>
+  );
+});
+
+function cellOf({ line, index, found, refused, ...of }: LineOf, column: Column, label: string): ReactNode {
+  return (
+    <Cell
+      {...of}
+      {...{ column, label }}
+      line={index}
+      text={line.cells[column]}
+      finding={found.findings[column]}
+      said={refused?.column === column ? refused.why : undefined}
+    />
+  );
+}
 
 type Command = 'submit' | 'undo' | 'redo' | 'copy above' | 'fill down' | 'today' | 'remove';
 

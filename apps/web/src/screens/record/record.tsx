@@ -1,6 +1,6 @@
 import { Button, NativeSelect } from '@mantine/core';
-import { useQueries, useQuery, useQueryClient } from '@tanstack/react-query';
-import { useCallback, useEffect, useMemo, useReducer, useRef, useState, type ReactNode, type RefObject } from 'react';
+import { queryOptions, useQueries, useQuery, useQueryClient } from '@tanstack/react-query';
+import { useCallback, useEffect, useMemo, useRef, useState, type ReactNode } from 'react';
 import { Link, Navigate, useNavigate, useSearchParams } from 'react-router';
 import type { Answers } from '../../api/client.ts';
 import { agreement, agreements, chargeAsEntered, rateCard, serviceItems } from '../../api/queries.ts';
@@ -10,20 +10,21 @@ import { Page } from '../../parts/page.tsx';
 import { mustRecord, mustRecordText } from '../../parts/must-record.ts';
 import { Trouble } from '../../parts/trouble.tsx';
 import { Waiting } from '../../parts/waiting.tsx';
-import { forgetDraft, keepDraft, keptDraft } from '../../session/drafts.ts';
+import { draftInMemory, forgetDraft, keepDraft, keepInMemory, keptDraft } from '../../session/drafts.ts';
 import { ownPlace } from '../../session/own-place.ts';
 import { useSession } from '../../session/signed-in.tsx';
 import { moneyText } from '../../words/figures.ts';
 import { t } from '../../words/words.ts';
-import { again, replacing } from './again.ts';
+import { again } from './again.ts';
 import { CorrectedLines } from './corrected.tsx';
-import { changed, draftOf, isUnderWay, keptOf, type Sent } from './draft.ts';
+import { type Change, changed, type Draft, draftOf, isUnderWay, keptOf, type Sent } from './draft.ts';
 import { EntryGrid } from './grid.tsx';
 import { LeftBehind } from './left-behind.tsx';
-import { checkLine, type CheckedLine, type LineBooks } from './line.ts';
+import type { LineBooks } from './line.ts';
 import { OutlookPanel } from './outlook-panel.tsx';
 import { type Recorded, useRecording } from './recording.ts';
-import { stillTried, type Trial, tryLines } from './trial.ts';
+import { checkerOf, readyOf } from './ready.ts';
+import { stillTried, type Trial, type Tried, tryLines } from './trial.ts';
 
 const tryAfterMs = 350;
 
@@ -123,12 +124,7 @@ interface SheetOf {
 function Sheet({ of, items, rates, replaces, place }: SheetOf): ReactNode {
   const navigate = useNavigate();
   const queries = useQueryClient();
-  const [draft, change] = useReducer(changed, undefined, () => {
-    const kept = draftOf(keptDraft(place));
-    return replaces === null || replaces.replacedBy !== null
-      ? kept
-      : changed(kept, { kind: 'correct', ...again(replaces) });
-  });
+  const [draft, change, draftNow] = useDraft(place, replaces);
   const [said, say] = useState('');
   const [recorded, setRecorded] = useState<Recorded | null>(null);
   const box = useRef<HTMLDivElement>(null);
@@ -139,21 +135,21 @@ function Sheet({ of, items, rates, replaces, place }: SheetOf): ReactNode {
     () => ({ agreement: { number, provider, families: families.split(',') }, items, rates }),
     [number, provider, families, items, rates],
   );
-  const checked = useChecked(draft.lines, books);
-  const ready = draft.lines.flatMap(({ key, replaced }, index) => {
-    const request = checked[index]?.request ?? null;
-    return request === null ? [] : [{ key, request: replacing(request, replaced) }];
-  });
+  const check = useMemo(() => checkerOf(books), [books]);
+  const checked = draft.lines.map(({ cells }) => check(cells));
+  const ready = readyOf(draft.lines, check);
   const filled = checked.filter(({ isEmpty }) => !isEmpty).length;
-  const isPasted = useRef(false);
-  const trial = useTrial(ready, isPasted);
+  const { trial, tryNow } = useTrial(ready);
   const tried = stillTried(trial.data, ready);
   const wrong = filled - ready.length + tried.refused.size;
 
   useEffect(() => {
     const kept = keptOf(draft);
     if (kept === null) forgetDraft(place);
-    else keepDraft(place, kept);
+    else {
+      keepInMemory(place, draft);
+      keepDraft(place, kept);
+    }
   }, [draft, place]);
 
   const recording = useRecording({
@@ -193,11 +189,14 @@ function Sheet({ of, items, rates, replaces, place }: SheetOf): ReactNode {
     latest.current = submit;
   }, [submit]);
   const onSubmit = useCallback(() => latest.current(), []);
-  const onPasted = useCallback((rows: number) => {
-    isPasted.current = true;
-    setRecorded(null);
-    say(t('{count, plural, one {# row pasted} other {# rows pasted}}', { count: rows }));
-  }, []);
+  const onPasted = useCallback(
+    (rows: number) => {
+      tryNow(readyOf(draftNow().lines, check));
+      setRecorded(null);
+      say(t('{count, plural, one {# row pasted} other {# rows pasted}}', { count: rows }));
+    },
+    [tryNow, draftNow, check],
+  );
 
   useEffect(() => {
     const first = Math.max(0, corrected.current);
@@ -264,6 +263,23 @@ function Sheet({ of, items, rates, replaces, place }: SheetOf): ReactNode {
   );
 }
 
+/** The draft of this place; what it is once a change is made is known before it is drawn. */
+function useDraft(place: string, replaces: SheetOf['replaces']): [Draft, (change: Change) => void, () => Draft] {
+  const [draft, setDraft] = useState(() => {
+    const kept = (draftInMemory(place) as Draft | null) ?? draftOf(keptDraft(place)); // with what can be undone
+    return replaces === null || replaces.replacedBy !== null
+      ? kept
+      : changed(kept, { kind: 'correct', ...again(replaces) });
+  });
+  const now = useRef(draft);
+  const change = useCallback((by: Change) => {
+    now.current = changed(now.current, by);
+    setDraft(now.current);
+  }, []);
+  const draftNow = useCallback(() => now.current, []);
+  return [draft, change, draftNow];
+}
+
 interface Noticed {
   readonly recorded: Recorded | null;
   readonly isLost: boolean;
@@ -292,33 +308,31 @@ function Notices({ recorded, isLost, trial }: Noticed): ReactNode {
   );
 }
 
-/** Each line is checked when its texts change, and not when another's do. */
-function useChecked(lines: ReturnType<typeof draftOf>['lines'], books: LineBooks): readonly CheckedLine[] {
-  const known = useRef(new WeakMap<object, { books: LineBooks; found: CheckedLine }>());
-  return lines.map(({ cells }) => {
-    const before = known.current.get(cells);
-    if (before?.books === books) return before.found;
-    const found = checkLine(cells, books);
-    known.current.set(cells, { books, found });
-    return found;
-  });
-}
-
-/** The server's dry run of what can be sent, a moment after the last key; of a pasted block at once. */
-function useTrial(ready: Parameters<typeof tryLines>[0], isPasted: RefObject<boolean>) {
+/** The server's dry run of what can be sent, a moment after the last key; what `tryNow` is given, at once. */
+function useTrial(ready: readonly Tried[]) {
+  const queries = useQueryClient();
   const text = JSON.stringify(ready);
   const [asked, ask] = useState('[]');
   useEffect(() => {
-    const timer = window.setTimeout(() => ask(text), isPasted.current ? 0 : tryAfterMs);
-    isPasted.current = false;
+    const timer = window.setTimeout(() => ask(text), tryAfterMs);
     return () => window.clearTimeout(timer);
-  }, [text, isPasted]);
-  return useQuery({
+  }, [text]);
+  const tryNow = useCallback(
+    (lines: readonly Tried[]) => {
+      const now = JSON.stringify(lines);
+      ask(now);
+      if (now !== '[]') void queries.prefetchQuery(trialOf(now)); // the server works while the lines are drawn
+    },
+    [queries],
+  );
+  const trial = useQuery({ ...trialOf(asked), enabled: asked !== '[]', placeholderData: (before) => before });
+  return { trial, tryNow };
+}
+
+const trialOf = (asked: string) =>
+  queryOptions({
     queryKey: ['trial', asked],
-    queryFn: ({ signal }) => tryLines(JSON.parse(asked) as typeof ready, signal),
-    enabled: asked !== '[]',
-    placeholderData: (before) => before,
+    queryFn: ({ signal }) => tryLines(JSON.parse(asked) as readonly Tried[], signal),
     gcTime: 0,
     staleTime: Infinity,
   });
-}

@@ -14,8 +14,8 @@ import { Trouble } from '../../parts/trouble.tsx';
 import { Waiting } from '../../parts/waiting.tsx';
 import { useBiennium } from '../../session/biennium.ts';
 import { amountText, instantText, moneyText } from '../../words/figures.ts';
-import { labelled, type Message, t } from '../../words/words.ts';
-import { agrees, type Facing, type Pair, stateBehind } from './pairs.ts';
+import { labelled, t } from '../../words/words.ts';
+import { agrees, type Cause, causeSaid, type Facing, type Pair } from './pairs.ts';
 import { usePairs } from './use-pairs.ts';
 
 /** Both books side by side: left one secretariat, right the other, in the middle what differs, and why. */
@@ -109,7 +109,7 @@ function Verdict({
 }
 
 function Rows({ of, left, biennium }: { of: Pair; left: string; biennium: string }): ReactNode {
-  const { agreement, provider, client, facing, explained, cause } = of;
+  const { agreement, provider, client, facing, explained, why } = of;
   const filter = (state: string): string =>
     `/charges?state=${state}&biennium=${biennium}&agreement=${encodeURIComponent(agreement)}`;
   return (
@@ -130,25 +130,23 @@ function Rows({ of, left, biennium }: { of: Pair; left: string; biennium: string
           to={filter(one.what === 'billed' ? 'INVOICED' : 'CERTIFIED')}
         />
       ))}
-      {cause !== null && (
+      {why !== null && (
         <tr>
           <td colSpan={4}>
-            <Mark tone="wrong">{cause}</Mark>
+            <CauseMark of={why} tone="wrong" />
           </td>
         </tr>
       )}
-      {explained.map(({ cause: why, count, amount }) => {
-        const state = stateBehind(why);
+      {explained.map(({ code, cause, count, amount }) => {
         const said = t('{count, plural, one {# charge} other {# charges}}, {amount}', {
           count,
           amount: moneyText({ amount, currency: 'USD' }),
         });
         return (
-          <tr key={why} className="explained">
+          <tr key={code} className="explained">
             <th scope="row">{t('In neither book yet')}</th>
             <td className="between" colSpan={3}>
-              <Mark tone="waiting">{why in causes ? t(causes[why] as Message) : why}</Mark>{' '}
-              {state === null ? said : <Link to={filter(state)}>{said}</Link>}
+              <CauseMark of={{ code, cause }} tone="waiting" /> <Link to={filter(code)}>{said}</Link>
             </td>
           </tr>
         );
@@ -157,13 +155,15 @@ function Rows({ of, left, biennium }: { of: Pair; left: string; biennium: string
   );
 }
 
-const causes: Readonly<Record<string, Message>> = {
-  'the agreement is not signed': 'the agreement is not signed',
-  'delivered, not yet confirmed by the client': 'delivered, not yet confirmed by the client',
-  'confirmed, not yet certified': 'confirmed, not yet certified',
-  'returned by the client, not yet answered': 'returned by the client, not yet answered',
-  disputed: 'disputed',
-};
+/** English, where the page has no words for it, is marked as such. */
+function CauseMark({ of, tone }: { of: Cause; tone: 'wrong' | 'waiting' }): ReactNode {
+  const { said, lang } = causeSaid(of);
+  return (
+    <Mark tone={tone}>
+      <span lang={lang}>{said}</span>
+    </Mark>
+  );
+}
 
 function FacingRow({
   of: { what, receivable, payable, difference },

@@ -19,8 +19,8 @@ export const agreements = {
   'In force': 'En vigueur',
   Mandates: 'Mandats',
   Meeting: 'Réunion',
-  'Nothing is in {biennium} yet. An agreement comes first: one side drafts it over the API, and both sign it here. Then charges are recorded under it.':
-    'Il n’y a encore rien dans {biennium}. Un accord vient d’abord : l’une des parties le rédige par l’API, et les deux le signent ici. Les imputations sont ensuite saisies sous cet accord.',
+  'Nothing is in {biennium} yet. An agreement comes first: one side drafts it, and both sign it. Then charges are recorded under it.':
+    'Il n’y a encore rien dans {biennium}. Un accord vient d’abord : l’une des parties le rédige, et les deux le signent. Les imputations sont ensuite saisies sous cet accord.',
   'The agreements of {biennium}': 'Les accords de {biennium}',
   '{count, plural, one {# agreement} other {# agreements}} and no charge in {biennium} yet: charges come first.':
     '{count, plural, one {# accord} other {# accords}} et encore aucune imputation dans {biennium} : les imputations viennent d’abord.',
@@ -44,4 +44,22 @@ export const agreements = {
   '{charged} of {ceiling}': '{charged} sur {ceiling}',
   '{count, plural, one {# charge, {amount}, waits.} other {# charges, {amount}, wait.}}':
     '{count, plural, one {# imputation, {amount}, attend.} other {# imputations, {amount}, attendent.}}',
+  'Begin like an earlier one': 'Commencer comme un accord antérieur',
+  'Charges under it are provisional until both sides have signed. Whoever drafts it does not sign it.':
+    'Les imputations y sont provisoires jusqu’à la signature des deux parties. Qui le rédige ne le signe pas.',
+  'Draft an agreement': 'Rédiger un accord',
+  'Draft the agreement': 'Rédiger l’accord',
+  'From nothing': 'À partir de rien',
+  'Funds and budget lines of the client': 'Fonds et lignes budgétaires du client',
+  'Funds of the provider that are credited, with weights': 'Fonds du prestataire qui sont crédités, avec leur poids',
+  'Key that splits it': 'Clé de répartition',
+  'Or a key that splits the credit': 'Ou une clé de répartition du crédit',
+  'Other lines for some of the services': 'D’autres lignes pour certains services',
+  'Remove these lines': 'Retirer ces lignes',
+  'Such as {number}; it stands in the books for good.':
+    'Par exemple {number} ; il reste dans les livres pour toujours.',
+  'Two words each, with commas between, and each first word once':
+    'Deux mots chacun, séparés par des virgules, et chaque premier mot une seule fois',
+  'Where several lines bear it together': 'Si plusieurs lignes supportent la dépense ensemble',
+  'With commas between: {example}': 'Séparés par des virgules : {example}',
 };

@@ -14,6 +14,7 @@ export const frame = {
     'Recouvrement des coûts entre deux secrétariats, dans les deux livres à la fois.',
   'Dark theme': 'Thème sombre',
   Demo: 'Démo',
+  'Empty the form': 'Vider le formulaire',
   Filters: 'Filtres',
   Home: 'Accueil',
   Language: 'Langue',
@@ -99,4 +100,5 @@ export const frame = {
   '{name}: {value}': '{name} : {value}',
   'Remove it, and show the list': 'Le retirer, et montrer la liste',
   'The address asks for {what}, which this list does not have.': 'L’adresse demande {what}, que cette liste n’a pas.',
+  'What you typed here before is kept.': 'Ce que vous avez saisi ici auparavant est conservé.',
 };

@@ -23,6 +23,7 @@ export const invoices = {
   'In a tab of its own': 'Dans un onglet',
   'Inter-office voucher': 'Pièce de liaison interbureaux',
   'Invoices and credit notes, newest first.': 'Factures et notes de crédit, les plus récentes d’abord.',
+  'Invoices and credit notes.': 'Factures et notes de crédit.',
   Invoices: 'Factures',
   'Issue the credit note': 'Émettre la note de crédit',
   'Issue the invoice': 'Émettre la facture',

@@ -1,0 +1,209 @@
+import { Button, NativeSelect, TextInput } from '@mantine/core';
+import { useQuery } from '@tanstack/react-query';
+import { useEffect, useRef, useState, type ReactNode, type SubmitEvent } from 'react';
+import { useNavigate } from 'react-router';
+import { useAct } from '../../api/acts.ts';
+import { take } from '../../api/documents.ts';
+import { agreements, meetings, secretariats } from '../../api/queries.ts';
+import { Refusal } from '../../api/refusal.ts';
+import '../../look/documents.css';
+import { DayField } from '../../parts/day-field.tsx';
+import { Empty } from '../../parts/empty.tsx';
+import { KeptForm } from '../../parts/kept-form.tsx';
+import { Page } from '../../parts/page.tsx';
+import { mustRecordText } from '../../parts/must-record.ts';
+import { Trouble } from '../../parts/trouble.tsx';
+import { Waiting } from '../../parts/waiting.tsx';
+import { useBiennium } from '../../session/biennium.ts';
+import { useSession } from '../../session/signed-in.tsx';
+import { useFormDraft } from '../../session/use-form-draft.ts';
+import { supportCostText, travelModeText } from '../../words/codes.ts';
+import { fieldText } from '../../words/refusals.ts';
+import { t } from '../../words/words.ts';
+import { readFigure } from '../record/figure-text.ts';
+import { Borne, FamilyBoxes, type Part } from './draft-allocation.tsx';
+import { bodyOf, type DraftTexts, emptyDraft, likeEarlier, saidUnder, unread } from './draft-form.ts';
+
+const families = ['DOCUMENTS', 'REGISTRATION', 'IT', 'TRAVEL'];
+const supportCosts = ['CLIENT_FUND', 'INCLUDED_IN_RATE', 'EXEMPT'];
+const travelModes = ['ADVANCED_BY_PROVIDER', 'DIRECT_CODING'];
+const drafts = { href: '/api/v1/agreements', method: 'POST' };
+
+/** The terms of a new agreement, like those of an earlier one or from nothing. What of them cannot be, the server says at its field. */
+export function DraftAgreement(): ReactNode {
+  const { may, secretariat } = useSession();
+  const biennium = useBiennium();
+  return (
+    <Page
+      title={t('Draft an agreement')}
+      lead={t('Charges under it are provisional until both sides have signed. Whoever drafts it does not sign it.')}
+    >
+      {!may.includes('agreement.draft') ? (
+        <Empty>{mustRecordText(secretariat.code)}</Empty>
+      ) : biennium === null ? (
+        <Waiting />
+      ) : (
+        <Terms biennium={biennium} />
+      )}
+    </Page>
+  );
+}
+
+function Terms({ biennium }: { biennium: string }): ReactNode {
+  const navigate = useNavigate();
+  const [empty] = useState(() => emptyDraft(biennium));
+  const draft = useFormDraft<DraftTexts>('agreement', empty);
+  const { form, set } = draft;
+  const box = useRef<HTMLFormElement>(null);
+  const send = useAct({
+    changes: ['agreements', 'audit-events', 'inbox'],
+    onDone: ({ number }: { number: string }) => {
+      draft.forget();
+      void navigate(`/agreements/${encodeURIComponent(number)}`);
+    },
+    send: (_: void, key) => take<{ number: string }>(drafts, { key, body: bodyOf(form) }),
+  });
+  const errors = send.error instanceof Refusal ? send.error.problem.errors : [];
+  const said: Part['said'] = (field, parts = 'and parts') => {
+    const found = parts === 'alone' ? errors.find(({ pointer }) => pointer === field) : saidUnder(errors, field);
+    return found === undefined ? null : fieldText(found);
+  };
+  useEffect(() => {
+    if (send.error !== null) box.current?.querySelector<HTMLElement>('[aria-invalid="true"]')?.focus();
+  }, [send.error]);
+  const change = (texts: Partial<DraftTexts>): void => set((before) => ({ ...before, ...texts }));
+  const submit = (event: SubmitEvent<HTMLFormElement>): void => {
+    event.preventDefault();
+    if (unread(form)) box.current?.querySelector<HTMLElement>('[aria-invalid="true"]')?.focus();
+    else send.mutate();
+  };
+  const part = { form, change, said };
+  return (
+    <form ref={box} onSubmit={submit} className="draft-terms" aria-label={t('Draft an agreement')}>
+      <KeptForm of={draft} />
+      {send.error !== null && <Trouble error={send.error} />}
+      <Heads {...part} />
+      <Delivered {...part} />
+      <Borne {...part} />
+      <Button type="submit" loading={send.isPending}>
+        {t('Draft the agreement')}
+      </Button>
+    </form>
+  );
+}
+
+/** Between whom, for which meeting, from when to when, and up to how much. */
+function Heads({ form, change, said }: Part): ReactNode {
+  const { data: sides } = useQuery(secretariats());
+  const { data: held } = useQuery(meetings());
+  const { data: earlier } = useQuery(agreements());
+  const codes = sides?.items.map(({ code }) => code) ?? [];
+  const directions = codes.flatMap((from) => codes.filter((to) => to !== from).map((to) => ({ from, to })));
+  const ceiling = readFigure(form.ceiling);
+  const text = (name: 'number' | 'biennium' | 'mandates', label: string, description?: string): ReactNode => (
+    <TextInput
+      label={label}
+      description={description}
+      required
+      autoComplete="off"
+      value={form[name]}
+      error={said(`/${name}`)}
+      onChange={(event) => change({ [name]: event.currentTarget.value })}
+    />
+  );
+  return (
+    <>
+      <NativeSelect
+        label={t('Begin like an earlier one')}
+        data={[
+          { value: '', label: t('From nothing') },
+          ...(earlier?.items ?? []).map(({ number, meeting }) => ({ value: number, label: `${number}, ${meeting}` })),
+        ]}
+        defaultValue=""
+        onChange={({ currentTarget: { value } }) => {
+          const found = earlier?.items.find(({ number }) => number === value);
+          if (found !== undefined) change(likeEarlier(found, form));
+        }}
+      />
+      {text('number', t('Number'), t('Such as {number}; it stands in the books for good.', { number: 'CRA-2025-001' }))}
+      <NativeSelect
+        label={t('Provider to client')}
+        required
+        value={form.direction}
+        error={said('/provider') ?? said('/client')}
+        data={[
+          { value: '', label: '' },
+          ...directions.map(({ from, to }) => ({ value: `${from} ${to}`, label: `${from} ${t('to')} ${to}` })),
+        ]}
+        onChange={(event) => change({ direction: event.currentTarget.value })}
+      />
+      <NativeSelect
+        label={t('Meeting')}
+        required
+        value={form.meeting}
+        error={said('/meeting')}
+        data={[
+          { value: '', label: '' },
+          ...(held?.items ?? []).map(({ code, title }) => ({ value: code, label: `${code}, ${title}` })),
+        ]}
+        onChange={(event) => change({ meeting: event.currentTarget.value })}
+      />
+      {text('biennium', t('Biennium'))}
+      <DayField
+        label={t('First day')}
+        required
+        value={form.effectiveOn}
+        error={said('/effectiveOn')}
+        onDay={(effectiveOn) => change({ effectiveOn })}
+      />
+      <DayField
+        label={t('Last day')}
+        required
+        value={form.endsOn}
+        error={said('/endsOn')}
+        onDay={(endsOn) => change({ endsOn })}
+      />
+      <TextInput
+        label={t('Ceiling, USD')}
+        required
+        inputMode="decimal"
+        autoComplete="off"
+        value={form.ceiling}
+        error={said('/ceiling') ?? (ceiling.kind === 'read' || ceiling.kind === 'empty' ? null : t(...ceiling.why))}
+        onChange={(event) => change({ ceiling: event.currentTarget.value })}
+      />
+      {text('mandates', t('Mandates'), t('With commas between: {example}', { example: 'MC-5/19, BC-16/2' }))}
+    </>
+  );
+}
+
+/** What is delivered, and how it is paid for. */
+function Delivered({ form, change, said }: Part): ReactNode {
+  return (
+    <>
+      <FamilyBoxes
+        label={t('Services')}
+        of={families}
+        chosen={form.families}
+        error={said('/families')}
+        onChoose={(chosen) => change({ families: chosen })}
+      />
+      <NativeSelect
+        label={t('Programme support cost')}
+        value={form.programmeSupportCost}
+        error={said('/programmeSupportCost')}
+        data={supportCosts.map((value) => ({ value, label: supportCostText(value) }))}
+        onChange={(event) => change({ programmeSupportCost: event.currentTarget.value })}
+      />
+      {form.families.includes('TRAVEL') && (
+        <NativeSelect
+          label={t('Travel')}
+          value={form.travelMode}
+          error={said('/travelMode')}
+          data={travelModes.map((value) => ({ value, label: travelModeText(value) }))}
+          onChange={(event) => change({ travelMode: event.currentTarget.value })}
+        />
+      )}
+    </>
+  );
+}
