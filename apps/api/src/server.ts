@@ -25,6 +25,7 @@ import { takeLogoutForm } from './sign-in/logout-form.ts';
 import { presentedBy } from './sign-in/presented.ts';
 import { SessionCookie } from './sign-in/session-cookie.ts';
 import { Unread } from './http/unread.ts';
+import { refuseWhileStopping } from './http/while-stopping.ts';
 import { wentUnasked } from './sign-in/signed-in.guard.ts';
 
 const bodyBytesMost = 1_000_000;
@@ -69,6 +70,7 @@ export async function createServer(
       unread.onBytes(error, socket);
     },
     forceCloseConnections: 'idle', // a stop waits for answers, not for idle connections
+    return503OnClosing: false, // said below, as all refusals are
     routerOptions: { maxParamLength: 600 },
     // Only these say from where a request came. Everybody else who sends X-Forwarded-For has made it up.
     trustProxy: trustedProxies.length === 0 ? false : [...trustedProxies],
@@ -96,6 +98,7 @@ export async function createServer(
   app.useGlobalFilters(new ProblemFilter(allowed, log));
   unread.watch(fastify.server);
   logRequests(fastify, log);
+  refuseWhileStopping(fastify);
   takeJson(fastify);
   takeLogoutForm(fastify);
   takeEvidence(fastify, (request) => void presentedBy(request, app.get(SessionCookie)));
