@@ -33,6 +33,23 @@ const acts = async (): Promise<string[]> => {
   return rows.map(({ act }) => act);
 };
 
+describe('a sign-in that is refused', () => {
+  it('leaves an act that the own side’s auditor and administrator read, and nobody of the other', async () => {
+    await new Browser(api).signIn('MINAMATA.finance', 'a-wrong-password');
+    const seenBy = async (person: string): Promise<string[]> => {
+      const asking = await api.signedIn(person);
+      const { status, body } = await api.get('/api/v1/audit-events?action=SIGN_IN_REFUSED&limit=200', asking);
+      const named = ((body as { items?: { objects: string[] }[] }).items ?? []).flatMap(({ objects }) => objects);
+      return [String(status), ...new Set(named.filter((one) => one !== 'unknown'))];
+    };
+    expect(await seenBy('MINAMATA.auditor')).toEqual(['200', 'MINAMATA.finance']);
+    expect(await seenBy('MINAMATA.administrator')).toEqual(['200', 'MINAMATA.finance']);
+    for (const other of ['MINAMATA.approving', 'BRS.auditor', 'BRS.administrator', 'BRS.finance'])
+      expect([other, ...(await seenBy(other))]).toEqual([other, '200']);
+    await new Browser(api).signIn('MINAMATA.finance');
+  });
+});
+
 describe('whoever knows the password', () => {
   it('is signed in, and is told who that is', async () => {
     const browser = new Browser(api);
