@@ -322,4 +322,25 @@ describe('every route', () => {
     }
     expect(answered.sort()).toEqual([...open, ...byLink, ...byIssuer].sort());
   });
+
+  it.each([
+    ['is no JSON', 'application/json', '{"a"'],
+    ['is empty', 'application/json', ''],
+    ['is of another form', 'text/xml', '<a/>'],
+    ['is a form', 'application/x-www-form-urlencoded', 'a=b'],
+    ['is larger than any', 'application/json', `"${'x'.repeat(1_000_001)}"`],
+    ['says no form', '', 'a'],
+    ['is a file', 'application/pdf', '%PDF-1.7'],
+  ])('says so before it says anything of a body, which %s', async (_, type, payload) => {
+    const posts = api.contract.all().filter(({ method }) => method === 'POST');
+    const answered = [];
+    for (const { method, path } of posts) {
+      const headers: Record<string, string> = type === '' ? {} : { 'content-type': type };
+      const answer = await api.send({ method, path: path.replace(/\{[^}]*\}/g, 'X'), headers, payload });
+      if (code(answer) !== '401 NOT_SIGNED_IN') answered.push(`${method} ${path}`);
+    }
+    const isOpen = (one: string): boolean => [...open, ...byLink, ...byIssuer].includes(one);
+    expect(answered.filter((one) => !isOpen(one))).toEqual([]);
+    expect(posts.length).toBeGreaterThan(40);
+  });
 });
