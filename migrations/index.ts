@@ -66,6 +66,7 @@ import { AChargeIsSealedWithItsAct1767225644100 } from './1767225644100-a-charge
 import { BothSidesSeeWhoDidWhatBetweenThem1767225645000 } from './1767225645000-both-sides-see-who-did-what-between-them.ts';
 import { AChargeSaysWhetherThereIsRoomForIt1767225645100 } from './1767225645100-a-charge-says-whether-there-is-room-for-it.ts';
 import { ADebtIsSettledInTheBienniumOfItsVoucher1767225645200 } from './1767225645200-a-debt-is-settled-in-the-biennium-of-its-voucher.ts';
+import { AMandateIsSomebodys1767225649000 } from './1767225649000-a-mandate-is-somebodys.ts';
 
 export { rights } from './rights.ts';
 
@@ -139,4 +140,5 @@ export const migrations = [
   BothSidesSeeWhoDidWhatBetweenThem1767225645000,
   AChargeSaysWhetherThereIsRoomForIt1767225645100,
   ADebtIsSettledInTheBienniumOfItsVoucher1767225645200,
+  AMandateIsSomebodys1767225649000,
 ];
