@@ -168,6 +168,7 @@ export const rights: Rights = {
     'rates.service_item': kept,
     'rates.rate_card_entry': kept,
     'rates.operational_rate': kept,
+    'rates.loaded_rate': kept,
     'rates.dsa_rate': kept,
     'rates.terminal_expense': kept,
 
@@ -336,6 +337,7 @@ export const rights: Rights = {
     'identity.holder_of(text,date)': ['recoup_app'],
     'identity.printed_names(text[])': ['recoup_app'],
     'platform.events_naming(text)': ['recoup_app'],
+    'platform.mandate()': ['recoup_app', 'recoup_auditor'], // policies and views ask it as whoever asks them
     'platform.acts_of_the_other_side(text)': ['recoup_app'],
     'platform.tables_with_a_visible_row(text[])': ['recoup_app'],
     'invoicing.count_drafts(text)': ['recoup_app'],

@@ -187,7 +187,7 @@ async function crawl(person: string, foreign: readonly string[], secrets: readon
     const common = /\{(biennium|period|code)\}/.test(path) && method === 'GET'; // not of one secretariat
     for (const id of foreign) {
       const url = path.replace(/\{[^}]+\}/g, encodeURIComponent(id));
-      const dry = method === 'GET' ? '' : '?dryRun=true';
+      const dry = filters.includes('dryRun') ? '?dryRun=true' : ''; // what is of oneself cannot be tried, and finds nothing either
       if (inPath.length > 0)
         look(`${method} ${path}`, id, await send(person, method, url + dry, schema && filled(schema, id)), common);
       else if (method !== 'GET')

@@ -331,7 +331,7 @@ async function* offers(): AsyncGenerator<{ who: string; state: string; number: s
       const { body } = await send(
         await signedIn(who),
         'GET',
-        `/api/v1/${list}${list === 'periods' ? '' : '?limit=200'}`,
+        `/api/v1/${list}${['charges', 'invoices'].includes(list) ? '?limit=200' : ''}`,
       );
       const { items = [] } = body as { items?: { state: string; number?: string; availableActions: Offered[] }[] };
       for (const { state, number = '', availableActions } of items)

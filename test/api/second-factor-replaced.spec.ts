@@ -44,6 +44,32 @@ describe('a second factor in place of another', () => {
   });
 });
 
+describe('a key of a program', () => {
+  it('ends with the first second factor, since a password alone has made it, and with no later one', async () => {
+    const browser = await invited(api, 'BRS.finance');
+    await browser.signIn('BRS.finance');
+    const made = async (): Promise<Record<string, string>> => {
+      const { body } = await browser.send('POST', '/api/v1/keys', { days: 30 });
+      return { authorization: `Bearer ${body.key as string}` };
+    };
+    const reads = async (headers: Record<string, string>): Promise<number> =>
+      (await api.get('/api/v1/charges', headers)).status;
+    const early = [await made(), await made()];
+    expect(await Promise.all(early.map(reads))).toEqual([200, 200]);
+    await enrolledIn(api, 'BRS.finance', browser);
+    expect(await Promise.all(early.map(reads))).toEqual([401, 401]);
+    const [act] = await api.books.owner.query<{ person: string; keys: number; after: object }[]>(
+      `select person, cardinality(object_ids) as keys, after from platform.audit_event where action = 'KEY_REVOKED'`,
+    );
+    expect(act).toEqual({ person: 'BRS.finance', keys: 2, after: { by: 'SECOND_FACTOR_ENROLLED' } });
+    const later = await made();
+    const next = (await browser.send('POST', '/api/v1/second-factor')).body.secret as string;
+    const given = { code: shows(next) };
+    expect((await browser.send('POST', '/api/v1/second-factor/confirmation', given)).status).toBe(201);
+    expect(await reads(later)).toBe(200);
+  });
+});
+
 describe('new recovery codes', () => {
   it('take the place of those that are left', async () => {
     const { browser, codes: before } = await enrolled('BRS.finance');

@@ -33,6 +33,23 @@ const acts = async (): Promise<string[]> => {
   return rows.map(({ act }) => act);
 };
 
+describe('a sign-in that is refused', () => {
+  it('leaves an act that the own side’s auditor and administrator read, and nobody of the other', async () => {
+    await new Browser(api).signIn('MINAMATA.finance', 'a-wrong-password');
+    const seenBy = async (person: string): Promise<string[]> => {
+      const asking = await api.signedIn(person);
+      const { status, body } = await api.get('/api/v1/audit-events?action=SIGN_IN_REFUSED&limit=200', asking);
+      const named = ((body as { items?: { objects: string[] }[] }).items ?? []).flatMap(({ objects }) => objects);
+      return [String(status), ...new Set(named.filter((one) => one !== 'unknown'))];
+    };
+    expect(await seenBy('MINAMATA.auditor')).toEqual(['200', 'MINAMATA.finance']);
+    expect(await seenBy('MINAMATA.administrator')).toEqual(['200', 'MINAMATA.finance']);
+    for (const other of ['MINAMATA.approving', 'BRS.auditor', 'BRS.administrator', 'BRS.finance'])
+      expect([other, ...(await seenBy(other))]).toEqual([other, '200']);
+    await new Browser(api).signIn('MINAMATA.finance');
+  });
+});
+
 describe('whoever knows the password', () => {
   it('is signed in, and is told who that is', async () => {
     const browser = new Browser(api);
@@ -304,5 +321,26 @@ describe('every route', () => {
       if (status !== 401) answered.push(`${method} ${path}`);
     }
     expect(answered.sort()).toEqual([...open, ...byLink, ...byIssuer].sort());
+  });
+
+  it.each([
+    ['is no JSON', 'application/json', '{"a"'],
+    ['is empty', 'application/json', ''],
+    ['is of another form', 'text/xml', '<a/>'],
+    ['is a form', 'application/x-www-form-urlencoded', 'a=b'],
+    ['is larger than any', 'application/json', `"${'x'.repeat(1_000_001)}"`],
+    ['says no form', '', 'a'],
+    ['is a file', 'application/pdf', '%PDF-1.7'],
+  ])('says so before it says anything of a body, which %s', async (_, type, payload) => {
+    const posts = api.contract.all().filter(({ method }) => method === 'POST');
+    const answered = [];
+    for (const { method, path } of posts) {
+      const headers: Record<string, string> = type === '' ? {} : { 'content-type': type };
+      const answer = await api.send({ method, path: path.replace(/\{[^}]*\}/g, 'X'), headers, payload });
+      if (code(answer) !== '401 NOT_SIGNED_IN') answered.push(`${method} ${path}`);
+    }
+    const isOpen = (one: string): boolean => [...open, ...byLink, ...byIssuer].includes(one);
+    expect(answered.filter((one) => !isOpen(one))).toEqual([]);
+    expect(posts.length).toBeGreaterThan(40);
   });
 });

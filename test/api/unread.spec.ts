@@ -1,6 +1,7 @@
 import { connect } from 'node:net';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { apiOver, type ApiUnderTest } from './api-under-test.ts';
+import { answerIn, type Raw } from './raw.ts';
 import { expectProblem } from './refusal.ts';
 
 let api: ApiUnderTest;
@@ -12,32 +13,11 @@ beforeAll(async () => {
 }, 60_000);
 afterAll(() => api.close());
 
-interface Raw {
-  readonly status: number;
-  readonly headers: Record<string, string>;
-  readonly body: Record<string, unknown>;
-}
-
 /** The bytes go to a socket: no client of HTTP would send them. */
-async function answerTo(bytes: string): Promise<Raw> {
-  const text = await new Promise<string>((resolve) => {
-    const socket = connect(port, '127.0.0.1');
-    let read = '';
-    socket.on('data', (part) => (read += part.toString('utf8')));
-    socket.on('error', () => undefined);
-    socket.on('close', () => {
-      resolve(read);
-    });
-    socket.write(bytes);
-  });
-  const [head = '', body = ''] = text.split('\r\n\r\n');
-  const [first = '', ...lines] = head.split('\r\n');
-  const headers = lines.map((line) => [line.slice(0, line.indexOf(':')).toLowerCase(), line.replace(/^[^:]*: /, '')]);
-  return {
-    status: Number(first.split(' ')[1]),
-    headers: Object.fromEntries(headers) as Record<string, string>,
-    body: JSON.parse(body) as Record<string, unknown>,
-  };
+function answerTo(bytes: string): Promise<Raw> {
+  const socket = connect(port, '127.0.0.1');
+  socket.write(bytes);
+  return answerIn(socket);
 }
 
 const get = (path: string, ...headers: string[]): string =>

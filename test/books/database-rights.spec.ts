@@ -197,6 +197,7 @@ describe('the rights in the books', () => {
       'ledger.signed_statement(bigint)',
       'ledger.unmirrored_movements(text)',
       'platform.events_naming(text)',
+      'platform.mandate()',
       'platform.acts_of_the_other_side(text)',
     ];
 

@@ -1,7 +1,9 @@
 import { afterAll, beforeAll, describe, expect, it, jest } from '@jest/globals';
+import { Designation, IdentityService, Person } from '#identity';
 import { programTenant, roles } from '#platform';
 import type { DataSource } from 'typeorm';
 import { tenancy } from '../../migrations/tenancy.ts';
+import * as a from '../support/a.ts';
 import { anActInSql } from '../support/an-act.ts';
 import type { Office } from '../support/office.ts';
 import { afterwards, sessionAs, tried } from '../support/sessions.ts';
@@ -15,16 +17,26 @@ let server: DataSource; // the pool of the server, on one connection
 beforeAll(async () => {
   office = await threeSides();
   server = await sessionAs(roles.app, office.books.url, '');
+  await office.arranges((tx) => {
+    const [person, days] = ['OZONE.joint', { validFrom: a.day('2000-01-01'), validTo: a.day('2199-12-31') }];
+    return office.books
+      .get(IdentityService)
+      .addPeople(
+        tx,
+        [new Person({ code: person, name: person, secretariat: 'OZONE' })],
+        [new Designation({ person, duty: 'JOINT_AUDITOR', fund: '', mandate: 'MINAMATA', ...days })],
+      );
+  });
 });
 afterAll(async () => {
   await server.destroy();
   await office.close();
 });
 
-const joint = { tenant: 'BRS', mandate: 'BRS,MINAMATA' };
-const saying = ({ tenant, mandate }: typeof joint): string =>
-  `select set_config('app.tenant', '${tenant}', true), set_config('app.mandate', '${mandate}', true)`;
-const alone = { tenant: 'BRS', mandate: '' };
+const joint = { tenant: 'BRS', mandate: 'BRS,MINAMATA', person: 'JOINT.auditor' };
+const saying = ({ tenant, mandate, person }: typeof joint): string =>
+  `select set_config('app.tenant', '${tenant}', true), set_config('app.mandate', '${mandate}', true), set_config('app.person', '${person}', true)`;
+const alone = { ...joint, mandate: '' };
 const act = anActInSql.replaceAll(`'recoup'`, `'BRS'`);
 
 describe('an auditor with a mandate for both sides', () => {
@@ -36,6 +48,53 @@ describe('an auditor with a mandate for both sides', () => {
     );
     expect(await rowsFor(server, joint, tables)).toEqual(both);
     expect(both['budget.budget_line']?.length).toBeGreaterThan(brs?.['budget.budget_line']?.length ?? 0);
+  });
+
+  it.each<[string, Partial<typeof joint>]>([
+    ['somebody who is none', { person: 'BRS.auditor' }],
+    ['nobody', { person: '' }],
+    ['somebody whom the books do not know', { person: 'NOBODY.at-all' }],
+    ['an auditor of another two', { person: 'OZONE.joint' }],
+    ['its holder with a third side in it', { mandate: 'BRS,MINAMATA,OZONE' }],
+    ['its holder with another side in it', { mandate: 'BRS,OZONE' }],
+    ['its holder the other way round', { mandate: 'MINAMATA,BRS' }],
+  ])('is one as designated: a mandate that %s only says opens nothing', async (_, said) => {
+    const tables = [
+      ...ofClass('INTERNAL', 'SHARED', 'PERSONAL'),
+      'budget.printed_fund_view',
+      'ledger.shared_movement_view',
+    ];
+    const seen = (who: For) =>
+      forTenant(server, who, (tx) =>
+        Promise.all(
+          tables.map(async (name) => {
+            const [row] = await tx.query<{ rows: number }[]>(`select count(*)::integer as rows from ${name}`);
+            return [name, row?.rows];
+          }),
+        ),
+      );
+    expect(await seen({ ...joint, ...said })).toEqual(await seen('BRS'));
+    expect(await seen(joint)).not.toEqual(await seen('BRS'));
+  });
+
+  it('is none from the moment its designation ends, and none after its last day', async () => {
+    const others = (change: string): Promise<string> =>
+      afterwards(office.owner, [anActInSql, change], async (runner) => {
+        await runner.query(`set local role ${roles.app}`);
+        await runner.query(saying(joint));
+        const rows = (await runner.query(
+          `select secretariat from identity.person where secretariat <> 'BRS'`,
+        )) as unknown[];
+        return String(rows.length > 0);
+      });
+    const held = `where person = 'JOINT.auditor'`;
+    expect(await others('select')).toBe('true');
+    expect(
+      await others(
+        `update identity.designation set ended_at = now(), ended_by = 'BRS.approving', end_reason = 'over' ${held}`,
+      ),
+    ).toBe('false');
+    expect(await others(`update identity.designation set valid_to = current_date - 2 ${held}`)).toBe('false');
   });
 
   it('leaves its mandate to no other transaction', async () => {
@@ -50,7 +109,7 @@ describe('an auditor with a mandate for both sides', () => {
     ['OZONE', 'OZONE'],
     ['nobody', null],
     ['an auditor of BRS and MINAMATA', joint],
-    ['an auditor of OZONE and MINAMATA', { tenant: 'OZONE', mandate: 'OZONE,MINAMATA' }],
+    ['an auditor of OZONE and MINAMATA', { tenant: 'OZONE', mandate: 'OZONE,MINAMATA', person: 'OZONE.joint' }],
   ])('and %s: a fund finds the charges that the policies show', async (_, who) => {
     const found = (fund: string | null, line: string | null) =>
       forTenant(server, who, async (tx) => ({

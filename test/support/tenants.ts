@@ -9,17 +9,19 @@ export const apart = names.filter((name) => tenancy[name]?.rows !== undefined);
 export const ofClass = (...classes: string[]): string[] =>
   apart.filter((name) => classes.includes(tenancy[name]?.class ?? ''));
 
-/** For whom: a secretariat, the program, or with a mandate for several; null says nothing. */
-export type For = string | null | { readonly tenant: string; readonly mandate: string };
+/** For whom: a secretariat, the program, or somebody with a mandate for several; null says nothing. */
+export type For = string | null | { readonly tenant: string; readonly mandate: string; readonly person: string };
 
 /** What `work` answers on the server's pool, run for this one. */
 export function forTenant<T>(server: DataSource, who: For, work: (tx: Tx) => Promise<T>): Promise<T> {
   return inTransaction(server, async (tx) => {
-    const { tenant, mandate } = typeof who === 'object' && who !== null ? who : { tenant: who, mandate: '' };
+    const nobody = { tenant: who, mandate: '', person: '' };
+    const { tenant, mandate, person } = typeof who === 'object' && who !== null ? who : nobody;
     if (tenant !== null)
-      await tx.query(`select set_config('app.tenant', $1, true), set_config('app.mandate', $2, true)`, [
-        ...[tenant, mandate],
-      ]);
+      await tx.query(
+        `select set_config('app.tenant', $1, true), set_config('app.mandate', $2, true), set_config('app.person', $3, true)`,
+        [tenant, mandate, person],
+      );
     return work(tx);
   });
 }

@@ -22,6 +22,7 @@ import { HealthController, MetricsController } from './health/health.controller.
 import type { Limits } from './http/limits.ts';
 import { ProblemsController } from './http/problems.controller.ts';
 import { RefusedActs } from './http/refused-acts.service.ts';
+import { NothingElse } from './http/nothing-else.guard.ts';
 import { Requests } from './http/requests.ts';
 import { InboxController } from './inbox/inbox.controller.ts';
 import { InvoicesController } from './invoices/invoices.controller.ts';
@@ -126,6 +127,7 @@ export class ApiModule {
         RoutesSayWhoMay,
         { provide: APP_GUARD, useClass: SignedInGuard },
         { provide: APP_GUARD, useClass: KeysGuard }, // knows what the one before has found
+        { provide: APP_GUARD, useClass: NothingElse },
         SecondFactorService,
         { provide: SecretBox, useValue: new SecretBox(secretsKeyFile) },
         { provide: EvidenceScanner, useValue: new EvidenceScanner(scanner) },

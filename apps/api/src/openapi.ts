@@ -28,6 +28,7 @@ export function openApiDocument(app: NestFastifyApplication): OpenAPIObject {
   declareDryRuns(document);
   declareOutage(document);
   declareLimits(document);
+  declareBodies(document);
   return document;
 }
 
@@ -107,6 +108,18 @@ function declareLimits({ paths }: OpenAPIObject): void {
   }
 }
 
+/** Whatever changes something may come with a body that cannot be read, also where none is asked for. */
+function declareBodies({ paths }: OpenAPIObject): void {
+  for (const { post, delete: remove } of Object.values(paths)) {
+    for (const operation of [post, remove]) {
+      if (operation === undefined) continue;
+      operation.responses['400'] ??= { description: 'The body cannot be read', content: refusedAsProblem };
+      operation.responses['413'] ??= { description: 'The body is larger than 1 MB', content: refusedAsProblem };
+      operation.responses['415'] ??= { description: 'The body is not JSON, or is packed', content: refusedAsProblem };
+    }
+  }
+}
+
 /** Whatever asks the database may find it away for a moment, or what it asks for held by somebody else. */
 function declareOutage({ paths }: OpenAPIObject): void {
   for (const { get, post, delete: remove } of Object.values(paths)) {
@@ -114,7 +127,7 @@ function declareOutage({ paths }: OpenAPIObject): void {
       if (operation === undefined) continue;
       operation.responses['503'] ??= {
         description:
-          'The database does not answer at the moment, or somebody else holds what this asks for (HELD_BY_SOMEBODY_ELSE): repeat with the same Idempotency-Key; Retry-After says in how many seconds',
+          'The database does not answer at the moment, somebody else holds what this asks for (HELD_BY_SOMEBODY_ELSE), or the server is being stopped (SERVER_STOPS): repeat with the same Idempotency-Key; Retry-After says in how many seconds',
         content: refusedAsProblem,
       };
     }

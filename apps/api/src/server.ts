@@ -22,10 +22,11 @@ import { faultsOnTheTerminal, TechnicalLog } from './log/technical-log.ts';
 import { serveDocument } from './openapi.ts';
 import { servePages } from './pages.ts';
 import { takeLogoutForm } from './sign-in/logout-form.ts';
-import { presentedBy } from './sign-in/presented.ts';
 import { SessionCookie } from './sign-in/session-cookie.ts';
 import { Unread } from './http/unread.ts';
-import { wentUnasked } from './sign-in/signed-in.guard.ts';
+import { checkTaken } from './http/what-is-taken.ts';
+import { refuseWhileStopping } from './http/while-stopping.ts';
+import { checkShown, wentUnasked } from './sign-in/signed-in.guard.ts';
 
 const bodyBytesMost = 1_000_000;
 
@@ -69,6 +70,7 @@ export async function createServer(
       unread.onBytes(error, socket);
     },
     forceCloseConnections: 'idle', // a stop waits for answers, not for idle connections
+    return503OnClosing: false, // said below, as all refusals are
     routerOptions: { maxParamLength: 600 },
     // Only these say from where a request came. Everybody else who sends X-Forwarded-For has made it up.
     trustProxy: trustedProxies.length === 0 ? false : [...trustedProxies],
@@ -96,9 +98,14 @@ export async function createServer(
   app.useGlobalFilters(new ProblemFilter(allowed, log));
   unread.watch(fastify.server);
   logRequests(fastify, log);
+  refuseWhileStopping(fastify);
   takeJson(fastify);
   takeLogoutForm(fastify);
-  takeEvidence(fastify, (request) => void presentedBy(request, app.get(SessionCookie)));
+  takeEvidence(fastify);
+  fastify.addHook('preParsing', async (request, reply) => {
+    checkShown(request, app.get(SessionCookie));
+    checkTaken(request, reply);
+  });
   const sameOrigin = new SameOrigin(publicUrl);
   fastify.addHook('onRequest', async (request) => {
     if (!namesOneHost(request)) throw new BadRequestException('A request names one host.'); // Node takes the first of two
@@ -124,6 +131,8 @@ export async function createServer(
 
 function namesOneHost({ raw }: FastifyRequest): boolean {
   const hosts = raw.rawHeaders.filter((text, index) => index % 2 === 0 && text.toLowerCase() === 'host').length;
+  const inAddress = /^[a-z][a-z0-9+.-]*:\/\/([^/?#]*)/i.exec(raw.url ?? '')?.[1];
+  if (inAddress !== undefined && inAddress.toLowerCase() !== raw.headers.host?.toLowerCase()) return false;
   return hosts === 1 || (hosts === 0 && raw.httpVersion === '1.0');
 }
 

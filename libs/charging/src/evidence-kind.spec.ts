@@ -28,6 +28,25 @@ const kinds = Object.keys(contents) as EvidenceKind[];
 const kindOf = (bytes: Buffer, mediaType: string, ending: string | null = null) =>
   evidenceKind({ bytes, mediaType, ending });
 
+/** Of 90,000 letters, packed to a third. */
+const mixed = Array.from({ length: 10_000 }, (_, index) => `<c r="${index % 97}"/>`)
+  .join('')
+  .slice(0, 90_000);
+
+/** How often others had their turn until this was done. */
+async function othersDuring(work: () => Promise<unknown>): Promise<number> {
+  let turns = 0;
+  let isDone = false;
+  const others = (): void => {
+    if (isDone) return;
+    turns += 1;
+    setImmediate(others);
+  };
+  setImmediate(others);
+  await work().finally(() => (isDone = true));
+  return turns;
+}
+
 describe('evidence', () => {
   it.each(kinds)('of %s is known by its content, with its media type and its ending', (kind) => {
     const { mediaType, extensions } = evidenceKinds[kind];
@@ -70,10 +89,11 @@ describe('evidence', () => {
 describe('a workbook, before anything is unpacked', () => {
   const part = (facts: object) => ({ name: 'xl/worksheets/sheet1.xml', content: '<sheet/>', ...facts });
 
-  it('of ordinary parts is one', () => {
-    expect(() =>
-      measureParts(checkArchive(workbook(part({}), part({ name: 'xl/sharedStrings.xml', content: 'a'.repeat(5000) })))),
-    ).not.toThrow();
+  const measured = async (bytes: Buffer): Promise<void> => measureParts(checkArchive(bytes));
+
+  it('of ordinary parts is one', async () => {
+    const strings = part({ name: 'xl/sharedStrings.xml', content: 'a'.repeat(5000) });
+    await expect(measured(workbook(part({}), strings))).resolves.toBeUndefined();
   });
 
   it.each([
@@ -104,7 +124,12 @@ describe('a workbook, before anything is unpacked', () => {
     ['whose directory is cut off', archive([part({})], 2), ArchiveUnreadable],
     ['that is a mere archive', archive([part({})]), NoWorkbook],
     ['with macros', workbook(part({ name: 'xl/vbaProject.bin' })), NoWorkbook],
-  ])('%s is refused', (_, bytes, error) => expect(() => measureParts(checkArchive(bytes))).toThrow(error));
+  ])('%s is refused', (_, bytes, error) => expect(measured(bytes)).rejects.toThrow(error));
+
+  it('is unpacked while the program does other things', async () => {
+    const parts = checkArchive(workbook(...[1, 2, 3].map((name) => part({ name: `xl/${name}`, content: mixed }))));
+    expect(await othersDuring(() => measureParts(parts))).toBeGreaterThanOrEqual(parts.length);
+  });
 
   it('of the largest kind is looked through at once', () => {
     const bytes = archive(
@@ -134,12 +159,18 @@ describe('a PDF', () => {
     ['a script in a packed stream', pdf(...stream('<< /S /JavaScript >>'))],
     ['a stream that grows beyond measure', pdf(...stream('x'.repeat(6_000_000)))],
     ['what nobody can look into', pdf('<< /Encrypt 5 0 R >>')],
-  ])('with %s is marked', (_, bytes) => expect(hasActiveContent(bytes)).toBe(true));
+    ['more streams than there are pages', pdf(...Array.from({ length: 10_001 }, () => stream('q')).flat())],
+  ])('with %s is marked', async (_, bytes) => expect(await hasActiveContent(bytes)).toBe(true));
 
   it.each([
     ['pages alone', contents.PDF],
     ['packed pages', pdf(...stream('BT /F1 12 Tf (JavaScript for accountants) Tj ET'))],
     ['names that only begin alike', pdf('/JSON /AAPL /LaunchPad')],
     ['a picture', pdf('stream\n', Buffer.from([0x78, 1, 2, 3]), '\nendstream')],
-  ])('with %s is not', (_, bytes) => expect(hasActiveContent(bytes)).toBe(false));
+  ])('with %s is not', async (_, bytes) => expect(await hasActiveContent(bytes)).toBe(false));
+
+  it('is unpacked while the program does other things', async () => {
+    const bytes = pdf(...[1, 2, 3].flatMap(() => stream(mixed)));
+    expect(await othersDuring(() => hasActiveContent(bytes))).toBeGreaterThanOrEqual(3);
+  });
 });

@@ -7,33 +7,45 @@ import { measureParts } from './archive-parts.service.ts';
 import { checkArchive } from './archive-scan.ts';
 import { UnknownCharge } from './charge-states.ts';
 import { evidenceContent, evidenceOf, type EvidenceView } from './evidence.query.ts';
-import { evidenceKind, type SentFile } from './evidence-kind.ts';
+import { type EvidenceKind, evidenceKind, type SentFile } from './evidence-kind.ts';
 import { NoPicture, withoutMetadata } from './image-metadata.ts';
 import { hasActiveContent } from './pdf-scan.service.ts';
 
 const filesMost = 50;
 
+/** A file that was looked into: see `lookInto`. */
+export interface KnownFile {
+  readonly bytes: Buffer;
+  readonly kind: EvidenceKind;
+  readonly isActive: boolean;
+}
+
 /** Files that prove a charge: kept as they came, sealed, and never changed; withdrawn at most. */
 @Injectable()
 export class EvidenceService {
+  /** What a file is, and whether it may do more than be read; before a transaction begins, for none waits until it is unpacked. Errors: those of `evidenceKind`. */
+  async lookInto(file: SentFile): Promise<KnownFile> {
+    const bytes = Buffer.from(file.bytes);
+    const kind = evidenceKind(file);
+    if (kind === 'XLSX') await measureParts(checkArchive(bytes));
+    return { bytes, kind, isActive: kind === 'PDF' && (await hasActiveContent(bytes)) };
+  }
+
   /**
    * Keeps a file with a charge, for a finance officer of either side. `isStripped`: a picture without its metadata; what is sealed is
-   * what is kept. Errors: UnknownCharge, NotDesignated, NotOfThisCharge, EvidenceKeptAlready, TooManyFiles, NoPicture, PictureUnreadable, and
-   *         those of `evidenceKind`.
+   * what is kept. Errors: UnknownCharge, NotDesignated, NotOfThisCharge, EvidenceKeptAlready, TooManyFiles, NoPicture, PictureUnreadable.
    */
   async add(
     tx: Tx,
-    { charge, file, isStripped = false }: { charge: string; file: SentFile; isStripped?: boolean },
+    { charge, file, isStripped = false }: { charge: string; file: KnownFile; isStripped?: boolean },
     by: Officer,
     clock: Clock,
   ): Promise<EvidenceView> {
     await this.checkMayAdd(tx, charge, by);
-    const kind = evidenceKind(file);
-    if (kind === 'XLSX') measureParts(checkArchive(file.bytes));
+    const { kind, isActive } = file;
     if (isStripped && kind !== 'JPEG' && kind !== 'PNG') throw new NoPicture();
     const isPicture = kind === 'JPEG' || kind === 'PNG';
-    const content = Buffer.from(isStripped && isPicture ? withoutMetadata(kind, file.bytes) : file.bytes);
-    const isActive = kind === 'PDF' && hasActiveContent(content);
+    const content = isStripped && isPicture ? Buffer.from(withoutMetadata(kind, file.bytes)) : file.bytes;
     const sha256 = createHash('sha256').update(content).digest();
     if ((await evidenceOf(tx, charge)).length >= filesMost) throw new TooManyFiles();
     const id = newId(clock.now());

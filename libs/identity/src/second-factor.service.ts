@@ -53,8 +53,8 @@ export class SecondFactorService {
 
   /**
    * The first code shows that the authenticator has the secret; from now on every sign-in asks for one, every other session of
-   * the person ends, and a terminal that waits is not let in: they began without it. Answers the recovery codes, which are shown
-   * this once, and the session's new token. Errors: CodeRefused, TooManyTries, NotSignedIn, SecondFactorOutstanding.
+   * the person ends, and a terminal that waits is not let in: they began without it. So do, with the first one, the person's API keys:
+   * a password alone has made them. Answers the recovery codes, which are shown this once, and the session's new token. Errors: CodeRefused, TooManyTries, NotSignedIn, SecondFactorOutstanding.
    */
   async confirm(
     by: Acting,
@@ -146,15 +146,17 @@ export class SecondFactorService {
       await holdOwnAccount(tx, by);
       const shown = await this.stepOf(tx, { person, code, of: 'begun' }, request);
       if (shown === null) return null;
-      const [, gone] = await tx.query<[unknown[], number]>(
+      const [[before], gone] = await tx.query<[{ isFirst: boolean }[], number]>(
         `delete from identity.second_factor
-         where person = $1 and $2 = case when confirmed_at is null then secret else next_secret end returning person`,
+         where person = $1 and $2 = case when confirmed_at is null then secret else next_secret end
+         returning confirmed_at is null as "isFirst"`,
         [person, shown.sealed],
       );
       if (gone !== 1) return null;
       const enrolled = { proven: 'SECOND_FACTOR', action: 'SECOND_FACTOR_ENROLLED' } as const;
       const token = await this.sessions.proveMore(tx, by, enrolled, request.clock);
       await this.sessions.endOthers(tx, by);
+      if (before?.isFirst === true) await endKeys(tx, by, request);
       await tx.query(
         'insert into identity.second_factor (person, secret, confirmed_at, last_step) values ($1, $2, now(), $3)',
         [person, shown.sealed, shown.step],
@@ -208,6 +210,21 @@ export class SecondFactorService {
 
 function totpOf(secret: string, label: string): TOTP {
   return new TOTP({ issuer: 'Recoup', label, secret: Secret.fromBase32(secret), period: periodSeconds, digits: 6 });
+}
+
+/** A program whose key ends so is given another one by its person, who shows more from now on. */
+async function endKeys(tx: Tx, by: Acting, { clock, requestId }: Request): Promise<void> {
+  const good = await tx.query<{ id: string }[]>(
+    'select id from identity.api_key where person = $1 and revoked_at is null order by id for update',
+    [by.person],
+  );
+  const ids = good.map(({ id }) => id);
+  const ended = { action: 'KEY_REVOKED', kind: 'api-key', objects: ids, after: { by: 'SECOND_FACTOR_ENROLLED' } };
+  await recordEvent(tx, ended, { ...by, ...(requestId === undefined ? {} : { requestId }) }, clock.now());
+  await tx.query('update identity.api_key set revoked_at = now(), revoked_by = $2 where id = any($1)', [
+    ids,
+    by.person,
+  ]);
 }
 
 async function replaceRecoveryCodes(tx: Tx, person: string): Promise<string[]> {

@@ -262,13 +262,19 @@ export class SignInService {
     return account ?? null;
   }
 
-  /** A refusal is an act of nobody. What was typed as an account may be a password, and is written down nowhere. */
+  /**
+   * A refusal is an act of nobody, named to the side whose person it is: the other side reads of no door of its. What was typed as
+   * an account may be a password, and is written down nowhere.
+   */
   private async refuse(whose: string, { requestId, clock }: Request): Promise<void> {
-    const by = { ...theProgram, ...(requestId === undefined ? {} : { requestId }) };
+    const asked = requestId === undefined ? {} : { requestId };
     const refused = { action: 'SIGN_IN_REFUSED', kind: 'account', objects: [whose] };
     await inTransaction(
       this.db,
-      forTheProgram((tx) => recordEvent(tx, refused, by, clock.now())),
+      forTheProgram(async (tx) => {
+        const secretariat = (await sideOf(tx, whose)) ?? theProgram.secretariat;
+        await recordEvent(tx, refused, { person: theProgram.person, secretariat, ...asked }, clock.now());
+      }),
     );
   }
 }
@@ -324,10 +330,16 @@ export interface DemoPerson {
 }
 
 async function secretariatOf(tx: Tx, person: string): Promise<string> {
+  const secretariat = await sideOf(tx, person);
+  if (secretariat === null) throw new NotSignedIn();
+  return secretariat;
+}
+
+/** Null for whom the books do not know. */
+async function sideOf(tx: Tx, person: string): Promise<string | null> {
   const [row] = await tx.query<{ secretariat: string }[]>(
     'select secretariat from identity.holder_of($1, current_date)',
     [person],
   );
-  if (row === undefined) throw new NotSignedIn();
-  return row.secretariat;
+  return row?.secretariat ?? null;
 }

@@ -66,12 +66,15 @@ export class EvidenceController {
       await this.evidence.checkMayAdd(tx, id, by);
       return false;
     });
-    if (!isRepeated) await this.scanner.check(sentFile(request).bytes);
+    const file = sentFile(request);
+    if (!isRepeated) await this.scanner.check(file.bytes);
+    const [looked] = await Promise.allSettled(isRepeated ? [] : [this.evidence.lookInto(file)]);
     return this.requests.write(
       { request, reply },
       async (tx, by) => {
-        if (isRepeated) throw new EvidenceNotScanned(); // its answer was forgotten in this moment
-        const sent = { charge: id, file: sentFile(request), isStripped };
+        if (looked === undefined) throw new EvidenceNotScanned(); // its answer was forgotten in this moment
+        if (looked.status === 'rejected') throw looked.reason as Error; // here, so that a repeat is told the same
+        const sent = { charge: id, file: looked.value, isStripped };
         const added = await this.evidence.add(tx, sent, by, this.requests.clock);
         return evidenceAnswer(added);
       },

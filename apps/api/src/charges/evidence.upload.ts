@@ -12,12 +12,11 @@ const uploads = new WeakMap<FastifyRequest, SentFile>();
 
 /**
  * Takes a file as the body of a request, of the media types that evidence comes in, up to ten megabytes. Its digest stands for it
- * where the request is known again by its body. `checkSender`: throws for whoever shows nothing that looks like a session.
+ * where the request is known again by its body.
  */
-export function takeEvidence(fastify: FastifyInstance, checkSender: (request: FastifyRequest) => void): void {
+export function takeEvidence(fastify: FastifyInstance): void {
   fastify.addContentTypeParser(mediaTypes, async (request: FastifyRequest, payload: AsyncIterable<Buffer>) => {
     checkAddress(request);
-    checkSender(request); // before a byte of it is read
     if (Number(request.headers['content-length'] ?? 0) > evidenceBytesMost) throw new EvidenceTooLarge();
     const parts: Buffer[] = [];
     let size = 0;
@@ -34,7 +33,6 @@ export function takeEvidence(fastify: FastifyInstance, checkSender: (request: Fa
   });
   fastify.addContentTypeParser('*', (request: FastifyRequest) => {
     checkAddress(request);
-    checkSender(request);
     throw new EvidenceKindUnknown(); // such as a word processor's: nothing of it is read
   });
 }

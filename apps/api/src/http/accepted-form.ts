@@ -6,7 +6,10 @@ export const reportForms = ['application/json', 'application/pdf', 'text/csv'] a
 /** The first of our forms that the caller names; JSON where any will do. Errors: 406. */
 export function acceptedForm(accept: string | undefined): (typeof reportForms)[number] {
   if (accept === undefined || accept === '') return 'application/json';
-  const wanted = accept.split(',').map((one) => one.split(';')[0]?.trim() ?? '');
+  const wanted = accept
+    .split(',')
+    .filter((one) => !/;\s*q=0(\.0{0,3})?\s*$/i.test(one)) // anything but this
+    .map((one) => one.split(';')[0]?.trim() ?? '');
   const form = wanted.map((one) => reportForms.find((known) => known === one)).find((known) => known !== undefined);
   if (form !== undefined) return form;
   if (wanted.some((one) => one === '*/*' || one === 'application/*')) return 'application/json';

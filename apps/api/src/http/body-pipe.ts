@@ -17,12 +17,25 @@ export function bodyPipe(): PipeTransform {
   return {
     transform: async (value: unknown, metadata: ArgumentMetadata): Promise<unknown> => {
       try {
+        const ofNoClass = overlooked(value);
+        if (ofNoClass.length > 0) throw new FormErrors(ofNoClass);
         return await pipe.transform(value, metadata);
       } catch (error) {
         throw error instanceof FormErrors ? invalid(error.found, metadata) : error;
       }
     },
   };
+}
+
+/** Fields under a name that every object has: class-transformer passes over them, and they would be taken for nothing. */
+function overlooked(value: unknown): ValidationError[] {
+  if (typeof value !== 'object' || value === null) return [];
+  return Object.entries(value).flatMap(([property, below]): ValidationError[] => {
+    if (property === '__proto__' || property === 'constructor')
+      return [{ property, constraints: { whitelistValidation: '' } }];
+    const children = overlooked(below);
+    return children.length === 0 ? [] : [{ property, children }];
+  });
 }
 
 class FormErrors extends Error {

@@ -90,7 +90,7 @@ export function problem(
     title: words.charAt(0).toUpperCase() + words.slice(1),
     status,
     detail,
-    instance: at.url.split('?')[0] ?? at.url,
+    instance: at.url.startsWith('/') ? (at.url.split('?')[0] ?? at.url) : '/', // "*", or with a host in it
     code,
     errors,
     requestId: at.requestId,

@@ -34,6 +34,11 @@ const unreadable: Readonly<Record<string, ProblemFacts>> = {
     code: 'REQUEST_TIMEOUT',
     detail: 'The request did not come in time.',
   },
+  CONNECT: {
+    status: HttpStatus.METHOD_NOT_ALLOWED,
+    code: 'METHOD_NOT_ALLOWED',
+    detail: 'This server is no proxy: an address of these books takes GET or POST.',
+  },
   EXPECTATION: {
     status: HttpStatus.EXPECTATION_FAILED,
     code: 'EXPECTATION_FAILED',
@@ -63,11 +68,13 @@ export class Unread {
   /** For Node: bytes that are no request. Nothing behind them on the connection is one. */
   onBytes(error: Error & { code?: string }, socket: Socket): void {
     if (error.code === 'ECONNRESET' || socket.destroyed) return; // nobody is there to read it
-    const { status, headers, body } = this.answer(error.code ?? '', socket);
-    const lines = Object.entries({ ...headers, date: new Date().toUTCString(), connection: 'close' });
-    const head = lines.map(([name, value]) => `${name}: ${value}\r\n`).join('');
-    if (socket.writable) socket.write(`HTTP/1.1 ${status} ${STATUS_CODES[status] ?? ''}\r\n${head}\r\n${body}`);
+    if (socket.writable) socket.write(this.bytesOf(error.code ?? '', socket));
     socket.destroy(error);
+  }
+
+  /** For Node: whoever wants the connection for another server. Nobody else listens to it from here on. */
+  onTunnel(socket: Socket): void {
+    socket.on('error', () => undefined).end(this.bytesOf('CONNECT', socket));
   }
 
   /** What Node would answer by itself, without a word of ours. */
@@ -75,6 +82,16 @@ export class Unread {
     server.on('checkExpectation', (request, response) => {
       this.onAddress({ code: 'EXPECTATION' }, request, response);
     });
+    server.on('connect', (_, socket: Socket) => {
+      this.onTunnel(socket);
+    });
+  }
+
+  private bytesOf(code: string, socket: Socket): string {
+    const { status, headers, body } = this.answer(code, socket);
+    const lines = Object.entries({ ...headers, date: new Date().toUTCString(), connection: 'close' });
+    const head = lines.map(([name, value]) => `${name}: ${value}\r\n`).join('');
+    return `HTTP/1.1 ${status} ${STATUS_CODES[status] ?? ''}\r\n${head}\r\n${body}`;
   }
 
   private answer(
@@ -92,6 +109,7 @@ export class Unread {
       ...{ milliseconds: 0, address: networkOf(remoteAddress) },
     });
     const headers = {
+      ...(facts.status === 405 ? { allow: 'GET, HEAD, POST' } : {}),
       ...problemHeaders,
       ...headersOfData(this.isBehindTls),
       'x-request-id': requestId,

@@ -1,6 +1,7 @@
 import type { ActionCode, Asks, ReadingCode } from '#identity';
 import { type CanActivate, type ExecutionContext, Injectable, SetMetadata, applyDecorators } from '@nestjs/common';
 import { Reflector } from '@nestjs/core';
+import { RouteConfig } from '@nestjs/platform-fastify';
 import { ApiExtension } from '@nestjs/swagger';
 import type { FastifyRequest } from 'fastify';
 import { type Presented, presentedBy } from './presented.ts';
@@ -19,7 +20,20 @@ export const publicExtension = 'x-recoup-public';
 
 /** Answered to anybody. Every other route asks who it is: one that is new and says nothing is refused. */
 export function Public(): ClassDecorator & MethodDecorator {
-  return applyDecorators(SetMetadata(isPublicKey, true), ApiExtension(publicExtension, true));
+  return applyDecorators(
+    SetMetadata(isPublicKey, true),
+    ApiExtension(publicExtension, true),
+    RouteConfig({ [isPublicKey]: true }), // of a method alone: outside /api/v1 nobody is asked
+  );
+}
+
+/**
+ * Refuses whoever shows nothing that looks like one of our tokens before a byte of the body is read, and before anything is said
+ * of it. Errors: those of `presentedBy`.
+ */
+export function checkShown(request: FastifyRequest, cookie: SessionCookie): void {
+  const { url = '', config } = request.routeOptions;
+  if (url.startsWith('/api/v1/') && !(isPublicKey in config)) presentedBy(request, cookie);
 }
 
 /** Asks for a proof that is ten minutes old at most. */
@@ -48,6 +62,15 @@ export function saysWhoMay(reflector: Reflector, route: Target[], { isReading }:
   return marks.some((key) => reflector.getAllAndOverride<unknown>(key, route) !== undefined);
 }
 
+export function isPublic(reflector: Reflector, route: Target[]): boolean {
+  return reflector.getAllAndOverride<boolean | undefined>(isPublicKey, route) === true;
+}
+
+/** What changes the books can be tried without effect; what is of oneself cannot. */
+export function canBeTried(reflector: Reflector, route: Target[]): boolean {
+  return reflector.getAllAndOverride<unknown>(takesKey, route) !== undefined;
+}
+
 /** What a route asks of whoever asks it, and whether somebody has found out who that is. */
 interface Asked {
   readonly presented: Presented;
@@ -73,7 +96,7 @@ export class SignedInGuard implements CanActivate {
 
   canActivate(context: ExecutionContext): boolean {
     const route = [context.getHandler(), context.getClass()];
-    if (this.reflector.getAllAndOverride<boolean | undefined>(isPublicKey, route) === true) return true;
+    if (isPublic(this.reflector, route)) return true;
     const request = context.switchToHttp().getRequest<FastifyRequest>();
     const said = <T>(key: string): T | undefined => this.reflector.getAllAndOverride<T | undefined>(key, route);
     const asks: Asks = {

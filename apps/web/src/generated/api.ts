@@ -1204,10 +1204,10 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** UN operational rates of exchange, all effective days */
+        /** UN operational rates of exchange, all effective days, and what waits for a second person */
         get: operations["Reference_operationalRates"];
         put?: never;
-        /** Adds a list of operational rates; rates are never changed, and a list may carry some currencies only */
+        /** Loads a list of operational rates, of some currencies or all; a rate is in force once two people have loaded it, and never changed */
         post: operations["Reference_addOperationalRates"];
         delete?: never;
         options?: never;
@@ -3298,6 +3298,7 @@ export interface components {
         OperationalRatesAdded: {
             items: components["schemas"]["OperationalRateListed"][];
             pricedEarlier: components["schemas"]["PricedEarlierShown"][];
+            waiting: components["schemas"]["OperationalRateWaiting"][];
         };
         OperationalRateShown: {
             /** @example 2025-05-01 */
@@ -3310,6 +3311,20 @@ export interface components {
         };
         OperationalRatesShown: {
             items: components["schemas"]["OperationalRateListed"][];
+            waiting: components["schemas"]["OperationalRateWaiting"][];
+        };
+        OperationalRateWaiting: {
+            /** @example CHF */
+            currency: string;
+            /** @example 2025-10-31 */
+            effectiveOn: string;
+            /**
+             * @description The person, or of another side the secretariat
+             * @example BRS.finance
+             */
+            loadedBy: string;
+            /** @example 0.803 */
+            unitsPerUsd: string;
         };
         PasswordRequest: {
             /** @description the password that one has now */
@@ -4298,7 +4313,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description The database does not answer at the moment, or somebody else holds what this asks for (HELD_BY_SOMEBODY_ELSE): repeat with the same Idempotency-Key; Retry-After says in how many seconds */
+            /** @description The database does not answer at the moment, somebody else holds what this asks for (HELD_BY_SOMEBODY_ELSE), or the server is being stopped (SERVER_STOPS): repeat with the same Idempotency-Key; Retry-After says in how many seconds */
             503: {
                 headers: {
                     [name: string]: unknown;
@@ -4374,7 +4389,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description The database does not answer at the moment, or somebody else holds what this asks for (HELD_BY_SOMEBODY_ELSE): repeat with the same Idempotency-Key; Retry-After says in how many seconds */
+            /** @description The database does not answer at the moment, somebody else holds what this asks for (HELD_BY_SOMEBODY_ELSE), or the server is being stopped (SERVER_STOPS): repeat with the same Idempotency-Key; Retry-After says in how many seconds */
             503: {
                 headers: {
                     [name: string]: unknown;
@@ -4511,7 +4526,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description The database does not answer at the moment, or somebody else holds what this asks for (HELD_BY_SOMEBODY_ELSE): repeat with the same Idempotency-Key; Retry-After says in how many seconds */
+            /** @description The database does not answer at the moment, somebody else holds what this asks for (HELD_BY_SOMEBODY_ELSE), or the server is being stopped (SERVER_STOPS): repeat with the same Idempotency-Key; Retry-After says in how many seconds */
             503: {
                 headers: {
                     [name: string]: unknown;
@@ -4595,7 +4610,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description The database does not answer at the moment, or somebody else holds what this asks for (HELD_BY_SOMEBODY_ELSE): repeat with the same Idempotency-Key; Retry-After says in how many seconds */
+            /** @description The database does not answer at the moment, somebody else holds what this asks for (HELD_BY_SOMEBODY_ELSE), or the server is being stopped (SERVER_STOPS): repeat with the same Idempotency-Key; Retry-After says in how many seconds */
             503: {
                 headers: {
                     [name: string]: unknown;
@@ -4679,7 +4694,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description The database does not answer at the moment, or somebody else holds what this asks for (HELD_BY_SOMEBODY_ELSE): repeat with the same Idempotency-Key; Retry-After says in how many seconds */
+            /** @description The database does not answer at the moment, somebody else holds what this asks for (HELD_BY_SOMEBODY_ELSE), or the server is being stopped (SERVER_STOPS): repeat with the same Idempotency-Key; Retry-After says in how many seconds */
             503: {
                 headers: {
                     [name: string]: unknown;
@@ -4810,7 +4825,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description The database does not answer at the moment, or somebody else holds what this asks for (HELD_BY_SOMEBODY_ELSE): repeat with the same Idempotency-Key; Retry-After says in how many seconds */
+            /** @description The database does not answer at the moment, somebody else holds what this asks for (HELD_BY_SOMEBODY_ELSE), or the server is being stopped (SERVER_STOPS): repeat with the same Idempotency-Key; Retry-After says in how many seconds */
             503: {
                 headers: {
                     [name: string]: unknown;
@@ -4897,7 +4912,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description The database does not answer at the moment, or somebody else holds what this asks for (HELD_BY_SOMEBODY_ELSE): repeat with the same Idempotency-Key; Retry-After says in how many seconds */
+            /** @description The database does not answer at the moment, somebody else holds what this asks for (HELD_BY_SOMEBODY_ELSE), or the server is being stopped (SERVER_STOPS): repeat with the same Idempotency-Key; Retry-After says in how many seconds */
             503: {
                 headers: {
                     [name: string]: unknown;
@@ -4979,7 +4994,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description The database does not answer at the moment, or somebody else holds what this asks for (HELD_BY_SOMEBODY_ELSE): repeat with the same Idempotency-Key; Retry-After says in how many seconds */
+            /** @description The database does not answer at the moment, somebody else holds what this asks for (HELD_BY_SOMEBODY_ELSE), or the server is being stopped (SERVER_STOPS): repeat with the same Idempotency-Key; Retry-After says in how many seconds */
             503: {
                 headers: {
                     [name: string]: unknown;
@@ -5063,7 +5078,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description The database does not answer at the moment, or somebody else holds what this asks for (HELD_BY_SOMEBODY_ELSE): repeat with the same Idempotency-Key; Retry-After says in how many seconds */
+            /** @description The database does not answer at the moment, somebody else holds what this asks for (HELD_BY_SOMEBODY_ELSE), or the server is being stopped (SERVER_STOPS): repeat with the same Idempotency-Key; Retry-After says in how many seconds */
             503: {
                 headers: {
                     [name: string]: unknown;
@@ -5155,7 +5170,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description The database does not answer at the moment, or somebody else holds what this asks for (HELD_BY_SOMEBODY_ELSE): repeat with the same Idempotency-Key; Retry-After says in how many seconds */
+            /** @description The database does not answer at the moment, somebody else holds what this asks for (HELD_BY_SOMEBODY_ELSE), or the server is being stopped (SERVER_STOPS): repeat with the same Idempotency-Key; Retry-After says in how many seconds */
             503: {
                 headers: {
                     [name: string]: unknown;
@@ -5293,7 +5308,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description The database does not answer at the moment, or somebody else holds what this asks for (HELD_BY_SOMEBODY_ELSE): repeat with the same Idempotency-Key; Retry-After says in how many seconds */
+            /** @description The database does not answer at the moment, somebody else holds what this asks for (HELD_BY_SOMEBODY_ELSE), or the server is being stopped (SERVER_STOPS): repeat with the same Idempotency-Key; Retry-After says in how many seconds */
             503: {
                 headers: {
                     [name: string]: unknown;
@@ -5377,7 +5392,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description The database does not answer at the moment, or somebody else holds what this asks for (HELD_BY_SOMEBODY_ELSE): repeat with the same Idempotency-Key; Retry-After says in how many seconds */
+            /** @description The database does not answer at the moment, somebody else holds what this asks for (HELD_BY_SOMEBODY_ELSE), or the server is being stopped (SERVER_STOPS): repeat with the same Idempotency-Key; Retry-After says in how many seconds */
             503: {
                 headers: {
                     [name: string]: unknown;
@@ -5452,7 +5467,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description The database does not answer at the moment, or somebody else holds what this asks for (HELD_BY_SOMEBODY_ELSE): repeat with the same Idempotency-Key; Retry-After says in how many seconds */
+            /** @description The database does not answer at the moment, somebody else holds what this asks for (HELD_BY_SOMEBODY_ELSE), or the server is being stopped (SERVER_STOPS): repeat with the same Idempotency-Key; Retry-After says in how many seconds */
             503: {
                 headers: {
                     [name: string]: unknown;
@@ -5527,7 +5542,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description The database does not answer at the moment, or somebody else holds what this asks for (HELD_BY_SOMEBODY_ELSE): repeat with the same Idempotency-Key; Retry-After says in how many seconds */
+            /** @description The database does not answer at the moment, somebody else holds what this asks for (HELD_BY_SOMEBODY_ELSE), or the server is being stopped (SERVER_STOPS): repeat with the same Idempotency-Key; Retry-After says in how many seconds */
             503: {
                 headers: {
                     [name: string]: unknown;
@@ -5602,7 +5617,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description The database does not answer at the moment, or somebody else holds what this asks for (HELD_BY_SOMEBODY_ELSE): repeat with the same Idempotency-Key; Retry-After says in how many seconds */
+            /** @description The database does not answer at the moment, somebody else holds what this asks for (HELD_BY_SOMEBODY_ELSE), or the server is being stopped (SERVER_STOPS): repeat with the same Idempotency-Key; Retry-After says in how many seconds */
             503: {
                 headers: {
                     [name: string]: unknown;
@@ -5679,7 +5694,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description The database does not answer at the moment, or somebody else holds what this asks for (HELD_BY_SOMEBODY_ELSE): repeat with the same Idempotency-Key; Retry-After says in how many seconds */
+            /** @description The database does not answer at the moment, somebody else holds what this asks for (HELD_BY_SOMEBODY_ELSE), or the server is being stopped (SERVER_STOPS): repeat with the same Idempotency-Key; Retry-After says in how many seconds */
             503: {
                 headers: {
                     [name: string]: unknown;
@@ -5754,7 +5769,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description The database does not answer at the moment, or somebody else holds what this asks for (HELD_BY_SOMEBODY_ELSE): repeat with the same Idempotency-Key; Retry-After says in how many seconds */
+            /** @description The database does not answer at the moment, somebody else holds what this asks for (HELD_BY_SOMEBODY_ELSE), or the server is being stopped (SERVER_STOPS): repeat with the same Idempotency-Key; Retry-After says in how many seconds */
             503: {
                 headers: {
                     [name: string]: unknown;
@@ -5827,7 +5842,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description The database does not answer at the moment, or somebody else holds what this asks for (HELD_BY_SOMEBODY_ELSE): repeat with the same Idempotency-Key; Retry-After says in how many seconds */
+            /** @description The database does not answer at the moment, somebody else holds what this asks for (HELD_BY_SOMEBODY_ELSE), or the server is being stopped (SERVER_STOPS): repeat with the same Idempotency-Key; Retry-After says in how many seconds */
             503: {
                 headers: {
                     [name: string]: unknown;
@@ -5966,7 +5981,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description The database does not answer at the moment, or somebody else holds what this asks for (HELD_BY_SOMEBODY_ELSE): repeat with the same Idempotency-Key; Retry-After says in how many seconds */
+            /** @description The database does not answer at the moment, somebody else holds what this asks for (HELD_BY_SOMEBODY_ELSE), or the server is being stopped (SERVER_STOPS): repeat with the same Idempotency-Key; Retry-After says in how many seconds */
             503: {
                 headers: {
                     [name: string]: unknown;
@@ -6055,7 +6070,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description The database does not answer at the moment, or somebody else holds what this asks for (HELD_BY_SOMEBODY_ELSE): repeat with the same Idempotency-Key; Retry-After says in how many seconds */
+            /** @description The database does not answer at the moment, somebody else holds what this asks for (HELD_BY_SOMEBODY_ELSE), or the server is being stopped (SERVER_STOPS): repeat with the same Idempotency-Key; Retry-After says in how many seconds */
             503: {
                 headers: {
                     [name: string]: unknown;
@@ -6149,7 +6164,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description The database does not answer at the moment, or somebody else holds what this asks for (HELD_BY_SOMEBODY_ELSE): repeat with the same Idempotency-Key; Retry-After says in how many seconds */
+            /** @description The database does not answer at the moment, somebody else holds what this asks for (HELD_BY_SOMEBODY_ELSE), or the server is being stopped (SERVER_STOPS): repeat with the same Idempotency-Key; Retry-After says in how many seconds */
             503: {
                 headers: {
                     [name: string]: unknown;
@@ -6286,7 +6301,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description The database does not answer at the moment, or somebody else holds what this asks for (HELD_BY_SOMEBODY_ELSE): repeat with the same Idempotency-Key; Retry-After says in how many seconds */
+            /** @description The database does not answer at the moment, somebody else holds what this asks for (HELD_BY_SOMEBODY_ELSE), or the server is being stopped (SERVER_STOPS): repeat with the same Idempotency-Key; Retry-After says in how many seconds */
             503: {
                 headers: {
                     [name: string]: unknown;
@@ -6370,7 +6385,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description The database does not answer at the moment, or somebody else holds what this asks for (HELD_BY_SOMEBODY_ELSE): repeat with the same Idempotency-Key; Retry-After says in how many seconds */
+            /** @description The database does not answer at the moment, somebody else holds what this asks for (HELD_BY_SOMEBODY_ELSE), or the server is being stopped (SERVER_STOPS): repeat with the same Idempotency-Key; Retry-After says in how many seconds */
             503: {
                 headers: {
                     [name: string]: unknown;
@@ -6521,7 +6536,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description The database does not answer at the moment, or somebody else holds what this asks for (HELD_BY_SOMEBODY_ELSE): repeat with the same Idempotency-Key; Retry-After says in how many seconds */
+            /** @description The database does not answer at the moment, somebody else holds what this asks for (HELD_BY_SOMEBODY_ELSE), or the server is being stopped (SERVER_STOPS): repeat with the same Idempotency-Key; Retry-After says in how many seconds */
             503: {
                 headers: {
                     [name: string]: unknown;
@@ -6605,7 +6620,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description The database does not answer at the moment, or somebody else holds what this asks for (HELD_BY_SOMEBODY_ELSE): repeat with the same Idempotency-Key; Retry-After says in how many seconds */
+            /** @description The database does not answer at the moment, somebody else holds what this asks for (HELD_BY_SOMEBODY_ELSE), or the server is being stopped (SERVER_STOPS): repeat with the same Idempotency-Key; Retry-After says in how many seconds */
             503: {
                 headers: {
                     [name: string]: unknown;
@@ -6752,7 +6767,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description The database does not answer at the moment, or somebody else holds what this asks for (HELD_BY_SOMEBODY_ELSE): repeat with the same Idempotency-Key; Retry-After says in how many seconds */
+            /** @description The database does not answer at the moment, somebody else holds what this asks for (HELD_BY_SOMEBODY_ELSE), or the server is being stopped (SERVER_STOPS): repeat with the same Idempotency-Key; Retry-After says in how many seconds */
             503: {
                 headers: {
                     [name: string]: unknown;
@@ -6837,7 +6852,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description The database does not answer at the moment, or somebody else holds what this asks for (HELD_BY_SOMEBODY_ELSE): repeat with the same Idempotency-Key; Retry-After says in how many seconds */
+            /** @description The database does not answer at the moment, somebody else holds what this asks for (HELD_BY_SOMEBODY_ELSE), or the server is being stopped (SERVER_STOPS): repeat with the same Idempotency-Key; Retry-After says in how many seconds */
             503: {
                 headers: {
                     [name: string]: unknown;
@@ -6977,7 +6992,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description The database does not answer at the moment, or somebody else holds what this asks for (HELD_BY_SOMEBODY_ELSE): repeat with the same Idempotency-Key; Retry-After says in how many seconds */
+            /** @description The database does not answer at the moment, somebody else holds what this asks for (HELD_BY_SOMEBODY_ELSE), or the server is being stopped (SERVER_STOPS): repeat with the same Idempotency-Key; Retry-After says in how many seconds */
             503: {
                 headers: {
                     [name: string]: unknown;
@@ -7061,7 +7076,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description The database does not answer at the moment, or somebody else holds what this asks for (HELD_BY_SOMEBODY_ELSE): repeat with the same Idempotency-Key; Retry-After says in how many seconds */
+            /** @description The database does not answer at the moment, somebody else holds what this asks for (HELD_BY_SOMEBODY_ELSE), or the server is being stopped (SERVER_STOPS): repeat with the same Idempotency-Key; Retry-After says in how many seconds */
             503: {
                 headers: {
                     [name: string]: unknown;
@@ -7208,7 +7223,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description The database does not answer at the moment, or somebody else holds what this asks for (HELD_BY_SOMEBODY_ELSE): repeat with the same Idempotency-Key; Retry-After says in how many seconds */
+            /** @description The database does not answer at the moment, somebody else holds what this asks for (HELD_BY_SOMEBODY_ELSE), or the server is being stopped (SERVER_STOPS): repeat with the same Idempotency-Key; Retry-After says in how many seconds */
             503: {
                 headers: {
                     [name: string]: unknown;
@@ -7359,7 +7374,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description The database does not answer at the moment, or somebody else holds what this asks for (HELD_BY_SOMEBODY_ELSE): repeat with the same Idempotency-Key; Retry-After says in how many seconds */
+            /** @description The database does not answer at the moment, somebody else holds what this asks for (HELD_BY_SOMEBODY_ELSE), or the server is being stopped (SERVER_STOPS): repeat with the same Idempotency-Key; Retry-After says in how many seconds */
             503: {
                 headers: {
                     [name: string]: unknown;
@@ -7510,7 +7525,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description The database does not answer at the moment, or somebody else holds what this asks for (HELD_BY_SOMEBODY_ELSE): repeat with the same Idempotency-Key; Retry-After says in how many seconds */
+            /** @description The database does not answer at the moment, somebody else holds what this asks for (HELD_BY_SOMEBODY_ELSE), or the server is being stopped (SERVER_STOPS): repeat with the same Idempotency-Key; Retry-After says in how many seconds */
             503: {
                 headers: {
                     [name: string]: unknown;
@@ -7661,7 +7676,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description The database does not answer at the moment, or somebody else holds what this asks for (HELD_BY_SOMEBODY_ELSE): repeat with the same Idempotency-Key; Retry-After says in how many seconds */
+            /** @description The database does not answer at the moment, somebody else holds what this asks for (HELD_BY_SOMEBODY_ELSE), or the server is being stopped (SERVER_STOPS): repeat with the same Idempotency-Key; Retry-After says in how many seconds */
             503: {
                 headers: {
                     [name: string]: unknown;
@@ -7808,7 +7823,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description The database does not answer at the moment, or somebody else holds what this asks for (HELD_BY_SOMEBODY_ELSE): repeat with the same Idempotency-Key; Retry-After says in how many seconds */
+            /** @description The database does not answer at the moment, somebody else holds what this asks for (HELD_BY_SOMEBODY_ELSE), or the server is being stopped (SERVER_STOPS): repeat with the same Idempotency-Key; Retry-After says in how many seconds */
             503: {
                 headers: {
                     [name: string]: unknown;
@@ -7959,7 +7974,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description The database does not answer at the moment, or somebody else holds what this asks for (HELD_BY_SOMEBODY_ELSE): repeat with the same Idempotency-Key; Retry-After says in how many seconds */
+            /** @description The database does not answer at the moment, somebody else holds what this asks for (HELD_BY_SOMEBODY_ELSE), or the server is being stopped (SERVER_STOPS): repeat with the same Idempotency-Key; Retry-After says in how many seconds */
             503: {
                 headers: {
                     [name: string]: unknown;
@@ -8043,7 +8058,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description The database does not answer at the moment, or somebody else holds what this asks for (HELD_BY_SOMEBODY_ELSE): repeat with the same Idempotency-Key; Retry-After says in how many seconds */
+            /** @description The database does not answer at the moment, somebody else holds what this asks for (HELD_BY_SOMEBODY_ELSE), or the server is being stopped (SERVER_STOPS): repeat with the same Idempotency-Key; Retry-After says in how many seconds */
             503: {
                 headers: {
                     [name: string]: unknown;
@@ -8194,7 +8209,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description The database does not answer at the moment, or somebody else holds what this asks for (HELD_BY_SOMEBODY_ELSE): repeat with the same Idempotency-Key; Retry-After says in how many seconds */
+            /** @description The database does not answer at the moment, somebody else holds what this asks for (HELD_BY_SOMEBODY_ELSE), or the server is being stopped (SERVER_STOPS): repeat with the same Idempotency-Key; Retry-After says in how many seconds */
             503: {
                 headers: {
                     [name: string]: unknown;
@@ -8331,7 +8346,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description The database does not answer at the moment, or somebody else holds what this asks for (HELD_BY_SOMEBODY_ELSE): repeat with the same Idempotency-Key; Retry-After says in how many seconds */
+            /** @description The database does not answer at the moment, somebody else holds what this asks for (HELD_BY_SOMEBODY_ELSE), or the server is being stopped (SERVER_STOPS): repeat with the same Idempotency-Key; Retry-After says in how many seconds */
             503: {
                 headers: {
                     [name: string]: unknown;
@@ -8460,7 +8475,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description The database does not answer at the moment, or somebody else holds what this asks for (HELD_BY_SOMEBODY_ELSE): repeat with the same Idempotency-Key; Retry-After says in how many seconds */
+            /** @description The database does not answer at the moment, somebody else holds what this asks for (HELD_BY_SOMEBODY_ELSE), or the server is being stopped (SERVER_STOPS): repeat with the same Idempotency-Key; Retry-After says in how many seconds */
             503: {
                 headers: {
                     [name: string]: unknown;
@@ -8589,7 +8604,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description The database does not answer at the moment, or somebody else holds what this asks for (HELD_BY_SOMEBODY_ELSE): repeat with the same Idempotency-Key; Retry-After says in how many seconds */
+            /** @description The database does not answer at the moment, somebody else holds what this asks for (HELD_BY_SOMEBODY_ELSE), or the server is being stopped (SERVER_STOPS): repeat with the same Idempotency-Key; Retry-After says in how many seconds */
             503: {
                 headers: {
                     [name: string]: unknown;
@@ -8678,7 +8693,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description The database does not answer at the moment, or somebody else holds what this asks for (HELD_BY_SOMEBODY_ELSE): repeat with the same Idempotency-Key; Retry-After says in how many seconds */
+            /** @description The database does not answer at the moment, somebody else holds what this asks for (HELD_BY_SOMEBODY_ELSE), or the server is being stopped (SERVER_STOPS): repeat with the same Idempotency-Key; Retry-After says in how many seconds */
             503: {
                 headers: {
                     [name: string]: unknown;
@@ -8815,7 +8830,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description The database does not answer at the moment, or somebody else holds what this asks for (HELD_BY_SOMEBODY_ELSE): repeat with the same Idempotency-Key; Retry-After says in how many seconds */
+            /** @description The database does not answer at the moment, somebody else holds what this asks for (HELD_BY_SOMEBODY_ELSE), or the server is being stopped (SERVER_STOPS): repeat with the same Idempotency-Key; Retry-After says in how many seconds */
             503: {
                 headers: {
                     [name: string]: unknown;
@@ -8891,7 +8906,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description The database does not answer at the moment, or somebody else holds what this asks for (HELD_BY_SOMEBODY_ELSE): repeat with the same Idempotency-Key; Retry-After says in how many seconds */
+            /** @description The database does not answer at the moment, somebody else holds what this asks for (HELD_BY_SOMEBODY_ELSE), or the server is being stopped (SERVER_STOPS): repeat with the same Idempotency-Key; Retry-After says in how many seconds */
             503: {
                 headers: {
                     [name: string]: unknown;
@@ -8973,7 +8988,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description The database does not answer at the moment, or somebody else holds what this asks for (HELD_BY_SOMEBODY_ELSE): repeat with the same Idempotency-Key; Retry-After says in how many seconds */
+            /** @description The database does not answer at the moment, somebody else holds what this asks for (HELD_BY_SOMEBODY_ELSE), or the server is being stopped (SERVER_STOPS): repeat with the same Idempotency-Key; Retry-After says in how many seconds */
             503: {
                 headers: {
                     [name: string]: unknown;
@@ -9046,7 +9061,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description The database does not answer at the moment, or somebody else holds what this asks for (HELD_BY_SOMEBODY_ELSE): repeat with the same Idempotency-Key; Retry-After says in how many seconds */
+            /** @description The database does not answer at the moment, somebody else holds what this asks for (HELD_BY_SOMEBODY_ELSE), or the server is being stopped (SERVER_STOPS): repeat with the same Idempotency-Key; Retry-After says in how many seconds */
             503: {
                 headers: {
                     [name: string]: unknown;
@@ -9119,7 +9134,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description The database does not answer at the moment, or somebody else holds what this asks for (HELD_BY_SOMEBODY_ELSE): repeat with the same Idempotency-Key; Retry-After says in how many seconds */
+            /** @description The database does not answer at the moment, somebody else holds what this asks for (HELD_BY_SOMEBODY_ELSE), or the server is being stopped (SERVER_STOPS): repeat with the same Idempotency-Key; Retry-After says in how many seconds */
             503: {
                 headers: {
                     [name: string]: unknown;
@@ -9256,7 +9271,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description The database does not answer at the moment, or somebody else holds what this asks for (HELD_BY_SOMEBODY_ELSE): repeat with the same Idempotency-Key; Retry-After says in how many seconds */
+            /** @description The database does not answer at the moment, somebody else holds what this asks for (HELD_BY_SOMEBODY_ELSE), or the server is being stopped (SERVER_STOPS): repeat with the same Idempotency-Key; Retry-After says in how many seconds */
             503: {
                 headers: {
                     [name: string]: unknown;
@@ -9383,7 +9398,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description The database does not answer at the moment, or somebody else holds what this asks for (HELD_BY_SOMEBODY_ELSE): repeat with the same Idempotency-Key; Retry-After says in how many seconds */
+            /** @description The database does not answer at the moment, somebody else holds what this asks for (HELD_BY_SOMEBODY_ELSE), or the server is being stopped (SERVER_STOPS): repeat with the same Idempotency-Key; Retry-After says in how many seconds */
             503: {
                 headers: {
                     [name: string]: unknown;
@@ -9514,7 +9529,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description The database does not answer at the moment, or somebody else holds what this asks for (HELD_BY_SOMEBODY_ELSE): repeat with the same Idempotency-Key; Retry-After says in how many seconds */
+            /** @description The database does not answer at the moment, somebody else holds what this asks for (HELD_BY_SOMEBODY_ELSE), or the server is being stopped (SERVER_STOPS): repeat with the same Idempotency-Key; Retry-After says in how many seconds */
             503: {
                 headers: {
                     [name: string]: unknown;
@@ -9645,7 +9660,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description The database does not answer at the moment, or somebody else holds what this asks for (HELD_BY_SOMEBODY_ELSE): repeat with the same Idempotency-Key; Retry-After says in how many seconds */
+            /** @description The database does not answer at the moment, somebody else holds what this asks for (HELD_BY_SOMEBODY_ELSE), or the server is being stopped (SERVER_STOPS): repeat with the same Idempotency-Key; Retry-After says in how many seconds */
             503: {
                 headers: {
                     [name: string]: unknown;
@@ -9738,7 +9753,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description The database does not answer at the moment, or somebody else holds what this asks for (HELD_BY_SOMEBODY_ELSE): repeat with the same Idempotency-Key; Retry-After says in how many seconds */
+            /** @description The database does not answer at the moment, somebody else holds what this asks for (HELD_BY_SOMEBODY_ELSE), or the server is being stopped (SERVER_STOPS): repeat with the same Idempotency-Key; Retry-After says in how many seconds */
             503: {
                 headers: {
                     [name: string]: unknown;
@@ -9811,7 +9826,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description The database does not answer at the moment, or somebody else holds what this asks for (HELD_BY_SOMEBODY_ELSE): repeat with the same Idempotency-Key; Retry-After says in how many seconds */
+            /** @description The database does not answer at the moment, somebody else holds what this asks for (HELD_BY_SOMEBODY_ELSE), or the server is being stopped (SERVER_STOPS): repeat with the same Idempotency-Key; Retry-After says in how many seconds */
             503: {
                 headers: {
                     [name: string]: unknown;
@@ -9884,7 +9899,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description The database does not answer at the moment, or somebody else holds what this asks for (HELD_BY_SOMEBODY_ELSE): repeat with the same Idempotency-Key; Retry-After says in how many seconds */
+            /** @description The database does not answer at the moment, somebody else holds what this asks for (HELD_BY_SOMEBODY_ELSE), or the server is being stopped (SERVER_STOPS): repeat with the same Idempotency-Key; Retry-After says in how many seconds */
             503: {
                 headers: {
                     [name: string]: unknown;
@@ -9985,7 +10000,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description The database does not answer at the moment, or somebody else holds what this asks for (HELD_BY_SOMEBODY_ELSE): repeat with the same Idempotency-Key; Retry-After says in how many seconds */
+            /** @description The database does not answer at the moment, somebody else holds what this asks for (HELD_BY_SOMEBODY_ELSE), or the server is being stopped (SERVER_STOPS): repeat with the same Idempotency-Key; Retry-After says in how many seconds */
             503: {
                 headers: {
                     [name: string]: unknown;
@@ -10096,7 +10111,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description The database does not answer at the moment, or somebody else holds what this asks for (HELD_BY_SOMEBODY_ELSE): repeat with the same Idempotency-Key; Retry-After says in how many seconds */
+            /** @description The database does not answer at the moment, somebody else holds what this asks for (HELD_BY_SOMEBODY_ELSE), or the server is being stopped (SERVER_STOPS): repeat with the same Idempotency-Key; Retry-After says in how many seconds */
             503: {
                 headers: {
                     [name: string]: unknown;
@@ -10169,7 +10184,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description The database does not answer at the moment, or somebody else holds what this asks for (HELD_BY_SOMEBODY_ELSE): repeat with the same Idempotency-Key; Retry-After says in how many seconds */
+            /** @description The database does not answer at the moment, somebody else holds what this asks for (HELD_BY_SOMEBODY_ELSE), or the server is being stopped (SERVER_STOPS): repeat with the same Idempotency-Key; Retry-After says in how many seconds */
             503: {
                 headers: {
                     [name: string]: unknown;
@@ -10242,7 +10257,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description The database does not answer at the moment, or somebody else holds what this asks for (HELD_BY_SOMEBODY_ELSE): repeat with the same Idempotency-Key; Retry-After says in how many seconds */
+            /** @description The database does not answer at the moment, somebody else holds what this asks for (HELD_BY_SOMEBODY_ELSE), or the server is being stopped (SERVER_STOPS): repeat with the same Idempotency-Key; Retry-After says in how many seconds */
             503: {
                 headers: {
                     [name: string]: unknown;
@@ -10344,7 +10359,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description The database does not answer at the moment, or somebody else holds what this asks for (HELD_BY_SOMEBODY_ELSE): repeat with the same Idempotency-Key; Retry-After says in how many seconds */
+            /** @description The database does not answer at the moment, somebody else holds what this asks for (HELD_BY_SOMEBODY_ELSE), or the server is being stopped (SERVER_STOPS): repeat with the same Idempotency-Key; Retry-After says in how many seconds */
             503: {
                 headers: {
                     [name: string]: unknown;
@@ -10439,7 +10454,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description The database does not answer at the moment, or somebody else holds what this asks for (HELD_BY_SOMEBODY_ELSE): repeat with the same Idempotency-Key; Retry-After says in how many seconds */
+            /** @description The database does not answer at the moment, somebody else holds what this asks for (HELD_BY_SOMEBODY_ELSE), or the server is being stopped (SERVER_STOPS): repeat with the same Idempotency-Key; Retry-After says in how many seconds */
             503: {
                 headers: {
                     [name: string]: unknown;
@@ -10523,7 +10538,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description The database does not answer at the moment, or somebody else holds what this asks for (HELD_BY_SOMEBODY_ELSE): repeat with the same Idempotency-Key; Retry-After says in how many seconds */
+            /** @description The database does not answer at the moment, somebody else holds what this asks for (HELD_BY_SOMEBODY_ELSE), or the server is being stopped (SERVER_STOPS): repeat with the same Idempotency-Key; Retry-After says in how many seconds */
             503: {
                 headers: {
                     [name: string]: unknown;
@@ -10660,7 +10675,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description The database does not answer at the moment, or somebody else holds what this asks for (HELD_BY_SOMEBODY_ELSE): repeat with the same Idempotency-Key; Retry-After says in how many seconds */
+            /** @description The database does not answer at the moment, somebody else holds what this asks for (HELD_BY_SOMEBODY_ELSE), or the server is being stopped (SERVER_STOPS): repeat with the same Idempotency-Key; Retry-After says in how many seconds */
             503: {
                 headers: {
                     [name: string]: unknown;
@@ -10807,7 +10822,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description The database does not answer at the moment, or somebody else holds what this asks for (HELD_BY_SOMEBODY_ELSE): repeat with the same Idempotency-Key; Retry-After says in how many seconds */
+            /** @description The database does not answer at the moment, somebody else holds what this asks for (HELD_BY_SOMEBODY_ELSE), or the server is being stopped (SERVER_STOPS): repeat with the same Idempotency-Key; Retry-After says in how many seconds */
             503: {
                 headers: {
                     [name: string]: unknown;
@@ -10954,7 +10969,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description The database does not answer at the moment, or somebody else holds what this asks for (HELD_BY_SOMEBODY_ELSE): repeat with the same Idempotency-Key; Retry-After says in how many seconds */
+            /** @description The database does not answer at the moment, somebody else holds what this asks for (HELD_BY_SOMEBODY_ELSE), or the server is being stopped (SERVER_STOPS): repeat with the same Idempotency-Key; Retry-After says in how many seconds */
             503: {
                 headers: {
                     [name: string]: unknown;
@@ -11038,7 +11053,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description The database does not answer at the moment, or somebody else holds what this asks for (HELD_BY_SOMEBODY_ELSE): repeat with the same Idempotency-Key; Retry-After says in how many seconds */
+            /** @description The database does not answer at the moment, somebody else holds what this asks for (HELD_BY_SOMEBODY_ELSE), or the server is being stopped (SERVER_STOPS): repeat with the same Idempotency-Key; Retry-After says in how many seconds */
             503: {
                 headers: {
                     [name: string]: unknown;
@@ -11124,7 +11139,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description The database does not answer at the moment, or somebody else holds what this asks for (HELD_BY_SOMEBODY_ELSE): repeat with the same Idempotency-Key; Retry-After says in how many seconds */
+            /** @description The database does not answer at the moment, somebody else holds what this asks for (HELD_BY_SOMEBODY_ELSE), or the server is being stopped (SERVER_STOPS): repeat with the same Idempotency-Key; Retry-After says in how many seconds */
             503: {
                 headers: {
                     [name: string]: unknown;
@@ -11263,7 +11278,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description The database does not answer at the moment, or somebody else holds what this asks for (HELD_BY_SOMEBODY_ELSE): repeat with the same Idempotency-Key; Retry-After says in how many seconds */
+            /** @description The database does not answer at the moment, somebody else holds what this asks for (HELD_BY_SOMEBODY_ELSE), or the server is being stopped (SERVER_STOPS): repeat with the same Idempotency-Key; Retry-After says in how many seconds */
             503: {
                 headers: {
                     [name: string]: unknown;
@@ -11347,7 +11362,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description The database does not answer at the moment, or somebody else holds what this asks for (HELD_BY_SOMEBODY_ELSE): repeat with the same Idempotency-Key; Retry-After says in how many seconds */
+            /** @description The database does not answer at the moment, somebody else holds what this asks for (HELD_BY_SOMEBODY_ELSE), or the server is being stopped (SERVER_STOPS): repeat with the same Idempotency-Key; Retry-After says in how many seconds */
             503: {
                 headers: {
                     [name: string]: unknown;
@@ -11431,7 +11446,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description The database does not answer at the moment, or somebody else holds what this asks for (HELD_BY_SOMEBODY_ELSE): repeat with the same Idempotency-Key; Retry-After says in how many seconds */
+            /** @description The database does not answer at the moment, somebody else holds what this asks for (HELD_BY_SOMEBODY_ELSE), or the server is being stopped (SERVER_STOPS): repeat with the same Idempotency-Key; Retry-After says in how many seconds */
             503: {
                 headers: {
                     [name: string]: unknown;
@@ -11525,7 +11540,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description The database does not answer at the moment, or somebody else holds what this asks for (HELD_BY_SOMEBODY_ELSE): repeat with the same Idempotency-Key; Retry-After says in how many seconds */
+            /** @description The database does not answer at the moment, somebody else holds what this asks for (HELD_BY_SOMEBODY_ELSE), or the server is being stopped (SERVER_STOPS): repeat with the same Idempotency-Key; Retry-After says in how many seconds */
             503: {
                 headers: {
                     [name: string]: unknown;
@@ -11619,7 +11634,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description The database does not answer at the moment, or somebody else holds what this asks for (HELD_BY_SOMEBODY_ELSE): repeat with the same Idempotency-Key; Retry-After says in how many seconds */
+            /** @description The database does not answer at the moment, somebody else holds what this asks for (HELD_BY_SOMEBODY_ELSE), or the server is being stopped (SERVER_STOPS): repeat with the same Idempotency-Key; Retry-After says in how many seconds */
             503: {
                 headers: {
                     [name: string]: unknown;
@@ -11692,7 +11707,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description The database does not answer at the moment, or somebody else holds what this asks for (HELD_BY_SOMEBODY_ELSE): repeat with the same Idempotency-Key; Retry-After says in how many seconds */
+            /** @description The database does not answer at the moment, somebody else holds what this asks for (HELD_BY_SOMEBODY_ELSE), or the server is being stopped (SERVER_STOPS): repeat with the same Idempotency-Key; Retry-After says in how many seconds */
             503: {
                 headers: {
                     [name: string]: unknown;
@@ -11796,7 +11811,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description The database does not answer at the moment, or somebody else holds what this asks for (HELD_BY_SOMEBODY_ELSE): repeat with the same Idempotency-Key; Retry-After says in how many seconds */
+            /** @description The database does not answer at the moment, somebody else holds what this asks for (HELD_BY_SOMEBODY_ELSE), or the server is being stopped (SERVER_STOPS): repeat with the same Idempotency-Key; Retry-After says in how many seconds */
             503: {
                 headers: {
                     [name: string]: unknown;
@@ -11860,6 +11875,24 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
+            /** @description The body is larger than 1 MB */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The body is not JSON, or is packed */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
             /** @description The request came to a name that is not this server’s */
             421: {
                 headers: {
@@ -11878,7 +11911,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description The database does not answer at the moment, or somebody else holds what this asks for (HELD_BY_SOMEBODY_ELSE): repeat with the same Idempotency-Key; Retry-After says in how many seconds */
+            /** @description The database does not answer at the moment, somebody else holds what this asks for (HELD_BY_SOMEBODY_ELSE), or the server is being stopped (SERVER_STOPS): repeat with the same Idempotency-Key; Retry-After says in how many seconds */
             503: {
                 headers: {
                     [name: string]: unknown;
@@ -11951,7 +11984,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description The database does not answer at the moment, or somebody else holds what this asks for (HELD_BY_SOMEBODY_ELSE): repeat with the same Idempotency-Key; Retry-After says in how many seconds */
+            /** @description The database does not answer at the moment, somebody else holds what this asks for (HELD_BY_SOMEBODY_ELSE), or the server is being stopped (SERVER_STOPS): repeat with the same Idempotency-Key; Retry-After says in how many seconds */
             503: {
                 headers: {
                     [name: string]: unknown;
@@ -12090,7 +12123,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description The database does not answer at the moment, or somebody else holds what this asks for (HELD_BY_SOMEBODY_ELSE): repeat with the same Idempotency-Key; Retry-After says in how many seconds */
+            /** @description The database does not answer at the moment, somebody else holds what this asks for (HELD_BY_SOMEBODY_ELSE), or the server is being stopped (SERVER_STOPS): repeat with the same Idempotency-Key; Retry-After says in how many seconds */
             503: {
                 headers: {
                     [name: string]: unknown;
@@ -12174,7 +12207,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description The database does not answer at the moment, or somebody else holds what this asks for (HELD_BY_SOMEBODY_ELSE): repeat with the same Idempotency-Key; Retry-After says in how many seconds */
+            /** @description The database does not answer at the moment, somebody else holds what this asks for (HELD_BY_SOMEBODY_ELSE), or the server is being stopped (SERVER_STOPS): repeat with the same Idempotency-Key; Retry-After says in how many seconds */
             503: {
                 headers: {
                     [name: string]: unknown;
@@ -12247,7 +12280,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description The database does not answer at the moment, or somebody else holds what this asks for (HELD_BY_SOMEBODY_ELSE): repeat with the same Idempotency-Key; Retry-After says in how many seconds */
+            /** @description The database does not answer at the moment, somebody else holds what this asks for (HELD_BY_SOMEBODY_ELSE), or the server is being stopped (SERVER_STOPS): repeat with the same Idempotency-Key; Retry-After says in how many seconds */
             503: {
                 headers: {
                     [name: string]: unknown;
@@ -12384,7 +12417,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description The database does not answer at the moment, or somebody else holds what this asks for (HELD_BY_SOMEBODY_ELSE): repeat with the same Idempotency-Key; Retry-After says in how many seconds */
+            /** @description The database does not answer at the moment, somebody else holds what this asks for (HELD_BY_SOMEBODY_ELSE), or the server is being stopped (SERVER_STOPS): repeat with the same Idempotency-Key; Retry-After says in how many seconds */
             503: {
                 headers: {
                     [name: string]: unknown;
@@ -12457,7 +12490,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description The database does not answer at the moment, or somebody else holds what this asks for (HELD_BY_SOMEBODY_ELSE): repeat with the same Idempotency-Key; Retry-After says in how many seconds */
+            /** @description The database does not answer at the moment, somebody else holds what this asks for (HELD_BY_SOMEBODY_ELSE), or the server is being stopped (SERVER_STOPS): repeat with the same Idempotency-Key; Retry-After says in how many seconds */
             503: {
                 headers: {
                     [name: string]: unknown;
@@ -12594,7 +12627,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description The database does not answer at the moment, or somebody else holds what this asks for (HELD_BY_SOMEBODY_ELSE): repeat with the same Idempotency-Key; Retry-After says in how many seconds */
+            /** @description The database does not answer at the moment, somebody else holds what this asks for (HELD_BY_SOMEBODY_ELSE), or the server is being stopped (SERVER_STOPS): repeat with the same Idempotency-Key; Retry-After says in how many seconds */
             503: {
                 headers: {
                     [name: string]: unknown;
@@ -12733,7 +12766,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description The database does not answer at the moment, or somebody else holds what this asks for (HELD_BY_SOMEBODY_ELSE): repeat with the same Idempotency-Key; Retry-After says in how many seconds */
+            /** @description The database does not answer at the moment, somebody else holds what this asks for (HELD_BY_SOMEBODY_ELSE), or the server is being stopped (SERVER_STOPS): repeat with the same Idempotency-Key; Retry-After says in how many seconds */
             503: {
                 headers: {
                     [name: string]: unknown;
@@ -12860,7 +12893,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description The database does not answer at the moment, or somebody else holds what this asks for (HELD_BY_SOMEBODY_ELSE): repeat with the same Idempotency-Key; Retry-After says in how many seconds */
+            /** @description The database does not answer at the moment, somebody else holds what this asks for (HELD_BY_SOMEBODY_ELSE), or the server is being stopped (SERVER_STOPS): repeat with the same Idempotency-Key; Retry-After says in how many seconds */
             503: {
                 headers: {
                     [name: string]: unknown;
@@ -12999,7 +13032,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description The database does not answer at the moment, or somebody else holds what this asks for (HELD_BY_SOMEBODY_ELSE): repeat with the same Idempotency-Key; Retry-After says in how many seconds */
+            /** @description The database does not answer at the moment, somebody else holds what this asks for (HELD_BY_SOMEBODY_ELSE), or the server is being stopped (SERVER_STOPS): repeat with the same Idempotency-Key; Retry-After says in how many seconds */
             503: {
                 headers: {
                     [name: string]: unknown;
@@ -13130,7 +13163,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description The database does not answer at the moment, or somebody else holds what this asks for (HELD_BY_SOMEBODY_ELSE): repeat with the same Idempotency-Key; Retry-After says in how many seconds */
+            /** @description The database does not answer at the moment, somebody else holds what this asks for (HELD_BY_SOMEBODY_ELSE), or the server is being stopped (SERVER_STOPS): repeat with the same Idempotency-Key; Retry-After says in how many seconds */
             503: {
                 headers: {
                     [name: string]: unknown;
@@ -13265,7 +13298,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description The database does not answer at the moment, or somebody else holds what this asks for (HELD_BY_SOMEBODY_ELSE): repeat with the same Idempotency-Key; Retry-After says in how many seconds */
+            /** @description The database does not answer at the moment, somebody else holds what this asks for (HELD_BY_SOMEBODY_ELSE), or the server is being stopped (SERVER_STOPS): repeat with the same Idempotency-Key; Retry-After says in how many seconds */
             503: {
                 headers: {
                     [name: string]: unknown;
@@ -13404,7 +13437,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description The database does not answer at the moment, or somebody else holds what this asks for (HELD_BY_SOMEBODY_ELSE): repeat with the same Idempotency-Key; Retry-After says in how many seconds */
+            /** @description The database does not answer at the moment, somebody else holds what this asks for (HELD_BY_SOMEBODY_ELSE), or the server is being stopped (SERVER_STOPS): repeat with the same Idempotency-Key; Retry-After says in how many seconds */
             503: {
                 headers: {
                     [name: string]: unknown;
@@ -13479,7 +13512,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description The database does not answer at the moment, or somebody else holds what this asks for (HELD_BY_SOMEBODY_ELSE): repeat with the same Idempotency-Key; Retry-After says in how many seconds */
+            /** @description The database does not answer at the moment, somebody else holds what this asks for (HELD_BY_SOMEBODY_ELSE), or the server is being stopped (SERVER_STOPS): repeat with the same Idempotency-Key; Retry-After says in how many seconds */
             503: {
                 headers: {
                     [name: string]: unknown;
@@ -13554,7 +13587,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description The database does not answer at the moment, or somebody else holds what this asks for (HELD_BY_SOMEBODY_ELSE): repeat with the same Idempotency-Key; Retry-After says in how many seconds */
+            /** @description The database does not answer at the moment, somebody else holds what this asks for (HELD_BY_SOMEBODY_ELSE), or the server is being stopped (SERVER_STOPS): repeat with the same Idempotency-Key; Retry-After says in how many seconds */
             503: {
                 headers: {
                     [name: string]: unknown;
@@ -13701,7 +13734,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description The database does not answer at the moment, or somebody else holds what this asks for (HELD_BY_SOMEBODY_ELSE): repeat with the same Idempotency-Key; Retry-After says in how many seconds */
+            /** @description The database does not answer at the moment, somebody else holds what this asks for (HELD_BY_SOMEBODY_ELSE), or the server is being stopped (SERVER_STOPS): repeat with the same Idempotency-Key; Retry-After says in how many seconds */
             503: {
                 headers: {
                     [name: string]: unknown;
@@ -13852,7 +13885,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description The database does not answer at the moment, or somebody else holds what this asks for (HELD_BY_SOMEBODY_ELSE): repeat with the same Idempotency-Key; Retry-After says in how many seconds */
+            /** @description The database does not answer at the moment, somebody else holds what this asks for (HELD_BY_SOMEBODY_ELSE), or the server is being stopped (SERVER_STOPS): repeat with the same Idempotency-Key; Retry-After says in how many seconds */
             503: {
                 headers: {
                     [name: string]: unknown;
@@ -14003,7 +14036,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description The database does not answer at the moment, or somebody else holds what this asks for (HELD_BY_SOMEBODY_ELSE): repeat with the same Idempotency-Key; Retry-After says in how many seconds */
+            /** @description The database does not answer at the moment, somebody else holds what this asks for (HELD_BY_SOMEBODY_ELSE), or the server is being stopped (SERVER_STOPS): repeat with the same Idempotency-Key; Retry-After says in how many seconds */
             503: {
                 headers: {
                     [name: string]: unknown;
@@ -14150,7 +14183,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description The database does not answer at the moment, or somebody else holds what this asks for (HELD_BY_SOMEBODY_ELSE): repeat with the same Idempotency-Key; Retry-After says in how many seconds */
+            /** @description The database does not answer at the moment, somebody else holds what this asks for (HELD_BY_SOMEBODY_ELSE), or the server is being stopped (SERVER_STOPS): repeat with the same Idempotency-Key; Retry-After says in how many seconds */
             503: {
                 headers: {
                     [name: string]: unknown;
@@ -14301,7 +14334,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description The database does not answer at the moment, or somebody else holds what this asks for (HELD_BY_SOMEBODY_ELSE): repeat with the same Idempotency-Key; Retry-After says in how many seconds */
+            /** @description The database does not answer at the moment, somebody else holds what this asks for (HELD_BY_SOMEBODY_ELSE), or the server is being stopped (SERVER_STOPS): repeat with the same Idempotency-Key; Retry-After says in how many seconds */
             503: {
                 headers: {
                     [name: string]: unknown;
@@ -14374,7 +14407,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description The database does not answer at the moment, or somebody else holds what this asks for (HELD_BY_SOMEBODY_ELSE): repeat with the same Idempotency-Key; Retry-After says in how many seconds */
+            /** @description The database does not answer at the moment, somebody else holds what this asks for (HELD_BY_SOMEBODY_ELSE), or the server is being stopped (SERVER_STOPS): repeat with the same Idempotency-Key; Retry-After says in how many seconds */
             503: {
                 headers: {
                     [name: string]: unknown;
@@ -14447,7 +14480,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description The database does not answer at the moment, or somebody else holds what this asks for (HELD_BY_SOMEBODY_ELSE): repeat with the same Idempotency-Key; Retry-After says in how many seconds */
+            /** @description The database does not answer at the moment, somebody else holds what this asks for (HELD_BY_SOMEBODY_ELSE), or the server is being stopped (SERVER_STOPS): repeat with the same Idempotency-Key; Retry-After says in how many seconds */
             503: {
                 headers: {
                     [name: string]: unknown;
@@ -14520,7 +14553,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description The database does not answer at the moment, or somebody else holds what this asks for (HELD_BY_SOMEBODY_ELSE): repeat with the same Idempotency-Key; Retry-After says in how many seconds */
+            /** @description The database does not answer at the moment, somebody else holds what this asks for (HELD_BY_SOMEBODY_ELSE), or the server is being stopped (SERVER_STOPS): repeat with the same Idempotency-Key; Retry-After says in how many seconds */
             503: {
                 headers: {
                     [name: string]: unknown;
@@ -14647,7 +14680,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description The database does not answer at the moment, or somebody else holds what this asks for (HELD_BY_SOMEBODY_ELSE): repeat with the same Idempotency-Key; Retry-After says in how many seconds */
+            /** @description The database does not answer at the moment, somebody else holds what this asks for (HELD_BY_SOMEBODY_ELSE), or the server is being stopped (SERVER_STOPS): repeat with the same Idempotency-Key; Retry-After says in how many seconds */
             503: {
                 headers: {
                     [name: string]: unknown;
@@ -14702,6 +14735,24 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
+            /** @description The body is larger than 1 MB */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The body is not JSON, or is packed */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
             /** @description The request came to a name that is not this server’s */
             421: {
                 headers: {
@@ -14729,7 +14780,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description The database does not answer at the moment, or somebody else holds what this asks for (HELD_BY_SOMEBODY_ELSE): repeat with the same Idempotency-Key; Retry-After says in how many seconds */
+            /** @description The database does not answer at the moment, somebody else holds what this asks for (HELD_BY_SOMEBODY_ELSE), or the server is being stopped (SERVER_STOPS): repeat with the same Idempotency-Key; Retry-After says in how many seconds */
             503: {
                 headers: {
                     [name: string]: unknown;
@@ -14824,7 +14875,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description The database does not answer at the moment, or somebody else holds what this asks for (HELD_BY_SOMEBODY_ELSE): repeat with the same Idempotency-Key; Retry-After says in how many seconds */
+            /** @description The database does not answer at the moment, somebody else holds what this asks for (HELD_BY_SOMEBODY_ELSE), or the server is being stopped (SERVER_STOPS): repeat with the same Idempotency-Key; Retry-After says in how many seconds */
             503: {
                 headers: {
                     [name: string]: unknown;
@@ -14879,6 +14930,24 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
+            /** @description The body is larger than 1 MB */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The body is not JSON, or is packed */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
             /** @description The request came to a name that is not this server’s */
             421: {
                 headers: {
@@ -14906,7 +14975,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description The database does not answer at the moment, or somebody else holds what this asks for (HELD_BY_SOMEBODY_ELSE): repeat with the same Idempotency-Key; Retry-After says in how many seconds */
+            /** @description The database does not answer at the moment, somebody else holds what this asks for (HELD_BY_SOMEBODY_ELSE), or the server is being stopped (SERVER_STOPS): repeat with the same Idempotency-Key; Retry-After says in how many seconds */
             503: {
                 headers: {
                     [name: string]: unknown;
@@ -14979,7 +15048,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description The database does not answer at the moment, or somebody else holds what this asks for (HELD_BY_SOMEBODY_ELSE): repeat with the same Idempotency-Key; Retry-After says in how many seconds */
+            /** @description The database does not answer at the moment, somebody else holds what this asks for (HELD_BY_SOMEBODY_ELSE), or the server is being stopped (SERVER_STOPS): repeat with the same Idempotency-Key; Retry-After says in how many seconds */
             503: {
                 headers: {
                     [name: string]: unknown;
@@ -15052,7 +15121,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description The database does not answer at the moment, or somebody else holds what this asks for (HELD_BY_SOMEBODY_ELSE): repeat with the same Idempotency-Key; Retry-After says in how many seconds */
+            /** @description The database does not answer at the moment, somebody else holds what this asks for (HELD_BY_SOMEBODY_ELSE), or the server is being stopped (SERVER_STOPS): repeat with the same Idempotency-Key; Retry-After says in how many seconds */
             503: {
                 headers: {
                     [name: string]: unknown;
@@ -15125,7 +15194,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description The database does not answer at the moment, or somebody else holds what this asks for (HELD_BY_SOMEBODY_ELSE): repeat with the same Idempotency-Key; Retry-After says in how many seconds */
+            /** @description The database does not answer at the moment, somebody else holds what this asks for (HELD_BY_SOMEBODY_ELSE), or the server is being stopped (SERVER_STOPS): repeat with the same Idempotency-Key; Retry-After says in how many seconds */
             503: {
                 headers: {
                     [name: string]: unknown;
@@ -15220,7 +15289,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description The database does not answer at the moment, or somebody else holds what this asks for (HELD_BY_SOMEBODY_ELSE): repeat with the same Idempotency-Key; Retry-After says in how many seconds */
+            /** @description The database does not answer at the moment, somebody else holds what this asks for (HELD_BY_SOMEBODY_ELSE), or the server is being stopped (SERVER_STOPS): repeat with the same Idempotency-Key; Retry-After says in how many seconds */
             503: {
                 headers: {
                     [name: string]: unknown;
@@ -15273,6 +15342,24 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
+            /** @description The body is larger than 1 MB */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The body is not JSON, or is packed */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
             /** @description The request came to a name that is not this server’s */
             421: {
                 headers: {
@@ -15291,7 +15378,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description The database does not answer at the moment, or somebody else holds what this asks for (HELD_BY_SOMEBODY_ELSE): repeat with the same Idempotency-Key; Retry-After says in how many seconds */
+            /** @description The database does not answer at the moment, somebody else holds what this asks for (HELD_BY_SOMEBODY_ELSE), or the server is being stopped (SERVER_STOPS): repeat with the same Idempotency-Key; Retry-After says in how many seconds */
             503: {
                 headers: {
                     [name: string]: unknown;
@@ -15404,7 +15491,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description The database does not answer at the moment, or somebody else holds what this asks for (HELD_BY_SOMEBODY_ELSE): repeat with the same Idempotency-Key; Retry-After says in how many seconds */
+            /** @description The database does not answer at the moment, somebody else holds what this asks for (HELD_BY_SOMEBODY_ELSE), or the server is being stopped (SERVER_STOPS): repeat with the same Idempotency-Key; Retry-After says in how many seconds */
             503: {
                 headers: {
                     [name: string]: unknown;
@@ -15499,7 +15586,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description The database does not answer at the moment, or somebody else holds what this asks for (HELD_BY_SOMEBODY_ELSE): repeat with the same Idempotency-Key; Retry-After says in how many seconds */
+            /** @description The database does not answer at the moment, somebody else holds what this asks for (HELD_BY_SOMEBODY_ELSE), or the server is being stopped (SERVER_STOPS): repeat with the same Idempotency-Key; Retry-After says in how many seconds */
             503: {
                 headers: {
                     [name: string]: unknown;
@@ -15594,7 +15681,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description The database does not answer at the moment, or somebody else holds what this asks for (HELD_BY_SOMEBODY_ELSE): repeat with the same Idempotency-Key; Retry-After says in how many seconds */
+            /** @description The database does not answer at the moment, somebody else holds what this asks for (HELD_BY_SOMEBODY_ELSE), or the server is being stopped (SERVER_STOPS): repeat with the same Idempotency-Key; Retry-After says in how many seconds */
             503: {
                 headers: {
                     [name: string]: unknown;
@@ -15667,7 +15754,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description The database does not answer at the moment, or somebody else holds what this asks for (HELD_BY_SOMEBODY_ELSE): repeat with the same Idempotency-Key; Retry-After says in how many seconds */
+            /** @description The database does not answer at the moment, somebody else holds what this asks for (HELD_BY_SOMEBODY_ELSE), or the server is being stopped (SERVER_STOPS): repeat with the same Idempotency-Key; Retry-After says in how many seconds */
             503: {
                 headers: {
                     [name: string]: unknown;
@@ -15731,6 +15818,24 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
+            /** @description The body is larger than 1 MB */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The body is not JSON, or is packed */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
             /** @description The request came to a name that is not this server’s */
             421: {
                 headers: {
@@ -15749,7 +15854,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description The database does not answer at the moment, or somebody else holds what this asks for (HELD_BY_SOMEBODY_ELSE): repeat with the same Idempotency-Key; Retry-After says in how many seconds */
+            /** @description The database does not answer at the moment, somebody else holds what this asks for (HELD_BY_SOMEBODY_ELSE), or the server is being stopped (SERVER_STOPS): repeat with the same Idempotency-Key; Retry-After says in how many seconds */
             503: {
                 headers: {
                     [name: string]: unknown;
@@ -15827,7 +15932,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description The database does not answer at the moment, or somebody else holds what this asks for (HELD_BY_SOMEBODY_ELSE): repeat with the same Idempotency-Key; Retry-After says in how many seconds */
+            /** @description The database does not answer at the moment, somebody else holds what this asks for (HELD_BY_SOMEBODY_ELSE), or the server is being stopped (SERVER_STOPS): repeat with the same Idempotency-Key; Retry-After says in how many seconds */
             503: {
                 headers: {
                     [name: string]: unknown;
@@ -15964,7 +16069,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description The database does not answer at the moment, or somebody else holds what this asks for (HELD_BY_SOMEBODY_ELSE): repeat with the same Idempotency-Key; Retry-After says in how many seconds */
+            /** @description The database does not answer at the moment, somebody else holds what this asks for (HELD_BY_SOMEBODY_ELSE), or the server is being stopped (SERVER_STOPS): repeat with the same Idempotency-Key; Retry-After says in how many seconds */
             503: {
                 headers: {
                     [name: string]: unknown;
@@ -16057,7 +16162,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description The database does not answer at the moment, or somebody else holds what this asks for (HELD_BY_SOMEBODY_ELSE): repeat with the same Idempotency-Key; Retry-After says in how many seconds */
+            /** @description The database does not answer at the moment, somebody else holds what this asks for (HELD_BY_SOMEBODY_ELSE), or the server is being stopped (SERVER_STOPS): repeat with the same Idempotency-Key; Retry-After says in how many seconds */
             503: {
                 headers: {
                     [name: string]: unknown;
@@ -16103,7 +16208,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description The database does not answer at the moment, or somebody else holds what this asks for (HELD_BY_SOMEBODY_ELSE): repeat with the same Idempotency-Key; Retry-After says in how many seconds */
+            /** @description The database does not answer at the moment, somebody else holds what this asks for (HELD_BY_SOMEBODY_ELSE), or the server is being stopped (SERVER_STOPS): repeat with the same Idempotency-Key; Retry-After says in how many seconds */
             503: {
                 headers: {
                     [name: string]: unknown;
@@ -16169,7 +16274,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description The database does not answer at the moment, or somebody else holds what this asks for (HELD_BY_SOMEBODY_ELSE): repeat with the same Idempotency-Key; Retry-After says in how many seconds */
+            /** @description The database does not answer at the moment, somebody else holds what this asks for (HELD_BY_SOMEBODY_ELSE), or the server is being stopped (SERVER_STOPS): repeat with the same Idempotency-Key; Retry-After says in how many seconds */
             503: {
                 headers: {
                     [name: string]: unknown;
@@ -16328,7 +16433,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description The database does not answer at the moment, or somebody else holds what this asks for (HELD_BY_SOMEBODY_ELSE): repeat with the same Idempotency-Key; Retry-After says in how many seconds */
+            /** @description The database does not answer at the moment, somebody else holds what this asks for (HELD_BY_SOMEBODY_ELSE), or the server is being stopped (SERVER_STOPS): repeat with the same Idempotency-Key; Retry-After says in how many seconds */
             503: {
                 headers: {
                     [name: string]: unknown;
@@ -16401,7 +16506,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description The database does not answer at the moment, or somebody else holds what this asks for (HELD_BY_SOMEBODY_ELSE): repeat with the same Idempotency-Key; Retry-After says in how many seconds */
+            /** @description The database does not answer at the moment, somebody else holds what this asks for (HELD_BY_SOMEBODY_ELSE), or the server is being stopped (SERVER_STOPS): repeat with the same Idempotency-Key; Retry-After says in how many seconds */
             503: {
                 headers: {
                     [name: string]: unknown;
@@ -16474,7 +16579,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description The database does not answer at the moment, or somebody else holds what this asks for (HELD_BY_SOMEBODY_ELSE): repeat with the same Idempotency-Key; Retry-After says in how many seconds */
+            /** @description The database does not answer at the moment, somebody else holds what this asks for (HELD_BY_SOMEBODY_ELSE), or the server is being stopped (SERVER_STOPS): repeat with the same Idempotency-Key; Retry-After says in how many seconds */
             503: {
                 headers: {
                     [name: string]: unknown;
@@ -16538,6 +16643,24 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
+            /** @description The body is larger than 1 MB */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The body is not JSON, or is packed */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
             /** @description The request came to a name that is not this server’s */
             421: {
                 headers: {
@@ -16556,7 +16679,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description The database does not answer at the moment, or somebody else holds what this asks for (HELD_BY_SOMEBODY_ELSE): repeat with the same Idempotency-Key; Retry-After says in how many seconds */
+            /** @description The database does not answer at the moment, somebody else holds what this asks for (HELD_BY_SOMEBODY_ELSE), or the server is being stopped (SERVER_STOPS): repeat with the same Idempotency-Key; Retry-After says in how many seconds */
             503: {
                 headers: {
                     [name: string]: unknown;
@@ -16640,7 +16763,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description The database does not answer at the moment, or somebody else holds what this asks for (HELD_BY_SOMEBODY_ELSE): repeat with the same Idempotency-Key; Retry-After says in how many seconds */
+            /** @description The database does not answer at the moment, somebody else holds what this asks for (HELD_BY_SOMEBODY_ELSE), or the server is being stopped (SERVER_STOPS): repeat with the same Idempotency-Key; Retry-After says in how many seconds */
             503: {
                 headers: {
                     [name: string]: unknown;
@@ -16779,7 +16902,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description The database does not answer at the moment, or somebody else holds what this asks for (HELD_BY_SOMEBODY_ELSE): repeat with the same Idempotency-Key; Retry-After says in how many seconds */
+            /** @description The database does not answer at the moment, somebody else holds what this asks for (HELD_BY_SOMEBODY_ELSE), or the server is being stopped (SERVER_STOPS): repeat with the same Idempotency-Key; Retry-After says in how many seconds */
             503: {
                 headers: {
                     [name: string]: unknown;
@@ -16918,7 +17041,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description The database does not answer at the moment, or somebody else holds what this asks for (HELD_BY_SOMEBODY_ELSE): repeat with the same Idempotency-Key; Retry-After says in how many seconds */
+            /** @description The database does not answer at the moment, somebody else holds what this asks for (HELD_BY_SOMEBODY_ELSE), or the server is being stopped (SERVER_STOPS): repeat with the same Idempotency-Key; Retry-After says in how many seconds */
             503: {
                 headers: {
                     [name: string]: unknown;
@@ -17057,7 +17180,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description The database does not answer at the moment, or somebody else holds what this asks for (HELD_BY_SOMEBODY_ELSE): repeat with the same Idempotency-Key; Retry-After says in how many seconds */
+            /** @description The database does not answer at the moment, somebody else holds what this asks for (HELD_BY_SOMEBODY_ELSE), or the server is being stopped (SERVER_STOPS): repeat with the same Idempotency-Key; Retry-After says in how many seconds */
             503: {
                 headers: {
                     [name: string]: unknown;
@@ -17194,7 +17317,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description The database does not answer at the moment, or somebody else holds what this asks for (HELD_BY_SOMEBODY_ELSE): repeat with the same Idempotency-Key; Retry-After says in how many seconds */
+            /** @description The database does not answer at the moment, somebody else holds what this asks for (HELD_BY_SOMEBODY_ELSE), or the server is being stopped (SERVER_STOPS): repeat with the same Idempotency-Key; Retry-After says in how many seconds */
             503: {
                 headers: {
                     [name: string]: unknown;
@@ -17267,7 +17390,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description The database does not answer at the moment, or somebody else holds what this asks for (HELD_BY_SOMEBODY_ELSE): repeat with the same Idempotency-Key; Retry-After says in how many seconds */
+            /** @description The database does not answer at the moment, somebody else holds what this asks for (HELD_BY_SOMEBODY_ELSE), or the server is being stopped (SERVER_STOPS): repeat with the same Idempotency-Key; Retry-After says in how many seconds */
             503: {
                 headers: {
                     [name: string]: unknown;
@@ -17406,7 +17529,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description The database does not answer at the moment, or somebody else holds what this asks for (HELD_BY_SOMEBODY_ELSE): repeat with the same Idempotency-Key; Retry-After says in how many seconds */
+            /** @description The database does not answer at the moment, somebody else holds what this asks for (HELD_BY_SOMEBODY_ELSE), or the server is being stopped (SERVER_STOPS): repeat with the same Idempotency-Key; Retry-After says in how many seconds */
             503: {
                 headers: {
                     [name: string]: unknown;
@@ -17545,7 +17668,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description The database does not answer at the moment, or somebody else holds what this asks for (HELD_BY_SOMEBODY_ELSE): repeat with the same Idempotency-Key; Retry-After says in how many seconds */
+            /** @description The database does not answer at the moment, somebody else holds what this asks for (HELD_BY_SOMEBODY_ELSE), or the server is being stopped (SERVER_STOPS): repeat with the same Idempotency-Key; Retry-After says in how many seconds */
             503: {
                 headers: {
                     [name: string]: unknown;
@@ -17618,7 +17741,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description The database does not answer at the moment, or somebody else holds what this asks for (HELD_BY_SOMEBODY_ELSE): repeat with the same Idempotency-Key; Retry-After says in how many seconds */
+            /** @description The database does not answer at the moment, somebody else holds what this asks for (HELD_BY_SOMEBODY_ELSE), or the server is being stopped (SERVER_STOPS): repeat with the same Idempotency-Key; Retry-After says in how many seconds */
             503: {
                 headers: {
                     [name: string]: unknown;
@@ -17755,7 +17878,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description The database does not answer at the moment, or somebody else holds what this asks for (HELD_BY_SOMEBODY_ELSE): repeat with the same Idempotency-Key; Retry-After says in how many seconds */
+            /** @description The database does not answer at the moment, somebody else holds what this asks for (HELD_BY_SOMEBODY_ELSE), or the server is being stopped (SERVER_STOPS): repeat with the same Idempotency-Key; Retry-After says in how many seconds */
             503: {
                 headers: {
                     [name: string]: unknown;
@@ -17792,7 +17915,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description The database does not answer at the moment, or somebody else holds what this asks for (HELD_BY_SOMEBODY_ELSE): repeat with the same Idempotency-Key; Retry-After says in how many seconds */
+            /** @description The database does not answer at the moment, somebody else holds what this asks for (HELD_BY_SOMEBODY_ELSE), or the server is being stopped (SERVER_STOPS): repeat with the same Idempotency-Key; Retry-After says in how many seconds */
             503: {
                 headers: {
                     [name: string]: unknown;
@@ -17865,7 +17988,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description The database does not answer at the moment, or somebody else holds what this asks for (HELD_BY_SOMEBODY_ELSE): repeat with the same Idempotency-Key; Retry-After says in how many seconds */
+            /** @description The database does not answer at the moment, somebody else holds what this asks for (HELD_BY_SOMEBODY_ELSE), or the server is being stopped (SERVER_STOPS): repeat with the same Idempotency-Key; Retry-After says in how many seconds */
             503: {
                 headers: {
                     [name: string]: unknown;

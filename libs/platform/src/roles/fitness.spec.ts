@@ -96,7 +96,7 @@ describe('a line of the table of rights', () => {
   it('keeps the rows of each tenant apart, from the owner of the table too', () => {
     const statements = grantStatements(rights).split(';\n');
     const reads = `coalesce((select current_setting('app.mandate', true)), '') <> ''`;
-    const mandate = `(select string_to_array(nullif(current_setting('app.mandate', true), ''), ','))::text[]`;
+    const mandate = `(select platform.mandate())::text[]`;
     expect(statements.slice(-7)).toEqual([
       'alter table "ledger"."posting" enable row level security, force row level security',
       `create policy tenant_sees on "ledger"."posting" for select to recoup_app using (${tenant} = 'recoup' or book = ${tenant})`,

@@ -5,8 +5,11 @@ import { roles } from './roles.ts';
 /** For whom a transaction is, in SQL: the code of a secretariat, the program's own value, or nothing. Asked once a statement. */
 export const tenant = `(select current_setting('app.tenant', true))`;
 
-/** Whose inside a joint auditor may read, in SQL: the codes of the secretariats, null for everybody else. Asked once a statement. */
-const mandate = `(select string_to_array(nullif(current_setting('app.mandate', true), ''), ','))::text[]`;
+/**
+ * Whose inside a joint auditor may read, in SQL: the codes of the secretariats, as whoever acts is designated, and null for everybody
+ * else. Asked once a statement.
+ */
+const mandate = `(select platform.mandate())::text[]`;
 const isMandated = `coalesce((select current_setting('app.mandate', true)), '') <> ''`;
 
 /** No secretariat has this code (secretariat_is_not_the_program). */

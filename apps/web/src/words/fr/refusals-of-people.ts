@@ -106,6 +106,7 @@ export const refusalsOfPeople: Readonly<Record<string, readonly [what: string, t
     'La clé des seconds facteurs est lisible par d’autres.',
     'Prévenez votre service informatique.',
   ],
+  SERVER_STOPS: ['Le serveur s’arrête. Rien n’a été écrit.', 'Envoyez la même demande quand il sera revenu.'],
   SIGN_IN_REFUSED: [
     'Le compte ou le mot de passe n’est pas juste.',
     'Essayez de nouveau, ou adressez-vous à un administrateur.',

@@ -12,7 +12,7 @@ function budget.name_owner_of_key() 0b154fbff80ebd48
 function budget.owner_of_weights(jsonb) 5c8aed1b29dfadec
 function budget.owners_of_funds(text[]) aba9593a201c0650
 function budget.split_keys_in_force(text[],date,date) 9447b144d5921382
-function charging.charges_borne_by(text,text) 52e45bb6f698b77c
+function charging.charges_borne_by(text,text) 2791e66657711e19
 function charging.cover_tickets(text[],text[]) fe87ef0548e27807
 function charging.free_nights_and_tickets() fb6f93f7462127a6
 function charging.keep_certified_with_its_entry() 0c3d906f62ed063d
@@ -118,10 +118,13 @@ function platform.forget_old_request_keys() bb9e449e8a80ee0d
 function platform.is_past_keeping(timestamp_with_time_zone) e00e89832159adec
 function platform.keep_answers() baa83c34c685d8bb
 function platform.keep_to_listed_edges() 70b7d45d8f10304c
+function platform.mandate() f73c8021f53b2a89
 function platform.refuse_change() 020ebf74e3b96faa
 function platform.refuse_change_without_act() 5b79b2874a79d2b8
 function platform.refuse_other_transaction() 272dae95fd1e9156
 function platform.tables_with_a_visible_row(text[]) 3b475b28dec262e7
+function rates.keep_hands_of_whoever_acts() f71e6ed8f81bc6d9
+function rates.keep_rates_loaded_by_two() 992aadb763eec70f
 function sealing.canonical_json(jsonb) 167fbe95d0b5d8da
 function sealing.digest_of(charging.charge,text) 60b335460fa0259f
 function sealing.enqueue_audit_event() 0d594c68bd94145b
