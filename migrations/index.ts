@@ -67,6 +67,7 @@ import { BothSidesSeeWhoDidWhatBetweenThem1767225645000 } from './1767225645000-
 import { AChargeSaysWhetherThereIsRoomForIt1767225645100 } from './1767225645100-a-charge-says-whether-there-is-room-for-it.ts';
 import { ADebtIsSettledInTheBienniumOfItsVoucher1767225645200 } from './1767225645200-a-debt-is-settled-in-the-biennium-of-its-voucher.ts';
 import { AMandateIsSomebodys1767225649000 } from './1767225649000-a-mandate-is-somebodys.ts';
+import { ARateIsLoadedByTwo1767225649100 } from './1767225649100-a-rate-is-loaded-by-two.ts';
 
 export { rights } from './rights.ts';
 
@@ -141,4 +142,5 @@ export const migrations = [
   AChargeSaysWhetherThereIsRoomForIt1767225645100,
   ADebtIsSettledInTheBienniumOfItsVoucher1767225645200,
   AMandateIsSomebodys1767225649000,
+  ARateIsLoadedByTwo1767225649100,
 ];

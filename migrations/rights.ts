@@ -163,6 +163,7 @@ export const rights: Rights = {
     'rates.service_item': kept,
     'rates.rate_card_entry': kept,
     'rates.operational_rate': kept,
+    'rates.loaded_rate': kept,
     'rates.dsa_rate': kept,
     'rates.terminal_expense': kept,
 

@@ -100,6 +100,7 @@ export const tenancy: Tenancy = {
   'rates.service_item': common,
   'rates.rate_card_entry': common,
   'rates.operational_rate': common,
+  'rates.loaded_rate': common,
   'rates.dsa_rate': common,
   'rates.terminal_expense': common,
 

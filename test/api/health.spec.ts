@@ -103,10 +103,10 @@ describe('the server on a port', () => {
       },
       body: JSON.stringify({ rates: [{ currency: 'NOK', effectiveOn: '2025-04-01', unitsPerUsd: '10.5' }] }),
     });
-    expect([answer.status, await answer.json()]).toEqual([
-      201,
-      { items: [{ currency: 'NOK', effectiveOn: '2025-04-01', unitsPerUsd: '10.5' }], pricedEarlier: [] },
-    ]);
+    const rate = { currency: 'NOK', effectiveOn: '2025-04-01', unitsPerUsd: '10.5' };
+    const waiting = [{ ...rate, loadedBy: 'BRS.finance' }];
+    expect([answer.status, await answer.json()]).toEqual([201, { items: [rate], waiting, pricedEarlier: [] }]);
+    expect((await api.get('/api/v1/operational-rates')).body.waiting).toEqual(waiting);
   });
 
   it('answers a path that it does not have with a problem', async () => {

@@ -5,13 +5,14 @@ import { NettingService } from '#invoicing';
 import { Biennium, Money, Quantity } from '#kernel';
 import { PeriodClosingService } from '#audit';
 import { PeriodCode } from '#ledger';
+import { OperationalRate, RatesService } from '#rates';
 import * as a from './a.ts';
 import { openedLog } from './sealed.ts';
 import { Office } from './office.ts';
 
 /**
  * Books in which everything has happened between BRS and MINAMATA that leaves a row somewhere: a trip, a credit note, a draft, a
- * settlement, both printed papers, a month that both have signed, cash that was stated, on each side an account to be renewed. OZONE keeps books here too, and
+ * settlement, both printed papers, a month that both have signed, cash that was stated, a rate that waits for a second person, on each side an account to be renewed. OZONE keeps books here too, and
  * has an agreement with nobody. JOINT.auditor reads the inside of the first two.
  */
 export async function threeSides(): Promise<Office> {
@@ -96,6 +97,8 @@ async function bothWays(office: Office): Promise<void> {
   }
   await office.do(async (tx) => {
     const by = await office.officer(tx, 'BRS.finance');
+    const rates = [new OperationalRate({ currency: 'NOK', effectiveOn: a.day('2025-06-01'), unitsPerUsd: '10.5' })];
+    await books.get(RatesService).importOperationalRates(tx, { rates, place: '' }, by, books.clock); // nobody else has yet
     await books.get(AuditService).issue(tx, Biennium.of('2024-2025'), by, books.clock);
     const asked = { biennium: Biennium.of('2024-2025'), with: 'MINAMATA', asAt: a.day('2025-12-31') };
     await books.get(NettingService).issue(tx, asked, by, books.clock);

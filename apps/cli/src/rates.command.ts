@@ -42,25 +42,29 @@ export function addRatesCommand(program: Command): void {
   rates
     .command('import')
     .argument('<file>', 'CSV with the head currency,effectiveOn,unitsPerUsd; or a JSON list of such objects')
-    .description('Adds published rates; what the books have already is passed over, and a different value is refused')
+    .description(
+      'Loads published rates: in force once a second person has loaded the same; a value that differs from the books’ is refused',
+    )
     .addOption(actor())
     .option('--dry-run', 'do it and roll it back')
     .addHelpText('after', '\nExample:\n  npm run recoup -- rates import november.csv --as PROVIDER.finance')
     .action(async (file: string, options: Acting, command: Command) => {
       const published = readOperationalRates(await rowsOfRatesFile(await readFile(file)));
-      const { added, late } = await withBooksToChange((books) => {
-        const work = async (tx: Tx): Promise<{ added: number; late: PricedEarlier[] }> => {
+      const { added, waiting, late } = await withBooksToChange((books) => {
+        const work = async (tx: Tx): Promise<{ added: number; waiting: number; late: PricedEarlier[] }> => {
           const by = await officerNamed(books, tx, options.as);
-          const rates = await books.services
+          const loaded = await books.services
             .get(RatesService)
             .importOperationalRates(tx, { rates: published, place: '' }, by, systemClock);
-          return { added: rates.length, late: await pricedEarlier(tx, rates) };
+          const { added: rates, waiting: others } = loaded;
+          return { added: rates.length, waiting: others.length, late: await pricedEarlier(tx, rates) };
         };
         return options.dryRun === true ? withoutEffect(books.db, work) : inTransaction(books.db, work);
       });
       if (command.optsWithGlobals<Acting>().json === true)
-        printJson({ read: published.length, added, pricedEarlier: late });
-      else process.stdout.write(`${added} of ${published.length} rates were new.\n`);
+        printJson({ read: published.length, added, waiting, pricedEarlier: late });
+      else process.stdout.write(`${added} of ${published.length} rates are in force from now on.\n`);
+      if (waiting > 0) say(`${waiting} wait until another person loads the same values.`);
       for (const one of late) say(pricedEarlierSentence(one));
       if (options.dryRun === true) say('A dry run: nothing was written.');
     });

@@ -235,11 +235,11 @@ export const actions = {
   },
   'rates.add': {
     ...usual,
-    title: 'Add operational rates',
-    duties: ['FINANCE_OFFICER'],
+    title: 'Load operational rates',
+    duties: ['FINANCE_OFFICER', 'APPROVING_OFFICER'],
     side: 'OWN',
     byKey: true,
-    leadsTo: 'Rates that are never changed',
+    leadsTo: 'Rates that wait for a second person, or that are in force by it and never changed',
   },
   'posting.resume': {
     ...approving,

@@ -4,6 +4,7 @@ export {
   OperationalRate,
   OperationalRates,
   RateGivenTwice,
+  RateLoadedByOne,
   RateOfTheDollar,
   RatePublishedOtherwise,
   RateTwiceInList,
@@ -18,7 +19,7 @@ export {
   RatePeriodsOverlap,
 } from './rate-card.ts';
 export { RatesModule } from './rates.module.ts';
-export { type DaySpan, RatesService } from './rates.service.ts';
+export { type DaySpan, RatesService, type WaitingRate } from './rates.service.ts';
 export {
   DsaRateTable,
   OperationalRateTable,

@@ -123,6 +123,12 @@ export class RateGivenTwice extends Conflict {
   }
 }
 
+export class RateLoadedByOne extends Refused {
+  constructor() {
+    super('A rate is in force once two people have loaded the same value: it is never changed. Nothing was written.');
+  }
+}
+
 export class RatePublishedOtherwise extends Conflict {
   constructor({ currency, effectiveOn, unitsPerUsd }: OperationalRate, earlier: OperationalRate) {
     super(

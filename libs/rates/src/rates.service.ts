@@ -13,6 +13,14 @@ export interface DaySpan {
   readonly last: Day;
 }
 
+/** A rate that is not in force yet: another person is to load the same value. */
+export interface WaitingRate {
+  readonly currency: string;
+  readonly effectiveOn: string;
+  readonly unitsPerUsd: string;
+  readonly loadedBy: string;
+}
+
 @Injectable()
 export class RatesService {
   async addItems(tx: Tx, items: ServiceItem[]): Promise<void> {
@@ -28,7 +36,8 @@ export class RatesService {
   }
 
   /**
-   * Adds published rates and returns them; those that the books have already, with the same value, are passed over.
+   * Loads published rates. Those that somebody else has loaded with the same value are in force from now on; the others wait for another
+   * person. Those that the books have already, with the same value, are passed over.
    * Errors: NotDesignated; RateTwiceInList, RatePublishedOtherwise (the books have another value for that day), each below `place`.
    */
   async importOperationalRates(
@@ -36,17 +45,56 @@ export class RatesService {
     { rates, place }: { rates: readonly OperationalRate[]; place: string },
     by: Officer,
     clock: Clock,
-  ): Promise<OperationalRate[]> {
+  ): Promise<{ added: OperationalRate[]; waiting: OperationalRate[] }> {
     checkMay(by, 'rates.add');
-    const known = new Map(
-      (await this.allOperationalRates(tx)).map((rate) => [`${rate.currency} ${rate.effectiveOn.toString()}`, rate]),
-    );
+    // Of two who load at once the second sees what the first has loaded, or neither would be the other's second hand.
+    await tx.query(`select pg_advisory_xact_lock(hashtext('recoup operational rates'))`);
+    const known = new Map((await this.allOperationalRates(tx)).map((rate) => [nameOf(rate), rate]));
     const unknown = at(place, () => newRates(rates, known));
-    const objects = unknown.map(({ currency, effectiveOn }) => `${currency} ${effectiveOn.toString()}`);
-    const published = { action: 'OPERATIONAL_RATES_ADDED', kind: 'operational-rate', objects };
-    await recordEvent(tx, published, by, clock.now());
-    await insertAll(tx, OperationalRate, unknown);
-    return unknown;
+    if (unknown.length === 0) return { added: [], waiting: [] };
+    const kind = 'operational-rate';
+    const loaded = { action: 'OPERATIONAL_RATES_LOADED', kind, objects: unknown.map(nameOf) };
+    await recordEvent(tx, loaded, by, clock.now());
+    const rows = [
+      unknown.map(({ currency }) => currency),
+      unknown.map(({ effectiveOn }) => effectiveOn.toString()),
+      unknown.map(({ unitsPerUsd }) => unitsPerUsd),
+    ];
+    await tx.query(
+      `insert into rates.loaded_rate (currency, effective_on, units_per_usd, loaded_by, loaded_for, loaded_at)
+       select listed.currency, listed.effective_on, listed.units_per_usd, $4, $5, $6
+       from unnest($1::text[], $2::date[], $3::numeric[]) as listed (currency, effective_on, units_per_usd)
+       on conflict on constraint loaded_rate_once do nothing`,
+      [...rows, by.person, by.secretariat, clock.now()],
+    );
+    const byTwo = await tx.query<{ name: string }[]>(
+      `select listed.currency || ' ' || listed.effective_on as name
+       from unnest($1::text[], $2::date[], $3::numeric[]) as listed (currency, effective_on, units_per_usd)
+       where exists (
+         select from rates.loaded_rate as other
+         where other.currency = listed.currency and other.effective_on = listed.effective_on
+           and other.units_per_usd = listed.units_per_usd and other.loaded_by <> $4)`,
+      [...rows, by.person],
+    );
+    const names = new Set(byTwo.map(({ name }) => name));
+    const added = unknown.filter((rate) => names.has(nameOf(rate)));
+    await recordEvent(tx, { action: 'OPERATIONAL_RATES_ADDED', kind, objects: added.map(nameOf) }, by, clock.now());
+    await insertAll(tx, OperationalRate, added);
+    return { added, waiting: unknown.filter((rate) => !names.has(nameOf(rate))) };
+  }
+
+  /** What one person has loaded and nobody else yet, by currency and day. Of the other side it says the side, and not the person. */
+  waitingRates(tx: Tx, { secretariat }: Pick<Officer, 'secretariat'>): Promise<WaitingRate[]> {
+    return tx.query<WaitingRate[]>(
+      `select loaded.currency, loaded.effective_on::text as "effectiveOn", loaded.units_per_usd::text as "unitsPerUsd",
+         case loaded.loaded_for when $1 then loaded.loaded_by else loaded.loaded_for end as "loadedBy"
+       from rates.loaded_rate as loaded
+       where not exists (
+         select from rates.operational_rate as rate
+         where rate.currency = loaded.currency and rate.effective_on = loaded.effective_on)
+       order by loaded.currency, loaded.effective_on, loaded.loaded_at`,
+      [secretariat],
+    );
   }
 
   async addDsaRates(tx: Tx, rates: DsaRate[]): Promise<void> {
@@ -163,4 +211,9 @@ export class RatesService {
     const rows = await tx.query<{ code: string; name: string }[]>('select code, name from rates.unit');
     return new Map(rows.map(({ code, name }) => [code, name]));
   }
+}
+
+/** "CHF 2025-05-01", as an act names it. */
+function nameOf({ currency, effectiveOn }: OperationalRate): string {
+  return `${currency} ${effectiveOn.toString()}`;
 }

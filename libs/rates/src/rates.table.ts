@@ -1,6 +1,6 @@
 import { column, constraintStandsFor } from '#platform';
 import { EntitySchema } from 'typeorm';
-import { OperationalRate, RateGivenTwice, RateOfTheDollar } from './operational-rate.ts';
+import { OperationalRate, RateGivenTwice, RateLoadedByOne, RateOfTheDollar } from './operational-rate.ts';
 import { RateCardEntry, RatePeriodsOverlap } from './rate-card.ts';
 import { ServiceItem, UnknownServiceItem } from './service-item.ts';
 import { DsaRate, TerminalExpense } from './travel-rate.ts';
@@ -72,6 +72,7 @@ constraintStandsFor('rate_card_periods_do_not_overlap', () => new RatePeriodsOve
 constraintStandsFor('rate_card_entry_once', () => new RatePeriodsOverlap());
 for (const once of ['operational_rate_once', 'dsa_rate_once', 'terminal_expense_once'])
   constraintStandsFor(once, () => new RateGivenTwice());
+constraintStandsFor('operational_rate_loaded_by_two', () => new RateLoadedByOne());
 constraintStandsFor('operational_rate_not_of_usd', () => new RateOfTheDollar());
 constraintStandsFor('rate_card_entry_of_item', () => new UnknownServiceItem('named by the rate card'));
 constraintStandsFor('charge_of_item', () => new UnknownServiceItem('named by the charge'));

@@ -126,8 +126,17 @@ export class ServiceItemsShown {
 export class RateCardShown {
   @ShownList(() => RateCardEntryShown) items: RateCardEntryShown[];
 }
+/** Loaded by one person, and in force once another has loaded the same value. */
+export class OperationalRateWaiting {
+  @Shown({ example: 'CHF' }) currency: string;
+  @Shown({ example: '2025-10-31' }) effectiveOn: string;
+  @Shown({ example: '0.803' }) unitsPerUsd: string;
+  @Shown({ example: 'BRS.finance', description: 'The person, or of another side the secretariat' }) loadedBy: string;
+}
 export class OperationalRatesShown {
   @ShownList(() => OperationalRateListed) items: OperationalRateListed[];
+  @ShownList(() => OperationalRateWaiting)
+  waiting: OperationalRateWaiting[];
 }
 export class PricedEarlierShown {
   @Shown({ example: 'CHF' }) currency: string;

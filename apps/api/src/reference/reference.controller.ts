@@ -2,7 +2,7 @@ import { AgreementsService } from '#agreements';
 import { BudgetService } from '#budget';
 import { pricedEarlier } from '#charging';
 import { IdentityService, reads } from '#identity';
-import { RatesService } from '#rates';
+import { type OperationalRate, RatesService } from '#rates';
 import { Body, Controller, Get, Param, Post, Req, Res } from '@nestjs/common';
 import { ApiCreatedResponse, ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
 import type { FastifyReply, FastifyRequest } from 'fastify';
@@ -131,16 +131,19 @@ export class ReferenceController {
 
   @Get('operational-rates')
   @Reads('catalogue.read')
-  @ApiOperation({ summary: 'UN operational rates of exchange, all effective days' })
+  @ApiOperation({ summary: 'UN operational rates of exchange, all effective days, and what waits for a second person' })
   @ApiOkResponse({ type: OperationalRatesShown })
   operationalRates(@Req() request: FastifyRequest): Promise<object> {
-    return this.list(request, (tx) => this.rates.allOperationalRates(tx), fieldsShown.operationalRate);
+    return this.requests.read({ request }, async (tx, by) => ({
+      items: (await this.rates.allOperationalRates(tx)).map((rate) => only(rate, fieldsShown.operationalRate)),
+      waiting: await this.rates.waitingRates(tx, by),
+    }));
   }
 
   @Post('operational-rates')
   @Changes(
     'rates.add',
-    'Adds a list of operational rates; rates are never changed, and a list may carry some currencies only',
+    'Loads a list of operational rates, of some currencies or all; a rate is in force once two people have loaded it, and never changed',
   )
   @ApiCreatedResponse({ type: OperationalRatesAdded })
   addOperationalRates(
@@ -152,9 +155,12 @@ export class ReferenceController {
       { request, reply },
       async (tx, by) => {
         const rates = operationalRates(body);
-        const added = await this.rates.importOperationalRates(tx, { rates, place: '/rates' }, by, this.requests.clock);
+        const list = { rates, place: '/rates' };
+        const { added, waiting } = await this.rates.importOperationalRates(tx, list, by, this.requests.clock);
+        const shown = (rate: OperationalRate): object => only(rate, fieldsShown.operationalRate);
         return {
-          items: rates.map((rate) => only(rate, fieldsShown.operationalRate)),
+          items: rates.map(shown),
+          waiting: waiting.map((rate) => ({ ...shown(rate), loadedBy: by.person })),
           pricedEarlier: await pricedEarlier(tx, added),
         };
       },

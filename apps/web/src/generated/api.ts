@@ -1170,10 +1170,10 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** UN operational rates of exchange, all effective days */
+        /** UN operational rates of exchange, all effective days, and what waits for a second person */
         get: operations["Reference_operationalRates"];
         put?: never;
-        /** Adds a list of operational rates; rates are never changed, and a list may carry some currencies only */
+        /** Loads a list of operational rates, of some currencies or all; a rate is in force once two people have loaded it, and never changed */
         post: operations["Reference_addOperationalRates"];
         delete?: never;
         options?: never;
@@ -3201,6 +3201,7 @@ export interface components {
         OperationalRatesAdded: {
             items: components["schemas"]["OperationalRateListed"][];
             pricedEarlier: components["schemas"]["PricedEarlierShown"][];
+            waiting: components["schemas"]["OperationalRateWaiting"][];
         };
         OperationalRateShown: {
             /** @example 2025-05-01 */
@@ -3213,6 +3214,20 @@ export interface components {
         };
         OperationalRatesShown: {
             items: components["schemas"]["OperationalRateListed"][];
+            waiting: components["schemas"]["OperationalRateWaiting"][];
+        };
+        OperationalRateWaiting: {
+            /** @example CHF */
+            currency: string;
+            /** @example 2025-10-31 */
+            effectiveOn: string;
+            /**
+             * @description The person, or of another side the secretariat
+             * @example BRS.finance
+             */
+            loadedBy: string;
+            /** @example 0.803 */
+            unitsPerUsd: string;
         };
         PasswordRequest: {
             /** @description the password that one has now */

@@ -246,11 +246,18 @@ export const guards: Readonly<Record<string, readonly string[]>> = {
     'dsa_rate_new_values_are_sealed',
     'dsa_rate_values_are_sealed',
   ],
+  'rates.loaded_rate': [
+    'loaded_rate_by_whoever_acts',
+    'loaded_rate_change_is_audited',
+    'loaded_rate_is_kept',
+    'loaded_rate_is_not_emptied',
+  ],
   'rates.operational_rate': [
     'operational_rate_change_is_audited',
     'operational_rate_is_kept',
     'operational_rate_is_not_emptied',
     'operational_rate_is_placed',
+    'operational_rate_loaded_by_two',
     'operational_rate_new_values_are_sealed',
     'operational_rate_values_are_sealed',
   ],

@@ -77,6 +77,7 @@ export const ranged: Readonly<Record<string, Ranged>> = {
   'platform.request_key': { instants: ['created_at'] },
   'platform.verification': { instants: ['at'] },
   'rates.dsa_rate': { days: ['effective_on'], amounts: ['amount'] },
+  'rates.loaded_rate': { days: ['effective_on'], instants: ['loaded_at'], factors: ['units_per_usd'] },
   'rates.operational_rate': { days: ['effective_on'], factors: ['units_per_usd'] },
   'rates.rate_card_entry': { days: ['valid_from', 'valid_to'], factors: ['unit_rate'] },
   'rates.terminal_expense': { days: ['effective_on'], amounts: ['amount_usd'] },

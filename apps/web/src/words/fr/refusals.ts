@@ -192,6 +192,10 @@ export const refusals: Readonly<Record<string, RefusalWords>> = {
   RATE_PERIOD_REVERSED: ['Le tarif finirait avant de commencer.', 'Corrigez les jours.'],
   RATE_PERIODS_OVERLAP: ['Deux tarifs se chevauchent.', 'Corrigez les jours.'],
   RATE_GIVEN_TWICE: ['Ce jour a déjà un taux.', 'Un taux publié ne change pas : vérifiez le jour.'],
+  RATE_LOADED_BY_ONE: [
+    'Un taux est en vigueur quand deux personnes ont chargé la même valeur.',
+    'Une autre personne la charge aussi.',
+  ],
   RATE_TWICE_IN_LIST: ['La liste donne deux taux pour un jour.', 'Laissez-en un.'],
   RATE_OF_THE_DOLLAR: ['Le dollar n’a pas de taux : les livres sont en dollars.', 'Retirez-le de la liste.'],
   RATE_PUBLISHED_OTHERWISE: ['Ce jour a déjà un autre taux.', 'Un taux publié ne change pas : vérifiez le jour.'],
