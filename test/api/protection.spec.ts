@@ -352,6 +352,22 @@ describe('whoever is slow', () => {
   });
 });
 
+describe('the settings of the database', () => {
+  const settings = (name: string, url: string, NODE_ENV: string) => () => readSettings({ [name]: url, NODE_ENV }, '/');
+
+  it.each(['DATABASE_URL', 'RECOUP_MIGRATOR_URL', 'RECOUP_SEALER_URL'])(
+    '%s on another machine is reached by TLS with its own name in production',
+    (name) => {
+      const elsewhere = 'postgres://recoup_server@db.example.org/recoup';
+      expect(settings(name, elsewhere, 'production')).toThrow(name);
+      expect(settings(name, `${elsewhere}?sslmode=require`, 'production')).toThrow(SettingsProblem);
+      expect(settings(name, `${elsewhere}?sslmode=verify-full`, 'production')).not.toThrow();
+      expect(settings(name, 'postgres://recoup_server@127.0.0.1/recoup', 'production')).not.toThrow();
+      expect(settings(name, elsewhere, 'development')).not.toThrow();
+    },
+  );
+});
+
 describe('the settings of limits', () => {
   it('are the usual ones, or what is said', () => {
     const { limits: usual, trustedProxies } = readSettings({}, '/');

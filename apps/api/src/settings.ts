@@ -2,7 +2,7 @@ import { existsSync, readFileSync } from 'node:fs';
 import { isIP } from 'node:net';
 import { isAbsolute, join, resolve } from 'node:path';
 import type { ScannerSettings } from '#charging';
-import { type ArchiveWish, archiveWish } from '#platform';
+import { type ArchiveWish, archiveWish, isOpenOnTheWay } from '#platform';
 import { personalKeyFile } from '#travellers';
 import { type Limits, usualLimits } from './http/limits.ts';
 import type { OpenIdSettings } from './sign-in/open-id.ts';
@@ -67,6 +67,17 @@ export function readSettings(environment: Readonly<Record<string, string | undef
   }
   if (sealerUrl !== undefined && !/^postgres(ql)?:\/\//.test(sealerUrl)) {
     wrong.push('RECOUP_SEALER_URL is the address of the database of DATABASE_URL, by the login of the sealer');
+  }
+  const production = environment.NODE_ENV === 'production';
+  for (const [name, url] of Object.entries({
+    DATABASE_URL: databaseUrl,
+    RECOUP_MIGRATOR_URL: migratorUrl,
+    RECOUP_SEALER_URL: sealerUrl,
+  })) {
+    if (production && url !== undefined && isOpenOnTheWay(url))
+      wrong.push(
+        `${name} is on another machine and says no sslmode=verify-full: in production nobody reads along on the way`,
+      );
   }
   if (!['127.0.0.1', '::1', 'localhost'].includes(host)) {
     wrong.push(
@@ -134,7 +145,7 @@ export function readSettings(environment: Readonly<Record<string, string | undef
   return {
     ...{ databaseUrl, migratorUrl, sealerUrl, host, port, publicUrl, archive, verifyHour, operator },
     ...{ trustedProxies, limits, openId, scanner },
-    production: environment.NODE_ENV === 'production',
+    production,
     folder,
     personalKey:
       environment.RECOUP_PERSONAL_KEY === undefined

@@ -12,6 +12,7 @@ import {
   openDatabase,
   programTenant,
   withThrowAwayDatabase,
+  isOpenOnTheWay,
 } from '#platform';
 import { checkRestored } from '#sealing';
 import { keyRing, personalKeyFile, type PersonalKeyRing, readPersonalKeyFile } from '#travellers';
@@ -56,6 +57,11 @@ function addressIn(variable: 'DATABASE_URL' | 'RECOUP_MIGRATOR_URL' | 'RECOUP_SE
   const url = process.env[variable];
   if (url !== undefined && !/^postgres(ql)?:\/\//.test(url)) {
     throw new Unusable(`${variable} is the address of a PostgreSQL: postgres://user:password@host:5432/database`);
+  }
+  if (url !== undefined && process.env.NODE_ENV === 'production' && isOpenOnTheWay(url)) {
+    throw new Unusable(
+      `${variable} is on another machine and says no sslmode=verify-full: in production nobody reads along on the way`,
+    );
   }
   return url;
 }

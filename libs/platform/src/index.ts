@@ -15,6 +15,7 @@ export { type Connection, dataSource, type DataSourceOptions } from './data-sour
 export { findAll } from './find-all.ts';
 export { insertAll } from './insert-all.ts';
 export { newId } from './new-id.ts';
+export { isOpenOnTheWay } from './on-the-way.ts';
 export {
   type Answer,
   forgetOldKeys,
