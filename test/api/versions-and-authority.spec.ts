@@ -105,6 +105,23 @@ describe('the version that was read', () => {
   });
 });
 
+describe('what waits for a certifying officer', () => {
+  it('is what bears on funds of the officer alone; read is the own side’s all the same', async () => {
+    const waitsFor = async (by: string): Promise<string[]> => {
+      const { kinds } = (await api.get('/api/v1/inbox', await api.signedIn(by))).body as {
+        kinds: { kind: string; items: { id: string }[] }[];
+      };
+      return kinds
+        .filter(({ kind }) => kind === 'charges-to-certify')
+        .flatMap(({ items }) => items.map(({ id }) => id));
+    };
+    expect(await waitsFor('BRS.certifying')).toContain('RECEIVED'); // who certifies each of the three funds that bear it
+    for (const other of ['BRS.one-fund', 'MINAMATA.certifying'])
+      expect([other, await waitsFor(other)]).toEqual([other, []]);
+    expect((await api.get('/api/v1/charges/RECEIVED', await api.signedIn('BRS.one-fund'))).status).toBe(200);
+  });
+});
+
 describe('who acts', () => {
   it.each([
     ['/charges', chargeBody()],
