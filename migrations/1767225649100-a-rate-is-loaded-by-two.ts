@@ -52,9 +52,9 @@ export class ARateIsLoadedByTwo1767225649100 implements MigrationInterface {
         if (
           select count(*) from rates.loaded_rate as loaded
           where (loaded.currency, loaded.effective_on, loaded.units_per_usd) = (new.currency, new.effective_on, new.units_per_usd)
-        ) < 2 and not exists (
-          select from platform.audit_event as event
-          where event.transaction = pg_current_xact_id() and event.person = 'recoup'
+        ) < 2 and (
+          select count(*) filter (where event.person = 'recoup') = 0 and count(*) > 0 -- without an act it is refused for that
+          from platform.audit_event as event where event.transaction = pg_current_xact_id()
         ) then
           raise exception 'one person alone has loaded the rate of % for %', new.currency, new.effective_on
             using errcode = 'check_violation', constraint = 'operational_rate_loaded_by_two', schema = 'rates', table = 'operational_rate';

@@ -124,7 +124,7 @@ function platform.refuse_change_without_act() 5b79b2874a79d2b8
 function platform.refuse_other_transaction() 272dae95fd1e9156
 function platform.tables_with_a_visible_row(text[]) 3b475b28dec262e7
 function rates.keep_hands_of_whoever_acts() f71e6ed8f81bc6d9
-function rates.keep_rates_loaded_by_two() 992aadb763eec70f
+function rates.keep_rates_loaded_by_two() 1c14e096c77a66e4
 function sealing.canonical_json(jsonb) 167fbe95d0b5d8da
 function sealing.digest_of(charging.charge,text) 60b335460fa0259f
 function sealing.enqueue_audit_event() 0d594c68bd94145b
