@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import process from 'node:process';
 import { afterEach, beforeEach, describe, expect, it, jest } from '@jest/globals';
 import { tables } from '#books';
+import { NotDesignated } from '#identity';
 import { LedgerService } from '#ledger';
 import { dataSource, type Database, inSnapshot, inTransaction, roles } from '#platform';
 import {
@@ -26,8 +27,10 @@ import {
   startServerSealing,
   verifySeals,
 } from '#sealing';
+import { Command } from 'commander';
 import pg from 'pg';
 import { withBooksToChange } from '../../apps/cli/src/books.ts';
+import { addRestoreEventCommand } from '../../apps/cli/src/proof.command.ts';
 import { migrations } from '../../migrations/index.ts';
 import { withDatabase } from '../support/database-name.ts';
 import { Office } from '../support/office.ts';
@@ -104,18 +107,28 @@ async function backedUp(): Promise<Backup> {
 
 const names = (count: number): string[] => Array.from({ length: count }, (_, at) => `D-${at}`);
 
-/** What a command that changes the books does at a terminal, on the database at `url` under the log's folder. */
-async function changeAtATerminal(url: string): Promise<string> {
+/** What a command does at a terminal, on the database at `url` under the log's folder. */
+async function atATerminal<T>(url: string, command: () => Promise<T>): Promise<T> {
   const { DATABASE_URL, RECOUP_FOLDER } = process.env;
   Object.assign(process.env, { DATABASE_URL: url, RECOUP_FOLDER: log.folder });
   try {
-    return await withBooksToChange(() => Promise.resolve('changed'));
+    return await command();
   } finally {
     for (const [name, value] of Object.entries({ DATABASE_URL, RECOUP_FOLDER }))
       if (value === undefined) Reflect.deleteProperty(process.env, name);
       else process.env[name] = value;
   }
 }
+
+const changeAtATerminal = (url: string): Promise<string> =>
+  atATerminal(url, () => withBooksToChange(() => Promise.resolve('changed')));
+
+const signAtATerminal = (url: string, who: string): Promise<unknown> => {
+  const program = new Command('recoup').exitOverride();
+  addRestoreEventCommand(program);
+  const words = ['restore-event', 'sign', '--by', who, '--reason', reason];
+  return atATerminal(url, () => program.parseAsync(['node', 'recoup', ...words]));
+};
 
 const start = (db: Database, heldNote?: string, isRestored = false): Promise<void> =>
   checkRestored({ db, folder: log.folder, heldNote, restored: isRestored });
@@ -185,6 +198,15 @@ describe('books that were set back behind a published checkpoint', () => {
       holds: true,
       leaves: 102,
     });
+  });
+
+  it('start once the command has signed, where nobody can sign in: the server does not run', async () => {
+    const url = backup?.url ?? '';
+    await restored.query(`insert into platform.books (content) values ('EMPTY')`); // books of its own, and no sample
+    await expect(signAtATerminal(url, 'BRS.finance')).rejects.toThrow(NotDesignated);
+    await expect(start(restored)).rejects.toThrow(RestoredBehindCheckpoint);
+    await signAtATerminal(url, by.person);
+    await expect(start(restored)).resolves.toBeUndefined();
   });
 
   it('are found out also by a note that somebody else has kept, though the server’s own is gone', async () => {

@@ -1,6 +1,7 @@
 import { readFile, writeFile } from 'node:fs/promises';
-import { checkMay } from '#identity';
+import { checkMay, IdentityService } from '#identity';
 import { paperOf } from '#invoicing';
+import { today } from '#kernel';
 import { inSnapshot, inTransaction } from '#platform';
 import {
   evidenceBundle,
@@ -12,7 +13,6 @@ import {
   verifierFile,
 } from '#sealing';
 import { type Command } from 'commander';
-import { officerNamed } from './acting.ts';
 import { booksFolder, systemClock, withBooks } from './books.ts';
 import { say, Unusable } from './output.ts';
 import { recordPaperTakenOut } from './taken-out.ts';
@@ -57,7 +57,10 @@ export function addRestoreEventCommand(program: Command): void {
       if (note === null) throw new Unusable(`There is no checkpoint ${file ?? latestNote} to answer for.`);
       const key = readKeyFile(keyFile, 1);
       const sealed = await withBooks(async (books) => {
-        const officer = await inTransaction(books.db, (tx) => officerNamed(books, tx, by));
+        // By name alone: nobody can sign in at a server that does not start.
+        const officer = await inTransaction(books.db, (tx) =>
+          books.services.get(IdentityService).officer(tx, by, today(systemClock)),
+        );
         checkMay(officer, 'restore.answer');
         return inTransaction(await books.sealer(), (tx) =>
           signRestoreEvent(tx, { note, reason, key }, officer, systemClock),
