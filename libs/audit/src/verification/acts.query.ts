@@ -24,7 +24,9 @@ export const actChecks: readonly Check<Tx>[] = [
          ), named as (
            select event.action, object.id, event.person, event.at
            from platform.audit_event as event cross join lateral unnest(event.object_ids) as object (id)
-           where event.object_kind in ('charge', 'invoice', 'agreement')
+           where event.object_kind in ('charge', 'invoice', 'agreement') or event.action = 'OPERATIONAL_RATES_LOADED'
+         ), loaded as (
+           select currency || ' ' || effective_on as rate, currency, effective_on, units_per_usd, loaded_by, loaded_at from rates.loaded_rate
          ), wanted as (
            select 'charge' as kind, charge.id as object, step.action, step.person, step.at
            from charging.charge cross join lateral (values ('CHARGES_RECORDED', charge.recorded_by, charge.recorded_at),
@@ -47,6 +49,8 @@ export const actChecks: readonly Check<Tx>[] = [
            union all
            select 'agreement', signature.agreement, 'AGREEMENT_SIGNED', signature.signed_by, signature.recorded_at from agreements.signature
            where not exists (select from platform.audit_event where action = 'BOOKS_ADOPTED')
+           union all
+           select 'operational rate', rate, 'OPERATIONAL_RATES_LOADED', loaded_by, loaded_at from loaded
          ), explained as (
            select distinct on (event.object_kind, object.id) event.object_kind as kind, object.id, event.person, event.at, event.reason
            from platform.audit_event as event cross join lateral unnest(event.object_ids) as object (id)
@@ -79,6 +83,15 @@ export const actChecks: readonly Check<Tx>[] = [
          from platform.audit_event as event cross join lateral unnest(event.object_ids) as object (id)
          left join charging.charge on charge.id = object.id
          where event.object_kind = 'charge' and charge.id is null
+         union all
+         select 'operational rate', named.id, 'that ' || named.person || ' loaded it is not there, and an act says it'
+         from named left join loaded on loaded.rate = named.id and loaded.loaded_by = named.person
+         where named.action = 'OPERATIONAL_RATES_LOADED' and loaded.rate is null
+         union all
+         select 'operational rate', loaded.rate, 'it is in force, and two people have not loaded what it says'
+         from rates.operational_rate as rate join loaded on (loaded.currency, loaded.effective_on) = (rate.currency, rate.effective_on)
+         group by loaded.rate
+         having count(distinct loaded.loaded_by) filter (where loaded.units_per_usd = rate.units_per_usd) < 2
          order by 1, 2 limit 100`,
       ),
   },
