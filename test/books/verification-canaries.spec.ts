@@ -49,8 +49,13 @@ describe('the verification of books with settlements and closed periods', () => 
       valueOn: a.day('2025-12-31'),
     });
     await office.invoiced(number, { ...units, id: 'C-OPEN' });
-    const rates = [new OperationalRate({ currency: 'NOK', effectiveOn: a.day('2025-06-01'), unitsPerUsd: '10.5' })];
-    for (const person of ['BRS.finance', 'MINAMATA.finance'])
+    const on = { effectiveOn: a.day('2025-06-01') };
+    const inForce = new OperationalRate({ ...on, currency: 'NOK', unitsPerUsd: '10.5' });
+    const waits = new OperationalRate({ ...on, currency: 'SEK', unitsPerUsd: '9.40' });
+    for (const [person, ...rates] of [
+      ['BRS.finance', inForce],
+      ['MINAMATA.finance', inForce, waits],
+    ] as const)
       await office.do(async (tx) => {
         const by = await office.officer(tx, person);
         await office.books.get(RatesService).importOperationalRates(tx, { rates, place: '' }, by, office.books.clock);
@@ -227,12 +232,17 @@ describe('the verification of books with settlements and closed periods', () => 
     ],
     [
       'a hand on a rate, put in',
-      [`insert into rates.loaded_rate values ('SEK', '2025-06-01', 9.5, 'BRS.auditor', 'BRS', now())`],
+      [`insert into rates.loaded_rate values ('SEK', '2025-06-01', 9.4, 'BRS.auditor', 'BRS', now())`],
       ['I18'],
     ],
     [
       'a rate in force of which two people have loaded two values',
       [`update rates.loaded_rate set units_per_usd = 105 where loaded_by = 'BRS.finance'`],
+      ['I18'],
+    ],
+    [
+      'a rate that waits, loaded as another value',
+      [`update rates.loaded_rate set units_per_usd = 94 where currency = 'SEK'`],
       ['I18'],
     ],
     [
