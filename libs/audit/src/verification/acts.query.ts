@@ -22,10 +22,13 @@ export const actChecks: readonly Check<Tx>[] = [
            select coalesce(max((after ->> 'lastCharge')::bigint), 0) as charge, coalesce(max((after ->> 'lastInvoice')::bigint), 0) as invoice
            from platform.audit_event where action = 'BOOKS_ADOPTED'
          ), named as (
-           select event.action, object.id, event.person, event.at,
-             case event.action when 'OPERATIONAL_RATES_LOADED' then (event.after ->> object.id)::numeric end as value -- of a rate
+           select event.action, object.id, event.person, event.at, null::numeric as value
            from platform.audit_event as event cross join lateral unnest(event.object_ids) as object (id)
-           where event.object_kind in ('charge', 'invoice', 'agreement') or event.action = 'OPERATIONAL_RATES_LOADED'
+           where event.object_kind in ('charge', 'invoice', 'agreement') or event.action = 'OPERATIONAL_RATES_LOADED' and event.after is null
+           union all
+           select event.action, rate.id, event.person, event.at, rate.value::numeric
+           from platform.audit_event as event cross join lateral jsonb_each_text(event.after) as rate (id, value)
+           where event.action = 'OPERATIONAL_RATES_LOADED'
          ), loaded as (
            select currency || ' ' || effective_on as rate, currency, effective_on, units_per_usd, loaded_by, loaded_at from rates.loaded_rate
          ), wanted as (
