@@ -49,15 +49,23 @@ export class ALineAndAFundSayWhereTheyAreBooked1767225646000 implements Migratio
     ]);
   }
 
+  /** Refused where somebody has stated a coding: papers print it, and its versions are leaves of the seal or about to be. */
   async down(db: QueryRunner): Promise<void> {
+    await db.query(`
+      do $$
+      begin
+        if exists (select from sealing.value_version where kind = 'coding') then
+          raise exception 'codings of these books are under their seal, whose records the version before does not keep: they stay with this one'
+            using errcode = 'restrict_violation', constraint = 'sealed_codings_are_kept', schema = 'sealing', table = 'value_version',
+              hint = 'Work on with this version; or restore the backup from before the update into a folder of its own, and answer for what it lacks.';
+        end if;
+      end $$;
+    `);
     await db.query(`select sealing.unseal_values('budget.coding')`);
     await db.query(`
       drop view budget.printed_coding_view;
       drop table budget.coding;
       alter table budget.budget_line drop constraint budget_line_of_its_fund_once;
-      alter table sealing.value_version disable trigger value_version_is_kept;
-      delete from sealing.value_version where kind = 'coding';
-      alter table sealing.value_version enable trigger value_version_is_kept;
     `);
   }
 }

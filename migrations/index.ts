@@ -69,6 +69,7 @@ import { ADebtIsSettledInTheBienniumOfItsVoucher1767225645200 } from './17672256
 import { ALineAndAFundSayWhereTheyAreBooked1767225646000 } from './1767225646000-a-line-and-a-fund-say-where-they-are-booked.ts';
 import { AMandateIsSomebodys1767225649000 } from './1767225649000-a-mandate-is-somebodys.ts';
 import { ARateIsLoadedByTwo1767225649100 } from './1767225649100-a-rate-is-loaded-by-two.ts';
+import { OfCodingsAMandateShowsAsDesignated1767225649200 } from './1767225649200-of-codings-a-mandate-shows-as-designated.ts';
 
 export { rights } from './rights.ts';
 
@@ -145,4 +146,5 @@ export const migrations = [
   ALineAndAFundSayWhereTheyAreBooked1767225646000,
   AMandateIsSomebodys1767225649000,
   ARateIsLoadedByTwo1767225649100,
+  OfCodingsAMandateShowsAsDesignated1767225649200,
 ];

@@ -10,6 +10,7 @@ import { addCodingsCommand } from '../../apps/cli/src/codings.command.ts';
 import { addInvoicesCommand } from '../../apps/cli/src/invoices.command.ts';
 import { exitCode } from '../../apps/cli/src/exit-codes.ts';
 import { explain } from '../../apps/cli/src/output.ts';
+import { addRatesCommand } from '../../apps/cli/src/rates.command.ts';
 import { addReferenceCommand } from '../../apps/cli/src/reference.command.ts';
 import { addTripsCommand } from '../../apps/cli/src/trips.command.ts';
 import { apiOver, type ApiUnderTest } from './api-under-test.ts';
@@ -24,6 +25,7 @@ describe('an officer at the terminal', () => {
 
   const run = async (...given: string[]): Promise<{ shown: string; said: string; code: number }> => {
     const program = new Command('recoup').option('--json').exitOverride();
+    addRatesCommand(program);
     for (const add of [addChargesCommand, addCodingsCommand, addInvoicesCommand, addReferenceCommand, addTripsCommand])
       add(program);
     const texts = { shown: '', said: '' };
@@ -64,6 +66,26 @@ describe('an officer at the terminal', () => {
     process.env = environment;
     rmSync(folder, { recursive: true });
     await api.close();
+  });
+
+  it('loads rates that wait for a second person, whom the list tells of them', async () => {
+    const nok = { currency: 'NOK', effectiveOn: '2025-06-01', unitsPerUsd: '10.5' };
+    const loads = (person: string) => run('rates', 'import', file([nok]), '--as', person);
+    expect(await loads('BRS.finance')).toMatchObject({
+      shown: '0 of 1 rates are in force from now on.\n',
+      said: '1 waits until another person loads the same value.\n',
+    });
+    const list = ['rates', 'list', '--currency', 'NOK'];
+    expect((await run(...list)).said).toBe('NOK 2025-06-01 10.5, loaded by BRS, waits for a second person.\n');
+    expect(await loads('MINAMATA.finance')).toMatchObject({
+      shown: '1 of 1 rates are in force from now on.\n',
+      said: '',
+    });
+    expect(await loads('MINAMATA.finance')).toMatchObject({
+      shown: '0 of 1 rates are in force from now on.\n',
+      said: '1 was in the books already.\n',
+    });
+    expect((await run(...list)).said).toBe('');
   });
 
   it('tries and records a trip, as one charge at what it cost', async () => {

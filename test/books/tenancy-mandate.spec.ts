@@ -62,6 +62,7 @@ describe('an auditor with a mandate for both sides', () => {
     const tables = [
       ...ofClass('INTERNAL', 'SHARED', 'PERSONAL'),
       'budget.printed_fund_view',
+      'budget.printed_coding_view',
       'ledger.shared_movement_view',
     ];
     const seen = (who: For) =>

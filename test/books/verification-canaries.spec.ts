@@ -10,6 +10,7 @@ import {
 import { afterAll, beforeAll, describe, expect, it, jest } from '@jest/globals';
 import { Quantity } from '#kernel';
 import { type Database, inSnapshot, type Tx } from '#platform';
+import { OperationalRate, RatesService } from '#rates';
 import { cryptography } from '#sealing';
 import * as a from '../support/a.ts';
 import { Closing } from '../support/closing.ts';
@@ -48,6 +49,17 @@ describe('the verification of books with settlements and closed periods', () => 
       valueOn: a.day('2025-12-31'),
     });
     await office.invoiced(number, { ...units, id: 'C-OPEN' });
+    const on = { effectiveOn: a.day('2025-06-01') };
+    const inForce = new OperationalRate({ ...on, currency: 'NOK', unitsPerUsd: '10.5' });
+    const waits = new OperationalRate({ ...on, currency: 'SEK', unitsPerUsd: '9.40' });
+    for (const [person, ...rates] of [
+      ['BRS.finance', inForce],
+      ['MINAMATA.finance', inForce, waits],
+    ] as const)
+      await office.do(async (tx) => {
+        const by = await office.officer(tx, person);
+        await office.books.get(RatesService).importOperationalRates(tx, { rates, place: '' }, by, office.books.clock);
+      });
     const closing = new Closing(office);
     await closing.locks('2025-05');
     await closing.reopensAfterAll('2025-05');
@@ -212,6 +224,26 @@ describe('the verification of books with settlements and closed periods', () => 
         `insert into identity.person_traveller (traveller, person) values ('P-1', 'BRS.finance')`,
       ],
       ['I13c', 'I3', 'P1', 'I21'], // and nobody of that reference was ever entered
+    ],
+    [
+      'one of two hands on a rate, taken away',
+      [`delete from rates.loaded_rate where loaded_by = 'BRS.finance'`],
+      ['I18'],
+    ],
+    [
+      'a hand on a rate, put in',
+      [`insert into rates.loaded_rate values ('SEK', '2025-06-01', 9.4, 'BRS.auditor', 'BRS', now())`],
+      ['I18'],
+    ],
+    [
+      'a rate in force of which two people have loaded two values',
+      [`update rates.loaded_rate set units_per_usd = 105 where loaded_by = 'BRS.finance'`],
+      ['I18'],
+    ],
+    [
+      'a rate that waits, loaded as another value',
+      [`update rates.loaded_rate set units_per_usd = 94 where currency = 'SEK'`],
+      ['I18'],
     ],
     [
       'an auditor who approves',

@@ -217,6 +217,7 @@ describe('an export of the sample biennium, without a database', () => {
     ['a paper of other words and their hash', first('paper', rewritten), ['I17a', 'I14']],
     ['a paper that was approved in other words', first('paper', () => ({ approvedSha256: sha256('x') })), ['I14']],
     ['a paper that nobody approved', first('paper', () => ({ approvedSha256: null })), ['I14']],
+    ['a paper that does not say what was approved', first('paper', () => ({ approvedSha256: undefined })), ['I14']],
     [
       'a paper under the number of another',
       first('paper', () => ({ number: 'BRS-2025-9999' })),

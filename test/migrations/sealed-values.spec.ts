@@ -6,6 +6,7 @@ import { type Database, dataSource, inSnapshot } from '#platform';
 import { verifySeals } from '#sealing';
 import pg from 'pg';
 import { migrations } from '../../migrations/index.ts';
+import { anActInSql } from '../support/an-act.ts';
 import { withDatabase } from '../support/database-name.ts';
 import { logOver } from '../support/sealed.ts';
 
@@ -13,6 +14,7 @@ jest.setTimeout(60_000); // a database of its own
 
 const ofValues = 'ValuesAreSealedAsTheyChange1767225644000';
 const ofCharges = 'AChargeIsSealedWithItsAct1767225644100';
+const ofCodings = 'ALineAndAFundSayWhereTheyAreBooked1767225646000';
 
 describe('books whose values came under the seal', () => {
   const server = process.env.RECOUP_TEST_SERVER ?? '';
@@ -67,6 +69,18 @@ describe('books whose values came under the seal', () => {
     });
   }
 
+  async function coded(): Promise<void> {
+    await db.transaction(async (tx) => {
+      await tx.query('set local session_replication_role = replica');
+      await tx.query(
+        `insert into budget.trust_fund (code, name, secretariat, kind, programme_support_cost_rate) values ('BC', 'BC', 'BRS', 'GENERAL', 0.13)`,
+      );
+      await tx.query('set local session_replication_role = origin');
+      await tx.query(anActInSql);
+      await tx.query(`insert into budget.coding (fund, fund_centre) values ('BC', '11207')`);
+    });
+  }
+
   async function sealed(): Promise<void> {
     const log = await logOver(db, await opened(migrations));
     await log.sealAll();
@@ -113,6 +127,21 @@ describe('books whose values came under the seal', () => {
       },
     });
     expect(await newest()).toBe(last);
+    await db.runMigrations();
+    expect(await inSnapshot(db, (tx) => verifySeals(tx))).toMatchObject({ holds: true });
+  });
+
+  it.each([
+    ['wait for it', () => Promise.resolve()],
+    ['have it', sealed],
+  ])('stay with the version that knows codings once some %s', async (_, afterwards) => {
+    await db.runMigrations();
+    await coded();
+    await afterwards();
+    await expect(takenBack(ofCodings)).rejects.toMatchObject({
+      driverError: { constraint: 'sealed_codings_are_kept' },
+    });
+    expect(await newest()).toBe(ofCodings);
     await db.runMigrations();
     expect(await inSnapshot(db, (tx) => verifySeals(tx))).toMatchObject({ holds: true });
   });

@@ -74,7 +74,7 @@ export function readSettings(environment: Readonly<Record<string, string | undef
     RECOUP_MIGRATOR_URL: migratorUrl,
     RECOUP_SEALER_URL: sealerUrl,
   })) {
-    if (production && url !== undefined && isOpenOnTheWay(url))
+    if (production && url !== undefined && isOpenOnTheWay(url, environment))
       wrong.push(
         `${name} is on another machine and says no sslmode=verify-full: in production nobody reads along on the way`,
       );

@@ -58,7 +58,7 @@ function addressIn(variable: 'DATABASE_URL' | 'RECOUP_MIGRATOR_URL' | 'RECOUP_SE
   if (url !== undefined && !/^postgres(ql)?:\/\//.test(url)) {
     throw new Unusable(`${variable} is the address of a PostgreSQL: postgres://user:password@host:5432/database`);
   }
-  if (url !== undefined && process.env.NODE_ENV === 'production' && isOpenOnTheWay(url)) {
+  if (url !== undefined && process.env.NODE_ENV === 'production' && isOpenOnTheWay(url, process.env)) {
     throw new Unusable(
       `${variable} is on another machine and says no sslmode=verify-full: in production nobody reads along on the way`,
     );

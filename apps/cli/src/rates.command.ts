@@ -1,6 +1,7 @@
 import { readFile } from 'node:fs/promises';
 import { readOperationalRates, rowsOfRatesFile } from '#books';
 import { type PricedEarlier, pricedEarlier, pricedEarlierSentence } from '#charging';
+import { theProgram } from '#kernel';
 import { RatesService } from '#rates';
 import { inSnapshot, inTransaction, withoutEffect, type Tx } from '#platform';
 import { type Command } from 'commander';
@@ -23,10 +24,14 @@ export function addRatesCommand(program: Command): void {
     .description('All rates, by currency and effective day')
     .option('--currency <code>')
     .action(async ({ currency }: { currency?: string }, command: Command) => {
-      const all = await withBooks(({ db, services }) =>
-        inSnapshot(db, (tx) => services.get(RatesService).allOperationalRates(tx)),
+      const { all, waiting } = await withBooks(({ db, services }) =>
+        inSnapshot(db, async (tx) => {
+          const rates = services.get(RatesService);
+          return { all: await rates.allOperationalRates(tx), waiting: await rates.waitingRates(tx, theProgram) };
+        }),
       );
-      const shown = all.filter((rate) => currency === undefined || rate.currency === currency);
+      const isAsked = (rate: { currency: string }): boolean => currency === undefined || rate.currency === currency;
+      const shown = all.filter(isAsked);
       if (command.optsWithGlobals<Acting>().json === true) printJson(shown);
       else
         printTable(
@@ -37,6 +42,8 @@ export function addRatesCommand(program: Command): void {
           ],
           shown,
         );
+      for (const { currency: code, effectiveOn, unitsPerUsd, loadedBy } of waiting.filter(isAsked))
+        say(`${code} ${effectiveOn} ${unitsPerUsd}, loaded by ${loadedBy}, waits for a second person.`);
     });
 
   rates
@@ -64,7 +71,13 @@ export function addRatesCommand(program: Command): void {
       if (command.optsWithGlobals<Acting>().json === true)
         printJson({ read: published.length, added, waiting, pricedEarlier: late });
       else process.stdout.write(`${added} of ${published.length} rates are in force from now on.\n`);
-      if (waiting > 0) say(`${waiting} wait until another person loads the same values.`);
+      if (waiting > 0)
+        say(
+          `${waiting} ${waiting === 1 ? 'waits' : 'wait'} until another person loads the same value${waiting === 1 ? '' : 's'}.`,
+        );
+      const known = new Set(published.map(({ currency, effectiveOn }) => `${currency} ${effectiveOn.toString()}`)).size;
+      const before = known - added - waiting;
+      if (before > 0) say(`${before} ${before === 1 ? 'was' : 'were'} in the books already.`);
       for (const one of late) say(pricedEarlierSentence(one));
       if (options.dryRun === true) say('A dry run: nothing was written.');
     });

@@ -53,7 +53,8 @@ export class RatesService {
     const unknown = at(place, () => newRates(rates, known));
     if (unknown.length === 0) return { added: [], waiting: [] };
     const kind = 'operational-rate';
-    const loaded = { action: 'OPERATIONAL_RATES_LOADED', kind, objects: unknown.map(nameOf) };
+    const values = Object.fromEntries(unknown.map((rate) => [nameOf(rate), rate.unitsPerUsd]));
+    const loaded = { action: 'OPERATIONAL_RATES_LOADED', kind, objects: unknown.map(nameOf), after: values };
     await recordEvent(tx, loaded, by, clock.now());
     const rows = [
       unknown.map(({ currency }) => currency),

@@ -22,11 +22,17 @@ export const actChecks: readonly Check<Tx>[] = [
            select coalesce(max((after ->> 'lastCharge')::bigint), 0) as charge, coalesce(max((after ->> 'lastInvoice')::bigint), 0) as invoice
            from platform.audit_event where action = 'BOOKS_ADOPTED'
          ), named as (
-           select event.action, object.id, event.person, event.at
+           select event.action, object.id, event.person, event.at, null::numeric as value
            from platform.audit_event as event cross join lateral unnest(event.object_ids) as object (id)
-           where event.object_kind in ('charge', 'invoice', 'agreement')
+           where event.object_kind in ('charge', 'invoice', 'agreement') or event.action = 'OPERATIONAL_RATES_LOADED' and event.after is null
+           union all
+           select event.action, rate.id, event.person, event.at, rate.value::numeric
+           from platform.audit_event as event cross join lateral jsonb_each_text(event.after) as rate (id, value)
+           where event.action = 'OPERATIONAL_RATES_LOADED'
+         ), loaded as (
+           select currency || ' ' || effective_on as rate, currency, effective_on, units_per_usd, loaded_by, loaded_at from rates.loaded_rate
          ), wanted as (
-           select 'charge' as kind, charge.id as object, step.action, step.person, step.at
+           select 'charge' as kind, charge.id as object, step.action, step.person, step.at, null::numeric as value
            from charging.charge cross join lateral (values ('CHARGES_RECORDED', charge.recorded_by, charge.recorded_at),
              ('CHARGES_RECEIVED', charge.received_by, charge.received_at), ('CHARGES_CERTIFIED', charge.certified_by, charge.certified_at),
              ('CHARGES_REVERSED', charge.reversed_by, charge.reversed_at),
@@ -35,18 +41,20 @@ export const actChecks: readonly Check<Tx>[] = [
                case when charge.state in ('RETURNED', 'WITHDRAWN', 'REVERSING', 'REVERSED') then charge.remark_by end, charge.remark_at)) as step (action, person, at)
            where step.person is not null and charge.sequence > (select charge from adopted)
            union all
-           select 'document', invoice.id::text, step.action, step.person, step.at
+           select 'document', invoice.id::text, step.action, step.person, step.at, null
            from invoicing.invoice cross join lateral (values (invoice.type || '_PREPARED', invoice.prepared_by, invoice.prepared_at),
              (invoice.type || '_ISSUED', invoice.issued_by, invoice.issued_at)) as step (action, person, at)
            where step.person is not null and invoice.sequence > (select invoice from adopted)
            union all
-           select 'document', invoice.id::text, 'DOCUMENTS_SETTLED', settlement.recorded_by, settlement.recorded_at
+           select 'document', invoice.id::text, 'DOCUMENTS_SETTLED', settlement.recorded_by, settlement.recorded_at, null
            from invoicing.settlement_line as line join invoicing.settlement on settlement.id = line.settlement
            join invoicing.invoice on invoice.id = line.invoice
            where invoice.sequence > (select invoice from adopted)
            union all
-           select 'agreement', signature.agreement, 'AGREEMENT_SIGNED', signature.signed_by, signature.recorded_at from agreements.signature
+           select 'agreement', signature.agreement, 'AGREEMENT_SIGNED', signature.signed_by, signature.recorded_at, null from agreements.signature
            where not exists (select from platform.audit_event where action = 'BOOKS_ADOPTED')
+           union all
+           select 'operational rate', rate, 'OPERATIONAL_RATES_LOADED', loaded_by, loaded_at, units_per_usd from loaded
          ), explained as (
            select distinct on (event.object_kind, object.id) event.object_kind as kind, object.id, event.person, event.at, event.reason
            from platform.audit_event as event cross join lateral unnest(event.object_ids) as object (id)
@@ -60,6 +68,7 @@ export const actChecks: readonly Check<Tx>[] = [
          )
          select wanted.kind, wanted.object, 'no act ' || wanted.action || ' of ' || wanted.person || ' names it, at the time it says' as finding
          from wanted left join named on named.id = wanted.object and named.action = wanted.action and named.person = wanted.person
+           and (named.value is null or named.value = wanted.value)
            and (wanted.at is null or named.at between wanted.at - interval '1 minute' and wanted.at + interval '1 minute')
          where named.id is null
          union all
@@ -79,6 +88,15 @@ export const actChecks: readonly Check<Tx>[] = [
          from platform.audit_event as event cross join lateral unnest(event.object_ids) as object (id)
          left join charging.charge on charge.id = object.id
          where event.object_kind = 'charge' and charge.id is null
+         union all
+         select 'operational rate', named.id, 'that ' || named.person || ' loaded it is not there, and an act says it'
+         from named left join loaded on loaded.rate = named.id and loaded.loaded_by = named.person and (named.value is null or named.value = loaded.units_per_usd)
+         where named.action = 'OPERATIONAL_RATES_LOADED' and loaded.rate is null
+         union all
+         select 'operational rate', loaded.rate, 'it is in force, and two people have not loaded what it says'
+         from rates.operational_rate as rate join loaded on (loaded.currency, loaded.effective_on) = (rate.currency, rate.effective_on)
+         group by loaded.rate
+         having count(distinct loaded.loaded_by) filter (where loaded.units_per_usd = rate.units_per_usd) < 2
          order by 1, 2 limit 100`,
       ),
   },

@@ -368,7 +368,9 @@ export class OfflineVerification {
     if (here.contentSha256 !== contentSha256)
       this.wrong('PAPERS', 'paper', number, 'its words are not those of its hash');
     this.sealedRecords.record('paper', number, paperWords(here));
-    const said = this.papers.paper(number, content, approvedSha256);
+    // A form that says it leaves it out for none: what is missing was taken away.
+    const approved = this.form >= 5 ? (approvedSha256 ?? null) : undefined;
+    const said = this.papers.paper(number, content, approved);
     if (said !== undefined) this.hands.document(number, said.provider, said.charges);
   }
 }
