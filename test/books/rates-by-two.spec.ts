@@ -1,3 +1,4 @@
+import { inbox } from '#audit';
 import { NotDesignated } from '#identity';
 import { OperationalRate, RateLoadedByOne, RatePublishedOtherwise, RatesService } from '#rates';
 import { afterAll, beforeAll, describe, expect, it, jest } from '@jest/globals';
@@ -28,6 +29,12 @@ function loads(person: string, ...rates: OperationalRate[]): Promise<[added: num
 }
 const waitingFor = (secretariat: string) =>
   office.do((tx) => office.books.get(RatesService).waitingRates(tx, { secretariat }));
+/** What the inbox asks this person to load; undefined for whoever loads no rates. */
+const toLoad = (person: string) =>
+  office.do(async (tx) => {
+    const parts = await inbox(tx, await office.officer(tx, person), { page: 20 });
+    return parts.find(({ kind }) => kind === 'rates-to-load')?.items.map(({ id, about, by }) => `${id} ${about} ${by}`);
+  });
 const inForce = (): Promise<string[]> =>
   office.do(async (tx) =>
     (await office.books.get(RatesService).allOperationalRates(tx))
@@ -45,9 +52,21 @@ describe('an operational rate', () => {
       { currency: 'NOK', effectiveOn: '2025-06-01', unitsPerUsd: '10.5', loadedBy: 'BRS.finance' },
       { currency: 'NOK', effectiveOn: '2025-07-01', unitsPerUsd: '10.6', loadedBy: 'BRS.finance' },
     ]);
+    expect(await toLoad('BRS.finance')).toEqual([]); // who has done so
+    expect(await toLoad('BRS.approving')).toEqual([
+      'NOK 2025-06-01 10.5 units for USD 1 BRS.finance',
+      'NOK 2025-07-01 10.6 units for USD 1 BRS.finance',
+    ]);
+    expect(await toLoad('MINAMATA.finance')).toEqual([
+      'NOK 2025-06-01 10.5 units for USD 1 BRS',
+      'NOK 2025-07-01 10.6 units for USD 1 BRS',
+    ]);
+    for (const other of ['BRS.certifying', 'BRS.auditor']) expect(await toLoad(other)).toBeUndefined();
     expect((await waitingFor('MINAMATA')).map(({ loadedBy }) => loadedBy)).toEqual(['BRS', 'BRS']);
     expect(await loads('MINAMATA.finance', nok('10.50'))).toEqual([1, 0]); // written otherwise, and the same
     expect(await loads('BRS.approving', nok('10.6', '2025-07-01'))).toEqual([1, 0]); // of the own side
+    for (const other of ['BRS.approving', 'MINAMATA.finance', 'MINAMATA.approving'])
+      expect(await toLoad(other)).toEqual([]);
     expect((await inForce()).map((one) => one.slice(0, 10))).toEqual(['2025-06-01', '2025-07-01']);
     expect(await loads('MINAMATA.finance', nok('10.5'))).toEqual([0, 0]); // the books have it
   });

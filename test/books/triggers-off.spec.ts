@@ -2,6 +2,7 @@ import { randomBytes } from 'node:crypto';
 import { VerificationService } from '#audit';
 import { tables } from '#books';
 import { afterAll, beforeAll, describe, expect, it, jest } from '@jest/globals';
+import { Day } from '#kernel';
 import { examine, openDatabase, prepareDatabase, roles } from '#platform';
 import type { DataSource } from 'typeorm';
 import { differences, expectedRights, readDatabase, RightsDiffer } from '../../libs/platform/src/roles/index.ts';
@@ -60,7 +61,9 @@ describe('books whose triggers are switched off for a session', () => {
       await superuser.query(`alter ${whose()} set session_replication_role = replica`);
       await expect(opened()).rejects.toThrow(RightsDiffer);
       await expect(opened()).rejects.toThrow(/session_replication_role.*database prepare/);
-      const unfit = (await examine(options())).find(({ subject }) => subject === 'rights');
+      const unfit = (await examine({ ...options(), today: Day.of('2026-11-26') })).find(
+        ({ subject }) => subject === 'rights',
+      );
       expect(unfit).toMatchObject({ fit: false, found: expect.stringContaining('this session is without triggers') });
       expect(await found()).toEqual([expect.stringMatching(/^I3 .*session_replication_role/)]);
 

@@ -49,17 +49,9 @@ describe('the verification of books with settlements and closed periods', () => 
       valueOn: a.day('2025-12-31'),
     });
     await office.invoiced(number, { ...units, id: 'C-OPEN' });
-    const on = { effectiveOn: a.day('2025-06-01') };
-    const inForce = new OperationalRate({ ...on, currency: 'NOK', unitsPerUsd: '10.5' });
-    const waits = new OperationalRate({ ...on, currency: 'SEK', unitsPerUsd: '9.40' });
-    for (const [person, ...rates] of [
-      ['BRS.finance', inForce],
-      ['MINAMATA.finance', inForce, waits],
-    ] as const)
-      await office.do(async (tx) => {
-        const by = await office.officer(tx, person);
-        await office.books.get(RatesService).importOperationalRates(tx, { rates, place: '' }, by, office.books.clock);
-      });
+    for (const person of ['BRS.finance', 'MINAMATA.finance']) await loads(person, 'NOK', '2025-06-01');
+    await loads('BRS.finance', 'NOK', '2025-07-01'); // waits
+    await loads('MINAMATA.finance', 'SEK', '2025-06-01'); // waits
     const closing = new Closing(office);
     await closing.locks('2025-05');
     await closing.reopensAfterAll('2025-05');
@@ -69,6 +61,14 @@ describe('the verification of books with settlements and closed periods', () => 
     await superuser.destroy();
     await office.close();
   });
+
+  async function loads(person: string, currency: string, on: string): Promise<void> {
+    const rates = [new OperationalRate({ currency, effectiveOn: a.day(on), unitsPerUsd: '10.5' })];
+    await office.do(async (tx) => {
+      const by = await office.officer(tx, person);
+      await office.books.get(RatesService).importOperationalRates(tx, { rates, place: '' }, by, office.books.clock);
+    });
+  }
 
   it('finds nothing wrong', async () => {
     const { checks } = await inSnapshot(office.db, (tx) => new VerificationService().verify(tx));
@@ -115,6 +115,12 @@ describe('the verification of books with settlements and closed periods', () => 
   const clearing = `(1, 1, 'INTERFUND_CLEARING', 5), (1, 2, 'INTERFUND_CLEARING', -5), (2, 1, 'INTERFUND_CLEARING', 5),
     (2, 2, 'INTERFUND_CLEARING', -5)`;
   const billing = `(1, 1, 'PAYABLE_UNBILLED', 5), (1, 2, 'PAYABLE', -5), (2, 1, 'RECEIVABLE', 5), (2, 2, 'RECEIVABLE_UNBILLED', -5)`;
+  const ratesAdded = `
+    insert into platform.audit_event (id, at, person, secretariat, action, object_kind, object_ids, request_id, after, body)
+    select added.id, at, person, secretariat, 'OPERATIONAL_RATES_ADDED', object_kind, object_ids, request_id, after,
+      replace(replace(body, loaded.id::text, added.id::text), '_LOADED', '_ADDED')
+    from platform.audit_event as loaded, (values ('019a0000-0000-7000-8000-00000000000c'::uuid)) as added (id)
+    where action = 'OPERATIONAL_RATES_LOADED' and object_ids = '{NOK 2025-07-01}'`;
   const lastLock = `number = (select max(number) from ledger.period_act where act = 'LOCKED')`;
   const credited = `select charge from invoicing.invoice_line where not bills limit 1`;
 
@@ -207,6 +213,32 @@ describe('the verification of books with settlements and closed periods', () => 
       [`update agreements.agreement set drafted_by = 'BRS.approving'`],
       ['I13b', 'I21'],
     ],
+    ...['2025-07-01', '2025-08-01'].map((on): [string, readonly string[], readonly string[]] => [
+      `a rate of ${on} in force that ${on === '2025-07-01' ? 'one person alone' : 'nobody'} loaded`,
+      [
+        'set local session_replication_role = origin',
+        'alter table rates.operational_rate disable trigger operational_rate_loaded_by_two',
+        ratesAdded,
+        `insert into rates.operational_rate (currency, effective_on, units_per_usd) values ('NOK', '${on}', 10.5)`,
+        'alter table rates.operational_rate enable trigger operational_rate_loaded_by_two',
+      ],
+      ['I13b'],
+    ]),
+    [
+      'a rate in force whose second hand no act knows',
+      [
+        `insert into rates.loaded_rate values ('NOK', '2025-07-01', 10.5, 'MINAMATA.finance', 'MINAMATA', now())`,
+        'set local session_replication_role = origin',
+        ratesAdded,
+        `insert into rates.operational_rate (currency, effective_on, units_per_usd) values ('NOK', '2025-07-01', 10.5)`,
+      ],
+      ['I13b', 'I18'],
+    ],
+    [
+      'a rate in force past every trigger',
+      [`insert into rates.operational_rate values ('NOK', '2025-07-01', 10.5, 0)`],
+      ['I13b', 'I21'],
+    ],
     [
       'a certification on a designation that had ended',
       [
@@ -228,17 +260,17 @@ describe('the verification of books with settlements and closed periods', () => 
     [
       'one of two hands on a rate, taken away',
       [`delete from rates.loaded_rate where loaded_by = 'BRS.finance'`],
-      ['I18'],
+      ['I13b', 'I18'],
     ],
     [
       'a hand on a rate, put in',
-      [`insert into rates.loaded_rate values ('SEK', '2025-06-01', 9.4, 'BRS.auditor', 'BRS', now())`],
+      [`insert into rates.loaded_rate values ('SEK', '2025-06-01', 10.5, 'BRS.auditor', 'BRS', now())`],
       ['I18'],
     ],
     [
       'a rate in force of which two people have loaded two values',
       [`update rates.loaded_rate set units_per_usd = 105 where loaded_by = 'BRS.finance'`],
-      ['I18'],
+      ['I13b', 'I18'],
     ],
     [
       'a rate that waits, loaded as another value',

@@ -537,6 +537,17 @@ describe('the verification of the sample biennium', () => {
     });
   });
 
+  it('takes a rate that one officer added before anybody had loaded one', async () => {
+    const { checks: results } = await tampered([
+      'set local session_replication_role = origin',
+      'alter table rates.operational_rate disable trigger operational_rate_loaded_by_two',
+      `insert into platform.audit_event (id, at, person, secretariat, action, object_kind, object_ids, body)
+       values (gen_random_uuid(), now(), 'BRS.finance', 'BRS', 'OPERATIONAL_RATES_ADDED', 'operational-rate', '{NOK 2025-06-01}', '{}')`,
+      `insert into rates.operational_rate (currency, effective_on, units_per_usd) values ('NOK', '2025-06-01', 10.5)`,
+    ]);
+    expect(results.find(({ id }) => id === 'I13b')).toMatchObject({ holds: true });
+  });
+
   it('takes what waits for its seal as overdue only while a server runs, which seals', async () => {
     const waits = [
       `insert into sealing.queue (kind, record, leaf_hash, queued_at) values ('paper', 'X', sha256(''), now() - interval '2 minutes')`,

@@ -20,8 +20,11 @@ describe('an agreement that is not signed', () => {
     });
     const waiting = [line('U-01', '10', 'CRA-2025-008'), line('U-02', '10', 'CRA-2025-008')];
     await post(site, 'BRS.finance', '/charges/batches', { charges: waiting });
+    const rates = [{ currency: 'NOK', effectiveOn: '2025-05-01', unitsPerUsd: '10.5' }];
+    await post(site, 'MINAMATA.finance', '/operational-rates', { rates });
     const { page, context } = await site.visit('BRS.finance');
     await page.getByRole('heading', { name: 'Home' }).waitFor();
+    await page.getByText('1 operational rate waits for a second person: NOK, May 2025.').waitFor();
     for (const key of ['g', 'v']) await page.keyboard.press(key);
     await page.getByRole('heading', { name: 'Invoices' }).waitFor();
     await page.locator('#screen:focus').waitFor(); // Tab goes on within the screen

@@ -1,7 +1,8 @@
 import process from 'node:process';
+import { today } from '#kernel';
 import { examine, type Finding, makeFit, openDatabase } from '#platform';
 import type { Command } from 'commander';
-import { database } from './books.ts';
+import { database, systemClock } from './books.ts';
 import { exitCode } from './exit-codes.ts';
 import { type Column, printJson, printTable } from './output.ts';
 
@@ -30,15 +31,20 @@ export function addDatabaseCommands(program: Command): void {
     .option('--production', 'also what only production needs')
     .addHelpText(
       'after',
-      '\nExit code 1 where something is not fit.\nExample:\n  npm run recoup -- doctor --production',
+      '\nExit code 1 where something is not fit; a warning alone changes none.\nExample:\n  npm run recoup -- doctor --production',
     )
     .action(async ({ production }: { production?: true }, command: Command) => {
       const settings = database();
-      const findings = await examine({ ...settings, production: production ?? settings.production });
+      const findings = await examine({
+        ...settings,
+        production: production ?? settings.production,
+        today: today(systemClock),
+      });
       if (isJson(command)) printJson(findings);
       else {
         printTable(columns, findings);
-        for (const { subject, fit, todo } of findings) if (!fit) process.stdout.write(`\n${subject}: ${todo}\n`);
+        for (const { subject, fit, todo } of findings)
+          if (todo !== '') process.stdout.write(`\n${fit ? 'A warning of ' : ''}${subject}: ${todo}\n`);
       }
       if (findings.some(({ fit }) => !fit)) process.exitCode = exitCode.refused;
     });

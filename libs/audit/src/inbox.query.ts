@@ -12,6 +12,7 @@ export const inboxKinds = [
   'periods-to-sign',
   'designations-to-countersign',
   'renewals-to-approve',
+  'rates-to-load',
 ] as const;
 export type InboxKind = (typeof inboxKinds)[number];
 
@@ -54,6 +55,7 @@ export async function inbox(tx: Tx, officer: Officer, { page }: { page: number }
     ['periods-to-sign', approving, () => tx.query<Found[]>(periodsToSign, own)],
     ['designations-to-countersign', approving, () => tx.query<Found[]>(toCountersign, own)],
     ['renewals-to-approve', administering || approving, () => tx.query<Found[]>(toApprove, [...own, administering])],
+    ['rates-to-load', finance || approving, () => tx.query<Found[]>(toLoad, own)],
   ];
   return Promise.all(
     parts
@@ -167,4 +169,14 @@ const toApprove = `with waiting as (
         where person.secretariat = $2 and held.duty = 'ADMINISTRATOR' and held.ended_at is null
           and current_date between held.valid_from and held.valid_to and held.person not in (renewal.person, renewal.proposed_by)
           and not exists (select from identity.account where account.person = held.person and account.disabled_at is not null)))
+  ) ${shown}`;
+
+// By a second person, of either side; of the other side it says the side, and not who. Rates README, "Rules".
+const toLoad = `with waiting as (
+    select loaded.currency || ' ' || loaded.effective_on as id, loaded.units_per_usd || ' units for USD 1' as about,
+      null::text as agreement, null::numeric as amount_usd,
+      case loaded.loaded_for when $2 then loaded.loaded_by else loaded.loaded_for end as by, loaded.loaded_at as since
+    from rates.loaded_rate as loaded
+    where loaded.loaded_by <> $1 and not exists (
+      select from rates.operational_rate as rate where rate.currency = loaded.currency and rate.effective_on = loaded.effective_on)
   ) ${shown}`;

@@ -1,7 +1,9 @@
+import type { Day } from '#kernel';
 import type { DataSource } from 'typeorm';
 import { type Connection, dataSource, sessionSettings } from './data-source.ts';
 import { archiveStateOf } from './backup/archiver.ts';
 import { startEngine, toClearUp } from './engine/index.ts';
+import { releaseWarning } from './postgres-releases.ts';
 import { leaveEngine, type OpenOptions, serverPool, waysInto, waysTo } from './open-database.ts';
 import {
   differences,
@@ -18,13 +20,14 @@ export interface Finding {
   readonly subject: string;
   readonly found: string;
   readonly fit: boolean;
-  /** What to do about it; empty where it is fit. */
+  /** What to do about it; beside what is fit it is a warning, and mostly empty. */
   readonly todo: string;
 }
 
 const applicationName = 'recoup doctor';
 
-type ExamineOptions = Omit<OpenOptions, 'poolSize' | 'applicationName' | 'statementTimeoutMs'>;
+/** `today`: to see how long newer releases of PostgreSQL have been there. */
+type ExamineOptions = Omit<OpenOptions, 'poolSize' | 'applicationName' | 'statementTimeoutMs'> & { today: Day };
 
 /**
  * Looks at the database as the server would meet it, and changes nothing: no role is made and nothing is migrated. The
@@ -87,22 +90,23 @@ async function examineAt(connection: Connection, options: ExamineOptions): Promi
 
 const prepare = 'npm run recoup -- database prepare';
 
-async function examineSession(db: DataSource, { production, rights }: ExamineOptions): Promise<Finding[]> {
+async function examineSession(db: DataSource, { production, rights, today }: ExamineOptions): Promise<Finding[]> {
   const found = await readDatabase(db);
   const { login, version, migrations } = found;
   const known = namesOf(db);
   const schema = unfitness(found, { migrations: known, rights: found.rights });
   const { missing, excess } = differences(found.rights, expectedRights(rights));
   const major = Number.parseInt(version, 10);
+  const isTried = major >= 15 && major <= 18;
   const isWhole = schema === null && migrations !== null && missing.length + excess.length === 0;
   const ahead = isWhole ? await transactionsAhead(db) : 0;
-  return [
-    {
-      subject: 'PostgreSQL',
-      found: version,
-      fit: major >= 15 && major <= 18,
-      todo: 'use PostgreSQL 15, 16, 17 or 18; no other was tried',
-    },
+  const postgres = {
+    subject: 'PostgreSQL',
+    found: version,
+    fit: isTried,
+    todo: isTried ? releaseWarning(version, today) : 'use PostgreSQL 15, 16, 17 or 18; no other was tried',
+  };
+  const others = [
     {
       subject: 'role',
       found: [`${login.name}, acting as ${login.actsAs}`, ...login.powers].join('; '),
@@ -133,7 +137,8 @@ async function examineSession(db: DataSource, { production, rights }: ExamineOpt
       fit: ahead === 0,
       todo: prepare,
     },
-  ].map((finding) => (finding.fit ? { ...finding, todo: '' } : finding));
+  ];
+  return [postgres, ...others.map((finding) => (finding.fit ? { ...finding, todo: '' } : finding))];
 }
 
 interface Wanted {

@@ -84,11 +84,14 @@ export class RatesService {
     return { added, waiting: unknown.filter((rate) => !names.has(nameOf(rate))) };
   }
 
-  /** What one person has loaded and nobody else yet, by currency and day. Of the other side it says the side, and not the person. */
-  waitingRates(tx: Tx, { secretariat }: Pick<Officer, 'secretariat'>): Promise<WaitingRate[]> {
+  /**
+   * What one person has loaded and nobody else yet, by currency and day. Of the other side it says the side, and not the person; at the
+   * terminal, where people of both are read, null says everybody.
+   */
+  waitingRates(tx: Tx, { secretariat }: { secretariat: string | null }): Promise<WaitingRate[]> {
     return tx.query<WaitingRate[]>(
       `select loaded.currency, loaded.effective_on::text as "effectiveOn", loaded.units_per_usd::text as "unitsPerUsd",
-         case loaded.loaded_for when $1 then loaded.loaded_by else loaded.loaded_for end as "loadedBy"
+         case loaded.loaded_for when coalesce($1, loaded.loaded_for) then loaded.loaded_by else loaded.loaded_for end as "loadedBy"
        from rates.loaded_rate as loaded
        where not exists (
          select from rates.operational_rate as rate

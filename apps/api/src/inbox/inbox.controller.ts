@@ -18,6 +18,7 @@ const places: Readonly<Record<InboxKind, readonly [one: string, all: string]>> =
   'periods-to-sign': ['/api/v1/periods/', '/api/v1/periods'],
   'designations-to-countersign': ['/api/v1/designations/', '/api/v1/designations'],
   'renewals-to-approve': ['/api/v1/renewals/', '/api/v1/renewals'],
+  'rates-to-load': ['/api/v1/operational-rates#', '/api/v1/operational-rates'], // no rate has an address of its own
 };
 
 const shownOfEach = 20;

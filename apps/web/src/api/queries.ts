@@ -133,6 +133,13 @@ export const inboxCount = () =>
     queryFn: ({ signal }) => answered(api.GET('/api/v1/inbox/count', { signal })),
   });
 
+/** Operational rates; of them only what waits for a second person is shown. */
+export const waitingRates = () =>
+  queryOptions({
+    queryKey: ['inbox', 'rates'],
+    queryFn: ({ signal }) => answered(api.GET('/api/v1/operational-rates', { signal })),
+  });
+
 export const auditEvents = (filter: { object?: string; kind?: string; limit?: number }) =>
   queryOptions({
     queryKey: ['audit-events', filter],

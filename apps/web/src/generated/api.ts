@@ -3034,7 +3034,7 @@ export interface components {
         InboxKindCount: {
             count: number;
             /** @enum {string} */
-            kind: "charges-to-confirm" | "charges-to-certify" | "charges-returned" | "reversals-to-approve" | "invoices-to-issue" | "agreements-to-sign" | "periods-to-sign" | "designations-to-countersign" | "renewals-to-approve";
+            kind: "charges-to-confirm" | "charges-to-certify" | "charges-returned" | "reversals-to-approve" | "invoices-to-issue" | "agreements-to-sign" | "periods-to-sign" | "designations-to-countersign" | "renewals-to-approve" | "rates-to-load";
         };
         InboxKindShown: {
             count: number;
@@ -3042,7 +3042,7 @@ export interface components {
             href: string;
             items: components["schemas"]["InboxItemShown"][];
             /** @enum {string} */
-            kind: "charges-to-confirm" | "charges-to-certify" | "charges-returned" | "reversals-to-approve" | "invoices-to-issue" | "agreements-to-sign" | "periods-to-sign" | "designations-to-countersign" | "renewals-to-approve";
+            kind: "charges-to-confirm" | "charges-to-certify" | "charges-returned" | "reversals-to-approve" | "invoices-to-issue" | "agreements-to-sign" | "periods-to-sign" | "designations-to-countersign" | "renewals-to-approve" | "rates-to-load";
         };
         InspectionRequest: {
             /** @description from the link */

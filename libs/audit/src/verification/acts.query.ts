@@ -92,11 +92,6 @@ export const actChecks: readonly Check<Tx>[] = [
          select 'operational rate', named.id, 'that ' || named.person || ' loaded it is not there, and an act says it'
          from named left join loaded on loaded.rate = named.id and loaded.loaded_by = named.person and (named.value is null or named.value = loaded.units_per_usd)
          where named.action = 'OPERATIONAL_RATES_LOADED' and loaded.rate is null
-         union all
-         select 'operational rate', loaded.rate, 'it is in force, and two people have not loaded what it says'
-         from rates.operational_rate as rate join loaded on (loaded.currency, loaded.effective_on) = (rate.currency, rate.effective_on)
-         group by loaded.rate
-         having count(distinct loaded.loaded_by) filter (where loaded.units_per_usd = rate.units_per_usd) < 2
          order by 1, 2 limit 100`,
       ),
   },

@@ -6,9 +6,9 @@ export const authorityChecks: readonly Check<Tx>[] = [
   {
     id: 'I13b',
     sentence:
-      'Nobody issued or settled a document whose charges they had in hand, nor signed an agreement they drafted',
-    wrong: (tx) =>
-      tx.query<Wrong[]>(
+      'Nobody issued or settled a document whose charges they had in hand, nor signed an agreement they drafted, nor brought a rate into force alone',
+    wrong: async (tx) => [
+      ...(await tx.query<Wrong[]>(
         `select 'document' as kind, coalesce(invoice.number, invoice.id::text) as object,
            'issued by ' || invoice.issued_by || ', who had charge ' || min(charge.id) || ' in hand' as finding
          from invoicing.invoice
@@ -29,7 +29,9 @@ export const authorityChecks: readonly Check<Tx>[] = [
          from agreements.agreement join agreements.signature on signature.agreement = agreement.number
          where signature.signed_by = agreement.drafted_by
          order by 1, 2 limit 100`,
-      ),
+      )),
+      ...(await ratesOfOneHand(tx)),
+    ],
   },
   {
     id: 'I13c',
@@ -109,3 +111,35 @@ export const authorityChecks: readonly Check<Tx>[] = [
       ),
   },
 ];
+
+/**
+ * Rates in force that fewer than two people loaded, each by an act of theirs. Not those that came with new books, which the program
+ * entered, nor those that an officer added before the books knew the rule: before anybody had loaded one.
+ */
+function ratesOfOneHand(tx: Tx): Promise<Wrong[]> {
+  return tx.query<Wrong[]>(
+    `with hand as (
+       select distinct loaded.currency, loaded.effective_on, loaded.units_per_usd, loaded.loaded_by
+       from rates.loaded_rate as loaded
+       join platform.audit_event as act on act.object_ids @> array[loaded.currency || ' ' || loaded.effective_on]
+         and (act.action, act.person, act.secretariat) = ('OPERATIONAL_RATES_LOADED', loaded.loaded_by, loaded.loaded_for)
+     ), loading as (
+       select min(sequence) as began from platform.audit_event where action = 'OPERATIONAL_RATES_LOADED'
+     )
+     select 'operational rate' as kind, rate.currency || ' ' || rate.effective_on as object,
+       rate.units_per_usd || ' is in force, and ' || case count(hand.loaded_by)
+         when 0 then 'nobody loaded it' else max(hand.loaded_by) || ' alone loaded it' end as finding
+     from rates.operational_rate as rate
+     cross join loading
+     left join sealing.value_version as entered
+       on (entered.kind, entered.record, entered.number) = ('operational-rate', sealing.record_of(rate), 1)
+     left join platform.audit_event as act on act.id = entered.act
+     left join hand using (currency, effective_on, units_per_usd)
+     where not (entered.id is not null and entered.act is null) -- it was there before values were sealed
+       and act.person is distinct from 'recoup'
+       and not coalesce(act.action = 'OPERATIONAL_RATES_ADDED' and (loading.began is null or act.sequence < loading.began), false)
+     group by rate.currency, rate.effective_on, rate.units_per_usd
+     having count(hand.loaded_by) < 2
+     order by 2 limit 100`,
+  );
+}

@@ -6,6 +6,7 @@ import type { ExportedPosting, ExportRecord } from './export-record.ts';
 import { ExportedDesignations } from './exported-designations.ts';
 import { ExportedHands } from './exported-hands.ts';
 import { ExportedPrices } from './exported-prices.ts';
+import { ExportedRates } from './exported-rates.ts';
 import { ExportedReversals } from './exported-reversals.ts';
 import type { ChargeSaid, ExportedAct, SealedVersion } from './exported-values.ts';
 
@@ -351,5 +352,37 @@ describe('the hands of an export', () => {
   it('certify until the moment in which their designation ends', () => {
     expect(found(steps, '2025-05-09T10:00:00.000Z')).toEqual([]);
     expect(found(steps, '2025-05-09T09:59:59.999Z')).toEqual(['I13d: BRS.certifying was not designated for BC']);
+  });
+});
+
+describe('the hands of a rate in an export', () => {
+  const name = 'CHF 2025-05-01';
+  const loaded = (person: string, rate = name): ExportedAct => act('OPERATIONAL_RATES_LOADED', person, [rate]);
+  const added = (person: string): ExportedAct => act('OPERATIONAL_RATES_ADDED', person, [name], { id: 'ADDED' });
+  function found(acts: readonly ExportedAct[], by: string | null = 'ADDED'): string[] {
+    const wrongs: string[] = [];
+    const rates = new ExportedRates(({ object, finding }) => wrongs.push(`${object}: ${finding}`));
+    for (const one of acts) rates.act(one);
+    const values = { currency: 'CHF', effectiveOn: '2025-05-01', unitsPerUsd: '0.824' };
+    rates.version({ ...version('operational-rate', 'CHF/2025-05-01', values), ...(by === null ? {} : { act: by }) });
+    rates.end();
+    return wrongs;
+  }
+
+  it.each<[string, ExportedAct[], string | null]>([
+    ['two people loaded', [loaded('BRS.finance'), loaded('MINAMATA.finance'), added('MINAMATA.finance')], 'ADDED'],
+    ['came with new books', [loaded('BRS.finance'), act('REFERENCE_LOADED', 'recoup', [], { id: 'NEW' })], 'NEW'],
+    ['an officer added before anybody had loaded one', [added('BRS.finance'), loaded('BRS.finance')], 'ADDED'],
+    ['was there before values were sealed', [loaded('BRS.finance')], null],
+  ])('are enough where it %s', (_, acts, by) => {
+    expect(found(acts, by)).toEqual([]);
+  });
+
+  it('are too few where one person loaded it, however often, or nobody', () => {
+    const twice = [loaded('BRS.finance'), loaded('BRS.finance'), added('BRS.finance')];
+    expect(found(twice)).toEqual([`${name}: it is in force, and BRS.finance alone loaded it`]);
+    expect(found([loaded('BRS.finance', 'CHF 2025-06-01'), added('BRS.finance')])).toEqual([
+      `${name}: it is in force, and nobody loaded it`,
+    ]);
   });
 });

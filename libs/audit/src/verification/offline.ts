@@ -8,6 +8,7 @@ import { ExportedDesignations } from './exported-designations.ts';
 import { ExportedHands } from './exported-hands.ts';
 import { ExportedPapers } from './exported-papers.ts';
 import { ExportedPrices } from './exported-prices.ts';
+import { ExportedRates } from './exported-rates.ts';
 import { ExportedReversals } from './exported-reversals.ts';
 import type { ExportedAct, SealedVersion } from './exported-values.ts';
 import {
@@ -58,6 +59,7 @@ export class OfflineVerification {
   private readonly prices = new ExportedPrices((check, found) => this.found(check, found));
   private readonly hands = new ExportedHands((check, found) => this.found(check, found));
   private readonly designations = new ExportedDesignations((found) => this.found('I13e', found));
+  private readonly rates = new ExportedRates((found) => this.found('I13b', found));
   private readonly values = new SealedValues((found) => this.found('I21', found));
   private readonly periodActs = new SealedPeriodActs((found) => this.found('I9', found));
   private readonly seal: ExportedSeal;
@@ -153,6 +155,7 @@ export class OfflineVerification {
     this.reversals.end();
     this.hands.end();
     this.designations.end();
+    this.rates.end();
     if (this.form >= 5) this.charges.end(this.papers);
     this.judgeSeal();
     const sentences = sentencesOf(this.form);
@@ -219,12 +222,13 @@ export class OfflineVerification {
     this.charges.act(said);
     this.hands.act(said);
     this.designations.act(said);
+    this.rates.act(said);
   }
 
   private version({ id, body }: Of<'version'>): void {
     const said = JSON.parse(body) as SealedVersion;
     this.sealedRecords.record('value-version', id, body);
-    for (const one of [this.charges, this.prices, this.hands, this.designations]) one.version(said);
+    for (const one of [this.charges, this.prices, this.hands, this.designations, this.rates]) one.version(said);
     this.values.version(said, body);
   }
 

@@ -22,6 +22,7 @@ import { t } from '../../words/words.ts';
 import { BulkActions, sumOf } from '../charges/bulk.tsx';
 import { ChargePanel } from '../charges/charge-panel.tsx';
 import { CorrectionDialogue } from '../charges/corrections.tsx';
+import { RatesWaiting } from '../home/rates-waiting.tsx';
 import { waitingIn, type WaitingKind } from '../home/waiting-in.ts';
 import { CorrectionsWaiting } from './corrections-waiting.tsx';
 import { type Effect, grouped, leastOf } from './groups.ts';
@@ -127,22 +128,24 @@ function Charges({ of, corrections }: { of: readonly Charge[]; corrections: read
   );
 }
 
-const elsewhere = ['periods-to-sign', 'designations-to-countersign', 'renewals-to-approve'];
+const elsewhere = ['periods-to-sign', 'designations-to-countersign', 'renewals-to-approve', 'rates-to-load'];
 
-/** What waits for this person and is decided elsewhere: among People, or over the API. */
+/** What waits for this person and is decided elsewhere: among People, at the terminal, or over the API. */
 function Elsewhere({ of: waiting }: { of: readonly WaitingKind[] }): ReactNode {
   if (waiting.length === 0) return null;
   return (
     <section>
       <h2>{t('Waits for you elsewhere')}</h2>
       <ul className="plain-list">
-        {waiting.map(({ kind, says, count, to }) => (
-          <li key={kind}>
-            {to === '/people' ? (
-              <Link to={to}>{t(says, { count })}</Link>
+        {waiting.map((one) => (
+          <li key={one.kind}>
+            {one.to === null ? (
+              <RatesWaiting of={one} />
+            ) : one.to === '/people' ? (
+              <Link to={one.to}>{t(one.says, { count: one.count })}</Link>
             ) : (
               <>
-                {t(says, { count })}, {t('over the API')}
+                {t(one.says, { count: one.count })}, {t('over the API')}
               </>
             )}
           </li>

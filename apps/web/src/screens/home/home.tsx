@@ -15,6 +15,7 @@ import { useSession } from '../../session/signed-in.tsx';
 import { amountText } from '../../words/figures.ts';
 import { labelled, type Message, t } from '../../words/words.ts';
 import { Latest } from './latest.tsx';
+import { RatesWaiting } from './rates-waiting.tsx';
 import { filterOf, type StageState, standingOf } from './standing.ts';
 import { waitingIn } from './waiting-in.ts';
 
@@ -159,9 +160,13 @@ function Mine(): ReactNode {
         <p className="muted">{t('Nothing waits for you.')}</p>
       ) : (
         <ul className="plain-list">
-          {waiting.map(({ kind, to, says, count }) => (
-            <li key={kind}>
-              <Link to={to}>{t(says, { count })}</Link>
+          {waiting.map((one) => (
+            <li key={one.kind}>
+              {one.to === null ? (
+                <RatesWaiting of={one} />
+              ) : (
+                <Link to={one.to}>{t(one.says, { count: one.count })}</Link>
+              )}
             </li>
           ))}
         </ul>

@@ -1,4 +1,5 @@
 import type { Answers } from '../../api/client.ts';
+import { monthText } from '../../words/figures.ts';
 import type { Message } from '../../words/words.ts';
 
 type Counted = Answers['InboxKindCount'];
@@ -16,6 +17,8 @@ const messages: Readonly<Record<Kind, Message>> = {
   'designations-to-countersign':
     '{count, plural, one {# duty to be countersigned} other {# duties to be countersigned}}',
   'renewals-to-approve': '{count, plural, one {# account to be renewed} other {# accounts to be renewed}}',
+  'rates-to-load':
+    '{count, plural, one {# operational rate waits for a second person} other {# operational rates wait for a second person}}',
 };
 
 const amongPeople: readonly Kind[] = ['designations-to-countersign', 'renewals-to-approve'];
@@ -24,15 +27,27 @@ export interface WaitingKind {
   readonly kind: Kind;
   readonly count: number;
   readonly says: Message; // of the count
-  readonly to: string;
+  readonly to: string | null; // of rates none: they are loaded at the terminal
 }
 
-/** What of an inbox has something in it, with its words and where it is decided: duties and accounts among People, the rest in Approvals. */
+/**
+ * What of an inbox has something in it, with its words and where it is decided: duties and accounts among People, rates on no page, the
+ * rest in Approvals.
+ */
 export function waitingIn(kinds: readonly Counted[]): WaitingKind[] {
   return kinds
     .filter(({ count }) => count > 0)
     .map(({ kind, count }) => ({
       ...{ kind, count, says: messages[kind] },
-      to: amongPeople.includes(kind) ? '/people' : '/approvals',
+      to: kind === 'rates-to-load' ? null : amongPeople.includes(kind) ? '/people' : '/approvals',
     }));
+}
+
+const ratesNamedAtMost = 4;
+
+/** "CHF, May 2025 · EUR, May 2025": what of the waiting rates this person has not loaded, each currency and month once. */
+export function ratesNamed(waiting: readonly Answers['OperationalRateWaiting'][], person: string): string {
+  const others = waiting.filter(({ loadedBy }) => loadedBy !== person);
+  const names = [...new Set(others.map(({ currency, effectiveOn }) => `${currency}, ${monthText(effectiveOn)}`))];
+  return [...names.slice(0, ratesNamedAtMost), ...(names.length > ratesNamedAtMost ? ['…'] : [])].join(' · ');
 }

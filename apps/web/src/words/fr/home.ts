@@ -1,5 +1,6 @@
 /** Home and Settings. */
 export const home = {
+  'Load the list from its source at the terminal:': 'Chargez la liste depuis sa source, dans un terminal :',
   'All shortcuts': 'Tous les raccourcis',
   'As the system has it': 'Comme le système',
   Browser: 'Navigateur',
@@ -53,6 +54,8 @@ export const home = {
     '{count, plural, one {# période à signer} other {# périodes à signer}}',
   '{count, plural, one {# account to be renewed} other {# accounts to be renewed}}':
     '{count, plural, one {# compte à renouveler} other {# comptes à renouveler}}',
+  '{count, plural, one {# operational rate waits for a second person} other {# operational rates wait for a second person}}':
+    '{count, plural, one {# taux de change opérationnel attend une deuxième personne} other {# taux de change opérationnels attendent une deuxième personne}}',
   '{count, plural, one {# duty to be countersigned} other {# duties to be countersigned}}':
     '{count, plural, one {# fonction à contresigner} other {# fonctions à contresigner}}',
 };
