@@ -13,6 +13,7 @@ const body = {
   providerCredit: [{ fund: 'MC-GTF', weight: '1' }],
 };
 const form = {
+  like: '',
   ...{ number: ' CRA-2027-001', direction: 'MINAMATA BRS', meeting: 'BRS-COPS-2027', biennium: '2026-2027' },
   ...{
     families: ['DOCUMENTS', 'TRAVEL'],
@@ -56,9 +57,19 @@ describe('the draft of an agreement', () => {
       providerCredit: { weights: [['MC-GTF', '1']] },
     };
     const draft = likeEarlier(earlier, emptyDraft('2028-2029'));
-    expect(draft).toMatchObject({ number: '', meeting: '', biennium: '2028-2029', effectiveOn: '', endsOn: '' });
+    expect(draft).toMatchObject({
+      like: 'CRA-2027-001',
+      number: '',
+      meeting: '',
+      biennium: '2028-2029',
+      effectiveOn: '',
+      endsOn: '',
+    });
     const { number, meeting, biennium, effectiveOn, endsOn } = body;
     expect(bodyOf({ ...draft, number, meeting, biennium, effectiveOn, endsOn })).toEqual(body);
+    expect(likeEarlier(earlier, { ...draft, number, meeting, biennium, effectiveOn, endsOn })).toMatchObject({
+      ...{ number, meeting, biennium, effectiveOn, endsOn }, // as they were typed before
+    });
     expect(likeEarlier({ ...earlier, providerCredit: { splitKey: 'K' } }, draft)).toMatchObject({
       credit: '',
       creditKey: 'K',
