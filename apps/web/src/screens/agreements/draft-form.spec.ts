@@ -50,6 +50,14 @@ describe('the draft of an agreement', () => {
     });
   });
 
+  it('leaves out nothing that was typed: a list and a key are both sent, and the server says that they cannot be', () => {
+    expect(bodyOf({ ...form, creditKey: 'BRS-BY-BUDGET' })).toMatchObject({
+      providerCredit: body.providerCredit,
+      providerCreditSplitKey: 'BRS-BY-BUDGET',
+    });
+    expect(bodyOf({ ...form, credit: '' })).toHaveProperty('providerCredit', []);
+  });
+
   it('begins like an earlier one, but for what makes it another: number, meeting and days', () => {
     const earlier = {
       ...{ ...body, travelMode: body.travelMode, ceiling: body.ceiling },

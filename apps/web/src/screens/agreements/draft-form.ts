@@ -102,6 +102,8 @@ export function bodyOf(draft: DraftTexts): Body {
   const [provider = '', client = ''] = draft.direction.split(' ');
   const { meeting, biennium, families, effectiveOn, endsOn } = draft;
   const hasTravel = families.includes('TRAVEL');
+  const credited = pairsOf(draft.credit).map(([fund, weight]) => ({ fund, weight }));
+  const creditKey = draft.creditKey.trim();
   return {
     ...{ number: draft.number.trim(), provider, client, meeting, biennium: biennium.trim(), families: [...families] },
     mandates: draft.mandates
@@ -116,9 +118,8 @@ export function bodyOf(draft: DraftTexts): Body {
       ...(splitKey.trim() === '' ? {} : { splitKey: splitKey.trim() }),
       budgetLines: Object.fromEntries(pairsOf(budgetLines)),
     })),
-    ...(draft.creditKey.trim() === ''
-      ? { providerCredit: pairsOf(draft.credit).map(([fund, weight]) => ({ fund, weight })) }
-      : { providerCreditSplitKey: draft.creditKey.trim() }),
+    ...(creditKey !== '' && credited.length === 0 ? {} : { providerCredit: credited }),
+    ...(creditKey === '' ? {} : { providerCreditSplitKey: creditKey }),
   };
 }
 
