@@ -239,6 +239,11 @@ describe('an agreement that is not signed', () => {
       .and(finance.page.locator(':focus'))
       .waitFor();
     await lines.fill('MC-GTF MC-GTF-COP6');
+    const boxes = finance.page.locator('.draft-lines').getByRole('checkbox');
+    await boxes.last().uncheck();
+    await finance.page.getByRole('button', { name: 'Draft the agreement' }).press('Enter');
+    await boxes.first().and(isWrong).waitFor(); // travel has no place, and this is where one is given
+    await boxes.last().check();
     await finance.page.getByRole('button', { name: 'Draft the agreement' }).click();
     await finance.page.getByRole('heading', { name: 'CRA-2025-009' }).waitFor();
     const line = { agreement: 'CRA-2025-009', item: 'DOC-PAG', quantity: '10', deliveredOn: '2025-11-07' };

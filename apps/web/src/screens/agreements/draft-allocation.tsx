@@ -134,7 +134,7 @@ export function FamilyBoxes({ label, of, chosen, error, onChoose }: Boxes): Reac
     <Checkbox.Group label={label} value={[...chosen]} error={error} onChange={onChoose}>
       <div className="draft-boxes">
         {of.map((value) => (
-          <Checkbox key={value} value={value} label={familyText(value)} />
+          <Checkbox key={value} value={value} label={familyText(value)} aria-invalid={error !== null} />
         ))}
       </div>
     </Checkbox.Group>

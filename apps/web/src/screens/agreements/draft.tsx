@@ -69,7 +69,8 @@ function Terms({ biennium }: { biennium: string }): ReactNode {
   };
   useEffect(() => {
     if (send.error === null && stopped === 0) return;
-    box.current?.querySelector<HTMLElement>('[aria-invalid="true"]')?.focus();
+    const wrong = box.current?.querySelector<HTMLElement>('[aria-invalid="true"]');
+    (wrong ?? box.current?.querySelector<HTMLElement>('[type="submit"]'))?.focus(); // which lost it while it was sent
   }, [send.error, stopped]);
   const change = (texts: Partial<DraftTexts>): void => set((before) => ({ ...before, ...texts }));
   const submit = (event: SubmitEvent<HTMLFormElement>): void => {
