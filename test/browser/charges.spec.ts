@@ -202,8 +202,10 @@ describe('an agreement that is not signed', () => {
     const fill = (label: string, text: string) => finance.page.getByRole('textbox', { name: label }).fill(text);
     const choose = (label: string, value: string) => finance.page.getByLabel(label).selectOption(value);
     await fill('Number', 'CRA-2025-008');
-    await finance.page.getByRole('link', { name: /^Agreements/ }).click();
+    await fill('Last day', '31 Dec 2025');
+    await finance.page.goBack(); // out of the field
     await finance.page.getByRole('link', { name: 'Draft an agreement' }).click();
+    await expect(finance.page.getByRole('textbox', { name: 'Last day' }).inputValue()).resolves.toBe('31 Dec 2025');
     await finance.page.getByRole('button', { name: 'Empty the form' }).press('Enter'); // which was kept; the focus stays in it
     await finance.page.getByLabel('Begin like an earlier one').and(finance.page.locator(':focus')).waitFor();
     await fill('Number', 'CRA-2025-009');

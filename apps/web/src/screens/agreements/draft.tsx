@@ -164,6 +164,7 @@ function Heads({ form, change, said }: Part): ReactNode {
       <DayField
         label={t('First day')}
         required
+        isKept
         value={form.effectiveOn}
         error={said('/effectiveOn')}
         onDay={(effectiveOn) => change({ effectiveOn })}
@@ -171,6 +172,7 @@ function Heads({ form, change, said }: Part): ReactNode {
       <DayField
         label={t('Last day')}
         required
+        isKept
         value={form.endsOn}
         error={said('/endsOn')}
         onDay={(endsOn) => change({ endsOn })}

@@ -202,6 +202,7 @@ function Settle({ of, onDone }: Step): ReactNode {
       <DayField
         label={t('Value day')}
         required
+        isKept
         value={form.valueOn}
         onDay={(valueOn) => setForm((before) => ({ ...before, valueOn }))}
       />
