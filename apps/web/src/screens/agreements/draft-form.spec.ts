@@ -50,6 +50,11 @@ describe('the draft of an agreement', () => {
     });
   });
 
+  it('has no service in an allocation that was taken out of the agreement', () => {
+    const { clientAllocation } = bodyOf({ ...form, families: ['DOCUMENTS'] });
+    expect(clientAllocation.map(({ families }) => families)).toEqual([['DOCUMENTS'], []]);
+  });
+
   it('leaves out nothing that was typed: a list and a key are both sent, and the server says that they cannot be', () => {
     expect(bodyOf({ ...form, creditKey: 'BRS-BY-BUDGET' })).toMatchObject({
       providerCredit: body.providerCredit,
@@ -106,6 +111,7 @@ describe('the draft of an agreement', () => {
       { pointer: '/number', code: 'TAKEN', detail: 'taken' },
     ];
     expect(saidUnder(errors, '/clientAllocation/1/budgetLines')?.detail).toBe('no such line');
-    expect(saidUnder(errors, '/numbers')).toBeUndefined();
+    const ofKey = [{ pointer: '/providerCreditSplitKey' }];
+    expect(saidUnder(ofKey, '/providerCredit')).toBeUndefined(); // it only begins alike
   });
 });
