@@ -201,6 +201,8 @@ describe('what a rule of the books forbids', () => {
       'CEILING_NOT_IN_USD',
       '/ceiling/currency',
     ],
+    ['no service', { families: [] }, 422, 'FOR_NO_SERVICE', '/families'],
+    ['a provider credit of nothing', { providerCredit: [] }, 422, 'NO_WEIGHT', '/providerCredit'],
     [
       'a family without a place',
       { families: ['DOCUMENTS', 'IT'] },
@@ -256,9 +258,9 @@ describe('what a rule of the books forbids', () => {
     ],
     ['an unknown fund credited', credited(['NONE', '1']), 'UNKNOWN_FUND', '/providerCredit'],
     ['the other side’s fund credited', credited(['BC', '1']), 'FUND_OF_THE_OTHER_SIDE', '/providerCredit'],
-    ['no weight at all', credited(['MC-GTF', '0']), 'NO_WEIGHT', null],
-    ['a weight below zero', credited(['MC-GTF', '1'], ['MC-STF', '-1']), 'NEGATIVE_WEIGHT', null],
-    ['a fund twice', credited(['MC-GTF', '1'], ['MC-GTF', '1']), 'FUND_TWICE_IN_SPLIT', null],
+    ['no weight at all', credited(['MC-GTF', '0']), 'NO_WEIGHT', '/providerCredit'],
+    ['a weight below zero', credited(['MC-GTF', '1'], ['MC-STF', '-1']), 'NEGATIVE_WEIGHT', '/providerCredit'],
+    ['a fund twice', credited(['MC-GTF', '1'], ['MC-GTF', '1']), 'FUND_TWICE_IN_SPLIT', '/providerCredit'],
   ])('drafts no agreement whose split has %s', async (_, body, code, pointer) => {
     await refuses('/agreements', body, { by: 'MINAMATA.finance' }, 422, code, pointer);
   });

@@ -201,20 +201,51 @@ describe('an agreement that is not signed', () => {
     await finance.page.getByRole('link', { name: 'Draft an agreement' }).click();
     const fill = (label: string, text: string) => finance.page.getByRole('textbox', { name: label }).fill(text);
     const choose = (label: string, value: string) => finance.page.getByLabel(label).selectOption(value);
-    await choose('Begin like an earlier one', 'CRA-2025-002');
-    await expect(finance.page.getByRole('textbox', { name: 'Ceiling, USD' }).inputValue()).resolves.toBe('110000.00');
+    await fill('Number', 'CRA-2025-008');
+    await fill('Last day', '31 Dec 2025');
+    await finance.page.goBack(); // out of the field
+    await finance.page.getByRole('link', { name: 'Draft an agreement' }).click();
+    await expect(finance.page.getByRole('textbox', { name: 'Last day' }).inputValue()).resolves.toBe('31 Dec 2025');
+    await finance.page.getByRole('button', { name: 'Empty the form' }).press('Enter'); // which was kept; the focus stays in it
+    await finance.page.getByLabel('Begin like an earlier one').and(finance.page.locator(':focus')).waitFor();
     await fill('Number', 'CRA-2025-009');
+    await choose('Begin like an earlier one', 'CRA-2025-002');
+    await expect(finance.page.getByRole('textbox', { name: 'Number' }).inputValue()).resolves.toBe('CRA-2025-009');
+    const ceiling = finance.page.getByRole('textbox', { name: 'Ceiling, USD' });
+    await expect(ceiling.inputValue()).resolves.toBe('110000.00');
     await choose('Meeting', 'MC-COP-6');
     await fill('Biennium', '2024-2025');
     await fill('First day', '1 Aug 2025');
     await fill('Last day', '31 Dec 2025');
-    await fill('Ceiling, USD', '5 000.00');
+    const isWrong = finance.page.locator('[aria-invalid="true"]:focus');
     const lines = finance.page.getByRole('textbox', { name: 'Funds and budget lines of the client' }).first();
+    await lines.fill('MC-GTF');
+    await lines.press('Enter');
+    await lines.and(isWrong).waitFor(); // what cannot be read is said, also of the field that one is still in
     await lines.fill('MC-GTF NO-SUCH');
     await finance.page.getByRole('button', { name: 'Draft the agreement' }).click();
-    await lines.and(finance.page.locator('[aria-invalid="true"]:focus')).waitFor(); // the server names it, and it is led to
+    await finance.page.getByRole('alert').waitFor();
+    await lines.and(isWrong).waitFor(); // the server names it, and it is led to
     expect(await violations(finance.page)).toEqual([]);
+    await ceiling.fill('5.000,00');
+    await ceiling.press('Enter'); // is not sent, and what the server said before is not the reason
+    await ceiling.and(isWrong).waitFor();
+    await expect(finance.page.getByRole('alert').count()).resolves.toBe(0);
+    await ceiling.press('Alt+1');
+    await expect(ceiling.inputValue()).resolves.toBe('5000.00');
+    await finance.page.getByRole('button', { name: 'Other lines for some of the services' }).press('Enter');
+    await finance.page.locator('.draft-lines').nth(2).locator('input:focus').waitFor();
+    await finance.page.getByRole('button', { name: 'Remove these lines' }).last().press('Enter');
+    await finance.page
+      .getByRole('button', { name: 'Other lines for some of the services' })
+      .and(finance.page.locator(':focus'))
+      .waitFor();
     await lines.fill('MC-GTF MC-GTF-COP6');
+    const boxes = finance.page.locator('.draft-lines').getByRole('checkbox');
+    await boxes.last().uncheck();
+    await finance.page.getByRole('button', { name: 'Draft the agreement' }).press('Enter');
+    await boxes.first().and(isWrong).waitFor(); // travel has no place, and this is where one is given
+    await boxes.last().check();
     await finance.page.getByRole('button', { name: 'Draft the agreement' }).click();
     await finance.page.getByRole('heading', { name: 'CRA-2025-009' }).waitFor();
     const line = { agreement: 'CRA-2025-009', item: 'DOC-PAG', quantity: '10', deliveredOn: '2025-11-07' };

@@ -28,6 +28,7 @@ const ofNoRule = [
   ],
   ...['NOT_ACCEPTABLE', 'NOT_FOUND', 'NOT_REACHED', 'PAYLOAD_TOO_LARGE', 'PRECONDITION_REQUIRED', 'STORAGE_FULL'],
   'UNSUPPORTED_MEDIA_TYPE',
+  ...['MATCHES', 'MAX_LENGTH', 'MIN_LENGTH'], // of the form of a field that is typed
 ];
 
 /**

@@ -6,7 +6,7 @@ import {
   UnknownFund,
   UnknownSplitKey,
 } from '#budget';
-import { Refused } from '#kernel';
+import { at, Refused } from '#kernel';
 import type { ServiceAgreement } from './service-agreement.ts';
 
 /**
@@ -22,18 +22,18 @@ export function checkAllocation(agreement: ServiceAgreement, books: NamedInBudge
     const place = `/clientAllocation/${index}`;
     if (splitKey !== null && !isKey(splitKey)) throw new UnknownSplitKey(splitKey, `${place}/splitKey`);
     for (const [fund, code] of Object.entries(budgetLines)) {
-      const at = `${place}/budgetLines`;
-      checkFund(funds, fund, agreement.client, at);
+      const inLines = `${place}/budgetLines`;
+      checkFund(funds, fund, agreement.client, inLines);
       const line = lines.get(code);
-      if (line === undefined) throw new UnknownBudgetLine(code, at);
-      if (line.fund !== fund) throw new BudgetLineOfAnotherFund(line, fund, at);
-      if (!line.biennium.equals(agreement.biennium)) throw new BudgetLineOfAnotherBiennium(line, agreement, at);
+      if (line === undefined) throw new UnknownBudgetLine(code, inLines);
+      if (line.fund !== fund) throw new BudgetLineOfAnotherFund(line, fund, inLines);
+      if (!line.biennium.equals(agreement.biennium)) throw new BudgetLineOfAnotherBiennium(line, agreement, inLines);
     }
   }
   const credit = agreement.providerCredit;
   if ('splitKey' in credit && !isKey(credit.splitKey))
     throw new UnknownSplitKey(credit.splitKey, '/providerCreditSplitKey');
-  if ('weights' in credit) checkWeights(agreement.number, credit.weights);
+  if ('weights' in credit) at('/providerCredit', () => checkWeights(agreement.number, credit.weights));
   const credited =
     'weights' in credit
       ? credit.weights.map(([fund]) => fund)

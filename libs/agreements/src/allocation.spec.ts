@@ -144,6 +144,9 @@ describe('an agreement’s allocation', () => {
       ['MC-GTF', '2'],
     ];
     expect(() => check({ providerCredit: { weights: twice } })).toThrow(FundTwiceInSplit);
+    expect(() => check({ providerCredit: { weights: [] } })).toThrow(
+      expect.objectContaining({ pointer: '/providerCredit' }),
+    );
   });
 
   it('takes each line for its own fund and biennium', () => {

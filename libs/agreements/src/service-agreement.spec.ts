@@ -10,6 +10,7 @@ import {
   DeliveredOutsideAgreement,
   DeliveredOutsideBiennium,
   FamilyAllocatedWrongly,
+  ForNoService,
   SignedInTheFuture,
   SplitNeedsAKey,
 } from './service-agreement.ts';
@@ -45,6 +46,16 @@ describe('an agreement', () => {
     expect(
       a.agreement({ clientAllocation: [oneLine(['DOCUMENTS']), oneLine(['REGISTRATION'], 'BC-2')] }).families,
     ).toHaveLength(2);
+  });
+
+  it('is for some service, and so is each of its allocations', () => {
+    const whole = oneLine(['DOCUMENTS', 'REGISTRATION']);
+    expect(() => a.agreement({ families: [], clientAllocation: [whole] })).toThrow(
+      expect.objectContaining({ constructor: ForNoService, pointer: '/families' }),
+    );
+    expect(() => a.agreement({ clientAllocation: [whole, oneLine([], 'BC-2')] })).toThrow(
+      expect.objectContaining({ constructor: ForNoService, pointer: '/clientAllocation/1/families' }),
+    );
   });
 
   it('shares a cost over several lines by a key, and names one line without', () => {

@@ -98,17 +98,19 @@ export class ServiceAgreement implements AgreementTerms {
   draftedAt: Date;
 
   /**
-   * Errors: AgreementWithItself, AgreementPeriodReversed, CeilingNotPositive, FamilyAllocatedWrongly, SplitNeedsAKey.
+   * Errors: AgreementWithItself, AgreementPeriodReversed, CeilingNotPositive, ForNoService, FamilyAllocatedWrongly, SplitNeedsAKey.
    */
   static draft(terms: AgreementTerms, drafted: { by: string; at: Date; zero: Money }): ServiceAgreement {
     if (terms.provider === terms.client) throw new AgreementWithItself(terms.number, terms.provider);
     if (terms.endsOn.isBefore(terms.effectiveOn)) throw new AgreementPeriodReversed(terms);
     if (terms.ceilingUsd.isZero() || terms.ceilingUsd.isNegative()) throw new CeilingNotPositive(terms.number);
+    if (terms.families.length === 0) throw new ForNoService(terms.number, '/families');
     for (const family of terms.families) {
       const places = terms.clientAllocation.filter(({ families }) => families.includes(family)).length;
       if (places !== 1) throw new FamilyAllocatedWrongly(terms.number, family, places);
     }
-    for (const [index, { splitKey, budgetLines }] of terms.clientAllocation.entries()) {
+    for (const [index, { families, splitKey, budgetLines }] of terms.clientAllocation.entries()) {
+      if (families.length === 0) throw new ForNoService(terms.number, `/clientAllocation/${index}/families`);
       if (splitKey === null && Object.keys(budgetLines).length !== 1) throw new SplitNeedsAKey(terms.number, index);
     }
     return Object.assign(Object.create(ServiceAgreement.prototype) as ServiceAgreement, terms, {
@@ -205,6 +207,12 @@ export class AgreementPeriodReversed extends Refused {
 export class CeilingNotPositive extends Refused {
   constructor(number: string) {
     super(`The ceiling of agreement ${number} is more than zero.`, '/ceiling');
+  }
+}
+
+export class ForNoService extends Refused {
+  constructor(number: string, place: string) {
+    super(`Agreement ${number} names no family of services here; charges are recorded under one.`, place);
   }
 }
 

@@ -2,11 +2,13 @@ import { TestEnvironment as NodeEnvironment } from 'jest-environment-node';
 
 /**
  * Where specs run: one realm for each worker, instead of one for each spec, so that the modules loaded in it can stay
- * (modules.mjs). What jest itself puts there for a spec, and the environment variables, are as at first for the next one.
+ * (modules.mjs). What jest itself puts there for a spec, what specs of the pages put there in a browser's place, and the
+ * environment variables, are as at first for the next one. Whatever else a spec hangs on the realm, such as a listener or
+ * another global, meets the next one too: it takes it away itself.
  */
 class OneRealm {
   constructor(config, context) {
-    const { environment, surroundings, exit } = theRealm(config, context);
+    const { environment, surroundings, exit, browser } = theRealm(config, context);
     this.global = environment.global;
     this.context = environment.context;
     this.moduleMocker = environment.moduleMocker;
@@ -14,6 +16,10 @@ class OneRealm {
     this.fakeTimersModern = environment.fakeTimersModern;
     for (const symbol of Object.getOwnPropertySymbols(this.global)) {
       if (ofOneSpec.has(symbol.description)) delete this.global[symbol];
+    }
+    for (const [name, property] of browser) {
+      if (property === undefined) delete this.global[name];
+      else Object.defineProperty(this.global, name, property);
     }
     const { process } = this.global;
     process.exit = exit; // jest wraps it once for each spec
@@ -49,13 +55,16 @@ const ofOneSpec = new Set([
   '$$jest-matchers-object',
 ]);
 
+const ofBrowsers = ['document', 'window', 'localStorage', 'sessionStorage'];
+
 let realm;
 
 function theRealm(config, context) {
   if (realm === undefined) {
     const environment = new NodeEnvironment(config, context);
     const { process } = environment.global;
-    realm = { environment, surroundings: { ...process.env }, exit: process.exit };
+    const browser = ofBrowsers.map((name) => [name, Object.getOwnPropertyDescriptor(environment.global, name)]);
+    realm = { environment, surroundings: { ...process.env }, exit: process.exit, browser };
   }
   return realm;
 }

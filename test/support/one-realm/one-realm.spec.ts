@@ -16,7 +16,7 @@ async function runCanaries(...options: string[]): Promise<string> {
   return said;
 }
 
-it('a spec meets the modules of the product that others have used, and nothing else that they left', async () => {
+it('a spec meets the modules of the product that others have used, and no variable, clock, mock or page that they left', async () => {
   const said = await runCanaries();
   expect(said).toContain('Tests:       6 passed, 6 total');
   expect(said).toContain('spec 1 that meets these modules');
@@ -25,6 +25,6 @@ it('a spec meets the modules of the product that others have used, and nothing e
 
 it('with an environment that leaves everything as it is, the second of the two fails', async () => {
   const said = await runCanaries('--testEnvironment', join(canaries, 'left-as-it-is.mjs'));
-  expect(said).toContain('✕ finds no variable, no clock, no mock and no matcher of another spec');
+  expect(said).toContain('✕ finds no variable, no clock, no mock, no matcher and no page of another spec');
   expect(said).toContain('1 failed, 5 passed');
 });

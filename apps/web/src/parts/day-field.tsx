@@ -9,13 +9,14 @@ interface DayFieldOf extends Pick<TextInputProps, 'label' | 'size' | 'required' 
   readonly value: string; // YYYY-MM-DD; empty: none
   readonly onDay: (day: string) => void; // empty as long as what is written is no day
   readonly error?: string | null; // of the server
+  readonly isKept?: boolean; // a day is taken as soon as it can be read: its form can go away from around it
 }
 
 /**
  * A day, written as in the grid and shown as everywhere, "7 Nov 2025": the browser's own field has its order of day and month
  * from the machine. It is taken when the field is left, and by Enter; a form with one that cannot be read is not sent.
  */
-export function DayField({ value, onDay, error = null, ...field }: DayFieldOf): ReactNode {
+export function DayField({ value, onDay, error = null, isKept = false, ...field }: DayFieldOf): ReactNode {
   const [typed, setTyped] = useState<string | null>(null); // null: the value stands there
   const [isEditing, setEditing] = useState(false);
   const input = useRef<HTMLInputElement>(null);
@@ -46,6 +47,8 @@ export function DayField({ value, onDay, error = null, ...field }: DayFieldOf): 
       onWrite={(text) => {
         setEditing(true);
         setTyped(text);
+        const written = readDay(text);
+        if (isKept && written.kind === 'read' && written.value !== value) onDay(written.value);
       }}
       onTake={take}
       onBlur={() => {

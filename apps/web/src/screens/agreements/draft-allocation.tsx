@@ -1,22 +1,35 @@
 import { Checkbox, TextInput } from '@mantine/core';
-import { useState, type ReactNode } from 'react';
+import { useState, type MouseEvent, type ReactNode } from 'react';
+import { flushSync } from 'react-dom';
 import { familyText } from '../../words/codes.ts';
 import { t } from '../../words/words.ts';
-import { type AllocationTexts, type DraftTexts, emptyAllocation, listed } from './draft-form.ts';
+import { type AllocationTexts, type DraftTexts, emptyAllocation, families, listed } from './draft-form.ts';
 
 /** A part of the form. */
 export interface Part {
   readonly form: DraftTexts;
   readonly change: (texts: Partial<DraftTexts>) => void;
   readonly said: (field: string, parts?: 'and parts' | 'alone') => string | null; // by the server
+  readonly isStopped: boolean; // it was to be sent, and something in it cannot be read
 }
 
 /** Which lines of the client bear it, and which funds of the provider are credited. */
-export function Borne({ form, change, said }: Part): ReactNode {
+export function Borne({ form, change, said, isStopped }: Part): ReactNode {
   const { allocations } = form;
   const whole = said('/clientAllocation', 'alone'); // a service has one place
   const put = (index: number, texts: Partial<AllocationTexts>): void =>
     change({ allocations: allocations.map((one, at) => (at === index ? { ...one, ...texts } : one)) });
+  const delivered = families.filter((one) => form.families.includes(one));
+  const add = ({ currentTarget }: MouseEvent<HTMLButtonElement>): void => {
+    flushSync(() => change({ allocations: [...allocations, emptyAllocation] }));
+    const added = [...(currentTarget.form?.querySelectorAll('.draft-lines') ?? [])].at(-1);
+    added?.querySelector('input')?.focus(); // it stands before the button
+  };
+  const remove = (index: number, { currentTarget }: MouseEvent<HTMLButtonElement>): void => {
+    const box = currentTarget.form; // the button is gone afterwards
+    flushSync(() => change({ allocations: allocations.filter((_, at) => at !== index) }));
+    box?.querySelector<HTMLElement>('.draft-more')?.focus();
+  };
   return (
     <>
       {allocations.map(({ families: borne, splitKey, budgetLines }, index) => (
@@ -28,7 +41,7 @@ export function Borne({ form, change, said }: Part): ReactNode {
           {allocations.length > 1 && (
             <FamilyBoxes
               label={t('Services')}
-              of={form.families}
+              of={delivered}
               chosen={borne}
               error={said(`/clientAllocation/${index}/families`) ?? (index === 0 ? whole : null)}
               onChoose={(chosen) => put(index, { families: chosen })}
@@ -38,6 +51,7 @@ export function Borne({ form, change, said }: Part): ReactNode {
             label={t('Funds and budget lines of the client')}
             example="BC BC-1-COP17, RO RO-2-COP12"
             isRequired
+            isStopped={isStopped}
             text={budgetLines}
             error={said(`/clientAllocation/${index}/budgetLines`)}
             onType={(text) => put(index, { budgetLines: text })}
@@ -51,22 +65,19 @@ export function Borne({ form, change, said }: Part): ReactNode {
             onChange={(event) => put(index, { splitKey: event.currentTarget.value })}
           />
           {allocations.length > 1 && (
-            <button
-              type="button"
-              className="link"
-              onClick={() => change({ allocations: allocations.filter((_, at) => at !== index) })}
-            >
+            <button type="button" className="link" onClick={(event) => remove(index, event)}>
               {t('Remove these lines')}
             </button>
           )}
         </fieldset>
       ))}
-      <button type="button" className="link" onClick={() => change({ allocations: [...allocations, emptyAllocation] })}>
+      <button type="button" className="link draft-more" onClick={add}>
         {t('Other lines for some of the services')}
       </button>
       <PairsField
         label={t('Funds of the provider that are credited, with weights')}
         example="BC 1, RO 2"
+        isStopped={isStopped}
         text={form.credit}
         error={said('/providerCredit')}
         onType={(credit) => change({ credit })}
@@ -86,14 +97,15 @@ interface Pairs {
   readonly label: string;
   readonly example: string;
   readonly isRequired?: boolean;
+  readonly isStopped: boolean;
   readonly text: string;
   readonly error: string | null;
   readonly onType: (text: string) => void;
 }
 
-function PairsField({ label, example, isRequired = false, text, error, onType }: Pairs): ReactNode {
+function PairsField({ label, example, isRequired = false, isStopped, text, error, onType }: Pairs): ReactNode {
   const [isLeft, leave] = useState(false); // who is still typing is not told that it is wrong
-  const isWrong = isLeft && listed(text) === null;
+  const isWrong = (isLeft || isStopped) && listed(text) === null;
   return (
     <TextInput
       label={label}
@@ -122,7 +134,7 @@ export function FamilyBoxes({ label, of, chosen, error, onChoose }: Boxes): Reac
     <Checkbox.Group label={label} value={[...chosen]} error={error} onChange={onChoose}>
       <div className="draft-boxes">
         {of.map((value) => (
-          <Checkbox key={value} value={value} label={familyText(value)} />
+          <Checkbox key={value} value={value} label={familyText(value)} aria-invalid={error !== null} />
         ))}
       </div>
     </Checkbox.Group>

@@ -13,6 +13,7 @@ const body = {
   providerCredit: [{ fund: 'MC-GTF', weight: '1' }],
 };
 const form = {
+  like: '',
   ...{ number: ' CRA-2027-001', direction: 'MINAMATA BRS', meeting: 'BRS-COPS-2027', biennium: '2026-2027' },
   ...{
     families: ['DOCUMENTS', 'TRAVEL'],
@@ -49,6 +50,19 @@ describe('the draft of an agreement', () => {
     });
   });
 
+  it('has no service in an allocation that was taken out of the agreement', () => {
+    const { clientAllocation } = bodyOf({ ...form, families: ['DOCUMENTS'] });
+    expect(clientAllocation.map(({ families }) => families)).toEqual([['DOCUMENTS'], []]);
+  });
+
+  it('leaves out nothing that was typed: a list and a key are both sent, and the server says that they cannot be', () => {
+    expect(bodyOf({ ...form, creditKey: 'BRS-BY-BUDGET' })).toMatchObject({
+      providerCredit: body.providerCredit,
+      providerCreditSplitKey: 'BRS-BY-BUDGET',
+    });
+    expect(bodyOf({ ...form, credit: '' })).toHaveProperty('providerCredit', []);
+  });
+
   it('begins like an earlier one, but for what makes it another: number, meeting and days', () => {
     const earlier = {
       ...{ ...body, travelMode: body.travelMode, ceiling: body.ceiling },
@@ -56,9 +70,19 @@ describe('the draft of an agreement', () => {
       providerCredit: { weights: [['MC-GTF', '1']] },
     };
     const draft = likeEarlier(earlier, emptyDraft('2028-2029'));
-    expect(draft).toMatchObject({ number: '', meeting: '', biennium: '2028-2029', effectiveOn: '', endsOn: '' });
+    expect(draft).toMatchObject({
+      like: 'CRA-2027-001',
+      number: '',
+      meeting: '',
+      biennium: '2028-2029',
+      effectiveOn: '',
+      endsOn: '',
+    });
     const { number, meeting, biennium, effectiveOn, endsOn } = body;
     expect(bodyOf({ ...draft, number, meeting, biennium, effectiveOn, endsOn })).toEqual(body);
+    expect(likeEarlier(earlier, { ...draft, number, meeting, biennium, effectiveOn, endsOn })).toMatchObject({
+      ...{ number, meeting, biennium, effectiveOn, endsOn }, // as they were typed before
+    });
     expect(likeEarlier({ ...earlier, providerCredit: { splitKey: 'K' } }, draft)).toMatchObject({
       credit: '',
       creditKey: 'K',
@@ -87,6 +111,7 @@ describe('the draft of an agreement', () => {
       { pointer: '/number', code: 'TAKEN', detail: 'taken' },
     ];
     expect(saidUnder(errors, '/clientAllocation/1/budgetLines')?.detail).toBe('no such line');
-    expect(saidUnder(errors, '/numbers')).toBeUndefined();
+    const ofKey = [{ pointer: '/providerCreditSplitKey' }];
+    expect(saidUnder(ofKey, '/providerCredit')).toBeUndefined(); // it only begins alike
   });
 });

@@ -9,6 +9,7 @@ export interface AllocationTexts {
 }
 
 export interface DraftTexts {
+  readonly like: string; // the earlier agreement whose terms it has; empty: none
   readonly number: string;
   readonly direction: string; // "MINAMATA BRS": provider and client
   readonly meeting: string;
@@ -25,25 +26,34 @@ export interface DraftTexts {
   readonly creditKey: string;
 }
 
+/** In the order in which they are offered. */
+export const families = ['DOCUMENTS', 'REGISTRATION', 'IT', 'TRAVEL'];
+
 export const emptyAllocation: AllocationTexts = { families: [], splitKey: '', budgetLines: '' };
 
 export function emptyDraft(biennium: string): DraftTexts {
   return {
-    ...{ number: '', direction: '', meeting: '', biennium, families: [], mandates: '', effectiveOn: '', endsOn: '' },
-    ...{ ceiling: '', programmeSupportCost: 'CLIENT_FUND', travelMode: 'ADVANCED_BY_PROVIDER' },
+    ...{ like: '', number: '', direction: '', meeting: '', biennium, families: [], mandates: '' },
+    ...{
+      effectiveOn: '',
+      endsOn: '',
+      ceiling: '',
+      programmeSupportCost: 'CLIENT_FUND',
+      travelMode: 'ADVANCED_BY_PROVIDER',
+    },
     ...{ allocations: [emptyAllocation], credit: '', creditKey: '' },
   };
 }
 
 type Body = Answers['AgreementRequest'];
-type Earlier = Pick<Body, 'provider' | 'client' | 'families' | 'mandates' | 'ceiling'> & {
+type Earlier = Pick<Body, 'number' | 'provider' | 'client' | 'families' | 'mandates' | 'ceiling'> & {
   readonly programmeSupportCost: string;
   readonly travelMode: string | null;
   readonly clientAllocation: readonly object[];
   readonly providerCredit: object;
 };
 
-/** The terms of an earlier agreement; its number, meeting, biennium and days make it another. */
+/** The terms of an earlier agreement; number, meeting, biennium and days make it another, and stay as they were typed. */
 export function likeEarlier(earlier: Earlier, draft: DraftTexts): DraftTexts {
   const { splitKey = '', weights = [] } = earlier.providerCredit as {
     splitKey?: string;
@@ -51,7 +61,7 @@ export function likeEarlier(earlier: Earlier, draft: DraftTexts): DraftTexts {
   };
   return {
     ...draft,
-    ...{ number: '', meeting: '', effectiveOn: '', endsOn: '' },
+    like: earlier.number,
     direction: `${earlier.provider} ${earlier.client}`,
     families: earlier.families,
     mandates: earlier.mandates.join(', '),
@@ -92,6 +102,8 @@ export function bodyOf(draft: DraftTexts): Body {
   const [provider = '', client = ''] = draft.direction.split(' ');
   const { meeting, biennium, families, effectiveOn, endsOn } = draft;
   const hasTravel = families.includes('TRAVEL');
+  const credited = pairsOf(draft.credit).map(([fund, weight]) => ({ fund, weight }));
+  const creditKey = draft.creditKey.trim();
   return {
     ...{ number: draft.number.trim(), provider, client, meeting, biennium: biennium.trim(), families: [...families] },
     mandates: draft.mandates
@@ -106,9 +118,8 @@ export function bodyOf(draft: DraftTexts): Body {
       ...(splitKey.trim() === '' ? {} : { splitKey: splitKey.trim() }),
       budgetLines: Object.fromEntries(pairsOf(budgetLines)),
     })),
-    ...(draft.creditKey.trim() === ''
-      ? { providerCredit: pairsOf(draft.credit).map(([fund, weight]) => ({ fund, weight })) }
-      : { providerCreditSplitKey: draft.creditKey.trim() }),
+    ...(creditKey !== '' && credited.length === 0 ? {} : { providerCredit: credited }),
+    ...(creditKey === '' ? {} : { providerCreditSplitKey: creditKey }),
   };
 }
 

@@ -12,6 +12,7 @@ import { Empty } from '../../parts/empty.tsx';
 import { KeptForm } from '../../parts/kept-form.tsx';
 import { Page } from '../../parts/page.tsx';
 import { mustRecordText } from '../../parts/must-record.ts';
+import { ReadingField } from '../../parts/reading-field.tsx';
 import { Trouble } from '../../parts/trouble.tsx';
 import { Waiting } from '../../parts/waiting.tsx';
 import { useBiennium } from '../../session/biennium.ts';
@@ -22,9 +23,8 @@ import { fieldText } from '../../words/refusals.ts';
 import { t } from '../../words/words.ts';
 import { readFigure } from '../record/figure-text.ts';
 import { Borne, FamilyBoxes, type Part } from './draft-allocation.tsx';
-import { bodyOf, type DraftTexts, emptyDraft, likeEarlier, saidUnder, unread } from './draft-form.ts';
+import { bodyOf, type DraftTexts, emptyDraft, families, likeEarlier, saidUnder, unread } from './draft-form.ts';
 
-const families = ['DOCUMENTS', 'REGISTRATION', 'IT', 'TRAVEL'];
 const supportCosts = ['CLIENT_FUND', 'INCLUDED_IN_RATE', 'EXEMPT'];
 const travelModes = ['ADVANCED_BY_PROVIDER', 'DIRECT_CODING'];
 const drafts = { href: '/api/v1/agreements', method: 'POST' };
@@ -57,31 +57,42 @@ function Terms({ biennium }: { biennium: string }): ReactNode {
   const box = useRef<HTMLFormElement>(null);
   const send = useAct({
     changes: ['agreements', 'audit-events', 'inbox'],
-    onDone: ({ number }: { number: string }) => {
-      draft.forget();
-      void navigate(`/agreements/${encodeURIComponent(number)}`);
-    },
+    onDone: draft.forget,
     send: (_: void, key) => take<{ number: string }>(drafts, { key, body: bodyOf(form) }),
   });
-  const errors = send.error instanceof Refusal ? send.error.problem.errors : [];
+  const [stopped, stop] = useState(0); // how often in a row it was not sent, for something in it cannot be read
+  const refused = stopped === 0 ? send.error : null; // else it is about what was sent before
+  const errors = refused instanceof Refusal ? refused.problem.errors : [];
   const said: Part['said'] = (field, parts = 'and parts') => {
     const found = parts === 'alone' ? errors.find(({ pointer }) => pointer === field) : saidUnder(errors, field);
     return found === undefined ? null : fieldText(found);
   };
   useEffect(() => {
-    if (send.error !== null) box.current?.querySelector<HTMLElement>('[aria-invalid="true"]')?.focus();
-  }, [send.error]);
+    if (send.error === null && stopped === 0) return;
+    const wrong = box.current?.querySelector<HTMLElement>('[aria-invalid="true"]');
+    (wrong ?? box.current?.querySelector<HTMLElement>('[type="submit"]'))?.focus(); // which lost it while it was sent
+  }, [send.error, stopped]);
   const change = (texts: Partial<DraftTexts>): void => set((before) => ({ ...before, ...texts }));
   const submit = (event: SubmitEvent<HTMLFormElement>): void => {
     event.preventDefault();
-    if (unread(form)) box.current?.querySelector<HTMLElement>('[aria-invalid="true"]')?.focus();
-    else send.mutate();
+    if (unread(form)) {
+      send.reset();
+      return stop((times) => times + 1);
+    }
+    stop(0);
+    // Whoever has gone elsewhere meanwhile stays there.
+    send.mutate(undefined, { onSuccess: ({ number }) => void navigate(`/agreements/${encodeURIComponent(number)}`) });
   };
-  const part = { form, change, said };
+  const forget = (): void => {
+    draft.forget();
+    send.reset();
+    stop(0);
+  };
+  const part = { form, change, said, isStopped: stopped > 0 };
   return (
     <form ref={box} onSubmit={submit} className="draft-terms" aria-label={t('Draft an agreement')}>
-      <KeptForm of={draft} />
-      {send.error !== null && <Trouble error={send.error} />}
+      <KeptForm of={{ ...draft, forget }} />
+      {refused !== null && <Trouble error={refused} />}
       <Heads {...part} />
       <Delivered {...part} />
       <Borne {...part} />
@@ -100,6 +111,7 @@ function Heads({ form, change, said }: Part): ReactNode {
   const codes = sides?.items.map(({ code }) => code) ?? [];
   const directions = codes.flatMap((from) => codes.filter((to) => to !== from).map((to) => ({ from, to })));
   const ceiling = readFigure(form.ceiling);
+  const isClear = ceiling.kind === 'read' || ceiling.kind === 'empty';
   const text = (name: 'number' | 'biennium' | 'mandates', label: string, description?: string): ReactNode => (
     <TextInput
       label={label}
@@ -119,10 +131,10 @@ function Heads({ form, change, said }: Part): ReactNode {
           { value: '', label: t('From nothing') },
           ...(earlier?.items ?? []).map(({ number, meeting }) => ({ value: number, label: `${number}, ${meeting}` })),
         ]}
-        defaultValue=""
+        value={form.like}
         onChange={({ currentTarget: { value } }) => {
           const found = earlier?.items.find(({ number }) => number === value);
-          if (found !== undefined) change(likeEarlier(found, form));
+          change(found === undefined ? { like: '' } : likeEarlier(found, form));
         }}
       />
       {text('number', t('Number'), t('Such as {number}; it stands in the books for good.', { number: 'CRA-2025-001' }))}
@@ -152,6 +164,7 @@ function Heads({ form, change, said }: Part): ReactNode {
       <DayField
         label={t('First day')}
         required
+        isKept
         value={form.effectiveOn}
         error={said('/effectiveOn')}
         onDay={(effectiveOn) => change({ effectiveOn })}
@@ -159,18 +172,19 @@ function Heads({ form, change, said }: Part): ReactNode {
       <DayField
         label={t('Last day')}
         required
+        isKept
         value={form.endsOn}
         error={said('/endsOn')}
         onDay={(endsOn) => change({ endsOn })}
       />
-      <TextInput
+      <ReadingField
         label={t('Ceiling, USD')}
         required
         inputMode="decimal"
-        autoComplete="off"
         value={form.ceiling}
-        error={said('/ceiling') ?? (ceiling.kind === 'read' || ceiling.kind === 'empty' ? null : t(...ceiling.why))}
-        onChange={(event) => change({ ceiling: event.currentTarget.value })}
+        readings={isClear ? [] : (ceiling.readings ?? [])}
+        why={isClear ? said('/ceiling') : t(...ceiling.why)}
+        onWrite={(text) => change({ ceiling: text })}
       />
       {text('mandates', t('Mandates'), t('With commas between: {example}', { example: 'MC-5/19, BC-16/2' }))}
     </>

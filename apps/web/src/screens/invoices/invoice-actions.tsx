@@ -17,7 +17,7 @@ import { Trouble } from '../../parts/trouble.tsx';
 import { useFormDraft } from '../../session/use-form-draft.ts';
 import { unitText } from '../../words/codes.ts';
 import { moneyText } from '../../words/figures.ts';
-import { t } from '../../words/words.ts';
+import { labelled, t } from '../../words/words.ts';
 import { type CreditFigure, creditFigure, leftToCredit } from './credit-line.ts';
 
 type Asked = 'issue' | 'credit' | 'discard' | 'settle' | null;
@@ -202,6 +202,7 @@ function Settle({ of, onDone }: Step): ReactNode {
       <DayField
         label={t('Value day')}
         required
+        isKept
         value={form.valueOn}
         onDay={(valueOn) => setForm((before) => ({ ...before, valueOn }))}
       />
@@ -343,7 +344,9 @@ function CreditRow({
   const wrong =
     figure.kind !== 'wrong' || !isLeft
       ? null
-      : [t(...figure.why), figure.readings.join(', ')].filter(Boolean).join(': ');
+      : figure.readings.length === 0
+        ? t(...figure.why)
+        : labelled(t(...figure.why), figure.readings.join(', '));
   return (
     <tr data-chosen={isWrong}>
       <th scope="row">

@@ -31,6 +31,12 @@ describe('of a block as it is pasted', () => {
     ]);
   });
 
+  it('one that takes the place of a charge says of which', () => {
+    const replaced = { id: 'A2-05', day: '2025-11-07', facts: {} };
+    const lines = pasted.map((line) => ({ ...line, replaced }));
+    expect(readyOf(lines, checkerOf(books)).map(({ request }) => request.replaces)).toEqual(['A2-05', 'A2-05']);
+  });
+
   it('a line is checked once, as long as its texts stay', () => {
     const check = checkerOf(books);
     const cells = pasted.map((line) => line.cells);

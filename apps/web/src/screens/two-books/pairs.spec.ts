@@ -53,6 +53,10 @@ describe('two books', () => {
     expect(pair.facing.map(({ difference }) => difference)).toEqual(['5.00', '-5.00']);
   });
 
+  it('do not where all sums are equal and there is a cause: an entry is in one book alone, and another makes up for it', () => {
+    expect(agrees(pairOf({ ...reciprocal, code: 'IN_ONE_BOOK_ALONE', cause: 'an entry is alone' }))).toBe(false);
+  });
+
   it('say why by the code of it, and what the page has no code for as the server says it', async () => {
     const causes = [
       { code: 'DISPUTED', cause: 'reworded' },

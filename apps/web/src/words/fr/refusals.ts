@@ -134,6 +134,7 @@ export const refusals: Readonly<Record<string, RefusalWords>> = {
     'L’accord ne comprend pas ce type de service.',
     'Choisissez un autre service ou un autre accord.',
   ],
+  FOR_NO_SERVICE: ['Il n’y a là aucun type de service.', 'Choisissez-en un au moins.'],
   FUND_CASH_EXCEEDED: [
     'Les liquidités du fonds seraient dépassées.',
     'Réduisez le montant ou attendez des liquidités.',
