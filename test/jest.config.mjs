@@ -29,6 +29,6 @@ export default {
   cacheDirectory: '<rootDir>/node_modules/.cache/jest',
   testMatch: ['<rootDir>/libs/**/*.spec.ts', '<rootDir>/apps/**/*.spec.ts', '<rootDir>/test/**/*.spec.ts'],
   testSequencer: '<rootDir>/test/support/longest-first.mjs',
-  maxWorkers: 3, // on two cores: one of them mostly waits, for a database, a browser or a disk
+  maxWorkers: 4, // on two cores: half of them wait, for a database, a browser or a disk
   testTimeout: 120_000, // a busy machine is no fault of the books; tests never time anything
 };
