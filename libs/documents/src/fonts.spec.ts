@@ -17,7 +17,7 @@ async function paperThatSays(text: string): Promise<Uint8Array> {
   return paper.finish();
 }
 
-// Noto Sans draws several letters of the three alphabets with one glyph.
+// Noto Sans composes letters of one alphabet of those of another.
 const cyrillic = '\u0410\u0412\u0415\u0406\u041a\u041c\u041d\u041e\u0420\u0421\u0422\u0425\u0405';
 const greek = '\u0391\u0392\u0395\u0396\u0397\u0399\u039a\u039c\u039d\u039f\u03a1\u03a4\u03a7';
 const latin = 'ABEHIKMNOPSTXZ';

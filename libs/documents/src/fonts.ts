@@ -28,9 +28,10 @@ export function warmUpTypefaces(): void {
 }
 
 /**
- * A font whose glyphs stand for the characters that they are asked for. fontkit keeps a glyph with the characters of its
- * first use: Noto Sans draws the Latin I and the Greek Iota with one glyph, so that once a Greek name was printed every
- * later paper of the process would be copied, searched and read aloud with Greek letters, and have other bytes.
+ * A font whose glyphs stand for the characters that they are asked for. fontkit keeps a glyph as it was first asked for, and asks
+ * for the parts of composed glyphs without characters when it embeds them: Noto Sans composes the Greek Iota of the Latin I, so
+ * that after a paper with a Greek name the I of every later one of the process would stand for nothing when it is copied, searched
+ * or read aloud, and the paper would have other bytes.
  */
 function withOwnCharacters(font: Font): Font {
   const getGlyph = font.getGlyph.bind(font);
