@@ -319,9 +319,15 @@ describe('a trip that was wrong', () => {
     await takeAsNew.dispatchEvent('click');
     await page.getByText('This trip takes the place of TRIP-2').waitFor();
     expect(await violations(page)).toEqual([]);
+    await page.evaluate(
+      `window.seenNotes = new Set(); const note = () => document.querySelector('[data-field="/note"]');
+       new MutationObserver(() => seenNotes.add(note()?.value ?? 'no field')).observe(document, { subtree: true, childList: true })`,
+    );
     isBack = true;
     await page.getByText('Trip recorded, USD 117.37.').waitFor();
     await expect(valueOf(page, '/note')).resolves.toBe('');
+    // Nor did the trip that was wrong stand there for a moment, as if it still lacked its new one.
+    await expect(page.evaluate('[...seenNotes]')).resolves.not.toContain('wrong ticket');
     await page.locator('[data-field="/note"]').focus();
     await page.keyboard.press('Control+Enter'); // there is nothing left to send
     await page.getByText(/fields need attention/).waitFor();

@@ -66,10 +66,14 @@ function Entry({ number, replaces }: { number: string; replaces: string | null }
   const navigate = useNavigate();
   const found = useQuery(agreement(number));
   const wrong = useQuery({ ...chargeAsEntered(replaces ?? ''), enabled: replaces !== null });
-  const [recorded, setRecorded] = useState<Charge | null>(null);
+  const [last, setLast] = useState<{ recorded: Charge; instead: string | null } | null>(null);
   const error = found.error ?? wrong.error;
-  const isAsked = replaces === null || wrong.data !== undefined;
-  if (found.data === undefined || !isAsked) return error === null ? <Waiting /> : <Trouble error={error} />;
+  // The address follows a moment later: what has its new trip is not shown again as if it lacked one.
+  const isReplaced = last !== null && last.instead === replaces;
+  const replaced = replaces === null || isReplaced ? null : wrong.data;
+  if (found.data === undefined || replaced === undefined)
+    return error === null ? <Waiting /> : <Trouble error={error} />;
+  const recorded = last?.recorded ?? null;
   const alone = (): void => void navigate(`?agreement=${encodeURIComponent(number)}`, { replace: true });
   return (
     <>
@@ -82,12 +86,12 @@ function Entry({ number, replaces }: { number: string; replaces: string | null }
         </p>
       )}
       <TripSheet
-        key={`${number} ${replaces ?? ''} ${recorded?.id ?? ''}`}
+        key={`${number} ${replaced?.id ?? ''} ${recorded?.id ?? ''}`}
         of={found.data}
-        replaced={wrong.data ?? null}
+        replaced={replaced}
         onAlone={alone}
         onRecorded={(charged) => {
-          setRecorded(charged);
+          setLast({ recorded: charged, instead: replaces });
           if (replaces !== null) alone();
         }}
       />
