@@ -70,6 +70,7 @@ import { ALineAndAFundSayWhereTheyAreBooked1767225646000 } from './1767225646000
 import { AMandateIsSomebodys1767225649000 } from './1767225649000-a-mandate-is-somebodys.ts';
 import { ARateIsLoadedByTwo1767225649100 } from './1767225649100-a-rate-is-loaded-by-two.ts';
 import { OfCodingsAMandateShowsAsDesignated1767225649200 } from './1767225649200-of-codings-a-mandate-shows-as-designated.ts';
+import { AnAgreementHasADayInItsBiennium1767225665000 } from './1767225665000-an-agreement-has-a-day-in-its-biennium.ts';
 
 export { rights } from './rights.ts';
 
@@ -147,4 +148,5 @@ export const migrations = [
   AMandateIsSomebodys1767225649000,
   ARateIsLoadedByTwo1767225649100,
   OfCodingsAMandateShowsAsDesignated1767225649200,
+  AnAgreementHasADayInItsBiennium1767225665000,
 ];

@@ -192,6 +192,7 @@ describe('what a rule of the books forbids', () => {
     ['an unknown client', { client: 'NONE' }, 422, 'UNKNOWN_SECRETARIAT', '/client'],
     ['one side alone', { client: 'MINAMATA' }, 422, 'AGREEMENT_WITH_ITSELF', '/client'],
     ['an unknown meeting', { meeting: 'NONE' }, 422, 'UNKNOWN_MEETING', '/meeting'],
+    ['no day in its biennium', { biennium: '2026-2027' }, 422, 'AGREEMENT_OUTSIDE_ITS_BIENNIUM', '/biennium'],
     ['an end before its start', { endsOn: '2025-02-28' }, 422, 'AGREEMENT_PERIOD_REVERSED', '/endsOn'],
     ['a ceiling of zero', { ceiling: { amount: '0.00', currency: 'USD' } }, 422, 'CEILING_NOT_POSITIVE', '/ceiling'],
     [

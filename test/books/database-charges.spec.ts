@@ -86,6 +86,16 @@ describe('past the services, the database', () => {
     });
   });
 
+  it('keeps an agreement to a day at least in its biennium', async () => {
+    const drafted = `insert into agreements.agreement select (jsonb_populate_record(one, jsonb_build_object(
+      'number', 'ELSEWHERE', 'state', 'DRAFT', 'signed_on', null, 'charged_usd', 0, 'meeting', 'NONE',
+      'biennium', $2::text))).*
+      from agreements.agreement as one where number = $1`;
+    expect(await against(drafted, [agreement, '2022-2023'])).toBe('agreement_within_its_biennium');
+    expect(await against(drafted, [agreement, '2026-2027'])).toBe('agreement_within_its_biennium');
+    expect(await against(drafted, [agreement, '2024-2025'])).toBe('agreement_of_meeting');
+  });
+
   describe('keeps a charge as it was priced', () => {
     it.each([
       ...[

@@ -5,6 +5,7 @@ import {
   AgreementCeilingExceeded,
   AgreementNotInState,
   AgreementNumberTaken,
+  AgreementOutsideItsBiennium,
   ServiceAgreement,
   Signature,
   UnknownAgreement,
@@ -72,6 +73,7 @@ export const SignatureTable = new EntitySchema<Signature>({
 constraintStandsFor('agreement_within_ceiling', () => new AgreementCeilingExceeded('of this charge'));
 constraintStandsFor('agreement_takes_a_listed_step', () => new AgreementNotInState());
 constraintStandsFor('agreement_stays_as_it_ended', () => new AgreementNotInState());
+constraintStandsFor('agreement_within_its_biennium', () => new AgreementOutsideItsBiennium());
 constraintStandsFor('agreement_once', () => new AgreementNumberTaken());
 constraintStandsFor('meeting_period', () => new MeetingPeriodReversed());
 constraintStandsFor('agreement_of_meeting', () => new UnknownMeeting('named by the agreement'));

@@ -2,6 +2,7 @@ import { describe, expect, it } from '@jest/globals';
 import { Money } from '#kernel';
 import * as a from '../../../test/support/a.ts';
 import {
+  AgreementOutsideItsBiennium,
   AgreementPeriodReversed,
   AgreementWithItself,
   AgreementNotInState,
@@ -32,6 +33,15 @@ describe('an agreement', () => {
     const on = a.day('2025-05-09');
     expect(a.agreement({ effectiveOn: on, endsOn: on }).endsOn).toBe(on);
     expect(() => a.agreement({ effectiveOn: on, endsOn: a.day('2025-05-08') })).toThrow(AgreementPeriodReversed);
+  });
+
+  it('has a day in the biennium whose budget lines bear it, and may begin before or end after it', () => {
+    const of = (effectiveOn: string, endsOn: string) => () =>
+      a.agreement({ effectiveOn: a.day(effectiveOn), endsOn: a.day(endsOn) });
+    expect(of('2022-03-01', '2023-12-31')).toThrow(AgreementOutsideItsBiennium);
+    expect(of('2026-01-01', '2026-03-31')).toThrow('2026-01-01 to 2026-03-31, lies in it');
+    expect(of('2023-12-01', '2024-01-01')).not.toThrow();
+    expect(of('2025-12-31', '2026-03-31')).not.toThrow();
   });
 
   it.each(['0.00', '-50000.00'])('has a ceiling above zero, not of %s', (ceiling) => {

@@ -98,11 +98,14 @@ export class ServiceAgreement implements AgreementTerms {
   draftedAt: Date;
 
   /**
-   * Errors: AgreementWithItself, AgreementPeriodReversed, CeilingNotPositive, ForNoService, FamilyAllocatedWrongly, SplitNeedsAKey.
+   * Errors: AgreementWithItself, AgreementPeriodReversed, AgreementOutsideItsBiennium, CeilingNotPositive, ForNoService,
+   * FamilyAllocatedWrongly, SplitNeedsAKey.
    */
   static draft(terms: AgreementTerms, drafted: { by: string; at: Date; zero: Money }): ServiceAgreement {
     if (terms.provider === terms.client) throw new AgreementWithItself(terms.number, terms.provider);
     if (terms.endsOn.isBefore(terms.effectiveOn)) throw new AgreementPeriodReversed(terms);
+    if (terms.endsOn.isBefore(terms.biennium.firstDay) || terms.effectiveOn.isAfter(terms.biennium.lastDay))
+      throw new AgreementOutsideItsBiennium(terms);
     if (terms.ceilingUsd.isZero() || terms.ceilingUsd.isNegative()) throw new CeilingNotPositive(terms.number);
     if (terms.families.length === 0) throw new ForNoService(terms.number, '/families');
     for (const family of terms.families) {
@@ -200,6 +203,19 @@ export class AgreementPeriodReversed extends Refused {
     super(
       `Agreement ${number} would end on ${endsOn.toString()}, before it starts on ${effectiveOn.toString()}.`,
       '/endsOn',
+    );
+  }
+}
+
+/** No day of it could bear a charge: its budget lines are of one biennium. Days beyond an end are kept, and bear none. */
+export class AgreementOutsideItsBiennium extends Refused {
+  constructor(terms?: AgreementTerms) {
+    super(
+      terms === undefined
+        ? 'An agreement has a day in the biennium that it names. Nothing was written.'
+        : `Agreement ${terms.number} is of the biennium ${terms.biennium.toString()}, and none of its days, ` +
+            `${terms.effectiveOn.toString()} to ${terms.endsOn.toString()}, lies in it. Nothing was written.`,
+      '/biennium',
     );
   }
 }

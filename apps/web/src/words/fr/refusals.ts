@@ -31,6 +31,10 @@ export const refusals: Readonly<Record<string, RefusalWords>> = {
     'Demandez la signature qui manque : rien n’est facturé avant.',
   ],
   AGREEMENT_NUMBER_TAKEN: ['Ce numéro d’accord est déjà pris.', 'Choisissez un autre numéro.'],
+  AGREEMENT_OUTSIDE_ITS_BIENNIUM: [
+    'Aucun jour de l’accord n’est dans son exercice.',
+    'Corrigez les dates ou l’exercice.',
+  ],
   AGREEMENT_PERIOD_REVERSED: ['La fin de l’accord est avant son début.', 'Corrigez les dates.'],
   AGREEMENT_WITH_ITSELF: ['Le prestataire et le client sont le même secrétariat.', 'Choisissez l’autre secrétariat.'],
   ALREADY_SIGNED: ['Ce côté a déjà signé.', 'Il n’y a rien à faire.'],
