@@ -21,6 +21,13 @@ describe('the help of the terminal', () => {
     expect(help).not.toMatch(/\b(BRS|MINAMATA)\b/); // whoever else keeps books has neither
   });
 
+  it.each(named)('of "%s" says of each option what it is', (_path, command) => {
+    expect(command.options.filter(({ description }) => description === '').map(({ flags }) => flags)).toEqual([]);
+    expect(
+      command.registeredArguments.filter(({ description }) => description === '').map((one) => one.name()),
+    ).toEqual([]);
+  });
+
   it.each(named)('of "%s" gives examples that it understands', (path, command) => {
     const lines = helpOf(command)
       .split('\n')

@@ -39,10 +39,10 @@ export function addChargesCommand(program: Command): void {
   charges
     .command('list')
     .description('Charges, newest first')
-    .option('--agreement <number>')
-    .option('--item <code>')
-    .option('--state <state>')
-    .option('--biennium <biennium>')
+    .option('--agreement <number>', 'those under this agreement')
+    .option('--item <code>', 'those of this service item, such as DOC-CTL')
+    .option('--state <state>', 'those in this state, such as CERTIFIED')
+    .option('--biennium <biennium>', 'those of this biennium, such as 2024-2025')
     .option('--fund <code>', 'of the client')
     .option('--month <yyyy-mm>', 'of delivery')
     .option('--meeting <code>', 'of the agreement')
@@ -62,7 +62,7 @@ export function addChargesCommand(program: Command): void {
 
   charges
     .command('show')
-    .argument('<id>')
+    .argument('<id>', 'the number of the charge')
     .description('One charge: how its amount came about, its shares and its postings in both books')
     .action(async (id: string, _options: unknown, command: Command) => {
       await withBooks(({ db, services }) =>
@@ -111,7 +111,7 @@ export function addChargesCommand(program: Command): void {
   ] as const) {
     const step = charges
       .command(name)
-      .argument('<ids...>')
+      .argument('<ids...>', 'the numbers of the charges')
       .description(description)
       .addOption(actor())
       .option('--dry-run', 'do it and roll it back')
@@ -147,7 +147,7 @@ function addCorrections(charges: Command): void {
   for (const [name, description, by, verb] of corrections) {
     charges
       .command(name)
-      .argument('<ids...>')
+      .argument('<ids...>', 'the numbers of the charges')
       .description(description)
       .requiredOption('--reason <text>', 'why, in a sentence: it stands in the audit log')
       .addOption(actor())
@@ -168,7 +168,7 @@ function addCorrections(charges: Command): void {
   }
   charges
     .command('approve-reversal')
-    .argument('<ids...>')
+    .argument('<ids...>', 'the numbers of the charges')
     .description('The provider’s approving officer approves it: undone in both books')
     .addOption(actor())
     .option('--dry-run', 'do it and roll it back')

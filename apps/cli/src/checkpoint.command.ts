@@ -66,7 +66,7 @@ export function addCheckpointCommand(program: Command): void {
   checkpoint
     .command('export')
     .description('Writes the newest published checkpoint with the proof that it continues an older one, for a witness')
-    .requiredOption('--out <file>')
+    .requiredOption('--out <file>', 'where it is written')
     .option('--since <leaves>', 'that the witness signed last; else the newest that was cosigned', limit)
     .action(async ({ out, since }: { out: string; since?: number }, command: Command) => {
       const exported = await withBooks(({ db }) => inSnapshot(db, (tx) => exportCheckpoint(tx, since)));
@@ -132,7 +132,7 @@ function addKeyCommands(key: Command): void {
     .command('create')
     .description('Makes the key of a witness, to be kept off the server; prints its public half')
     .requiredOption('--name <name>', 'such as CLIENT/witness; no blank, no plus')
-    .requiredOption('--out <file>')
+    .requiredOption('--out <file>', 'where the whole key is written; it must not be there yet')
     .action(({ name, out }: { name: string; out: string }) => {
       const made = createKeyFile(out, name, 4);
       say(`Written: ${out}, which its owner alone can read. Keep it off the server; its public half:`);
@@ -182,7 +182,7 @@ function addKeyCommands(key: Command): void {
   key
     .command('replace')
     .description('Another key signs for the log from now on; its file must have been moved away first')
-    .requiredOption('--reason <text>')
+    .requiredOption('--reason <text>', 'why another key is needed')
     .addOption(actor())
     .action(async ({ as, reason }: { as?: string; reason: string }) => {
       const { keyFile } = sealFolder(booksFolder());

@@ -39,10 +39,10 @@ export function addInvoicesCommand(program: Command): void {
   invoices
     .command('list')
     .description('Invoices and credit notes, newest first')
-    .option('--agreement <number>')
-    .option('--provider <code>')
-    .option('--state <state>')
-    .option('--biennium <biennium>')
+    .option('--agreement <number>', 'those under this agreement')
+    .option('--provider <code>', 'those that this secretariat issues')
+    .option('--state <state>', 'those in this state, such as ISSUED')
+    .option('--biennium <biennium>', 'those of this biennium, such as 2024-2025')
     .option('--limit <n>', 'at most', limit, 50)
     .action(async (options: InvoiceFilter & { limit: number }, command: Command) => {
       const views = await withBooks(({ db }) =>
@@ -96,8 +96,8 @@ export function addInvoicesCommand(program: Command): void {
 
   invoices
     .command('prepare')
-    .argument('<agreement>')
-    .argument('<charges...>')
+    .argument('<agreement>', 'the number of the agreement')
+    .argument('<charges...>', 'the numbers of the charges that it bills')
     .description('Gathers certified charges into a draft')
     .addOption(actor())
     .option('--dry-run', 'do it and roll it back')
@@ -137,7 +137,7 @@ export function addInvoicesCommand(program: Command): void {
   invoices
     .command('credit')
     .argument('<invoice>', 'its number')
-    .argument('<charge>')
+    .argument('<charge>', 'the number of the charge on it')
     .argument('[quantity]', 'units to give back of an own service')
     .option('--amount <usd>', 'USD to give back of a pass-through cost or a trip, which has no units')
     .requiredOption('--reason <text>', 'why, in a sentence: it stands on the credit note')

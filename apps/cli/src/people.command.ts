@@ -73,7 +73,7 @@ export function addPeopleCommand(program: Command): void {
     .command('add')
     .argument('<code>', 'such as CLIENT.jd')
     .requiredOption('--name <name>', 'printed on papers')
-    .requiredOption('--secretariat <code>')
+    .requiredOption('--secretariat <code>', 'the code of the secretariat')
     .addOption(actor())
     .description('An administrator adds a person, who may do nothing yet')
     .action(async (code: string, options: Acting & { name: string; secretariat: string }) => {
@@ -94,8 +94,8 @@ export function addPeopleCommand(program: Command): void {
 
   people
     .command('propose')
-    .argument('<person>')
-    .addOption(new Option('--duty <duty>').choices(duties).makeOptionMandatory())
+    .argument('<person>', 'the code of the person, as `people list` shows it')
+    .addOption(new Option('--duty <duty>', 'which of the duties').choices(duties).makeOptionMandatory())
     .option('--fund <code>', 'of a certifying officer')
     .requiredOption('--from <yyyy-mm-dd>', 'the first day')
     .requiredOption('--to <yyyy-mm-dd>', 'the last day')
@@ -203,7 +203,7 @@ function addRenewals(people: Command): void {
 
   people
     .command('renew')
-    .argument('<person>')
+    .argument('<person>', 'the code of the person, as `people list` shows it')
     .requiredOption('--reason <text>', 'it stays with the books')
     .addOption(actor())
     .option('--shut', 'the account is shut, and opens with the new way in')

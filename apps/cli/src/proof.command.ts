@@ -49,7 +49,7 @@ export function addRestoreEventCommand(program: Command): void {
     .command('sign')
     .description('An approving officer answers for a restore; what is signed is the next leaf of the books')
     .requiredOption('--by <person>', 'who answers for it: a claim of whoever has this machine, signed by the log’s key')
-    .requiredOption('--reason <text>')
+    .requiredOption('--reason <text>', 'what happened, and why it was restored')
     .option('--note <file>', 'the checkpoint that was lost; else the newest that the server has kept')
     .action(async ({ by, reason, note: file }: { by: string; reason: string; note?: string }) => {
       const { keyFile, latestNote } = sealFolder(booksFolder());

@@ -28,7 +28,7 @@ export function addRatesCommand(program: Command): void {
   rates
     .command('list')
     .description('All rates in force, by currency and effective day, and what waits for a second person')
-    .option('--currency <code>')
+    .option('--currency <code>', 'of this currency alone, such as CHF')
     .action(async ({ currency }: { currency?: string }, command: Command) => {
       const { inForce, waits } = await withBooks(({ db, services }) =>
         inSnapshot(db, async (tx) => ({
