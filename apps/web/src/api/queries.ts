@@ -113,11 +113,15 @@ export const chargeRoom = (id: string) =>
     queryFn: ({ signal }) => answered(api.GET('/api/v1/charges/{id}/room', { params: { path: { id } }, signal })),
   });
 
-/** To the letter, for it is entered again: what is sent is what was, and no mark that was put in its place. */
+/**
+ * To the letter, for it is entered again: what is sent is what was, and no mark that was put in its place. Read anew by each form,
+ * for what is kept of it may not know yet that another charge has its place.
+ */
 export const chargeAsEntered = (id: string) =>
   queryOptions({
     queryKey: ['charges', 'as entered', id],
     queryFn: ({ signal }) => exact(api.GET('/api/v1/charges/{id}', { params: { path: { id } }, signal })),
+    gcTime: 0,
   });
 
 export const chargePostings = (id: string) =>

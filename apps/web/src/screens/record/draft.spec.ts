@@ -70,11 +70,31 @@ describe('a draft that was sent and not answered', () => {
   });
 
   it('is free again once it was refused, and empty once it was recorded', () => {
-    expect(column(after(pasted, { kind: 'sending', sent }, { kind: 'refused' }), 'day')).toHaveLength(2);
     const sending = after(pasted, { kind: 'sending', sent });
-    const recorded = changed(sending, { kind: 'recorded' });
+    const refused = changed(sending, { kind: 'refused', key: sent.key });
+    expect({ sent: refused.sent, days: column(refused, 'day') }).toEqual({
+      ...{ sent: null, days: ['2025-11-03', '2025-11-04'] },
+    });
+    const recorded = changed(sending, { kind: 'recorded', key: sent.key });
     expect({ sent: recorded.sent, days: column(recorded, 'day') }).toEqual({ sent: null, days: [] });
     expect(recorded.lines.filter(({ key }) => sending.lines.some((line) => line.key === key))).toEqual([]);
+  });
+});
+
+describe('an answer that comes once more', () => {
+  const again = [
+    { kind: 'recorded', key: sent.key },
+    { kind: 'refused', key: sent.key },
+  ] as const;
+
+  it.each(again)('changes nothing of what was typed since: $kind', (late) => {
+    const next = after({ kind: 'sending', sent }, { kind: 'recorded', key: sent.key }, pasted);
+    expect(changed(next, late)).toEqual(next);
+  });
+
+  it.each(again)('says nothing of what was sent since: $kind', (late) => {
+    const next = after(pasted, { kind: 'sending', sent: { ...sent, key: 'k-2' } });
+    expect(changed(next, late)).toEqual(next);
   });
 });
 

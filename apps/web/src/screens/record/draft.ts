@@ -44,8 +44,8 @@ export type Change =
   | { readonly kind: 'undo' }
   | { readonly kind: 'redo' }
   | { readonly kind: 'sending'; readonly sent: Sent }
-  | { readonly kind: 'refused' }
-  | { readonly kind: 'recorded' };
+  | { readonly kind: 'refused'; readonly key: string } // of what was sent: it is what is answered, and nothing since
+  | { readonly kind: 'recorded'; readonly key: string };
 
 const undoMost = 100;
 
@@ -107,8 +107,9 @@ export function changed(draft: Draft, change: Change): Draft {
     case 'sending':
       return { ...draft, sent: change.sent };
     case 'refused':
-      return { ...draft, sent: null };
+      return draft.sent?.key === change.key ? { ...draft, sent: null } : draft;
     case 'recorded':
+      if (draft.sent?.key !== change.key) return draft;
       return newDraft(draft.made); // what was said of the lines that are recorded is not taken for the next ones
     default:
       return isOnItsWay ? draft : edit(draft, change);

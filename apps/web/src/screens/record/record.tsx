@@ -143,20 +143,17 @@ function Sheet({ of, items, rates, replaces, place }: SheetOf): ReactNode {
   const tried = stillTried(trial.data, ready);
   const wrong = filled - ready.length + tried.refused.size;
 
-  useEffect(() => {
-    const kept = keptOf(draft);
-    if (kept === null) forgetDraft(place);
-    else {
-      keepInMemory(place, draft);
-      keepDraft(place, kept);
-    }
-  }, [draft, place]);
+  useEffect(() => keep(place, draft), [draft, place]);
+  const isAnswered = (by: Change): void => {
+    change(by);
+    keep(place, draftNow()); // this page may be gone by now, and its effect with it
+  };
 
   const recording = useRecording({
     onSending: (sent) => change({ kind: 'sending', sent }),
-    onRefused: () => change({ kind: 'refused' }),
-    onRecorded: (result) => {
-      change({ kind: 'recorded' });
+    onRefused: ({ key }) => isAnswered({ kind: 'refused', key }),
+    onRecorded: (result, { key }) => {
+      isAnswered({ kind: 'recorded', key });
       setRecorded(result);
       for (const first of ['charges', 'agreements', 'audit-events', 'inbox'])
         void queries.invalidateQueries({ queryKey: [first] });
@@ -176,14 +173,15 @@ function Sheet({ of, items, rates, replaces, place }: SheetOf): ReactNode {
     [mutate, isReplacing, navigate, number],
   );
   const submit = useCallback(() => {
-    if (draft.sent !== null) return send(draft.sent);
+    const sent = draft.sent ?? draftNow().sent; // of what is drawn, or is not yet: pressed twice is sent once
+    if (sent !== null) return send(sent);
     if (ready.length === 0 || wrong > 0) {
       say(t('{count, plural, one {# line needs attention} other {# lines need attention}}', { count: wrong }));
       box.current?.querySelector<HTMLInputElement>('input[aria-invalid], input[data-sum]')?.focus();
       return undefined;
     }
     return send({ key: crypto.randomUUID(), charges: ready.map(({ request }) => request) });
-  }, [draft.sent, ready, wrong, send]);
+  }, [draft.sent, draftNow, ready, wrong, send]);
   const latest = useRef(submit);
   useEffect(() => {
     latest.current = submit;
@@ -261,6 +259,13 @@ function Sheet({ of, items, rates, replaces, place }: SheetOf): ReactNode {
       <OutlookPanel of={of} priced={tried.priced} isTrying={trial.isFetching} />
     </div>
   );
+}
+
+function keep(place: string, draft: Draft): void {
+  const kept = keptOf(draft);
+  if (kept === null) return forgetDraft(place);
+  keepInMemory(place, draft);
+  return keepDraft(place, kept);
 }
 
 /** The draft of this place; what it is once a change is made is known before it is drawn. */

@@ -1,4 +1,11 @@
-import { useMutation, type UseMutationResult } from '@tanstack/react-query';
+import {
+  type MutateOptions,
+  type Mutation,
+  useMutation,
+  useQueryClient,
+  type UseMutationResult,
+} from '@tanstack/react-query';
+import { useCallback } from 'react';
 import { Money } from '#kernel';
 import { answered, api, writing } from '../../api/client.ts';
 import { isPassing, Refusal } from '../../api/refusal.ts';
@@ -18,13 +25,22 @@ interface Sending<In, Out> {
   readonly onRecorded: (recorded: Out, sent: In) => void;
 }
 
+type Recording<In, Out> = Omit<UseMutationResult<Out, Error, In>, 'mutate'> & {
+  readonly mutate: (sent: In, answers: MutateOptions<Out, Error, In>) => void;
+};
+
+const kind = ['sending under a key'];
+
 /**
- * Sends one request with the key it carries, again and again while no answer comes: it takes effect once. What was entered
- * is let go only by an answer; a session that has ended is none, and the same key is sent after signing in.
+ * Sends one request with the key it carries, again and again while no answer comes: it takes effect once, and is not sent
+ * beside itself. What was entered is let go only by an answer; a session that has ended is none, and the same key is sent
+ * after signing in.
  */
-export function useSending<In, Out>(sending: Sending<In, Out>): UseMutationResult<Out, Error, In> {
+export function useSending<In extends { readonly key: string }, Out>(sending: Sending<In, Out>): Recording<In, Out> {
   const { send, onSending, onRefused, onRecorded } = sending;
-  return useMutation({
+  const queries = useQueryClient();
+  const recording = useMutation<Out, Error, In>({
+    mutationKey: kind,
     mutationFn: send,
     onMutate: onSending,
     onSuccess: onRecorded,
@@ -34,10 +50,19 @@ export function useSending<In, Out>(sending: Sending<In, Out>): UseMutationResul
     retry: (_, error) => isPassing(error),
     retryDelay: (count) => Math.min(1_000 * 2 ** count, 8_000),
   });
+  const { mutate } = recording;
+  const mutateOnce = useCallback(
+    (sent: In, answers: MutateOptions<Out, Error, In>): void => {
+      const isThis = (one: Mutation): boolean => (one.state.variables as Partial<In> | undefined)?.key === sent.key;
+      if (queries.isMutating({ mutationKey: kind, predicate: isThis }) === 0) mutate(sent, answers);
+    },
+    [queries, mutate],
+  );
+  return { ...recording, mutate: mutateOnce };
 }
 
 /** The lines of the grid, recorded all or none. */
-export function useRecording(outcome: Omit<Sending<Sent, Recorded>, 'send'>): UseMutationResult<Recorded, Error, Sent> {
+export function useRecording(outcome: Omit<Sending<Sent, Recorded>, 'send'>): Recording<Sent, Recorded> {
   return useSending({
     ...outcome,
     send: async ({ key, charges }: Sent): Promise<Recorded> => {
