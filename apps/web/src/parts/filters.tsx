@@ -5,7 +5,8 @@ import { t } from '../words/words.ts';
 
 /**
  * The filters of a screen, as the address has them: `?state=RECORDED&agreement=CRA-2025-001`. Copying the address shares
- * the view, and Back undoes a filter. `names` are those that the screen knows; others in the address are left alone.
+ * the view, and Back undoes a filter. `names` are those that the screen knows; others in the address are left alone. A change
+ * is drawn before the next key: what was chosen stands there from then on, and is not lost to what is chosen next.
  */
 export function useFilters<Name extends string>(
   names: readonly Name[],
@@ -18,13 +19,16 @@ export function useFilters<Name extends string>(
   }
   const change = useCallback(
     (changes: Partial<Record<Name, string | null>>) => {
-      setSearch((before) => {
-        for (const [name, value] of Object.entries<string | null | undefined>(changes)) {
-          if (value === null || value === undefined || value === '') before.delete(name);
-          else before.set(name, value);
-        }
-        return before;
-      });
+      setSearch(
+        (before) => {
+          for (const [name, value] of Object.entries<string | null | undefined>(changes)) {
+            if (value === null || value === undefined || value === '') before.delete(name);
+            else before.set(name, value);
+          }
+          return before;
+        },
+        { flushSync: true },
+      );
     },
     [setSearch],
   );

@@ -89,9 +89,9 @@ export function ListTable<Row>(list: List<Row>): ReactNode {
     onChoose?.(key);
   };
   const open = (key: string) => (event: MouseEvent) => {
-    onChoose?.(key);
-    // By Enter, and neither by the mouse nor by `j`, which stays among the rows.
+    // By Enter, and neither by the mouse nor by `j`, which stays among the rows. Known before it is open, which may be at once.
     enters.current = event.detail === 0 && event.nativeEvent.isTrusted;
+    onChoose?.(key);
     if (enters.current && key === chosen) intoPanel();
   };
   const totals: Foot[] = columns.some(({ total }) => total !== undefined)
