@@ -4,7 +4,7 @@ import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { type Log, openedLog } from '../support/sealed.ts';
 import { line, post, received, statesOf } from './charging.ts';
 import { tabTo } from './keyboard.ts';
-import { openSite, type Site, violations } from './pages.ts';
+import { openSite, settled, type Site, violations } from './pages.ts';
 
 let site: Site;
 let log: Log;
@@ -36,6 +36,27 @@ describe('from certified charges to the invoice', () => {
     await expect(issue.isDisabled()).resolves.toBe(true);
     await page.getByText(/approving officer of BRS/).waitFor();
     expect(complaints).toEqual([]);
+    await context.close();
+  });
+
+  it('leads nobody back who has left before the draft was there', async () => {
+    await received(site, line('I-02', '1'));
+    await post(site, 'MINAMATA.certifying', '/charges/certifications', { charges: ['I-02'] });
+    const { page, context } = await site.visit('BRS.finance', '/invoices/prepare?agreement=CRA-2025-002');
+    let answer = (): void => undefined;
+    const mayAnswer = new Promise<void>((resolve) => (answer = resolve));
+    await page.route('**/api/v1/invoices', async (route) => {
+      if (route.request().method() === 'POST') await mayAnswer;
+      await route.fallback();
+    });
+    const isPrepared = page.waitForResponse((response) => response.request().method() === 'POST');
+    await page.getByRole('button', { name: /^Prepare the draft: / }).click();
+    await page.getByRole('navigation').getByRole('link', { name: 'Home' }).first().click();
+    await page.getByRole('heading', { name: 'Home' }).waitFor();
+    answer();
+    await isPrepared;
+    await settled(page);
+    await expect(page.evaluate('location.pathname')).resolves.toBe('/');
     await context.close();
   });
 

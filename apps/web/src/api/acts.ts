@@ -1,5 +1,5 @@
 import { useMutation, useQueryClient, type UseMutationResult } from '@tanstack/react-query';
-import { useState } from 'react';
+import { useEffect, useRef, useState } from 'react';
 import { askStepUp } from '../frame/step-up.tsx';
 import { Intentions } from './intentions.ts';
 import { isPassing } from './refusal.ts';
@@ -9,6 +9,9 @@ interface Act<In, Out> {
   readonly send: (input: In, key: string) => Promise<Out>;
   /** What is no longer as it was read: the first words of query keys. */
   readonly changes: readonly string[];
+  /** Wherever its reader is by then. */
+  readonly onTaken?: (result: Out) => void;
+  /** For whoever is still there: who has gone elsewhere, or looks at another question, stays there. */
   readonly onDone?: (result: Out) => void;
 }
 
@@ -16,15 +19,24 @@ interface Act<In, Out> {
 export function useAct<In = void, Out = unknown>({
   send,
   changes,
+  onTaken,
   onDone,
 }: Act<In, Out>): UseMutationResult<Out, Error, In> {
   const queries = useQueryClient();
+  const isThere = useRef(false);
+  useEffect(() => {
+    isThere.current = true;
+    return () => void (isThere.current = false);
+  }, []);
   const [intentions] = useState(() => new Intentions<In>());
   return useMutation({
     mutationFn: (input: In) => intentions.send(input, (key) => send(input, key), askStepUp),
     retry: (count, error) => isPassing(error) && count < 10,
     retryDelay: (count) => Math.min(1_000 * 2 ** count, 8_000),
-    onSuccess: (result) => onDone?.(result),
+    onSuccess: (result) => {
+      onTaken?.(result);
+      if (isThere.current) onDone?.(result);
+    },
     onSettled: () => Promise.all(changes.map((first) => queries.invalidateQueries({ queryKey: [first] }))),
   });
 }

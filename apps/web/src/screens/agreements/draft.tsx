@@ -57,7 +57,7 @@ function Terms({ biennium }: { biennium: string }): ReactNode {
   const box = useRef<HTMLFormElement>(null);
   const send = useAct({
     changes: ['agreements', 'audit-events', 'inbox'],
-    onDone: draft.forget,
+    onTaken: draft.forget,
     send: (_: void, key) => take<{ number: string }>(drafts, { key, body: bodyOf(form) }),
   });
   const [stopped, stop] = useState(0); // how often in a row it was not sent, for something in it cannot be read

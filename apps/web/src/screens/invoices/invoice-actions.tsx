@@ -169,10 +169,8 @@ function Settle({ of, onDone }: Step): ReactNode {
   };
   const settle = useAct({
     changes,
-    onDone: () => {
-      draft.forget();
-      onDone();
-    },
+    onTaken: draft.forget,
+    onDone,
     send: (_: void, key) => {
       const { adjustmentReason, ...rest } = form;
       const body = { ...rest, documents: [of.number], ...(adjustmentReason === '' ? {} : { adjustmentReason }) };
@@ -246,10 +244,8 @@ function Credit({ of, words, wrong }: { of: Invoice; words: InvoiceWords; wrong:
   const isReadable = wanted.length > 0 && wanted.every(({ figure }) => figure.kind === 'read');
   const prepare = useAct({
     changes,
-    onDone: ({ id }: Invoice) => {
-      draft.forget();
-      void navigate(`/invoices/${id}`);
-    },
+    onTaken: draft.forget,
+    onDone: ({ id }: Invoice) => void navigate(`/invoices/${id}`),
     send: (_: void, key) =>
       take<Invoice>(actionOf(of.availableActions, 'invoice.credit'), {
         key,
