@@ -223,8 +223,24 @@ describe('a session that ends in the middle of a form', () => {
     const dialogue = page.getByRole('dialog', { name: 'Your session has ended' });
     await expect(page.locator('.trouble').count()).resolves.toBe(0); // the dialogue says it, once
     await dialogue.getByRole('textbox', { name: 'Password' }).fill(password);
+    let signedIn = 0;
+    page.on(
+      'request',
+      (request) => (signedIn += Number(/\/session$/.test(request.url()) && request.method() === 'POST')),
+    );
+    let isRead = (): void => undefined;
+    const mayRead = new Promise<void>((resolve) => (isRead = resolve));
+    const asksAnew = page.waitForRequest(/\/api\/v1\/inbox/); // once somebody is signed in
+    await page.route(/\/api\/v1\/inbox/, async (route) => {
+      await mayRead;
+      await route.fallback();
+    });
     await page.keyboard.press('Enter');
+    await asksAnew;
+    await page.keyboard.press('Enter'); // by a quick hand, while all of the page is read anew
+    isRead();
     await dialogue.waitFor({ state: 'hidden' });
+    expect(signedIn).toBe(1);
     await page.getByLabel('Note, line 2').press('Control+Enter');
     await page.getByText('2 charges recorded').first().waitFor();
     expect(await countOf('signed in again')).toBe(2);

@@ -26,7 +26,7 @@ export function SessionEnded(): ReactNode {
       returnFocus
     >
       <p className="muted">{t('Sign in to go on where you were. Nothing you have entered is lost.')}</p>
-      <SignInForm account={person.code} onSignedIn={() => void goOn()} />
+      <SignInForm account={person.code} onSignedIn={goOn} />
     </Modal>
   );
 }

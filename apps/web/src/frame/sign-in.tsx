@@ -18,7 +18,7 @@ export function SignIn(): ReactNode {
     <main className="sign-in">
       <h1>Recoup</h1>
       <p className="muted">{t('Cost recovery between two secretariats, in both books at once.')}</p>
-      <SignInForm onSignedIn={() => void queries.resetQueries({ queryKey: session().queryKey })} />
+      <SignInForm onSignedIn={() => queries.resetQueries({ queryKey: session().queryKey })} />
       <Languages />
     </main>
   );
@@ -29,7 +29,7 @@ export function SignInForm({
   onSignedIn,
   account: known = '',
 }: {
-  onSignedIn: () => void;
+  onSignedIn: () => Promise<void>;
   account?: string;
 }): ReactNode {
   const { data: ways } = useQuery(waysIn());
@@ -47,7 +47,7 @@ export function SignInForm({
     try {
       const answer = await work();
       if (answer.secondFactorNeeded === true) setAsks('code');
-      else onSignedIn();
+      else await onSignedIn(); // and until then it is not sent again
     } catch (error) {
       setRefused(sentenceOf(error));
     } finally {

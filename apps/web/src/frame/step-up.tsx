@@ -45,13 +45,16 @@ function StepUpForm(): ReactNode {
   const [password, setPassword] = useState('');
   const [code, setCode] = useState('');
   const [refused, setRefused] = useState<unknown>(null);
+  const [isBusy, setBusy] = useState(false);
   const submit = async (event: SubmitEvent<HTMLFormElement>): Promise<void> => {
     event.preventDefault();
+    setBusy(true);
     try {
       await stepUp(code === '' ? { password } : { password, code });
       answerStepUp(true);
     } catch (error) {
       setRefused(error);
+      setBusy(false);
     }
   };
   return (
@@ -71,7 +74,9 @@ function StepUpForm(): ReactNode {
         data-autofocus
       />
       <Prompt label={t('Code of your authenticator, if you have one')} value={code} onChange={setCode} />
-      <Button type="submit">{t('Confirm')}</Button>
+      <Button type="submit" loading={isBusy}>
+        {t('Confirm')}
+      </Button>
     </form>
   );
 }
