@@ -79,7 +79,7 @@ describe('a server with thousands of idle connections, and papers being made for
     const wanted = making.length;
     expect(wanted).toBeGreaterThan(papersAtOnceInAll);
     // Those beyond the limit are told so at once. Without one, all would wait here, each on a connection that posting needs.
-    for (let looks = 0; papers.length < wanted - papersAtOnceInAll && looks < 500; looks += 1) await pause(10);
+    for (let looks = 0; papers.length < wanted - papersAtOnceInAll && looks < 3_000; looks += 1) await pause(10);
     expect(papers).toEqual(Array<number>(wanted - papersAtOnceInAll).fill(429));
 
     const posted = await fetch(`${url}/api/v1/charges`, {

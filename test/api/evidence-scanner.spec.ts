@@ -1,8 +1,9 @@
 import { createHash, randomUUID } from 'node:crypto';
-import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import process from 'node:process';
+import { setTimeout as pause } from 'node:timers/promises';
 import { afterAll, beforeAll, describe, expect, it, jest } from '@jest/globals';
 import { actingAs, type Answer, type ApiUnderTest, apiOver } from './api-under-test.ts';
 import { chargeBody, done, signedAgreement } from './bodies.ts';
@@ -15,7 +16,7 @@ const path = '/api/v1/charges/C-1/evidence';
 /** As an antivirus program answers: 1 where it finds something, 0 where not; and as one does that is broken, or takes for ever. */
 const program = `#!/bin/sh
 if [ -e "$1/broken" ]; then exit 2; fi
-if [ -e "$1/slow" ]; then exec sleep 30; fi
+if [ -e "$1/slow" ]; then echo x > "$1/waits"; exec sleep 30; fi
 echo x >> "$1/asked"
 env > "$1/environment"
 if grep -q HARMFUL; then exit 1; fi
@@ -74,9 +75,11 @@ describe('a file of evidence, where a scanner is set', () => {
   });
 
   it('is refused where eight wait for their turn already, and taken once they have had it', async () => {
+    rmSync(join(folder, 'waits'), { force: true });
     writeFileSync(join(folder, 'slow'), '');
     const sent = Array.from({ length: 10 }, (_, place) => sends(`passes in line ${place}\n`));
     await Promise.race(sent); // the ninth and the tenth are not kept waiting
+    while (!existsSync(join(folder, 'waits'))) await pause(5); // the first has begun
     rmSync(join(folder, 'slow'));
     const statuses = (await Promise.all(sent)).map(({ status }) => status);
     expect(statuses.filter((status) => status === 201).length).toBeGreaterThan(0);

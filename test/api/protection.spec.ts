@@ -338,7 +338,7 @@ describe('whoever is slow', () => {
     const started = performance.now();
     const said = await spoken('GET /health/live HTTP/1.1\r\nHost: localhost\r\nX-Slow: ', { drip: 'a', everyMs: 100 });
     expect(said).toMatch(/^(HTTP\/1\.1 408 |$)/);
-    expect(performance.now() - started).toBeLessThan(3000);
+    expect(performance.now() - started).toBeLessThan(8_000);
   });
 
   it('with the body is not waited for', async () => {
@@ -348,7 +348,7 @@ describe('whoever is slow', () => {
       { drip: 'a', everyMs: 100 },
     );
     expect(said).toMatch(/^(HTTP\/1\.1 408 |$)/);
-    expect(performance.now() - started).toBeLessThan(4000);
+    expect(performance.now() - started).toBeLessThan(8_000);
   });
 });
 

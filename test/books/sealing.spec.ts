@@ -142,7 +142,7 @@ describe('many writers and one sealer', () => {
       })(),
     );
     await Promise.all(writers);
-    await pause(400);
+    while ((await queued()) !== '0') await pause(20);
     await sealer.stop();
     const missed = await canary.missed();
     expect(missed).toBeGreaterThan(0); // the canary fails, or this test has not tried anything

@@ -7,7 +7,7 @@ import { setTimeout as pause } from 'node:timers/promises';
 import { afterAll, afterEach, beforeAll, describe, expect, it, jest } from '@jest/globals';
 import { placeAt } from '../../libs/platform/src/engine/place.ts';
 import { readProcessFile } from '../../libs/platform/src/engine/process-file.ts';
-import { isGoneWithin, type RunningProcess, runningProcess } from '../../libs/platform/src/engine/processes.ts';
+import { isGoneWithin, type RunningProcess, runningProcess, signal } from '../../libs/platform/src/engine/processes.ts';
 import { endChildren, kept } from './stage.ts';
 
 jest.setTimeout(240_000); // the programs are built first, where they are not
@@ -88,7 +88,7 @@ describe('a program that is stopped', () => {
     const server = await serverIn(folder, child);
     process.kill(-Number(child.pid), 'SIGINT');
     await printed('Stopping.');
-    process.kill(-Number(child.pid), 'SIGINT');
+    signal(-Number(child.pid), 'SIGINT'); // or it was quicker than this process, and has ended
     expect((await ended).printed).toMatch(/Stopping\.\nStopped; the books are as they were\.\n/);
     expect(await isGoneWithin(server, 0)).toBe(true);
   });
