@@ -263,8 +263,13 @@ describe('an agreement that is not signed', () => {
     await finance.page.getByRole('button', { name: 'Draft the agreement' }).press('Enter');
     await boxes.first().and(isWrong).waitFor(); // travel has no place, and this is where one is given
     await boxes.last().check();
+    await finance.page.evaluate(
+      `const number = [...document.querySelectorAll('.draft-terms input')].find(({ value }) => value === 'CRA-2025-009');
+       window.seenNumbers = new Set(); const look = () => { if (number.isConnected) seenNumbers.add(number.value); requestAnimationFrame(look); }; look()`,
+    );
     await finance.page.getByRole('button', { name: 'Draft the agreement' }).click();
     await finance.page.getByRole('heading', { name: 'CRA-2025-009' }).waitFor();
+    await expect(finance.page.evaluate('[...seenNumbers]')).resolves.toEqual(['CRA-2025-009']); // and never an empty form
     const line = { agreement: 'CRA-2025-009', item: 'DOC-PAG', quantity: '10', deliveredOn: '2025-11-07' };
     await post(finance, '/charges/batches', { charges: [line, line] });
     await finance.page.goto('/agreements/CRA-2025-009');

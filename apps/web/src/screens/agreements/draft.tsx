@@ -58,6 +58,8 @@ function Terms({ biennium }: { biennium: string }): ReactNode {
   const send = useAct({
     changes: ['agreements', 'audit-events', 'inbox'],
     onTaken: draft.forget,
+    onDone: ({ number }: { number: string }) =>
+      void navigate(`/agreements/${encodeURIComponent(number)}`, { flushSync: true }), // before the empty form
     send: (_: void, key) => take<{ number: string }>(drafts, { key, body: bodyOf(form) }),
   });
   const [stopped, stop] = useState(0); // how often in a row it was not sent, for something in it cannot be read
@@ -80,8 +82,7 @@ function Terms({ biennium }: { biennium: string }): ReactNode {
       return stop((times) => times + 1);
     }
     stop(0);
-    // Whoever has gone elsewhere meanwhile stays there.
-    send.mutate(undefined, { onSuccess: ({ number }) => void navigate(`/agreements/${encodeURIComponent(number)}`) });
+    send.mutate();
   };
   const forget = (): void => {
     draft.forget();

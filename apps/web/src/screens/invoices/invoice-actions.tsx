@@ -245,7 +245,7 @@ function Credit({ of, words, wrong }: { of: Invoice; words: InvoiceWords; wrong:
   const prepare = useAct({
     changes,
     onTaken: draft.forget,
-    onDone: ({ id }: Invoice) => void navigate(`/invoices/${id}`),
+    onDone: ({ id }: Invoice) => void navigate(`/invoices/${id}`, { flushSync: true }), // before the empty form
     send: (_: void, key) =>
       take<Invoice>(actionOf(of.availableActions, 'invoice.credit'), {
         key,
