@@ -56,7 +56,9 @@ describe('what waits for approval', () => {
     await page.keyboard.press('p');
     await page.getByRole('heading', { name: 'Fund MC-GTF USD 372.00' }).waitFor();
     await page.getByRole('heading', { name: 'For somebody else to decide' }).waitFor();
-    const [first = '', second = ''] = await page.locator('.effect').filter({ hasText: '→' }).allTextContents();
+    const effects = page.locator('.effect').filter({ hasText: '→' });
+    await effects.nth(1).waitFor(); // the lines are read beside the charges
+    const [first = '', second = ''] = await effects.allTextContents();
     expect([first, second].map((text) => text.split(' → ')[1])).toEqual([
       expect.stringMatching(/^[\d,]+\.\d\d$/),
       expect.stringMatching(/^[\d,]+\.\d\d$/),

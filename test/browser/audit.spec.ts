@@ -136,7 +136,7 @@ describe('a verification that failed', () => {
     const notice = page.getByRole('region', { name: 'Nothing is posted' });
     await notice.getByRole('button', { name: 'Let posting go on' }).press('Enter');
     const dialogue = page.getByRole('dialog', { name: 'Let posting go on' });
-    await dialogue.getByLabel('Reason').waitFor();
+    await dialogue.getByLabel('Reason').and(page.locator(':focus')).waitFor();
     await page.keyboard.type('entry 101 was looked at by both sides');
     await page.keyboard.press('Enter');
     await notice.waitFor({ state: 'detached' });

@@ -102,7 +102,7 @@ describe('a charge that is certified and wrong', () => {
     await page.keyboard.type('1');
     await page.getByText('Its place is not free yet').waitFor(); // says the server's dry run
     await page.keyboard.press('Control+Enter');
-    await expect(page.locator('input:focus').getAttribute('aria-label')).resolves.toBe('Service, line 1');
+    await page.locator('input[aria-label="Service, line 1"]:focus').waitFor();
 
     const approver = await site.visit('BRS.approving', '/approvals');
     await approver.page.getByRole('link', { name: '1 item waits for you' }).waitFor();
@@ -170,8 +170,7 @@ describe('a charge that is certified and wrong', () => {
     await credit.click();
     const dialogue = page.getByRole('dialog', { name });
     await dialogue.waitFor();
-    await page.locator('input:focus').waitFor();
-    await expect(page.locator('input:focus').getAttribute('aria-label')).resolves.toBe('To give back of T-03');
+    await page.locator('input[aria-label="To give back of T-03"]:focus').waitFor();
     await page.keyboard.press('Escape');
     await dialogue.waitFor({ state: 'hidden' });
     expect(new URL(page.url()).searchParams.get('credit')).toBeNull();
@@ -262,7 +261,7 @@ describe('somebody who was faster', () => {
     await post('MINAMATA.finance', '/charges/FAST-1/receipt', {}, { 'if-match': '"1"' });
     await dialogue.getByRole('button', { name: 'Return FAST-1' }).click();
     await dialogue.getByText(/^MINAMATA\.finance changed it at .*, while you were looking\.$/).waitFor();
-    await expect(dialogue.getByRole('row', { name: 'State Recorded Received' }).count()).resolves.toBe(1);
+    await dialogue.getByRole('row', { name: 'State Recorded Received' }).waitFor();
     expect(await charge('FAST-1')).toMatchObject({ state: 'RECEIVED', version: 2 });
     expect(await violations(page)).toEqual([]);
     await dialogue.getByRole('button', { name: 'Decide on the new one' }).click();

@@ -29,7 +29,7 @@ describe('a password of one’s own', () => {
     await page.getByLabel('Nouveau mot de passe').fill('sparrow-basalt-compass-17');
     await page.keyboard.press('Enter');
     await page.getByText('Ce n’est pas votre mot de passe actuel.').waitFor();
-    await expect(page.locator(':focus').getAttribute('autocomplete')).resolves.toBe('current-password');
+    await page.locator('input[autocomplete="current-password"]:focus').waitFor();
     await context.close();
   });
 
@@ -46,7 +46,7 @@ describe('a password of one’s own', () => {
     await page.getByLabel('New password').fill('sparrow-basalt-compass-17');
     await page.keyboard.press('Enter');
     await page.getByText('This is not the password that you have now.').waitFor();
-    await expect(page.locator(':focus').getAttribute('autocomplete')).resolves.toBe('current-password');
+    await page.locator('input[autocomplete="current-password"]:focus').waitFor();
     expect(await violations(page)).toEqual([]);
     await site.books.db.query(`update identity.session set stepped_up_at = null where person = 'MINAMATA.finance'`);
     await page.getByLabel('The password that you have now').fill(password);

@@ -72,7 +72,7 @@ describe('books that nobody has an account in', () => {
     await type('too short');
     await page.keyboard.press('Enter');
     await page.getByText(/A password has at least \d+ characters; this has 9/).waitFor();
-    await expect(page.locator(':focus').getAttribute('autocomplete')).resolves.toBe('new-password');
+    await page.locator('input[autocomplete="new-password"]:focus').waitFor();
     await page.keyboard.press('Control+a');
     await page.keyboard.type(password);
     await page.keyboard.press('Enter');

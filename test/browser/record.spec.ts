@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import type { Page } from 'playwright-core';
-import { openSite, password, pasteFromSpreadsheet, type Site, turnTo, violations } from './pages.ts';
+import { openSite, password, pasteFromSpreadsheet, settled, type Site, turnTo, violations } from './pages.ts';
 
 let site: Site;
 beforeAll(async () => {
@@ -29,14 +29,14 @@ const rows = (
 describe('forty lines after a conference day', () => {
   it('are pasted, put right by two keys, and sent, without the mouse', async () => {
     const { page, complaints } = await site.visit('BRS.finance');
-    await page.getByRole('heading', { name: 'Home' }).waitFor();
+    await settled(page); // so that the code of the next screen is there in time for the keys
     for (const key of 'gcn') await page.keyboard.press(key); // and nobody waits for the list between
     await page.getByLabel('Delivered on, line 1').waitFor();
     const wrong = (index: number) =>
       index === 4 ? { day: '05/11/2025' } : index === 20 ? { quantity: '1.234,50' } : {};
     await pasteFromSpreadsheet(page, rows('flow 1', 40, wrong));
     await page.getByText('2 lines need attention').first().waitFor();
-    await expect(page.getByText('“05/11/2025” can be two days').isVisible()).resolves.toBe(true);
+    await page.getByText('“05/11/2025” can be two days').waitFor();
 
     const leads = page.getByRole('button', { name: 'Go to the first line that needs attention' });
     await leads.waitFor(); // and no button says that it records
@@ -46,7 +46,7 @@ describe('forty lines after a conference day', () => {
     await expect(page.getByLabel('Delivered on, line 5').inputValue()).resolves.toBe('2025-11-05');
     await page.getByText('1 line needs attention').first().waitFor();
     await page.keyboard.press('Control+Enter');
-    await expect(page.locator('input:focus').getAttribute('aria-label')).resolves.toBe('Quantity, line 21');
+    await page.locator('input[aria-label="Quantity, line 21"]:focus').waitFor();
     await page.keyboard.type('0.5');
     await page.getByRole('button', { name: 'Record 40 charges' }).waitFor();
     await page.getByText('USD 248.00').first().waitFor(); // 40 x 6.20, by the dry run
@@ -72,10 +72,10 @@ describe('forty lines after a conference day', () => {
     await page.keyboard.type('doc-p');
     await page.keyboard.press('Tab'); // takes what the list offers
     await page.keyboard.type('1.234,50');
-    await expect(page.getByText('“01/02/2026” can be two days').isVisible()).resolves.toBe(true);
-    await expect(page.getByText('“1.234,50” can be two figures').isVisible()).resolves.toBe(true);
+    for (const why of ['“01/02/2026” can be two days', '“1.234,50” can be two figures'])
+      await page.getByText(why).waitFor();
     await expect(page.getByLabel('Service, line 1').inputValue()).resolves.toBe('DOC-PAG');
-    await expect(page.getByRole('button', { name: /2026-01-02/ }).isVisible()).resolves.toBe(true);
+    await page.getByRole('button', { name: /2026-01-02/ }).waitFor();
     await turnTo(page, 'Français'); // is no other draft, and what was typed can be undone in it
     const quantity = page.getByLabel('Quantité, ligne 1');
     await expect(quantity.inputValue()).resolves.toBe('1.234,50');
@@ -126,7 +126,7 @@ describe('the server says of a line what the form cannot know', () => {
     );
     await page.getByText(/This takes CRA-2025-002 USD [\d,.]+ over its ceiling of USD 110,000\.00\./).waitFor();
     await page.getByRole('link', { name: 'To agreement CRA-2025-002' }).waitFor();
-    await expect(page.getByLabel('Delivered on, line 2').getAttribute('aria-invalid')).resolves.toBe('true');
+    await page.locator('input[aria-label="Delivered on, line 2"][aria-invalid="true"]').waitFor();
     await page.context().close();
   });
 });

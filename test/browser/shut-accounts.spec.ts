@@ -3,7 +3,7 @@ import { Designation, IdentityService, Person } from '#identity';
 import { Day } from '#kernel';
 import { inTransaction } from '#platform';
 import { anAct } from '../support/an-act.ts';
-import { openPages, type Site, violations, type Visit } from './pages.ts';
+import { openPages, settled, type Site, violations, type Visit } from './pages.ts';
 import { heading, references, secretOn, visitAs } from './visits.ts';
 
 const [second, person] = ['BRS.second-administrator', 'BRS.jd'];
@@ -49,6 +49,7 @@ describe('letting somebody in again who was shut out', () => {
     const { page } = proposing;
     await propose(proposing, 'came back');
     await page.getByText('You proposed this renewal.').waitFor();
+    await settled(page);
     const [all, seen]: [number, number] = await page.evaluate(
       `(({ scrollWidth, clientWidth }) => [scrollWidth, clientWidth])(document.querySelector('.renewals .list-box'))`,
     );

@@ -40,12 +40,7 @@ export const secretOn = (page: Page): Promise<string> => page.locator('.secret')
 
 /** Focus stands on this heading: what follows is reached from there by Tab. */
 export async function isRead(page: Page, name: string): Promise<void> {
-  await heading(page, name).waitFor();
-  for (let tries = 0; tries < 100; tries += 1) {
-    if ((await focused(page)) === name) return;
-    await page.waitForTimeout(20);
-  }
-  throw new Error(`The focus is on "${await focused(page)}", not on "${name}".`);
+  await heading(page, name).and(page.locator(':focus')).waitFor();
 }
 
 export const focused = (page: Page): Promise<string> => page.evaluate('document.activeElement?.textContent ?? ""');
