@@ -3,7 +3,7 @@ import { createHash, randomUUID } from 'node:crypto';
 import { readFileSync } from 'node:fs';
 import { line, post as record } from './charging.ts';
 import { tabTo } from './keyboard.ts';
-import { follow, openSite, settled, type Site, turnTo, violations, type Visit } from './pages.ts';
+import { meets, follow, openSite, settled, type Site, turnTo, violations, type Visit } from './pages.ts';
 
 let site: Site;
 beforeAll(async () => {
@@ -373,7 +373,7 @@ it('a fault of the server is said with the number of the request, which can be c
   const { page, context } = await site.visit('BRS.finance', '/agreements');
   const requestId = '0b0f3c0e-0000-4000-8000-000000000001';
   const fault = { status: 500, title: 'Internal error', code: 'INTERNAL_ERROR', detail: 'Something is wrong here.' };
-  await page.route(/\/api\/v1\/charges\?/, (route) =>
+  await meets(page, /\/api\/v1\/charges\?/, (route) =>
     route.fulfill({
       status: 500,
       contentType: 'application/problem+json',

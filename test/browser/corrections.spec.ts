@@ -2,7 +2,7 @@ import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { randomUUID } from 'node:crypto';
 import type { Page } from 'playwright-core';
 import { tabTo } from './keyboard.ts';
-import { openSite, type Site, violations } from './pages.ts';
+import { meets, openSite, type Site, violations } from './pages.ts';
 
 let site: Site;
 beforeAll(async () => {
@@ -225,7 +225,7 @@ describe('a charge that is not certified', () => {
     let answer = (): void => undefined;
     const mayAnswer = new Promise<void>((resolve) => (answer = resolve));
     let sent = 0;
-    await page.route('**/api/v1/charges/batches', async (route) => {
+    await meets(page, '**/api/v1/charges/batches', async (route) => {
       sent += 1;
       await mayAnswer;
       await route.fallback();
@@ -278,7 +278,7 @@ describe('a connection that is lost while a step is under way', () => {
     await recorded('LOST-1');
     const { page, context } = await site.visit('MINAMATA.finance', '/charges?charge=LOST-1');
     const keys: (string | undefined)[] = [];
-    await page.route('**/api/v1/charges/LOST-1/receipt', async (route) => {
+    await meets(page, '**/api/v1/charges/LOST-1/receipt', async (route) => {
       keys.push(route.request().headers()['idempotency-key']);
       if (keys.length > 1) return route.fallback();
       await route.fetch(); // the books have it

@@ -4,7 +4,7 @@ import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { type Log, openedLog } from '../support/sealed.ts';
 import { line, post, received, statesOf } from './charging.ts';
 import { tabTo } from './keyboard.ts';
-import { openSite, settled, type Site, violations } from './pages.ts';
+import { meets, openSite, settled, type Site, violations } from './pages.ts';
 
 let site: Site;
 let log: Log;
@@ -45,7 +45,7 @@ describe('from certified charges to the invoice', () => {
     const { page, context } = await site.visit('BRS.finance', '/invoices/prepare?agreement=CRA-2025-002');
     let answer = (): void => undefined;
     const mayAnswer = new Promise<void>((resolve) => (answer = resolve));
-    await page.route('**/api/v1/invoices', async (route) => {
+    await meets(page, '**/api/v1/invoices', async (route) => {
       if (route.request().method() === 'POST') await mayAnswer;
       await route.fallback();
     });

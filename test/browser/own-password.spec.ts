@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { type Acting, InvitationsService } from '#identity';
 import { actIn, inTransaction } from '#platform';
-import { openPages, type Site, violations } from './pages.ts';
+import { meets, openPages, type Site, violations } from './pages.ts';
 import { heading, isRead, password, references, visitAs } from './visits.ts';
 
 let site: Site;
@@ -54,7 +54,7 @@ describe('a password of one’s own', () => {
     const proof = page.getByRole('dialog', { name: 'Show once more that it is you' });
     await proof.getByRole('textbox', { name: 'Password' }).fill(password);
     let proofs = 0;
-    await page.route('**/api/v1/session/step-up', async (route) => {
+    await meets(page, '**/api/v1/session/step-up', async (route) => {
       proofs += 1;
       if (proofs === 1) await page.keyboard.press('Enter'); // by a quick hand: a code of an authenticator would be spent by the first
       await route.fallback();

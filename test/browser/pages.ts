@@ -120,6 +120,21 @@ export async function settled(page: Page): Promise<void> {
   } while (!requests.areNone);
 }
 
+/**
+ * As `page.route`, and in force once it returns: a page that stands already hears of it a moment later, and what it asks until
+ * then is neither met nor told.
+ */
+export async function meets(page: Page, ...[url, handler]: Parameters<Page['route']>): Promise<void> {
+  let isHeard = false;
+  const probe = '**/is-anything-met';
+  await page.route(probe, (route) => {
+    isHeard = true;
+    return route.abort();
+  });
+  while (!isHeard) await page.evaluate(`fetch('/is-anything-met').catch(() => undefined)`);
+  await page.route(url, handler);
+}
+
 /** To another screen in the window as it is, as by a link: the program is not read again. Waits until the screen before has gone. */
 export async function follow(page: Page, path: string): Promise<void> {
   await page.evaluate(

@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import type { Page } from 'playwright-core';
-import { openSite, password, pasteFromSpreadsheet, settled, type Site, turnTo, violations } from './pages.ts';
+import { meets, openSite, password, pasteFromSpreadsheet, settled, type Site, turnTo, violations } from './pages.ts';
 
 let site: Site;
 beforeAll(async () => {
@@ -156,7 +156,7 @@ describe('a connection that is lost', () => {
     await pasteFromSpreadsheet(page, rows('answer lost', 3));
     await page.getByText('USD 18.60').first().waitFor();
     const keys: (string | undefined)[] = [];
-    await page.route('**/api/v1/charges/batches', async (route) => {
+    await meets(page, '**/api/v1/charges/batches', async (route) => {
       keys.push(route.request().headers()['idempotency-key']);
       if (keys.length > 1) return route.fallback();
       await route.fetch(); // the server has recorded it
@@ -176,7 +176,7 @@ describe('a connection that is lost', () => {
     await page.getByLabel('Delivered on, line 1').waitFor();
     await pasteFromSpreadsheet(page, rows('kept', 2));
     await page.getByText('USD 12.40').first().waitFor();
-    await page.route('**/api/v1/charges/batches', (route) => route.abort('internetdisconnected'));
+    await meets(page, '**/api/v1/charges/batches', (route) => route.abort('internetdisconnected'));
     await page.keyboard.press('Control+Enter');
     await page.getByText('The lines are kept on this computer').waitFor();
     await page.close();
@@ -231,7 +231,7 @@ describe('a session that ends in the middle of a form', () => {
     let isRead = (): void => undefined;
     const mayRead = new Promise<void>((resolve) => (isRead = resolve));
     const asksAnew = page.waitForRequest(/\/api\/v1\/inbox/); // once somebody is signed in
-    await page.route(/\/api\/v1\/inbox/, async (route) => {
+    await meets(page, /\/api\/v1\/inbox/, async (route) => {
       await mayRead;
       await route.fallback();
     });
