@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { randomUUID } from 'node:crypto';
 import type { Page } from 'playwright-core';
-import { openSite, type Site, turnTo, violations } from './pages.ts';
+import { meets, openSite, type Site, turnTo, violations } from './pages.ts';
 
 let site: Site;
 beforeAll(async () => {
@@ -147,7 +147,7 @@ describe('a trip of a sponsored delegate', () => {
     await page.getByText('USD 2,306.18').first().waitFor();
     let answer = (): void => undefined;
     const mayAnswer = new Promise<void>((resolve) => (answer = resolve));
-    await page.route('**/api/v1/charges/trips', async (route) => {
+    await meets(page, '**/api/v1/charges/trips', async (route) => {
       await mayAnswer;
       await route.fulfill({
         ...{ status: 422, contentType: 'application/problem+json' },
@@ -175,7 +175,7 @@ describe('a trip of a sponsored delegate', () => {
     await types(page, nairobi('Mutua Njeri', 'answer lost'));
     await page.getByText('USD 2,306.18').first().waitFor();
     const keys: (string | undefined)[] = [];
-    await page.route('**/api/v1/charges/trips', async (route) => {
+    await meets(page, '**/api/v1/charges/trips', async (route) => {
       keys.push(route.request().headers()['idempotency-key']);
       if (keys.length > 1) return route.fallback();
       await route.fetch(); // the server has recorded it
@@ -200,7 +200,7 @@ describe('a trip of a sponsored delegate', () => {
     await page.bringToFront();
     await types(page, nairobi('Wekesa Nafula', 'sent by two tabs'));
     await page.getByText('USD 2,306.18').first().waitFor();
-    await page.route('**/api/v1/charges/trips', async (route) => {
+    await meets(page, '**/api/v1/charges/trips', async (route) => {
       await route.fetch(); // the server has recorded it
       return route.abort('connectionreset');
     });
@@ -230,7 +230,7 @@ describe('a trip of a sponsored delegate', () => {
       await page.getByText('USD 2,306.18').first().waitFor();
     }
     for (const [page] of typing) {
-      await page.route('**/api/v1/charges/trips', async (route) => {
+      await meets(page, '**/api/v1/charges/trips', async (route) => {
         await route.fetch(); // the server has recorded it
         return route.abort('connectionreset');
       });
@@ -306,7 +306,7 @@ describe('a trip that was wrong', () => {
     await page.getByText('USD 117.37').first().waitFor();
     const keys: (string | undefined)[] = [];
     let isBack = false;
-    await page.route('**/api/v1/charges/trips', async (route) => {
+    await meets(page, '**/api/v1/charges/trips', async (route) => {
       keys.push(route.request().headers()['idempotency-key']);
       if (isBack) return route.fallback();
       if (keys.length === 1) await route.fetch(); // the server has recorded it
@@ -351,7 +351,7 @@ describe('a trip that was wrong', () => {
     await page.getByText('USD 94.00').first().waitFor();
     let answer = (): void => undefined;
     const mayAnswer = new Promise<void>((resolve) => (answer = resolve));
-    await page.route('**/api/v1/charges/trips', async (route) => {
+    await meets(page, '**/api/v1/charges/trips', async (route) => {
       await mayAnswer;
       await route.fallback();
     });

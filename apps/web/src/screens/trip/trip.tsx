@@ -74,7 +74,8 @@ function Entry({ number, replaces }: { number: string; replaces: string | null }
   if (found.data === undefined || replaced === undefined)
     return error === null ? <Waiting /> : <Trouble error={error} />;
   const recorded = last?.recorded ?? null;
-  const alone = (): void => void navigate(`?agreement=${encodeURIComponent(number)}`, { replace: true });
+  const alone = (): void =>
+    void navigate(`?agreement=${encodeURIComponent(number)}`, { replace: true, flushSync: true });
   return (
     <>
       {recorded !== null && (
