@@ -70,6 +70,7 @@ import { ALineAndAFundSayWhereTheyAreBooked1767225646000 } from './1767225646000
 import { AMandateIsSomebodys1767225649000 } from './1767225649000-a-mandate-is-somebodys.ts';
 import { ARateIsLoadedByTwo1767225649100 } from './1767225649100-a-rate-is-loaded-by-two.ts';
 import { OfCodingsAMandateShowsAsDesignated1767225649200 } from './1767225649200-of-codings-a-mandate-shows-as-designated.ts';
+import { PostingIsResumedByBothSides1767225660000 } from './1767225660000-posting-is-resumed-by-both-sides.ts';
 import { AnAgreementHasADayInItsBiennium1767225665000 } from './1767225665000-an-agreement-has-a-day-in-its-biennium.ts';
 
 export { rights } from './rights.ts';
@@ -148,5 +149,6 @@ export const migrations = [
   AMandateIsSomebodys1767225649000,
   ARateIsLoadedByTwo1767225649100,
   OfCodingsAMandateShowsAsDesignated1767225649200,
+  PostingIsResumedByBothSides1767225660000,
   AnAgreementHasADayInItsBiennium1767225665000,
 ];

@@ -51,7 +51,8 @@ export const rights: Rights = {
     },
     'platform.transition': seen,
     'platform.verification': kept,
-    'platform.posting_stop': { ...kept, recoup_app: { ...adds, update: ['verification'], delete: 'all' } }, // lifted by an act, under a lock
+    // Asked for and lifted by the acts of two, under a lock.
+    'platform.posting_stop': { ...kept, recoup_app: { ...adds, update: 'all', delete: 'all' } },
 
     'identity.secretariat': kept,
     'identity.person': { recoup_app: adds, recoup_auditor: { select: ['code', 'secretariat'] } },

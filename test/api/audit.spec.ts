@@ -152,7 +152,7 @@ describe('a coding', () => {
 
 describe('a night on which the books do not verify', () => {
   const night = (): NightlyVerification => new NightlyVerification(api.books.db, api.app.get(VerificationService), 2);
-  const lift = () => api.post('/api/v1/verifications/lifts', { reason: 'restored' }, { by: 'BRS.approving' });
+  const lift = (by = 'BRS.approving') => api.post('/api/v1/verifications/lifts', { reason: 'restored' }, { by });
   const ready = async () => (await done(200, api.get('/health/ready'))).body;
 
   it('is preceded by one on which they do', async () => {
@@ -161,7 +161,7 @@ describe('a night on which the books do not verify', () => {
     await expectRefused(api, { status: 422, code: 'POSTING_NOT_STOPPED', pointer: null }, lift);
   });
 
-  it('stops posting and not reading, until an officer lifts the stop', async () => {
+  it('stops posting and not reading, until officers of both sides have lifted the stop', async () => {
     await done(201, record('E-3'));
     await done(200, api.post('/api/v1/charges/receipts', { charges: ['E-3'] }, { by: 'BRS.finance' }));
     const certify = () => api.post('/api/v1/charges/certifications', { charges: ['E-3'] }, { by: 'BRS.certifying' });
@@ -185,13 +185,21 @@ describe('a night on which the books do not verify', () => {
     await expectRefused(api, { status: 403, code: 'NOT_DESIGNATED', pointer: null }, () =>
       api.post('/api/v1/verifications/lifts', { reason: 'x' }, { by: 'BRS.finance' }),
     );
-    expect((await done(201, lift())).body).toMatchObject({ ok: false, stopsPosting: false });
+    const resumption = { by: 'BRS.approving', secretariat: 'BRS', reason: 'restored' };
+    expect((await done(201, lift())).body).toMatchObject({ ok: false, stopsPosting: true, resumption });
+    await expectRefused(api, { status: 403, code: 'OTHER_SIDE_MUST_RESUME', pointer: null }, lift);
+    await expectRefused(api, { status: 409, code: 'VERIFICATION_FAILED', pointer: null }, certify);
+    const waiting = (await done(200, api.get('/api/v1/inbox', { [actingAs]: 'MINAMATA.approving' }))).body.kinds.find(
+      ({ kind }: { kind: string }) => kind === 'resumptions-to-agree',
+    );
+    expect(waiting).toMatchObject({ count: 1, href: '/api/v1/verifications', items: [{ by: 'BRS.approving' }] });
+    expect((await done(201, lift('MINAMATA.approving'))).body).toMatchObject({ stopsPosting: false, resumption: null });
     await done(200, certify());
     const acts = await done(200, api.get('/api/v1/audit-events?kind=verification', asAuditor));
     expect(
       acts.body.items.map(({ action, person, reason }: Record<string, string>) => [action, person, reason]),
     ).toEqual([
-      ['POSTING_STOP_LIFTED', 'BRS.approving', 'restored'],
+      ['POSTING_RESUMPTION_REQUESTED', 'BRS.approving', 'restored'],
       ['POSTING_STOPPED', 'recoup', null],
     ]);
     expect(acts.body.items[1].after).toEqual({ check: 'I5', kind: 'agreement' }); // sealed for good: no words of the finding
@@ -228,6 +236,7 @@ describe('a night on which the books do not verify', () => {
       firstWrong: { check: 'I17', kind: 'seal: held checkpoint' },
     });
     expect(await ready()).toMatchObject({ postingStopped: true });
-    await done(201, lift());
+    for (const by of ['MINAMATA.approving', 'BRS.approving']) await done(201, lift(by));
+    expect(await ready()).toMatchObject({ postingStopped: false });
   });
 });

@@ -52,6 +52,7 @@ describe('the verification of books with settlements and closed periods', () => 
     for (const person of ['BRS.finance', 'MINAMATA.finance']) await loads(person, 'NOK', '2025-06-01');
     await loads('BRS.finance', 'NOK', '2025-07-01'); // waits
     await loads('MINAMATA.finance', 'SEK', '2025-06-01'); // waits
+    await stopsAndResumes('BRS.approving', 'MINAMATA.approving');
     const closing = new Closing(office);
     await closing.locks('2025-05');
     await closing.reopensAfterAll('2025-05');
@@ -68,6 +69,15 @@ describe('the verification of books with settlements and closed periods', () => 
       const by = await office.officer(tx, person);
       await office.books.get(RatesService).importOperationalRates(tx, { rates, place: '' }, by, office.books.clock);
     });
+  }
+
+  async function stopsAndResumes(...people: string[]): Promise<void> {
+    const service = office.books.get(VerificationService);
+    const firstWrong = { check: 'I1', kind: 'journal entry', object: '101', finding: 'out of balance' };
+    const at = office.books.clock.now();
+    await office.do((tx) => service.keep(tx, { ok: false, checks: [], firstWrong }, at));
+    for (const person of people)
+      await office.do(async (tx) => service.resume(tx, 'x', await office.officer(tx, person), office.books.clock));
   }
 
   it('finds nothing wrong', async () => {
@@ -276,6 +286,19 @@ describe('the verification of books with settlements and closed periods', () => 
       'a rate that waits, loaded as another value',
       [`update rates.loaded_rate set units_per_usd = 94 where currency = 'SEK'`],
       ['I18'],
+    ],
+    [
+      'a stop of posting that one side lifted alone',
+      [
+        `update platform.audit_event set person = 'MINAMATA.approving', secretariat = 'MINAMATA'
+         where action = 'POSTING_RESUMPTION_REQUESTED' and object_ids = '{1}'`,
+      ],
+      ['I13b', 'I18'],
+    ],
+    [
+      'a request to let posting go on that nobody made',
+      [`insert into platform.posting_stop values (true, 1, 'MINAMATA.approving', 'MINAMATA', now(), 'x')`],
+      ['I13b'],
     ],
     [
       'an auditor who approves',

@@ -3,6 +3,8 @@ import { appendFileSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { VerificationService } from '#audit';
+import { IdentityService } from '#identity';
+import { today } from '#kernel';
 import { inTransaction } from '#platform';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { filesIn } from '../support/archive.ts';
@@ -126,14 +128,19 @@ describe('a verification that failed', () => {
     const { page, context } = await site.visit('BRS.finance', '/charges');
     const notice = page.getByRole('region', { name: 'Nothing is posted' });
     await notice.getByText('journal entry 101').waitFor();
-    await notice.getByText('An approving officer lets posting go on, for a reason.').waitFor();
+    await notice.getByText('An approving officer of each side lets posting go on, for a reason.').waitFor();
     expect(await violations(page)).toEqual([]);
     await context.close();
   });
 
-  it('lets posting go on where an approving officer says so, for a reason, by keyboard alone', async () => {
+  it('lets posting go on where the other side has asked for it, for a reason, by keyboard alone', async () => {
+    await inTransaction(site.books.db, async (tx) => {
+      const by = await site.books.get(IdentityService).officer(tx, 'MINAMATA.approving', today(site.books.clock));
+      await site.books.get(VerificationService).resume(tx, 'entry 101 is right', by, site.books.clock);
+    });
     const { page, context } = await site.visit('BRS.approving', '/');
     const notice = page.getByRole('region', { name: 'Nothing is posted' });
+    await notice.getByText('MINAMATA.approving has asked to let posting go on: entry 101 is right').waitFor();
     await notice.getByRole('button', { name: 'Let posting go on' }).press('Enter');
     const dialogue = page.getByRole('dialog', { name: 'Let posting go on' });
     await dialogue.getByLabel('Reason').and(page.locator(':focus')).waitFor();

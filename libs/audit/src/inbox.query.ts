@@ -13,6 +13,7 @@ export const inboxKinds = [
   'designations-to-countersign',
   'renewals-to-approve',
   'rates-to-load',
+  'resumptions-to-agree',
 ] as const;
 export type InboxKind = (typeof inboxKinds)[number];
 
@@ -56,6 +57,7 @@ export async function inbox(tx: Tx, officer: Officer, { page }: { page: number }
     ['designations-to-countersign', approving, () => tx.query<Found[]>(toCountersign, own)],
     ['renewals-to-approve', administering || approving, () => tx.query<Found[]>(toApprove, [...own, administering])],
     ['rates-to-load', finance || approving, () => tx.query<Found[]>(toLoad, own)],
+    ['resumptions-to-agree', approving, () => tx.query<Found[]>(toResume, own)],
   ];
   return Promise.all(
     parts
@@ -179,4 +181,11 @@ const toLoad = `with waiting as (
     from rates.loaded_rate as loaded
     where loaded.loaded_by <> $1 and not exists (
       select from rates.operational_rate as rate where rate.currency = loaded.currency and rate.effective_on = loaded.effective_on)
+  ) ${shown}`;
+
+// One side has asked, and the other one agrees. Audit README, "Verification".
+const toResume = `with waiting as (
+    select stop.verification::text as id, stop.reason as about, null::text as agreement, null::numeric as amount_usd,
+      stop.requested_by as by, stop.requested_at as since
+    from platform.posting_stop as stop where stop.requested_by <> $1 and stop.requested_for <> $2
   ) ${shown}`;

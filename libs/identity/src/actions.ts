@@ -252,8 +252,8 @@ export const actions = {
     ...approving,
     title: 'Let posting go on',
     side: 'OWN',
-    conditions: ['A verification failed and stopped it; for a reason.'],
-    leadsTo: 'Entries are posted again; the next verification looks again',
+    conditions: ['A verification failed and stopped it; for a reason.', 'One side asks for it, and the other agrees.'],
+    leadsTo: 'Entries are posted again by the second side; the next verification looks again',
   },
   'restore.answer': {
     ...approving,

@@ -25,6 +25,13 @@ export function auditEventShown({ sequence: _, at, ...event }: AuditEventView): 
   return { ...event, at: at.toISOString() };
 }
 
+export class ResumptionShown {
+  @Shown({ example: 'BRS.approving' }) by: string;
+  @Shown({ example: 'BRS' }) secretariat: string;
+  @Shown({ format: 'date-time' }) at: string;
+  @Shown() reason: string;
+}
+
 export class VerificationShown {
   @Shown({ format: 'date-time' }) at: string;
   @Shown({ type: 'boolean' }) ok: boolean;
@@ -36,6 +43,8 @@ export class VerificationShown {
   firstWrong: object | null;
   @Shown({ type: 'integer' }) milliseconds: number;
   @Shown({ type: 'boolean', description: 'Nothing is posted until this is lifted' }) stopsPosting: boolean;
+  @ShownOrNull({ type: ResumptionShown, description: 'Who has asked to let posting go on: the other side agrees' })
+  resumption: ResumptionShown | null;
 }
 
 export class VerificationsShown {
@@ -48,8 +57,12 @@ export function verificationShown({
   firstWrong,
   milliseconds,
   stopsPosting,
+  resumption,
 }: KeptVerification): VerificationShown {
-  return { at: at.toISOString(), ok, firstWrong, milliseconds: Number(milliseconds), stopsPosting };
+  return {
+    ...{ at: at.toISOString(), ok, firstWrong, milliseconds: Number(milliseconds), stopsPosting },
+    resumption: resumption === null ? null : { ...resumption, at: new Date(resumption.at).toISOString() },
+  };
 }
 
 export class LiftRequest {

@@ -19,6 +19,7 @@ const places: Readonly<Record<InboxKind, readonly [one: string, all: string]>> =
   'designations-to-countersign': ['/api/v1/designations/', '/api/v1/designations'],
   'renewals-to-approve': ['/api/v1/renewals/', '/api/v1/renewals'],
   'rates-to-load': ['/api/v1/operational-rates#', '/api/v1/operational-rates'], // no rate has an address of its own
+  'resumptions-to-agree': ['/api/v1/verifications#', '/api/v1/verifications'],
 };
 
 const shownOfEach = 20;

@@ -9,12 +9,13 @@ import { Trouble } from '../parts/trouble.tsx';
 import { useReads } from '../session/readable.ts';
 import { useSession } from '../session/signed-in.tsx';
 import { t } from '../words/words.ts';
+import { resumptionStep } from './resumption.ts';
 
 const lookEveryMs = 5 * 60_000;
 
 /** A verification failed: on every screen it says what is wrong first, that nothing is posted, and who lets posting go on. */
 export function PostingStopped(): ReactNode {
-  const { may } = useSession();
+  const { secretariat, may } = useSession();
   const mayRead = useReads();
   const [isLifting, lift] = useState(false);
   const { data } = useQuery({
@@ -24,6 +25,8 @@ export function PostingStopped(): ReactNode {
   });
   const stop = data?.items.find(({ stopsPosting }) => stopsPosting);
   if (stop === undefined) return null;
+  const step = resumptionStep(stop, { secretariat: secretariat.code, may });
+  const asks = step === 'ASK' ? t('Ask to let posting go on') : t('Let posting go on');
   const wrong = stop.firstWrong as { check: string; kind: string; object: string } | null;
   return (
     <section className="notice" data-tone="wrong" aria-label={t('Nothing is posted')}>
@@ -39,24 +42,32 @@ export function PostingStopped(): ReactNode {
           </>
         )}
       </p>
-      {may.includes('posting.resume') ? (
-        <Button size="compact-xs" variant="default" onClick={() => lift(true)}>
-          {t('Let posting go on')}
-        </Button>
-      ) : (
-        <p>{t('An approving officer lets posting go on, for a reason.')}</p>
+      {stop.resumption !== null && (
+        <p>
+          {t('{by} has asked to let posting go on: {reason}', {
+            by: stop.resumption.by,
+            reason: stop.resumption.reason,
+          })}
+        </p>
       )}
-      <Dialogue isOpen={isLifting} title={t('Let posting go on')} onClose={() => lift(false)}>
-        <Lift onDone={() => lift(false)} />
+      {step === 'WAIT' && <p>{t('An approving officer of the other side agrees, or another verification fails.')}</p>}
+      {step === 'FOR_OTHERS' && <p>{t('An approving officer of each side lets posting go on, for a reason.')}</p>}
+      {(step === 'ASK' || step === 'AGREE') && (
+        <Button size="compact-xs" variant="default" onClick={() => lift(true)}>
+          {asks}
+        </Button>
+      )}
+      <Dialogue isOpen={isLifting} title={asks} onClose={() => lift(false)}>
+        <Lift asks={asks} onDone={() => lift(false)} />
       </Dialogue>
     </section>
   );
 }
 
-function Lift({ onDone }: { onDone: () => void }): ReactNode {
+function Lift({ asks, onDone }: { asks: string; onDone: () => void }): ReactNode {
   const [reason, setReason] = useState('');
   const act = useAct({
-    changes: ['verifications', 'audit-events'],
+    changes: ['verifications', 'audit-events', 'inbox'],
     onDone,
     send: (_: void, key) => liftStop(reason, key),
   });
@@ -77,7 +88,7 @@ function Lift({ onDone }: { onDone: () => void }): ReactNode {
       />
       {act.error !== null && <Trouble error={act.error} />}
       <Button type="submit" loading={act.isPending} disabled={reason.trim() === ''}>
-        {t('Let posting go on')}
+        {asks}
       </Button>
     </form>
   );

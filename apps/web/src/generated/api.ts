@@ -2027,7 +2027,7 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        /** Lets posting go on after a verification that failed, with a reason; the next verification looks again */
+        /** Asks to let posting go on after a verification that failed, for a reason. Where an officer of the other side has asked for it, posting goes on, and the next verification looks again */
         post: operations["Audit_lift"];
         delete?: never;
         options?: never;
@@ -3034,7 +3034,7 @@ export interface components {
         InboxKindCount: {
             count: number;
             /** @enum {string} */
-            kind: "charges-to-confirm" | "charges-to-certify" | "charges-returned" | "reversals-to-approve" | "invoices-to-issue" | "agreements-to-sign" | "periods-to-sign" | "designations-to-countersign" | "renewals-to-approve" | "rates-to-load";
+            kind: "charges-to-confirm" | "charges-to-certify" | "charges-returned" | "reversals-to-approve" | "invoices-to-issue" | "agreements-to-sign" | "periods-to-sign" | "designations-to-countersign" | "renewals-to-approve" | "rates-to-load" | "resumptions-to-agree";
         };
         InboxKindShown: {
             count: number;
@@ -3042,7 +3042,7 @@ export interface components {
             href: string;
             items: components["schemas"]["InboxItemShown"][];
             /** @enum {string} */
-            kind: "charges-to-confirm" | "charges-to-certify" | "charges-returned" | "reversals-to-approve" | "invoices-to-issue" | "agreements-to-sign" | "periods-to-sign" | "designations-to-countersign" | "renewals-to-approve" | "rates-to-load";
+            kind: "charges-to-confirm" | "charges-to-certify" | "charges-returned" | "reversals-to-approve" | "invoices-to-issue" | "agreements-to-sign" | "periods-to-sign" | "designations-to-countersign" | "renewals-to-approve" | "rates-to-load" | "resumptions-to-agree";
         };
         InspectionRequest: {
             /** @description from the link */
@@ -3721,6 +3721,15 @@ export interface components {
             /** @example BRS.administrator */
             proposedBy: string;
         };
+        ResumptionShown: {
+            /** Format: date-time */
+            at: string;
+            /** @example BRS.approving */
+            by: string;
+            reason: string;
+            /** @example BRS */
+            secretariat: string;
+        };
         RoomAnswer: {
             items: components["schemas"]["LineRoomShown"][];
         };
@@ -4161,6 +4170,8 @@ export interface components {
             } | null;
             milliseconds: number;
             ok: boolean;
+            /** @description Who has asked to let posting go on: the other side agrees */
+            resumption: components["schemas"]["ResumptionShown"] | null;
             /** @description Nothing is posted until this is lifted */
             stopsPosting: boolean;
         };

@@ -6,7 +6,7 @@ export const authorityChecks: readonly Check<Tx>[] = [
   {
     id: 'I13b',
     sentence:
-      'Nobody issued or settled a document whose charges they had in hand, nor signed an agreement they drafted, nor brought a rate into force alone',
+      'Nobody issued or settled a document whose charges they had in hand, nor signed an agreement they drafted, nor brought a rate into force or let posting go on alone',
     wrong: async (tx) => [
       ...(await tx.query<Wrong[]>(
         `select 'document' as kind, coalesce(invoice.number, invoice.id::text) as object,
@@ -31,6 +31,7 @@ export const authorityChecks: readonly Check<Tx>[] = [
          order by 1, 2 limit 100`,
       )),
       ...(await ratesOfOneHand(tx)),
+      ...(await resumptionsOfOneSide(tx)),
     ],
   },
   {
@@ -141,5 +142,28 @@ function ratesOfOneHand(tx: Tx): Promise<Wrong[]> {
      group by rate.currency, rate.effective_on, rate.units_per_usd
      having count(hand.loaded_by) < 2
      order by 2 limit 100`,
+  );
+}
+
+/** Stops that were lifted by one side alone, since both had to be asked; and a request that waits and is of no act. */
+function resumptionsOfOneSide(tx: Tx): Promise<Wrong[]> {
+  return tx.query<Wrong[]>(
+    `with request as (
+       select sequence, person, secretariat, object_ids, at from platform.audit_event where action = 'POSTING_RESUMPTION_REQUESTED'
+     )
+     select 'verification' as kind, lifted.object_ids[1] as object, lifted.person || ' alone let posting go on after it' as finding
+     from platform.audit_event as lifted
+     where lifted.action = 'POSTING_STOP_LIFTED' and lifted.sequence > (select min(sequence) from request) and not exists (
+       select from request
+       where request.object_ids = lifted.object_ids and request.sequence < lifted.sequence
+         and request.person <> lifted.person and request.secretariat <> lifted.secretariat)
+     union all
+     select 'verification', stop.verification::text, 'no act says that ' || stop.requested_by || ' asked to go on after it'
+     from platform.posting_stop as stop
+     where stop.requested_by is not null and not exists (
+       select from request
+       where request.object_ids = array[stop.verification::text] and request.at = stop.requested_at
+         and (request.person, request.secretariat) = (stop.requested_by, stop.requested_for))
+     order by 1, 2 limit 100`,
   );
 }

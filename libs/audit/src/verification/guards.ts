@@ -236,7 +236,11 @@ export const guards: Readonly<Record<string, readonly string[]>> = {
     'audit_event_is_sealed',
     'audit_event_of_its_transaction',
   ],
-  'platform.posting_stop': ['posting_stop_change_is_audited', 'posting_stop_is_not_emptied'],
+  'platform.posting_stop': [
+    'posting_resumed_by_both_sides',
+    'posting_stop_change_is_audited',
+    'posting_stop_is_not_emptied',
+  ],
   'platform.request_key': ['request_key_answer_stands', 'request_key_is_not_emptied'],
   'platform.transition': ['transition_is_kept', 'transition_is_not_emptied'],
   'platform.verification': ['verification_is_kept', 'verification_is_not_emptied'],

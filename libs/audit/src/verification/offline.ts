@@ -9,6 +9,7 @@ import { ExportedHands } from './exported-hands.ts';
 import { ExportedPapers } from './exported-papers.ts';
 import { ExportedPrices } from './exported-prices.ts';
 import { ExportedRates } from './exported-rates.ts';
+import { ExportedResumptions } from './exported-resumptions.ts';
 import { ExportedReversals } from './exported-reversals.ts';
 import type { ExportedAct, SealedVersion } from './exported-values.ts';
 import {
@@ -60,6 +61,7 @@ export class OfflineVerification {
   private readonly hands = new ExportedHands((check, found) => this.found(check, found));
   private readonly designations = new ExportedDesignations((found) => this.found('I13e', found));
   private readonly rates = new ExportedRates((found) => this.found('I13b', found));
+  private readonly resumptions = new ExportedResumptions((found) => this.found('I13b', found));
   private readonly values = new SealedValues((found) => this.found('I21', found));
   private readonly periodActs = new SealedPeriodActs((found) => this.found('I9', found));
   private readonly seal: ExportedSeal;
@@ -223,6 +225,7 @@ export class OfflineVerification {
     this.hands.act(said);
     this.designations.act(said);
     this.rates.act(said);
+    this.resumptions.act(said);
   }
 
   private version({ id, body }: Of<'version'>): void {

@@ -1,4 +1,4 @@
-import { Conflict, Refused } from '#kernel';
+import { Conflict, Forbidden, Refused } from '#kernel';
 
 /** The books are not what they must be: nothing is posted on top of it until somebody has looked. Reading goes on. */
 export class VerificationFailed extends Conflict {
@@ -7,7 +7,7 @@ export class VerificationFailed extends Conflict {
   constructor() {
     super(
       'Posting is stopped, for the last verification of these books failed: GET /api/v1/verifications says what is wrong. ' +
-        'An approving officer lifts the stop with a reason. Nothing was written.',
+        'Approving officers of both sides lift the stop, each for a reason. Nothing was written.',
     );
   }
 }
@@ -15,5 +15,11 @@ export class VerificationFailed extends Conflict {
 export class PostingNotStopped extends Refused {
   constructor() {
     super('Posting is not stopped, so there is nothing to lift. Nothing was written.');
+  }
+}
+
+export class OtherSideMustResume extends Forbidden {
+  constructor(secretariat = 'One secretariat') {
+    super(`${secretariat} has asked to let posting go on: the other secretariat must agree. Nothing was written.`);
   }
 }

@@ -74,6 +74,7 @@ export const ranged: Readonly<Record<string, Ranged>> = {
   'ledger.posting': { days: ['service_month'], amounts: ['amount_usd'] },
   'platform.audit_event': { instants: ['at'] },
   'platform.books': { instants: ['opened_at'] },
+  'platform.posting_stop': { instants: ['requested_at'] },
   'platform.request_key': { instants: ['created_at'] },
   'platform.verification': { instants: ['at'] },
   'rates.dsa_rate': { days: ['effective_on'], amounts: ['amount'] },

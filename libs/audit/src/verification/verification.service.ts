@@ -20,7 +20,7 @@ import { journalChecks } from './journal.query.ts';
 import { paperChecks } from './papers.query.ts';
 import { periodChecks } from './periods.query.ts';
 import { personalChecks } from './personal.query.ts';
-import { PostingNotStopped, VerificationFailed } from './posting-stop.ts';
+import { OtherSideMustResume, PostingNotStopped, VerificationFailed } from './posting-stop.ts';
 import { priceChecks } from './prices.query.ts';
 import { sealCheck, sealedPapersCheck, sealedWordsCheck } from './seals.query.ts';
 import { tenancyChecks } from './tenancy.query.ts';
@@ -78,7 +78,10 @@ export class VerificationService {
     return verificationOf(results);
   }
 
-  /** Keeps what a verification came to. One that failed stops posting, as an act of the program. */
+  /**
+   * Keeps what a verification came to. One that failed stops posting, as an act of the program; whoever had asked to go on after an
+   * earlier one asks anew.
+   */
   async keep(tx: Tx, verification: Verification, at: Date): Promise<void> {
     const { ok, firstWrong, checks: results } = verification;
     await actForTheProgram(tx);
@@ -93,7 +96,9 @@ export class VerificationService {
     const after = { check: firstWrong?.check ?? null, kind: firstWrong?.kind ?? null };
     await recordEvent(tx, { ...stop, after }, theProgram, at);
     await tx.query(
-      'insert into platform.posting_stop (verification) values ($1) on conflict on constraint posting_stop_is_one do nothing',
+      `insert into platform.posting_stop (verification) values ($1)
+       on conflict on constraint posting_stop_is_one do update set verification = excluded.verification,
+         requested_by = null, requested_for = null, requested_at = null, reason = null`,
       [kept.sequence],
     );
   }
@@ -102,8 +107,11 @@ export class VerificationService {
   kept(tx: Tx, limit: number): Promise<KeptVerification[]> {
     return tx.query<KeptVerification[]>(
       `select sequence, at, ok, first_wrong as "firstWrong", milliseconds,
-         exists (select from platform.posting_stop where verification = sequence) as "stopsPosting"
-       from platform.verification order by sequence desc limit $1`,
+         stop.verification is not null as "stopsPosting",
+         case when stop.requested_by is not null then json_build_object('by', stop.requested_by, 'secretariat', stop.requested_for,
+           'at', stop.requested_at, 'reason', stop.reason) end as resumption
+       from platform.verification left join platform.posting_stop as stop on stop.verification = sequence
+       order by sequence desc limit $1`,
       [limit],
     );
   }
@@ -117,17 +125,29 @@ export class VerificationService {
   }
 
   /**
-   * Lets posting go on, with a reason: the next verification looks again. Errors: NotDesignated, PostingNotStopped.
+   * Asks to let posting go on, for a reason; where an officer of another side has asked for it after this verification, posting goes on.
+   * Errors: NotDesignated, PostingNotStopped, OtherSideMustResume.
    */
-  async liftStop(tx: Tx, reason: string, by: Officer, clock: Clock): Promise<void> {
+  async resume(tx: Tx, reason: string, by: Officer, clock: Clock): Promise<void> {
     checkMay(by, 'posting.resume');
-    const [stop] = await tx.query<{ verification: string }[]>(
-      'select verification from platform.posting_stop for update',
+    const [stop] = await tx.query<{ verification: string; requestedFor: string | null }[]>(
+      'select verification, requested_for as "requestedFor" from platform.posting_stop for update',
     );
     if (stop === undefined) throw new PostingNotStopped();
-    const lifted = { action: 'POSTING_STOP_LIFTED', kind: 'verification', objects: [stop.verification], reason };
-    await recordEvent(tx, lifted, by, clock.now());
-    await tx.query('delete from platform.posting_stop');
+    const { verification, requestedFor } = stop;
+    if (requestedFor === by.secretariat) throw new OtherSideMustResume(by.secretariat);
+    const act = { kind: 'verification', objects: [verification], reason };
+    const at = clock.now();
+    if (requestedFor !== null) {
+      await recordEvent(tx, { action: 'POSTING_STOP_LIFTED', ...act }, by, at);
+      await tx.query('delete from platform.posting_stop');
+      return;
+    }
+    await recordEvent(tx, { action: 'POSTING_RESUMPTION_REQUESTED', ...act }, by, at);
+    await tx.query(
+      'update platform.posting_stop set requested_by = $1, requested_for = $2, requested_at = $3, reason = $4',
+      [by.person, by.secretariat, at, reason],
+    );
   }
 }
 
@@ -138,9 +158,12 @@ export interface KeptVerification {
   firstWrong: Verification['firstWrong'];
   milliseconds: string;
   stopsPosting: boolean;
+  /** Who has asked to go on after it, and why; null where nobody has, or posting goes on. */
+  resumption: { by: string; secretariat: string; at: string; reason: string } | null;
 }
 
 constraintStandsFor('posting_is_not_stopped', () => new VerificationFailed());
+constraintStandsFor('posting_resumed_by_both_sides', () => new OtherSideMustResume());
 
 /** A check that cannot be run does not hold: what it reads is not even of the form that it must have. */
 async function answered(tx: Tx, wrong: Check<Tx>['wrong']): Promise<readonly Wrong[]> {

@@ -19,6 +19,8 @@ const messages: Readonly<Record<Kind, Message>> = {
   'renewals-to-approve': '{count, plural, one {# account to be renewed} other {# accounts to be renewed}}',
   'rates-to-load':
     '{count, plural, one {# operational rate waits for a second person} other {# operational rates wait for a second person}}',
+  'resumptions-to-agree':
+    '{count, plural, one {# request to let posting go on} other {# requests to let posting go on}}',
 };
 
 const amongPeople: readonly Kind[] = ['designations-to-countersign', 'renewals-to-approve'];
@@ -32,7 +34,7 @@ export interface WaitingKind {
 
 /**
  * What of an inbox has something in it, with its words and where it is decided: duties and accounts among People, rates on no page, the
- * rest in Approvals.
+ * rest in Approvals; to let posting go on on every screen, above it.
  */
 export function waitingIn(kinds: readonly Counted[]): WaitingKind[] {
   return kinds

@@ -73,8 +73,12 @@ export const frame = {
   'until {day}': 'jusqu’au {day}',
   '{count, plural, =0 {Nothing waits for you} one {# item waits for you} other {# items wait for you}}':
     '{count, plural, =0 {Rien ne vous attend} one {# élément vous attend} other {# éléments vous attendent}}',
-  'An approving officer lets posting go on, for a reason.':
-    'Un fonctionnaire approbateur rouvre la comptabilisation, avec un motif.',
+  'An approving officer of each side lets posting go on, for a reason.':
+    'Un fonctionnaire approbateur de chaque côté rouvre la comptabilisation, avec un motif.',
+  'An approving officer of the other side agrees, or another verification fails.':
+    'Un fonctionnaire approbateur de l’autre côté donne son accord, ou une autre vérification échoue.',
+  'Ask to let posting go on': 'Demander de rouvrir la comptabilisation',
+  '{by} has asked to let posting go on: {reason}': '{by} a demandé de rouvrir la comptabilisation : {reason}',
   'First of what is wrong:': 'Première anomalie :',
   'Let posting go on': 'Rouvrir la comptabilisation',
   'Nothing is posted': 'Rien n’est comptabilisé',

@@ -56,6 +56,8 @@ export const home = {
     '{count, plural, one {# compte à renouveler} other {# comptes à renouveler}}',
   '{count, plural, one {# operational rate waits for a second person} other {# operational rates wait for a second person}}':
     '{count, plural, one {# taux de change opérationnel attend une deuxième personne} other {# taux de change opérationnels attendent une deuxième personne}}',
+  '{count, plural, one {# request to let posting go on} other {# requests to let posting go on}}':
+    '{count, plural, one {# demande de rouvrir la comptabilisation} other {# demandes de rouvrir la comptabilisation}}',
   '{count, plural, one {# duty to be countersigned} other {# duties to be countersigned}}':
     '{count, plural, one {# fonction à contresigner} other {# fonctions à contresigner}}',
 };

@@ -187,6 +187,10 @@ export const refusals: Readonly<Record<string, RefusalWords>> = {
     'Seules les imputations certifiées d’un accord signé se facturent.',
   ],
   NOTHING_TO_SETTLE: ['Il n’y a rien à régler.', 'Choisissez des documents ouverts.'],
+  OTHER_SIDE_MUST_RESUME: [
+    'Votre côté a demandé de rouvrir la comptabilisation. Rien n’a été écrit.',
+    'C’est à l’autre secrétariat de donner son accord.',
+  ],
   OTHER_SIDE_MUST_SIGN: ['C’est à l’autre secrétariat de signer.', 'Votre côté a signé : demandez-lui le sien.'],
   PERIOD_CHANGED_MEANWHILE: ['Quelqu’un a modifié la période entre-temps.', lookAgain],
   PERIOD_IS_CLOSED: [
@@ -265,7 +269,7 @@ export const refusals: Readonly<Record<string, RefusalWords>> = {
   UNKNOWN_TRAVELLER: ['Aucun voyageur n’a cette référence.', 'Vérifiez la référence, ou écrivez le nom.'],
   VERIFICATION_FAILED: [
     'La vérification de nuit a trouvé une faute : rien ne se passe en écriture.',
-    'Un fonctionnaire approbateur lève l’arrêt, avec un motif.',
+    'Un fonctionnaire approbateur de chaque côté lève l’arrêt, avec un motif.',
   ],
   VOUCHER_OF_BOTH_SIDES: ['Plusieurs payeurs ont ce numéro de pièce.', 'Nommez le règlement par son identifiant.'],
   VOUCHER_RECORDED_ALREADY: ['Cette pièce est déjà enregistrée.', 'Vérifiez son numéro.'],

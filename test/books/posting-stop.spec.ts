@@ -1,0 +1,123 @@
+import { inbox, OtherSideMustResume, PostingNotStopped, VerificationService } from '#audit';
+import { NotDesignated } from '#identity';
+import { afterAll, beforeAll, beforeEach, describe, expect, it, jest } from '@jest/globals';
+import { Office } from '../support/office.ts';
+import { tried } from '../support/sessions.ts';
+
+jest.setTimeout(60_000); // a database of its own
+
+let office: Office;
+beforeAll(async () => {
+  office = await Office.open();
+});
+afterAll(() => office.close());
+
+const firstWrong = { check: 'I1', kind: 'journal entry', object: '101', finding: 'out of balance' };
+const failed = (): Promise<void> =>
+  office.do((tx) => service().keep(tx, { ok: false, checks: [], firstWrong }, office.books.clock.now()));
+const service = (): VerificationService => office.books.get(VerificationService);
+const resumes = (person: string, reason = 'entry 101 was looked at'): Promise<void> =>
+  office.do(async (tx) => service().resume(tx, reason, await office.officer(tx, person), office.books.clock));
+const latest = () => office.do(async (tx) => (await service().kept(tx, 1))[0]);
+const stopped = (): Promise<boolean> => office.do((tx) => service().isPostingStopped(tx));
+/** What the inbox asks this person to agree to; undefined for whoever agrees to nothing. */
+const toAgree = (person: string) =>
+  office.do(async (tx) => {
+    const parts = await inbox(tx, await office.officer(tx, person), { page: 20 });
+    return parts.find(({ kind }) => kind === 'resumptions-to-agree')?.items.map(({ about, by }) => `${about} ${by}`);
+  });
+
+describe('a stop of posting', () => {
+  it('is lifted by approving officers of both sides, each for a reason', async () => {
+    await expect(resumes('BRS.approving')).rejects.toBeInstanceOf(PostingNotStopped);
+    await failed();
+    expect(await toAgree('MINAMATA.approving')).toEqual([]); // nobody has asked
+    await resumes('BRS.approving');
+    expect(await stopped()).toBe(true);
+    expect(await latest()).toMatchObject({
+      stopsPosting: true,
+      resumption: { by: 'BRS.approving', secretariat: 'BRS', reason: 'entry 101 was looked at' },
+    });
+    expect(await toAgree('BRS.approving')).toEqual([]);
+    expect(await toAgree('MINAMATA.approving')).toEqual(['entry 101 was looked at BRS.approving']);
+    expect(await toAgree('MINAMATA.finance')).toBeUndefined();
+    await expect(resumes('BRS.approving')).rejects.toBeInstanceOf(OtherSideMustResume);
+    await expect(resumes('MINAMATA.finance')).rejects.toBeInstanceOf(NotDesignated);
+    expect(await stopped()).toBe(true);
+    await resumes('MINAMATA.approving', 'so it is');
+    expect(await stopped()).toBe(false);
+    expect(await latest()).toMatchObject({ stopsPosting: false, resumption: null });
+    expect(await toAgree('MINAMATA.approving')).toEqual([]);
+  });
+
+  it('is of the latest verification that failed: what was agreed to is what had been found', async () => {
+    await failed();
+    await resumes('BRS.approving');
+    await failed();
+    expect(await latest()).toMatchObject({ stopsPosting: true, resumption: null });
+    await resumes('MINAMATA.approving');
+    expect(await stopped()).toBe(true);
+    await resumes('BRS.approving');
+    expect(await stopped()).toBe(false);
+  });
+
+  it('is lifted by one of two who ask at the same moment, and asked for by the other', async () => {
+    await failed();
+    await Promise.all([resumes('BRS.approving'), resumes('MINAMATA.approving')]);
+    expect(await stopped()).toBe(false);
+  });
+});
+
+describe('the database, past the services,', () => {
+  beforeEach(failed);
+
+  const acts = (action: string, person: string, reason = 'x'): string =>
+    `insert into platform.audit_event (id, at, person, secretariat, action, object_kind, object_ids, reason, body)
+     select gen_random_uuid(), '2025-06-01', '${person}', split_part('${person}', '.', 1), '${action}', 'verification',
+       array[verification::text], '${reason}', '{}' from platform.posting_stop`;
+  const asks = (person: string): string[] => [
+    acts('POSTING_RESUMPTION_REQUESTED', person),
+    `update platform.posting_stop set requested_by = '${person}', requested_for = split_part('${person}', '.', 1),
+       requested_at = '2025-06-01', reason = 'x'`,
+  ];
+  const lifts = (person: string): string[] => [
+    acts('POSTING_STOP_LIFTED', person),
+    'delete from platform.posting_stop where true',
+  ];
+
+  it.each<[string, string[], RegExp]>([
+    ['a stop lifted by one side alone', lifts('BRS.approving'), /is lifted by one side/],
+    [
+      'one lifted by whoever asked for it',
+      [...asks('BRS.approving'), ...lifts('BRS.approving')],
+      /is lifted by one side/,
+    ],
+    [
+      'one lifted by somebody who approves nothing',
+      [...asks('BRS.approving'), ...lifts('MINAMATA.finance')],
+      /is lifted by one side/,
+    ],
+    [
+      'the hand of somebody else',
+      [acts('POSTING_RESUMPTION_REQUESTED', 'BRS.approving'), ...asks('MINAMATA.approving').slice(1)],
+      /did not ask to go on/,
+    ],
+    ['the hand of somebody who approves nothing', asks('BRS.finance'), /did not ask to go on/],
+    [
+      'another hand in the place of the first',
+      [...asks('BRS.approving'), ...asks('MINAMATA.approving')],
+      /did not ask to go on/,
+    ],
+    [
+      'a hand that is taken away',
+      [
+        ...asks('BRS.approving'),
+        'update platform.posting_stop set requested_by = null, requested_for = null, requested_at = null, reason = null',
+      ],
+      /stands until another verification fails/,
+    ],
+  ])('refuses %s', async (_, statements, refused) => {
+    expect(await tried(office.owner, ...statements)).toMatch(refused);
+    expect(await tried(office.owner, ...asks('BRS.approving'), ...lifts('MINAMATA.approving'))).toBe('done');
+  });
+});
