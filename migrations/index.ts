@@ -71,6 +71,7 @@ import { AMandateIsSomebodys1767225649000 } from './1767225649000-a-mandate-is-s
 import { ARateIsLoadedByTwo1767225649100 } from './1767225649100-a-rate-is-loaded-by-two.ts';
 import { OfCodingsAMandateShowsAsDesignated1767225649200 } from './1767225649200-of-codings-a-mandate-shows-as-designated.ts';
 import { PostingIsResumedByBothSides1767225660000 } from './1767225660000-posting-is-resumed-by-both-sides.ts';
+import { ARestoreIsAnsweredForByBothSides1767225660100 } from './1767225660100-a-restore-is-answered-for-by-both-sides.ts';
 import { AnAgreementHasADayInItsBiennium1767225665000 } from './1767225665000-an-agreement-has-a-day-in-its-biennium.ts';
 
 export { rights } from './rights.ts';
@@ -150,5 +151,6 @@ export const migrations = [
   ARateIsLoadedByTwo1767225649100,
   OfCodingsAMandateShowsAsDesignated1767225649200,
   PostingIsResumedByBothSides1767225660000,
+  ARestoreIsAnsweredForByBothSides1767225660100,
   AnAgreementHasADayInItsBiennium1767225665000,
 ];

@@ -166,6 +166,7 @@ describe('the rights in the books', () => {
       'invoicing.keep_payers_hands_apart()',
       'invoicing.keep_preparer_with_its_side()',
       'invoicing.keep_settlement_with_its_payer()',
+      'sealing.keep_restores_of_both_sides()',
     ];
 
     const acrossTheSides = [

@@ -18,6 +18,7 @@ import {
   NotThePublishedHistory,
   openLog,
   readHeldNote,
+  RestoreAnsweredByOneSide,
   RestoreReasonOutOfBounds,
   RestoredBehindCheckpoint,
   RestoredWithoutNote,
@@ -35,11 +36,13 @@ import { migrations } from '../../migrations/index.ts';
 import { withDatabase } from '../support/database-name.ts';
 import { Office } from '../support/office.ts';
 import { type Log, openedLog, post, wallClock } from '../support/sealed.ts';
-import { sessionAs } from '../support/sessions.ts';
+import { sessionAs, tried } from '../support/sessions.ts';
 
 jest.setTimeout(120_000); // databases are cloned
 
-const by = { person: 'BRS.approving', secretariat: 'BRS' };
+const brs = { person: 'BRS.approving', secretariat: 'BRS' };
+const minamata = { person: 'MINAMATA.approving', secretariat: 'MINAMATA' };
+const by = [brs, minamata] as const;
 const reason = 'the disk of the server failed on Monday';
 
 let office: Office;
@@ -123,10 +126,10 @@ async function atATerminal<T>(url: string, command: () => Promise<T>): Promise<T
 const changeAtATerminal = (url: string): Promise<string> =>
   atATerminal(url, () => withBooksToChange(() => Promise.resolve('changed')));
 
-const signAtATerminal = (url: string, who: string): Promise<unknown> => {
+const signAtATerminal = (url: string, who: string, other = minamata.person): Promise<unknown> => {
   const program = new Command('recoup').exitOverride();
   addRestoreEventCommand(program);
-  const words = ['restore-event', 'sign', '--by', who, '--reason', reason];
+  const words = ['restore-event', 'sign', '--by', who, '--with', other, '--reason', reason];
   return atATerminal(url, () => program.parseAsync(['node', 'recoup', ...words]));
 };
 
@@ -189,7 +192,10 @@ describe('books that were set back behind a published checkpoint', () => {
     );
     expect(event?.place).toBe('98');
     const { signature, ...facts } = JSON.parse(event?.body ?? '{}') as Record<string, unknown>;
-    expect(facts).toMatchObject({ by: by.person, reason, lost: { size: 122 }, now: { size: 98 } });
+    expect(facts).toMatchObject({
+      ...{ by: brs.person, with: { by: minamata.person, secretariat: 'MINAMATA' }, reason },
+      ...{ lost: { size: 122 }, now: { size: 98 } },
+    });
     expect(signature).toMatch(/^[A-Za-z0-9+/]{86}==$/);
     await expect(start(restored)).resolves.toBeUndefined();
     await expect(sign(reason)).rejects.toThrow(NothingToAnswerFor);
@@ -200,12 +206,28 @@ describe('books that were set back behind a published checkpoint', () => {
     });
   });
 
+  it.each([
+    ['one person alone', `'BRS.approving', 'BRS', null, null`],
+    ['one person twice', `'BRS.approving', 'BRS', 'BRS.approving', 'MINAMATA'`],
+    ['two of one side', `'BRS.approving', 'BRS', 'BRS.certifying', 'BRS'`],
+    ['somebody who approves nothing', `'BRS.approving', 'BRS', 'MINAMATA.finance', 'MINAMATA'`],
+    ['somebody for a side that is not theirs', `'BRS.approving', 'MINAMATA', 'MINAMATA.approving', 'BRS'`],
+  ])('are not answered for, past the services either, by %s', async (_, hands) => {
+    const adds = (people: string): string =>
+      `insert into sealing.restore_event (lost_size, lost_root, signed_by, signed_for, second_by, second_for, body, recorded_at)
+       values (122, 'x', ${people}, '{}', '2025-06-01')`;
+    expect(await tried(restored, adds(hands))).toMatch(/approving officers of two secretariats/);
+    expect(await tried(restored, adds(`'BRS.approving', 'BRS', 'MINAMATA.approving', 'MINAMATA'`))).toBe('done');
+  });
+
   it('start once the command has signed, where nobody can sign in: the server does not run', async () => {
     const url = backup?.url ?? '';
     await restored.query(`insert into platform.books (content) values ('EMPTY')`); // books of its own, and no sample
     await expect(signAtATerminal(url, 'BRS.finance')).rejects.toThrow(NotDesignated);
+    await expect(signAtATerminal(url, brs.person, 'MINAMATA.finance')).rejects.toThrow(NotDesignated);
+    await expect(signAtATerminal(url, brs.person, brs.person)).rejects.toThrow(RestoreAnsweredByOneSide);
     await expect(start(restored)).rejects.toThrow(RestoredBehindCheckpoint);
-    await signAtATerminal(url, by.person);
+    await signAtATerminal(url, brs.person);
     await expect(start(restored)).resolves.toBeUndefined();
   });
 

@@ -63,7 +63,8 @@ describe('the verification of the sample biennium', () => {
   async function restored(): Promise<void> {
     const text = checkpointText({ origin: log.key.name, size: 99_999, root: new Uint8Array(32) });
     const note = noteText({ text, signatures: [signedBy(log.key, text)] });
-    const by = { person: 'BRS.approving', secretariat: 'BRS' };
+    const of = (secretariat: string) => ({ person: `${secretariat}.approving`, secretariat });
+    const by = [of('BRS'), of('MINAMATA')] as const;
     const answer = { note, reason: 'as a canary for its check', key: log.key };
     await inTransaction(log.sealer, (tx) => signRestoreEvent(tx, answer, by, wallClock));
   }
@@ -256,6 +257,12 @@ describe('the verification of the sample biennium', () => {
       'a restore for which nobody has answered so',
       [`update sealing.restore_event set lost_root = sha256('other')`],
       ['I17a'],
+      'restore',
+    ],
+    [
+      'a restore for which one side alone has answered',
+      [`update sealing.restore_event set second_by = signed_by, second_for = signed_for`],
+      ['I13b', 'I17a'],
       'restore',
     ],
     [

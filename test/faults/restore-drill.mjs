@@ -154,7 +154,16 @@ class Drill {
       (error) => error.message,
     );
     if (!/restored behind checkpoint \d+/.test(refused)) this.wrong(`behind a published checkpoint: ${refused}`);
-    await this.command(['restore-event', 'sign', '--by', 'BRS.approving', '--reason', reason]);
+    await this.command([
+      'restore-event',
+      'sign',
+      '--by',
+      'BRS.approving',
+      '--with',
+      'MINAMATA.approving',
+      '--reason',
+      reason,
+    ]);
     this.server = await startServer(this.restored, { environment: this.archiving() });
     this.found.restoreMs.push(Math.round(performance.now() - started));
 

@@ -58,8 +58,10 @@ export const examples: Readonly<Record<string, readonly string[]>> = {
   'checkpoint key list': ['checkpoint key list'],
   'checkpoint key add': ['checkpoint key add "$(cat witness.public)" --as CLIENT.administrator'],
   'checkpoint key replace': ['checkpoint key replace --reason "a new machine" --as PROVIDER.administrator'],
-  'restore-event': ['restore-event sign --by PROVIDER.approving --reason "the disk failed"'],
-  'restore-event sign': ['restore-event sign --by PROVIDER.approving --reason "the disk failed"'],
+  'restore-event': ['restore-event sign --by PROVIDER.approving --with CLIENT.approving --reason "the disk failed"'],
+  'restore-event sign': [
+    'restore-event sign --by PROVIDER.approving --with CLIENT.approving --reason "the disk failed"',
+  ],
   'backup key': ['backup key create /etc/recoup/backup.key'],
   'backup key create': ['backup key create /etc/recoup/backup.key'],
   'backup point': ['backup point before-closing'],

@@ -1,5 +1,5 @@
 import { readFile, writeFile } from 'node:fs/promises';
-import { checkMay, IdentityService } from '#identity';
+import { checkMay, IdentityService, type Officer } from '#identity';
 import { paperOf } from '#invoicing';
 import { today } from '#kernel';
 import { inSnapshot, inTransaction } from '#platform';
@@ -47,28 +47,36 @@ export function addRestoreEventCommand(program: Command): void {
     .command('restore-event')
     .description('Books that were set back behind a published checkpoint')
     .command('sign')
-    .description('An approving officer answers for a restore; what is signed is the next leaf of the books')
+    .description(
+      'An approving officer of each of two sides answers for a restore; what is signed is the next leaf of the books',
+    )
     .requiredOption('--by <person>', 'who answers for it: a claim of whoever has this machine, signed by the log’s key')
+    .requiredOption('--with <person>', 'who else does, of another side')
     .requiredOption('--reason <text>', 'what happened, and why it was restored')
     .option('--note <file>', 'the checkpoint that was lost; else the newest that the server has kept')
-    .action(async ({ by, reason, note: file }: { by: string; reason: string; note?: string }) => {
-      const { keyFile, latestNote } = sealFolder(booksFolder());
-      const note = readHeldNote(file ?? latestNote);
-      if (note === null) throw new Unusable(`There is no checkpoint ${file ?? latestNote} to answer for.`);
-      const key = readKeyFile(keyFile, 1);
-      const sealed = await withBooks(async (books) => {
-        // By name alone: nobody can sign in at a server that does not start.
-        const officer = await inTransaction(books.db, (tx) =>
-          books.services.get(IdentityService).officer(tx, by, today(systemClock)),
+    .action(
+      async ({ by, with: other, reason, note: file }: { by: string; with: string; reason: string; note?: string }) => {
+        const { keyFile, latestNote } = sealFolder(booksFolder());
+        const note = readHeldNote(file ?? latestNote);
+        if (note === null) throw new Unusable(`There is no checkpoint ${file ?? latestNote} to answer for.`);
+        const key = readKeyFile(keyFile, 1);
+        const sealed = await withBooks(async (books) => {
+          // By name alone: nobody can sign in at a server that does not start.
+          const answering = (person: string): Promise<Officer> =>
+            inTransaction(books.db, async (tx) => {
+              const officer = await books.services.get(IdentityService).officer(tx, person, today(systemClock));
+              checkMay(officer, 'restore.answer');
+              return officer;
+            });
+          const officers = [await answering(by), await answering(other)] as const;
+          return inTransaction(await books.sealer(), (tx) =>
+            signRestoreEvent(tx, { note, reason, key }, officers, systemClock),
+          );
+        });
+        keepHeldNote(latestNote, sealed.note);
+        say(
+          `Signed and sealed as leaf ${sealed.size - 1}. The server starts again; witnesses will see a fork, and this says why.`,
         );
-        checkMay(officer, 'restore.answer');
-        return inTransaction(await books.sealer(), (tx) =>
-          signRestoreEvent(tx, { note, reason, key }, officer, systemClock),
-        );
-      });
-      keepHeldNote(latestNote, sealed.note);
-      say(
-        `Signed and sealed as leaf ${sealed.size - 1}. The server starts again; witnesses will see a fork, and this says why.`,
-      );
-    });
+      },
+    );
 }

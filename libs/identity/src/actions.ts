@@ -259,7 +259,7 @@ export const actions = {
     ...approving,
     title: 'Answer for a restore',
     side: 'OWN',
-    conditions: ['For a reason, on the machine of the books.'],
+    conditions: ['For a reason, on the machine of the books.', 'With an approving officer of another side.'],
     leadsTo: 'A signed leaf that says published history was lost',
     overHttp: false,
   },

@@ -1,5 +1,5 @@
 import { type Actor, canonicalJson, type Clock } from '#kernel';
-import type { Tx } from '#platform';
+import { constraintStandsFor, type Tx } from '#platform';
 import { toBase64 } from './base64.ts';
 import { CheckpointOfAnotherLog, checkSigned, readCheckpoint, type ReadCheckpoint } from './checkpoint.ts';
 import { cryptography, type SigningKey } from './cryptography.service.ts';
@@ -8,6 +8,7 @@ import { sameBytes } from './merkle-tree.ts';
 import {
   NothingToAnswerFor,
   NotThePublishedHistory,
+  RestoreAnsweredByOneSide,
   RestoreReasonOutOfBounds,
   restoreBody,
   RestoredBehindCheckpoint,
@@ -72,17 +73,19 @@ export async function acknowledgedCheckpoints(tx: Tx): Promise<{ size: number; r
 }
 
 /**
- * Somebody answers for books that were set back behind a published checkpoint. The event is signed by the log's key and
+ * An officer of each of two sides answers for books that were set back behind a published checkpoint. The event is signed by the log's key and
  * is the next leaf of the tree, ahead of whatever waits, and the checkpoint over it is published.
- * Errors: NothingToAnswerFor, RestoreReasonOutOfBounds, and those of `checkAgainstHeld` but the two that are the reason for it.
+ * Errors: RestoreReasonOutOfBounds, RestoreAnsweredByOneSide, NothingToAnswerFor, and those of `checkAgainstHeld` but the two that are the reason for it.
  */
 export async function signRestoreEvent(
   tx: Tx,
   { note, reason, key }: { note: string; reason: string; key: SigningKey },
-  by: Actor,
+  by: readonly [Actor, Actor],
   clock: Clock,
 ): Promise<SealedBatch> {
   if (reason.trim().length < 10 || reason.length > 500) throw new RestoreReasonOutOfBounds();
+  const [first, second] = by;
+  if (first.person === second.person || first.secretariat === second.secretariat) throw new RestoreAnsweredByOneSide();
   await lockTree(tx);
   const held = await checkedCheckpoint(tx, note, [key]);
   const answered = (await acknowledgedCheckpoints(tx)).some(
@@ -92,20 +95,19 @@ export async function signRestoreEvent(
   const size = await treeSize(tx);
   const [root = new Uint8Array(0)] = await rangeHashes(tx, [{ from: 0, to: size }]);
   const at = clock.now();
-  const facts = restoreBody({
-    by: by.person,
-    secretariat: by.secretariat,
-    reason,
-    at,
-    lost: held,
-    now: { size, root },
-  });
+  const facts = restoreBody({ by, reason, at, lost: held, now: { size, root } });
   const signature = toBase64(key.sign(Buffer.from(canonicalJson(facts))));
   await tx.query(
-    `insert into sealing.restore_event (lost_size, lost_root, signed_by, body, recorded_at) values ($1, $2, $3, $4, $5)`,
-    [held.size, Buffer.from(held.root), by.person, canonicalJson({ ...facts, signature }), at],
+    `insert into sealing.restore_event (lost_size, lost_root, signed_by, signed_for, second_by, second_for, body, recorded_at)
+     values ($1, $2, $3, $4, $5, $6, $7, $8)`,
+    [
+      ...[held.size, Buffer.from(held.root), first.person, first.secretariat, second.person, second.secretariat],
+      ...[canonicalJson({ ...facts, signature }), at],
+    ],
   );
   const sealed = await sealBatch(tx, { key, clock, most: 1, only: 'restore-event' });
   if (sealed === null) throw new Error('A restore event is queued by the insert that wrote it.');
   return sealed;
 }
+
+constraintStandsFor('restore_answered_by_both_sides', () => new RestoreAnsweredByOneSide());

@@ -119,7 +119,7 @@ async function restored(books, count) {
 
 /** An approving officer answers for the checkpoint that was lost. */
 function answering({ sealing, db, key, lost: note, clock }) {
-  const by = { person: 'BRS.approving', secretariat: 'BRS' };
+  const by = ['BRS', 'MINAMATA'].map((side) => ({ person: `${side}.approving`, secretariat: side }));
   const reason = 'the disk of the server failed on Monday';
   return {
     cuts: [/insert into sealing\.restore_event/, /delete from sealing\.queue/, commit],

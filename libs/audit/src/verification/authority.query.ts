@@ -6,7 +6,7 @@ export const authorityChecks: readonly Check<Tx>[] = [
   {
     id: 'I13b',
     sentence:
-      'Nobody issued or settled a document whose charges they had in hand, nor signed an agreement they drafted, nor brought a rate into force or let posting go on alone',
+      'Nobody issued or settled a document whose charges they had in hand, nor signed an agreement they drafted, nor brought a rate into force let posting go on or answered for a restore alone',
     wrong: async (tx) => [
       ...(await tx.query<Wrong[]>(
         `select 'document' as kind, coalesce(invoice.number, invoice.id::text) as object,
@@ -32,6 +32,7 @@ export const authorityChecks: readonly Check<Tx>[] = [
       )),
       ...(await ratesOfOneHand(tx)),
       ...(await resumptionsOfOneSide(tx)),
+      ...(await restoresOfOneSide(tx)),
     ],
   },
   {
@@ -165,5 +166,16 @@ function resumptionsOfOneSide(tx: Tx): Promise<Wrong[]> {
        where request.object_ids = array[stop.verification::text] and request.at = stop.requested_at
          and (request.person, request.secretariat) = (stop.requested_by, stop.requested_for))
      order by 1, 2 limit 100`,
+  );
+}
+
+/** Restores for which one side alone answered, since two had to. */
+function restoresOfOneSide(tx: Tx): Promise<Wrong[]> {
+  return tx.query<Wrong[]>(
+    `select 'restore' as kind, id::text as object, signed_by || ' alone answered for it' as finding
+     from sealing.restore_event
+     where id >= (select min(id) from sealing.restore_event where second_by is not null)
+       and (second_by is null or second_by = signed_by or second_for = signed_for)
+     order by id limit 100`,
   );
 }

@@ -291,7 +291,12 @@ export const guards: Readonly<Record<string, readonly string[]>> = {
   'sealing.leaf': ['leaf_is_kept', 'leaf_is_not_emptied', 'leaf_without_gap'],
   'sealing.log': ['log_is_kept', 'log_is_not_emptied'],
   'sealing.publication': ['publication_is_kept', 'publication_is_not_emptied'],
-  'sealing.restore_event': ['restore_event_is_kept', 'restore_event_is_not_emptied', 'restore_event_is_sealed'],
+  'sealing.restore_event': [
+    'restore_answered_by_both_sides',
+    'restore_event_is_kept',
+    'restore_event_is_not_emptied',
+    'restore_event_is_sealed',
+  ],
   'sealing.subtree': ['subtree_is_kept', 'subtree_is_not_emptied'],
   'sealing.value_version': ['value_version_is_kept', 'value_version_is_not_emptied', 'value_version_is_sealed'],
   'travellers.ticket': ['traveller_ticket_is_kept', 'traveller_ticket_is_not_emptied'],

@@ -65,8 +65,9 @@ export const sealedWordsCheck: Check<Tx> = {
            is distinct from (action, purpose, secretariat, key_name, public_key)
          union all
          select 5, 'restore', id::text, id from sealing.restore_event cross join lateral (select body::jsonb as said) as words
-         where (said #>> '{lost,size}', decode(said #>> '{lost,root}', 'base64'), said ->> 'by')
-           is distinct from (lost_size::text, lost_root, signed_by)
+         where (said #>> '{lost,size}', decode(said #>> '{lost,root}', 'base64'), said ->> 'by', said #>> '{with,by}', said #>> '{with,secretariat}')
+           is distinct from (lost_size::text, lost_root, signed_by, second_by, second_for)
+           or second_by is not null and said ->> 'secretariat' is distinct from signed_for
        )
        select kind, object, 'its columns say something else than its sealed words' as finding
        from differing order by rank, place, object limit 100`,

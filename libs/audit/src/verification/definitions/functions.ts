@@ -139,6 +139,7 @@ function sealing.enqueue_value_version() b4ede76ed9e88405
 function sealing.json_text(text) 096911095b6832d1
 function sealing.keep_checkpoints_growing() 51117b6552acec00
 function sealing.keep_leaves_without_gaps() 71095c05b0dbb3f7
+function sealing.keep_restores_of_both_sides() 3b29e5a6ffad663c
 function sealing.keep_values() 8ecc2c4839558713
 function sealing.leaf_hash(text,text) 29f93f880c1a4873
 function sealing.leaves_with_bodies(bigint,bigint) 805e3e77683bd8e5

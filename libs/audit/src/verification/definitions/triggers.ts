@@ -249,6 +249,7 @@ trigger sealing.log log_is_kept 9c6b3fff546ec03a
 trigger sealing.log log_is_not_emptied 89a48f5a8622681a
 trigger sealing.publication publication_is_kept d2e609ec28a6aa86
 trigger sealing.publication publication_is_not_emptied 3eabd44d0f5119d5
+trigger sealing.restore_event restore_answered_by_both_sides 6a638e34cfae79f7
 trigger sealing.restore_event restore_event_is_kept 47947ae4357773bd
 trigger sealing.restore_event restore_event_is_not_emptied 21d551c3bf9d9103
 trigger sealing.restore_event restore_event_is_sealed 4838b040191ba307
