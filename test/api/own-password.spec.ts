@@ -60,6 +60,7 @@ describe('somebody’s own password', () => {
       '422 PASSWORD_EASILY_GUESSED',
       '/password',
     ],
+    ['is common', { current: password, password: 'LeaveMeAlone' }, '422 PASSWORD_IS_COMMON', '/password'],
     ['is not said', { password: chosen }, '400 INVALID_BODY', '/current'],
   ])('stays where what is shown %s', async (_, body, refusal, pointer) => {
     const browser = await whoHasOne();

@@ -141,6 +141,9 @@ describe('books to which nobody has come yet', () => {
     });
     expect(code(await come(link, { password: 'too short' }))).toBe('422 PASSWORD_TOO_SHORT');
     expect(code(await come(link, { password: 'BRS.head-Password-2025' }))).toBe('422 PASSWORD_EASILY_GUESSED');
+    const called = { name: 'Marisol Quintero', password: 'quintero.marisol.7' };
+    expect(code(await come(link, called))).toBe('422 PASSWORD_EASILY_GUESSED');
+    expect(code(await come(link, { password: 'LeaveMeAlone' }))).toBe('422 PASSWORD_IS_COMMON');
     expect(code(await come(link, { secretariat: 'NONE' }))).toBe('422 UNKNOWN_SECRETARIAT');
     const both = await Promise.all([come(link), come(link, { code: 'BRS.other' })]);
     expect(both.map(({ status }) => status).sort()).toEqual([204, 401]);

@@ -81,7 +81,7 @@ export { ApiKeysService, type KeyView } from './api-keys.service.ts';
 export { type FirstLink, InvitationsService } from './invitations.service.ts';
 export { LinksService, type LinkView } from './links.service.ts';
 export { OwnPasswordService } from './own-password.service.ts';
-export { checkPassword } from './password-policy.ts';
+export { checkNewPassword } from './common-passwords.service.ts';
 export { SecondFactorService } from './second-factor.service.ts';
 export { SecretBox } from './secret-box.service.ts';
 export { SecretRotationService } from './secret-rotation.service.ts';

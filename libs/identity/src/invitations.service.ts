@@ -1,12 +1,22 @@
 import { type Clock, Day, theProgram, today } from '#kernel';
-import { actForTheProgram, actIn, Database, insertAll, inTransaction, recordEvent, type Tx } from '#platform';
+import {
+  actForTheProgram,
+  actIn,
+  Database,
+  insertAll,
+  inSnapshot,
+  inTransaction,
+  recordEvent,
+  type Tx,
+} from '#platform';
 import { Injectable } from '@nestjs/common';
 import { RenewalWanted } from './account-renewal.ts';
 import { holdAccount } from './account.query.ts';
 import { checkMay } from './act.ts';
 import { ActsForTheOtherSide, Designation } from './authority.ts';
 import { hashPassword } from './password-hash.service.ts';
-import { checkPassword } from './password-policy.ts';
+import { checkNewPassword } from './common-passwords.service.ts';
+import { namesAround } from './names-around.query.ts';
 import { checkPersonCode, Person } from './person.ts';
 import { ofAShut, renew } from './renewals.service.ts';
 import { type Acting, LinkRefused } from './session.ts';
@@ -60,14 +70,15 @@ export class InvitationsService {
     });
   }
 
-  /** Errors: LinkRefused, UnknownSecretariat, ActsForTheOtherSide, PersonCodeNotPlain, PersonCodeTaken, PasswordTooShort, PasswordTooLong, PasswordEasilyGuessed. */
+  /** Errors: LinkRefused, UnknownSecretariat, ActsForTheOtherSide, PersonCodeNotPlain, PersonCodeTaken, and those of `checkNewPassword`. */
   async comeFirst(
     { token, administrator, password }: { token: string; administrator: FirstAdministrator; password: string },
     { clock, requestId }: Request,
   ): Promise<void> {
-    checkPassword(password, administrator.code);
+    const { code, name, secretariat } = administrator;
+    const sides = await inSnapshot(this.db, (tx) => namesAround(tx, code));
+    checkNewPassword(password, { account: code, names: [name, ...sides] });
     const hash = await hashPassword(password);
-    const { code, secretariat } = administrator;
     await inTransaction(this.db, async (tx) => {
       // Two who have the link come one after the other.
       await tx.query(`select pg_advisory_xact_lock(hashtext('the first administrator'))`);
@@ -117,7 +128,7 @@ export class InvitationsService {
   /**
    * Whoever was invited sets the password. By a renewal, the earlier password and subjects at an identity provider end, with what
    * was open under them, a second factor, its recovery codes and the keys: whoever is let in anew has lost them, or somebody else has them. A link from before somebody
-   * came opens nothing any more. Errors: LinkRefused, and those of `checkPassword`.
+   * came opens nothing any more. Errors: LinkRefused, and those of `checkNewPassword`.
    */
   async accept({ token, password }: { token: string; password: string }, { clock, requestId }: Request): Promise<void> {
     const hash = await hashPassword(password);
@@ -130,7 +141,7 @@ export class InvitationsService {
       );
       if (invited === undefined) throw new LinkRefused();
       const { person, secretariat, renewal } = invited;
-      checkPassword(password, person);
+      checkNewPassword(password, { account: person, names: await namesAround(tx, person) });
       const by = { person, secretariat, ...(requestId === undefined ? {} : { requestId }) };
       await actIn(tx, by);
       await holdAccount(tx, person);

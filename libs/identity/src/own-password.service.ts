@@ -2,7 +2,8 @@ import { Conflict, Refused, Unproven } from '#kernel';
 import { actIn, Database, inSnapshot, inTransaction, recordEvent, type Tx } from '#platform';
 import { Injectable } from '@nestjs/common';
 import { hashPassword } from './password-hash.service.ts';
-import { checkPassword } from './password-policy.ts';
+import { checkNewPassword } from './common-passwords.service.ts';
+import { namesAround } from './names-around.query.ts';
 import { type Acting, DemoHasOnePassword, NotSignedIn } from './session.ts';
 import { SessionsService } from './sessions.service.ts';
 import { type Request, SignInService } from './sign-in.service.ts';
@@ -28,7 +29,7 @@ export class OwnPasswordService {
   /**
    * Every other session of the person ends, and a terminal that waits is not let in: whoever knew the old password signs in with it no
    * more. Keys stay, and whoever knew it may have made one: they are looked through and revoked by themselves. Answers the session's new token; how fresh its proof is does not change by it.
-   * Errors: DemoHasOnePassword, NoPasswordHere, those of `checkPassword`, CurrentPasswordRefused, TooManyTries, PasswordAsBefore,
+   * Errors: DemoHasOnePassword, NoPasswordHere, those of `checkNewPassword`, CurrentPasswordRefused, TooManyTries, PasswordAsBefore,
    * NotSignedIn.
    */
   async change(
@@ -39,7 +40,7 @@ export class OwnPasswordService {
     const { person, credential } = by;
     if (credential.demo) throw new DemoHasOnePassword();
     if (!(await inSnapshot(this.db, (tx) => this.isThere(tx, person)))) throw new NoPasswordHere();
-    checkPassword(password, person);
+    checkNewPassword(password, { account: person, names: await inSnapshot(this.db, (tx) => namesAround(tx, person)) });
     const refusal = new CurrentPasswordRefused();
     const account = await this.signIn.checkPassword({ account: person, password: current, address }, request, refusal);
     if (password === current) throw new PasswordAsBefore();

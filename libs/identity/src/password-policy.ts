@@ -40,25 +40,39 @@ const commonWords = [
   ],
 ];
 
+/** Whose password it is, and what they and their secretariats are called. */
+export interface PasswordOwner {
+  readonly account: string;
+  readonly names: readonly string[];
+}
+
 /** Characters that must be left once every word that can be guessed is taken out. */
 const ownLeast = 6;
 
 /**
  * What a password must be: long, and not what somebody tries first. No rule about kinds of characters, and none about age
- * (NIST SP 800-63B). The check is our own and small, no list of ten thousand: of those hardly any has twelve characters,
- * and what these few are made of is taken out here, wherever it stands in the password.
+ * (NIST SP 800-63B). What anybody would guess of this house and of this person is taken out, wherever it stands in the password.
  * Errors: PasswordTooShort, PasswordTooLong, PasswordEasilyGuessed.
  */
-export function checkPassword(password: string, account: string): void {
+export function checkPassword(password: string, { account, names }: PasswordOwner): void {
   const length = [...password].length;
   if (length < least) throw new PasswordTooShort(length);
   if (length > most) throw new PasswordTooLong(length);
-  const own = account.toLowerCase().split(/[^\p{L}\p{N}]+/u);
-  const words = [...contextWords, ...commonWords, ...own].filter((word) => word.length > 2);
-  let left = password.toLowerCase();
+  const named = names.flatMap(wordsOf).filter((word) => word.length > 3); // of a name, not "the" and "for"
+  const words = [...contextWords, ...commonWords, ...wordsOf(account).filter((word) => word.length > 2), ...named];
+  let left = plain(password);
   for (const word of words.toSorted((one, other) => other.length - one.length)) left = left.replaceAll(word, '');
   const kinds = new Set(left).size;
   if ([...withoutRuns(left)].length < ownLeast || kinds < ownLeast - 1) throw new PasswordEasilyGuessed();
+}
+
+function wordsOf(text: string): string[] {
+  return plain(text).split(/[^\p{L}\p{N}]+/u);
+}
+
+/** López -> lopez: a name is guessed with its accents and without. */
+function plain(text: string): string {
+  return text.normalize('NFD').replaceAll(/\p{M}/gu, '').normalize('NFC').toLowerCase();
 }
 
 /** 1234abcd9 -> 1a9: of characters that follow each other up, down or in place, the first. */

@@ -73,6 +73,10 @@ export const refusalsOfPeople: Readonly<Record<string, readonly [what: string, t
   NOTHING_TO_RENEW: ['Cette personne n’a pas encore d’accès.', 'Invitez-la.'],
   PASSWORD_AS_BEFORE: ['Ce mot de passe est déjà le vôtre.', 'Choisissez-en un autre.'],
   PASSWORD_EASILY_GUESSED: ['Ce mot de passe se devine facilement.', 'Choisissez plusieurs mots sans rapport.'],
+  PASSWORD_IS_COMMON: [
+    'Ce mot de passe est l’un des dix mille les plus utilisés.',
+    'Choisissez quatre mots sans rapport entre eux, ni avec vous.',
+  ],
   PASSWORD_TOO_LONG: ['Ce mot de passe est trop long.', 'Raccourcissez-le.'],
   PASSWORD_TOO_SHORT: ['Ce mot de passe est trop court.', 'Ajoutez un mot.'],
   PERSON_CODE_NOT_PLAIN: [
