@@ -287,6 +287,48 @@ describe('a request', () => {
     },
   );
 
+  describe('whose body cannot be read', () => {
+    const wrong = (headers: Record<string, string>, payload = '{"a":') =>
+      api.send({
+        ...{ method: 'POST', path: '/api/v1/charges', payload },
+        headers: { 'content-type': 'application/json', 'idempotency-key': 'nobody-at-all', ...headers },
+      });
+
+    it.each<[string, () => Promise<Record<string, string>>]>([
+      ['a made-up cookie', () => Promise.resolve({ cookie: `recoup-session=${token}` })],
+      ['a made-up token', () => Promise.resolve({ authorization: `Bearer rct_${token}` })],
+      ['a made-up key', () => Promise.resolve({ authorization: `Bearer rcp_0123456789ab_${token}` })],
+      [
+        'a session that has ended',
+        async () => {
+          const cookie = (await signedIn()).cookie ?? '';
+          await sessionsNow(`ended_at = now(), ended_by = 'x'`);
+          return { cookie };
+        },
+      ],
+    ])('is nobody’s with %s, before anything is said of the body', async (_, headers) => {
+      const shown = await headers();
+      for (const payload of ['{"a":', 'x'.repeat(1_100_000)])
+        expect(code(await wrong(shown, payload))).toBe('401 NOT_SIGNED_IN');
+      expect(code(await wrong({ ...shown, 'content-type': 'text/xml' }))).toBe('401 NOT_SIGNED_IN');
+    });
+
+    it('is told so where somebody is signed in, whose token is looked up once for many', async () => {
+      const cookie = (await signedIn()).cookie ?? '';
+      const lookedUp = jest.spyOn(api.app.get(SignInService), 'acting');
+      for (let sent = 0; sent < 5; sent += 1) expect(code(await wrong({ cookie }))).toBe('400 BODY_NOT_JSON');
+      expect(lookedUp).toHaveBeenCalledTimes(1);
+      const unknown = JSON.stringify({ nothing: 'of the form' });
+      for (let sent = 0; sent < 5; sent += 1) expect(code(await wrong({ cookie }, unknown))).toBe('400 INVALID_BODY');
+      await sessionsNow(`ended_at = now(), ended_by = 'x'`);
+      expect(code(await api.send({ method: 'GET', path: '/api/v1/session', headers: { cookie } }))).toBe(
+        '401 NOT_SIGNED_IN',
+      );
+      expect(code(await wrong({ cookie }))).toBe('401 NOT_SIGNED_IN'); // once any request was told so
+      lookedUp.mockRestore();
+    });
+  });
+
   it('has one credential, and not two', async () => {
     const { cookie } = await signedIn();
     const headers = { cookie: cookie ?? '', authorization: `Bearer rct_${token}` };

@@ -41,6 +41,7 @@ import { type OpenIdSettings, OpenIdSignIn } from './sign-in/open-id.ts';
 import { RoutesSayWhoMay } from './sign-in/routes-say-who-may.guard.ts';
 import { SecondFactorController } from './sign-in/second-factor.controller.ts';
 import { SessionController } from './sign-in/session.controller.ts';
+import { KnownTokens } from './sign-in/known-tokens.service.ts';
 import { SessionCookie } from './sign-in/session-cookie.ts';
 import { KeysGuard } from './sign-in/keys.guard.ts';
 import { SignedInGuard } from './sign-in/signed-in.guard.ts';
@@ -123,6 +124,7 @@ export class ApiModule {
       ],
       providers: [
         Requests,
+        KnownTokens,
         RefusedActs,
         RoutesSayWhoMay,
         { provide: APP_GUARD, useClass: SignedInGuard },

@@ -21,6 +21,7 @@ import { logRequests } from './log/logged-requests.ts';
 import { faultsOnTheTerminal, TechnicalLog } from './log/technical-log.ts';
 import { serveDocument } from './openapi.ts';
 import { servePages } from './pages.ts';
+import { KnownTokens } from './sign-in/known-tokens.service.ts';
 import { takeLogoutForm } from './sign-in/logout-form.ts';
 import { SessionCookie } from './sign-in/session-cookie.ts';
 import { Unread } from './http/unread.ts';
@@ -103,7 +104,7 @@ export async function createServer(
   takeLogoutForm(fastify);
   takeEvidence(fastify);
   fastify.addHook('preParsing', async (request, reply) => {
-    checkShown(request, app.get(SessionCookie));
+    await checkShown(request, app.get(SessionCookie), app.get(KnownTokens));
     checkTaken(request, reply);
   });
   const sameOrigin = new SameOrigin(publicUrl);

@@ -20,6 +20,7 @@ import { PersonalKeyRing } from '#travellers';
 import { HttpException, HttpStatus, Inject, Injectable } from '@nestjs/common';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { actedBy } from '../log/logged-requests.ts';
+import { KnownTokens } from '../sign-in/known-tokens.service.ts';
 import { askedOf, isKnown } from '../sign-in/signed-in.guard.ts';
 import { isOn } from './flag.ts';
 import type { Offered } from './offered.ts';
@@ -55,6 +56,7 @@ export class Requests {
     private readonly identity: IdentityService,
     private readonly ledger: LedgerService,
     private readonly ring: PersonalKeyRing,
+    private readonly tokens: KnownTokens,
   ) {}
 
   /** One consistent picture of the books, and nothing can be written in it. Errors: as `acting`. */
@@ -144,7 +146,11 @@ export class Requests {
    */
   async acting(tx: Tx, request: FastifyRequest): Promise<Acting> {
     const { presented, asks, reads } = askedOf(request);
-    const { acting, isStale } = await this.signIn.acting(tx, presented, this.clock);
+    const { acting, isStale } = await this.signIn.acting(tx, presented, this.clock).catch((error: unknown) => {
+      this.tokens.forget(presented);
+      throw error;
+    });
+    this.tokens.note(presented);
     isAskedBy(request, acting);
     checkCredential(acting.credential, asks);
     if (reads !== undefined) checkReads(acting, reads);

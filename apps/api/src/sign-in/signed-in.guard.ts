@@ -4,6 +4,7 @@ import { Reflector } from '@nestjs/core';
 import { RouteConfig } from '@nestjs/platform-fastify';
 import { ApiExtension } from '@nestjs/swagger';
 import type { FastifyRequest } from 'fastify';
+import type { KnownTokens } from './known-tokens.service.ts';
 import { type Presented, presentedBy } from './presented.ts';
 import { SessionCookie } from './session-cookie.ts';
 
@@ -28,12 +29,13 @@ export function Public(): ClassDecorator & MethodDecorator {
 }
 
 /**
- * Refuses whoever shows nothing that looks like one of our tokens before a byte of the body is read, and before anything is said
- * of it. Errors: those of `presentedBy`.
+ * Refuses whoever shows nothing that looks like one of our tokens, or a body beside a token that is none of ours, before a byte of the
+ * body is read, and before anything is said of it. Errors: those of `presentedBy`, NotSignedIn.
  */
-export function checkShown(request: FastifyRequest, cookie: SessionCookie): void {
+export async function checkShown(request: FastifyRequest, cookie: SessionCookie, tokens: KnownTokens): Promise<void> {
   const { url = '', config } = request.routeOptions;
-  if (url.startsWith('/api/v1/') && !(isPublicKey in config)) presentedBy(request, cookie);
+  if (!url.startsWith('/api/v1/') || isPublicKey in config) return;
+  await tokens.check(request, presentedBy(request, cookie));
 }
 
 /** Asks for a proof that is ten minutes old at most. */
