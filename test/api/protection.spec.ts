@@ -5,6 +5,7 @@ import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { readScenario, ReplayService } from '#books';
 import type { NestFastifyApplication } from '@nestjs/platform-fastify';
+import type { InjectOptions } from 'fastify';
 import { papersAtOnce, usualLimits } from '../../apps/api/src/http/limits.ts';
 import { createServer } from '../../apps/api/src/server.ts';
 import { readSettings, SettingsProblem } from '../../apps/api/src/settings.ts';
@@ -13,7 +14,7 @@ import { type SignedIn, signedInto } from '../support/signed-in.ts';
 import { Contract } from './contract.ts';
 
 const publicUrl = 'https://recoup.example.org';
-const limits = { requestsPerMinute: 40, papersPerMinute: 3, exportsPerHour: 2 };
+const limits = { requestsPerMinute: 40, papersPerMinute: 3, tablesPerHour: 2, exportsPerHour: 2 };
 const patience = { headers: 400, request: 800, idle: 400 };
 
 let books: FreshBooks;
@@ -265,17 +266,33 @@ describe('whoever asks too often', () => {
     expect([statuses[0], statuses.at(-1)]).toEqual([401, 429]);
   });
 
-  it('of papers and exports sooner', async () => {
+  it('of papers and tables sooner', async () => {
     const cookie = await signedIn('MINAMATA.auditor');
     const asked = async (url: string, accept: string): Promise<number> =>
       (await app.inject({ url, headers: { ...cookie, accept } })).statusCode;
     const papers = [];
     for (let count = 0; count < 4; count += 1) papers.push(await asked('/api/v1/invoices/NONE-1/pdf', '*/*'));
     expect(papers.map((status) => status === 429)).toEqual([false, false, false, true]);
-    const exports = [];
+    const tables = [];
     for (let count = 0; count < 3; count += 1)
-      exports.push(await asked('/api/v1/bienniums/2024-2025/audit', 'text/csv'));
-    expect(exports.map((status) => status === 429)).toEqual([false, false, true]);
+      tables.push(await asked('/api/v1/bienniums/2024-2025/audit', 'text/csv'));
+    expect(tables.map((status) => status === 429)).toEqual([false, false, true]);
+  });
+
+  it.each<[string, InjectOptions]>([
+    ['the bundle of a biennium', { url: '/api/v1/bienniums/2024-2025/bundle' }],
+    ['the log of acts as a table', { url: '/api/v1/edit-logs/2025', headers: { accept: 'text/csv' } }],
+    ['the log of acts as a paper', { url: '/api/v1/edit-logs/2025', headers: { accept: 'application/pdf' } }],
+    [
+      'all that is held of a traveller',
+      { method: 'POST', url: '/api/v1/travellers/NONE/exports', headers: { 'sec-fetch-site': 'same-origin' } },
+    ],
+  ])('of exports soonest: five an hour, which %s is one of', async (what, asked) => {
+    expect(usualLimits.exportsPerHour).toBe(5);
+    const cookie = await signedIn(what); // a token of its own, whosever it is
+    const { headers } = await app.inject({ ...asked, headers: { ...cookie, ...asked.headers } });
+    expect(headers.ratelimit).toContain(`"exports";r=${limits.exportsPerHour - 1}`);
+    expect(headers.ratelimit).not.toContain('"tables"');
   });
 
   it('of bundles as of papers and exports, however their address is spelled', async () => {
@@ -291,10 +308,12 @@ describe('whoever asks too often', () => {
     expect([await asked('bundle?a=1'), await asked('%62undle')]).toEqual(['ASKED_TOO_OFTEN', 'ASKED_TOO_OFTEN']);
   });
 
-  it('of archives of papers as of both', async () => {
+  it('of archives of chosen papers as of papers and tables, and not of the log where it is read', async () => {
     const asked = { url: '/api/v1/invoices/zip?numbers=NONE-1', headers: await signedIn('BRS.administrator') };
-    const left = `"papers";r=${limits.papersPerMinute - 1};.*"exports";r=${limits.exportsPerHour - 1};`;
+    const left = `"papers";r=${limits.papersPerMinute - 1};.*"tables";r=${limits.tablesPerHour - 1};`;
     expect((await app.inject(asked)).headers.ratelimit).toMatch(new RegExp(left));
+    const { headers } = await app.inject({ ...asked, url: '/api/v1/edit-logs/2025' });
+    expect(headers.ratelimit).not.toMatch(/tables|exports|papers/);
   });
 
   it('has a bundle made at once with no more papers than others are', async () => {
@@ -385,11 +404,12 @@ describe('the settings of limits', () => {
     const set = readSettings(
       {
         ...{ RECOUP_PUBLIC_URL: publicUrl, RECOUP_TRUSTED_PROXIES: '192.0.2.0/24, 2001:db8::1' },
-        ...{ RECOUP_REQUESTS_PER_MINUTE: 'off', RECOUP_PAPERS_PER_MINUTE: '5', RECOUP_EXPORTS_PER_HOUR: '1' },
+        ...{ RECOUP_REQUESTS_PER_MINUTE: 'off', RECOUP_PAPERS_PER_MINUTE: '5' },
+        ...{ RECOUP_TABLES_PER_HOUR: '7', RECOUP_EXPORTS_PER_HOUR: '1' },
       },
       '/',
     );
-    expect(set.limits).toEqual({ requestsPerMinute: null, papersPerMinute: 5, exportsPerHour: 1 });
+    expect(set.limits).toEqual({ requestsPerMinute: null, papersPerMinute: 5, tablesPerHour: 7, exportsPerHour: 1 });
     expect(set.trustedProxies).toEqual(['192.0.2.0/24', '2001:db8::1']);
     expect(readSettings({ RECOUP_PUBLIC_URL: publicUrl }, '/').trustedProxies).toEqual(['127.0.0.1', '::1']);
   });
@@ -397,6 +417,7 @@ describe('the settings of limits', () => {
   it.each([
     ['RECOUP_REQUESTS_PER_MINUTE', '0'],
     ['RECOUP_PAPERS_PER_MINUTE', 'many'],
+    ['RECOUP_TABLES_PER_HOUR', '-1'],
     ['RECOUP_EXPORTS_PER_HOUR', ''],
     ['RECOUP_TRUSTED_PROXIES', 'proxy.example.org'],
     ['RECOUP_TRUSTED_PROXIES', '0.0.0.0/0'],

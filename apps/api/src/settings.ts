@@ -51,8 +51,8 @@ export interface Settings {
  * Reads DATABASE_URL, RECOUP_MIGRATOR_URL, RECOUP_SEALER_URL, NODE_ENV, RECOUP_FOLDER, RECOUP_BACKUP_FOLDER,
  * RECOUP_BACKUP_KEY, RECOUP_HOST, RECOUP_PORT, RECOUP_PUBLIC_URL, RECOUP_SECRETS_KEY, RECOUP_VERIFY_HOUR, RECOUP_OPERATOR,
  * RECOUP_CHECKPOINT, RECOUP_PERSONAL_KEY, RECOUP_LOG, RECOUP_TRUSTED_PROXIES, RECOUP_REQUESTS_PER_MINUTE,
- * RECOUP_PAPERS_PER_MINUTE, RECOUP_EXPORTS_PER_HOUR, RECOUP_OIDC_ISSUER, RECOUP_OIDC_CLIENT, RECOUP_OIDC_SECRET and
- * RECOUP_OIDC_NAME.
+ * RECOUP_PAPERS_PER_MINUTE, RECOUP_TABLES_PER_HOUR, RECOUP_EXPORTS_PER_HOUR, RECOUP_OIDC_ISSUER, RECOUP_OIDC_CLIENT,
+ * RECOUP_OIDC_SECRET and RECOUP_OIDC_NAME.
  * Errors: SettingsProblem, with all that is wrong at once.
  */
 export function readSettings(environment: Readonly<Record<string, string | undefined>>, root: string): Settings {
@@ -101,6 +101,7 @@ export function readSettings(environment: Readonly<Record<string, string | undef
   const limits: Limits = {
     requestsPerMinute: most('RECOUP_REQUESTS_PER_MINUTE', usualLimits.requestsPerMinute),
     papersPerMinute: most('RECOUP_PAPERS_PER_MINUTE', usualLimits.papersPerMinute),
+    tablesPerHour: most('RECOUP_TABLES_PER_HOUR', usualLimits.tablesPerHour),
     exportsPerHour: most('RECOUP_EXPORTS_PER_HOUR', usualLimits.exportsPerHour),
   };
   function most(name: string, usual: number | null): number | null {

@@ -9,12 +9,24 @@ export interface Limits {
   readonly requestsPerMinute: number | null;
   /** Reports and documents as PDF, and archives, which are made of them. */
   readonly papersPerMinute: number | null;
-  /** Tables as CSV, what is held of a traveller, and archives. */
+  /** Tables as CSV, and archives of documents that somebody chose. */
+  readonly tablesPerHour: number | null;
+  /** What carries much out at once: a whole biennium, the log of acts as a file, all that is held of a traveller. */
   readonly exportsPerHour: number | null;
 }
 
-export const usualLimits: Limits = { requestsPerMinute: 600, papersPerMinute: 30, exportsPerHour: 60 };
-export const noLimits: Limits = { requestsPerMinute: null, papersPerMinute: null, exportsPerHour: null };
+export const usualLimits: Limits = {
+  requestsPerMinute: 600,
+  papersPerMinute: 30,
+  tablesPerHour: 60,
+  exportsPerHour: 5,
+};
+export const noLimits: Limits = {
+  requestsPerMinute: null,
+  papersPerMinute: null,
+  tablesPerHour: null,
+  exportsPerHour: null,
+};
 
 /** PDFs that are made for one session at the same time; more would take the machine from whoever posts. */
 export const papersAtOnce = 2;
@@ -41,7 +53,7 @@ interface Rule {
  */
 export async function limitRequests(fastify: FastifyInstance, limits: Limits, cookie: SessionCookie): Promise<void> {
   await fastify.register(fastifyRateLimit, { global: false });
-  const { requestsPerMinute, papersPerMinute, exportsPerHour } = limits;
+  const { requestsPerMinute, papersPerMinute, tablesPerHour, exportsPerHour } = limits;
   const asker = (request: FastifyRequest): string => tokenOf(request, cookie) ?? request.ip;
   const rules: Rule[] = [];
   const add = (most: number | null, rule: Omit<Rule, 'most'>): void => {
@@ -52,6 +64,7 @@ export async function limitRequests(fastify: FastifyInstance, limits: Limits, co
     ...{ name: 'address', seconds: 60, key: ({ ip }) => ip, isFor: () => true },
   });
   add(papersPerMinute, { name: 'papers', seconds: 60, key: asker, isFor: isPaper });
+  add(tablesPerHour, { name: 'tables', seconds: 3600, key: asker, isFor: isTable });
   add(exportsPerHour, { name: 'exports', seconds: 3600, key: asker, isFor: isExport });
   const counters = rules.map((rule) => ({
     rule,
@@ -107,11 +120,15 @@ function isPaper(request: FastifyRequest): boolean {
   return /\/(pdf|bundle|zip)(\?|$)/.test(addressOf(request)) || /application\/pdf/.test(request.headers.accept ?? '');
 }
 
+function isTable(request: FastifyRequest): boolean {
+  if (isExport(request)) return false;
+  return /\/zip(\?|$)/.test(addressOf(request)) || /text\/csv/.test(request.headers.accept ?? '');
+}
+
 function isExport(request: FastifyRequest): boolean {
   const address = addressOf(request);
-  if (/\/(bundle|zip)(\?|$)/.test(address) || (request.method === 'POST' && /\/exports(\?|$)/.test(address)))
-    return true;
-  return /text\/csv/.test(request.headers.accept ?? '');
+  if (/\/bundle(\?|$)/.test(address) || (request.method === 'POST' && /\/exports(\?|$)/.test(address))) return true;
+  return /\/edit-logs\//.test(address) && /text\/csv|application\/pdf/.test(request.headers.accept ?? '');
 }
 
 /** Of the route that answers: an address can be spelled in many ways ("/bundl%65"). What no route answers is as it was asked. */
