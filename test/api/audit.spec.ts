@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto';
 import { setTimeout as pause } from 'node:timers/promises';
 import { VerificationService } from '#audit';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
@@ -44,6 +45,29 @@ describe('the acts', () => {
       api.get(`/api/v1/audit-events?requestId=${body.items[0].requestId as string}`, asAuditor),
     );
     expect(found.items).toHaveLength(1);
+  });
+
+  it('say in which duties and in which session somebody acted, and are sealed with it; of the other side they do not', async () => {
+    const [act] = (await done(200, api.get('/api/v1/audit-events?object=E-1&action=CHARGES_CERTIFIED', asAuditor))).body
+      .items;
+    expect(act).toMatchObject({ duties: ['CERTIFYING_OFFICER'], session: expect.stringMatching(/^[0-9a-f]{16}$/) });
+    const [row] = await api.books.db.query<{ duties: string[]; session: string }[]>(
+      `select body::jsonb -> 'duties' as duties, body::jsonb ->> 'session' as session from platform.audit_event where id = $1`,
+      [act.id],
+    );
+    expect(row).toEqual({ duties: act.duties, session: act.session });
+    const sessions = await api.books.owner.query<{ id: string }[]>(
+      `select id from identity.session where person = 'BRS.certifying'`,
+    );
+    const digests = sessions.map(({ id }) => createHash('sha256').update(id).digest('hex').slice(0, 16));
+    expect(digests).toContain(act.session);
+    const [seen] = (
+      await done(
+        200,
+        api.get('/api/v1/audit-events?object=E-1&action=CHARGES_CERTIFIED', { [actingAs]: 'MINAMATA.finance' }),
+      )
+    ).body.items;
+    expect(seen).toMatchObject({ person: 'BRS.certifying', duties: null, session: null });
   });
 
   it('are walked from the newest to the oldest, and narrowed by action, kind and person', async () => {

@@ -50,6 +50,11 @@ export interface Officer extends Actor {
   readonly travelsAs?: readonly string[];
 }
 
+/** The duties of these designations, each once. */
+export function dutiesOf(designations: readonly Pick<Designation, 'duty'>[]): string[] {
+  return [...new Set(designations.map(({ duty }) => duty))].sort();
+}
+
 export class NotDesignated extends Forbidden {
   readonly parts: Parts;
 

@@ -1,7 +1,7 @@
 import type { Day } from '#kernel';
 import { insertAll, type Tx } from '#platform';
 import { Injectable } from '@nestjs/common';
-import { Designation, type Officer } from './authority.ts';
+import { Designation, dutiesOf, type Officer } from './authority.ts';
 import { Person } from './person.ts';
 import { Secretariat } from './secretariat.ts';
 import { UnknownPerson, UnknownSecretariat } from './unknown-secretariat.ts';
@@ -64,7 +64,7 @@ export class IdentityService {
     ]);
     const [found] = rows;
     if (found === undefined) throw new UnknownPerson(code);
-    return { person: code, ...found };
+    return { person: code, duties: dutiesOf(found.designations), ...found };
   }
 
   /**

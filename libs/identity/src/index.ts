@@ -22,7 +22,15 @@ export {
   type PackedAction,
   packedActions,
 } from './actions.ts';
-export { ActsForTheOtherSide, Designation, duties, type Duty, NotDesignated, type Officer } from './authority.ts';
+export {
+  ActsForTheOtherSide,
+  Designation,
+  duties,
+  dutiesOf,
+  type Duty,
+  NotDesignated,
+  type Officer,
+} from './authority.ts';
 export * from './designation-proposal.ts';
 export { designationViews, type DesignationView } from './designations.query.ts';
 export { offeredDesignations, type OfferedDesignation } from './offered-designations.query.ts';

@@ -30,7 +30,7 @@ export async function recordEvent(tx: Tx, event: AuditEvent, by: Actor, at: Date
   if (objects.length === 0) return;
   if (reason !== null) checkedReason(reason);
   const id = newId(at);
-  const { person, secretariat, requestId = null } = by;
+  const { person, secretariat, requestId = null, duties, session } = by;
   const body = canonicalJson({
     id,
     at: at.toISOString(),
@@ -43,6 +43,8 @@ export async function recordEvent(tx: Tx, event: AuditEvent, by: Actor, at: Date
     reason,
     before,
     after,
+    ...(duties === undefined ? {} : { duties: [...duties] }),
+    ...(session === undefined ? {} : { session }),
     ...(values === undefined ? {} : { valuesSha256: values.map(sha256) }),
   });
   await tx.query(

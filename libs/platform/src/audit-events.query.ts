@@ -14,6 +14,9 @@ export interface AuditEventView {
   reason: string | null;
   before: object | null;
   after: object | null;
+  /** In which duties somebody acted, and in which session; null of before, of the other side, and where nobody looked. */
+  duties: string[] | null;
+  session: string | null;
 }
 
 export interface AuditEventFilter {
@@ -34,7 +37,7 @@ export interface AuditEventScope {
 export const everyAct: AuditEventScope = { whole: true, person: '', kinds: [] };
 
 const columns = `sequence, id, at, person, secretariat, action, object_kind as kind, object_ids as objects, request_id as "requestId",
-       reason, before, after`;
+       reason, before, after, body::jsonb -> 'duties' as duties, body::jsonb ->> 'session' as session`;
 const narrowed = `($2::text is null or object_kind = $2)
        and ($3::text is null or action = $3)
        and ($4::text is null or person = $4)
@@ -48,12 +51,12 @@ const narrowed = `($2::text is null or object_kind = $2)
 const ofAll = `select ${columns} from platform.audit_event where $1::text is null and ${narrowed}`;
 // The other side's acts as far as the object shows them; whoever reads both sides has them in full.
 const ofOne = `with own as (
-       select sequence, id, at, person, secretariat, action, object_kind, object_ids, request_id, reason, before, after
+       select sequence, id, at, person, secretariat, action, object_kind, object_ids, request_id, reason, before, after, body
        from platform.audit_event where sequence = any(array(select platform.events_naming($1)))
      ), history as (
        select * from own
        union all
-       select sequence, id, at, person, secretariat, action, object_kind, array[$1::text], null, reason, null, null
+       select sequence, id, at, person, secretariat, action, object_kind, array[$1::text], null, reason, null, null, null
        from platform.acts_of_the_other_side($1) as other where not exists (select from own where own.sequence = other.sequence)
      )
      select ${columns} from history where ${narrowed}`;

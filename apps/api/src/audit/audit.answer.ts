@@ -14,6 +14,13 @@ export class AuditEventShown {
   @ShownOrNull() reason: string | null;
   @ShownOrNull({ type: 'object', additionalProperties: true }) before: object | null;
   @ShownOrNull({ type: 'object', additionalProperties: true }) after: object | null;
+  @ShownOrNull({
+    type: 'string',
+    isArray: true,
+    description: 'In which duties of that day; null of an act of the other side',
+  })
+  duties: string[] | null;
+  @ShownOrNull({ description: 'A digest of the session or key, as the technical log has it' }) session: string | null;
 }
 
 export class AuditEventPage {

@@ -1,6 +1,14 @@
 import { createHash } from 'node:crypto';
 import { CLOCK } from '#books';
-import { type Act, type Acting, checkCredential, checkReads, IdentityService, SignInService } from '#identity';
+import {
+  type Act,
+  type Acting,
+  checkCredential,
+  checkReads,
+  dutiesOf,
+  IdentityService,
+  SignInService,
+} from '#identity';
 import { type Clock, Malformed, today } from '#kernel';
 import { LedgerService, type PostedLine } from '#ledger';
 import {
@@ -155,17 +163,23 @@ export class Requests {
     checkCredential(acting.credential, asks);
     if (reads !== undefined) checkReads(acting, reads);
     isKnown(request);
-    actedBy(request, whoActs(acting));
+    const whose = whoActs(acting);
+    actedBy(request, whose);
     // Once a minute, and beside the transaction: a session that was not noted ends too early at worst.
     if (isStale) void this.signIn.touch(acting.credential).catch(() => undefined);
-    return { ...acting, requestId: request.id };
+    return { ...acting, requestId: request.id, duties: dutiesOf(acting.designations), session: whose.session };
   }
 }
 
 /** Codes alone, for the log. */
-function whoActs({ person, secretariat, designations, credential }: Acting): Parameters<typeof actedBy>[1] {
+function whoActs({
+  person,
+  secretariat,
+  designations,
+  credential,
+}: Acting): Parameters<typeof actedBy>[1] & { session: string } {
   const session = createHash('sha256').update(credential.id).digest('hex').slice(0, 16);
-  const role = [...new Set(designations.map(({ duty }) => duty))].sort().join(' ');
+  const role = dutiesOf(designations).join(' ');
   return { session, person, role, tenant: secretariat };
 }
 

@@ -2298,6 +2298,8 @@ export interface components {
             before: {
                 [key: string]: unknown;
             } | null;
+            /** @description In which duties of that day; null of an act of the other side */
+            duties: string[] | null;
             /** Format: uuid */
             id: string;
             /** @example charge */
@@ -2311,6 +2313,8 @@ export interface components {
             requestId: string | null;
             /** @example BRS */
             secretariat: string;
+            /** @description A digest of the session or key, as the technical log has it */
+            session: string | null;
         };
         BudgetLineShown: {
             /** @example 1 */
