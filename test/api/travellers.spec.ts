@@ -59,6 +59,8 @@ describe('a delegate whose trip is charged by name', () => {
 
   it('is given all that the books hold of the delegate, with who asked', async () => {
     const { body } = await done(201, api.post(path('/exports'), { reason: 'she asked for it on 3 June' }));
+    const byAnAuditor = api.post(path('/exports'), { reason: 'a sample' }, { by: 'BRS.auditor' });
+    expect(await byAnAuditor).toMatchObject({ status: 403, body: { code: 'NOT_DESIGNATED' } }); // who may see the name alone
     expect(body).toMatchObject({ name, charges: [{ charge: 'T-02', agreement: 'CRA-2025-002' }] });
     expect(body.acts.map(({ action }: { action: string }) => action)).toEqual([
       'TRAVELLER_EXPORTED',

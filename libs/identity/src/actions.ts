@@ -274,7 +274,7 @@ export const actions = {
   'traveller.export': {
     ...usual,
     title: 'Export what is held of a traveller',
-    duties: ['FINANCE_OFFICER', 'AUDITOR'],
+    duties: ['FINANCE_OFFICER'],
     side: 'OWN',
     conditions: ['Of the side that pays or books the trip, for a reason that is kept.'],
     leadsTo: 'All that the books hold of this person, for this person',
