@@ -72,6 +72,7 @@ import { ARateIsLoadedByTwo1767225649100 } from './1767225649100-a-rate-is-loade
 import { OfCodingsAMandateShowsAsDesignated1767225649200 } from './1767225649200-of-codings-a-mandate-shows-as-designated.ts';
 import { PostingIsResumedByBothSides1767225660000 } from './1767225660000-posting-is-resumed-by-both-sides.ts';
 import { ARestoreIsAnsweredForByBothSides1767225660100 } from './1767225660100-a-restore-is-answered-for-by-both-sides.ts';
+import { AKeyMayOnlyRead1767225660200 } from './1767225660200-a-key-may-only-read.ts';
 import { AnAgreementHasADayInItsBiennium1767225665000 } from './1767225665000-an-agreement-has-a-day-in-its-biennium.ts';
 
 export { rights } from './rights.ts';
@@ -152,5 +153,6 @@ export const migrations = [
   OfCodingsAMandateShowsAsDesignated1767225649200,
   PostingIsResumedByBothSides1767225660000,
   ARestoreIsAnsweredForByBothSides1767225660100,
+  AKeyMayOnlyRead1767225660200,
   AnAgreementHasADayInItsBiennium1767225665000,
 ];

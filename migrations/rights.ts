@@ -135,7 +135,9 @@ export const rights: Rights = {
     },
     'identity.api_key': {
       recoup_app: { ...adds, update: ['used_at', 'revoked_at', 'revoked_by'] },
-      recoup_auditor: { select: ['id', 'person', 'created_at', 'expires_at', 'used_at', 'revoked_at', 'revoked_by'] },
+      recoup_auditor: {
+        select: ['id', 'person', 'scope', 'created_at', 'expires_at', 'used_at', 'revoked_at', 'revoked_by'],
+      },
     },
     'identity.terminal': {
       recoup_app: { ...adds, update: ['person', 'approved_at', 'taken_at'] },

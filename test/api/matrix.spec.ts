@@ -313,7 +313,9 @@ async function keyOf(person: string): Promise<string> {
     await anAct(tx);
     const beginning = { person, kind: 'BROWSER', proven: 'SECOND_FACTOR' } as const;
     const { acting } = await office.books.get(SignInService).open(tx, beginning, { clock: office.books.clock });
-    return (await office.books.get(ApiKeysService).create(tx, 30, acting, office.books.clock)).key;
+    return (
+      await office.books.get(ApiKeysService).create(tx, { days: 30, scope: 'RECORD' }, acting, office.books.clock)
+    ).key;
   });
 }
 

@@ -53,6 +53,22 @@ describe('the key of a program', () => {
     expect(code(await post(path, body ?? {}, authorization))).toBe('403 NOT_BY_KEY');
   });
 
+  it('only reads where it is made so, for good', async () => {
+    const browser = await browserOf('MINAMATA.finance');
+    const made = await browser.send('POST', '/api/v1/keys', { days: 30, scope: 'READ' });
+    expect(made.body).toMatchObject({ scope: 'READ' });
+    const authorization = `Bearer ${made.body.key as string}`;
+    const records = (id: string) => post('/charges', chargeBody({ id }), authorization);
+    expect(code(await records('READ-ONLY'))).toBe('403 KEY_ONLY_READS');
+    expect((await api.get('/api/v1/charges/BY-KEY', { authorization })).status).toBe(200);
+    expect(code(await browser.send('POST', '/api/v1/keys', { days: 30, scope: 'ALL' }))).toBe('400 INVALID_BODY');
+    const widened = `update identity.api_key set scope = 'RECORD' where id = $1`;
+    for (const db of [api.books.db, api.books.owner])
+      await expect(db.query(widened, [made.body.id])).rejects.toThrow(/permission denied|said when it is made/);
+    const { body } = await browser.send('GET', '/api/v1/keys');
+    expect(body.items.map(({ scope }: { scope: string }) => scope).sort()).toEqual(['READ', 'RECORD']);
+  });
+
   it('is shown once, lasts a year at most, and is good for nothing once it is over or revoked', async () => {
     const browser = await browserOf('BRS.finance');
     expect(code(await browser.send('POST', '/api/v1/keys', { days: 366 }))).toBe('400 INVALID_BODY');

@@ -63,8 +63,8 @@ describe('what is over of signing in', () => {
          from unnest(array[91, 89, 0]) as days`,
       );
       await tx.query(
-        `insert into identity.api_key (id, secret_sha256, person, created_at, expires_at, revoked_at, revoked_by)
-         select days::text, sha256(days::text::bytea), 'BRS.finance', now() - days * interval '1 day', now() + interval '30 days',
+        `insert into identity.api_key (id, secret_sha256, person, scope, created_at, expires_at, revoked_at, revoked_by)
+         select days::text, sha256(days::text::bytea), 'BRS.finance', 'RECORD', now() - days * interval '1 day', now() + interval '30 days',
            case when days > 0 then now() - days * interval '1 day' end, case when days > 0 then 'BRS.finance' end
          from unnest(array[91, 89, 0]) as days`,
       );

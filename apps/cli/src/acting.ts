@@ -50,7 +50,7 @@ export async function actingHere(
   try {
     const signIn = services.get(SignInService);
     const { acting, isStale } = await signIn.acting(tx, { token, kind: 'COMMAND_LINE' }, systemClock);
-    checkCredential(acting.credential, { stepUp, byKey: false, from: 'WHOLE' });
+    checkCredential(acting.credential, { stepUp, byKey: false, isReading: false, from: 'WHOLE' });
     if (isStale) await signIn.touch(acting.credential);
     return { ...acting, requestId: commandId };
   } catch (error) {

@@ -1,6 +1,6 @@
 import type { Day } from '#kernel';
 import type { Tx } from '#platform';
-import { type Acting, type Credential, type CredentialKind, mustEnrol } from './session.ts';
+import { type Acting, type Credential, type CredentialKind, type KeyScope, mustEnrol } from './session.ts';
 
 /** Who acts, and whether the session was last seen long enough ago to be worth noting. */
 export interface Found {
@@ -52,9 +52,9 @@ export async function actingByKey(
   const [row] = await tx.query<Row[]>(
     `select set_config('app.person', found.person, true), set_config('app.tenant', found.secretariat, true), ${mandate}, found.id,
        found.person, found.name, found.secretariat, found.secretariat_name, 'KEY' as proven, found.demo, found.expires_at,
-       null as stepped_up_until, found.is_stale, found.designations, found.travels_as
+       null as stepped_up_until, found.is_stale, found.designations, found.travels_as, found.scope
      from (
-       select api_key.id, api_key.person, holder.name, holder.secretariat, holder.secretariat_name, holder.designations, holder.travels_as,
+       select api_key.id, api_key.scope, api_key.person, holder.name, holder.secretariat, holder.secretariat_name, holder.designations, holder.travels_as,
          account.demo, api_key.expires_at,
          coalesce(api_key.used_at < now() - interval '1 minute', true) as is_stale
        from identity.api_key
@@ -73,6 +73,7 @@ function foundIn(row: Row, kind: CredentialKind): Found {
   const duties = designations.map(({ duty }) => duty);
   const credential: Credential = {
     ...{ id, kind, proven, demo },
+    ...(row.scope === undefined ? {} : { scope: row.scope }),
     mustEnrol: mustEnrol({ kind, proven, demo }, duties),
     expiresAt: row.expires_at,
     steppedUpUntil: row.stepped_up_until,
@@ -90,4 +91,5 @@ interface Row extends Pick<Acting, 'person' | 'name' | 'secretariat' | 'designat
   readonly stepped_up_until: Date | null;
   readonly travels_as: readonly string[];
   readonly is_stale: boolean;
+  readonly scope?: KeyScope; // of a key
 }

@@ -3,7 +3,7 @@ import { type Clock, Refused, Unknown } from '#kernel';
 import { recordEvent, type Tx } from '#platform';
 import { Injectable } from '@nestjs/common';
 import { holdOwnAccount } from './account.query.ts';
-import type { Acting } from './session.ts';
+import type { Acting, KeyScope } from './session.ts';
 import { digestOf, newToken } from './token.service.ts';
 
 const daysMost = 365;
@@ -11,25 +11,37 @@ const daysMost = 365;
 /** A key as its owner sees it: never its secret. */
 export interface KeyView {
   readonly id: string;
+  readonly scope: KeyScope;
   readonly createdAt: Date;
   readonly expiresAt: Date;
   readonly usedAt: Date | null;
 }
 
-/** Keys of programs that act for a person: they record and read. */
+/** Keys of programs that act for a person: they record and read, or only read. */
 @Injectable()
 export class ApiKeysService {
   /** Answers the key, which is shown this once. Errors: KeyLastsTooLong, NotSignedIn, SecondFactorOutstanding. */
-  async create(tx: Tx, days: number, by: Acting, clock: Clock): Promise<{ key: string; view: KeyView }> {
+  async create(
+    tx: Tx,
+    { days, scope }: { days: number; scope: KeyScope },
+    by: Acting,
+    clock: Clock,
+  ): Promise<{ key: string; view: KeyView }> {
     if (days < 1 || days > daysMost) throw new KeyLastsTooLong(days);
     const id = randomBytes(6).toString('hex');
     const secret = newToken();
     await holdOwnAccount(tx, by);
-    await recordEvent(tx, { action: 'KEY_CREATED', kind: 'api-key', objects: [id], after: { days } }, by, clock.now());
+    await recordEvent(
+      tx,
+      { action: 'KEY_CREATED', kind: 'api-key', objects: [id], after: { days, scope } },
+      by,
+      clock.now(),
+    );
     const [view] = await tx.query<KeyView[]>(
-      `insert into identity.api_key (id, secret_sha256, person, expires_at) values ($1, $2, $3, now() + make_interval(days => $4))
-       returning id, created_at as "createdAt", expires_at as "expiresAt", used_at as "usedAt"`,
-      [id, digestOf(secret), by.person, days],
+      `insert into identity.api_key (id, secret_sha256, person, expires_at, scope)
+       values ($1, $2, $3, now() + make_interval(days => $4), $5)
+       returning id, scope, created_at as "createdAt", expires_at as "expiresAt", used_at as "usedAt"`,
+      [id, digestOf(secret), by.person, days, scope],
     );
     if (view === undefined) throw new Error('What was inserted is returned.');
     return { key: `rcp_${id}_${secret}`, view };
@@ -38,7 +50,7 @@ export class ApiKeysService {
   /** The keys of a person that are good still, newest first. */
   list(tx: Tx, person: string): Promise<KeyView[]> {
     return tx.query<KeyView[]>(
-      `select id, created_at as "createdAt", expires_at as "expiresAt", used_at as "usedAt" from identity.api_key
+      `select id, scope, created_at as "createdAt", expires_at as "expiresAt", used_at as "usedAt" from identity.api_key
        where person = $1 and revoked_at is null and now() < expires_at order by created_at desc`,
       [person],
     );

@@ -77,6 +77,8 @@ export {
   delayMs,
   DemoInOtherBooks,
   IssuerRefused,
+  type KeyScope,
+  keyScopes,
   NotSignedIn,
   type Proven,
   SecondFactorOutstanding,

@@ -4,6 +4,7 @@ import {
   type Credential,
   delayMs,
   mustEnrol,
+  KeyOnlyReads,
   NotByKey,
   SecondFactorNeeded,
   SecondFactorOutstanding,
@@ -16,7 +17,7 @@ const credential = (facts: Partial<Credential>): Credential => ({
   expiresAt: new Date('2026-01-02T00:00:00Z'),
   ...facts,
 });
-const asks = { stepUp: false, byKey: false, from: 'WHOLE' } as const;
+const asks = { stepUp: false, byKey: false, isReading: false, from: 'WHOLE' } as const;
 
 describe('half a sign-in', () => {
   const half = credential({ proven: 'HALF', steppedUpUntil: null });
@@ -62,6 +63,9 @@ describe('a key', () => {
     expect(() => checkCredential(key, { ...asks, byKey: true })).not.toThrow();
     expect(() => checkCredential(key, asks)).toThrow(NotByKey);
     expect(() => checkCredential(key, { ...asks, byKey: true, stepUp: true })).toThrow(StepUpNeeded);
+    const readsOnly = { ...key, scope: 'READ' } as const;
+    expect(() => checkCredential(readsOnly, { ...asks, byKey: true })).toThrow(KeyOnlyReads);
+    expect(() => checkCredential(readsOnly, { ...asks, byKey: true, isReading: true })).not.toThrow();
   });
 });
 

@@ -12,9 +12,15 @@ export type CredentialKind = 'BROWSER' | 'COMMAND_LINE' | 'API_KEY';
  */
 export type Proven = 'HALF' | 'PASSWORD' | 'SECOND_FACTOR' | 'KEY';
 
+/** What a key is for: reading alone, or recording too. */
+export const keyScopes = ['READ', 'RECORD'] as const;
+export type KeyScope = (typeof keyScopes)[number];
+
 /** What somebody has shown to be who they are. */
 export interface Credential {
   readonly id: string; // of the session or the key
+  /** Of a key: whether it records beside reading. */
+  readonly scope?: KeyScope;
   readonly kind: CredentialKind;
   readonly proven: Proven;
   readonly demo: boolean;
@@ -54,17 +60,20 @@ export interface Asks {
   readonly stepUp: boolean;
   /** Whether a key will do: it records and reads, and never confirms, certifies, approves, grants or closes. */
   readonly byKey: boolean;
+  /** Whether it reads and changes nothing: then a key that only reads will do. */
+  readonly isReading: boolean;
   /** How little will do: HALF a sign-in, one that must still make its second factor (UNENROLLED), or only a WHOLE one. */
   readonly from: 'HALF' | 'UNENROLLED' | 'WHOLE';
 }
 
 /**
  * Whether a credential will do for a step.
- * Errors: NotByKey, SecondFactorOutstanding, SecondFactorNeeded, StepUpNeeded; in this order.
+ * Errors: NotByKey, KeyOnlyReads, SecondFactorOutstanding, SecondFactorNeeded, StepUpNeeded; in this order.
  */
-export function checkCredential(credential: Credential, { stepUp, byKey, from }: Asks): void {
-  const { kind, proven, steppedUpUntil } = credential;
+export function checkCredential(credential: Credential, { stepUp, byKey, isReading, from }: Asks): void {
+  const { kind, scope, proven, steppedUpUntil } = credential;
   if (kind === 'API_KEY' && !byKey) throw new NotByKey();
+  if (scope === 'READ' && !isReading) throw new KeyOnlyReads();
   if (proven === 'HALF' && from !== 'HALF') throw new SecondFactorOutstanding();
   if (credential.mustEnrol && from === 'WHOLE') throw new SecondFactorNeeded();
   if (stepUp && steppedUpUntil === null) throw new StepUpNeeded();
@@ -137,6 +146,14 @@ export class CodeRefused extends Unproven {
 export class NotByKey extends Forbidden {
   constructor() {
     super('A key records and reads; this is for a person to do who is signed in. Nothing was written.');
+  }
+}
+
+export class KeyOnlyReads extends Forbidden {
+  constructor() {
+    super(
+      'This key only reads: make one that records, with the scope RECORD (POST /api/v1/keys). Nothing was written.',
+    );
   }
 }
 

@@ -119,12 +119,15 @@ export class AccountsController {
   @Post('keys')
   @OfOneself()
   @StepUp()
-  @ApiOperation({ summary: 'A key for a program that records and reads for whoever makes it; answers it once' })
+  @ApiOperation({
+    summary: 'A key for a program that records and reads, or only reads, for whoever makes it; answers it once',
+  })
   @ApiCreatedResponse({ type: KeyCreatedAnswer })
   @Refusals(400, 413, 415, 422)
-  createKey(@Body() { days }: KeyRequest, @Req() request: FastifyRequest): Promise<KeyCreatedAnswer> {
+  createKey(@Body() { days, scope = 'RECORD' }: KeyRequest, @Req() request: FastifyRequest): Promise<KeyCreatedAnswer> {
     return inTransaction(this.db, async (tx) => {
-      const { key, view } = await this.keys.create(tx, days, await this.requests.acting(tx, request), this.clock);
+      const by = await this.requests.acting(tx, request);
+      const { key, view } = await this.keys.create(tx, { days, scope }, by, this.clock);
       return { ...keyShown(view), key };
     });
   }

@@ -2,6 +2,8 @@ import {
   type Acting,
   actionCodes,
   type DemoPerson,
+  type KeyScope,
+  keyScopes,
   type KeyView,
   type LinkView,
   mayDo,
@@ -10,7 +12,7 @@ import {
   type Renewed,
   type SessionView,
 } from '#identity';
-import { Code, Count, Reason, Shown, ShownList, ShownOrNull, Text } from '../http/fields.ts';
+import { Code, Count, OneOf, Reason, Shown, ShownList, ShownOrNull, Text } from '../http/fields.ts';
 import { ApiProperty } from '@nestjs/swagger';
 
 export class Named {
@@ -228,10 +230,12 @@ export class DisablingRequest {
 
 export class KeyRequest {
   @Count(365, { example: '90', description: 'how long it lasts' }) days: number;
+  @OneOf(keyScopes, { optional: true, description: 'READ: it only reads. Left out, it records too' }) scope?: KeyScope;
 }
 
 export class KeyShown {
   @Shown() id: string;
+  @Shown({ enum: [...keyScopes] }) scope: KeyScope;
   @Shown({ format: 'date-time' }) createdAt: string;
   @Shown({ format: 'date-time' }) expiresAt: string;
   @ShownOrNull({ format: 'date-time' }) usedAt: string | null;
@@ -245,9 +249,9 @@ export class KeyCreatedAnswer extends KeyShown {
   @Shown({ example: 'rcp_..._...', description: 'shown this once' }) key: string;
 }
 
-export function keyShown({ id, createdAt, expiresAt, usedAt }: KeyView): KeyShown {
+export function keyShown({ id, scope, createdAt, expiresAt, usedAt }: KeyView): KeyShown {
   return {
-    id,
+    ...{ id, scope },
     createdAt: createdAt.toISOString(),
     expiresAt: expiresAt.toISOString(),
     usedAt: usedAt?.toISOString() ?? null,

@@ -104,6 +104,7 @@ export class SignedInGuard implements CanActivate {
     const asks: Asks = {
       stepUp: said<boolean>(stepUpKey) ?? false,
       byKey: said<boolean>(byKeyKey) ?? request.method === 'GET',
+      isReading: request.method === 'GET',
       from: said<Asks['from']>(fromKey) ?? 'WHOLE',
     };
     const reads = said<ReadingCode>(readsKey);

@@ -1121,7 +1121,7 @@ export interface paths {
         /** The own keys that are good still */
         get: operations["Accounts_listKeys"];
         put?: never;
-        /** A key for a program that records and reads for whoever makes it; answers it once */
+        /** A key for a program that records and reads, or only reads, for whoever makes it; answers it once */
         post: operations["Accounts_createKey"];
         delete?: never;
         options?: never;
@@ -3122,6 +3122,8 @@ export interface components {
              * @example rcp_..._...
              */
             key: string;
+            /** @enum {string} */
+            scope: "READ" | "RECORD";
             /** Format: date-time */
             usedAt: string | null;
         };
@@ -3131,6 +3133,11 @@ export interface components {
              * @example 90
              */
             days: number;
+            /**
+             * @description READ: it only reads. Left out, it records too
+             * @enum {string}
+             */
+            scope?: "READ" | "RECORD";
         };
         KeyShown: {
             /** Format: date-time */
@@ -3138,6 +3145,8 @@ export interface components {
             /** Format: date-time */
             expiresAt: string;
             id: string;
+            /** @enum {string} */
+            scope: "READ" | "RECORD";
             /** Format: date-time */
             usedAt: string | null;
         };

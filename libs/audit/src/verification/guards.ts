@@ -104,7 +104,7 @@ export const guards: Readonly<Record<string, readonly string[]>> = {
     'account_renewal_stays_as_decided',
     'account_renewal_taken_back_by_an_act',
   ],
-  'identity.api_key': ['api_key_begin_is_audited', 'api_key_stays_revoked'],
+  'identity.api_key': ['api_key_begin_is_audited', 'api_key_keeps_its_scope', 'api_key_stays_revoked'],
   'identity.invitation': ['invitation_change_is_audited', 'invitation_used_once'],
   'identity.recovery_code': ['recovery_code_change_is_audited', 'recovery_code_used_once'],
   'identity.second_factor': [

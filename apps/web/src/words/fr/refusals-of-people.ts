@@ -56,6 +56,7 @@ export const refusalsOfPeople: Readonly<Record<string, readonly [what: string, t
   ],
   NO_SECOND_FACTOR: ['Vous n’avez pas de second facteur.', 'Configurez-le dans Paramètres.'],
   NOT_DESIGNATED_TO_READ: ['Ce n’est pas à vous de le lire.', 'Demandez à une personne qui a cette fonction.'],
+  KEY_ONLY_READS: ['Cette clé d’API ne fait que lire.', 'Créez-en une qui enregistre.'],
   NOT_BY_KEY: ['Une clé d’API ne peut pas le faire.', 'Connectez-vous en personne.'],
   NOT_COUNTERSIGNED: [
     'Une désignation demande deux personnes.',

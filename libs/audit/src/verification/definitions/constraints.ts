@@ -124,6 +124,7 @@ constraint identity.api_key api_key_ends_within_a_year 602b09ceb75995e2
 constraint identity.api_key api_key_of_account ee003c49f2e178bc
 constraint identity.api_key api_key_once 8c8464f42472e42e
 constraint identity.api_key api_key_revoked_by_somebody 770b74603288c69e
+constraint identity.api_key api_key_scope_known acc822aace6a49ff
 constraint identity.api_key api_key_secret_is_a_digest 1da2f4a5c6bbe227
 constraint identity.api_key api_key_within_range 9bb35de0d41afdde
 constraint identity.designation designation_certifies_a_fund 6507775fac0cbb6b

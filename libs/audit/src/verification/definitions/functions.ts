@@ -68,6 +68,7 @@ function identity.refuse_other_approval() dd2f476d01e8ac63
 function identity.refuse_recovery_again() 2f7e5f6541454a36
 function identity.refuse_revoked_key() 79e3d646ab95014a
 function identity.refuse_to_resume() 3973f1b069942bac
+function identity.refuse_wider_key() 65a037b47abcb482
 function identity.take_back_letting_in() cd1cdabc596f0cef
 function identity.wait_for_certifications() 9d9670d55b97b786
 function identity.what_is_over() 27d81fe70e640235
