@@ -8,12 +8,14 @@ it('what waits is what the inbox counts, each where it is decided; an empty kind
     { kind: 'designations-to-countersign', count: 1 },
     { kind: 'renewals-to-approve', count: 2 },
     { kind: 'rates-to-load', count: 1 },
+    { kind: 'resumptions-to-agree', count: 1 },
   ]);
   expect(found.map(({ kind, count, to }) => [kind, count, to])).toEqual([
     ['charges-to-certify', 3, '/approvals'],
     ['designations-to-countersign', 1, '/people'],
     ['renewals-to-approve', 2, '/people'],
     ['rates-to-load', 1, null],
+    ['resumptions-to-agree', 1, '/approvals'],
   ]);
 });
 
