@@ -1,3 +1,4 @@
+import type { EventEmitter } from 'node:events';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import type { DataSource } from 'typeorm';
 import { inSnapshot, inTransaction } from '#platform';
@@ -28,6 +29,36 @@ describe('statements with parameters', () => {
       );
       expect(prepared).toEqual([{ statement: 'select said from public.thing where id = $1', runs: '3', custom: '0' }]);
     });
+  });
+
+  it('are described once for each connection, and read alike ever after', async () => {
+    const text = `select $1::date as on, '{a,b}'::text[] as both, null::integer as nothing`;
+    const days = ['2025-01-01', '2025-01-02', '2025-01-03'];
+    const runner = db.createQueryRunner();
+    try {
+      const { connection } = (await runner.connect()) as { connection: EventEmitter };
+      let described = 0;
+      connection.on('rowDescription', () => (described += 1));
+      const asked: unknown[] = [];
+      for (const day of days) asked.push(...((await runner.query(text, [day])) as unknown[]));
+      expect(asked).toEqual(days.map((on) => ({ on, both: ['a', 'b'], nothing: null })));
+      expect(described).toBe(1);
+    } finally {
+      await runner.release();
+    }
+  });
+
+  it('whose rows come to look otherwise are refused, and not read as they were', async () => {
+    await books.owner.query('create table public.changing (id integer); grant select on public.changing to recoup_app');
+    const runner = db.createQueryRunner();
+    const ask = (): Promise<unknown> => runner.query('select id from public.changing where id = $1', [1]);
+    try {
+      expect(await ask()).toEqual([]);
+      await books.owner.query('alter table public.changing alter column id type bigint');
+      await expect(ask()).rejects.toThrow('cached plan must not change result type');
+    } finally {
+      await runner.release();
+    }
   });
 
   it('are planned for what is asked in a report', async () => {

@@ -10,7 +10,8 @@ type Query = (...given: unknown[]) => Promise<unknown>;
 /**
  * A connection that spares the database and itself what costs most on a small machine: planning, and waking each other.
  * - Each statement is parsed and planned once and then run by name: the product's SQL is constant text (a lint rule keeps
- *   it so). Statements without parameters go as they are.
+ *   it so). Statements without parameters go as they are. What its rows look like is asked the first time: it is planned once,
+ *   and PostgreSQL refuses a plan whose rows have come to look otherwise.
  * - Statements that do not need each other's answers travel together (node-postgres' pipeline): what is asked for in one
  *   turn of the event loop is one write, and is run and answered in the order it was asked. `start transaction` is never
  *   waited for: it has nothing to say, and if it cannot be run the statement behind it cannot either.
@@ -19,6 +20,7 @@ type Query = (...given: unknown[]) => Promise<unknown>;
  */
 export class PreparedClient extends pg.Client {
   private readonly names = new Map<string, string>();
+  private readonly shapes = new Map<string, Shape>();
   private corked = false;
   private failed: Error | undefined;
 
@@ -35,7 +37,9 @@ export class PreparedClient extends pg.Client {
         return Promise.resolve({ command: 'START', rowCount: null, rows: [] });
       }
       const isNamed = typeof text === 'string' && Array.isArray(values) && values.length > 0;
-      const sent = isNamed ? this.answered(send, new NamedQuery(this.nameOf(text), text, values)) : send(...given);
+      const sent = isNamed
+        ? this.answered(send, new NamedQuery(this.nameOf(text), text, values, this.shapes))
+        : send(...given);
       return sent instanceof Promise ? sent.catch(this.causeOf) : sent; // with a callback there is no promise
     };
     this.query = query as unknown as pg.Client['query'];
@@ -81,13 +85,63 @@ export class PreparedClient extends pg.Client {
   }
 }
 
-/** Given ready-made: of a description of a query, node-postgres makes a copy with all its properties first. */
+/** How the rows of a statement are read: of node-postgres' result, what it makes of a description. */
+type Shape = Readonly<Record<'fields' | '_parsers' | '_prebuiltEmptyResultObject', unknown>>;
+
+/** What of node-postgres' query and connection their types do not say. */
+interface Internals {
+  readonly _result: Shape;
+  _accumulateRows: boolean;
+  prepare(connection: Messages): void;
+  handleCommandComplete(message: unknown, connection: Messages): void;
+}
+
+interface Messages {
+  describe?: (what: object) => void;
+}
+
+const usual = pg.Query.prototype as unknown as Internals;
+
+/**
+ * Given ready-made: of a description of a query, node-postgres makes a copy with all its properties first. Of a statement whose
+ * shape is known, the server is not asked for it again: it would tell each column anew.
+ */
 class NamedQuery extends pg.Query {
   declare name: string | undefined;
   declare callback: (error: Error | null | undefined, result: unknown) => void;
 
-  constructor(name: string | undefined, text: string, values: unknown[]) {
+  constructor(
+    name: string | undefined,
+    text: string,
+    values: unknown[],
+    private readonly shapes: Map<string, Shape>,
+  ) {
     super(text, values);
     this.name = name;
   }
+
+  prepare(connection: Messages): void {
+    const query = this as unknown as Internals;
+    const shape = this.name === undefined ? undefined : this.shapes.get(this.name);
+    if (shape === undefined) return usual.prepare.call(query, connection);
+    Object.assign(query._result, shape);
+    query._accumulateRows = true;
+    connection.describe = notAsked;
+    try {
+      usual.prepare.call(query, connection);
+    } finally {
+      delete connection.describe; // its prototype's again
+    }
+  }
+
+  handleCommandComplete(message: unknown, connection: Messages): void {
+    const query = this as unknown as Internals;
+    const { fields, _parsers, _prebuiltEmptyResultObject } = query._result;
+    if (this.name !== undefined) this.shapes.set(this.name, { fields, _parsers, _prebuiltEmptyResultObject });
+    usual.handleCommandComplete.call(query, message, connection);
+  }
+}
+
+function notAsked(): void {
+  // What would be answered is known.
 }
