@@ -46,6 +46,19 @@ describe('an act on a document', () => {
     expect(act.offeredTo(officer, []).allowed).toBe(false);
   });
 
+  it('says why not without the stack, which tells nothing of it, and is thrown with it', () => {
+    const officer = holding('BRS.finance', ...both);
+    const thrown = (): unknown => {
+      try {
+        return certifying().check(officer);
+      } catch (error) {
+        return (error as Error).stack;
+      }
+    };
+    expect(certifying().refusal(officer)?.stack).not.toContain(' at ');
+    expect(thrown()).toContain(' at ');
+  });
+
   describe('that is given back before it is certified', () => {
     const returning = (funds: string[]): Act =>
       new Act('charge.return', { document: 'charge', resultsIn: 'RETURNED', ...sides, funds });

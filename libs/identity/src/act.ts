@@ -1,4 +1,4 @@
-import { Forbidden, refuse } from '#kernel';
+import { Forbidden, refuse, withoutStack } from '#kernel';
 import { type Action, type ActionCode, actionOf } from './actions.ts';
 import { ActsForTheOtherSide, type Duty, NotDesignated, type Officer } from './authority.ts';
 import { type ClosingRefusal, type DocumentKind, reasonOf, type WhoCould, type Why } from './reason.ts';
@@ -74,7 +74,7 @@ export class Act {
 
   /** The error with which this officer would be refused; null where nothing stands in the way. */
   refusal(officer: Officer): ClosingRefusal | null {
-    return this.withoutAuthority(officer) ?? this.withAHandOnIt(officer);
+    return withoutStack(() => this.withoutAuthority(officer) ?? this.withAHandOnIt(officer));
   }
 
   /** `colleagues`: the people of the officer's own secretariat with what they hold today; who could act is sought among them. */

@@ -18,8 +18,13 @@ export function canonicalJson(value: unknown): string {
     const prototype: unknown = Object.getPrototypeOf(value);
     if (prototype !== Object.prototype && prototype !== null)
       throw new Error('Canonical JSON takes plain objects only.');
-    const members = Object.entries(value).sort(([a], [b]) => (a < b ? -1 : a > b ? 1 : 0));
-    return `{${members.map(([key, member]) => `${canonicalJson(key)}:${canonicalJson(member)}`).join(',')}}`;
+    let members = '';
+    // Without a comparison of its own, sort goes by UTF-16 code units.
+    for (const key of Object.keys(value).sort()) {
+      const member = canonicalJson((value as Readonly<Record<string, unknown>>)[key]);
+      members += `${members === '' ? '' : ','}${canonicalJson(key)}:${member}`;
+    }
+    return `{${members}}`;
   }
   throw new Error(`Canonical JSON cannot say ${typeof value}.`);
 }

@@ -37,6 +37,7 @@ export {
   Unfit,
   Unknown,
   Unproven,
+  withoutStack,
 } from './domain-error.ts';
 export { checkFieldsOnce, FieldTwice, jsonTokens } from './json-names.ts';
 export { AmountTooLarge, Money, TooManyDecimals } from './money.ts';

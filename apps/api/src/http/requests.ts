@@ -110,7 +110,7 @@ export class Requests {
         const result = withoutSecret(await work(tx, by));
         return { dryRun: true, result, wouldPost: (await this.ledger.postedSince(tx, before)).map(shown) };
       });
-      return send(reply, { status: HttpStatus.OK, body: JSON.stringify(tried), replayed: false });
+      return send(reply, { status: HttpStatus.OK, body: JSON.stringify(tried), replayed: false }, tried);
     }
     const operation = `${request.method} ${request.url}`;
     const key: RequestKey = {
@@ -119,10 +119,12 @@ export class Requests {
       body: request.body ?? null,
       secret: this.ring.keys.lookup,
     };
+    let done: T | null = null;
     const answer = await once(this.db, key, {
       prepare: (tx) => this.acting(tx, request),
       act: async (tx, by) => {
         const result = await work(tx, by);
+        done = result;
         const { status = HttpStatus.OK, kept = written.withoutSecret } = written;
         const answer = { status, body: JSON.stringify(result) };
         return kept === undefined ? answer : { ...answer, kept: JSON.stringify(kept(result)) };
@@ -133,10 +135,11 @@ export class Requests {
         return { status: refusal.status, body: JSON.stringify(refusal) };
       },
     });
-    if (!isRefusal(answer) && written.location !== undefined) {
-      void reply.header('location', written.location(JSON.parse(answer.body) as T));
-    }
-    return send(reply, answer);
+    // Only what was kept is read again: what was just done is at hand, and may be a thousand documents.
+    const said = answer.replayed || isRefusal(answer) ? null : (done as T | null); // what a callback has set, the compiler takes for never set
+    const result = said ?? (JSON.parse(answer.body) as T);
+    if (!isRefusal(answer) && written.location !== undefined) void reply.header('location', written.location(result));
+    return send(reply, answer, result);
   }
 
   /**
@@ -187,8 +190,9 @@ function isRefusal({ status }: Answer): boolean {
   return status >= 400;
 }
 
-async function send(reply: FastifyReply, answer: Answer & { replayed: boolean }): Promise<void> {
-  const { version } = JSON.parse(answer.body) as { version?: number };
+/** `said`: what the body of the answer says. */
+async function send(reply: FastifyReply, answer: Answer & { replayed: boolean }, said: object): Promise<void> {
+  const { version } = said as { version?: number };
   if (version !== undefined) void reply.header('etag', etag(version));
   if (answer.replayed) void reply.header('idempotency-replayed', 'true');
   if (isRefusal(answer)) void reply.headers(problemHeaders);
