@@ -1,24 +1,35 @@
 /**
- * The floor of the postings: the very rows that the product wrote, inserted by plain INSERTs into tables of the same
+ * The floor of the postings: the very rows that the product inserted, each once, by plain INSERTs into tables of the same
  * columns without a constraint, an index or a trigger, in as many transactions over as many connections.
+ * Rows:  those of the books, of the keys and the acts, and those of the seal: what was queued for it, and the leaves. A total
+ *        counts where these charges began it; one that was there before is moved by the product, as charges, ceilings and keys
+ *        are, and moving a row is no INSERT. What the queue held is told by its leaves, for whoever seals has taken it out; the
+ *        leaves go along with the last transaction of their charges, where the product's sealer commits them apart.
  */
+import { setTimeout as pause } from 'node:timers/promises';
 import { progress } from '../support/progress.mjs';
 
-/** The tables a charge is written to, in the three transactions of its way. */
+/** The tables a charge is written to, in the three transactions of its way and by the sealer. */
 const tables = {
   charge: 'charging.charge',
   allocation: 'charging.charge_allocation',
   entry: 'ledger.journal_entry',
   posting: 'ledger.posting',
+  total: 'ledger.movement_total',
   requestKey: 'platform.request_key',
   auditEvent: 'platform.audit_event',
+  queued: 'sealing.queue',
+  leaf: 'sealing.leaf',
 };
+
+const totalKey = 'biennium, account, event, book, agreement, item, fund, budget_line, service_month, counterparty';
 
 /**
  * The rows of the newest charges, as text, in the order they were recorded, and their counts; request keys by their prefix.
  * Errors: when there are not as many as the workload has carried.
  */
 export async function postedRows(connection, { afterSequence, keyPrefix, charges }) {
+  await sealed(connection);
   const own = 'select id from charging.charge where sequence > $1';
   const read = async (table, condition, order, given = afterSequence) =>
     (await connection.query(`select * from ${table} where ${condition} order by ${order}`, [given])).rows;
@@ -33,10 +44,53 @@ export async function postedRows(connection, { afterSequence, keyPrefix, charges
     ),
     auditEvent: await read(tables.auditEvent, `object_ids && array(${own})`, 'sequence'),
     requestKey: await read(tables.requestKey, 'starts_with(key, $1)', 'created_at, key', keyPrefix),
+    total: await totalsBegun(connection, own, afterSequence),
   };
+  written.leaf = await leavesOf(connection, written);
+  written.queued = written.leaf.map(({ position, ...leaf }, place) => ({
+    id: position,
+    ...leaf,
+    queued_at: written.auditEvent[place % written.auditEvent.length].at,
+  }));
   if (written.charge.length !== charges) throw new Error(`${written.charge.length} charges came of ${charges}.`);
   const counts = Object.fromEntries(Object.entries(written).map(([name, rows]) => [tables[name], rows.length]));
   return { counts, rows: written };
+}
+
+/** Waits until nothing is left to be sealed. */
+async function sealed(connection) {
+  for (;;) {
+    const { rows } = await connection.query('select count(*) as waiting from sealing.queue');
+    if (rows[0].waiting === '0') return;
+    await pause(50);
+  }
+}
+
+async function leavesOf(connection, { auditEvent, entry }) {
+  const { rows } = await connection.query(
+    `select * from sealing.leaf
+     where kind = 'audit-event' and record = any($1) or kind = 'journal-entry' and record = any($2) order by position`,
+    [auditEvent.map(({ id }) => id), entry.map(({ id }) => id)],
+  );
+  if (rows.length !== auditEvent.length + entry.length) throw new Error(`${rows.length} leaves were sealed.`);
+  return rows;
+}
+
+/** The totals that have no other posting than those of these charges, each with the entry that came first, which is no column. */
+async function totalsBegun(connection, own, afterSequence) {
+  const { rows } = await connection.query(
+    `select total.*, begun.first
+     from (
+       select ${totalKey}, count(*) as postings, min(entry_id) as first
+       from ledger.posting join (
+         select id as entry_id, biennium, event, counterparty from ledger.journal_entry where source in (${own})
+       ) as entry using (entry_id)
+       group by ${totalKey}
+     ) as begun join ledger.movement_total as total using (${totalKey}, postings)
+     order by begun.first`,
+    [afterSequence],
+  );
+  return rows;
 }
 
 /** Inserts those rows with `clients` connections, `batch` charges to a transaction, and says how many charges a second. */
@@ -77,39 +131,52 @@ export async function insertBare(books, rows, { name, charges, clients, batch })
 }
 
 /** For each `batch` charges the statements of its three transactions: recorded, confirmed, certified. */
-function transactionsOf({ charge, allocation, entry, posting, requestKey, auditEvent }, batch) {
+function transactionsOf({ charge, allocation, entry, posting, total, requestKey, auditEvent, queued, leaf }, batch) {
   // An act names its objects as text, {first,second}: it is the act of the charges that it names first.
   const acts = new Map(auditEvent.map((row) => [`${row.action} ${/^\{"?([^",}]+)/.exec(row.object_ids)[1]}`, row]));
-  const act = (action, [{ id }]) => insert('auditEvent', [acts.get(`${action} ${id}`)]);
+  const actOf = (action, [{ id }]) => acts.get(`${action} ${id}`);
+  const queuedOf = new Map(queued.map((row) => [`${row.kind} ${row.record}`, row]));
+  const leafOf = new Map(leaf.map((row) => [`${row.kind} ${row.record}`, row]));
+  const named = (kind, records) => records.map(({ id }) => `${kind} ${id}`);
+  const totals = Map.groupBy(total, ({ first }) => first);
   const allocations = Map.groupBy(allocation, (row) => row.charge);
   const entries = Map.groupBy(entry, (row) => row.source);
-  const postings = Map.groupBy(posting, (row) => row.entry_id);
+  const postingsOf = Map.groupBy(posting, (row) => row.entry_id);
   const jobs = [];
   for (let from = 0; from < charge.length; from += batch) {
     const some = charge.slice(from, from + batch);
     const someEntries = some.flatMap(({ id }) => entries.get(id) ?? []);
-    const [recorded, received, certified] = requestKey.slice((from / batch) * 3, (from / batch) * 3 + 3);
-    jobs.push([
-      [
-        insert('charge', some),
-        insert(
-          'allocation',
-          some.flatMap(({ id }) => allocations.get(id) ?? []),
-        ),
-        insert('requestKey', [recorded]),
-        act('CHARGES_RECORDED', some),
-      ],
-      [insert('requestKey', [received]), act('CHARGES_RECEIVED', some)],
+    const actsOf = ['CHARGES_RECORDED', 'CHARGES_RECEIVED', 'CHARGES_CERTIFIED'].map((action) => actOf(action, some));
+    const begun = someEntries.flatMap(({ id }) => (totals.get(id) ?? []).map(({ first: _, ...row }) => row));
+    const records = [...named('audit-event', actsOf), ...named('journal-entry', someEntries)];
+    const shares = some.flatMap(({ id }) => allocations.get(id) ?? []);
+    const postings = someEntries.flatMap(({ id }) => postingsOf.get(id) ?? []);
+    const steps = [
+      [insert('charge', some), insert('allocation', shares)],
+      [],
       [
         insert('entry', someEntries),
-        insert(
-          'posting',
-          someEntries.flatMap(({ id }) => postings.get(id) ?? []),
-        ),
-        insert('requestKey', [certified]),
-        act('CHARGES_CERTIFIED', some),
+        insert('posting', postings),
+        ...(begun.length === 0 ? [] : [insert('total', begun)]),
       ],
-    ]);
+    ];
+    const queuedBy = (step) => [records[step], ...(step === 2 ? records.slice(3) : [])].map((one) => queuedOf.get(one));
+    jobs.push(
+      steps.map((statements, step) => [
+        ...statements,
+        insert('requestKey', [requestKey[(from / batch) * 3 + step]]),
+        insert('auditEvent', [actsOf[step]]),
+        insert('queued', queuedBy(step)),
+        ...(step === 2
+          ? [
+              insert(
+                'leaf',
+                records.map((one) => leafOf.get(one)),
+              ),
+            ]
+          : []),
+      ]),
+    );
   }
   return jobs;
 }
