@@ -271,6 +271,26 @@ describe('at once', () => {
     expect((await office.charge(draft.id)).state).toBe('RECORDED');
   });
 
+  it('asks for whoever was found, without waiting until it is known who that is', async () => {
+    const order: string[] = [];
+    const by = { person: 'BRS.certifying', secretariat: 'BRS' };
+    const request = { key: 'request-ahead', operation: 'POST /', body: null, secret: office.books.keys.keys.lookup };
+    const { body } = await once(office.db, request, {
+      prepare: async (tx) => {
+        await actIn(tx, by);
+        order.push('found');
+        return by;
+      },
+      ahead: (tx) => {
+        order.push('asked');
+        return tx.query<{ tenant: string }[]>('select current_setting($1) as tenant', ['app.tenant']);
+      },
+      act: (_tx, _by, asked) => Promise.resolve({ status: 200, body: JSON.stringify({ asked, order }) }),
+      refusal: ({ code }) => ({ status: 422, body: code }),
+    });
+    expect(JSON.parse(body)).toEqual({ asked: [{ tenant: 'BRS' }], order: ['asked', 'found'] });
+  });
+
   describe('one request sent twenty times', () => {
     const send = (key: string, body: unknown, work: (tx: Tx) => Promise<void>) =>
       once(

@@ -4,6 +4,7 @@ import { at, Biennium, Day, Money } from '#kernel';
 import type { EventFacts } from '#ledger';
 import type { Nature } from '#rates';
 import type { ChargeInState, ChargeState } from './charge-states.ts';
+import type { Officer } from '#identity';
 import type { ChargeView } from './charges.query.ts';
 
 /** A charge as its certification, its invoice and its credit need it: amounts and shares, as frozen when recorded. */
@@ -36,6 +37,12 @@ export interface FrozenShare {
   readonly weight: string;
   readonly amount: Money;
   readonly credited: Money;
+}
+
+/** What a certification asks first: the officer's certifying designations, held, and the charges, locked. */
+export interface Certifying {
+  readonly held: Officer['designations'];
+  readonly views: ChargeView[];
 }
 
 /** The client's funds that bear a share: a certifying officer needs authority over each. */

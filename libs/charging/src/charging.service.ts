@@ -12,6 +12,7 @@ import {
   certifiable,
   certificationFacts,
   type CertifiableCharge,
+  type Certifying,
   fundsOf,
   type Moved,
   sayWhichIsBeyond,
@@ -166,9 +167,29 @@ export class ChargingService {
     return keepCharges(tx, priced, by, clock, { travellers: this.travellers, place });
   }
 
+  /** What `certify` asks first, for whoever sends it along with finding out who asks: it holds the designations, then locks the charges. */
+  async aheadOfCertifying(
+    tx: Tx,
+    ids: readonly string[],
+    clock: Clock,
+    person: string | null = null,
+  ): Promise<Certifying> {
+    const [held, views] = await Promise.all([
+      this.identity.holdCertifying(tx, today(clock), person),
+      chargesOnTheirWay(tx, ids),
+    ]);
+    return { held, views };
+  }
+
   /** The client confirms the units. Returns the charges as they are then. Errors: UnknownCharge, ChargeIsProvisional, ChargeNotInState, SamePerson, NotDesignated. */
-  async receive(tx: Tx, charges: NamedCharges, by: Officer, clock: Clock): Promise<ChargeView[]> {
-    const views = await chargesOnTheirWay(tx, charges.ids);
+  async receive(
+    tx: Tx,
+    charges: NamedCharges,
+    by: Officer,
+    clock: Clock,
+    ahead: ChargeView[] | null = null,
+  ): Promise<ChargeView[]> {
+    const views = ahead ?? (await chargesOnTheirWay(tx, charges.ids));
     const locked = await this.checked(tx, charges, views, (charge) => checkStep(receiving(charge), charge, by));
     const [, [received]] = await Promise.all([
       recordEvent(tx, actOn('CHARGES_RECEIVED', charges.ids, 'RECEIVED', locked), by, clock.now()),
@@ -191,11 +212,16 @@ export class ChargingService {
    * Errors: UnknownCharge, ChargeIsProvisional, ChargeNotInState, SamePerson, NotDesignated (by fund), FundCashExceeded,
    *         BudgetLineExceeded, AgreementCeilingExceeded, AdjustmentNeedsReason, PeriodIsClosed.
    */
-  async certify(tx: Tx, charges: ChargesToCertify, by: Officer, clock: Clock): Promise<ChargeView[]> {
-    const [officer, views] = await Promise.all([
-      this.identity.holdCertifying(tx, by, today(clock)),
-      chargesOnTheirWay(tx, charges.ids),
-    ]);
+  async certify(
+    tx: Tx,
+    charges: ChargesToCertify,
+    by: Officer,
+    clock: Clock,
+    ahead: Certifying | null = null,
+  ): Promise<ChargeView[]> {
+    const { held, views } = ahead ?? (await this.aheadOfCertifying(tx, charges.ids, clock, by.person));
+    const others = by.designations.filter(({ duty }) => duty !== 'CERTIFYING_OFFICER');
+    const officer = { ...by, designations: [...others, ...held] };
     const locked = await this.checked(tx, charges, views, (charge) =>
       checkStep(certifying(charge, fundsOf(charge)), charge, officer),
     );

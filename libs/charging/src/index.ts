@@ -12,6 +12,7 @@ export {
   chargeTotals,
   type ChargeView,
   chargesById,
+  chargesOnTheirWay,
   chargeViews,
 } from './charges.query.ts';
 export { type ChargeFigure, chargeFigures } from './charge-figures.ts';

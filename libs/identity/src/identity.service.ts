@@ -89,22 +89,22 @@ export class IdentityService {
   }
 
   /**
-   * The officer with the certifying designations of this day, read again and held until the transaction ends: whoever ends
-   * one of them meanwhile waits for the certification, or the certification meets its end.
+   * The certifying designations of this day, read and held until the transaction ends: whoever ends one of them meanwhile waits
+   * for the certification, or the certification meets its end. Of `person`, or of whoever the transaction says acts.
    */
-  async holdCertifying(tx: Tx, officer: Officer, on: Day): Promise<Officer> {
+  async holdCertifying(tx: Tx, on: Day, person: string | null = null): Promise<Officer['designations']> {
     // Held first, read after: one statement would read the designations as they were before it waited.
     const [, held] = await Promise.all([
-      tx.query('select identity.hold_designations($1)', [officer.person]),
+      tx.query(`select identity.hold_designations(coalesce($1, current_setting('app.person', true)))`, [person]),
       tx.query<Officer['designations'][number][]>(
         `select duty, fund from identity.designation
-         where person = $1 and duty = 'CERTIFYING_OFFICER' and $2 between valid_from and valid_to and ended_at is null
+         where person = coalesce($1, current_setting('app.person', true)) and duty = 'CERTIFYING_OFFICER'
+           and $2 between valid_from and valid_to and ended_at is null
          order by fund`,
-        [officer.person, on.toString()],
+        [person, on.toString()],
       ),
     ]);
-    const others = officer.designations.filter(({ duty }) => duty !== 'CERTIFYING_OFFICER');
-    return { ...officer, designations: [...others, ...held] };
+    return held;
   }
 
   /** The names behind the codes, for the certification block of a paper. */

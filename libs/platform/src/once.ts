@@ -25,13 +25,18 @@ export interface Answer {
 type KeyOfPerson = RequestKey & Pick<Actor, 'person' | 'secretariat'>;
 
 /** What a request does, and how a refusal by a rule is answered. */
-export interface Work<Prepared extends Pick<Actor, 'person' | 'secretariat'>> {
+export interface Work<Prepared extends Pick<Actor, 'person' | 'secretariat'>, Ahead = undefined> {
   /**
    * Finds out who asks, and with its first statement says so to the transaction (`actIn`): the claim of the key travels
    * right behind it and is made for whoever was found.
    */
   prepare(tx: Tx): Promise<Prepared>;
-  act(tx: Tx, prepared: Prepared): Promise<Answer>;
+  /**
+   * What is asked whoever asks: it travels right behind the claim, for whoever was found, and need not wait for either. It locks
+   * and reads, and is wasted where the request is a repeat.
+   */
+  ahead?(tx: Tx): Promise<Ahead>;
+  act(tx: Tx, prepared: Prepared, ahead: Ahead): Promise<Answer>;
   refusal(error: DomainError): Answer;
 }
 
@@ -44,21 +49,21 @@ export interface Work<Prepared extends Pick<Actor, 'person' | 'secretariat'>> {
  * Errors: RequestKeyReused (the key came with another request before); whatever `prepare` throws; whatever `act` throws
  *         that is not a DomainError.
  */
-export async function once<Prepared extends Pick<Actor, 'person' | 'secretariat'>>(
+export async function once<Prepared extends Pick<Actor, 'person' | 'secretariat'>, Ahead = undefined>(
   db: DataSource,
   request: RequestKey,
-  work: Work<Prepared>,
+  work: Work<Prepared, Ahead>,
 ): Promise<Answer & { replayed: boolean }> {
   let judged: KeyOfPerson | null = null;
   try {
     return await inTransaction(db, async (tx) => {
       judged = null;
-      const [prepared, isFirst] = await Promise.all([work.prepare(tx), claim(tx, request)]);
+      const [prepared, isFirst, ahead] = await Promise.all([work.prepare(tx), claim(tx, request), work.ahead?.(tx)]);
       const { person, secretariat } = prepared;
       const asked = { ...request, person, secretariat };
       if (!isFirst) return { ...(await standing(tx, asked)), replayed: true };
       judged = asked;
-      const answer = await work.act(tx, prepared);
+      const answer = await work.act(tx, prepared, ahead as Ahead);
       keepAnswer(tx, asked, answer);
       return { ...answer, replayed: false };
     });

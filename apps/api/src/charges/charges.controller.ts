@@ -1,5 +1,13 @@
 import { EditLogService } from '#audit';
-import { chargesById, chargeTotals, type ChargeView, chargeViews, ChargingService, UnknownCharge } from '#charging';
+import {
+  chargesById,
+  chargesOnTheirWay,
+  chargeTotals,
+  type ChargeView,
+  chargeViews,
+  ChargingService,
+  UnknownCharge,
+} from '#charging';
 import type { Acting } from '#identity';
 import { LedgerService, type PostedLine } from '#ledger';
 import { Database, inTransaction, type Tx } from '#platform';
@@ -166,10 +174,14 @@ export class ChargesController {
     @Req() request: FastifyRequest,
     @Res() reply: FastifyReply,
   ): Promise<void> {
-    return this.requests.write({ request, reply }, async (tx, by) => {
-      const named = { ids: charges, seen: null, place: '/charges', placeOf: inList(charges) };
-      return this.all(tx, by, this.charging.receive(tx, named, by, this.requests.clock));
-    });
+    const named = { ids: charges, seen: null, place: '/charges', placeOf: inList(charges) };
+    return this.requests.write(
+      { request, reply },
+      (tx, by, views) =>
+        this.all(tx, by, this.charging.receive(tx, named, by, this.requests.clock, views), 'WHOEVER_COULD'),
+      {},
+      (tx: Tx) => chargesOnTheirWay(tx, charges),
+    );
   }
 
   @Post('certifications')
@@ -180,20 +192,29 @@ export class ChargesController {
     @Req() request: FastifyRequest,
     @Res() reply: FastifyReply,
   ): Promise<void> {
-    return this.requests.write({ request, reply }, async (tx, by) => {
-      const named = { ids: charges, seen: null, place: '/charges', placeOf: inList(charges), adjustmentReason };
-      return this.all(tx, by, this.charging.certify(tx, named, by, this.requests.clock));
-    });
+    const named = { ids: charges, seen: null, place: '/charges', placeOf: inList(charges), adjustmentReason };
+    return this.requests.write(
+      { request, reply },
+      (tx, by, ahead) => this.all(tx, by, this.charging.certify(tx, named, by, this.requests.clock, ahead)),
+      {},
+      (tx: Tx) => this.charging.aheadOfCertifying(tx, charges, this.requests.clock),
+    );
   }
 
   @Post(':id/receipt')
   @Transition('charge.receive', 'The client confirms the units')
   @ApiOkResponse({ type: ChargeAnswer })
   receive(@Param('id') id: string, @Req() request: FastifyRequest, @Res() reply: FastifyReply): Promise<void> {
-    return this.requests.write({ request, reply }, async (tx, by) => {
-      const named = { ids: [id], seen: seenVersion(request) };
-      return this.answer(tx, by, this.charging.receive(tx, named, by, this.requests.clock), id);
-    });
+    return this.requests.write(
+      { request, reply },
+      async (tx, by, views) => {
+        const named = { ids: [id], seen: seenVersion(request) };
+        const received = this.charging.receive(tx, named, by, this.requests.clock, views);
+        return this.answer(tx, by, received, id, 'WHOEVER_COULD');
+      },
+      {},
+      (tx: Tx) => chargesOnTheirWay(tx, [id]),
+    );
   }
 
   @Post(':id/certification')
@@ -206,25 +227,57 @@ export class ChargesController {
     @Req() request: FastifyRequest,
     @Res() reply: FastifyReply,
   ): Promise<void> {
-    return this.requests.write({ request, reply }, async (tx, by) => {
-      const named = { ids: [id], seen: seenVersion(request), adjustmentReason };
-      return this.answer(tx, by, this.charging.certify(tx, named, by, this.requests.clock), id);
-    });
+    return this.requests.write(
+      { request, reply },
+      async (tx, by, ahead) => {
+        const named = { ids: [id], seen: seenVersion(request), adjustmentReason };
+        return this.answer(tx, by, this.charging.certify(tx, named, by, this.requests.clock, ahead), id);
+      },
+      {},
+      (tx: Tx) => this.charging.aheadOfCertifying(tx, [id], this.requests.clock),
+    );
   }
 
   /** What was done to them, and who else could act on them, where somebody could who is not the one who asks. */
-  private async all(tx: Tx, by: Acting, acted: Promise<ChargeView[]>): Promise<ChargesAnswer> {
-    const charges = await acted;
-    const offered = await this.requests.offered(tx, by, charges.flatMap(actsOn));
+  private async all(
+    tx: Tx,
+    by: Acting,
+    acted: Promise<ChargeView[]>,
+    asks: Asks = 'IF_ANYBODY',
+  ): Promise<ChargesAnswer> {
+    const { charges, offered } = await this.offered(tx, by, acted, asks);
     return { items: charges.map((charge) => chargeAnswer(charge, offered)) };
   }
 
   /** Errors: UnknownCharge. */
-  private async answer(tx: Tx, by: Acting, acted: Promise<ChargeView[]>, id: string): Promise<ChargeAnswer> {
+  private async answer(
+    tx: Tx,
+    by: Acting,
+    acted: Promise<ChargeView[]>,
+    id: string,
+    asks: Asks = 'IF_ANYBODY',
+  ): Promise<ChargeAnswer> {
+    const { charges, offered } = await this.offered(tx, by, acted, asks);
+    return only(charges, id, offered);
+  }
+
+  private async offered(
+    tx: Tx,
+    by: Acting,
+    acted: Promise<ChargeView[]>,
+    asks: Asks,
+  ): Promise<{ charges: ChargeView[]; offered: Offered }> {
+    if (asks === 'WHOEVER_COULD') {
+      const [charges, offered] = await Promise.all([acted, this.requests.offered(tx, by)]);
+      return { charges, offered };
+    }
     const charges = await acted;
-    return only(charges, id, await this.requests.offered(tx, by, charges.flatMap(actsOn)));
+    return { charges, offered: await this.requests.offered(tx, by, charges.flatMap(actsOn)) };
   }
 }
+
+/** Whoever received a charge never certifies it, so who could is asked along with the step; else it shows once it is taken. */
+type Asks = 'WHOEVER_COULD' | 'IF_ANYBODY';
 
 /** Errors: UnknownCharge. */
 function only([view]: readonly ChargeView[], id: string, offered: Offered): ChargeAnswer {

@@ -94,11 +94,15 @@ export class Requests {
     return typeof key === 'string' && !isDryRun(request) && wasAnswered(tx, { person, key });
   }
 
-  /** Errors: as `acting`, IdempotencyKeyMissing, RequestKeyReused, and those of `work` that are no refusal. */
-  async write<T extends object>(
+  /**
+   * `ahead`: what `work` asks whoever asks, see `Work` of platform.
+   * Errors: as `acting`, IdempotencyKeyMissing, RequestKeyReused, and those of `work` that are no refusal.
+   */
+  async write<T extends object, Ahead = undefined>(
     exchange: Exchange,
-    work: (tx: Tx, by: Acting) => Promise<T>,
+    work: (tx: Tx, by: Acting, ahead: Ahead) => Promise<T>,
     written: Written<T> = {},
+    ahead: (tx: Tx) => Promise<Ahead> = async () => undefined as Ahead,
   ): Promise<void> {
     const { request, reply } = exchange;
     if (isDryRun(request)) {
@@ -107,7 +111,7 @@ export class Requests {
         const by = await this.acting(tx, request);
         const before = await this.ledger.lastEntry(tx); // of the own book, and found at once: before, no entry could be seen
         const { withoutSecret = (answer: T) => answer } = written;
-        const result = withoutSecret(await work(tx, by));
+        const result = withoutSecret(await work(tx, by, await ahead(tx)));
         return { dryRun: true, result, wouldPost: (await this.ledger.postedSince(tx, before)).map(shown) };
       });
       return send(reply, { status: HttpStatus.OK, body: JSON.stringify(tried), replayed: false }, tried);
@@ -122,8 +126,9 @@ export class Requests {
     let done: T | null = null;
     const answer = await once(this.db, key, {
       prepare: (tx) => this.acting(tx, request),
-      act: async (tx, by) => {
-        const result = await work(tx, by);
+      ahead,
+      act: async (tx, by, found) => {
+        const result = await work(tx, by, found);
         done = result;
         const { status = HttpStatus.OK, kept = written.withoutSecret } = written;
         const answer = { status, body: JSON.stringify(result) };
