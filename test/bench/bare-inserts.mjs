@@ -76,6 +76,8 @@ async function leavesOf(connection, { auditEvent, entry }) {
   return rows;
 }
 
+const firstEntry = Symbol('the entry that began it');
+
 /** The totals that have no other posting than those of these charges, each with the entry that came first, which is no column. */
 async function totalsBegun(connection, own, afterSequence) {
   const { rows } = await connection.query(
@@ -90,7 +92,7 @@ async function totalsBegun(connection, own, afterSequence) {
      order by begun.first`,
     [afterSequence],
   );
-  return rows;
+  return rows.map(({ first, ...row }) => ({ ...row, [firstEntry]: first }));
 }
 
 /** Inserts those rows with `clients` connections, `batch` charges to a transaction, and says how many charges a second. */
@@ -138,7 +140,7 @@ function transactionsOf({ charge, allocation, entry, posting, total, requestKey,
   const queuedOf = new Map(queued.map((row) => [`${row.kind} ${row.record}`, row]));
   const leafOf = new Map(leaf.map((row) => [`${row.kind} ${row.record}`, row]));
   const named = (kind, records) => records.map(({ id }) => `${kind} ${id}`);
-  const totals = Map.groupBy(total, ({ first }) => first);
+  const totals = Map.groupBy(total, (row) => row[firstEntry]);
   const allocations = Map.groupBy(allocation, (row) => row.charge);
   const entries = Map.groupBy(entry, (row) => row.source);
   const postingsOf = Map.groupBy(posting, (row) => row.entry_id);
@@ -147,7 +149,7 @@ function transactionsOf({ charge, allocation, entry, posting, total, requestKey,
     const some = charge.slice(from, from + batch);
     const someEntries = some.flatMap(({ id }) => entries.get(id) ?? []);
     const actsOf = ['CHARGES_RECORDED', 'CHARGES_RECEIVED', 'CHARGES_CERTIFIED'].map((action) => actOf(action, some));
-    const begun = someEntries.flatMap(({ id }) => (totals.get(id) ?? []).map(({ first: _, ...row }) => row));
+    const begun = someEntries.flatMap(({ id }) => totals.get(id) ?? []);
     const records = [...named('audit-event', actsOf), ...named('journal-entry', someEntries)];
     const shares = some.flatMap(({ id }) => allocations.get(id) ?? []);
     const postings = someEntries.flatMap(({ id }) => postingsOf.get(id) ?? []);
