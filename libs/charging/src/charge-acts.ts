@@ -1,4 +1,5 @@
 import { Act, type Officer } from '#identity';
+import type { AuditEvent } from '#platform';
 import { type ChargeInState, type ChargeState, type ChargeStep, checkStepFrom } from './charge-states.ts';
 
 /** What of a charge decides who may act on it. */
@@ -48,4 +49,16 @@ export function chargeActs(charge: ChargeHands & { readonly state: ChargeState }
   if (charge.state === 'RECORDED') return [receiving(charge)];
   if (charge.state === 'RECEIVED') return [certifying(charge, funds)];
   return [];
+}
+
+/** What was done to them; `before` is the one state that all of them were in; where they came from several, the event names none. */
+export function actOn(
+  action: string,
+  objects: readonly string[],
+  state: ChargeState,
+  charges: readonly Pick<ChargeInState, 'state'>[],
+): AuditEvent {
+  const [before, ...others] = new Set(charges.map((charge) => charge.state));
+  const came = before === undefined || others.length > 0 ? {} : { before: { state: before } };
+  return { action, kind: 'charge', objects, ...came, after: { state } };
 }

@@ -3,7 +3,7 @@ import { BudgetService } from '#budget';
 import { IdentityService, type Officer } from '#identity';
 import { at, type Clock, type Money, refuseAll, today } from '#kernel';
 import { chargeCertified, LedgerService } from '#ledger';
-import { type AuditEvent, recordEvent, type Tx } from '#platform';
+import { recordEvent, type Tx } from '#platform';
 import { RateCard, RatesService, TravelRates, tripItem, UnknownServiceItem } from '#rates';
 import { TravellersService } from '#travellers';
 import { Injectable } from '@nestjs/common';
@@ -22,11 +22,11 @@ import {
 } from './certification.ts';
 import { found, spanOf, unique } from './batch.ts';
 import { Charge, type ChargeDraft, type TripDraft } from './charge.ts';
-import { certifying, checkStep, receiving, recording } from './charge-acts.ts';
+import { actOn, certifying, checkStep, receiving, recording } from './charge-acts.ts';
 import { keepCharges } from './charge-keeping.service.ts';
-import { type ChargeInState, type ChargeState, checkSeen, checkTransition, UnknownCharge } from './charge-states.ts';
+import { type ChargeInState, checkSeen, checkTransition } from './charge-states.ts';
 import { chargesOnTheirWay, type ChargeView } from './charges.query.ts';
-import { checkEach, type NamedCharges } from './each-charge.ts';
+import { checkEach, missing, type NamedCharges } from './each-charge.ts';
 import { lockedCharges } from './locked-charges.query.ts';
 
 /** A draft whose id the books are to give, where it is null. */
@@ -43,6 +43,12 @@ export type Place = (index: number) => string;
 
 function inList(drafts: readonly unknown[]): Place {
   return (index) => (drafts.length === 1 ? '' : `/${index}`);
+}
+
+/** What recording asks first: the agreements, held, and the services, by their codes. */
+export interface Recording {
+  readonly agreements: Awaited<ReturnType<AgreementsService['hold']>>;
+  readonly items: Awaited<ReturnType<RatesService['items']>>;
 }
 
 /** What a credit note gives back of a charge, as far as the charge keeps count of it. */
@@ -64,6 +70,15 @@ export class ChargingService {
     private readonly travellers: TravellersService,
   ) {}
 
+  /** What `record` asks first, for whoever sends it along with finding out who asks: it holds the agreements. */
+  async aheadOfRecording(tx: Tx, drafts: readonly { agreement: string; item: string }[]): Promise<Recording> {
+    const [agreements, items] = await Promise.all([
+      this.agreements.hold(tx, unique(drafts.map(({ agreement }) => agreement))),
+      this.rates.items(tx, unique(drafts.map(({ item }) => item))),
+    ]);
+    return { agreements, items };
+  }
+
   /** Records any number of charges, all or none. Errors: those of Charge.record, with the place in the list; ChargeIdTaken. */
   async record(
     tx: Tx,
@@ -71,18 +86,17 @@ export class ChargingService {
     by: Officer,
     clock: Clock,
     place: Place = inList(drafts),
+    ahead: Recording | null = null,
   ): Promise<ChargeView[]> {
-    const [numbered, agreements, items] = await Promise.all([
-      this.numbered(tx, drafts),
-      this.agreementsOf(tx, drafts, by, place),
-      this.rates.items(tx, unique(drafts.map(({ item }) => item))),
-    ]);
+    const { agreements, items } = ahead ?? (await this.aheadOfRecording(tx, drafts));
+    checkUnder(agreements, drafts, by, place);
     for (const [index, { item }] of drafts.entries()) {
       if (!items.has(item)) throw new UnknownServiceItem(item, `${place(index)}/item`);
     }
     const span = spanOf(drafts.map(({ deliveredOn }) => deliveredOn));
     const providers = unique([...agreements.values()].map(({ provider }) => provider));
-    const [rateCard, splitKeys] = await Promise.all([
+    const [numbered, rateCard, splitKeys] = await Promise.all([
+      this.numbered(tx, drafts),
       this.rates.rateCard(tx, { providers, items: [...items.keys()] }, span),
       this.budget.splitKeys(tx, unique([...agreements.values()].flatMap((agreement) => agreement.splitKeys)), span),
     ]);
@@ -120,9 +134,10 @@ export class ChargingService {
   ): Promise<ChargeView[]> {
     const [numbered, agreements, items] = await Promise.all([
       this.numbered(tx, drafts),
-      this.agreementsOf(tx, drafts, by, place),
+      this.agreements.hold(tx, unique(drafts.map(({ agreement }) => agreement))),
       this.rates.items(tx, [tripItem]),
     ]);
+    checkUnder(agreements, drafts, by, place);
     const item = found(items, tripItem);
     const span = spanOf(
       drafts.flatMap(({ endedOn, tickets, stays }) => [
@@ -360,38 +375,20 @@ export class ChargingService {
     let next = 0;
     return drafts.map((draft) => ({ ...draft, id: draft.id ?? ids[next++]?.id }) as T);
   }
+}
 
-  private async agreementsOf(
-    tx: Tx,
-    drafts: readonly { agreement: string; traveller: string | null }[],
-    by: Officer,
-    place: Place,
-  ): Promise<Map<string, ServiceAgreement>> {
-    const agreements = await this.agreements.hold(tx, unique(drafts.map(({ agreement }) => agreement)));
-    for (const [index, { agreement }] of drafts.entries()) {
-      if (!agreements.has(agreement)) throw new UnknownAgreement(agreement, `${place(index)}/agreement`);
-    }
-    for (const { agreement, traveller } of drafts) {
-      const parties = agreements.get(agreement);
-      if (parties !== undefined) recording(parties, traveller).check(by);
-    }
-    return agreements;
+/** Errors: UnknownAgreement, at its place; those of recording under it. */
+function checkUnder(
+  agreements: ReadonlyMap<string, ServiceAgreement>,
+  drafts: readonly { agreement: string; traveller: string | null }[],
+  by: Officer,
+  place: Place,
+): void {
+  for (const [index, { agreement }] of drafts.entries()) {
+    if (!agreements.has(agreement)) throw new UnknownAgreement(agreement, `${place(index)}/agreement`);
   }
-}
-
-/** `before` is the one state that all of them were in; where they came from several, the event names none. */
-function actOn(
-  action: string,
-  objects: readonly string[],
-  state: ChargeState,
-  charges: readonly Pick<ChargeInState, 'state'>[],
-): AuditEvent {
-  const [before, ...others] = new Set(charges.map((charge) => charge.state));
-  const came = before === undefined || others.length > 0 ? {} : { before: { state: before } };
-  return { action, kind: 'charge', objects, ...came, after: { state } };
-}
-
-function missing({ ids, place, placeOf }: NamedCharges, found: readonly { readonly id: string }[]): UnknownCharge[] {
-  const known = new Set(found.map(({ id }) => id));
-  return ids.filter((id) => !known.has(id)).map((id) => new UnknownCharge(id, placeOf?.(id) ?? place));
+  for (const { agreement, traveller } of drafts) {
+    const parties = agreements.get(agreement);
+    if (parties !== undefined) recording(parties, traveller).check(by);
+  }
 }

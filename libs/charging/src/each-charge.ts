@@ -1,4 +1,5 @@
 import { DomainError, Forbidden, placedAt, refuseAll } from '#kernel';
+import { UnknownCharge } from './charge-states.ts';
 
 /** Charges named by somebody who acts on them; `seen` is the version read before, null where it does not matter. */
 export interface NamedCharges {
@@ -33,4 +34,13 @@ export function checkEach<Named extends { readonly id: string }>(
       }
     }),
   );
+}
+
+/** Those that are named and not found, each at its place. */
+export function missing(
+  { ids, place, placeOf }: NamedCharges,
+  found: readonly { readonly id: string }[],
+): UnknownCharge[] {
+  const known = new Set(found.map(({ id }) => id));
+  return ids.filter((id) => !known.has(id)).map((id) => new UnknownCharge(id, placeOf?.(id) ?? place));
 }

@@ -130,11 +130,12 @@ export class ChargesController {
   record(@Body() body: ChargeRequest, @Req() request: FastifyRequest, @Res() reply: FastifyReply): Promise<void> {
     return this.requests.write(
       { request, reply },
-      async (tx, by) => {
-        const recorded = this.charging.record(tx, [chargeDraft(body)], by, this.requests.clock);
+      async (tx, by, ahead) => {
+        const recorded = this.charging.record(tx, [chargeDraft(body)], by, this.requests.clock, () => '', ahead);
         return this.answer(tx, by, recorded, '');
       },
       { status: 201, location: ({ id }) => `/api/v1/charges/${encodeURIComponent(id)}` },
+      (tx: Tx) => this.charging.aheadOfRecording(tx, [body]),
     );
   }
 
@@ -144,12 +145,13 @@ export class ChargesController {
   recordAll(@Body() body: ChargesRequest, @Req() request: FastifyRequest, @Res() reply: FastifyReply): Promise<void> {
     return this.requests.write(
       { request, reply },
-      async (tx, by) => {
+      async (tx, by, ahead) => {
         const place = (index: number): string => `/charges/${index}`;
         const drafts = body.charges.map((charge, index) => chargeDraft(charge, place(index)));
-        return this.all(tx, by, this.charging.record(tx, drafts, by, this.requests.clock, place));
+        return this.all(tx, by, this.charging.record(tx, drafts, by, this.requests.clock, place, ahead));
       },
       { status: 201 },
+      (tx: Tx) => this.charging.aheadOfRecording(tx, body.charges),
     );
   }
 
