@@ -326,6 +326,35 @@ describe('at once', () => {
       expect((await office.counters(number))[1]).toBe(`${number} 920.00`);
     });
 
+    it('writes its key with its answer, in one row, and none before', async () => {
+      const keys = 'select count(*) as keys from platform.request_key where key = $1';
+      const before: unknown[] = [];
+      await send(
+        'request-row',
+        {},
+        async (tx) => void before.push(...(await tx.query<unknown[]>(keys, ['request-row']))),
+      );
+      expect(before).toEqual([{ keys: '0' }]);
+      expect(await office.db.query(keys, ['request-row'])).toEqual([{ keys: '1' }]);
+    });
+
+    it('takes back all that the slower one did, whatever it was', async () => {
+      const { number } = await office.agreement();
+      const record = async (tx: Tx): Promise<void> => {
+        const officer = await office.officer(tx, 'MINAMATA.finance');
+        await office.books
+          .get(ChargingService)
+          .record(tx, [{ ...office.draft(number, units('1')), id: null }], officer, office.books.clock);
+        await actIn(tx, { person: 'BRS.certifying', secretariat: 'BRS' });
+      };
+      const results = await times(8, () => send('request-twice', {}, record));
+      expect(refusals(results)).toEqual([]);
+      expect(answers(results).filter(({ replayed }) => !replayed)).toHaveLength(1);
+      expect(
+        await office.db.query('select count(*) as charges from charging.charge where agreement = $1', [number]),
+      ).toEqual([{ charges: '1' }]);
+    });
+
     it('with another body under the same key is refused', async () => {
       const nothing = () => Promise.resolve();
       await send('request-0002', { ids: ['A'] }, nothing);

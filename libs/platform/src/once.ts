@@ -1,6 +1,7 @@
 import { createHash, createHmac, createSecretKey, type KeyObject } from 'node:crypto';
 import { type Actor, canonicalJson, Conflict, DomainError, Refused } from '#kernel';
 import type { DataSource } from 'typeorm';
+import { constraintMeansALostRace } from './constraint.ts';
 import { actIn, inTransaction, type Tx, withCommit } from './transaction.ts';
 
 /** What names a request that may be sent twice but must take effect once. */
@@ -27,13 +28,13 @@ type KeyOfPerson = RequestKey & Pick<Actor, 'person' | 'secretariat'>;
 /** What a request does, and how a refusal by a rule is answered. */
 export interface Work<Prepared extends Pick<Actor, 'person' | 'secretariat'>, Ahead = undefined> {
   /**
-   * Finds out who asks, and with its first statement says so to the transaction (`actIn`): the claim of the key travels
-   * right behind it and is made for whoever was found.
+   * Finds out who asks, and with its first statement says so to the transaction (`actIn`): whether the key was answered before
+   * is asked right behind it, for whoever was found.
    */
   prepare(tx: Tx): Promise<Prepared>;
   /**
-   * What is asked whoever asks: it travels right behind the claim, for whoever was found, and need not wait for either. It locks
-   * and reads, and is wasted where the request is a repeat.
+   * What is asked whoever asks: it travels right behind both, for whoever was found, and waits for neither. It locks and reads,
+   * and is wasted where the request is a repeat.
    */
   ahead?(tx: Tx): Promise<Ahead>;
   act(tx: Tx, prepared: Prepared, ahead: Ahead): Promise<Answer>;
@@ -42,8 +43,8 @@ export interface Work<Prepared extends Pick<Actor, 'person' | 'secretariat'>, Ah
 
 /**
  * Does a request unless it has been answered before; then the first answer comes back, a refusal as much as a success.
- * The key, the effect and the answer are written in one transaction: either all three are there or none. A second
- * request with the same key waits for the first at the primary key. A refusal is kept under its key once its work is
+ * The key, the effect and the answer are written in one transaction: either all three are there or none. Of two at once with
+ * the same key, the second waits for the first at the primary key, is taken back whole, and finds the first answer. A refusal is kept under its key once its work is
  * rolled back. What could not be judged (no such person, a lost database, a lock that was not to be had), or only as of this
  * moment (posting is stopped), is no answer: the key stays free, and the request may be sent again.
  * Errors: RequestKeyReused (the key came with another request before); whatever `prepare` throws; whatever `act` throws
@@ -58,10 +59,10 @@ export async function once<Prepared extends Pick<Actor, 'person' | 'secretariat'
   try {
     return await inTransaction(db, async (tx) => {
       judged = null;
-      const [prepared, isFirst, ahead] = await Promise.all([work.prepare(tx), claim(tx, request), work.ahead?.(tx)]);
+      const [prepared, earlier, ahead] = await Promise.all([work.prepare(tx), kept(tx, request.key), work.ahead?.(tx)]);
       const { person, secretariat } = prepared;
       const asked = { ...request, person, secretariat };
-      if (!isFirst) return { ...(await standing(tx, asked)), replayed: true };
+      if (earlier !== null) return { ...standing(asked, earlier), replayed: true };
       judged = asked;
       const answer = await work.act(tx, prepared, ahead as Ahead);
       keepAnswer(tx, asked, answer);
@@ -73,10 +74,10 @@ export async function once<Prepared extends Pick<Actor, 'person' | 'secretariat'
     const refusal = work.refusal(error);
     // An equal request that was quicker has answered both.
     return inTransaction(db, async (tx) => {
-      await actIn(tx, asked);
-      return (await claim(tx, asked, refusal))
-        ? { ...refusal, replayed: false }
-        : { ...(await standing(tx, asked)), replayed: true };
+      const [, earlier] = await Promise.all([actIn(tx, asked), kept(tx, asked.key)]);
+      if (earlier !== null) return { ...standing(asked, earlier), replayed: true };
+      keepAnswer(tx, asked, refusal);
+      return { ...refusal, replayed: false };
     });
   }
 }
@@ -93,32 +94,29 @@ export async function wasAnswered(tx: Tx, { person, key }: { person: string; key
   return found.length > 0;
 }
 
-/** True for the first request with this key. Nobody's request claims none: `prepare` has found nobody, and says so itself. */
-async function claim(tx: Tx, request: RequestKey & Partial<KeyOfPerson>, answer?: Answer): Promise<boolean> {
-  const inserted: unknown[] = await tx.query(
-    `insert into platform.request_key (person, key, operation, request_sha256, status, body)
-     select acting.person, $2::text, $3::text, $4::bytea, $5::smallint, $6::text
-     from (select coalesce($1::text, nullif(current_setting('app.person', true), '')) as person) as acting
-     where acting.person is not null
-     on conflict on constraint request_key_once do nothing returning key`,
-    [
-      ...[request.person ?? null, request.key, request.operation, digestOf(request)],
-      ...[answer?.status ?? null, answer?.body ?? null],
-    ],
-  );
-  return inserted.length === 1;
+interface Kept {
+  readonly request_sha256: Buffer;
+  readonly status: number | null;
+  readonly body: string | null;
 }
 
-/** Sent with the commit: neither stands without the other. */
-function keepAnswer(tx: Tx, { person, key }: KeyOfPerson, { status, body, kept = body }: Answer): void {
+/** What whoever the transaction says acts was answered under this key; null where nothing was, or nobody acts. */
+async function kept(tx: Tx, key: string): Promise<Kept | null> {
+  const [earlier] = await tx.query<Kept[]>(
+    'select request_sha256, status, body from platform.request_key where person = current_setting($1, true) and key = $2',
+    ['app.person', key],
+  );
+  return earlier ?? null;
+}
+
+/** Sent with the commit: neither stands without the other. A key that somebody was quicker with takes all of it back. */
+function keepAnswer(tx: Tx, request: KeyOfPerson, { status, body, kept = body }: Answer): void {
   withCommit(
     tx,
-    tx.query('update platform.request_key set status = $3, body = $4 where person = $1 and key = $2', [
-      person,
-      key,
-      status,
-      kept,
-    ]),
+    tx.query(
+      'insert into platform.request_key (person, key, operation, request_sha256, status, body) values ($1, $2, $3, $4, $5, $6)',
+      [request.person, request.key, request.operation, digestOf(request), status, kept],
+    ),
   );
 }
 
@@ -128,15 +126,10 @@ export async function forgetOldKeys(tx: Tx): Promise<number> {
   return Number(row?.forgotten);
 }
 
-async function standing(tx: Tx, request: KeyOfPerson): Promise<Answer> {
-  const [earlier] = await tx.query<{ request_sha256: Buffer; status: number | null; body: string | null }[]>(
-    'select request_sha256, status, body from platform.request_key where person = $1 and key = $2',
-    [request.person, request.key],
-  );
-  const isTheSame = earlier?.request_sha256.equals(digestOf(request)) === true;
+function standing(request: KeyOfPerson, earlier: Kept): Answer {
+  const isTheSame = earlier.request_sha256.equals(digestOf(request));
   // Kept by an earlier version, which hashed without a key.
-  if (earlier === undefined || (!isTheSame && !earlier.request_sha256.equals(hashOf(request))))
-    throw new RequestKeyReused(request.key);
+  if (!isTheSame && !earlier.request_sha256.equals(hashOf(request))) throw new RequestKeyReused(request.key);
   if (earlier.status === null || earlier.body === null) throw new RequestStillRunning(request.key);
   return { status: earlier.status, body: earlier.body };
 }
@@ -177,3 +170,5 @@ export class RequestStillRunning extends Conflict {
     super(`The first request with the Idempotency-Key "${key}" has not finished. Ask again in a moment.`);
   }
 }
+
+constraintMeansALostRace('request_key_once');

@@ -87,8 +87,8 @@ export async function inSnapshot<T>(db: DataSource, work: (tx: Tx) => Promise<T>
 }
 
 /**
- * Says for the rest of the transaction who acts in it and for which secretariat (`app.person`, `app.tenant`): the claim of
- * a request key asks it, and so may the policies of the tables. Gone with the transaction.
+ * Says for the rest of the transaction who acts in it and for which secretariat (`app.person`, `app.tenant`): the key
+ * of a request asks it, and so may the policies of the tables. Gone with the transaction.
  */
 export async function actIn(tx: Tx, { person, secretariat }: Actor): Promise<void> {
   await tx.query(`select set_config('app.person', $1, true), set_config('app.tenant', $2, true)`, [
