@@ -1,4 +1,4 @@
-import type { EntityTarget, ObjectLiteral } from 'typeorm';
+import type { EntityMetadata, EntityTarget, ObjectLiteral } from 'typeorm';
 import type { Tx } from './transaction.ts';
 
 /**
@@ -14,10 +14,22 @@ export async function insertAll<T extends ObjectLiteral>(
   const { columns, tablePath } = tx.connection.getMetadata(entity);
   const written = columns.filter((column) => !column.isGenerated);
   const names = written.map((column) => `"${column.databaseName}"`).join(', ');
-  const records = rows.map((row) =>
-    Object.fromEntries(written.map((column) => [column.databaseName, column.getEntityValue(row, true) as unknown])),
-  );
+  const readers = written.map((column) => [column.databaseName, readerOf(column)] as const);
+  const records = rows.map((row) => {
+    const record: Record<string, unknown> = {};
+    for (const [name, valueOf] of readers) record[name] = valueOf(row);
+    return record;
+  });
   await tx.query(insertStatement(tablePath, names), [JSON.stringify(records)]);
+}
+
+/** What a column holds of a row: its property, as TypeORM would read it, which looks for relations and embedded values each time. */
+function readerOf(column: EntityMetadata['columns'][number]): (row: ObjectLiteral) => unknown {
+  const { propertyName, transformer, relationMetadata, embeddedMetadata, referencedColumn } = column;
+  const isPlain = relationMetadata === undefined && embeddedMetadata === undefined && referencedColumn === undefined;
+  if (!isPlain || Array.isArray(transformer)) return (row) => column.getEntityValue(row, true) as unknown;
+  if (transformer === undefined) return (row) => row[propertyName] as unknown;
+  return (row) => transformer.to(row[propertyName]) as unknown;
 }
 
 // Both come from the table files, never from a request.
