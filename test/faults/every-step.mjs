@@ -64,7 +64,7 @@ export const commands = {
           'await this.agreements.charge(tx, sumByAgreement(locked)),',
         ],
       ],
-      killAfter: /update platform\.request_key/, // the ceilings come last
+      killAfter: /insert into platform\.request_key/, // the ceilings come right before it
     },
   },
 };

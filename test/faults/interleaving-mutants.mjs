@@ -39,7 +39,7 @@ export const mutants = {
     changes: [
       [
         'libs/identity/src/identity.service.js',
-        "tx.query('select identity.hold_designations($1)', [officer.person])",
+        "tx.query(`select identity.hold_designations(coalesce($1, current_setting('app.person', true)))`, [person])",
         'null',
       ],
       [

@@ -14,10 +14,15 @@ export const agreements = {
   signAsProvider: (model, a) => signing(model, pick(numbers, a), 'PROVIDER', model.today),
   signAsClient: (model, a) => signing(model, pick(numbers, a), 'CLIENT', model.today),
   signInTheFuture: (model, a, b) => signing(model, pick(numbers, a), 'CLIENT', plus(model.today, 1 + (b % 9))),
-  loadRate: (model, a, b) => loading(model, dayIn2025(a), BigInt(700 + (b % 250))),
-  loadRateOtherwise: (model, a) => {
+  loadRate: (model, a, b) => loading(model, dayIn2025(a), BigInt(700 + (b % 250)), pick(loaders, a + b)),
+  /** By whoever loaded it, or by the other, who puts it in force. */
+  loadRateAgain: (model, a, b) => {
+    const { on, milli } = pick(model.waitingRates, a) ?? { on: dayIn2025(a), milli: 777n };
+    return loading(model, on, milli, pick(loaders, b));
+  },
+  loadRateOtherwise: (model, a, b) => {
     const [on, milli] = pick([...model.rates], a);
-    return loading(model, on, milli === 777n ? 778n : 777n);
+    return loading(model, on, milli === 777n ? 778n : 777n, pick(loaders, b));
   },
 };
 
@@ -31,12 +36,14 @@ function signing(model, number, side, on) {
   };
 }
 
-function loading(model, on, milli) {
+const loaders = ['BRS.finance', 'MINAMATA.finance'];
+
+function loading(model, on, milli, by) {
   return {
-    by: 'BRS.finance',
+    by,
     path: '/api/v1/operational-rates',
     body: rateBody(on, milli),
-    expect: () => model.loadRate(on, milli),
+    expect: () => model.loadRate(on, milli, by),
   };
 }
 

@@ -31,6 +31,7 @@ export class ModelBooks extends ModelMonths {
       Object.entries(lines).map(([code, allotment]) => [code, { allotment, charged: 0n }]),
     );
     this.rates = new Map(rates.map(({ effectiveOn, milli }) => [effectiveOn, milli]));
+    this.waitingRates = [];
     this.agreements = new Map();
     this.charges = new Map();
     this.documents = [];
@@ -96,10 +97,16 @@ export class ModelBooks extends ModelMonths {
     return halfUp(chf * 1000n, this.rates.get(days.at(-1)));
   }
 
-  loadRate(on, milli) {
+  /** In force once two have loaded the same; until then it prices nothing, and others may wait beside it. */
+  loadRate(on, milli, by) {
     const known = this.rates.get(on);
-    if (known !== undefined && known !== milli) return 'RATE_PUBLISHED_OTHERWISE';
-    this.rates.set(on, milli);
+    if (known !== undefined) return known === milli ? 'ok' : 'RATE_PUBLISHED_OTHERWISE';
+    const first = this.waitingRates.find((rate) => rate.on === on && rate.milli === milli);
+    if (first === undefined) this.waitingRates.push({ on, milli, by });
+    else if (first.by !== by) {
+      this.rates.set(on, milli);
+      this.waitingRates = this.waitingRates.filter((rate) => rate.on !== on);
+    }
     return 'ok';
   }
 

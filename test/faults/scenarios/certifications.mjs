@@ -1,6 +1,6 @@
 /** Charges that are certified while somebody else is at the same ceiling, month or rate. */
 import { randomUUID } from 'node:crypto';
-import { outcomeOf } from '../in-process.mjs';
+import { done, outcomeOf } from '../in-process.mjs';
 import {
   certify,
   charges,
@@ -58,7 +58,7 @@ export const certifications = {
       [0, 1].map(() =>
         session(
           books,
-          [/insert into platform\.request_key/, /insert into "?charging"?\."?charge"? /, commit],
+          [/insert into "?charging"?\."?charge"? /, /insert into platform\.request_key/, commit],
           '/api/v1/charges',
           {
             by: 'MINAMATA.finance',
@@ -116,7 +116,14 @@ export const certifications = {
   },
   'a rate loaded while a cost in it is recorded': {
     sessions: 2,
-    setUp: (_, count) => Array.from({ length: count }, (_, index) => dayOf(index)),
+    // Loaded by one: the second hand, which puts it in force, is in the race.
+    setUp: async (books, count) => {
+      const days = Array.from({ length: count }, (_, index) => dayOf(index));
+      await done(
+        books.ask('POST', '/api/v1/operational-rates', { by: 'MINAMATA.finance', body: { rates: days.map(rateOf) } }),
+      );
+      return days;
+    },
     sessionsOf: (books, day, index) => [
       session(books, [/operational_rate/, /insert into "?charging"?\."?charge"? /, commit], '/api/v1/charges', {
         by: 'MINAMATA.finance',
@@ -132,7 +139,7 @@ export const certifications = {
       }),
       session(books, [/"?rates"?\."?operational_rate/, /insert into "?rates/, commit], '/api/v1/operational-rates', {
         by: 'BRS.finance',
-        body: { rates: [{ currency: 'EUR', effectiveOn: day, unitsPerUsd: '0.500' }] },
+        body: { rates: [rateOf(day)] },
       }),
     ],
     // Frozen as it was read: the rate of that day, or the one before it where the new one came later.
@@ -157,6 +164,8 @@ function postedAfterItWasSigned(outcomes, committedAt) {
     ? 'it was posted after the figures were signed'
     : null;
 }
+
+const rateOf = (day) => ({ currency: 'EUR', effectiveOn: day, unitsPerUsd: '0.500' });
 
 /** Days of 2025 on which the sample has no rate of its own; far enough apart to know them by. */
 function dayOf(index) {
