@@ -70,6 +70,7 @@ import { ALineAndAFundSayWhereTheyAreBooked1767225646000 } from './1767225646000
 import { AMandateIsSomebodys1767225649000 } from './1767225649000-a-mandate-is-somebodys.ts';
 import { ARateIsLoadedByTwo1767225649100 } from './1767225649100-a-rate-is-loaded-by-two.ts';
 import { OfCodingsAMandateShowsAsDesignated1767225649200 } from './1767225649200-of-codings-a-mandate-shows-as-designated.ts';
+import { APaymentIsApprovedByAnother1767225650000 } from './1767225650000-a-payment-is-approved-by-another.ts';
 import { PostingIsResumedByBothSides1767225660000 } from './1767225660000-posting-is-resumed-by-both-sides.ts';
 import { ARestoreIsAnsweredForByBothSides1767225660100 } from './1767225660100-a-restore-is-answered-for-by-both-sides.ts';
 import { AKeyMayOnlyRead1767225660200 } from './1767225660200-a-key-may-only-read.ts';
@@ -151,6 +152,7 @@ export const migrations = [
   AMandateIsSomebodys1767225649000,
   ARateIsLoadedByTwo1767225649100,
   OfCodingsAMandateShowsAsDesignated1767225649200,
+  APaymentIsApprovedByAnother1767225650000,
   PostingIsResumedByBothSides1767225660000,
   ARestoreIsAnsweredForByBothSides1767225660100,
   AKeyMayOnlyRead1767225660200,

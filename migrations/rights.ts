@@ -25,7 +25,7 @@ const valued = [
   ...['budget.budget_line', 'budget.coding', 'budget.split_key', 'budget.trust_fund'],
   ...['identity.designation', 'identity.designation_proposal', 'identity.secretariat'],
   ...['rates.dsa_rate', 'rates.operational_rate', 'rates.rate_card_entry', 'rates.service_item'],
-  ...['rates.terminal_expense', 'invoicing.settlement'],
+  ...['rates.terminal_expense', 'invoicing.settlement', 'invoicing.settlement_proposal'],
 ];
 
 export const rights: Rights = {
@@ -61,15 +61,7 @@ export const rights: Rights = {
       recoup_app: { ...adds, update: ['ended_at', 'ended_by', 'end_reason'] },
       recoup_auditor: {
         select: [
-          'id',
-          'person',
-          'duty',
-          'fund',
-          'valid_from',
-          'valid_to',
-          'proposal',
-          'ended_at',
-          'ended_by',
+          ...['id', 'person', 'duty', 'fund', 'valid_from', 'valid_to', 'proposal', 'ended_at', 'ended_by'],
           'mandate',
         ],
       },
@@ -316,6 +308,11 @@ export const rights: Rights = {
       },
     },
     'invoicing.settlement': kept,
+    'invoicing.settlement_proposal': {
+      ...kept,
+      recoup_app: { ...adds, update: ['state', 'decided_by', 'decided_at', 'return_reason'] },
+    },
+    'invoicing.proposed_document': seen, // the trigger of the proposals writes it, as the owner
     'invoicing.settlement_line': kept,
   },
   sequences: {

@@ -222,6 +222,19 @@ export const tenancy: Tenancy = {
   // An audit has no addressee: it shows the books of whoever had it printed.
   'invoicing.paper': { class: 'SHARED', rows: { sees: either('issuer', 'addressee'), adds: is('issuer') } },
   'invoicing.settlement': { class: 'SHARED', rows: { sees: either('payer', 'payee'), adds: is('payer') } },
+  // What waits, or was sent back, is the payer's own matter; settled, it is both sides'.
+  'invoicing.settlement_proposal': {
+    class: 'SHARED',
+    rows: {
+      sees: `(${is('payer')} or ${is('payee')} and state = 'SETTLED')`,
+      adds: is('payer'),
+      moves: is('payer'),
+    },
+  },
+  'invoicing.proposed_document': {
+    class: 'INTERNAL',
+    rows: { sees: within('invoicing.settlement_proposal', 'whole.id = proposed_document.proposal') },
+  },
   'invoicing.settlement_line': {
     class: 'SHARED',
     rows: {

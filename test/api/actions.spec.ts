@@ -69,7 +69,8 @@ describe('the table of actions', () => {
   it('lets a key neither confirm, certify, approve, issue, grant nor close', () => {
     const byKey = actionCodes.filter((code) => actionOf(code).byKey);
     expect(byKey).toEqual([
-      ...['agreement.draft', 'charge.record', 'evidence.add', 'invoice.prepare', 'invoice.credit', 'rates.add'],
+      ...['agreement.draft', 'charge.record', 'evidence.add', 'invoice.prepare', 'invoice.credit'],
+      ...['settlement.propose', 'rates.add'],
     ]);
     expect(byKey.filter((code) => actionOf(code).stepUp)).toEqual([]);
   });

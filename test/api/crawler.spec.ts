@@ -65,12 +65,15 @@ beforeAll(async () => {
     column(`select id::text from platform.audit_event where secretariat = '${side}' order by sequence limit 3`);
   const renewals = (side: string): Promise<string[]> =>
     column(`select id::text from identity.account_renewal where secretariat = '${side}'`);
+  const proposed = (side: string): Promise<string[]> =>
+    column(`select id::text from invoicing.settlement_proposal where state = 'PROPOSED' and payer = '${side}'`);
   const [brs, minamata] = [internalOf.BRS, internalOf.MINAMATA];
   ids = {
     shared,
     ofBrs: [
       ...(await acts('BRS')),
       ...(await renewals('BRS')),
+      ...(await proposed('BRS')),
       brs.line,
       brs.person,
       brs.cash,
@@ -85,6 +88,7 @@ beforeAll(async () => {
       minamata.cash,
       minamata.allotment,
       ...(await renewals('MINAMATA')),
+      ...(await proposed('MINAMATA')),
     ],
   };
 });

@@ -69,7 +69,7 @@ beforeAll(async () => {
   things.set('charges', [recorded, received, certified, ...(await column(perState('charging.charge', 'id')))]);
   things.set('invoices', [draft.id, ...(await column(perState('invoicing.invoice', 'id::text')))]);
   things.set('periods', ['2025-05', '2025-06', '2024-2025', '2026-01']);
-  things.set('settlements', await column('select id::text as id from invoicing.settlement limit 1'));
+  things.set('settlements', await column(`${perState('invoicing.settlement_proposal', 'id::text')}, payer`));
   things.set('people', ['BRS.finance', 'MINAMATA.finance']);
   things.set('travellers', await column('select reference as id from travellers.traveller order by 1 limit 1'));
   things.set('renewals', await column('select id::text as id from identity.account_renewal order by secretariat'));
@@ -329,11 +329,11 @@ interface Offered {
 /** Every document in every list, as each person is shown it, with what it says this person may do with it. */
 async function* offers(): AsyncGenerator<{ who: string; state: string; number: string; offered: Offered }> {
   for (const who of people()) {
-    for (const list of ['agreements', 'charges', 'invoices', 'periods']) {
+    for (const list of ['agreements', 'charges', 'invoices', 'settlements', 'periods']) {
       const { body } = await send(
         await signedIn(who),
         'GET',
-        `/api/v1/${list}${['charges', 'invoices'].includes(list) ? '?limit=200' : ''}`,
+        `/api/v1/${list}${['charges', 'invoices', 'settlements'].includes(list) ? '?limit=200' : ''}`,
       );
       const { items = [] } = body as { items?: { state: string; number?: string; availableActions: Offered[] }[] };
       for (const { state, number = '', availableActions } of items)
@@ -363,6 +363,7 @@ describe('what a document says can be done with it', () => {
       const { status, code } = await send(await signedIn(who), 'POST', `${href}?dryRun=true`, {
         ...bodyOf(route.operation, action),
         ...(state.startsWith('agreements') && !route.path.includes('{') ? { agreement: number } : {}),
+        ...(action === 'settlement.propose' ? { documents: [number] } : {}),
         // Each signs for the own side; all agreements of these books that wait are BRS's to buy by.
         ...(action === 'agreement.sign' ? { side: who.startsWith('BRS') ? 'CLIENT' : 'PROVIDER' } : {}),
       });
@@ -381,9 +382,14 @@ describe('what a document says can be done with it', () => {
         'charge.receive',
         'invoice.discard',
         'invoice.issue',
+        'settlement.approve',
+        'settlement.propose',
+        'settlement.return',
       ]),
     );
-    expect([...refused].sort()).toEqual(expect.arrayContaining(['charge.certify', 'charge.receive', 'invoice.issue']));
+    expect([...refused].sort()).toEqual(
+      expect.arrayContaining(['charge.certify', 'charge.receive', 'invoice.issue', 'settlement.approve']),
+    );
   });
 });
 

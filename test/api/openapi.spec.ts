@@ -186,6 +186,10 @@ describe('every operation that reads', () => {
     const voucher = { method: 'JOURNAL_VOUCHER', externalNumber: 'JV-1', valueOn: '2026-02-10' };
     const settled = { ...voucher, documents: ['MINAMATA-2025-0001'] };
     const settlement = await api.post('/api/v1/settlements', settled, { by: 'BRS.finance' });
+    const approval = `/api/v1/settlements/${settlement.body.id as string}/approval`;
+    await api.post(approval, {}, { by: 'BRS.approving', seen: '"1"' });
+    const other = { ...voucher, externalNumber: 'JV-2', documents: ['BRS-2025-0002'] }; // waits
+    await api.post('/api/v1/settlements', other, { by: 'MINAMATA.finance' });
     const coding = { fundCentre: '11207', reason: 'letter of the budget section' };
     await api.post('/api/v1/trust-funds/BC/codings', coding, { by: 'BRS.approving' });
     await invited(api, 'BRS.auditor');

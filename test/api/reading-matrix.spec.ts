@@ -69,6 +69,9 @@ async function things(): Promise<
   const issued = await one(`select number as id from invoicing.invoice where number is not null`);
   const draft = await one(`select id::text from invoicing.invoice where number is null and provider = 'MINAMATA'`);
   const settled = await one('select id::text from invoicing.settlement');
+  const waiting = await one(
+    `select id::text from invoicing.settlement_proposal where (state, payer) = ('PROPOSED', 'BRS')`,
+  );
   const netting = await one(`select number as id from invoicing.paper where kind = 'NETTING'`);
   return {
     agreements: [
@@ -90,6 +93,7 @@ async function things(): Promise<
     ],
     settlements: [
       [settled, both],
+      [waiting, ['BRS']],
       [none, []],
     ],
     'netting-statements': [

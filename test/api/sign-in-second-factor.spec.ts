@@ -159,7 +159,6 @@ describe('a step that asks for a fresh proof', () => {
     'budget-lines/{code}/codings': { reason: 'a reason' },
     'people/{person}/account/disabling': { reason: 'a reason' },
     'people/{person}/renewals': { reason: 'a reason' },
-    settlements: { documents: ['X'], method: 'BANK_TRANSFER', externalNumber: 'JV-1', valueOn: '2025-05-05' },
     keys: { days: 1 },
     'second-factor/confirmation': { code: '000000' },
   };
@@ -183,7 +182,7 @@ describe('a step that asks for a fresh proof', () => {
         ...['agreements/{number}/signatures', 'charges/certifications', 'charges/{id}/certification'],
         ...['charges/{id}/reversal/approval', 'designations/{id}/countersignature', 'people/{code}/sign-in-link/end'],
         ...['invoices/{id}/issuance', 'keys', 'people/{person}/account/disabling', 'people/{person}/invitations'],
-        ...['people/{person}/renewals', 'renewals/{id}/approval', 'settlements'],
+        ...['people/{person}/renewals', 'renewals/{id}/approval', 'settlements/{id}/approval'],
         ...['periods/{period}/closing', 'periods/{period}/reopen-requests', 'periods/{period}/reopenings'],
         ...[
           'periods/{period}/signatures',

@@ -302,12 +302,45 @@ describe('the three jobs, by HTTP alone', () => {
       api.today('2025-12-01');
       const voucher = { method: 'INTER_OFFICE_VOUCHER', externalNumber: '1900012345', valueOn: '2025-12-01' };
       const documents = ['MINAMATA-2025-0001', 'MINAMATA-CN-2025-0001'];
-      const { body } = await done(
+      const { body: proposed, headers } = await done(
         201,
         api.post('/api/v1/settlements', { ...voucher, documents }, { by: 'BRS.finance' }),
       );
+      const address = `/api/v1/settlements/${proposed.id as string}`;
+      expect([headers.location, headers.etag]).toEqual([address, '"1"']);
+      expect(proposed).toMatchObject({
+        ...{ state: 'PROPOSED', proposed: { by: 'BRS.finance' }, recorded: null, returned: null },
+        availableActions: [
+          { action: 'settlement.approve', allowed: false, resultsIn: 'SETTLED', href: `${address}/approval` },
+          { action: 'settlement.return', allowed: true, resultsIn: 'RETURNED', href: `${address}/return` },
+        ],
+      });
+      // What waits is the payer's: it is said on the invoice, it waits for the approving officer, and the payee sees nothing of it.
+      const waits = async (by: string) => {
+        const { kinds } = (await api.get('/api/v1/inbox', { [actingAs]: by })).body;
+        return (kinds as { kind: string; items: { href: string }[] }[])
+          .filter(({ kind }) => kind === 'settlements-to-approve')
+          .flatMap(({ items }) => items.map(({ href }) => href));
+      };
+      expect([await waits('BRS.approving'), await waits('BRS.finance')]).toEqual([[address], []]);
+      const issued = '/api/v1/invoices/MINAMATA-2025-0001';
+      const settlementFor = async (by: string): Promise<unknown> =>
+        (await api.get(issued, { [actingAs]: by })).body.settlement;
+      expect([await settlementFor('BRS.finance'), await settlementFor('MINAMATA.finance')]).toEqual([
+        proposed.id,
+        null,
+      ]);
+      expect((await api.get(address, { [actingAs]: 'MINAMATA.finance' })).status).toBe(404);
+      const tried = await api.post(`${address}/approval?dryRun=true`, {}, { by: 'BRS.approving', seen: '"1"' });
+      expect(tried.body).toMatchObject({ dryRun: true, result: { state: 'SETTLED' } });
+      expect(tried.body.wouldPost.length).toBeGreaterThan(3);
+
+      const { body } = await done(200, api.post(`${address}/approval`, {}, { by: 'BRS.approving', seen: '"1"' }));
+      expect(await waits('BRS.approving')).toEqual([]);
+      expect(await settlementFor('MINAMATA.finance')).toBe(proposed.id);
       expect(body).toMatchObject({
         ...{ amount: { amount: '20056.12', currency: 'USD' }, payer: 'BRS', payee: 'MINAMATA', availableActions: [] },
+        ...{ state: 'SETTLED', proposed: { by: 'BRS.finance' }, recorded: { by: 'BRS.approving' } },
         documents: [
           { number: 'MINAMATA-2025-0001', type: 'INVOICE', amount: { amount: '21316.12', currency: 'USD' } },
           { number: 'MINAMATA-CN-2025-0001', type: 'CREDIT_NOTE', amount: { amount: '-1260.00', currency: 'USD' } },
@@ -317,6 +350,7 @@ describe('the three jobs, by HTTP alone', () => {
       expect((await api.get('/api/v1/settlements/1900012345')).body).toEqual(body);
       expect((await api.get('/api/v1/settlements?payer=BRS')).body).toEqual({ items: [body], nextCursor: null });
       expect((await api.get('/api/v1/settlements?payer=MINAMATA')).body.items).toEqual([]);
+      expect((await api.get('/api/v1/settlements?state=PROPOSED')).body.items).toEqual([]);
       const { status, body: none } = await api.get('/api/v1/settlements/1900099999');
       expect([status, none.code]).toEqual([404, 'UNKNOWN_SETTLEMENT']);
       const { body: invoice } = await api.get('/api/v1/invoices/MINAMATA-2025-0001');

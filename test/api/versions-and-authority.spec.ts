@@ -58,8 +58,14 @@ async function prepared(charge: string, by = 'MINAMATA.finance'): Promise<string
   return (await done(201, api.post('/api/v1/invoices', request, { by }))).body.id as string;
 }
 
-const refuses = (path: string, body: unknown, sending: Sending, status: number, code: string) =>
-  expectRefused(api, { status, code, pointer: null }, () => api.post(`/api/v1${path}`, body, sending));
+const refuses = (
+  path: string,
+  body: unknown,
+  sending: Sending,
+  status: number,
+  code: string,
+  pointer: string | null = null,
+) => expectRefused(api, { status, code, pointer }, () => api.post(`/api/v1${path}`, body, sending));
 
 describe('the version that was read', () => {
   it('is the ETag of each document that can change', async () => {
@@ -231,5 +237,21 @@ describe('who acts', () => {
     const voucher = { documents: [number], method: 'BANK_TRANSFER', externalNumber: '1', valueOn: '2025-05-10' };
     await refuses('/settlements', voucher, { by: 'MINAMATA.finance' }, 403, 'ACTS_FOR_THE_OTHER_SIDE');
     await refuses('/settlements', voucher, { by: 'BRS.approving' }, 403, 'NOT_DESIGNATED');
+    const { body: proposed } = await done(201, api.post('/api/v1/settlements', voucher, { by: 'BRS.finance' }));
+    const named = `/settlements/${proposed.id as string}`;
+    const seen = '"1"';
+    await refuses(`${named}/approval`, {}, { by: 'BRS.finance', seen }, 403, 'NOT_DESIGNATED');
+    await refuses(`${named}/approval`, {}, { by: 'MINAMATA.approving', seen }, 404, 'UNKNOWN_SETTLEMENT');
+    await refuses(`${named}/approval`, {}, { by: 'BRS.approving', seen: '"2"' }, 412, 'SETTLEMENT_CHANGED_MEANWHILE');
+    const again = { ...voucher, externalNumber: '2' };
+    await refuses('/settlements', again, { by: 'BRS.finance' }, 409, 'DOCUMENT_PROPOSED_ALREADY', '/documents');
+    const reason = { reason: 'the voucher is of another invoice' };
+    const { body: back } = await done(200, api.post(`/api/v1${named}/return`, reason, { by: 'BRS.approving', seen }));
+    expect(back).toMatchObject({
+      state: 'RETURNED',
+      returned: { by: 'BRS.approving', ...reason },
+      availableActions: [],
+    });
+    await refuses(`${named}/approval`, {}, { by: 'BRS.approving', seen: '*' }, 409, 'SETTLEMENT_DECIDED_ALREADY');
   });
 });

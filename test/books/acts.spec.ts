@@ -88,7 +88,12 @@ describe('every change of the books', () => {
       valueOn: a.day('2025-12-31'),
     });
     const actions = async (id: string): Promise<string[]> => (await eventsOf(id)).map(({ action }) => action);
-    expect(await actions(issued.id)).toEqual(['INVOICE_PREPARED', 'INVOICE_ISSUED', 'DOCUMENTS_SETTLED']);
+    expect(await actions(issued.id)).toEqual([
+      'INVOICE_PREPARED',
+      'INVOICE_ISSUED',
+      'SETTLEMENT_PROPOSED',
+      'DOCUMENTS_SETTLED',
+    ]);
     expect(await actions(discarded.id)).toEqual(['CREDIT_NOTE_PREPARED', 'CREDIT_NOTE_DISCARDED']);
     expect(await actions(credit.id)).toEqual(['CREDIT_NOTE_PREPARED', 'CREDIT_NOTE_ISSUED']);
     expect((await eventsOf(credit.id))[1]).toMatchObject({

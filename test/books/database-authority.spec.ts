@@ -205,23 +205,6 @@ describe('past the services, the database', () => {
     expect(await nothingWritten(office.db, () => end('again'))).toBeInstanceOf(DesignationEndedAlready);
   });
 
-  it('lets nobody settle what they certified, nor the other side', async () => {
-    const settle = (by: string) =>
-      constraintAgainst(office.db, async (tx) => {
-        await tx.query(
-          `insert into invoicing.settlement values
-             ('019a0000-0000-7000-8000-0000000000ab', 'JOURNAL_VOUCHER', 'JV-9', '2025-12-31', 'BRS', 'MINAMATA', 920.00, $1, now())`,
-          [by],
-        );
-        await tx.query(
-          `insert into invoicing.settlement_line values ('019a0000-0000-7000-8000-0000000000ab', $1, 920.00)`,
-          [issued.id],
-        );
-      });
-    expect(await settle('BRS.certifying')).toBe('settlement_segregated');
-    expect(await settle('MINAMATA.finance')).toBe('settlement_hands_of_its_side');
-  });
-
   describe('keeps roles apart', () => {
     const designation = (person: string, duty: string, fund = '', from = '2025-01-01', to = '2025-12-31') =>
       against(

@@ -241,7 +241,7 @@ describe('past the services, the database', () => {
 
   it('settles a document once, and a voucher once', async () => {
     const settlement = `insert into invoicing.settlement values
-      ('019a0000-0000-7000-8000-0000000000ab', 'JOURNAL_VOUCHER', $1, '2025-12-31', 'BRS', 'MINAMATA', $2, 'x', now())`;
+      ('019a0000-0000-7000-8000-0000000000ab', 'JOURNAL_VOUCHER', $1, '2025-12-31', 'BRS', 'MINAMATA', $2, 'x', now())`; // its proposal is asked for after that
     expect(await against(settlement, ['JV-1', '1.00'])).toBe('settlement_external_number_once');
     expect(await against(settlement, ['JV-2', '0.00'])).toBe('settlement_positive');
     expect(await against(settlement, ['JV-2', 'NaN'])).toBe('settlement_positive');

@@ -165,7 +165,10 @@ describe('the rights in the books', () => {
       'invoicing.keep_issuer_apart()',
       'invoicing.keep_payers_hands_apart()',
       'invoicing.keep_preparer_with_its_side()',
-      'invoicing.keep_settlement_with_its_payer()',
+      'invoicing.keep_proposal_with_its_settlement()',
+      'invoicing.keep_proposals_by_two_people()',
+      'invoicing.keep_settlement_as_approved()',
+      'invoicing.keep_settlement_of_its_documents()',
       'sealing.keep_restores_of_both_sides()',
     ];
 

@@ -7,6 +7,7 @@ import { presentValues } from '../../libs/audit/src/verification/values.query.ts
 import { AChargeIsSealedWithItsAct1767225644100 } from '../../migrations/1767225644100-a-charge-is-sealed-with-its-act.ts';
 import { ValuesAreSealedAsTheyChange1767225644000 } from '../../migrations/1767225644000-values-are-sealed-as-they-change.ts';
 import { ALineAndAFundSayWhereTheyAreBooked1767225646000 } from '../../migrations/1767225646000-a-line-and-a-fund-say-where-they-are-booked.ts';
+import { APaymentIsApprovedByAnother1767225650000 } from '../../migrations/1767225650000-a-payment-is-approved-by-another.ts';
 import { Office } from '../support/office.ts';
 import { checkOf, type SealedOffice, sealedOffice } from '../support/sealed-office.ts';
 import { sessionAs } from '../support/sessions.ts';
@@ -248,6 +249,7 @@ describe('values that were there before they were sealed', () => {
       const { number } = await office.agreement();
       await office.certified([office.draft(number, { note: 'as agreed' })]);
       const runner = superuser.createQueryRunner();
+      await new APaymentIsApprovedByAnother1767225650000().down(runner);
       await new ALineAndAFundSayWhereTheyAreBooked1767225646000().down(runner);
       await new AChargeIsSealedWithItsAct1767225644100().down(runner);
       await new ValuesAreSealedAsTheyChange1767225644000().down(runner);
@@ -255,6 +257,7 @@ describe('values that were there before they were sealed', () => {
       await new ValuesAreSealedAsTheyChange1767225644000().up(runner);
       await new AChargeIsSealedWithItsAct1767225644100().up(runner);
       await new ALineAndAFundSayWhereTheyAreBooked1767225646000().up(runner);
+      await new APaymentIsApprovedByAnother1767225650000().up(runner);
       await runner.release();
       const found = (): Promise<readonly Wrong[]> => superuser.transaction((tx) => sealedValues.wrong(tx));
       expect(await found()).toEqual([]);

@@ -48,7 +48,14 @@ describe('the verification of books with settlements and closed periods', () => 
       externalNumber: 'JV-1',
       valueOn: a.day('2025-12-31'),
     });
-    await office.invoiced(number, { ...units, id: 'C-OPEN' });
+    const open = await office.invoiced(number, { ...units, id: 'C-OPEN' });
+    const { id: returned } = await office.proposes({
+      documents: [open.number],
+      method: 'JOURNAL_VOUCHER',
+      externalNumber: 'JV-2',
+      valueOn: a.day('2025-12-31'),
+    });
+    await office.returnsSettlement(returned);
     for (const person of ['BRS.finance', 'MINAMATA.finance']) await loads(person, 'NOK', '2025-06-01');
     await loads('BRS.finance', 'NOK', '2025-07-01'); // waits
     await loads('MINAMATA.finance', 'SEK', '2025-06-01'); // waits
@@ -141,7 +148,40 @@ describe('the verification of books with settlements and closed periods', () => 
     [
       'a settlement that is gone',
       ['delete from invoicing.settlement_line', 'delete from invoicing.settlement'],
-      ['POSTED', 'I16', 'I21'],
+      ['POSTED', 'I16', 'I13b', 'I21'],
+    ],
+    [
+      'a settlement whose proposal is gone',
+      [`delete from invoicing.settlement_proposal where state = 'SETTLED'`],
+      ['I13b', 'I21'],
+    ],
+    [
+      'a settlement of one hand, with its proposal',
+      [
+        'alter table invoicing.settlement_proposal drop constraint settlement_by_two_people',
+        `update invoicing.settlement_proposal set proposed_by = decided_by where state = 'SETTLED'`,
+      ],
+      ['I13b', 'I3', 'I18', 'I21'],
+    ],
+    [
+      'a settlement of another day than was proposed',
+      [`update invoicing.settlement_proposal set value_on = value_on - 1 where state = 'SETTLED'`],
+      ['I13b', 'I21'],
+    ],
+    [
+      'a settlement of other documents than were proposed',
+      [`update invoicing.settlement_proposal set documents = documents[1:1] where state = 'SETTLED'`],
+      ['I13b', 'I21'],
+    ],
+    [
+      'a proposal that was returned by somebody else',
+      [`update invoicing.settlement_proposal set decided_by = 'BRS.versatile' where state = 'RETURNED'`],
+      ['I18', 'I21'],
+    ],
+    [
+      'a proposal by whoever certified a charge of it',
+      [`update invoicing.settlement_proposal set proposed_by = 'BRS.certifying' where state = 'RETURNED'`],
+      ['I13b', 'I18', 'I21'],
     ],
     ['an entry in a locked month', pair('INVOICE_ISSUED', 'X', '2025-05-20', billing), ['POSTED', 'I9']],
     ['a locked month that is open', [`update ledger.period set state = 'OPEN' where code = '2025-05'`], ['I9']],
@@ -216,8 +256,8 @@ describe('the verification of books with settlements and closed periods', () => 
       ],
       ['I21'],
     ],
-    ['a voucher under another number', [`update invoicing.settlement set external_number = 'JV-9'`], ['I21']],
-    ['a voucher of another day', [`update invoicing.settlement set value_on = value_on - 1`], ['I21']],
+    ['a voucher under another number', [`update invoicing.settlement set external_number = 'JV-9'`], ['I13b', 'I21']],
+    ['a voucher of another day', [`update invoicing.settlement set value_on = value_on - 1`], ['I13b', 'I21']],
     [
       'an agreement signed by its drafter',
       [`update agreements.agreement set drafted_by = 'BRS.approving'`],

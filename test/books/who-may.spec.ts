@@ -15,7 +15,11 @@ import {
   invoiceNamed,
   InvoicingService,
   type InvoiceState,
+  settlementActs,
+  settlementHands,
   SettlementService,
+  type SettlementView,
+  settlementViews,
   UnknownInvoice,
 } from '#invoicing';
 import { DomainError, Quantity, today } from '#kernel';
@@ -91,6 +95,21 @@ describe('what an answer offers', () => {
     const voucher = { method: 'JOURNAL_VOUCHER', externalNumber: 'JV-1', valueOn: a.day('2025-12-31') } as const;
     await office.settles({ documents: [paid.number ?? ''], ...voucher });
     cases['an invoice SETTLED'] = invoice(paid.id);
+    const waits = async (externalNumber: string, by: string, receivedBy = 'BRS.finance'): Promise<[string, string]> => {
+      const [charge = ''] = (await office.records([draft()])).map(({ id }) => id);
+      await office.receives([charge], receivedBy);
+      await office.certifies([charge]);
+      const { id, number: named } = await office.issues((await office.prepares(number, [charge])).id);
+      return [id, (await office.proposes({ ...voucher, documents: [named ?? ''], externalNumber }, by)).id];
+    };
+    const [held, proposed] = await waits('JV-2', 'BRS.versatile');
+    cases['an invoice ISSUED whose settlement is proposed'] = invoice(held);
+    cases['a settlement PROPOSED by an approving officer'] = settlement(proposed);
+    const [, ofReceived] = await waits('JV-3', 'BRS.finance', 'BRS.versatile');
+    cases['a settlement PROPOSED of a charge that an approving officer received'] = settlement(ofReceived);
+    const [, sentBack] = await waits('JV-4', 'BRS.finance');
+    await office.returnsSettlement(sentBack);
+    cases['a settlement RETURNED'] = settlement(sentBack);
 
     cases['an agreement DRAFT'] = agreement((await office.agreement({ signed: false })).number);
     const half = await office.agreement({ signed: false });
@@ -118,7 +137,7 @@ describe('what an answer offers', () => {
   });
   afterAll(() => office.close());
 
-  const { charge, invoice, agreement, period } = documents(() => office);
+  const { charge, invoice, settlement, agreement, period } = documents(() => office);
 
   it('is what the books then do, in every state and for everybody, and they do nothing else', async () => {
     const { clock } = office.books;
@@ -157,15 +176,17 @@ describe('what an answer offers', () => {
     expect({ allowed: allowed > 30, refused: refused > 200 }).toEqual({ allowed: true, refused: true });
   });
 
+  /** Why this person may not, of each action that is offered; null where they may. */
+  const said = (name: string, person: string): Promise<(string | null)[]> =>
+    inSnapshot(office.db, async (tx) => {
+      const by = await office.officer(tx, person);
+      const colleagues = await office.books
+        .get(IdentityService)
+        .colleagues(tx, by.secretariat, today(office.books.clock));
+      return (await (cases[name] as Case).acts(tx, by)).map((act) => act.offeredTo(by, colleagues).reason);
+    });
+
   it('says who could, where this officer may not', async () => {
-    const said = (name: string, person: string): Promise<(string | null)[]> =>
-      inSnapshot(office.db, async (tx) => {
-        const by = await office.officer(tx, person);
-        const colleagues = await office.books
-          .get(IdentityService)
-          .colleagues(tx, by.secretariat, today(office.books.clock));
-        return (await (cases[name] as Case).acts(tx, by)).map((act) => act.offeredTo(by, colleagues).reason);
-      });
     expect((await said('a charge RECEIVED by a certifying officer', 'BRS.deputy')).slice(0, 1)).toEqual([
       'You received this charge. Another certifying officer of BC, RO and SC must act: 1 person.',
     ]);
@@ -181,6 +202,20 @@ describe('what an answer offers', () => {
     ]);
     expect(await said('a DRAFT with a charge that an approving officer recorded', 'MINAMATA.versatile')).toEqual([
       'You recorded a charge of this invoice. Another approving officer of MINAMATA must act: 1 person.',
+      null,
+    ]);
+  });
+
+  it('says who could approve a settlement, where this officer may not', async () => {
+    expect(await said('a settlement PROPOSED by an approving officer', 'BRS.versatile')).toEqual([
+      'You proposed this settlement. Another approving officer of BRS must act: 1 person.',
+      null,
+    ]);
+    expect(await said('a settlement PROPOSED of a charge that an approving officer received', 'BRS.versatile')).toEqual(
+      ['You received a charge of this settlement. Another approving officer of BRS must act: 1 person.', null],
+    );
+    expect(await said('a settlement PROPOSED by an approving officer', 'BRS.finance')).toEqual([
+      'You are not designated for this today. An approving officer of BRS must act: 1 person.',
       null,
     ]);
   });
@@ -206,6 +241,11 @@ const corrections = {
   'charge.approve-reversal': 'approveReversal',
   'charge.keep': 'keep',
 } as const satisfies Partial<Record<ActionCode, keyof CorrectionService>>;
+
+async function acting(tx: Tx, views: readonly SettlementView[]): Promise<(view: SettlementView) => Act[]> {
+  const hands = await settlementHands(tx, views);
+  return (view) => settlementActs(hands(view));
+}
 
 /** How the API comes to what it offers, and the commands behind it. */
 function documents(office: () => Office) {
@@ -270,12 +310,27 @@ function documents(office: () => Office) {
               services().clock,
             );
           },
-          'settlement.record': () => async (tx, by) => {
+          'settlement.propose': () => async (tx, by) => {
             const { number } = await view(tx);
             const voucher = { method: 'BANK_TRANSFER', externalNumber: 'B-1', valueOn: a.day('2025-12-31') } as const;
             const request = { documents: [number ?? ''], ...voucher };
-            return services().get(SettlementService).record(tx, request, by, services().clock);
+            return services().get(SettlementService).propose(tx, request, by, services().clock);
           },
+        },
+      };
+    },
+    settlement: (id: string): Case => {
+      const named = { id, seen: null };
+      const settlements = () => services().get(SettlementService);
+      return {
+        acts: async (tx) => {
+          const views = await settlementViews(tx, {}, { limit: 200 });
+          const found = views.filter((view) => view.id === id); // what waits is not there for the other side
+          return found.flatMap(await acting(tx, found));
+        },
+        steps: {
+          'settlement.approve': () => (tx, by) => settlements().approve(tx, named, by, services().clock),
+          'settlement.return': () => (tx, by) => settlements().return(tx, named, 'x', by, services().clock),
         },
       };
     },

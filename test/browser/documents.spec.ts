@@ -132,6 +132,40 @@ describe('from certified charges to the invoice', () => {
   });
 });
 
+describe('the payment of an invoice', () => {
+  it('is proposed by one officer of the payer, and posted when another approves it', async () => {
+    const finance = await site.visit('MINAMATA.finance', '/invoices/BRS-2026-0002');
+    await finance.page.getByRole('button', { name: 'Propose the settlement' }).click();
+    const form = finance.page.getByRole('dialog', { name: 'Propose the settlement' });
+    await form.getByRole('textbox', { name: 'Number of the voucher in your own ledger' }).fill('1900012345');
+    await form.getByRole('textbox', { name: 'Value day' }).fill('2026-03-01');
+    expect(await violations(finance.page)).toEqual([]);
+    await form.getByRole('button', { name: 'Propose the settlement' }).click();
+    const shown = finance.page.getByRole('region', { name: 'Settlement Proposed' });
+    await shown.getByText('1900012345').waitFor();
+    await expect(shown.getByRole('button', { name: 'Approve the settlement' }).isDisabled()).resolves.toBe(true);
+    await shown.getByText(/An approving officer of MINAMATA must act/).waitFor();
+    await expect(shown.getByRole('button', { name: 'Return the settlement' }).isEnabled()).resolves.toBe(true);
+    expect(await statesOf(site, 'I-01')).toEqual(['INVOICED']);
+    await finance.context.close();
+
+    const { page, context, complaints } = await site.visit('MINAMATA.approving', '/approvals');
+    await page.getByRole('link', { name: 'Settlement under voucher 1900012345' }).click();
+    await page.getByRole('button', { name: 'Approve the settlement' }).click();
+    const dialogue = page.getByRole('dialog', { name: 'Settle USD 1,240.00' });
+    await dialogue.getByText('under voucher 1900012345').waitFor();
+    expect(await violations(page)).toEqual([]);
+    await dialogue.getByRole('button', { name: 'Approve the settlement' }).click();
+    const settled = page.getByRole('region', { name: 'Settlement Settled' });
+    await settled.getByText('MINAMATA.finance').waitFor();
+    await settled.getByText('MINAMATA.approving').waitFor();
+    await expect(page.getByRole('button', { name: /the settlement$/ }).count()).resolves.toBe(0);
+    expect(await statesOf(site, 'I-01')).toEqual(['SETTLED']);
+    expect(complaints).toEqual([]);
+    await context.close();
+  });
+});
+
 describe('an issued invoice', () => {
   it('is verified in the browser, by its own arithmetic', async () => {
     await log.sealAll();

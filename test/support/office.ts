@@ -214,10 +214,31 @@ export class Office {
     );
   }
 
-  settles(request: SettlementRequest, by = 'BRS.finance'): Promise<{ id: string; amount: Money }> {
+  proposes(request: SettlementRequest, by = 'BRS.finance'): Promise<{ id: string; amount: Money }> {
     return this.do(async (tx) =>
-      this.books.get(SettlementService).record(tx, request, await this.officer(tx, by), this.books.clock),
+      this.books.get(SettlementService).propose(tx, request, await this.officer(tx, by), this.books.clock),
     );
+  }
+
+  approves(id: string, by = 'BRS.approving', seen: number | null = null): Promise<void> {
+    return this.do(async (tx) =>
+      this.books.get(SettlementService).approve(tx, { id, seen }, await this.officer(tx, by), this.books.clock),
+    );
+  }
+
+  returnsSettlement(id: string, by = 'BRS.approving', seen: number | null = null): Promise<void> {
+    return this.do(async (tx) => {
+      const officer = await this.officer(tx, by);
+      const settlements = this.books.get(SettlementService);
+      return settlements.return(tx, { id, seen }, 'of another invoice', officer, this.books.clock);
+    });
+  }
+
+  /** Proposed by one and approved by another. */
+  async settles(request: SettlementRequest, by = 'BRS.finance'): Promise<{ id: string; amount: Money }> {
+    const proposed = await this.proposes(request, by);
+    await this.approves(proposed.id, by.replace('.finance', '.approving'));
+    return proposed;
   }
 
   /** A certified charge on an issued invoice; answers both. */

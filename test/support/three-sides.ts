@@ -12,7 +12,7 @@ import { Office } from './office.ts';
 
 /**
  * Books in which everything has happened between BRS and MINAMATA that leaves a row somewhere: a trip, a credit note, a draft, a
- * settlement, both printed papers, a month that both have signed, cash that was stated, a rate that waits for a second person, on each side an account to be renewed. OZONE keeps books here too, and
+ * settlement and settlements that wait, both printed papers, a month that both have signed, cash that was stated, a rate that waits for a second person, on each side an account to be renewed. OZONE keeps books here too, and
  * has an agreement with nobody. JOINT.auditor reads the inside of the first two.
  */
 export async function threeSides(): Promise<Office> {
@@ -81,6 +81,10 @@ async function bothWays(office: Office): Promise<void> {
     },
     'MINAMATA.finance',
   );
+  // On each side a settlement waits for whoever is to approve it.
+  const waiting = { method: 'JOURNAL_VOUCHER', externalNumber: 'JV-78', valueOn: a.day('2025-12-31') } as const;
+  await office.proposes({ ...waiting, documents: [invoice] });
+  await office.proposes({ ...waiting, documents: [(await office.sellsBack()).number] }, 'MINAMATA.finance');
   const { books } = office;
   for (const [side, { line, allotment, fund, cash, person }] of Object.entries(internalOf)) {
     await office.arranges(async (tx) => {

@@ -8,6 +8,7 @@ export const inboxKinds = [
   'charges-returned',
   'reversals-to-approve',
   'invoices-to-issue',
+  'settlements-to-approve',
   'agreements-to-sign',
   'periods-to-sign',
   'designations-to-countersign',
@@ -52,6 +53,7 @@ export async function inbox(tx: Tx, officer: Officer, { page }: { page: number }
     ['charges-returned', finance, () => tx.query<Found[]>(returned, [secretariat, page, travelsAs])],
     ['reversals-to-approve', approving, () => tx.query<Found[]>(toReverse, [...own, travelsAs])],
     ['invoices-to-issue', approving, () => tx.query<Found[]>(toIssue, own)],
+    ['settlements-to-approve', approving, () => tx.query<Found[]>(toSettle, own)],
     ['agreements-to-sign', approving, () => tx.query<Found[]>(toSign, own)],
     ['periods-to-sign', approving, () => tx.query<Found[]>(periodsToSign, own)],
     ['designations-to-countersign', approving, () => tx.query<Found[]>(toCountersign, own)],
@@ -123,6 +125,18 @@ const toIssue = `with waiting as (
         select from invoicing.invoice_line as line join charging.charge on charge.id = line.charge
         where line.invoice = invoice.id and $1 in (charge.recorded_by, charge.received_by, charge.certified_by)
         offset 0) -- the lines of this draft, and not those of all documents
+  ) ${shown}`;
+
+const toSettle = `with waiting as (
+    select proposal.id, proposal.external_number || case cardinality(proposal.documents) when 1 then ', 1 document'
+        else ', ' || cardinality(proposal.documents) || ' documents' end as about,
+      null::text as agreement, proposal.amount_usd, proposal.proposed_by as by, proposal.proposed_at as since
+    from invoicing.settlement_proposal as proposal
+    where proposal.state = 'PROPOSED' and proposal.payer = $2 and proposal.proposed_by <> $1
+      and not exists (
+        select from invoicing.invoice_line as line join charging.charge on charge.id = line.charge
+        where line.invoice = any(proposal.documents) and $1 in (charge.received_by, charge.certified_by)
+        offset 0)
   ) ${shown}`;
 
 const toSign = `with waiting as (

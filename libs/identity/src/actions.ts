@@ -163,14 +163,29 @@ export const actions = {
     side: 'PROVIDER',
     leadsTo: 'The draft DISCARDED; no number was used',
   },
-  'settlement.record': {
+  'settlement.propose': {
     ...usual,
-    title: 'Record the settlement',
-    stepUp: true,
+    title: 'Propose the settlement',
     duties: ['FINANCE_OFFICER'],
     side: 'CLIENT',
+    byKey: true,
     conditions: ['Whoever certified a charge of these documents does not settle them.'],
+    leadsTo: 'A settlement PROPOSED, which holds its documents and posts nothing',
+  },
+  'settlement.approve': {
+    ...approving,
+    title: 'Approve the settlement',
+    side: 'CLIENT',
+    conditions: [anotherHand],
     leadsTo: 'The documents SETTLED, posted in both books',
+  },
+  'settlement.return': {
+    ...usual,
+    title: 'Return the settlement',
+    duties: ['APPROVING_OFFICER', 'FINANCE_OFFICER'],
+    side: 'CLIENT',
+    conditions: ['Before it is approved, for a reason.'],
+    leadsTo: 'The settlement RETURNED: nothing was posted, and its documents are free for another',
   },
   'netting.issue': {
     ...usual,

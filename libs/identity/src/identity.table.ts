@@ -99,7 +99,12 @@ constraintStandsFor(
 );
 constraintStandsFor(
   'settlement_segregated',
-  () => new SamePerson('The same person', 'certified a charge of', 'settle'),
+  () => new SamePerson('The same person', 'recorded, received or certified a charge of', 'settle'),
+);
+constraintStandsFor('settlement_by_two_people', () => new SamePerson('The same person', 'proposed', 'approve'));
+constraintStandsFor(
+  'settlement_approved_by_an_approving_officer',
+  () => new NotDesignated(somebody, 'APPROVING_OFFICER'),
 );
 constraintStandsFor('agreement_not_signed_by_its_drafter', () => new SamePerson('The same person', 'drafted', 'sign'));
 for (const side of [

@@ -4,7 +4,7 @@ import { SamePerson, TravellerActs } from './segregation.ts';
 
 /** What an action is taken on. */
 export const documentKinds = [
-  ...(['charge', 'agreement', 'invoice', 'credit note', 'document'] as const),
+  ...(['charge', 'agreement', 'invoice', 'credit note', 'document', 'settlement'] as const),
   ...(['closing', 'designation', 'account', 'renewal', 'books'] as const),
 ] as const;
 export type DocumentKind = (typeof documentKinds)[number];

@@ -1,7 +1,18 @@
 export { type Credit, CreditAboveRemainder, CreditInWrongTerms, creditOf, type CreditRequest } from './credit.ts';
 export { approvedWords, type InvoiceContent, type PartyContent } from './invoice-content.ts';
 export * from './invoice.ts';
-export { discarding, invoiceActs, type InvoiceHands, issuing, preparing, settling } from './invoice-acts.ts';
+export {
+  approvingSettlement,
+  discarding,
+  invoiceActs,
+  type InvoiceHands,
+  issuing,
+  preparing,
+  proposing,
+  returningSettlement,
+  settlementActs,
+  type SettlementHands,
+} from './invoice-acts.ts';
 export { renderInvoice } from './invoice.pdf.ts';
 export {
   handsOnCharges,
@@ -32,9 +43,10 @@ export {
 } from './merged-papers.query.ts';
 export { contentSha256, keepPaper, nextNumber, type Paper, issuerOf, paperOf, UnknownPaper } from './paper.service.ts';
 export * from './settlement.ts';
-export { type SettlementRequest, SettlementService } from './settlement.service.ts';
+export { type NamedSettlement, type SettlementRequest, SettlementService } from './settlement.service.ts';
 export {
   type SettlementFilter,
+  settlementHands,
   settlementNamed,
   type SettlementView,
   settlementViews,

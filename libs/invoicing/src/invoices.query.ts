@@ -28,6 +28,7 @@ export interface InvoiceView {
   issuedAt: Date | null;
   contentSha256: string | null;
   pdfSha256: string | null;
+  settlement: string | null; // the one that is proposed of it, for whoever may see that, or that settled it
 }
 
 export interface InvoiceFilter {
@@ -46,7 +47,9 @@ const shown = `
               where credit.corrects = invoice.id and credit.number is not null), 0)::numeric(18, 2) as "creditedUsd",
     invoice.issued_on as "issuedOn", invoice.settled_on as "settledOn", invoice.prepared_by as "preparedBy",
     invoice.prepared_at as "preparedAt", invoice.issued_by as "issuedBy", invoice.issued_at as "issuedAt",
-    encode(paper.content_sha256, 'hex') as "contentSha256", encode(paper.pdf_sha256, 'hex') as "pdfSha256"
+    encode(paper.content_sha256, 'hex') as "contentSha256", encode(paper.pdf_sha256, 'hex') as "pdfSha256",
+    coalesce((select proposal from invoicing.proposed_document where invoice = invoice.id),
+      (select settlement from invoicing.settlement_line where invoice = invoice.id)) as settlement
   from invoicing.invoice
   left join invoicing.invoice as corrected on corrected.id = invoice.corrects
   left join invoicing.paper on paper.number = invoice.number`;

@@ -9,7 +9,13 @@ import {
   InvoiceLine,
   InvoiceNotInState,
 } from './invoice.ts';
-import { DocumentSettledAlready, VoucherRecordedAlready } from './settlement.ts';
+import {
+  DocumentProposedAlready,
+  DocumentSettledAlready,
+  SettlementDecidedAlready,
+  SettlementNotAsApproved,
+  VoucherRecordedAlready,
+} from './settlement.ts';
 
 export const InvoiceTable = new EntitySchema<Invoice>({
   schema: 'invoicing',
@@ -67,4 +73,17 @@ constraintStandsFor('charge_credited_within_amount', () => new CreditAboveRemain
 constraintStandsFor('charge_credited_within_quantity', () => new CreditAboveRemainder());
 constraintStandsFor('charge_allocation_credited_within_amount', () => new CreditAboveRemainder());
 constraintStandsFor('invoice_settled_once', () => new DocumentSettledAlready());
-constraintStandsFor('settlement_external_number_once', () => new VoucherRecordedAlready());
+constraintStandsFor('document_proposed_once', () => new DocumentProposedAlready());
+for (const voucher of ['settlement_external_number_once', 'settlement_proposal_voucher_once'])
+  constraintStandsFor(voucher, () => new VoucherRecordedAlready());
+for (const decided of ['settlement_once', 'settlement_proposal_stays_as_proposed'])
+  constraintStandsFor(decided, () => new SettlementDecidedAlready());
+for (const approved of [
+  'settlement_begins_as_a_proposal',
+  'settlement_proposal_of_open_documents',
+  'settlement_proposal_with_its_settlement',
+  'settlement_as_approved',
+  'settlement_of_its_documents',
+]) {
+  constraintStandsFor(approved, () => new SettlementNotAsApproved());
+}

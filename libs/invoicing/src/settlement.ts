@@ -1,8 +1,29 @@
-import { Conflict, type Day, Money, Refused } from '#kernel';
+import { Conflict, type Day, Money, Refused, Stale } from '#kernel';
 import type { Invoice } from './invoice.ts';
 
 /** How the payer's ledger settled: inside one ledger by journal, between offices by voucher, outside by bank. */
 export type SettlementMethod = 'JOURNAL_VOUCHER' | 'INTER_OFFICE_VOUCHER' | 'BANK_TRANSFER';
+
+/**
+ * PROPOSED  entered by an officer of the payer; it holds its documents, and posts nothing
+ * SETTLED   approved by another officer of the payer, and posted in both books
+ * RETURNED  taken back, or sent back, for a reason; its documents are free for another
+ */
+export type SettlementState = 'PROPOSED' | 'SETTLED' | 'RETURNED';
+
+/** A proposal is entered, and decided once. */
+export function settlementVersion(state: SettlementState): number {
+  return state === 'PROPOSED' ? 1 : 2;
+}
+
+/** `seen`: the version that whoever decides has read; null: whatever it is now. Errors: SettlementChangedMeanwhile, SettlementDecidedAlready. */
+export function checkUndecided(
+  { externalNumber, state }: { externalNumber: string; state: SettlementState },
+  seen: number | null,
+): void {
+  if (seen !== null && seen !== settlementVersion(state)) throw new SettlementChangedMeanwhile(externalNumber, state);
+  if (state !== 'PROPOSED') throw new SettlementDecidedAlready(externalNumber, state);
+}
 
 /**
  * What a voucher settles: whole documents of one direction, credit notes taken off.
@@ -50,6 +71,39 @@ export class DocumentsOfTwoDirections extends Refused {
 export class DocumentSettledAlready extends Conflict {
   constructor(number = 'of this list') {
     super(`Document ${number} is settled already. Nothing was written.`, '/documents');
+  }
+}
+
+/** A document is in one proposal at a time, so that nothing is paid twice. */
+export class DocumentProposedAlready extends Conflict {
+  constructor(number = 'of this list', voucher?: string) {
+    super(
+      `The settlement of document ${number} is proposed already${voucher === undefined ? '' : `, under voucher ${voucher}`}: it is approved or returned first. Nothing was written.`,
+      '/documents',
+    );
+  }
+}
+
+export class SettlementDecidedAlready extends Conflict {
+  constructor(voucher?: string, state?: SettlementState) {
+    super(
+      `${voucher === undefined ? 'This settlement' : `The settlement under voucher ${voucher}`} is ${state ?? 'decided'} already, and stays as it was proposed. Nothing was written.`,
+    );
+  }
+}
+
+export class SettlementChangedMeanwhile extends Stale {
+  constructor(voucher: string, state: SettlementState) {
+    super(`The settlement under voucher ${voucher} was changed since you read it: it is ${state}. Read it again.`);
+  }
+}
+
+/** Past the services: what is settled is what was proposed, and approved by another. */
+export class SettlementNotAsApproved extends Refused {
+  constructor() {
+    super(
+      'A settlement is what one officer of the payer proposed and another approved: the same voucher, amount and documents. Nothing was written.',
+    );
   }
 }
 

@@ -1,61 +1,105 @@
 import { Conflict, Unknown } from '#kernel';
 import type { Tx } from '#platform';
-import { isInvoiceId } from './invoices.query.ts';
-import type { SettlementMethod } from './settlement.ts';
+import type { SettlementHands } from './invoice-acts.ts';
+import { handsOnCharges, isInvoiceId } from './invoices.query.ts';
+import type { SettlementMethod, SettlementState } from './settlement.ts';
 
-/** A voucher of the payer's ledger as it is shown, with the documents that it settled whole. */
+/** A voucher of the payer's ledger as it is shown, with the documents that it settles whole. */
 export interface SettlementView {
   id: string;
+  state: SettlementState;
   externalNumber: string;
   method: SettlementMethod;
   valueOn: string;
   payer: string;
   payee: string;
   amountUsd: string;
-  recordedBy: string;
-  recordedAt: Date;
-  documents: { number: string; type: 'INVOICE' | 'CREDIT_NOTE'; amountUsd: string }[]; // by number; of a credit note negative
+  adjustmentReason: string | null;
+  proposedBy: string | null; // null: one person recorded it, before two were asked for
+  proposedAt: Date | null;
+  recordedBy: string | null; // who approved it; who recorded it, where nobody proposed it; null while it is not settled
+  recordedAt: Date | null;
+  returnedBy: string | null;
+  returnedAt: Date | null;
+  returnReason: string | null;
+  documents: { id: string; number: string; type: 'INVOICE' | 'CREDIT_NOTE'; amountUsd: string }[]; // by number; of a credit note negative
 }
 
 export interface SettlementFilter {
   readonly payer?: string;
   readonly payee?: string;
+  readonly state?: SettlementState;
 }
 
+// What is settled was proposed under its own id, but for what was recorded before proposals were asked for.
 const shown = `
-  select settlement.id, settlement.external_number as "externalNumber", settlement.method, settlement.value_on as "valueOn",
-    settlement.payer, settlement.payee, settlement.amount_usd as "amountUsd", settlement.recorded_by as "recordedBy",
-    settlement.recorded_at as "recordedAt", (
-      select json_agg(json_build_object('number', invoice.number, 'type', invoice.type, 'amountUsd', line.amount_usd::text)
+  select shown.*, (
+      select json_agg(json_build_object('id', invoice.id, 'number', invoice.number, 'type', invoice.type, 'amountUsd', invoice.total_usd::text)
         order by invoice.number)
-      from invoicing.settlement_line as line join invoicing.invoice on invoice.id = line.invoice
-      where line.settlement = settlement.id) as documents
-  from invoicing.settlement`;
+      from invoicing.invoice
+      where invoice.id = any(coalesce(shown.proposed, array(select line.invoice from invoicing.settlement_line as line where line.settlement = shown.id)))
+    ) as documents
+  from (
+    select coalesce(proposal.id, settlement.id) as id, coalesce(proposal.state, 'SETTLED') as state,
+      coalesce(proposal.external_number, settlement.external_number) as "externalNumber", coalesce(proposal.method, settlement.method) as method,
+      coalesce(proposal.value_on, settlement.value_on) as "valueOn", coalesce(proposal.payer, settlement.payer) as payer,
+      coalesce(proposal.payee, settlement.payee) as payee, coalesce(proposal.amount_usd, settlement.amount_usd) as "amountUsd",
+      proposal.adjustment_reason as "adjustmentReason", proposal.proposed_by as "proposedBy", proposal.proposed_at as "proposedAt",
+      settlement.recorded_by as "recordedBy", settlement.recorded_at as "recordedAt", proposal.documents as proposed,
+      case proposal.state when 'RETURNED' then proposal.decided_by end as "returnedBy",
+      case proposal.state when 'RETURNED' then proposal.decided_at end as "returnedAt", proposal.return_reason as "returnReason"
+    from invoicing.settlement_proposal as proposal full join invoicing.settlement on settlement.id = proposal.id
+  ) as shown`;
 
 /** Newest first: ids are made in the order of time. `before`: the id of the last one of the page before. */
-export function settlementViews(
+export async function settlementViews(
   tx: Tx,
-  { payer = null, payee = null }: { payer?: string | null; payee?: string | null },
+  { payer, payee, state }: SettlementFilter,
   { limit, before = null }: { limit: number; before?: string | null },
 ): Promise<SettlementView[]> {
-  return tx.query<SettlementView[]>(
+  const rows = await tx.query<Row[]>(
     `${shown}
-     where ($1::text is null or settlement.payer = $1) and ($2::text is null or settlement.payee = $2)
-       and ($3::uuid is null or settlement.id < $3)
-     order by settlement.id desc limit $4`,
-    [payer, payee, before, limit],
+     where ($1::text is null or shown.payer = $1) and ($2::text is null or shown.payee = $2) and ($3::text is null or shown.state = $3)
+       and ($4::uuid is null or shown.id < $4)
+     order by shown.id desc limit $5`,
+    [payer ?? null, payee ?? null, state ?? null, before, limit],
   );
+  return rows.map(viewOf);
 }
 
-/** By its id, or by the number of the voucher. Errors: UnknownSettlement, VoucherOfBothSides. */
+type Row = SettlementView & { proposed: unknown };
+
+function viewOf({ proposed: _, ...view }: Row): SettlementView {
+  return view;
+}
+
+/** By its id, or by the number of the voucher, if it was not returned. Errors: UnknownSettlement, VoucherOfBothSides. */
 export async function settlementNamed(tx: Tx, named: string): Promise<SettlementView> {
   const found = isInvoiceId(named)
-    ? await tx.query<SettlementView[]>(`${shown} where settlement.id = $1`, [named])
-    : await tx.query<SettlementView[]>(`${shown} where settlement.external_number = $1 limit 2`, [named]);
+    ? await tx.query<Row[]>(`${shown} where shown.id = $1`, [named])
+    : await tx.query<Row[]>(`${shown} where shown."externalNumber" = $1 and shown.state <> 'RETURNED' limit 2`, [
+        named,
+      ]);
   const [view, another] = found;
   if (view === undefined) throw new UnknownSettlement(named);
   if (another !== undefined) throw new VoucherOfBothSides(named);
-  return view;
+  return viewOf(view);
+}
+
+/** Who had a hand on these, for what can be done to them: asked once, of those that somebody can act on. */
+export async function settlementHands(
+  tx: Tx,
+  views: readonly SettlementView[],
+): Promise<(view: SettlementView) => SettlementHands & Pick<SettlementView, 'state'>> {
+  const waiting = views.filter(({ state }) => state === 'PROPOSED').flatMap(({ documents }) => documents);
+  const hands = await handsOnCharges(
+    tx,
+    waiting.map(({ id }) => id),
+  );
+  return ({ payer, payee, state, proposedBy, documents }) => ({
+    ...{ payer, payee, state, proposedBy },
+    chargesBy: documents.map(({ id }) => hands(id)),
+  });
 }
 
 export class UnknownSettlement extends Unknown {

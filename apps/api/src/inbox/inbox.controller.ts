@@ -14,6 +14,7 @@ const places: Readonly<Record<InboxKind, readonly [one: string, all: string]>> =
   'charges-returned': ['/api/v1/charges/', '/api/v1/charges?state=RETURNED'],
   'reversals-to-approve': ['/api/v1/charges/', '/api/v1/charges?state=REVERSING'],
   'invoices-to-issue': ['/api/v1/invoices/', '/api/v1/invoices?state=DRAFT'],
+  'settlements-to-approve': ['/api/v1/settlements/', '/api/v1/settlements?state=PROPOSED'],
   'agreements-to-sign': ['/api/v1/agreements/', '/api/v1/agreements'],
   'periods-to-sign': ['/api/v1/periods/', '/api/v1/periods'],
   'designations-to-countersign': ['/api/v1/designations/', '/api/v1/designations'],

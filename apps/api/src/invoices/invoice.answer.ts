@@ -28,6 +28,11 @@ export class InvoiceAnswer {
   @ShownOrNull({ description: 'Of the canonical content; printed on the paper' }) contentSha256: string | null;
   @ShownOrNull({ description: 'Of the PDF’s bytes' }) pdfSha256: string | null;
   @Shown({ example: '/api/v1/invoices/BRS-2025-0001/pdf' }) pdf: string;
+  @ShownOrNull({
+    format: 'uuid',
+    description: 'The settlement that is proposed of it, for the payer alone, or that settled it',
+  })
+  settlement: string | null;
   @ShownList(() => ActionShown) availableActions: ActionShown[];
 }
 
@@ -73,11 +78,12 @@ function invoiceAnswer(view: InvoiceView, chargesBy: InvoiceHands['chargesBy'], 
     contentSha256: view.contentSha256,
     pdfSha256: view.pdfSha256,
     pdf: `${href}/pdf`,
+    settlement: view.settlement,
     availableActions: actionsShown(acts, offered, {
       'invoice.issue': `${href}/issuance`,
       'invoice.discard': `${href}/discard`,
       'invoice.credit': `${href}/credit-notes`,
-      'settlement.record': '/api/v1/settlements',
+      'settlement.propose': '/api/v1/settlements',
     }),
   };
 }

@@ -52,6 +52,11 @@ export class SettlementBody {
   adjustmentReason?: string;
 }
 
+export class SettlementReturnBody {
+  @Reason({ example: 'The voucher is of another invoice', description: 'Why, in a sentence: it stays with the books' })
+  reason: string;
+}
+
 export class NettingRequest {
   @Text({ max: 9, example: '2024-2025' })
   biennium: string;

@@ -1,6 +1,13 @@
-import type { SettlementView } from '#invoicing';
+import {
+  settlementActs,
+  settlementHands,
+  type SettlementState,
+  settlementVersion,
+  type SettlementView,
+} from '#invoicing';
+import type { Tx } from '#platform';
 import { ApiPropertyOptional } from '@nestjs/swagger';
-import { IsOptional, IsString, MaxLength } from 'class-validator';
+import { IsIn, IsOptional, IsString, MaxLength } from 'class-validator';
 import { ActShown } from '../charges/charge.answer.ts';
 import { Shown, ShownList, ShownOrNull } from '../http/fields.ts';
 import { MoneyShown, usd } from '../http/money.body.ts';
@@ -14,16 +21,39 @@ export class SettledDocument {
   @Shown({ example: '/api/v1/invoices/BRS-2025-0001' }) href: string;
 }
 
-/** A voucher of the payer's own ledger, and the documents that it settled whole. */
+const states = ['PROPOSED', 'SETTLED', 'RETURNED'] as const satisfies readonly SettlementState[];
+
+export class ReturnShown extends ActShown {
+  @Shown({ example: 'The voucher is of another invoice' }) reason: string;
+}
+
+/** A voucher of the payer’s own ledger, and the documents that it settles whole. */
 export class SettlementAnswer {
   @Shown({ format: 'uuid' }) id: string;
+  @Shown({ type: 'integer' }) version: number;
+  @Shown({
+    enum: [...states],
+    description:
+      'PROPOSED: entered, and nothing is posted; SETTLED: approved by another person, and posted in both books; RETURNED: taken or sent back',
+  })
+  state: string;
   @Shown({ example: '1900012345', description: 'Of the voucher, in the payer’s own ledger' }) externalNumber: string;
   @Shown({ enum: ['JOURNAL_VOUCHER', 'INTER_OFFICE_VOUCHER', 'BANK_TRANSFER'] }) method: string;
   @Shown({ format: 'date' }) valueOn: string;
   @Shown({ example: 'BRS' }) payer: string;
   @Shown({ example: 'MINAMATA' }) payee: string;
   @Shown({ type: MoneyShown }) amount: MoneyShown;
-  @Shown({ type: ActShown }) recorded: ActShown;
+  @ShownOrNull({ description: 'Why it comes late, where a month or the biennium of its documents is closed' })
+  adjustmentReason: string | null;
+  @ShownOrNull({ type: ActShown, description: 'Null where one person recorded it, before two were asked for' })
+  proposed: ActShown | null;
+  @ShownOrNull({
+    type: ActShown,
+    description:
+      'By whoever approved it; before two people were asked for, by whoever entered it. Null while it is not settled',
+  })
+  recorded: ActShown | null;
+  @ShownOrNull({ type: ReturnShown }) returned: ReturnShown | null;
   @ShownList(() => SettledDocument) documents: SettledDocument[];
   @ShownList(() => ActionShown) availableActions: ActionShown[];
 }
@@ -37,19 +67,39 @@ export class SettlementPage {
 export class SettlementQuery extends PageQuery {
   @ApiPropertyOptional({ example: 'BRS' }) @IsOptional() @IsString() @MaxLength(100) payer?: string;
   @ApiPropertyOptional({ example: 'MINAMATA' }) @IsOptional() @IsString() @MaxLength(100) payee?: string;
+  @ApiPropertyOptional({ enum: [...states] }) @IsOptional() @IsIn([...states]) state?: SettlementState;
 }
 
-export function settlementAnswer(view: SettlementView, offered: Offered): SettlementAnswer {
-  const { id, externalNumber, method, valueOn, payer, payee } = view;
-  return {
-    ...{ id, externalNumber, method, valueOn, payer, payee },
-    amount: usd(view.amountUsd),
-    recorded: { by: view.recordedBy, at: view.recordedAt.toISOString() },
-    documents: view.documents.map(({ number, type, amountUsd }) => ({
-      ...{ number, type, amount: usd(amountUsd) },
-      href: `/api/v1/invoices/${encodeURIComponent(number)}`,
-    })),
-    // What was settled is final: no act leads on from here, whoever asks.
-    availableActions: actionsShown([], offered, {}),
+/** The answers to a page of settlements: who had a hand on their charges is asked once, of those that wait. */
+export async function settlementAnswers(
+  tx: Tx,
+  views: readonly SettlementView[],
+  offered: Offered,
+): Promise<(view: SettlementView) => SettlementAnswer> {
+  const hands = await settlementHands(tx, views);
+  return (view) => {
+    const { id, state, externalNumber, method, valueOn, payer, payee, adjustmentReason } = view;
+    const href = `/api/v1/settlements/${id}`;
+    const returned = actShown(view.returnedBy, view.returnedAt);
+    return {
+      ...{ id, version: settlementVersion(state), state, externalNumber, method, valueOn, payer, payee },
+      amount: usd(view.amountUsd),
+      adjustmentReason,
+      proposed: actShown(view.proposedBy, view.proposedAt),
+      recorded: actShown(view.recordedBy, view.recordedAt),
+      returned: returned === null ? null : { ...returned, reason: view.returnReason ?? '' },
+      documents: view.documents.map(({ number, type, amountUsd }) => ({
+        ...{ number, type, amount: usd(amountUsd) },
+        href: `/api/v1/invoices/${encodeURIComponent(number)}`,
+      })),
+      availableActions: actionsShown(settlementActs(hands(view)), offered, {
+        'settlement.approve': `${href}/approval`,
+        'settlement.return': `${href}/return`,
+      }),
+    };
   };
+}
+
+function actShown(by: string | null, at: Date | null): ActShown | null {
+  return by === null || at === null ? null : { by, at: at.toISOString() };
 }

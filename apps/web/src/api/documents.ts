@@ -5,6 +5,7 @@ import { withMarksIn } from './turning.ts';
 
 /** What the screens of documents and books read: invoices and their papers, proofs, the audit of a biennium. */
 export type Invoice = Answers['InvoiceAnswer'];
+export type Settlement = Answers['SettlementAnswer'];
 export type Proof = Answers['DocumentProofAnswer'];
 
 export interface InvoiceFilter {
@@ -40,6 +41,21 @@ export const invoice = (number: string) =>
   queryOptions({
     queryKey: ['invoices', 'one', number],
     queryFn: ({ signal }) => answered(api.GET('/api/v1/invoices/{number}', { params: { path: { number } }, signal })),
+  });
+
+export const settlement = (id: string) =>
+  queryOptions({
+    queryKey: ['settlements', 'one', id],
+    queryFn: ({ signal }) =>
+      answered(api.GET('/api/v1/settlements/{number}', { params: { path: { number: id } }, signal })),
+  });
+
+/** What waits for an approving officer of the payer, which the own side alone sees. */
+export const proposedSettlements = () =>
+  queryOptions({
+    queryKey: ['settlements', 'proposed'],
+    queryFn: ({ signal }) =>
+      answered(api.GET('/api/v1/settlements', { params: { query: { state: 'PROPOSED', limit: 200 } }, signal })),
   });
 
 /** What an invoice says, as its paper has it: the same words that are hashed. Amounts are text. */

@@ -1718,11 +1718,45 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** What was settled by which voucher, newest first, narrowed by the filters */
+        /** Settlements by voucher, proposed ones too, newest first, narrowed by the filters */
         get: operations["Settlements_list"];
         put?: never;
-        /** Records that the payer’s ledger settled these documents whole, in both books */
-        post: operations["Settlements_settle"];
+        /** Enters that the payer’s ledger paid these documents whole: a proposal that holds them and posts nothing */
+        post: operations["Settlements_propose"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/settlements/{id}/approval": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Another officer of the payer approves it (Financial Rule 105.6): its documents are settled, posted in both books */
+        post: operations["Settlements_approve"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/settlements/{id}/return": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Takes a proposal back or sends it back, for a reason: nothing was posted, and its documents are free for another */
+        post: operations["Settlements_return"];
         delete?: never;
         options?: never;
         head?: never;
@@ -2102,7 +2136,7 @@ export interface components {
             /** @description Whether an API key may */
             byKey: boolean;
             /** @enum {string} */
-            code: "agreement.draft" | "agreement.sign" | "charge.record" | "charge.receive" | "charge.certify" | "charge.return" | "charge.resubmit" | "charge.withdraw" | "charge.reverse" | "charge.approve-reversal" | "charge.keep" | "evidence.add" | "evidence.withdraw" | "invoice.prepare" | "invoice.credit" | "invoice.issue" | "invoice.discard" | "settlement.record" | "netting.issue" | "audit.issue" | "period.close" | "period.sign" | "period.withdraw" | "period.request-reopening" | "period.reopen" | "fund.state-cash" | "fund.state-coding" | "rates.add" | "posting.resume" | "restore.answer" | "traveller.disclose" | "traveller.export" | "traveller.correct" | "traveller.erase" | "person.add" | "person.name-traveller" | "account.invite" | "account.renew" | "account.approve-renewal" | "account.shut" | "person.link" | "designation.propose" | "designation.countersign" | "designation.decline" | "designation.end";
+            code: "agreement.draft" | "agreement.sign" | "charge.record" | "charge.receive" | "charge.certify" | "charge.return" | "charge.resubmit" | "charge.withdraw" | "charge.reverse" | "charge.approve-reversal" | "charge.keep" | "evidence.add" | "evidence.withdraw" | "invoice.prepare" | "invoice.credit" | "invoice.issue" | "invoice.discard" | "settlement.propose" | "settlement.approve" | "settlement.return" | "netting.issue" | "audit.issue" | "period.close" | "period.sign" | "period.withdraw" | "period.request-reopening" | "period.reopen" | "fund.state-cash" | "fund.state-coding" | "rates.add" | "posting.resume" | "restore.answer" | "traveller.disclose" | "traveller.export" | "traveller.correct" | "traveller.erase" | "person.add" | "person.name-traveller" | "account.invite" | "account.renew" | "account.approve-renewal" | "account.shut" | "person.link" | "designation.propose" | "designation.countersign" | "designation.decline" | "designation.end";
             conditions: string[];
             /** @description Any one of them */
             duties: string[];
@@ -2119,7 +2153,7 @@ export interface components {
              * @example charge.certify
              * @enum {string}
              */
-            action: "agreement.draft" | "agreement.sign" | "charge.record" | "charge.receive" | "charge.certify" | "charge.return" | "charge.resubmit" | "charge.withdraw" | "charge.reverse" | "charge.approve-reversal" | "charge.keep" | "evidence.add" | "evidence.withdraw" | "invoice.prepare" | "invoice.credit" | "invoice.issue" | "invoice.discard" | "settlement.record" | "netting.issue" | "audit.issue" | "period.close" | "period.sign" | "period.withdraw" | "period.request-reopening" | "period.reopen" | "fund.state-cash" | "fund.state-coding" | "rates.add" | "posting.resume" | "restore.answer" | "traveller.disclose" | "traveller.export" | "traveller.correct" | "traveller.erase" | "person.add" | "person.name-traveller" | "account.invite" | "account.renew" | "account.approve-renewal" | "account.shut" | "person.link" | "designation.propose" | "designation.countersign" | "designation.decline" | "designation.end";
+            action: "agreement.draft" | "agreement.sign" | "charge.record" | "charge.receive" | "charge.certify" | "charge.return" | "charge.resubmit" | "charge.withdraw" | "charge.reverse" | "charge.approve-reversal" | "charge.keep" | "evidence.add" | "evidence.withdraw" | "invoice.prepare" | "invoice.credit" | "invoice.issue" | "invoice.discard" | "settlement.propose" | "settlement.approve" | "settlement.return" | "netting.issue" | "audit.issue" | "period.close" | "period.sign" | "period.withdraw" | "period.request-reopening" | "period.reopen" | "fund.state-cash" | "fund.state-coding" | "rates.add" | "posting.resume" | "restore.answer" | "traveller.disclose" | "traveller.export" | "traveller.correct" | "traveller.erase" | "person.add" | "person.name-traveller" | "account.invite" | "account.renew" | "account.approve-renewal" | "account.shut" | "person.link" | "designation.propose" | "designation.countersign" | "designation.decline" | "designation.end";
             /** @description Whether whoever asks may: what the books would say, the ceilings apart */
             allowed: boolean;
             /** @example /api/v1/charges/A1-01/certification */
@@ -3038,7 +3072,7 @@ export interface components {
         InboxKindCount: {
             count: number;
             /** @enum {string} */
-            kind: "charges-to-confirm" | "charges-to-certify" | "charges-returned" | "reversals-to-approve" | "invoices-to-issue" | "agreements-to-sign" | "periods-to-sign" | "designations-to-countersign" | "renewals-to-approve" | "rates-to-load" | "resumptions-to-agree";
+            kind: "charges-to-confirm" | "charges-to-certify" | "charges-returned" | "reversals-to-approve" | "invoices-to-issue" | "settlements-to-approve" | "agreements-to-sign" | "periods-to-sign" | "designations-to-countersign" | "renewals-to-approve" | "rates-to-load" | "resumptions-to-agree";
         };
         InboxKindShown: {
             count: number;
@@ -3046,7 +3080,7 @@ export interface components {
             href: string;
             items: components["schemas"]["InboxItemShown"][];
             /** @enum {string} */
-            kind: "charges-to-confirm" | "charges-to-certify" | "charges-returned" | "reversals-to-approve" | "invoices-to-issue" | "agreements-to-sign" | "periods-to-sign" | "designations-to-countersign" | "renewals-to-approve" | "rates-to-load" | "resumptions-to-agree";
+            kind: "charges-to-confirm" | "charges-to-certify" | "charges-returned" | "reversals-to-approve" | "invoices-to-issue" | "settlements-to-approve" | "agreements-to-sign" | "periods-to-sign" | "designations-to-countersign" | "renewals-to-approve" | "rates-to-load" | "resumptions-to-agree";
         };
         InspectionRequest: {
             /** @description from the link */
@@ -3091,6 +3125,11 @@ export interface components {
             reason: string | null;
             /** Format: date */
             settledOn: string | null;
+            /**
+             * Format: uuid
+             * @description The settlement that is proposed of it, for the payer alone, or that settled it
+             */
+            settlement: string | null;
             /** @example ISSUED */
             state: string;
             total: components["schemas"]["MoneyShown"];
@@ -3743,6 +3782,14 @@ export interface components {
             /** @example BRS */
             secretariat: string;
         };
+        ReturnShown: {
+            /** Format: date-time */
+            at: string;
+            /** @example MINAMATA.finance */
+            by: string;
+            /** @example The voucher is of another invoice */
+            reason: string;
+        };
         RoomAnswer: {
             items: components["schemas"]["LineRoomShown"][];
         };
@@ -3813,7 +3860,7 @@ export interface components {
             /** @description whether there is a password to change (POST /api/v1/session/password); else the identity provider has it */
             hasPassword: boolean;
             /** @description What these duties are for, whatever a document says then */
-            may: ("agreement.draft" | "agreement.sign" | "charge.record" | "charge.receive" | "charge.certify" | "charge.return" | "charge.resubmit" | "charge.withdraw" | "charge.reverse" | "charge.approve-reversal" | "charge.keep" | "evidence.add" | "evidence.withdraw" | "invoice.prepare" | "invoice.credit" | "invoice.issue" | "invoice.discard" | "settlement.record" | "netting.issue" | "audit.issue" | "period.close" | "period.sign" | "period.withdraw" | "period.request-reopening" | "period.reopen" | "fund.state-cash" | "fund.state-coding" | "rates.add" | "posting.resume" | "restore.answer" | "traveller.disclose" | "traveller.export" | "traveller.correct" | "traveller.erase" | "person.add" | "person.name-traveller" | "account.invite" | "account.renew" | "account.approve-renewal" | "account.shut" | "person.link" | "designation.propose" | "designation.countersign" | "designation.decline" | "designation.end")[];
+            may: ("agreement.draft" | "agreement.sign" | "charge.record" | "charge.receive" | "charge.certify" | "charge.return" | "charge.resubmit" | "charge.withdraw" | "charge.reverse" | "charge.approve-reversal" | "charge.keep" | "evidence.add" | "evidence.withdraw" | "invoice.prepare" | "invoice.credit" | "invoice.issue" | "invoice.discard" | "settlement.propose" | "settlement.approve" | "settlement.return" | "netting.issue" | "audit.issue" | "period.close" | "period.sign" | "period.withdraw" | "period.request-reopening" | "period.reopen" | "fund.state-cash" | "fund.state-coding" | "rates.add" | "posting.resume" | "restore.answer" | "traveller.disclose" | "traveller.export" | "traveller.correct" | "traveller.erase" | "person.add" | "person.name-traveller" | "account.invite" | "account.renew" | "account.approve-renewal" | "account.shut" | "person.link" | "designation.propose" | "designation.countersign" | "designation.decline" | "designation.end")[];
             /** @description whether a second factor must be made first (POST /api/v1/second-factor): until then nothing else is answered */
             mustEnrol: boolean;
             person: components["schemas"]["Named"];
@@ -3858,6 +3905,8 @@ export interface components {
             type: "INVOICE" | "CREDIT_NOTE";
         };
         SettlementAnswer: {
+            /** @description Why it comes late, where a month or the biennium of its documents is closed */
+            adjustmentReason: string | null;
             amount: components["schemas"]["MoneyShown"];
             availableActions: components["schemas"]["ActionShown"][];
             documents: components["schemas"]["SettledDocument"][];
@@ -3874,9 +3923,19 @@ export interface components {
             payee: string;
             /** @example BRS */
             payer: string;
-            recorded: components["schemas"]["ActShown"];
+            /** @description Null where one person recorded it, before two were asked for */
+            proposed: components["schemas"]["ActShown"] | null;
+            /** @description By whoever approved it; before two people were asked for, by whoever entered it. Null while it is not settled */
+            recorded: components["schemas"]["ActShown"] | null;
+            returned: components["schemas"]["ReturnShown"] | null;
+            /**
+             * @description PROPOSED: entered, and nothing is posted; SETTLED: approved by another person, and posted in both books; RETURNED: taken or sent back
+             * @enum {string}
+             */
+            state: "PROPOSED" | "SETTLED" | "RETURNED";
             /** Format: date */
             valueOn: string;
+            version: number;
         };
         SettlementBody: {
             /**
@@ -3899,6 +3958,13 @@ export interface components {
         SettlementPage: {
             items: components["schemas"]["SettlementAnswer"][];
             nextCursor: string | null;
+        };
+        SettlementReturnBody: {
+            /**
+             * @description Why, in a sentence: it stays with the books
+             * @example The voucher is of another invoice
+             */
+            reason: string;
         };
         ShareShown: {
             amount: components["schemas"]["MoneyShown"];
@@ -15896,6 +15962,7 @@ export interface operations {
                 limit?: number;
                 payee?: string;
                 payer?: string;
+                state?: "PROPOSED" | "SETTLED" | "RETURNED";
             };
             header?: never;
             path?: never;
@@ -15967,7 +16034,7 @@ export interface operations {
             };
         };
     };
-    Settlements_settle: {
+    Settlements_propose: {
         parameters: {
             query?: {
                 /** @description Shows the answer and the postings there would be; nothing is written */
@@ -16077,6 +16144,304 @@ export interface operations {
             };
             /** @description A rule forbids it, or the Idempotency-Key came with another request */
             422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description It was asked too often: Retry-After says in how many seconds to ask again */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The database does not answer at the moment, somebody else holds what this asks for (HELD_BY_SOMEBODY_ELSE), or the server is being stopped (SERVER_STOPS): repeat with the same Idempotency-Key; Retry-After says in how many seconds */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    Settlements_approve: {
+        parameters: {
+            query?: {
+                /** @description Shows the answer and the postings there would be; nothing is written */
+                dryRun?: boolean;
+            };
+            header: {
+                /** @description A new one for each new request; a repeat gets the first answer, and a refused request leaves its key unused */
+                "Idempotency-Key": string;
+                /** @description The ETag that was read, or * */
+                "If-Match": string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done; or, with ?dryRun=true, what would be */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SettlementAnswer"] | components["schemas"]["DryRunAnswer"];
+                };
+            };
+            /** @description A field is not what it should be */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Nobody is signed in: no session, or one that has ended */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description This person may not do it */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description There is no such thing */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description A ceiling, a state or another writer stands in the way */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description It was changed since it was read */
+            412: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The body is larger than 1 MB, a file larger than 10 MB */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The body is not JSON; a file is not of a kind that is kept, or not of the kind it is sent as */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The request came to a name that is not this server’s */
+            421: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description A rule forbids it, or the Idempotency-Key came with another request */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description If-Match is missing */
+            428: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description It was asked too often: Retry-After says in how many seconds to ask again */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The database does not answer at the moment, somebody else holds what this asks for (HELD_BY_SOMEBODY_ELSE), or the server is being stopped (SERVER_STOPS): repeat with the same Idempotency-Key; Retry-After says in how many seconds */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    Settlements_return: {
+        parameters: {
+            query?: {
+                /** @description Shows the answer and the postings there would be; nothing is written */
+                dryRun?: boolean;
+            };
+            header: {
+                /** @description A new one for each new request; a repeat gets the first answer, and a refused request leaves its key unused */
+                "Idempotency-Key": string;
+                /** @description The ETag that was read, or * */
+                "If-Match": string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["SettlementReturnBody"];
+            };
+        };
+        responses: {
+            /** @description Done; or, with ?dryRun=true, what would be */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SettlementAnswer"] | components["schemas"]["DryRunAnswer"];
+                };
+            };
+            /** @description A field is not what it should be */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Nobody is signed in: no session, or one that has ended */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description This person may not do it */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description There is no such thing */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description A ceiling, a state or another writer stands in the way */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description It was changed since it was read */
+            412: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The body is larger than 1 MB, a file larger than 10 MB */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The body is not JSON; a file is not of a kind that is kept, or not of the kind it is sent as */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The request came to a name that is not this server’s */
+            421: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description A rule forbids it, or the Idempotency-Key came with another request */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description If-Match is missing */
+            428: {
                 headers: {
                     [name: string]: unknown;
                 };

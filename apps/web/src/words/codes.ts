@@ -41,6 +41,12 @@ const states: Readonly<Record<string, Message>> = {
   LAPSED: 'Lapsed',
 };
 
+const settlementMethods: Readonly<Record<string, Message>> = {
+  JOURNAL_VOUCHER: 'Journal voucher',
+  INTER_OFFICE_VOUCHER: 'Inter-office voucher',
+  BANK_TRANSFER: 'Bank transfer',
+};
+
 const duties: Readonly<Record<string, Message>> = {
   FINANCE_OFFICER: 'Finance officer',
   CERTIFYING_OFFICER: 'Certifying officer',
@@ -139,6 +145,10 @@ export const travelModeText = (code: string): string => said(travelModes, code);
 export const ticketKindText = (code: string): string => said(tripParts, code);
 /** A part of what a trip cost; subsistence is as the books write it, "DSA CHGVA 6 x 342 / 0.800". */
 export const tripPartText = (label: string): string => said(tripParts, label);
+export function settlementMethodText(code: string): string {
+  return said(settlementMethods, code);
+}
+
 /** Of UN/ECE Recommendation 20; `quantity`: of so many, "pages" beside 742. */
 export function unitText(code: string, quantity?: string): string {
   const counted = countedUnits[code];

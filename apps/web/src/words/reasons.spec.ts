@@ -77,6 +77,13 @@ describe('a closed action on the French page', () => {
     expect(said(code, parts, who).replace(/[\u00a0\u202f]/g, ' ')).toBe(text);
   });
 
+  it('says of which document', () => {
+    const proposed = said('SAME_PERSON', { did: 'PROPOSED', document: 'SETTLEMENT' }, approving);
+    expect(proposed.replace(/[\u00a0\u202f]/g, ' ')).toBe(
+      'Vous avez proposé ce règlement. Un autre fonctionnaire approbateur de BRS doit agir : 1 personne.',
+    );
+  });
+
   it('says each of them', () => {
     expect(told.map(([code]) => code).toSorted()).toEqual(Object.keys(reasons).toSorted());
   });

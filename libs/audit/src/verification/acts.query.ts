@@ -51,6 +51,12 @@ export const actChecks: readonly Check<Tx>[] = [
            join invoicing.invoice on invoice.id = line.invoice
            where invoice.sequence > (select invoice from adopted)
            union all
+           select 'document', document.id::text, step.action, step.person, step.at, null
+           from invoicing.settlement_proposal as proposal cross join lateral unnest(proposal.documents) as document (id)
+           cross join lateral (values ('SETTLEMENT_PROPOSED', proposal.proposed_by, proposal.proposed_at),
+             (case proposal.state when 'RETURNED' then 'SETTLEMENT_RETURNED' end, proposal.decided_by, proposal.decided_at)) as step (action, person, at)
+           where step.action is not null
+           union all
            select 'agreement', signature.agreement, 'AGREEMENT_SIGNED', signature.signed_by, signature.recorded_at, null from agreements.signature
            where not exists (select from platform.audit_event where action = 'BOOKS_ADOPTED')
            union all

@@ -1,12 +1,13 @@
 import type { Tx } from '#platform';
 import type { Check, Wrong } from './check.ts';
+import { settlementsNotByTwo } from './settlements.query.ts';
 
 /** Who acted: different hands, each of its side, each designated, and each designation given by two people to a third. */
 export const authorityChecks: readonly Check<Tx>[] = [
   {
     id: 'I13b',
     sentence:
-      'Nobody issued or settled a document whose charges they had in hand, nor signed an agreement they drafted, nor brought a rate into force let posting go on or answered for a restore alone',
+      'Nobody issued or settled a document whose charges they had in hand, nor approved a settlement they proposed, nor signed an agreement they drafted, nor brought a rate into force, let posting go on or answered for a restore alone',
     wrong: async (tx) => [
       ...(await tx.query<Wrong[]>(
         `select 'document' as kind, coalesce(invoice.number, invoice.id::text) as object,
@@ -31,6 +32,7 @@ export const authorityChecks: readonly Check<Tx>[] = [
          order by 1, 2 limit 100`,
       )),
       ...(await ratesOfOneHand(tx)),
+      ...(await settlementsNotByTwo(tx)),
       ...(await resumptionsOfOneSide(tx)),
       ...(await restoresOfOneSide(tx)),
     ],
@@ -49,6 +51,9 @@ export const authorityChecks: readonly Check<Tx>[] = [
            from invoicing.invoice cross join lateral (values (prepared_by), (issued_by)) as did (person)
            union all
            select 'settlement', external_number, recorded_by, payer, null from invoicing.settlement
+           union all
+           select 'settlement', external_number, did.person, payer, null
+           from invoicing.settlement_proposal cross join lateral (values (proposed_by), (decided_by)) as did (person)
            union all
            select 'agreement', agreement.number, signature.signed_by,
              case signature.side when 'PROVIDER' then agreement.provider else agreement.client end, null

@@ -22,6 +22,7 @@ interface HandsOnDocument {
   prepared?: Hand;
   issued?: Hand;
   settled?: Hand;
+  settlement?: string; // its id
   number?: string;
 }
 
@@ -45,6 +46,8 @@ export class ExportedHands {
   private readonly billed = new Map<string, { provider: string; charges: readonly string[] }>(); // by number of the document
   private readonly agreements = new Map<string, { drafter: unknown; provider: unknown; client: unknown }>();
   private readonly signatures = new Map<string, { agreement: string; side: string; by: string }>();
+  private readonly proposals = new Map<string, string>(); // who proposed it, by settlement
+  private readonly ofOneHand = new Set<string>(); // settlements of before two hands were asked for
   private readonly sideOf = new Map<string, string>(); // of whoever signed an agreement
   private readonly designations = new Map<string, Designation>(); // each as it was sealed last
   private held = new Map<string, Designation[]>(); // by person, once all are there
@@ -79,7 +82,13 @@ export class ExportedHands {
       case 'CREDIT_NOTE_ISSUED':
         return onDocuments({ issued: hand, number: String(after?.['number']) });
       case 'DOCUMENTS_SETTLED':
-        return onDocuments({ settled: hand });
+        return onDocuments({ settled: hand, settlement: String(after?.['settlement']) });
+      case 'SETTLEMENT_PROPOSED':
+        this.proposals.set(String(after?.['settlement']), person);
+        return;
+      case 'SETTLEMENTS_OF_ONE_HAND':
+        if (person === 'recoup') for (const id of objects) this.ofOneHand.add(id);
+        return;
       case 'AGREEMENT_SIGNED':
         this.sideOf.set(person, secretariat);
     }
@@ -145,7 +154,7 @@ export class ExportedHands {
         wrong('I13d', `${certified.person} was not designated for ${fund}`);
   }
 
-  private onDocument(object: string, { prepared, issued, settled, number }: HandsOnDocument): void {
+  private onDocument(object: string, { prepared, issued, settled, settlement = '', number }: HandsOnDocument): void {
     const wrong = (check: Parameters<Found>[0], finding: string): void =>
       this.found(check, { kind: 'document', object, finding });
     if (issued !== undefined && issued.person === prepared?.person)
@@ -154,12 +163,21 @@ export class ExportedHands {
     for (const hand of [prepared, issued])
       if (provider !== undefined && hand !== undefined && hand.side !== provider)
         wrong('I13c', `${hand.person} does not act for ${provider}`);
+    const proposedBy = this.proposals.get(settlement);
+    if (settled !== undefined && proposedBy === undefined && !this.ofOneHand.has(settlement))
+      wrong('I13b', `settled by ${settled.person}, and nobody proposed it`);
+    if (settled !== undefined && settled.person === proposedBy)
+      wrong('I13b', `its settlement was proposed and approved by ${settled.person}`);
     for (const charge of charges) {
       const { recorded, received, certified } = this.charges.get(charge) ?? {};
       if (issued !== undefined && [recorded, received, certified].some((hand) => hand?.person === issued.person))
         return wrong('I13b', `issued by ${issued.person}, who had charge ${charge} in hand`);
       if (settled !== undefined && certified?.person === settled.person)
         return wrong('I13b', `settled by ${settled.person}, who certified charge ${charge}`);
+      if (proposedBy !== undefined && certified?.person === proposedBy)
+        return wrong('I13b', `its settlement was proposed by ${proposedBy}, who certified charge ${charge}`);
+      if (proposedBy !== undefined && settled !== undefined && received?.person === settled.person)
+        return wrong('I13b', `settled by ${settled.person}, who received charge ${charge}`);
     }
   }
 

@@ -283,7 +283,8 @@ describe('the hands of an export', () => {
   const documents = [
     act('INVOICE_PREPARED', 'MINAMATA.finance', ['I']),
     act('INVOICE_ISSUED', 'MINAMATA.approving', ['I'], { after: { number: 'MINAMATA-2025-0001' } }),
-    act('DOCUMENTS_SETTLED', 'BRS.finance', ['I']),
+    act('SETTLEMENT_PROPOSED', 'BRS.finance', ['I'], { after: { settlement: 'S' } }),
+    act('DOCUMENTS_SETTLED', 'BRS.approving', ['I'], { after: { settlement: 'S' } }),
   ];
   function found(acts: readonly ExportedAct[], endedAt: string | null = null): string[] {
     const wrongs: string[] = [];
@@ -312,11 +313,53 @@ describe('the hands of an export', () => {
     expect(found([...steps, ...documents])).toEqual([]);
   });
 
+  it('are one where a settlement was recorded before two were asked for, and an act of the program says so', () => {
+    const ofBefore = [
+      ...steps,
+      ...documents.slice(0, 2),
+      act('DOCUMENTS_SETTLED', 'BRS.finance', ['I'], { after: { settlement: 'S' } }),
+    ];
+    expect(found([...ofBefore, act('SETTLEMENTS_OF_ONE_HAND', 'recoup', ['S'])])).toEqual([]);
+    const alone = ['I13b: settled by BRS.finance, and nobody proposed it'];
+    expect(found(ofBefore)).toEqual(alone);
+    expect(found([...ofBefore, act('SETTLEMENTS_OF_ONE_HAND', 'recoup', ['T'])])).toEqual(alone);
+    expect(found([...ofBefore, act('SETTLEMENTS_OF_ONE_HAND', 'BRS.finance', ['S'])])).toEqual(alone);
+  });
+
   it.each<[string, ExportedAct[], string]>([
     [
       'who settles certified',
-      [...steps, ...documents.slice(0, 2), act('DOCUMENTS_SETTLED', 'BRS.certifying', ['I'])],
+      [
+        ...steps,
+        ...documents.slice(0, 3),
+        act('DOCUMENTS_SETTLED', 'BRS.certifying', ['I'], { after: { settlement: 'S' } }),
+      ],
       'I13b: settled by BRS.certifying, who certified charge C-1',
+    ],
+    [
+      'who settles received',
+      [
+        ...[steps[0]!, act('CHARGES_RECEIVED', 'BRS.versatile', ['C-1']), steps[2]!, ...documents.slice(0, 3)],
+        act('DOCUMENTS_SETTLED', 'BRS.versatile', ['I'], { after: { settlement: 'S' } }),
+      ],
+      'I13b: settled by BRS.versatile, who received charge C-1',
+    ],
+    [
+      'who proposes a settlement certified',
+      [
+        ...[...steps, ...documents.slice(0, 2), documents[3]!],
+        act('SETTLEMENT_PROPOSED', 'BRS.certifying', ['I'], { after: { settlement: 'S' } }),
+      ],
+      'I13b: its settlement was proposed by BRS.certifying, who certified charge C-1',
+    ],
+    [
+      'who settles proposed it',
+      [
+        ...[...steps, ...documents.slice(0, 2)],
+        act('SETTLEMENT_PROPOSED', 'BRS.approving', ['I'], { after: { settlement: 'S' } }),
+        documents[3]!,
+      ],
+      'I13b: its settlement was proposed and approved by BRS.approving',
     ],
     [
       'who approves a reversal asked for it',

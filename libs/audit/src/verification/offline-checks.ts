@@ -16,7 +16,7 @@ const sentences: Readonly<Record<string, string>> = {
   I13: 'Whoever recorded, confirmed and certified a charge, or prepared and issued a document, are different people',
   I14: 'Every document was issued with the words that were approved, and its lines add up to it',
   I16: 'Every charge is in the state that its papers say',
-  I13b: 'Nobody issued or settled a document whose charges they had in hand, nor signed an agreement they drafted, nor brought a rate into force or let posting go on alone',
+  I13b: 'Nobody issued or settled a document whose charges they had in hand, nor approved a settlement they proposed, nor signed an agreement they drafted, nor brought a rate into force or let posting go on alone',
   I13c: 'Everybody acted for the side they belong to',
   I13d: 'Every certification rests on a designation for each fund that bears a share, in force when it was made',
   I13e: 'Nobody certifies and approves on one day, auditors and administrators hold nothing else, and every designation was given by two people',

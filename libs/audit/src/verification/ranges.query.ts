@@ -67,6 +67,11 @@ export const ranged: Readonly<Record<string, Ranged>> = {
   'invoicing.paper': { instants: ['stored_at'] },
   'invoicing.settlement': { days: ['value_on'], instants: ['recorded_at'], sums: ['amount_usd'] },
   'invoicing.settlement_line': { amounts: ['amount_usd'] },
+  'invoicing.settlement_proposal': {
+    days: ['value_on'],
+    instants: ['proposed_at', 'decided_at'],
+    sums: ['amount_usd'],
+  },
   'ledger.journal_entry': { days: ['accounting_on'], instants: ['posted_at'] },
   'ledger.movement_total': { days: ['service_month'], sums: ['amount_usd'] },
   'ledger.period_act': { instants: ['at'] },

@@ -30,7 +30,8 @@ export const presentValues = `
   union all select 12, 'agreement', sealing.record_of(stored), sealing.values_of(stored)::jsonb from agreements.agreement as stored
   union all select 13, 'signature', sealing.record_of(stored), sealing.values_of(stored)::jsonb from agreements.signature as stored
   union all select 14, 'settlement', sealing.record_of(stored), sealing.values_of(stored)::jsonb from invoicing.settlement as stored
-  union all select 15, 'coding', sealing.record_of(stored), sealing.values_of(stored)::jsonb from budget.coding as stored`;
+  union all select 15, 'coding', sealing.record_of(stored), sealing.values_of(stored)::jsonb from budget.coding as stored
+  union all select 16, 'settlement-proposal', sealing.record_of(stored), sealing.values_of(stored)::jsonb from invoicing.settlement_proposal as stored`;
 
 function wrongRows(tx: Tx): Promise<Wrong[]> {
   return tx.query<Wrong[]>(

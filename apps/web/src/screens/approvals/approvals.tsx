@@ -51,7 +51,7 @@ export function Approvals(): ReactNode {
           <Charges of={inbox.charges} corrections={inbox.corrections} />
           <DocumentsWaiting of={inbox} />
           <Elsewhere of={others} />
-          {[inbox.charges, inbox.corrections, inbox.invoices, inbox.agreements, others].every(
+          {[inbox.charges, inbox.corrections, inbox.invoices, inbox.settlements, inbox.agreements, others].every(
             ({ length }) => length === 0,
           ) && <Empty>{t('Nothing waits for you.')}</Empty>}
         </>

@@ -10,7 +10,7 @@ interface Waits {
   readonly key: string;
   readonly to: string;
   readonly what: string;
-  readonly agreement: string;
+  readonly agreement: string | null; // a settlement may be of several
   readonly amount: string | null; // of a draft
   readonly ceiling: string | null; // of an agreement: nothing that anybody pays
   readonly by: string | null;
@@ -18,15 +18,15 @@ interface Waits {
   readonly does: string;
 }
 
-/** Drafts to be issued and agreements to be signed: each is opened and looked at before. */
+/** Drafts to be issued, settlements to be approved and agreements to be signed: each is opened and looked at before. */
 export function DocumentsWaiting({ of }: { of: Inbox }): ReactNode {
   const rows = useMemo(() => waitingIn(of), [of]);
   if (rows.length === 0) return null;
   return (
     <section>
-      <h2>{t('Drafts to issue and agreements to sign')}</h2>
+      <h2>{t('Drafts to issue, settlements to approve and agreements to sign')}</h2>
       <ListTable<Waits>
-        caption={t('Drafts to issue and agreements to sign')}
+        caption={t('Drafts to issue, settlements to approve and agreements to sign')}
         columns={columnsOf(rows)}
         rows={rows}
         keyOf={({ key }) => key}
@@ -35,7 +35,7 @@ export function DocumentsWaiting({ of }: { of: Inbox }): ReactNode {
   );
 }
 
-function waitingIn({ invoices, agreements }: Inbox): Waits[] {
+function waitingIn({ invoices, settlements, agreements }: Inbox): Waits[] {
   return [
     ...invoices.map(({ id, type, agreement, total, prepared, availableActions }) => ({
       key: id,
@@ -47,6 +47,17 @@ function waitingIn({ invoices, agreements }: Inbox): Waits[] {
       by: prepared.by,
       action: availableActions.find(({ action }) => action === 'invoice.issue'),
       does: t('Issue'),
+    })),
+    ...settlements.map(({ id, externalNumber, documents, amount, proposed, availableActions }) => ({
+      key: id,
+      to: `/invoices/${encodeURIComponent(documents[0]?.number ?? '')}`,
+      what: t('Settlement under voucher {voucher}', { voucher: externalNumber }),
+      agreement: null,
+      amount: amount.amount,
+      ceiling: null,
+      by: proposed?.by ?? null,
+      action: availableActions.find(({ action }) => action === 'settlement.approve'),
+      does: t('Approve'),
     })),
     ...agreements.map(({ number, ceiling, availableActions }) => ({
       key: number,
@@ -65,7 +76,13 @@ function waitingIn({ invoices, agreements }: Inbox): Waits[] {
 function columnsOf(rows: readonly Waits[]): Column<Waits>[] {
   const all: readonly (Column<Waits> & { readonly isThere?: (row: Waits) => boolean })[] = [
     { key: 'what', head: t('Document'), isRowHead: true, shows: ({ to, what }) => <Link to={to}>{what}</Link> },
-    { key: 'agreement', head: t('Agreement'), narrow: 'line', shows: ({ agreement }) => <Code>{agreement}</Code> },
+    {
+      key: 'agreement',
+      head: t('Agreement'),
+      isThere: ({ agreement }) => agreement !== null,
+      narrow: 'line',
+      shows: ({ agreement }) => agreement !== null && <Code>{agreement}</Code>,
+    },
     {
       key: 'by',
       head: t('Prepared by'),

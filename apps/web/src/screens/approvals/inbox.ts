@@ -2,7 +2,7 @@ import { useInfiniteQuery, useQuery } from '@tanstack/react-query';
 import { useMemo } from 'react';
 import { useAllPages } from '../../api/all-pages.ts';
 import type { Answers } from '../../api/client.ts';
-import { type Invoice, invoices } from '../../api/documents.ts';
+import { type Invoice, invoices, proposedSettlements, type Settlement } from '../../api/documents.ts';
 import { agreements, charges } from '../../api/queries.ts';
 import { useSession } from '../../session/signed-in.tsx';
 
@@ -13,6 +13,7 @@ export interface Inbox {
   readonly charges: readonly Charge[]; // to confirm or to certify, as the client
   readonly corrections: readonly Charge[]; // to be reversed or answered, as the provider
   readonly invoices: readonly Invoice[];
+  readonly settlements: readonly Settlement[]; // to be approved, as the payer
   readonly agreements: readonly Agreement[];
   readonly error: Error | null;
 }
@@ -28,7 +29,7 @@ function useAll(filter: { state: string }): { rows: readonly Charge[] | undefine
 
 /**
  * What waits for officers of the own side: charges that it is to confirm or to certify, what it is to correct, drafts that it
- * is to issue, agreements that it is to sign. Each says by its `availableActions` whether this person may, or who else. Undefined while it is read.
+ * is to issue, settlements that it is to approve, agreements that it is to sign. Each says by its `availableActions` whether this person may, or who else. Undefined while it is read.
  */
 export function useInbox(): Inbox | undefined {
   const { secretariat } = useSession();
@@ -37,17 +38,26 @@ export function useInbox(): Inbox | undefined {
   const returned = useAll({ state: 'RETURNED' });
   const reversing = useAll({ state: 'REVERSING' });
   const drafts = useInfiniteQuery(invoices({ state: 'DRAFT' }));
+  const proposed = useQuery(proposedSettlements());
   const agreed = useQuery(agreements());
-  const error = recorded.error ?? received.error ?? returned.error ?? reversing.error ?? drafts.error ?? agreed.error;
+  const error =
+    recorded.error ??
+    received.error ??
+    returned.error ??
+    reversing.error ??
+    drafts.error ??
+    proposed.error ??
+    agreed.error;
   return useMemo(() => {
-    if (error !== null) return { charges: [], corrections: [], invoices: [], agreements: [], error };
+    if (error !== null) return { charges: [], corrections: [], invoices: [], settlements: [], agreements: [], error };
     if (recorded.rows === undefined || received.rows === undefined || drafts.data === undefined) return undefined;
     if (returned.rows === undefined || reversing.rows === undefined) return undefined;
-    if (agreed.data === undefined) return undefined;
+    if (proposed.data === undefined || agreed.data === undefined) return undefined;
     return {
       charges: [...received.rows, ...recorded.rows].filter(({ client }) => client === secretariat.code),
       corrections: [...reversing.rows, ...returned.rows].filter(({ provider }) => provider === secretariat.code),
       invoices: drafts.data.pages.flatMap(({ items }) => items).filter(({ provider }) => provider === secretariat.code),
+      settlements: proposed.data.items,
       agreements: agreed.data.items.filter(({ availableActions }) =>
         availableActions.some(({ action }) => action === 'agreement.sign'),
       ),
@@ -55,6 +65,6 @@ export function useInbox(): Inbox | undefined {
     };
   }, [
     ...[recorded.rows, received.rows, returned.rows, reversing.rows],
-    ...[drafts.data, agreed.data, error, secretariat.code],
+    ...[drafts.data, proposed.data, agreed.data, error, secretariat.code],
   ]);
 }

@@ -4,6 +4,7 @@ import { ratesNamed, waitingIn } from './waiting-in.ts';
 it('what waits is what the inbox counts, each where it is decided; an empty kind is not said', () => {
   const found = waitingIn([
     { kind: 'charges-to-certify', count: 3 },
+    { kind: 'settlements-to-approve', count: 1 },
     { kind: 'agreements-to-sign', count: 0 },
     { kind: 'designations-to-countersign', count: 1 },
     { kind: 'renewals-to-approve', count: 2 },
@@ -12,6 +13,7 @@ it('what waits is what the inbox counts, each where it is decided; an empty kind
   ]);
   expect(found.map(({ kind, count, to }) => [kind, count, to])).toEqual([
     ['charges-to-certify', 3, '/approvals'],
+    ['settlements-to-approve', 1, '/approvals'],
     ['designations-to-countersign', 1, '/people'],
     ['renewals-to-approve', 2, '/people'],
     ['rates-to-load', 1, null],

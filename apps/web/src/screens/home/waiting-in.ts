@@ -12,6 +12,7 @@ const messages: Readonly<Record<Kind, Message>> = {
     '{count, plural, one {# returned charge to be answered} other {# returned charges to be answered}}',
   'reversals-to-approve': '{count, plural, one {# reversal to be approved} other {# reversals to be approved}}',
   'invoices-to-issue': '{count, plural, one {# draft to be issued} other {# drafts to be issued}}',
+  'settlements-to-approve': '{count, plural, one {# settlement to be approved} other {# settlements to be approved}}',
   'agreements-to-sign': '{count, plural, one {# agreement to be signed} other {# agreements to be signed}}',
   'periods-to-sign': '{count, plural, one {# period to be signed} other {# periods to be signed}}',
   'designations-to-countersign':

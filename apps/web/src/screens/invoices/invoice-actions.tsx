@@ -15,13 +15,13 @@ import { Dialogue } from '../../parts/dialogue.tsx';
 import { useFocusKept } from '../../parts/focus-kept.ts';
 import { Trouble } from '../../parts/trouble.tsx';
 import { useFormDraft } from '../../session/use-form-draft.ts';
-import { unitText } from '../../words/codes.ts';
+import { settlementMethodText, unitText } from '../../words/codes.ts';
 import { moneyText } from '../../words/figures.ts';
 import { labelled, t } from '../../words/words.ts';
+import { documentChanges } from './document-changes.ts';
 import { type CreditFigure, creditFigure, leftToCredit } from './credit-line.ts';
 
 type Asked = 'issue' | 'credit' | 'discard' | 'settle' | null;
-const changes = ['invoices', 'charges', 'agreements', 'audit-events', 'bienniums', 'inbox'];
 
 /** What the server says can be done to this document, and who could where this person may not. */
 export function InvoiceActions({ of, words }: { of: Invoice; words: InvoiceWords | null }): ReactNode {
@@ -59,8 +59,8 @@ export function InvoiceActions({ of, words }: { of: Invoice; words: InvoiceWords
       />
       <ActionButton
         available={available}
-        action="settlement.record"
-        label={t('Record the settlement')}
+        action="settlement.propose"
+        label={t('Propose the settlement')}
         onAct={() => setOpen('settle')}
       />
       <ActionButton
@@ -75,7 +75,7 @@ export function InvoiceActions({ of, words }: { of: Invoice; words: InvoiceWords
       <Dialogue isOpen={open === 'discard'} onClose={close} title={t('Discard the draft')}>
         <Discard of={of} onDone={close} />
       </Dialogue>
-      <Dialogue isOpen={open === 'settle'} onClose={close} title={t('Record the settlement')}>
+      <Dialogue isOpen={open === 'settle'} onClose={close} title={t('Propose the settlement')}>
         <Settle of={of} onDone={close} />
       </Dialogue>
       <Dialogue
@@ -99,7 +99,7 @@ interface Step {
 function Issue({ of, onDone }: Step): ReactNode {
   const [typed, setTyped] = useState('');
   const issue = useAct({
-    changes,
+    changes: documentChanges,
     onDone,
     send: (_: void, key) => take<Invoice>(actionOf(of.availableActions, 'invoice.issue'), { key, seen: of.version }),
   });
@@ -133,7 +133,7 @@ function Issue({ of, onDone }: Step): ReactNode {
 function Discard({ of, onDone }: Step): ReactNode {
   const navigate = useNavigate();
   const discard = useAct({
-    changes,
+    changes: documentChanges,
     onDone: () => {
       onDone();
       void navigate('/invoices');
@@ -156,39 +156,38 @@ const methods = ['JOURNAL_VOUCHER', 'INTER_OFFICE_VOUCHER', 'BANK_TRANSFER'] as 
 const newSettlement = { method: 'JOURNAL_VOUCHER', externalNumber: '', valueOn: '', adjustmentReason: '' };
 
 function Settle({ of, onDone }: Step): ReactNode {
-  const names = {
-    JOURNAL_VOUCHER: t('Journal voucher'),
-    INTER_OFFICE_VOUCHER: t('Inter-office voucher'),
-    BANK_TRANSFER: t('Bank transfer'),
-  };
   const draft = useFormDraft(`settlement of ${of.id}`, newSettlement);
   const { form, set: setForm } = draft;
   const set = (name: keyof typeof form) => (event: { currentTarget: { value: string } }) => {
     const { value } = event.currentTarget;
     setForm((before) => ({ ...before, [name]: value }));
   };
-  const settle = useAct({
-    changes,
+  const propose = useAct({
+    changes: documentChanges,
     onTaken: draft.forget,
     onDone,
     send: (_: void, key) => {
       const { adjustmentReason, ...rest } = form;
       const body = { ...rest, documents: [of.number], ...(adjustmentReason === '' ? {} : { adjustmentReason }) };
-      return take(actionOf(of.availableActions, 'settlement.record'), { key, body });
+      return take(actionOf(of.availableActions, 'settlement.propose'), { key, body });
     },
   });
   const submit = (event: SubmitEvent<HTMLFormElement>): void => {
     event.preventDefault();
-    settle.mutate();
+    propose.mutate();
   };
   return (
     <form onSubmit={submit} className="dialogue">
       <KeptForm of={draft} />
-      <p>{t('The whole of {total}, in both books.', { total: moneyText(of.total) })}</p>
+      <p>
+        {t('The whole of {total}. It is posted in both books when another officer has approved it.', {
+          total: moneyText(of.total),
+        })}
+      </p>
       <NativeSelect
         label={t('How')}
         value={form.method}
-        data={methods.map((value) => ({ value, label: names[value] }))}
+        data={methods.map((value) => ({ value, label: settlementMethodText(value) }))}
         onChange={set('method')}
       />
       <TextInput
@@ -209,9 +208,9 @@ function Settle({ of, onDone }: Step): ReactNode {
         value={form.adjustmentReason}
         onChange={set('adjustmentReason')}
       />
-      {settle.error !== null && <Trouble error={settle.error} />}
-      <Button type="submit" loading={settle.isPending}>
-        {t('Record the settlement')}
+      {propose.error !== null && <Trouble error={propose.error} />}
+      <Button type="submit" loading={propose.isPending}>
+        {t('Propose the settlement')}
       </Button>
     </form>
   );
@@ -243,7 +242,7 @@ function Credit({ of, words, wrong }: { of: Invoice; words: InvoiceWords; wrong:
   );
   const isReadable = wanted.length > 0 && wanted.every(({ figure }) => figure.kind === 'read');
   const prepare = useAct({
-    changes,
+    changes: documentChanges,
     onTaken: draft.forget,
     onDone: ({ id }: Invoice) => void navigate(`/invoices/${id}`, { flushSync: true }), // before the empty form
     send: (_: void, key) =>

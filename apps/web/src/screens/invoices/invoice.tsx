@@ -28,6 +28,7 @@ import { InvoiceActions } from './invoice-actions.tsx';
 import { Lines } from './lines.tsx';
 import { linesCsv } from './lines-csv.ts';
 import { Seal } from './seal.tsx';
+import { Settlement } from './settlement.tsx';
 
 /** One invoice or credit note: its lines beside its paper, who did what, who bears it, and what can be done now. */
 export function Invoice(): ReactNode {
@@ -80,6 +81,7 @@ export function Invoice(): ReactNode {
           )}
           <StateLine of={data} words={words} />
           <InvoiceActions of={data} words={words} />
+          {data.settlement !== null && <Settlement id={data.settlement} />}
           {words === null ? unread === null ? <Waiting rows={6} /> : <Trouble error={unread} /> : <Lines of={words} />}
           {words !== null && <Funds of={words} data={data} />}
           {data.number !== null && <Postings number={data.number} />}

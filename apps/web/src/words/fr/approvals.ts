@@ -3,8 +3,11 @@ export const approvals = {
   'Certify {count}, {total}': 'Certifier {count}, {total}',
   'Confirm receipt of {count}, {total}': 'Confirmer la réception de {count}, {total}',
   'Decide on what is selected': 'Décider de ce qui est choisi',
+  Approve: 'Approuver',
   Document: 'Document',
-  'Drafts to issue and agreements to sign': 'Projets à émettre et accords à signer',
+  'Settlement under voucher {voucher}': 'Règlement sous la pièce {voucher}',
+  'Drafts to issue, settlements to approve and agreements to sign':
+    'Projets à émettre, règlements à approuver et accords à signer',
   'For somebody else to decide': 'À décider par quelqu’un d’autre',
   'Free on the line, before and after': 'Libre sur la ligne, avant et après',
   Issue: 'Émettre',

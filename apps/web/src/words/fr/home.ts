@@ -48,6 +48,8 @@ export const home = {
     '{count, plural, one {# contrepassation à approuver} other {# contrepassations à approuver}}',
   '{count, plural, one {# draft to be issued} other {# drafts to be issued}}':
     '{count, plural, one {# projet à émettre} other {# projets à émettre}}',
+  '{count, plural, one {# settlement to be approved} other {# settlements to be approved}}':
+    '{count, plural, one {# règlement à approuver} other {# règlements à approuver}}',
   '{count, plural, one {# agreement to be signed} other {# agreements to be signed}}':
     '{count, plural, one {# accord à signer} other {# accords à signer}}',
   '{count, plural, one {# period to be signed} other {# periods to be signed}}':

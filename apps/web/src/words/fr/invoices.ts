@@ -1,4 +1,6 @@
 export const invoices = {
+  'Approved by': 'Approuvée par',
+  'Approve the settlement': 'Approuver le règlement',
   'All kinds': 'Toutes les natures',
   'All meetings': 'Toutes les réunions',
   'All that are issued': 'Toutes celles qui sont émises',
@@ -44,9 +46,13 @@ export const invoices = {
   'No certified charge here is free to be invoiced.': 'Aucune imputation certifiée n’est ici libre d’être facturée.',
   'No invoices here yet. They are prepared from certified charges.':
     'Pas encore de facture ici. Elles se préparent à partir d’imputations certifiées.',
+  'Nothing was posted. Its documents and its voucher are free for another proposal.':
+    'Rien n’a été comptabilisé. Ses documents et sa pièce sont libres pour une autre proposition.',
   'Nothing is selected.': 'Rien n’est choisi.',
   Number: 'Numéro',
   'Number of the voucher in your own ledger': 'Numéro de la pièce dans votre propre grand livre',
+  'One person recorded it, before two were asked for.':
+    'Une seule personne l’a enregistré, avant qu’il n’en faille deux.',
   'One of {count, plural, one {# record} other {# records}} under the checkpoint.':
     'Un des {count, plural, one {# enregistrement} other {# enregistrements}} sous le point de contrôle.',
   'Papers of {count, plural, one {# document} other {# documents}} as ZIP':
@@ -60,7 +66,8 @@ export const invoices = {
   'Programme support cost of {amount}: a memo of the client’s own, and not payable here.':
     'Dépenses d’appui au programme de {amount} : pour mémoire chez le client, non payables ici.',
   Reason: 'Motif',
-  'Record the settlement': 'Enregistrer le règlement',
+  'Propose the settlement': 'Proposer le règlement',
+  'Return the settlement': 'Renvoyer le règlement',
   'SHA-256 of the PDF': 'SHA-256 du PDF',
   'SHA-256 of the words': 'SHA-256 du texte',
   'Select all': 'Tout choisir',
@@ -70,6 +77,8 @@ export const invoices = {
   'Select the row': 'Choisir la ligne',
   'Select the rows up to here': 'Choisir les lignes jusqu’ici',
   'Select {name}': 'Choisir {name}',
+  Settlement: 'Règlement',
+  'Settle {total}': 'Régler {total}',
   'Split by fund': 'Répartition par fonds',
   'The bytes of the PDF have the SHA-256 that was sealed': 'Les octets du PDF ont le SHA-256 qui a été scellé',
   'The key of the log, to compare with the one you hold:':
@@ -79,7 +88,8 @@ export const invoices = {
   'The proof is of the checkpoint that was signed': 'La preuve est celle du point de contrôle signé',
   'The root is signed by the log of these books': 'La racine est signée par le registre de ces livres',
   'The sealed record leads to the root of the books': 'L’enregistrement scellé mène à la racine des livres',
-  'The whole of {total}, in both books.': 'La totalité de {total}, dans les deux livres.',
+  'The whole of {total}. It is posted in both books when another officer has approved it.':
+    'La totalité de {total}. Elle est comptabilisée dans les deux livres quand un autre fonctionnaire l’a approuvée.',
   'The words of the invoice have the SHA-256 that was sealed': 'Le texte de la facture a le SHA-256 qui a été scellé',
   'The words that are hashed': 'Le texte dont l’empreinte est prise',
   'This browser shows no PDF within a page. Download it to read it.':
@@ -101,6 +111,8 @@ export const invoices = {
   'less {amount} credited': 'moins {amount} crédités',
   'not computed: this browser cannot': 'non calculé : ce navigateur ne le peut pas',
   'not yet': 'pas encore',
+  '{count, plural, one {# document is} other {# documents are}} settled whole, in both books, under voucher {voucher}.':
+    '{count, plural, one {# document est réglé} other {# documents sont réglés}} en totalité, dans les deux livres, sous la pièce {voucher}.',
   '{count, plural, one {# line} other {# lines}}': '{count, plural, one {# ligne} other {# lignes}}',
   '{secretariat} provides under no agreement in this biennium: it has nothing to invoice.':
     '{secretariat} n’est prestataire d’aucun accord de cet exercice : il n’a rien à facturer.',

@@ -24,7 +24,7 @@ export const reasons: Readonly<Record<string, string>> = {
     ' other {déjà agi sur}} {document, select,' +
     ' CHARGE {cette imputation} AGREEMENT {cet accord} INVOICE {cette facture} CREDIT_NOTE {cette note de crédit}' +
     ' CLOSING {cette clôture} DESIGNATION {cette désignation} ACCOUNT {ce compte} RENEWAL {ce renouvellement}' +
-    ' DOCUMENT {ce document} BOOKS {ces livres} other {cela}}.',
+    ' DOCUMENT {ce document} SETTLEMENT {ce règlement} BOOKS {ces livres} other {cela}}.',
   SAME_PERSON_CLOSES_TWICE: 'Vous avez déjà proposé ou signé la clôture de {period}.',
   TRAVELLER_ACTS: 'Vous êtes le voyageur.',
 };

@@ -82,10 +82,13 @@ function invoicing.keep_issuer_apart() 53ee8315f5140202
 function invoicing.keep_lines_adding_up() 72a9a8d396415023
 function invoicing.keep_lines_as_drafted() d97b558ba7713f85
 function invoicing.keep_numbers_with_their_papers() 2a7a1b8e6348f070
-function invoicing.keep_payers_hands_apart() bcfe78f7a44d1809
+function invoicing.keep_payers_hands_apart() 78170266e9683d75
 function invoicing.keep_preparer_with_its_side() 8c3bf4e9290143e6
+function invoicing.keep_proposal_with_its_settlement() c43ad2604f01b869
+function invoicing.keep_proposals_by_two_people() 82a17614ad4278b5
 function invoicing.keep_settled_with_its_voucher() b2f2feb35798ac3f
-function invoicing.keep_settlement_with_its_payer() 1cb4dd322263f711
+function invoicing.keep_settlement_as_approved() ac45db0acf6078d4
+function invoicing.keep_settlement_of_its_documents() be545e61fd48e9be
 function ledger.balances_of(text) 4d16ff7ceb2ad51c
 function ledger.biennium_of(date) 09ee0839c8a44ef6
 function ledger.closed_periods_that_differ(text[]) 305175efcc6a3621
@@ -158,6 +161,7 @@ function sealing.record_of(identity.designation) 46a9500a0fef0970
 function sealing.record_of(identity.designation_proposal) 46a9500a0fef0970
 function sealing.record_of(identity.secretariat) f15da16dc6db9dee
 function sealing.record_of(invoicing.settlement) 46a9500a0fef0970
+function sealing.record_of(invoicing.settlement_proposal) 46a9500a0fef0970
 function sealing.record_of(rates.dsa_rate) 47b30badda037d8c
 function sealing.record_of(rates.operational_rate) 364d78ac9bd7b1a7
 function sealing.record_of(rates.rate_card_entry) 1908f99de0de5ea7
@@ -183,6 +187,7 @@ function sealing.values_of(identity.designation) 8ce59f92da07f128
 function sealing.values_of(identity.designation_proposal) 44662bbb2aa980ae
 function sealing.values_of(identity.secretariat) bf816d1497e77686
 function sealing.values_of(invoicing.settlement) 4e2a8e6b4577c6d0
+function sealing.values_of(invoicing.settlement_proposal) 19d31a99776a20f8
 function sealing.values_of(rates.dsa_rate) ffc5575d13cca869
 function sealing.values_of(rates.operational_rate) a4bc4a0d992bacf4
 function sealing.values_of(rates.rate_card_entry) e3ec024c7fe2d30e

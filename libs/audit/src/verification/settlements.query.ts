@@ -1,0 +1,45 @@
+import type { Tx } from '#platform';
+import type { Wrong } from './check.ts';
+
+/**
+ * Settlements that are not what one officer of the payer proposed and another approved. Not those that were recorded before two hands were
+ * asked for: one act of the program names them, which is sealed (SETTLEMENTS_OF_ONE_HAND).
+ */
+export function settlementsNotByTwo(tx: Tx): Promise<Wrong[]> {
+  return tx.query<Wrong[]>(
+    `with settled as (
+       select settlement.*, coalesce(array_agg(line.invoice order by line.invoice) filter (where line.invoice is not null), '{}') as documents
+       from invoicing.settlement left join invoicing.settlement_line as line on line.settlement = settlement.id
+       group by settlement.id
+     ), of_before as (
+       select object.id from platform.audit_event as event cross join lateral unnest(event.object_ids) as object (id)
+       where (event.action, event.person) = ('SETTLEMENTS_OF_ONE_HAND', 'recoup')
+     )
+     select 'settlement' as kind, settled.external_number as object, case
+         when proposal.id is null then 'recorded by ' || settled.recorded_by || ', and nobody proposed it'
+         when proposal.proposed_by = settled.recorded_by then 'proposed and approved by ' || settled.recorded_by
+         else 'it is not what was proposed and approved' end as finding
+     from settled left join invoicing.settlement_proposal as proposal on proposal.id = settled.id
+     where proposal.id is null and settled.id::text not in (select id from of_before)
+       or proposal.proposed_by = settled.recorded_by
+       or (proposal.state, proposal.method, proposal.external_number, proposal.value_on, proposal.payer, proposal.payee, proposal.amount_usd,
+         proposal.decided_by, proposal.decided_at, (select array_agg(id order by id) from unnest(proposal.documents) as id))
+         <> ('SETTLED', settled.method, settled.external_number, settled.value_on, settled.payer, settled.payee, settled.amount_usd,
+         settled.recorded_by, settled.recorded_at, settled.documents)
+     union all
+     select 'settlement', proposal.external_number, 'it was approved by ' || proposal.decided_by || ', and is not there'
+     from invoicing.settlement_proposal as proposal
+     where proposal.state = 'SETTLED' and not exists (select from invoicing.settlement where settlement.id = proposal.id)
+     union all
+     select 'settlement', proposal.external_number, hand.did || ' by ' || hand.person || ', who had charge ' || min(charge.id) || ' in hand'
+     from invoicing.settlement_proposal as proposal
+     join invoicing.invoice_line as line on line.invoice = any(proposal.documents)
+     join charging.charge on charge.id = line.charge
+     cross join lateral (values ('proposed', proposal.proposed_by, array[charge.certified_by]),
+       ('approved', case proposal.state when 'SETTLED' then proposal.decided_by end, array[charge.received_by, charge.certified_by])
+     ) as hand (did, person, others)
+     where hand.person = any(hand.others)
+     group by proposal.id, hand.did, hand.person
+     order by 1, 2 limit 100`,
+  );
+}

@@ -1,0 +1,65 @@
+import type { Tx } from '#platform';
+import { isInvoiceId } from './invoices.query.ts';
+import {
+  DocumentProposedAlready,
+  type SettlementMethod,
+  type SettlementState,
+  VoucherRecordedAlready,
+} from './settlement.ts';
+import { UnknownSettlement } from './settlements.query.ts';
+
+/** What was entered of a payment, and whether somebody has decided it. */
+export interface Proposal {
+  id: string;
+  documents: string[];
+  method: SettlementMethod;
+  externalNumber: string;
+  valueOn: string;
+  payer: string;
+  payee: string;
+  amountUsd: string;
+  adjustmentReason: string | null;
+  state: SettlementState;
+  proposedBy: string;
+}
+
+/** Before its documents, so that two who decide it come one after the other. Errors: UnknownSettlement. */
+export async function lockProposal(tx: Tx, id: string): Promise<Proposal> {
+  if (!isInvoiceId(id)) throw new UnknownSettlement(id);
+  const [proposal] = await tx.query<Proposal[]>(
+    `select id, documents, method, external_number as "externalNumber", value_on as "valueOn", payer, payee, amount_usd as "amountUsd",
+       adjustment_reason as "adjustmentReason", state, proposed_by as "proposedBy"
+     from invoicing.settlement_proposal where id = $1 for no key update`,
+    [id],
+  );
+  if (proposal === undefined) throw new UnknownSettlement(id);
+  return proposal;
+}
+
+/** Under the locks of these documents. Errors: DocumentProposedAlready, VoucherRecordedAlready. */
+export async function checkNotProposed(
+  tx: Tx,
+  {
+    documents,
+    payer,
+    voucher,
+  }: { documents: readonly { id: string; number: string | null }[]; payer: string; voucher: string },
+): Promise<void> {
+  const [held] = await tx.query<{ invoice: string; voucher: string }[]>(
+    `select held.invoice, proposal.external_number as voucher
+     from invoicing.proposed_document as held join invoicing.settlement_proposal as proposal on proposal.id = held.proposal
+     where held.invoice = any($1) order by held.invoice limit 1`,
+    [documents.map(({ id }) => id)],
+  );
+  if (held !== undefined) {
+    const document = documents.find(({ id }) => id === held.invoice);
+    throw new DocumentProposedAlready(document?.number ?? held.invoice, held.voucher);
+  }
+  const used = await tx.query<unknown[]>(
+    `select from invoicing.settlement where payer = $1 and external_number = $2
+     union all
+     select from invoicing.settlement_proposal where payer = $1 and external_number = $2 and state <> 'RETURNED' limit 1`,
+    [payer, voucher],
+  );
+  if (used.length > 0) throw new VoucherRecordedAlready();
+}
