@@ -12,6 +12,7 @@ import { exitCode } from '../../apps/cli/src/exit-codes.ts';
 import { explain } from '../../apps/cli/src/output.ts';
 import { addRatesCommand } from '../../apps/cli/src/rates.command.ts';
 import { addReferenceCommand } from '../../apps/cli/src/reference.command.ts';
+import { addSettlementsCommand } from '../../apps/cli/src/settlements.command.ts';
 import { addTripsCommand } from '../../apps/cli/src/trips.command.ts';
 import { apiOver, type ApiUnderTest } from './api-under-test.ts';
 import { certified, done, passThroughBody, sign, signedAgreement, travelAgreementBody, tripBody } from './bodies.ts';
@@ -26,7 +27,7 @@ describe('an officer at the terminal', () => {
   const run = async (...given: string[]): Promise<{ shown: string; said: string; code: number }> => {
     const program = new Command('recoup').option('--json').exitOverride();
     for (const add of [addChargesCommand, addCodingsCommand, addInvoicesCommand, addRatesCommand]) add(program);
-    for (const add of [addReferenceCommand, addTripsCommand]) add(program);
+    for (const add of [addReferenceCommand, addSettlementsCommand, addTripsCommand]) add(program);
     const texts = { shown: '', said: '' };
     const hears = jest.spyOn(process.stderr, 'write').mockImplementation((text) => (texts.said += String(text)) !== '');
     const shows = jest
@@ -224,5 +225,42 @@ describe('an officer at the terminal', () => {
     expect(tried.shown).toMatch(/credit note +CRA-2025-002 .* -100\.00 +DRAFT/);
     const { shown, code } = await credit('--amount', '100.00');
     expect([code, shown]).toEqual([0, expect.stringMatching(/credit note +CRA-2025-002 .* -100\.00 +DRAFT/)]);
+  });
+
+  it('proposes a settlement by one hand, sends it back, and settles by another', async () => {
+    const [{ number } = { number: '' }] = (await api.get('/api/v1/invoices?state=ISSUED')).body.items as {
+      number: string;
+    }[];
+    const voucher = ['--voucher', '1900012345', '--value-day', '2025-12-01'];
+    const propose = (...more: string[]) =>
+      run('settlements', 'propose', number, ...voucher, '--as', 'MINAMATA.finance', ...more);
+    const tried = await propose('--dry-run');
+    expect(tried).toMatchObject({ code: 0, said: 'A dry run: nothing was written.\n' });
+    const waiting = async (): Promise<{ id: string; state: string }[]> =>
+      JSON.parse((await run('settlements', 'list', '--state', 'PROPOSED', '--json')).shown);
+    expect(await waiting()).toEqual([]);
+    const proposed = await propose();
+    expect([proposed.code, proposed.shown]).toEqual([
+      0,
+      expect.stringMatching(/1900012345 .* PROPOSED +MINAMATA\.finance/),
+    ]);
+    const [{ id } = { id: '' }] = await waiting();
+    const approve = (by: string, ...more: string[]) => run('settlements', 'approve', id, '--as', by, ...more);
+    expect(await approve('MINAMATA.finance')).toMatchObject({
+      code: 4,
+      said: expect.stringContaining('NOT_DESIGNATED'),
+    });
+    const back = await run('settlements', 'return', id, '--reason', 'of another invoice', '--as', 'MINAMATA.approving');
+    expect([back.code, back.shown]).toEqual([0, expect.stringMatching(/1900012345 .* RETURNED/)]);
+    expect(await approve('MINAMATA.approving')).toMatchObject({
+      code: 5,
+      said: expect.stringContaining('SETTLEMENT_DECIDED_ALREADY'),
+    });
+    await propose();
+    const [{ id: again } = { id: '' }] = await waiting();
+    const settle = ['settlements', 'approve', again, '--as', 'MINAMATA.approving'];
+    expect((await run(...settle, '--dry-run')).shown).toContain('INTERFUND_CLEARING');
+    expect((await run(...settle)).shown).toMatch(/1900012345 .* SETTLED/);
+    expect(await waiting()).toEqual([]);
   });
 });

@@ -5,6 +5,18 @@ export const examples: Readonly<Record<string, readonly string[]>> = {
   invoices: ['invoices list', 'invoices pdf --out invoices'],
   'invoices list': ['invoices list --agreement CRA-2025-001', 'invoices list --state DRAFT'],
   'invoices issue': ['invoices issue 019ad9c8-b200-7a94-b625-e3058386a606 --dry-run'],
+  settlements: [
+    'settlements list --state PROPOSED',
+    'settlements approve 019ad9c8-b200-7a94-b625-e3058386a606 --dry-run',
+  ],
+  'settlements list': ['settlements list', 'settlements list --payer CLIENT --state PROPOSED'],
+  'settlements propose': [
+    'settlements propose PROVIDER-2025-0001 --voucher 1900012345 --value-day 2026-02-27 --as CLIENT.finance',
+  ],
+  'settlements approve': ['settlements approve 019ad9c8-b200-7a94-b625-e3058386a606 --as CLIENT.approving'],
+  'settlements return': [
+    'settlements return 019ad9c8-b200-7a94-b625-e3058386a606 --reason "the voucher is of another invoice" --as CLIENT.approving',
+  ],
   biennium: ['biennium totals 2024-2025', 'biennium audit 2024-2025 --pdf audit.pdf'],
   'biennium totals': ['biennium totals 2024-2025'],
   periods: ['periods list --biennium 2024-2025', 'periods close 2025-11 --as PROVIDER.finance'],

@@ -17,6 +17,7 @@ import { addRestoreCommand } from './restore.command.ts';
 import { addSecretsCommand } from './secrets.command.ts';
 import { addSignInCommands } from './sign-in.command.ts';
 import { addScenarioCommand } from './scenario.command.ts';
+import { addSettlementsCommand } from './settlements.command.ts';
 import { addTripsCommand } from './trips.command.ts';
 import { addExportCommand, addVerifyCommand } from './verify.command.ts';
 import { productVersion } from './books.ts';
@@ -46,6 +47,7 @@ Exit codes: 0 done, 1 refused by a rule, 2 wrong usage, 3 the verification faile
   addChargesCommand(program);
   addTripsCommand(program);
   addInvoicesCommand(program);
+  addSettlementsCommand(program);
   addBienniumCommand(program);
   addPeriodsCommand(program);
   addPeopleCommand(program);
