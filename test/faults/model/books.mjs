@@ -35,6 +35,7 @@ export class ModelBooks extends ModelMonths {
     this.agreements = new Map();
     this.charges = new Map();
     this.documents = [];
+    this.settlements = []; // as they were proposed
     this.series = {};
     this.balances = {};
   }
@@ -348,12 +349,44 @@ export class ModelBooks extends ModelMonths {
     });
   }
 
-  settle(documents) {
+  /** It holds its documents until somebody decides it; nothing is posted. */
+  propose(documents) {
     if (documents.some((document) => document === undefined || document.number === null)) return 'UNKNOWN_INVOICE';
     if (documents.some(({ state }) => state === 'SETTLED')) return 'DOCUMENT_SETTLED_ALREADY';
     const total = sum(documents.map((document) => this.totalOf(document)));
     if (total <= 0n) return 'SETTLEMENT_NOT_POSITIVE';
-    this.post(documents[0].agreement, total, ['PAYABLE', 'INTERFUND_CLEARING'], ['INTERFUND_CLEARING', 'RECEIVABLE']);
+    const held = this.settlements.filter(({ state }) => state === 'PROPOSED').flatMap((waiting) => waiting.documents);
+    if (documents.some((document) => held.includes(document))) return 'DOCUMENT_PROPOSED_ALREADY';
+    this.settlements.push({ documents, total, day: this.today, state: 'PROPOSED' });
+    return 'ok';
+  }
+
+  refusalToDecide(settlement) {
+    if (settlement === undefined) return 'UNKNOWN_SETTLEMENT';
+    return settlement.state === 'PROPOSED' ? null : 'SETTLEMENT_DECIDED_ALREADY';
+  }
+
+  returnSettlement(settlement) {
+    const refusal = this.refusalToDecide(settlement);
+    if (refusal !== null) return refusal;
+    settlement.state = 'RETURNED';
+    return 'ok';
+  }
+
+  /** By another than proposed it. Where the month of its day was closed meanwhile, it is proposed anew, with a reason. */
+  approveSettlement(settlement) {
+    const refusal = this.refusalToDecide(settlement);
+    if (refusal !== null) return refusal;
+    const { documents, total, day } = settlement;
+    if (this.isClosed(day)) return 'ADJUSTMENT_NEEDS_REASON';
+    settlement.state = 'SETTLED';
+    this.post(
+      documents[0].agreement,
+      total,
+      ['PAYABLE', 'INTERFUND_CLEARING'],
+      ['INTERFUND_CLEARING', 'RECEIVABLE'],
+      day,
+    );
     for (const document of documents) {
       document.state = 'SETTLED';
       document.version += 1;

@@ -71,6 +71,10 @@ export const others = {
     await asked('prepare', [a, 0, 0], model, real);
     await asked('issueLast', [0, 0, 0], model, real);
   },
+  settle: async (model, real, a, _, c) => {
+    await asked(c % 2 === 0 ? 'proposeSettlement' : 'proposeWithCredits', [a, 0, 0], model, real);
+    await asked('approveSettlement', [Math.max(0, model.settlements.length - 1), 0, 0], model, real);
+  },
   giveBack: async (model, real, a, b, c) => {
     await asked(c % 2 === 0 ? 'creditAll' : 'creditUnits', [a, b, c], model, real);
     const last = Math.max(0, model.documents.length - 1);
@@ -109,7 +113,7 @@ export function asked(name, [a, b, c], model, real) {
 }
 
 async function sent(name, { expect, check, ...request }, model, real) {
-  const drafts = model.documents.length;
+  const [drafts, proposals] = [model.documents.length, model.settlements.length];
   const expected = expect();
   const key = randomUUID();
   const answer = await real.books.ask('POST', request.path, { ...request, key });
@@ -118,6 +122,7 @@ async function sent(name, { expect, check, ...request }, model, real) {
     throw new Differs(`${name} ${request.path} by ${request.by}: ${outcome}, and the model says ${expected}`);
   if (outcome !== 'ok') return;
   if (model.documents.length > drafts) real.ids.push(answer.body.id);
+  if (model.settlements.length > proposals) real.settlements.push(answer.body.id);
   if (!request.path.includes('dryRun')) model.last = { ...request, key, text: answer.text };
   const difference = check?.(answer.body);
   if (difference) throw new Differs(difference);

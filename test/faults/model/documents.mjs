@@ -30,7 +30,7 @@ function crediting(model, real, index, line, terms) {
   };
 }
 
-function settling(model, documents) {
+function proposing(model, documents) {
   const client = model.terms[documents[0]?.agreement ?? 'MODEL-A'].client;
   model.vouchers = (model.vouchers ?? 0) + 1;
   return {
@@ -42,7 +42,22 @@ function settling(model, documents) {
       externalNumber: `JV-${model.vouchers}`,
       valueOn: model.today,
     },
-    expect: () => model.settle(documents.length === 0 ? [undefined] : documents),
+    expect: () => model.propose(documents.length === 0 ? [undefined] : documents),
+  };
+}
+
+/** Of a settlement that was proposed, by an approving officer of its payer. */
+function deciding(model, real, index, step, expect, body = {}) {
+  const place = model.settlements.length === 0 ? undefined : index % model.settlements.length;
+  const settlement = model.settlements[place];
+  const client = model.terms[settlement?.documents[0].agreement ?? 'MODEL-A'].client;
+  const named = place === undefined ? '00000000-0000-7000-8000-000000000000' : real.settlements[place];
+  return {
+    by: `${client}.approving`,
+    path: `/api/v1/settlements/${named}/${step}`,
+    seen: '*',
+    body,
+    expect: () => expect(settlement),
   };
 }
 
@@ -108,15 +123,21 @@ export const documents = {
       const cents = BigInt(1 + c * 41);
       return { cents, body: { amount: { amount: usd(cents), currency: 'USD' } } };
     }),
-  settle: (model, a) =>
-    settling(
+  proposeSettlement: (model, a) =>
+    proposing(
       model,
       [pick(issued(model), a)].filter((one) => one !== undefined),
     ),
-  settleWithCredits: (model, a) => {
+  proposeWithCredits: (model, a) => {
     const invoice = pick(issued(model).filter(({ type }) => type === 'INVOICE'), a);
-    return settling(model, invoice === undefined ? [] : [invoice, ...issued(model).filter(({ corrects }) => corrects === invoice)]);
+    return proposing(model, invoice === undefined ? [] : [invoice, ...issued(model).filter(({ corrects }) => corrects === invoice)]);
   }, // oxfmt-ignore
+  approveSettlement: (model, a, _b, _c, real) =>
+    deciding(model, real, a, 'approval', (settlement) => model.approveSettlement(settlement)),
+  returnSettlement: (model, a, _b, _c, real) =>
+    deciding(model, real, a, 'return', (settlement) => model.returnSettlement(settlement), {
+      reason: 'a wrong voucher',
+    }),
   net: (model, a) => {
     const [by, other] = a % 2 === 0 ? ['BRS', 'MINAMATA'] : ['MINAMATA', 'BRS'];
     let stated;

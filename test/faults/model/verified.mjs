@@ -3,7 +3,7 @@ import { done } from '../in-process.mjs';
 import { usd } from './choices.mjs';
 
 /** Errors: Differs. */
-export async function verified(model, { books: { query, ask }, ids }) {
+export async function verified(model, { books: { query, ask }, ids, settlements }) {
   const same = (what, found, modelled) => {
     const [left, right] = [found.toSorted().join('\n'), modelled.toSorted().join('\n')];
     if (left !== right) throw new Differs(`${what}:\n${left}\nand the model has\n${right}`);
@@ -33,6 +33,11 @@ export async function verified(model, { books: { query, ask }, ids }) {
     await texts(`select concat_ws(' ', id, type, state, version, coalesce(number, '-'), total_usd) as text from invoicing.invoice`),
     model.documents.map((one, place) => [ids[place], one.type, one.state, one.version, one.number ?? '-', usd(model.totalOf(one))].join(' ')),
   ); // oxfmt-ignore
+  same(
+    'settlements',
+    await texts(`select concat_ws(' ', id, state, amount_usd) as text from invoicing.settlement_proposal`),
+    model.settlements.map(({ state, total }, place) => [settlements[place], state, usd(total)].join(' ')),
+  );
   same(
     'balances',
     await texts(`select concat_ws(' ', entry.book, account, sum(amount_usd)) as text from ledger.posting join ledger.journal_entry as entry

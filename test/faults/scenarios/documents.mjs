@@ -11,12 +11,21 @@ import {
   issue,
   locking,
   prepare,
+  propose,
   settle,
   stateOf,
 } from './shared.mjs';
 
 const issuing = [locking, /number_series/, commit];
 const crediting = [locking, /credited_usd = /, commit];
+
+/** Issued invoices, and of each a settlement that waits. */
+async function payable(books, count, options) {
+  const all = await invoices(books, count, { issued: true, ...options });
+  for (const [index, invoice] of all.entries())
+    invoice.settlement = await propose(books, invoice.number, `JV-${index}`);
+  return all;
+}
 
 export const documents = {
   'one draft issued twice': {
@@ -51,22 +60,20 @@ export const documents = {
     outcome: inWords,
     expected: eitherWay('CREDIT_ABOVE_REMAINDER'),
   },
-  'one invoice settled twice': {
+  'one settlement approved twice': {
     sessions: 2,
-    setUp: (books, count) => invoices(books, count, { issued: true }),
-    sessionsOf: (books, { number }, index) =>
-      ['A', 'B'].map((voucher) =>
-        settle(books, [locking, /settlement_line/, commit], number, `JV-${index}-${voucher}`),
-      ),
+    setUp: (books, count) => payable(books, count, {}),
+    sessionsOf: (books, { settlement }) =>
+      [0, 1].map(() => settle(books, [locking, /settlement_line/, commit], settlement)),
     outcome: inWords,
-    expected: eitherWay('DOCUMENT_SETTLED_ALREADY'),
+    expected: eitherWay('SETTLEMENT_DECIDED_ALREADY'),
   },
   'a credit note drafted over an invoice, and its settlement': {
     sessions: 2,
-    setUp: (books, count) => invoices(books, count, { issued: true, quantity: '10' }),
-    sessionsOf: (books, invoice, index) => [
+    setUp: (books, count) => payable(books, count, { quantity: '10' }),
+    sessionsOf: (books, invoice) => [
       credit(books, [locking, /insert into "?invoicing/, commit], invoice, '6'),
-      settle(books, [locking, /update charging\.charge/, commit], invoice.number, `JV-${index}`),
+      settle(books, [locking, /update charging\.charge/, commit], invoice.settlement),
     ],
     outcome: async (books, outcomes, { charges: [charge] }) =>
       `${inWords(books, outcomes)}: ${await stateOf(books, charge)}, owed ${await owed(books, charge)}`,
@@ -76,13 +83,13 @@ export const documents = {
   'a credit note over a whole invoice, and its settlement': {
     sessions: 2,
     setUp: async (books, count) => {
-      const all = await invoices(books, count, { issued: true });
+      const all = await payable(books, count, {});
       for (const invoice of all) invoice.note = (await done(credit(books, [], invoice, '1').work())).id;
       return all;
     },
-    sessionsOf: (books, { number, note }, index) => [
+    sessionsOf: (books, { settlement, note }) => [
       issue(books, [/number_series/, /state = 'CREDITED'/, commit], note),
-      settle(books, [locking, /update charging\.charge/, commit], number, `JV-${index}`),
+      settle(books, [locking, /update charging\.charge/, commit], settlement),
     ],
     outcome: async (books, outcomes, { charges: [charge] }) =>
       `${inWords(books, outcomes)}: ${await stateOf(books, charge)}, owed ${await owed(books, charge)}`,
@@ -91,10 +98,10 @@ export const documents = {
   },
   'two credits of one remainder, and the settlement of their invoice': {
     sessions: 3,
-    setUp: (books, count) => invoices(books, count, { issued: true, quantity: '10' }),
-    sessionsOf: (books, invoice, index) => [
+    setUp: (books, count) => payable(books, count, { quantity: '10' }),
+    sessionsOf: (books, invoice) => [
       ...[0, 1].map(() => credit(books, crediting, invoice, '6')),
-      settle(books, [locking, /update charging\.charge/, commit], invoice.number, `JV-${index}`),
+      settle(books, [locking, /update charging\.charge/, commit], invoice.settlement),
     ],
     outcome: async (books, outcomes, { charges: [charge] }) => {
       const [one, other, settlement] = outcomes.map(outcomeOf);

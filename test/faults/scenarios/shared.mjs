@@ -70,11 +70,15 @@ export const issue = (books, cuts, id) =>
 export const discard = (books, cuts, id) =>
   session(books, cuts, `/api/v1/invoices/${id}/discard`, { by: 'MINAMATA.finance', seen: '*' });
 
-export const settle = (books, cuts, number, voucher) =>
-  session(books, cuts, '/api/v1/settlements', {
-    by: 'BRS.finance',
-    body: { documents: [number], method: 'JOURNAL_VOUCHER', externalNumber: voucher, valueOn: today },
-  });
+/** Of an invoice of MINAMATA: one proposes it, and the id of what waits is the answer. */
+export async function propose(books, number, voucher) {
+  const body = { documents: [number], method: 'JOURNAL_VOUCHER', externalNumber: voucher, valueOn: today };
+  return (await done(books.ask('POST', '/api/v1/settlements', { by: 'BRS.finance', body }))).id;
+}
+
+/** Another approves it, by which it is posted. */
+export const settle = (books, cuts, id, by = 'BRS.approving') =>
+  session(books, cuts, `/api/v1/settlements/${id}/approval`, { by, seen: '*' });
 
 export const credit = (books, cuts, { number, charges: [charge] }, quantity) =>
   session(books, cuts, `/api/v1/invoices/${number}/credit-notes`, {
