@@ -21,13 +21,6 @@ export async function run({ full, random }) {
   const result = await killed(product, { ...sizes, random });
   // Writes the key after the effect is committed, as a thing of its own: between the two a repeat is a second effect.
   const mutant = mutantOf([
-    [
-      'libs/platform/src/once.js',
-      'const [prepared, isFirst] = await Promise.all([work.prepare(tx), claim(tx, request)]);',
-      `const prepared = await work.prepare(tx);
-            const known = await tx.query('select from platform.request_key where person = $1 and key = $2', [prepared.person, request.key]);
-            const isFirst = known.length === 0;`,
-    ],
     ['libs/platform/src/once.js', 'keepAnswer(tx, asked, answer);', 'keptApart = answer;'],
     [
       'libs/platform/src/once.js',
@@ -44,7 +37,7 @@ export async function run({ full, random }) {
         const done = await inTransaction(db, act);
         if (keptApart !== undefined) await inTransaction(db, async (tx) => {
             await actIn(tx, judged);
-            return claim(tx, judged, keptApart);
+            keepAnswer(tx, judged, keptApart);
         });
         return done;
     };`,

@@ -96,6 +96,10 @@ export const refusalsOfPeople: Readonly<Record<string, readonly [what: string, t
     'Voyez d’abord si ce qui est saisi est enregistré, puis envoyez de nouveau.',
   ],
   REQUEST_STILL_RUNNING: ['La même demande est encore en cours.', later],
+  RESTORE_ANSWERED_BY_ONE_SIDE: [
+    'D’une restauration répond un fonctionnaire approbateur de chacun de deux secrétariats.',
+    'Nommez-en un de chaque partie.',
+  ],
   ROLES_DO_NOT_MEET: [
     'Ces fonctions ne vont pas ensemble.',
     'Désignez quelqu’un d’autre, ou mettez fin à l’autre désignation.',
