@@ -34,6 +34,8 @@ const rejected = (work: Promise<unknown>): Promise<unknown> =>
     (error: unknown) => error,
   );
 
+const inBoth = (entry: object): object[] => ['BRS', 'MINAMATA'].map((book) => ({ book, ...entry }));
+
 describe('a month of the books', () => {
   let office: Office;
   let closing: Closing;
@@ -125,7 +127,7 @@ describe('a month of the books', () => {
       ...{ accounting_on: '2025-12-31', biennium: '2024-2025', post_close_no: 0, adjusts: '2025-03' },
       ...{ adjustment_reason: 'the supplier billed in December', months: ['2025-03'] },
     };
-    expect(await entriesOf(office, late)).toEqual([adjusted, adjusted]);
+    expect(await entriesOf(office, late)).toEqual(inBoth(adjusted));
     const ordinary = {
       ...adjusted,
       accounting_on: '2025-12-02',
@@ -133,7 +135,7 @@ describe('a month of the books', () => {
       adjustment_reason: null,
       months: ['2025-12'],
     };
-    expect(await entriesOf(office, other)).toEqual([ordinary, ordinary]); // the reason was not needed there
+    expect(await entriesOf(office, other)).toEqual(inBoth(ordinary)); // the reason was not needed there
     const after = await office.do((tx) => office.books.get(AuditService).totals(tx, Biennium.of('2024-2025')));
     expect([before.totals.chargedUsd, after.totals.chargedUsd]).toEqual(['1840.00', '3680.00']);
     expect(await inSnapshot(office.db, (tx) => closedPeriodsThatDiffer(tx))).toEqual([]);
@@ -224,7 +226,7 @@ describe('a month of the books', () => {
         ...{ accounting_on: '2025-03-25', biennium: '2024-2025', post_close_no: 1 },
         ...{ adjusts: null, adjustment_reason: null, months: ['2025-03'] },
       };
-      expect(await entriesOf(office, charge)).toEqual([entry, entry]);
+      expect(await entriesOf(office, charge)).toEqual(inBoth(entry));
     });
 
     it('is closed again with a new digest, chained to the old one', async () => {

@@ -2,6 +2,7 @@ import { existsSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
+import { setTimeout as pause } from 'node:timers/promises';
 import type { NestFastifyApplication } from '@nestjs/platform-fastify';
 import type { Browser, BrowserContext, BrowserContextOptions, Page, Request } from 'playwright-core';
 import { createServer } from '../../apps/api/src/server.ts';
@@ -9,6 +10,8 @@ import { demo, demoPassword } from '../support/beginnings.ts';
 import { type Beginning, freshBooks, type FreshBooks } from '../support/fresh-books.ts';
 import { type BrowserUse, launchBrowser } from './chromium.ts';
 
+/** For anything of a page. */
+const waitsMs = 15_000;
 const pagesFolder = resolve('dist/web');
 export const password = demoPassword;
 
@@ -58,7 +61,7 @@ export async function openPages(beginning?: Beginning, use: BrowserUse = { paper
       const signedIn = await context.request.post('/api/v1/session', { data: { account: person, password } });
       if (!signedIn.ok()) throw new Error(`${person} is not let in: ${await signedIn.text()}`);
     }
-    context.setDefaultTimeout(15_000);
+    context.setDefaultTimeout(waitsMs);
     const page = await context.newPage();
     underWay.set(page, new Requests(page));
     const complaints: string[] = [];
@@ -98,8 +101,11 @@ class Requests {
     return this.open.size === 0;
   }
 
-  none(): Promise<void> {
-    return this.areNone ? Promise.resolve() : new Promise((resolve) => this.whenNone.push(resolve));
+  /** Of a request that a page has let go of, the end is not always told: none is waited for longer than for anything else. */
+  async none(): Promise<void> {
+    if (this.areNone) return;
+    const none = new Promise<boolean>((resolve) => this.whenNone.push(() => resolve(true)));
+    if (!(await Promise.race([none, pause(waitsMs, false, { ref: false })]))) this.open.clear();
   }
 
   private readonly over = (request: Request): void => {

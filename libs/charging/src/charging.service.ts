@@ -1,6 +1,6 @@
 import { AgreementsService, type ServiceAgreement, UnknownAgreement } from '#agreements';
 import { BudgetService } from '#budget';
-import { IdentityService, type Officer } from '#identity';
+import { certifyingOn, IdentityService, type Officer } from '#identity';
 import { at, type Clock, type Money, refuseAll, today } from '#kernel';
 import { chargeCertified, LedgerService } from '#ledger';
 import { recordEvent, type Tx } from '#platform';
@@ -235,8 +235,7 @@ export class ChargingService {
     ahead: Certifying | null = null,
   ): Promise<ChargeView[]> {
     const { held, views } = ahead ?? (await this.aheadOfCertifying(tx, charges.ids, clock, by.person));
-    const others = by.designations.filter(({ duty }) => duty !== 'CERTIFYING_OFFICER');
-    const officer = { ...by, designations: [...others, ...held] };
+    const officer = certifyingOn(by, held);
     const locked = await this.checked(tx, charges, views, (charge) =>
       checkStep(certifying(charge, fundsOf(charge)), charge, officer),
     );

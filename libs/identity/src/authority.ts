@@ -50,6 +50,12 @@ export interface Officer extends Actor {
   readonly travelsAs?: readonly string[];
 }
 
+/** The officer as the books hold them now: certifying on these designations (`holdCertifying`), and no others. */
+export function certifyingOn<Of extends Officer>(officer: Of, held: Officer['designations']): Of {
+  const others = officer.designations.filter(({ duty }) => duty !== 'CERTIFYING_OFFICER');
+  return { ...officer, designations: [...others, ...held] };
+}
+
 /** The duties of these designations, each once. */
 export function dutiesOf(designations: readonly Pick<Designation, 'duty'>[]): string[] {
   return [...new Set(designations.map(({ duty }) => duty))].sort();

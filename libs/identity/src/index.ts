@@ -26,6 +26,7 @@ export {
   ActsForTheOtherSide,
   Designation,
   duties,
+  certifyingOn,
   dutiesOf,
   type Duty,
   NotDesignated,

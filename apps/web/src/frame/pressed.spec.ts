@@ -59,8 +59,8 @@ describe('g c n at the speed of typing', () => {
   it('is forgotten when the screen is late: what is done then is a surprise', () => {
     const pressed = typed();
     pressed.press('n', 100, [frame], '/charges');
-    expect(pressed.hasCome(1_600, [charges, frame])).toBeNull();
-    expect(pressed.press('n', 1_700, [charges, frame], '/charges')?.name).toBe('record charges');
+    expect(pressed.hasCome(5_100, [charges, frame])).toBeNull();
+    expect(pressed.press('n', 5_200, [charges, frame], '/charges')?.name).toBe('record charges');
   });
 
   it('awaits no other screen where it leads to the one that is there', () => {

@@ -4,7 +4,8 @@ export interface Pressable {
   readonly leads?: string; // the path of the screen that it goes to
 }
 
-const waitsMs = 1_500;
+const letterWaitsMs = 1_500;
+const screenWaitsMs = 5_000; // its program and its data may come over a slow line
 
 /**
  * Reads keys one after another. `g` waits for a letter. A letter after `g` leads to another screen, which is not there yet
@@ -32,13 +33,13 @@ export class Pressed<One extends Pressable> {
       this.forget();
       if (found.leads !== undefined && found.leads !== path) {
         this.awaitsAfter = Math.max(0, ...groups.map(({ number }) => number));
-        this.until = now + waitsMs;
+        this.until = now + screenWaitsMs;
       }
       return found;
     }
     if (key === 'g') {
       this.prefix = 'g';
-      this.until = now + waitsMs;
+      this.until = now + letterWaitsMs;
     } else if (isAwaited && key.length === 1) this.kept = key; // and no Shift by itself
     return null;
   }
