@@ -63,7 +63,8 @@ describe('a route', () => {
   const starting = async (controller: typeof Silent | typeof Saying): Promise<void> => {
     @Module({ imports: [DiscoveryModule], controllers: [controller], providers: [RoutesSayWhoMay] })
     class Served {}
-    const app = await NestFactory.create(Served, new FastifyAdapter(), { logger: false, abortOnError: false });
+    // Without any logger Nest would have none for the rest of the process, which other specs share.
+    const app = await NestFactory.create(Served, new FastifyAdapter(), { logger: ['fatal'], abortOnError: false });
     try {
       await app.init();
     } finally {
