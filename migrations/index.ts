@@ -75,6 +75,7 @@ import { PostingIsResumedByBothSides1767225660000 } from './1767225660000-postin
 import { ARestoreIsAnsweredForByBothSides1767225660100 } from './1767225660100-a-restore-is-answered-for-by-both-sides.ts';
 import { AKeyMayOnlyRead1767225660200 } from './1767225660200-a-key-may-only-read.ts';
 import { AnAgreementHasADayInItsBiennium1767225665000 } from './1767225665000-an-agreement-has-a-day-in-its-biennium.ts';
+import { WhoeverLetsPostingGoOnIsOfTheirSide1767225670000 } from './1767225670000-whoever-lets-posting-go-on-is-of-their-side.ts';
 
 export { rights } from './rights.ts';
 
@@ -157,4 +158,5 @@ export const migrations = [
   ARestoreIsAnsweredForByBothSides1767225660100,
   AKeyMayOnlyRead1767225660200,
   AnAgreementHasADayInItsBiennium1767225665000,
+  WhoeverLetsPostingGoOnIsOfTheirSide1767225670000,
 ];

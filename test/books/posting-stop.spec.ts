@@ -71,10 +71,10 @@ describe('a stop of posting', () => {
 describe('the database, past the services,', () => {
   beforeEach(failed);
 
-  const acts = (action: string, person: string, reason = 'x'): string =>
+  const acts = (action: string, person: string, side = person.replace(/\..*/, '')): string =>
     `insert into platform.audit_event (id, at, person, secretariat, action, object_kind, object_ids, reason, body)
-     select gen_random_uuid(), '2025-06-01', '${person}', split_part('${person}', '.', 1), '${action}', 'verification',
-       array[verification::text], '${reason}', '{}' from platform.posting_stop`;
+     select gen_random_uuid(), '2025-06-01', '${person}', '${side}', '${action}', 'verification',
+       array[verification::text], 'x', '{}' from platform.posting_stop`;
   const asks = (person: string): string[] => [
     acts('POSTING_RESUMPTION_REQUESTED', person),
     `update platform.posting_stop set requested_by = '${person}', requested_for = split_part('${person}', '.', 1),
@@ -90,6 +90,15 @@ describe('the database, past the services,', () => {
     [
       'one lifted by whoever asked for it',
       [...asks('BRS.approving'), ...lifts('BRS.approving')],
+      /is lifted by one side/,
+    ],
+    [
+      'one lifted by a second of that side, whose act says that it is of the other',
+      [
+        ...asks('BRS.approving'),
+        acts('POSTING_STOP_LIFTED', 'BRS.versatile', 'MINAMATA'),
+        ...lifts('BRS.versatile').slice(1),
+      ],
       /is lifted by one side/,
     ],
     [
