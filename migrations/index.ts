@@ -76,6 +76,7 @@ import { ARestoreIsAnsweredForByBothSides1767225660100 } from './1767225660100-a
 import { AKeyMayOnlyRead1767225660200 } from './1767225660200-a-key-may-only-read.ts';
 import { AnAgreementHasADayInItsBiennium1767225665000 } from './1767225665000-an-agreement-has-a-day-in-its-biennium.ts';
 import { WhoeverLetsPostingGoOnIsOfTheirSide1767225670000 } from './1767225670000-whoever-lets-posting-go-on-is-of-their-side.ts';
+import { ASettlementPaysItsDocumentsWhole1767225670100 } from './1767225670100-a-settlement-pays-its-documents-whole.ts';
 
 export { rights } from './rights.ts';
 
@@ -159,4 +160,5 @@ export const migrations = [
   AKeyMayOnlyRead1767225660200,
   AnAgreementHasADayInItsBiennium1767225665000,
   WhoeverLetsPostingGoOnIsOfTheirSide1767225670000,
+  ASettlementPaysItsDocumentsWhole1767225670100,
 ];

@@ -166,6 +166,14 @@ describe('past the services, the database', () => {
       });
     expect(await lines(other.id)).toBe('settlement_of_its_documents');
     expect(await lines(invoice, other.id)).toBe('settlement_of_its_documents');
+    const inPart = approved(async (tx) => {
+      await recorded(tx, id);
+      await tx.query(
+        'insert into invoicing.settlement_line (settlement, invoice, amount_usd) values ($1, $2, 919.99)',
+        [id, invoice],
+      );
+    });
+    expect(await inPart).toBe('settlement_of_its_documents');
   });
 
   it('settles nothing by whoever had a charge of it in hand', async () => {

@@ -82,7 +82,7 @@ function invoicing.keep_issuer_apart() 53ee8315f5140202
 function invoicing.keep_lines_adding_up() 72a9a8d396415023
 function invoicing.keep_lines_as_drafted() d97b558ba7713f85
 function invoicing.keep_numbers_with_their_papers() 2a7a1b8e6348f070
-function invoicing.keep_payers_hands_apart() 78170266e9683d75
+function invoicing.keep_payers_hands_apart() f46ff15084eea527
 function invoicing.keep_preparer_with_its_side() 8c3bf4e9290143e6
 function invoicing.keep_proposal_with_its_settlement() c43ad2604f01b869
 function invoicing.keep_proposals_by_two_people() 82a17614ad4278b5
