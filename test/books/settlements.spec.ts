@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it, jest } from '@jest/globals';
-import { NotDesignated, SamePerson } from '#identity';
+import { ActsForTheOtherSide, NotDesignated, SamePerson } from '#identity';
 import {
   DocumentProposedAlready,
   SettlementChangedMeanwhile,
@@ -103,6 +103,9 @@ describe('a settlement', () => {
     expect(await refused(() => office.approves(id))).toBeInstanceOf(SettlementDecidedAlready);
     expect(await refused(() => office.returnsSettlement(id))).toBeInstanceOf(SettlementDecidedAlready);
     expect(await refused(() => office.approves('no-such-id'))).toBeInstanceOf(UnknownSettlement);
+    // Both sides read it by now.
+    expect(await refused(() => office.approves(id, 'MINAMATA.approving'))).toBeInstanceOf(ActsForTheOtherSide);
+    expect(await refused(() => office.returnsSettlement(id, 'MINAMATA.approving'))).toBeInstanceOf(ActsForTheOtherSide);
   });
 });
 

@@ -6,7 +6,7 @@ import {
   type SettlementState,
   VoucherRecordedAlready,
 } from './settlement.ts';
-import { UnknownSettlement } from './settlements.query.ts';
+import { settlementNamed, UnknownSettlement } from './settlements.query.ts';
 
 /** What was entered of a payment, and whether somebody has decided it. */
 export interface Proposal {
@@ -20,10 +20,13 @@ export interface Proposal {
   amountUsd: string;
   adjustmentReason: string | null;
   state: SettlementState;
-  proposedBy: string;
+  proposedBy: string | null; // null: one person recorded it, before two were asked for
 }
 
-/** Before its documents, so that two who decide it come one after the other. Errors: UnknownSettlement. */
+/**
+ * Before its documents, so that two who decide it come one after the other. It is only read where whoever asks may not change it: the
+ * other side, an auditor of both; and where it was recorded before proposals were asked for. Errors: UnknownSettlement.
+ */
 export async function lockProposal(tx: Tx, id: string): Promise<Proposal> {
   if (!isInvoiceId(id)) throw new UnknownSettlement(id);
   const [proposal] = await tx.query<Proposal[]>(
@@ -32,8 +35,9 @@ export async function lockProposal(tx: Tx, id: string): Promise<Proposal> {
      from invoicing.settlement_proposal where id = $1 for no key update`,
     [id],
   );
-  if (proposal === undefined) throw new UnknownSettlement(id);
-  return proposal;
+  if (proposal !== undefined) return proposal;
+  const read = await settlementNamed(tx, id);
+  return { ...read, documents: read.documents.map((document) => document.id) };
 }
 
 /** Under the locks of these documents. Errors: DocumentProposedAlready, VoucherRecordedAlready. */

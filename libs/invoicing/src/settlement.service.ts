@@ -74,11 +74,10 @@ export class SettlementService {
    */
   async approve(tx: Tx, named: NamedSettlement, by: Officer, clock: Clock): Promise<void> {
     const proposal = await lockProposal(tx, named.id);
-    const documents = await lockDocuments(tx, { id: In(proposal.documents) });
-    const act = approvingSettlement({ ...(await handsOn(tx, documents)), proposedBy: proposal.proposedBy });
-    act.checkAuthority(by);
+    approvingSettlement({ ...proposal, chargesBy: [] }).checkAuthority(by); // who may only read it locks no document of it
     checkUndecided(proposal, named.seen);
-    act.checkHands(by);
+    const documents = await lockDocuments(tx, { id: In(proposal.documents) });
+    approvingSettlement({ ...proposal, ...(await handsOn(tx, documents)) }).checkHands(by);
     settlementAmount(documents, Day.of(proposal.valueOn), today(clock));
 
     const { id, method, amountUsd, valueOn } = proposal;
