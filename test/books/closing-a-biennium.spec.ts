@@ -1,6 +1,6 @@
 import { AuditService, renderBienniumAudit } from '#audit';
 import { chargeTotals } from '#charging';
-import { contentSha256 } from '#invoicing';
+import { contentSha256, SettlementLacksReason } from '#invoicing';
 import { afterAll, beforeAll, describe, expect, it, jest } from '@jest/globals';
 import { Biennium, Money, Quantity } from '#kernel';
 import {
@@ -23,11 +23,14 @@ jest.setTimeout(60_000); // a database of its own, and papers are drawn: a busy 
 
 const deliveredOn = (day: string, quantity = '1') => ({ deliveredOn: a.day(day), quantity: Quantity.of(quantity) });
 
+const voucher = { method: 'JOURNAL_VOUCHER', externalNumber: 'JV-7', valueOn: a.day('2026-01-14') } as const;
+
 describe('a biennium', () => {
   let office: Office;
   let closing: Closing;
   let agreement: string;
   let invoice: { number: string; charge: string };
+  let waiting: string; // a settlement that was proposed before the close
   beforeAll(async () => {
     office = await Office.open();
     closing = new Closing(office);
@@ -74,6 +77,12 @@ describe('a biennium', () => {
       { accounting_on: '2026-01-15', biennium: '2024-2025', adjusts: null },
       { accounting_on: '2026-01-15', biennium: '2024-2025', adjusts: null },
     ]);
+    ({ id: waiting } = await office.proposes({
+      ...voucher,
+      valueOn: a.day('2026-01-15'),
+      externalNumber: 'JV-6',
+      documents: [number ?? ''],
+    }));
     await closing.locks('2024-2025');
   });
 
@@ -99,15 +108,18 @@ describe('a biennium', () => {
     );
   });
 
+  it('that was locked since a settlement was proposed has it proposed anew: whoever approves adds no reason', async () => {
+    expect(await nothingWritten(office.db, () => office.approves(waiting))).toMatchObject({
+      constructor: SettlementLacksReason,
+      message: expect.stringContaining('voucher JV-6 was proposed before 2024-2025 was closed'),
+    });
+    await office.returnsSettlement(waiting);
+  });
+
   it('that is locked carries its debt forward: a voucher settles it in the biennium of its own day', async () => {
-    const voucher = {
-      documents: [invoice.number],
-      method: 'JOURNAL_VOUCHER',
-      externalNumber: 'JV-7',
-      valueOn: a.day('2026-01-14'),
-    } as const;
-    expect(await nothingWritten(office.db, () => office.settles(voucher))).toBeInstanceOf(AdjustmentNeedsReason);
-    const { id } = await office.settles({ ...voucher, adjustmentReason: 'paid after the close' });
+    const paid = { ...voucher, documents: [invoice.number] };
+    expect(await nothingWritten(office.db, () => office.settles(paid))).toBeInstanceOf(AdjustmentNeedsReason);
+    const { id } = await office.settles({ ...paid, adjustmentReason: 'paid after the close' });
     expect(await entriesOf(office, id)).toMatchObject([
       { accounting_on: '2026-01-14', biennium: '2026-2027', adjusts: '2024-2025', months: ['2025-05'] },
       { accounting_on: '2026-01-14', biennium: '2026-2027', adjusts: '2024-2025', months: ['2025-05'] },

@@ -1,14 +1,14 @@
 import { ChargingService } from '#charging';
 import type { Officer } from '#identity';
 import { Biennium, type Clock, Day, Money, today } from '#kernel';
-import { type EventPart, type JournalPair, LedgerService, settled } from '#ledger';
+import { AdjustmentNeedsReason, type EventPart, type JournalPair, LedgerService, settled } from '#ledger';
 import { type AuditEvent, newId, recordEvent, type Tx } from '#platform';
 import { Injectable } from '@nestjs/common';
 import { In } from 'typeorm';
 import { Invoice, UnknownInvoice } from './invoice.ts';
 import { approvingSettlement, proposing, returningSettlement, type SettlementHands } from './invoice-acts.ts';
 import { handsOnCharges, postingParts } from './invoices.query.ts';
-import { checkUndecided, settlementAmount, type SettlementMethod } from './settlement.ts';
+import { checkUndecided, settlementAmount, SettlementLacksReason, type SettlementMethod } from './settlement.ts';
 import { checkNotProposed, lockProposal, type Proposal } from './settlement-proposal.query.ts';
 
 /** A voucher of the payer's own ledger, and the documents it settles whole. */
@@ -69,7 +69,7 @@ export class SettlementService {
 
   /**
    * Approves what another officer of the payer proposed: the documents are settled, in both books.
-   * Errors: UnknownSettlement, NotDesignated, SettlementChangedMeanwhile, SettlementDecidedAlready, SamePerson, AdjustmentNeedsReason,
+   * Errors: UnknownSettlement, NotDesignated, SettlementChangedMeanwhile, SettlementDecidedAlready, SamePerson, SettlementLacksReason,
    *         PeriodIsClosed.
    */
   async approve(tx: Tx, named: NamedSettlement, by: Officer, clock: Clock): Promise<void> {
@@ -114,8 +114,14 @@ export class SettlementService {
       charges.map(({ charge }) => charge),
       'SETTLED',
     );
-    for (const pair of await entriesOf(tx, proposal, documents))
-      await this.ledger.post(tx, [pair], by, clock, proposal.adjustmentReason);
+    try {
+      for (const pair of await entriesOf(tx, proposal, documents))
+        await this.ledger.post(tx, [pair], by, clock, proposal.adjustmentReason);
+    } catch (error) {
+      if (error instanceof AdjustmentNeedsReason)
+        throw new SettlementLacksReason(proposal.externalNumber, error.period);
+      throw error;
+    }
   }
 
   /**

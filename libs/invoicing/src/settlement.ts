@@ -118,3 +118,12 @@ export class SettlementNotPositive extends Refused {
     super(`These documents come to ${total.toSentence()}: there is nothing to pay. Nothing was written.`, '/documents');
   }
 }
+
+/** Why it comes late is part of what was proposed: whoever approves adds none. */
+export class SettlementLacksReason extends Conflict {
+  constructor(voucher: string, period: string) {
+    super(
+      `The settlement under voucher ${voucher} was proposed before ${period} was closed, and without a reason why it is late: return it, and have it proposed again with the reason. Nothing was written.`,
+    );
+  }
+}

@@ -61,7 +61,10 @@ function touched(on: Day, biennium: Biennium): string[] {
 }
 
 export class AdjustmentNeedsReason extends Refused {
-  constructor(period: string, on: Day) {
+  constructor(
+    readonly period: string,
+    on: Day,
+  ) {
     super(
       `This belongs to ${period}, which is closed. It can be posted on ${on.toString()} as a prior-period adjustment, with the reason ` +
         'why it is late. Nothing was written.',

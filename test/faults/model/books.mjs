@@ -378,7 +378,7 @@ export class ModelBooks extends ModelMonths {
     const refusal = this.refusalToDecide(settlement);
     if (refusal !== null) return refusal;
     const { documents, total, day } = settlement;
-    if (this.isClosed(day)) return 'ADJUSTMENT_NEEDS_REASON';
+    if (this.isClosed(day)) return 'SETTLEMENT_LACKS_REASON';
     settlement.state = 'SETTLED';
     this.post(
       documents[0].agreement,

@@ -229,6 +229,10 @@ export const refusals: Readonly<Record<string, RefusalWords>> = {
   SETTLEMENT_CHANGED_MEANWHILE: ['Quelqu’un a décidé de ce règlement entre-temps.', lookAgain],
   SETTLEMENT_DAY_IMPOSSIBLE: ['Ce jour de règlement ne se peut pas.', 'Un jour entre l’émission et aujourd’hui.'],
   SETTLEMENT_DECIDED_ALREADY: ['Ce règlement est déjà décidé.', 'Proposez-en un autre, s’il le faut.'],
+  SETTLEMENT_LACKS_REASON: [
+    'Le mois ou l’exercice de ce règlement a été clos depuis, et le règlement ne dit pas pourquoi il est tardif.',
+    'Renvoyez-le, puis proposez-le de nouveau avec le motif.',
+  ],
   SETTLEMENT_NOT_AS_APPROVED: [
     'Un règlement est ce que l’un a proposé et qu’un autre a approuvé.',
     'Proposez-le, puis faites-le approuver.',
