@@ -38,6 +38,8 @@ describe('the key of a program', () => {
     );
     expect(charge?.recorded_by).toBe('MINAMATA.finance');
     expect((await api.get('/api/v1/charges/BY-KEY', { authorization })).status).toBe(200);
+    const head = { method: 'HEAD', url: '/api/v1/charges/BY-KEY', headers: { authorization } } as const;
+    expect((await api.app.inject(head)).statusCode).toBe(200);
   });
 
   it.each([
@@ -60,6 +62,9 @@ describe('the key of a program', () => {
     const authorization = `Bearer ${made.body.key as string}`;
     const records = (id: string) => post('/charges', chargeBody({ id }), authorization);
     expect(code(await records('READ-ONLY'))).toBe('403 KEY_ONLY_READS');
+    // Nothing is said of what was sent.
+    for (const body of [{ nothing: 'of the form' }, undefined])
+      expect(code(await post('/charges', body, authorization))).toBe('403 KEY_ONLY_READS');
     expect((await api.get('/api/v1/charges/BY-KEY', { authorization })).status).toBe(200);
     expect(code(await browser.send('POST', '/api/v1/keys', { days: 30, scope: 'ALL' }))).toBe('400 INVALID_BODY');
     const widened = `update identity.api_key set scope = 'RECORD' where id = $1`;

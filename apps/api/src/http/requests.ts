@@ -166,7 +166,7 @@ export class Requests {
       this.tokens.forget(presented);
       throw error;
     });
-    this.tokens.note(presented);
+    this.tokens.note(presented, acting.credential);
     isAskedBy(request, acting);
     checkCredential(acting.credential, asks);
     if (reads !== undefined) checkReads(acting, reads);

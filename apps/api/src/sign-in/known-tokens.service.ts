@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import { performance } from 'node:perf_hooks';
 import { CLOCK } from '#books';
-import { SignInService } from '#identity';
+import { type Credential, SignInService } from '#identity';
 import type { Clock } from '#kernel';
 import { Database, inSnapshot } from '#platform';
 import { Inject, Injectable } from '@nestjs/common';
@@ -17,7 +17,7 @@ const mostKnown = 1000;
  */
 @Injectable()
 export class KnownTokens {
-  private readonly until = new Map<string, number>(); // the one that was known longest ago first
+  private readonly known = new Map<string, Known>(); // the one that was known longest ago first
 
   constructor(
     private readonly db: Database,
@@ -27,22 +27,32 @@ export class KnownTokens {
 
   /** Before a body is read: whether the books know the token at all. Errors: NotSignedIn. */
   async check(request: FastifyRequest, presented: Presented): Promise<void> {
-    if (!hasBody(request) || (this.until.get(digestOf(presented)) ?? 0) > performance.now()) return;
-    await inSnapshot(this.db, (tx) => this.signIn.acting(tx, presented, this.clock));
-    this.note(presented);
+    if (!hasBody(request) || (this.known.get(digestOf(presented))?.until ?? 0) > performance.now()) return;
+    const { acting } = await inSnapshot(this.db, (tx) => this.signIn.acting(tx, presented, this.clock));
+    this.note(presented, acting.credential);
   }
 
-  note(presented: Presented): void {
+  /** Whether it may be a key that only reads; what a key is for stays as it was made. */
+  mayOnlyRead(presented: Presented): boolean {
+    return presented.kind === 'API_KEY' && this.known.get(digestOf(presented))?.scope !== 'RECORD';
+  }
+
+  note(presented: Presented, { scope }: Pick<Credential, 'scope'>): void {
     const digest = digestOf(presented);
-    this.until.delete(digest);
-    this.until.set(digest, performance.now() + knownForMs);
-    const [oldest] = this.until.keys();
-    if (this.until.size > mostKnown && oldest !== undefined) this.until.delete(oldest);
+    this.known.delete(digest);
+    this.known.set(digest, { until: performance.now() + knownForMs, scope });
+    const [oldest] = this.known.keys();
+    if (this.known.size > mostKnown && oldest !== undefined) this.known.delete(oldest);
   }
 
   forget(presented: Presented): void {
-    this.until.delete(digestOf(presented));
+    this.known.delete(digestOf(presented));
   }
+}
+
+interface Known {
+  readonly until: number;
+  readonly scope: Credential['scope'];
 }
 
 function hasBody({ headers }: FastifyRequest): boolean {

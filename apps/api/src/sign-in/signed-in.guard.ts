@@ -74,7 +74,7 @@ export function canBeTried(reflector: Reflector, route: Target[]): boolean {
 }
 
 /** What a route asks of whoever asks it, and whether somebody has found out who that is. */
-interface Asked {
+export interface Asked {
   readonly presented: Presented;
   readonly asks: Asks;
   /** What it reads; undefined for what changes something. */
@@ -101,10 +101,11 @@ export class SignedInGuard implements CanActivate {
     if (isPublic(this.reflector, route)) return true;
     const request = context.switchToHttp().getRequest<FastifyRequest>();
     const said = <T>(key: string): T | undefined => this.reflector.getAllAndOverride<T | undefined>(key, route);
+    const isReading = request.method === 'GET' || request.method === 'HEAD';
     const asks: Asks = {
       stepUp: said<boolean>(stepUpKey) ?? false,
-      byKey: said<boolean>(byKeyKey) ?? request.method === 'GET',
-      isReading: request.method === 'GET',
+      byKey: said<boolean>(byKeyKey) ?? isReading,
+      isReading,
       from: said<Asks['from']>(fromKey) ?? 'WHOLE',
     };
     const reads = said<ReadingCode>(readsKey);
