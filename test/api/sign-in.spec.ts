@@ -327,6 +327,13 @@ describe('a request', () => {
       expect(code(await wrong({ cookie }))).toBe('401 NOT_SIGNED_IN'); // once any request was told so
       lookedUp.mockRestore();
     });
+
+    it('is nobody’s once they have signed out', async () => {
+      const cookie = (await signedIn()).cookie ?? '';
+      expect(code(await wrong({ cookie }))).toBe('400 BODY_NOT_JSON');
+      expect((await api.send({ method: 'DELETE', path: '/api/v1/session', headers: { cookie } })).status).toBe(204);
+      expect(code(await wrong({ cookie }))).toBe('401 NOT_SIGNED_IN');
+    });
   });
 
   it('has one credential, and not two', async () => {

@@ -36,8 +36,9 @@ import {
   StepUpRequest,
 } from './session.answer.ts';
 import { OpenIdSignIn } from './open-id.ts';
+import { KnownTokens } from './known-tokens.service.ts';
 import { SessionCookie } from './session-cookie.ts';
-import { From, OfOneself, Public, StepUp } from './signed-in.guard.ts';
+import { askedOf, From, OfOneself, Public, StepUp } from './signed-in.guard.ts';
 
 @ApiTags('Sign-in')
 @ApiExtraModels(SecondFactorNeededAnswer, SessionAnswer)
@@ -53,6 +54,7 @@ export class SessionController {
     private readonly ownPassword: OwnPasswordService,
     private readonly cookie: SessionCookie,
     private readonly openId: OpenIdSignIn,
+    private readonly tokens: KnownTokens,
     @Inject(CLOCK) private readonly clock: Clock,
   ) {}
 
@@ -157,6 +159,7 @@ export class SessionController {
     await inTransaction(this.db, async (tx) => {
       await this.signingIn.signOut(tx, await this.requests.acting(tx, request), this.clock);
     });
+    this.tokens.forget(askedOf(request).presented);
     this.cookie.takeBack(reply);
   }
 
