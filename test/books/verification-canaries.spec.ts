@@ -156,6 +156,16 @@ describe('the verification of books with settlements and closed periods', () => 
       ['I13b', 'I21'],
     ],
     [
+      'a settlement of one hand that an act lets off since proposals are asked for',
+      [
+        `insert into platform.audit_event (id, at, person, secretariat, action, object_kind, object_ids, body)
+         select gen_random_uuid(), '2025-12-31', 'recoup', 'recoup', 'SETTLEMENTS_OF_ONE_HAND', 'settlement', array[id::text, null], '{}'
+         from invoicing.settlement`,
+        `delete from invoicing.settlement_proposal where state = 'SETTLED'`,
+      ],
+      ['I13b', 'I18', 'I21'],
+    ],
+    [
       'a settlement of one hand, with its proposal',
       [
         'alter table invoicing.settlement_proposal drop constraint settlement_by_two_people',

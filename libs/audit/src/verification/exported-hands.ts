@@ -87,7 +87,7 @@ export class ExportedHands {
         this.proposals.set(String(after?.['settlement']), person);
         return;
       case 'SETTLEMENTS_OF_ONE_HAND':
-        if (person === 'recoup') for (const id of objects) this.ofOneHand.add(id);
+        if (person === 'recoup' && this.proposals.size === 0) for (const id of objects) this.ofOneHand.add(id);
         return;
       case 'AGREEMENT_SIGNED':
         this.sideOf.set(person, secretariat);

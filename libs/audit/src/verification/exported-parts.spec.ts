@@ -324,6 +324,8 @@ describe('the hands of an export', () => {
     expect(found(ofBefore)).toEqual(alone);
     expect(found([...ofBefore, act('SETTLEMENTS_OF_ONE_HAND', 'recoup', ['T'])])).toEqual(alone);
     expect(found([...ofBefore, act('SETTLEMENTS_OF_ONE_HAND', 'BRS.finance', ['S'])])).toEqual(alone);
+    const another = act('SETTLEMENT_PROPOSED', 'BRS.finance', ['J'], { after: { settlement: 'T' } });
+    expect(found([...ofBefore, another, act('SETTLEMENTS_OF_ONE_HAND', 'recoup', ['S'])])).toEqual(alone);
   });
 
   it.each<[string, ExportedAct[], string]>([

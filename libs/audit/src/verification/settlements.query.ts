@@ -3,7 +3,7 @@ import type { Wrong } from './check.ts';
 
 /**
  * Settlements that are not what one officer of the payer proposed and another approved. Not those that were recorded before two hands were
- * asked for: one act of the program names them, which is sealed (SETTLEMENTS_OF_ONE_HAND).
+ * asked for: an act of the program names them, which is sealed (SETTLEMENTS_OF_ONE_HAND), and lets nothing off once one has been proposed.
  */
 export function settlementsNotByTwo(tx: Tx): Promise<Wrong[]> {
   return tx.query<Wrong[]>(
@@ -13,14 +13,15 @@ export function settlementsNotByTwo(tx: Tx): Promise<Wrong[]> {
        group by settlement.id
      ), of_before as (
        select object.id from platform.audit_event as event cross join lateral unnest(event.object_ids) as object (id)
-       where (event.action, event.person) = ('SETTLEMENTS_OF_ONE_HAND', 'recoup')
+       where (event.action, event.person) = ('SETTLEMENTS_OF_ONE_HAND', 'recoup') and not exists (
+         select from platform.audit_event as proposed where proposed.action = 'SETTLEMENT_PROPOSED' and proposed.sequence < event.sequence)
      )
      select 'settlement' as kind, settled.external_number as object, case
          when proposal.id is null then 'recorded by ' || settled.recorded_by || ', and nobody proposed it'
          when proposal.proposed_by = settled.recorded_by then 'proposed and approved by ' || settled.recorded_by
          else 'it is not what was proposed and approved' end as finding
      from settled left join invoicing.settlement_proposal as proposal on proposal.id = settled.id
-     where proposal.id is null and settled.id::text not in (select id from of_before)
+     where proposal.id is null and not exists (select from of_before where of_before.id = settled.id::text)
        or proposal.proposed_by = settled.recorded_by
        or (proposal.state, proposal.method, proposal.external_number, proposal.value_on, proposal.payer, proposal.payee, proposal.amount_usd,
          proposal.decided_by, proposal.decided_at, (select array_agg(id order by id) from unnest(proposal.documents) as id))
