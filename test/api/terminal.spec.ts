@@ -231,9 +231,13 @@ describe('an officer at the terminal', () => {
     const [{ number } = { number: '' }] = (await api.get('/api/v1/invoices?state=ISSUED')).body.items as {
       number: string;
     }[];
-    const voucher = ['--voucher', '1900012345', '--value-day', '2025-12-01'];
-    const propose = (...more: string[]) =>
-      run('settlements', 'propose', number, ...voucher, '--as', 'MINAMATA.finance', ...more);
+    const payment = ['settlements', 'propose', number, '--value-day', '2025-12-01', '--as', 'MINAMATA.finance'];
+    const propose = (...more: string[]) => run(...payment, '--voucher', '1900012345', ...more);
+    for (const unfit of [' ', '1900012345\u200b'])
+      expect(await run(...payment, '--voucher', unfit, '--dry-run')).toMatchObject({
+        code: 1,
+        said: expect.stringContaining('at /externalNumber'),
+      });
     const tried = await propose('--dry-run');
     expect(tried).toMatchObject({ code: 0, said: 'A dry run: nothing was written.\n' });
     const waiting = async (): Promise<{ id: string; state: string }[]> =>

@@ -1,3 +1,4 @@
+import { fitCode } from '#books';
 import {
   type SettlementFilter,
   type SettlementMethod,
@@ -97,7 +98,8 @@ export function addSettlementsCommand(program: Command): void {
     .addOption(actor())
     .option('--dry-run', 'do it and roll it back')
     .action(async (documents: string[], options: Proposing, command: Command) => {
-      const { voucher: externalNumber, method, valueDay, adjustmentReason } = options;
+      const { voucher, method, valueDay, adjustmentReason } = options;
+      const externalNumber = at('/externalNumber', () => fitCode(voucher));
       const valueOn = at('/valueOn', () => Day.of(valueDay));
       await doOrTry(options, command, columns, async (books, tx) => {
         const by = await officerNamed(books, tx, options.as, { stepUp: false });
