@@ -154,6 +154,8 @@ describe('books to which nobody has come yet', () => {
     for (const refused of [printed, 'guessed']) {
       expect(code(await come(refused))).toBe('401 LINK_REFUSED'); // a later start has printed another
       expect(code(await look(refused))).toBe('401 LINK_REFUSED');
+      // Nothing is said of a password: by it somebody would learn what the people of these books are called.
+      expect(code(await come(refused, { password: 'BRS.head-Password-2025' }))).toBe('401 LINK_REFUSED');
     }
     expect((await look(link)).body).toEqual({
       person: null,

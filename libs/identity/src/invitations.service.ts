@@ -1,14 +1,5 @@
 import { type Clock, Day, theProgram, today } from '#kernel';
-import {
-  actForTheProgram,
-  actIn,
-  Database,
-  insertAll,
-  inSnapshot,
-  inTransaction,
-  recordEvent,
-  type Tx,
-} from '#platform';
+import { actForTheProgram, actIn, Database, insertAll, inTransaction, recordEvent, type Tx } from '#platform';
 import { Injectable } from '@nestjs/common';
 import { RenewalWanted } from './account-renewal.ts';
 import { holdAccount } from './account.query.ts';
@@ -76,8 +67,6 @@ export class InvitationsService {
     { clock, requestId }: Request,
   ): Promise<void> {
     const { code, name, secretariat } = administrator;
-    const sides = await inSnapshot(this.db, (tx) => namesAround(tx, code));
-    checkNewPassword(password, { account: code, names: [name, ...sides] });
     const hash = await hashPassword(password);
     await inTransaction(this.db, async (tx) => {
       // Two who have the link come one after the other.
@@ -86,6 +75,7 @@ export class InvitationsService {
       await actIn(tx, by);
       await recordEvent(tx, { action: 'FIRST_ADMINISTRATOR', kind: 'account', objects: [code] }, by, clock.now());
       const side = await use(tx, token, null);
+      checkNewPassword(password, { account: code, names: [name, ...(await namesAround(tx, code))] });
       const [known] = await tx.query<{ code: string }[]>('select code from identity.secretariat where code = $1', [
         secretariat,
       ]);
