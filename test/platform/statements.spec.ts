@@ -1,6 +1,7 @@
 import type { EventEmitter } from 'node:events';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import type { DataSource } from 'typeorm';
+import type { PostgresDriver } from 'typeorm/driver/postgres/PostgresDriver.js';
 import { inSnapshot, inTransaction } from '#platform';
 import { withCommit } from '../../libs/platform/src/transaction.ts';
 import { freshBooks, type FreshBooks } from '../support/fresh-books.ts';
@@ -19,6 +20,26 @@ afterAll(() => books.close());
 
 const things = async (): Promise<string[]> =>
   (await db.query<{ said: string }[]>('select said from public.thing order by id')).map(({ said }) => said);
+
+describe('a connection that is lost', () => {
+  it('may say so right behind its greeting, when the pool has given it and nobody listens yet', async () => {
+    const { master } = db.driver as PostgresDriver;
+    const lost = new Error('terminating connection due to unexpected postmaster exit');
+    await new Promise<void>((resolve, reject) => {
+      master.connect((_: unknown, client: EventEmitter, release: (error: Error) => void) => {
+        try {
+          client.emit('error', lost); // where nobody listens, it is thrown, and ends a program
+          resolve();
+        } catch (error) {
+          reject(error as Error);
+        } finally {
+          release(lost);
+        }
+      });
+    });
+    expect(await things()).toEqual([]); // on another
+  });
+});
 
 describe('statements with parameters', () => {
   it('are planned once for each connection and then run by name', async () => {

@@ -26,6 +26,9 @@ export class PreparedClient extends pg.Client {
 
   constructor(config?: pg.ClientConfig) {
     super(config);
+    // A server that ends right after it has greeted says so when the pool has given the connection away and nobody listens yet,
+    // and such an event ends the process. Whoever runs a statement hears of it there.
+    this.on('error', () => undefined);
     const send = super.query.bind(this) as unknown as Query;
     // TypeORM hands over a text and its values and awaits the result; that one form is named, every other passes through.
     const query: Query = (...given) => {
