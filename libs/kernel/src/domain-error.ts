@@ -100,16 +100,20 @@ export type Parts = Readonly<Record<string, string>>;
 
 /**
  * Runs `work`, whose errors are read and not thrown, such as why each action of a page of documents is not offered: made
- * without the stack, which costs more than all the rest of them.
+ * without the stack, which costs more than all the rest of them. Where the program itself fails in it, it is run once more, so
+ * that the log is told where.
  */
 export function withoutStack<T>(work: () => T): T {
   const { stackTraceLimit } = Error;
   Error.stackTraceLimit = 0;
   try {
     return work();
+  } catch (error) {
+    if (error instanceof DomainError) throw error;
   } finally {
     Error.stackTraceLimit = stackTraceLimit;
   }
+  return work();
 }
 
 /** Where a rule answers why not: it is thrown, and where it answers null nothing happens. */
