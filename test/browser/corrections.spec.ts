@@ -289,6 +289,24 @@ describe('a connection that is lost while a step is under way', () => {
     await page.getByRole('heading', { name: 'LOST-1' }).and(page.locator(':focus')).waitFor(); // the button is gone
     expect([new Set(keys).size, keys.length]).toEqual([1, 2]);
     expect(await charge('LOST-1')).toMatchObject({ state: 'RECEIVED', version: 2 });
+
+    // What is typed while no answer comes is no part of what is sent again.
+    await page.getByRole('button', { name: 'Return LOST-1' }).click();
+    const dialogue = page.getByRole('dialog');
+    const reason = dialogue.getByRole('textbox', { name: 'Reason' });
+    await reason.fill('no time sheet');
+    const bodies: (string | null)[] = [];
+    await meets(page, '**/api/v1/charges/LOST-1/return', async (route) => {
+      bodies.push(route.request().postData());
+      if (bodies.length > 1) return route.fallback();
+      await route.fetch();
+      await reason.fill('no time sheet, and');
+      return route.abort('connectionreset');
+    });
+    await dialogue.getByRole('button', { name: 'Return LOST-1' }).click();
+    await dialogue.waitFor({ state: 'hidden' });
+    expect([new Set(bodies).size, bodies.length]).toEqual([1, 2]);
+    expect(await charge('LOST-1')).toMatchObject({ state: 'RETURNED', remark: 'no time sheet' });
     await context.close();
   });
 });

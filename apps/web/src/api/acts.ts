@@ -15,13 +15,22 @@ interface Act<In, Out> {
   readonly onDone?: (result: Out) => void;
 }
 
+/** What of a mutation a part of the page asks for. */
+type Acting<In, Out> = Pick<
+  UseMutationResult<Out, Error, In>,
+  'data' | 'error' | 'isPending' | 'isSuccess' | 'reset'
+> & {
+  readonly variables: In | undefined;
+  readonly mutate: (input: In, answers?: { readonly onSuccess: (result: Out) => void }) => void;
+};
+
+/** As it was when it was pressed: what is typed or read while no answer comes is no part of what is sent again. */
+interface Pressed<In, Out> extends Pick<Act<In, Out>, 'send'> {
+  readonly input: In;
+}
+
 /** A write, under the key of its intention. A refusal for want of a fresh proof asks for it, and sends again. */
-export function useAct<In = void, Out = unknown>({
-  send,
-  changes,
-  onTaken,
-  onDone,
-}: Act<In, Out>): UseMutationResult<Out, Error, In> {
+export function useAct<In = void, Out = unknown>({ send, changes, onTaken, onDone }: Act<In, Out>): Acting<In, Out> {
   const queries = useQueryClient();
   const isThere = useRef(false);
   useEffect(() => {
@@ -29,8 +38,8 @@ export function useAct<In = void, Out = unknown>({
     return () => void (isThere.current = false);
   }, []);
   const [intentions] = useState(() => new Intentions<In>());
-  return useMutation({
-    mutationFn: (input: In) => intentions.send(input, (key) => send(input, key), askStepUp),
+  const { data, error, isPending, isSuccess, reset, variables, mutate } = useMutation<Out, Error, Pressed<In, Out>>({
+    mutationFn: (pressed) => intentions.send(pressed.input, (key) => pressed.send(pressed.input, key), askStepUp),
     retry: (count, error) => isPassing(error) && count < 10,
     retryDelay: (count) => Math.min(1_000 * 2 ** count, 8_000),
     onSuccess: (result) => {
@@ -39,4 +48,8 @@ export function useAct<In = void, Out = unknown>({
     },
     onSettled: () => Promise.all(changes.map((first) => queries.invalidateQueries({ queryKey: [first] }))),
   });
+  return {
+    ...{ data, error, isPending, isSuccess, reset, variables: variables?.input },
+    mutate: (input, answers) => mutate({ input, send }, answers),
+  };
 }
