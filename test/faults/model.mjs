@@ -12,7 +12,7 @@ import { brokenInvariants } from './invariants.mjs';
 import { ModelBooks } from './model/books.mjs';
 import { asked, others, requests } from './model/commands.mjs';
 import { Differs, verified } from './model/verified.mjs';
-import { mutantOf, product } from './product.mjs';
+import { checkUpToDate, mutantOf, product } from './product.mjs';
 import { seededBugs } from './seeded-bugs.mjs';
 
 const firstDay = '2025-06-01';
@@ -40,12 +40,13 @@ export const about = `${Object.keys(requests).length + Object.keys(others).lengt
 
 export async function run({ full, seed }) {
   const size = full ? sizes.full : sizes.quick;
+  for (const change of Object.values(seededBugs)) checkUpToDate(changesOf(change)); // a quick run makes the first alone
   const result = await compared(product, { ...size, seed, shrink: true });
   if (result.counterexample !== null)
     writeFileSync(new URL(`found-${seed}.json`, import.meta.url), `${JSON.stringify(result, null, 2)}\n`);
   const mutants = [];
   for (const [bug, change] of Object.entries(seededBugs).slice(0, size.bugs)) {
-    const mutant = mutantOf(Array.isArray(change[0]) ? change : [change]);
+    const mutant = mutantOf(changesOf(change));
     const seen = await compared(mutant, { ...size, runs: size.runsForABug, seed, shrink: false });
     await mutant.remove();
     mutants.push({
@@ -60,6 +61,11 @@ export async function run({ full, seed }) {
     result,
     mutants,
   };
+}
+
+/** A bug is one change of the product, or several. */
+function changesOf(change) {
+  return Array.isArray(change[0]) ? change : [change];
 }
 
 /** One command, by its name and three numbers. */

@@ -27,6 +27,7 @@ export const product = build(root);
  * Errors: MutantOutdated where the product does not say that any more, exactly once.
  */
 export function mutantOf(changes) {
+  checkUpToDate(changes);
   const folder = mkdtempSync(join(tmpdir(), 'recoup-mutant-'));
   const remove = opened(() => rmSync(folder, { recursive: true, force: true }));
   for (const part of ['dist', 'package.json', 'apps/api/sample'])
@@ -35,7 +36,6 @@ export function mutantOf(changes) {
   for (const [file, says, instead] of changes) {
     const path = join(folder, 'dist', file);
     const text = readFileSync(path, 'utf8');
-    if (text.split(says).length !== 2) throw new MutantOutdated(file, says);
     writeFileSync(
       path,
       text.replace(says, () => instead),
@@ -43,6 +43,13 @@ export function mutantOf(changes) {
   }
   const ofItsOwn = changes.some(([file]) => file.startsWith('migrations/'));
   return { ...build(folder), migratesAs: ofItsOwn ? undefined : product, remove };
+}
+
+/** For a run that makes some of many mutants alone. Errors: as `mutantOf`. */
+export function checkUpToDate(changes) {
+  for (const [file, says] of changes) {
+    if (readFileSync(join(root, 'dist', file), 'utf8').split(says).length !== 2) throw new MutantOutdated(file, says);
+  }
 }
 
 export class MutantOutdated extends Error {
