@@ -124,8 +124,20 @@ describe('from certified charges to the invoice', () => {
     await page.getByRole('button', { name: 'Credit part of it' }).click();
     await dialogue.getByText('What you typed here before is kept.').waitFor();
     await expect(back.inputValue()).resolves.toBe('10');
+    const keys: (string | undefined)[] = [];
+    await meets(page, '**/credit-notes', async (route) => {
+      keys.push(route.request().headers()['idempotency-key']);
+      if (keys.length > 1) return route.fallback();
+      await route.fetch(); // the books have it, and no answer comes
+      await page.keyboard.press('Escape');
+    });
+    await dialogue.getByRole('button', { name: 'Prepare the credit note' }).click();
+    await dialogue.waitFor({ state: 'hidden' });
+    await page.getByRole('button', { name: 'Credit part of it' }).click(); // was it sent at all?
+    await expect(back.inputValue()).resolves.toBe('10');
     await dialogue.getByRole('button', { name: 'Prepare the credit note' }).click();
     await page.getByRole('heading', { name: 'Draft of a credit note' }).waitFor();
+    expect([new Set(keys).size, keys.length]).toEqual([1, 2]); // one note, and not another one for ten pages more
     await page.getByText('USD −124.00').first().waitFor();
     await page.getByText('ten pages were counted twice').waitFor();
     await context.close();

@@ -9,6 +9,8 @@ interface Act<In, Out> {
   readonly send: (input: In, key: string) => Promise<Out>;
   /** What is no longer as it was read: the first words of query keys. */
   readonly changes: readonly string[];
+  /** Those of a form that outlives its dialogue; absent: of this part of the page alone. */
+  readonly intentions?: Intentions<In>;
   /** Wherever its reader is by then. */
   readonly onTaken?: (result: Out) => void;
   /** For whoever is still there: who has gone elsewhere, or looks at another question, stays there. */
@@ -30,14 +32,21 @@ interface Pressed<In, Out> extends Pick<Act<In, Out>, 'send'> {
 }
 
 /** A write, under the key of its intention. A refusal for want of a fresh proof asks for it, and sends again. */
-export function useAct<In = void, Out = unknown>({ send, changes, onTaken, onDone }: Act<In, Out>): Acting<In, Out> {
+export function useAct<In = void, Out = unknown>({
+  send,
+  changes,
+  intentions: given,
+  onTaken,
+  onDone,
+}: Act<In, Out>): Acting<In, Out> {
   const queries = useQueryClient();
   const isThere = useRef(false);
   useEffect(() => {
     isThere.current = true;
     return () => void (isThere.current = false);
   }, []);
-  const [intentions] = useState(() => new Intentions<In>());
+  const [own] = useState(() => new Intentions<In>());
+  const intentions = given ?? own;
   const { data, error, isPending, isSuccess, reset, variables, mutate } = useMutation<Out, Error, Pressed<In, Out>>({
     mutationFn: (pressed) => intentions.send(pressed.input, (key) => pressed.send(pressed.input, key), askStepUp),
     retry: (count, error) => isPassing(error) && count < 10,

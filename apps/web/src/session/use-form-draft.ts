@@ -1,4 +1,5 @@
 import { type Dispatch, type SetStateAction, useCallback, useEffect, useState } from 'react';
+import { Intentions } from '../api/intentions.ts';
 import { draftInMemory, forgetDraft, keepInMemory } from './drafts.ts';
 import { useSession } from './signed-in.tsx';
 
@@ -9,6 +10,16 @@ export interface FormDraft<Form extends object> {
   readonly isKept: boolean;
   /** It is sent, or is not wanted any more. */
   readonly forget: () => void;
+  /** Of whatever sends it: the form that is opened again before an answer came means the same, and does not do it a second time. */
+  readonly intentions: Intentions<void>;
+}
+
+const sent = new Map<string, Intentions<void>>();
+
+function intentionsOf(place: string): Intentions<void> {
+  const known = sent.get(place) ?? new Intentions<void>();
+  sent.set(place, known);
+  return known;
 }
 
 /**
@@ -28,5 +39,5 @@ export function useFormDraft<Form extends object>(name: string, empty: Form): Fo
     begin(empty);
     set(empty);
   }, [place, empty]);
-  return { form, set, isKept: begun !== empty, forget };
+  return { form, set, isKept: begun !== empty, forget, intentions: intentionsOf(place) };
 }

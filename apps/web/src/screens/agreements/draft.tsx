@@ -57,6 +57,7 @@ function Terms({ biennium }: { biennium: string }): ReactNode {
   const box = useRef<HTMLFormElement>(null);
   const send = useAct({
     changes: ['agreements', 'audit-events', 'inbox'],
+    intentions: draft.intentions,
     onTaken: draft.forget,
     onDone: ({ number }: { number: string }) =>
       void navigate(`/agreements/${encodeURIComponent(number)}`, { flushSync: true }), // before the empty form

@@ -164,6 +164,7 @@ function Settle({ of, onDone }: Step): ReactNode {
   };
   const propose = useAct({
     changes: documentChanges,
+    intentions: draft.intentions,
     onTaken: draft.forget,
     onDone,
     send: (_: void, key) => {
@@ -243,6 +244,7 @@ function Credit({ of, words, wrong }: { of: Invoice; words: InvoiceWords; wrong:
   const isReadable = wanted.length > 0 && wanted.every(({ figure }) => figure.kind === 'read');
   const prepare = useAct({
     changes: documentChanges,
+    intentions: draft.intentions,
     onTaken: draft.forget,
     onDone: ({ id }: Invoice) => void navigate(`/invoices/${id}`, { flushSync: true }), // before the empty form
     send: (_: void, key) =>
