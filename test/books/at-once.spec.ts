@@ -378,6 +378,16 @@ describe('at once', () => {
       await expect(send('request-0005', {}, () => Promise.resolve())).resolves.toMatchObject({ replayed: false });
     });
 
+    it('that was quicker has answered it, also where it is refused as of the moment', async () => {
+      const slower = async (): Promise<void> => {
+        await send('request-0006', {}, () => Promise.resolve());
+        throw new VerificationFailed(); // posting was stopped in between
+      };
+      await expect(send('request-0006', {}, slower)).resolves.toEqual({
+        ...{ status: 200, body: '{"certified":true}', replayed: true },
+      });
+    });
+
     it('that failed the first time may be sent again', async () => {
       const fails = () => Promise.reject(new Error('the connection broke'));
       await expect(send('request-0003', {}, fails)).rejects.toThrow('the connection broke');

@@ -70,12 +70,13 @@ export async function once<Prepared extends Pick<Actor, 'person' | 'secretariat'
     });
   } catch (error) {
     const asked = judged as KeyOfPerson | null; // what a callback has set, the compiler takes for never set
-    if (asked === null || !(error instanceof DomainError) || error.isOfTheMoment) throw error;
-    const refusal = work.refusal(error);
+    if (asked === null || !(error instanceof DomainError)) throw error;
     // An equal request that was quicker has answered both.
     return inTransaction(db, async (tx) => {
       const [, earlier] = await Promise.all([actIn(tx, asked), kept(tx, asked.key)]);
       if (earlier !== null) return { ...standing(asked, earlier), replayed: true };
+      if (error.isOfTheMoment) throw error;
+      const refusal = work.refusal(error);
       keepAnswer(tx, asked, refusal);
       return { ...refusal, replayed: false };
     });
