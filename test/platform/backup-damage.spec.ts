@@ -1,3 +1,4 @@
+import { spawn } from 'node:child_process';
 import { copyFileSync, existsSync, mkdirSync, readdirSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it, jest } from '@jest/globals';
@@ -182,12 +183,17 @@ describe('a restore', () => {
     expect(readdirSync(into)).toEqual(['note']);
   });
 
+  // As the other processes of a PostgreSQL do for a moment.
+  const writesOn = `const [until, clock] = [Date.now() + 1500, new Int32Array(new SharedArrayBuffer(4))];
+    for (let n = 0; Date.now() < until; n += 1) try { fs.mkdirSync(process.argv[1] + n); } catch {} finally { Atomics.wait(clock, 0, 0, 0.2); }`;
+
   it('whose PostgreSQL ends before the log is replayed says so, and leaves nothing', async () => {
     const into = shelf.newFolder();
     const ends = (what: string): void => {
       if (what !== 'Replaying') return;
-      const file = join(findPlace(into, serverAccount()).restoring, 'data', 'postmaster.pid');
-      signal(readProcessFile(file)?.processId ?? 0, 'SIGKILL');
+      const { root, restoring } = findPlace(into, serverAccount());
+      signal(readProcessFile(join(restoring, 'data', 'postmaster.pid'))?.processId ?? 0, 'SIGKILL');
+      spawn(process.execPath, ['-e', writesOn, join(root, 'late-')], { stdio: 'ignore' });
     };
     const to = parseRestoreTarget('latest');
     await expectRefusal(restore({ from: whole.safe.backups, to, into, onProgress: ends }), 'RESTORE_FAILED');

@@ -2,12 +2,13 @@ import { createHash } from 'node:crypto';
 import { existsSync, mkdirSync, readdirSync, renameSync, rmdirSync, rmSync, statfsSync, writeFileSync } from 'node:fs';
 import { type FileHandle, open } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
+import { setTimeout as pause } from 'node:timers/promises';
 import type pg from 'pg';
 import { type Account, serverAccount } from '../engine/account.ts';
 import { type Binaries, findBinaries } from '../engine/binaries.ts';
 import { cutShort, toClearUp } from '../engine/clear-up.ts';
 import { giveTo, readSecret } from '../engine/cluster.ts';
-import { EngineProblem } from '../engine/engine-problem.ts';
+import { codeOf, EngineProblem } from '../engine/engine-problem.ts';
 import { liveServer } from '../engine/live-server.ts';
 import { halfRestored } from '../engine/half-restored.ts';
 import { findPlace, hasBooks, makeFolder, openFolder, type Place, placeAt } from '../engine/place.ts';
@@ -108,12 +109,24 @@ async function restoreInto(options: RestoreOptions): Promise<Restored> {
     syncFolder(place.root);
     return result;
   } catch (error) {
-    for (const made of new Set([place.root, folder])) {
-      for (const name of readdirSync(made)) rmSync(join(made, name), { recursive: true, force: true });
-    }
+    for (const made of new Set([place.root, folder])) await empty(made);
     if (place.root !== folder) rmdirSync(place.root);
     if (!wasThere) rmdirSync(folder);
     throw error;
+  }
+}
+
+/** The processes of a PostgreSQL whose first one has ended go on writing for a moment: what they still make is removed, too. */
+async function empty(folder: string): Promise<void> {
+  for (let tries = 0; tries < 50 && readdirSync(folder).length > 0; tries += 1) {
+    if (tries > 0) await pause(100);
+    for (const name of readdirSync(folder)) {
+      try {
+        rmSync(join(folder, name), { recursive: true, force: true });
+      } catch (error) {
+        if (codeOf(error) !== 'ENOTEMPTY') throw error;
+      }
+    }
   }
 }
 
