@@ -116,10 +116,14 @@ class Requests {
 
 const underWay = new WeakMap<Page, Requests>();
 
-/** Waits until the page is as it stays: every request is answered, what came is drawn, and drawing it has asked for no more. */
+/**
+ * Waits until the page is as it stays: its program has begun, every request is answered, what came is drawn, and drawing it has
+ * asked for no more.
+ */
 export async function settled(page: Page): Promise<void> {
   const requests = underWay.get(page);
   if (requests === undefined) throw new Error('This page was not opened by `visit`.');
+  await page.locator('h1').first().waitFor(); // a slow machine reads a program for a while, and asks nothing meanwhile
   do {
     await requests.none();
     await page.evaluate(drawn);
