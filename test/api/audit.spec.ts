@@ -129,6 +129,14 @@ describe('the cash of a trust fund', () => {
   });
 });
 
+interface Listed {
+  readonly fund: string;
+  readonly budgetLine: string | null;
+  readonly secretariat: string;
+  readonly statedAt: string | null;
+  readonly availableActions: readonly object[];
+}
+
 describe('a coding', () => {
   const parts = { fundCentre: '11207', wbse: 'SB-009384.01.02' };
   const reason = 'letter of the budget section';
@@ -146,13 +154,62 @@ describe('a coding', () => {
       201,
       api.post('/api/v1/trust-funds/BC/codings', { fundCentre: '32000', reason }, { by: 'BRS.approving' }),
     );
-    const listed = await done(200, api.get('/api/v1/codings', asAuditor));
-    expect(listed.body.items).toEqual([
-      { fund: 'BC', budgetLine: null, fundCentre: '32000', grant: null, wbse: null, commitmentItem: null },
-      stated,
+    const listed = (await done(200, api.get('/api/v1/codings', asAuditor))).body.items as Listed[];
+    const none = { grant: null, wbse: null, commitmentItem: null };
+    const since = { statedAt: api.books.clock.now().toISOString(), statedBy: 'BRS.approving' };
+    expect(listed.filter(({ statedAt }) => statedAt !== null)).toEqual([
+      expect.objectContaining({ fund: 'BC', budgetLine: null, fundCentre: '32000', ...none, ...since, biennium: null }),
+      expect.objectContaining({ ...stated, ...since, secretariat: 'BRS', biennium: '2024-2025' }),
     ]);
-    const others = await done(200, api.get('/api/v1/codings', { [actingAs]: 'MINAMATA.auditor' }));
-    expect(others.body.items).toEqual([]);
+  });
+
+  it('of everything of the own side that can have one is listed, also where none is stated, and of the other side nothing', async () => {
+    const seenBy = async (person: string): Promise<Listed[]> =>
+      (await done(200, api.get('/api/v1/codings', { [actingAs]: person }))).body.items as Listed[];
+    const own = await seenBy('BRS.auditor');
+    expect(own.map(({ fund, budgetLine }) => budgetLine ?? fund)).toEqual(
+      expect.arrayContaining(['BC', 'BC-1-COP17', 'RO', 'SC']),
+    );
+    expect(own.find(({ budgetLine, fund }) => budgetLine === null && fund === 'RO')).toMatchObject({
+      ...{ fundCentre: null, grant: null, wbse: null, commitmentItem: null, statedAt: null, statedBy: null },
+      title: expect.stringContaining('Rotterdam'),
+    });
+    const others = await seenBy('MINAMATA.auditor');
+    expect(others.length).toBeGreaterThan(0);
+    expect(others.filter(({ secretariat }) => secretariat !== 'MINAMATA')).toEqual([]);
+  });
+
+  it('is offered to the approving officer, where it is stated, and to others with who could', async () => {
+    const offeredTo = async (by: string): Promise<object | undefined> => {
+      const { items } = (await done(200, api.get('/api/v1/codings', { [actingAs]: by }))).body as { items: Listed[] };
+      return items.find(({ budgetLine }) => budgetLine === 'BC-1-COP17')?.availableActions[0];
+    };
+    const href = '/api/v1/budget-lines/BC-1-COP17/codings';
+    const action = { action: 'fund.state-coding', method: 'POST', href };
+    expect(await offeredTo('BRS.approving')).toMatchObject({ ...action, allowed: true, why: null });
+    expect(await offeredTo('BRS.finance')).toMatchObject({
+      ...{ ...action, allowed: false },
+      why: { code: 'NOT_DESIGNATED', who: { duties: ['APPROVING_OFFICER'], secretariat: 'BRS', people: 1 } },
+    });
+  });
+
+  it('has a history, with what it was before, for whoever reads codings, and for no administrator', async () => {
+    const history = async (by: string): Promise<unknown> =>
+      (
+        await done(
+          200,
+          api.get('/api/v1/audit-events?object=BC&kind=trust-fund&action=CODING_STATED', { [actingAs]: by }),
+        )
+      ).body.items;
+    const [receipts, first] = [{ fundCentre: '32000', grant: null }, { grant: 'M1-32MCL-000006' }];
+    expect(await history('BRS.finance')).toMatchObject(
+      [
+        { before: first, after: receipts },
+        { before: null, after: first },
+      ].map((one) => ({ action: 'CODING_STATED', person: 'BRS.approving', reason, ...one })),
+    );
+    expect(await history('BRS.administrator')).toEqual([]);
+    expect(await history('MINAMATA.finance')).toEqual([]);
   });
 
   it('is refused in other letters, of what is not there, and by another than the approving officer', async () => {

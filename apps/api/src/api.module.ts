@@ -33,6 +33,7 @@ import type { TechnicalLog } from './log/technical-log.ts';
 import { PeriodsController } from './periods/periods.controller.ts';
 import { PeopleController } from './people/people.controller.ts';
 import { RenewalsController } from './people/renewals.controller.ts';
+import { CodingsController } from './reference/codings.controller.ts';
 import { ReferenceController } from './reference/reference.controller.ts';
 import { SealingController } from './sealing/sealing.controller.ts';
 import { AccountsController } from './sign-in/accounts.controller.ts';
@@ -113,6 +114,7 @@ export class ApiModule {
         TravellersController,
         EditLogController,
         ReferenceController,
+        CodingsController,
         ProblemsController,
         SealingController,
         SessionController,

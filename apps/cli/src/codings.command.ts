@@ -1,4 +1,4 @@
-import { BudgetService, type StatedCoding } from '#budget';
+import { BudgetService, type CodingInForce, type StatedCoding } from '#budget';
 import { inSnapshot } from '#platform';
 import type { Command } from 'commander';
 import { officerNamed } from './acting.ts';
@@ -25,6 +25,12 @@ const columns: Column<StatedCoding>[] = [
   { head: 'Commitment item', of: ({ commitmentItem }) => commitmentItem ?? '' },
 ];
 
+const listed: Column<CodingInForce>[] = [
+  ...columns,
+  { head: 'Since', of: ({ statedAt }) => statedAt?.toISOString().slice(0, 10) ?? '' },
+  { head: 'Stated by', of: ({ statedBy }) => statedBy ?? '' },
+];
+
 export function addCodingsCommand(program: Command): void {
   const codings = program
     .command('codings')
@@ -32,13 +38,13 @@ export function addCodingsCommand(program: Command): void {
 
   codings
     .command('list')
-    .description('All codings, by fund')
+    .description('Every budget line, and the receipts of every fund, with the coding in force; by fund')
     .action(async (_options: unknown, command: Command) => {
       const all = await withBooks(({ db, services }) =>
         inSnapshot(db, (tx) => services.get(BudgetService).codings(tx)),
       );
       if (command.optsWithGlobals<Acting>().json === true) printJson(all);
-      else printTable(columns, all);
+      else printTable(listed, all);
     });
 
   codings

@@ -1,14 +1,23 @@
 import { checkMay, type Officer } from '#identity';
 import { Biennium, type Clock, Day, Money } from '#kernel';
-import { insertAll, recordEvent, type Tx } from '#platform';
+import { insertAll, lastActs, recordEvent, type Tx } from '#platform';
 import { Injectable } from '@nestjs/common';
 import { In } from 'typeorm';
-import { checkCoding, type Coding, type StatedCoding } from './coding.ts';
+import {
+  checkCoding,
+  codedObject,
+  type Coding,
+  type CodingInForce,
+  type StatedCoding,
+  statingACoding,
+} from './coding.ts';
 import { heldCoding, keepCoding, ownCodings, printedCodings } from './codings.query.ts';
 import { BudgetLine, BudgetLineExceeded, UnknownBudgetLine, UnknownFund } from './budget-line.ts';
 import { SplitKey, SplitKeys, type Weight } from './split-key.ts';
 import type { NamedInBudgets } from './named-in-budgets.ts';
 import { checkCashLimit, FundCashExceeded, type PrintedFund, TrustFund } from './trust-fund.ts';
+
+const codingStated = 'CODING_STATED';
 
 @Injectable()
 export class BudgetService {
@@ -44,8 +53,18 @@ export class BudgetService {
     );
   }
 
-  codings(tx: Tx): Promise<StatedCoding[]> {
-    return ownCodings(tx);
+  /** Of every own line, and of what every own fund receives: the coding in force, since when, and by whom. */
+  async codings(tx: Tx): Promise<CodingInForce[]> {
+    const codings = await ownCodings(tx);
+    const objects = codings.map((one) => codedObject(one).object);
+    const acts = new Map(
+      (await lastActs(tx, { action: codingStated, objects })).map((act) => [`${act.kind} ${act.object}`, act]),
+    );
+    return codings.map((one) => {
+      const { kind, object } = codedObject(one);
+      const act = acts.get(`${kind} ${object}`);
+      return { ...one, statedAt: act?.at ?? null, statedBy: act?.person ?? null };
+    });
   }
 
   printedCodings(tx: Tx, of: { lines: readonly string[]; funds: readonly string[] }): Promise<StatedCoding[]> {
@@ -128,13 +147,13 @@ export class BudgetService {
     const code = 'fund' in of ? of.fund : (line?.fund ?? '');
     const [fund] = await this.funds(tx, [code]);
     if (fund === undefined) throw new UnknownFund(code);
-    checkMay(by, 'fund.state-coding', fund.secretariat);
+    statingACoding(fund.secretariat).check(by);
     checkCoding(coding);
     const stated = { fund: code, budgetLine: line?.code ?? null, ...coding };
     const held = await heldCoding(tx, stated);
     const before = held === undefined ? {} : { before: { ...held } };
-    const [kind, object] = line === undefined ? ['trust-fund', code] : ['budget-line', line.code];
-    const act = { action: 'CODING_STATED', kind, objects: [object], reason, ...before, after: stated };
+    const { kind, object } = codedObject(stated);
+    const act = { action: codingStated, kind, objects: [object], reason, ...before, after: stated };
     await recordEvent(tx, act, by, clock.now());
     await keepCoding(tx, stated);
     return stated;

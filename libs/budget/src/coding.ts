@@ -1,3 +1,4 @@
+import { Act } from '#identity';
 import { Refused } from '#kernel';
 
 /** The parts of a coding block beside the fund, which has its own code; each may be missing. */
@@ -16,6 +17,28 @@ export type Coding = Readonly<Record<CodingPart, string | null>>;
 export interface StatedCoding extends Coding {
   readonly fund: string;
   readonly budgetLine: string | null;
+}
+
+/** What can have a coding, with the one in force: parts are null where none is stated. */
+export interface CodingInForce extends StatedCoding {
+  readonly secretariat: string;
+  readonly title: string; // of the line; of what a fund receives, the fund's
+  readonly biennium: string | null; // of a line
+  readonly statedAt: Date | null; // null where nobody ever stated one
+  readonly statedBy: string | null;
+}
+
+/** What an act on a coding is written down under. */
+export function codedObject({ fund, budgetLine }: Pick<StatedCoding, 'fund' | 'budgetLine'>): {
+  kind: string;
+  object: string;
+} {
+  return budgetLine === null ? { kind: 'trust-fund', object: fund } : { kind: 'budget-line', object: budgetLine };
+}
+
+/** For an approving officer of the secretariat whose fund it is. */
+export function statingACoding(secretariat: string): Act {
+  return new Act('fund.state-coding', { document: 'books', resultsIn: 'STATED', of: secretariat });
 }
 
 /** Errors: CodingPartNotPlain, at the part. */

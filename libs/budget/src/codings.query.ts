@@ -1,11 +1,22 @@
 import type { Tx } from '#platform';
-import type { StatedCoding } from './coding.ts';
+import type { CodingInForce, StatedCoding } from './coding.ts';
 
 const columns = `fund, budget_line as "budgetLine", fund_centre as "fundCentre", grant_number as grant, wbse, commitment_item as "commitmentItem"`;
 
-/** Of the own funds and lines, by their codes; a fund's own before those of its lines. */
-export function ownCodings(tx: Tx): Promise<StatedCoding[]> {
-  return tx.query<StatedCoding[]>(`select ${columns} from budget.coding order by fund, budget_line nulls first`);
+/** Of all own funds and lines, by their codes; what a fund receives before its lines. */
+export function ownCodings(tx: Tx): Promise<Omit<CodingInForce, 'statedAt' | 'statedBy'>[]> {
+  return tx.query<Omit<CodingInForce, 'statedAt' | 'statedBy'>[]>(
+    `with coded as (
+       select code as fund, null::text as budget_line, secretariat, name as title, null::text as biennium from budget.trust_fund
+       union all
+       select line.fund, line.code, fund.secretariat, line.title, line.biennium
+       from budget.budget_line as line join budget.trust_fund as fund on fund.code = line.fund
+     )
+     select coded.fund, coded.budget_line as "budgetLine", coded.secretariat, coded.title, coded.biennium,
+       coding.fund_centre as "fundCentre", coding.grant_number as grant, coding.wbse, coding.commitment_item as "commitmentItem"
+     from coded left join budget.coding on coding.fund = coded.fund and coding.budget_line is not distinct from coded.budget_line
+     order by coded.fund, coded.budget_line nulls first`,
+  );
 }
 
 /** What papers print of these lines, and of the receipts of these funds: the own, and those of the other side that an agreement names. */

@@ -9,11 +9,13 @@ export {
 export {
   checkCoding,
   type Coding,
+  type CodingInForce,
   type CodingPart,
   CodingPartNotPlain,
   codingParts,
   saysSomething,
   type StatedCoding,
+  statingACoding,
 } from './coding.ts';
 export { BudgetModule } from './budget.module.ts';
 export { BudgetService } from './budget.service.ts';

@@ -129,7 +129,10 @@ export interface ActsRead {
 }
 
 const ofAccess = ['person', 'designation', 'account', 'session', 'api-key', 'report', 'request', 'verification'];
-const ofDocuments = ['agreement', 'charge', 'evidence', 'invoice', 'paper', 'period'];
+const ofDocuments = [
+  ...(['agreement', 'charge', 'evidence', 'invoice', 'paper', 'period'] as const),
+  ...(['trust-fund', 'budget-line'] as const), // what was stated of them: cash and codings
+];
 
 /** `ofOneObject`: where the history of one object is asked for, which goes with the object. */
 export function actsReadBy(

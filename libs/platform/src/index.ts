@@ -6,6 +6,8 @@ export {
   type AuditEventView,
   auditEventViews,
   everyAct,
+  type LastAct,
+  lastActs,
   refusalsOf,
 } from './audit-events.query.ts';
 export * as column from './columns.ts';

@@ -41,15 +41,6 @@ export class BudgetLineShown {
   @Shown({ example: '16249.35', description: 'Certified less credited' }) chargedUsd: string;
 }
 
-export class CodingShown {
-  @Shown({ example: 'BC' }) fund: string;
-  @ShownOrNull({ example: 'BC-1-COP17', description: 'null: of what the fund receives' }) budgetLine: string | null;
-  @ShownOrNull({ example: '11207' }) fundCentre: string | null;
-  @ShownOrNull({ example: 'M1-32MCL-000006' }) grant: string | null;
-  @ShownOrNull({ example: 'SB-009384.01.02' }) wbse: string | null;
-  @ShownOrNull({ example: 'FT30_CLASS_125' }) commitmentItem: string | null;
-}
-
 export class SplitKeyShown {
   @Shown({ example: 'COP-EQUAL-THIRDS' }) code: string;
   @Shown({ format: 'date' }) validFrom: string;
@@ -122,9 +113,6 @@ export class FundsShown {
 }
 export class BudgetLinesShown {
   @ShownList(() => BudgetLineShown) items: BudgetLineShown[];
-}
-export class CodingsShown {
-  @ShownList(() => CodingShown) items: CodingShown[];
 }
 export class SplitKeysShown {
   @ShownList(() => SplitKeyShown) items: SplitKeyShown[];

@@ -10,8 +10,6 @@ import { Changes, Reads } from '../http/documented.ts';
 import { Requests } from '../http/requests.ts';
 import {
   BudgetLinesShown,
-  CodingShown,
-  CodingsShown,
   DsaRatesShown,
   FundShown,
   FundsShown,
@@ -26,14 +24,7 @@ import {
   TerminalExpensesShown,
 } from './reference.answer.ts';
 import { fieldsShown, only } from './reference.fields.ts';
-import {
-  cashLimit,
-  CashLimitRequest,
-  coding,
-  CodingRequest,
-  operationalRates,
-  OperationalRatesRequest,
-} from './reference.request.ts';
+import { cashLimit, CashLimitRequest, operationalRates, OperationalRatesRequest } from './reference.request.ts';
 import type { Tx } from '#platform';
 
 @ApiTags('Reference data')
@@ -104,38 +95,6 @@ export class ReferenceController {
   @ApiOkResponse({ type: BudgetLinesShown })
   lines(@Req() request: FastifyRequest): Promise<object> {
     return this.list(request, (tx) => this.budget.lines(tx), fieldsShown.budgetLine);
-  }
-
-  @Get('codings')
-  @Reads('budget.read')
-  @ApiOperation({ summary: 'Where budget lines and the receipts of funds are booked by their owner' })
-  @ApiOkResponse({ type: CodingsShown })
-  codings(@Req() request: FastifyRequest): Promise<object> {
-    return this.list(request, (tx) => this.budget.codings(tx), fieldsShown.coding);
-  }
-
-  @Post('budget-lines/:code/codings')
-  @Changes('fund.state-coding', 'States where a budget line is booked by its owner: printed from then on')
-  @ApiCreatedResponse({ type: CodingShown })
-  stateCodingOfLine(
-    @Param('code') code: string,
-    @Body() body: CodingRequest,
-    @Req() request: FastifyRequest,
-    @Res() reply: FastifyReply,
-  ): Promise<void> {
-    return this.stateCoding({ budgetLine: code }, body, { request, reply });
-  }
-
-  @Post('trust-funds/:code/codings')
-  @Changes('fund.state-coding', 'States where what a fund receives is booked by its owner: printed from then on')
-  @ApiCreatedResponse({ type: CodingShown })
-  stateCodingOfReceipts(
-    @Param('code') code: string,
-    @Body() body: CodingRequest,
-    @Req() request: FastifyRequest,
-    @Res() reply: FastifyReply,
-  ): Promise<void> {
-    return this.stateCoding({ fund: code }, body, { request, reply });
   }
 
   @Get('split-keys')
@@ -223,21 +182,6 @@ export class ReferenceController {
   @ApiOkResponse({ type: TerminalExpensesShown })
   terminalExpenses(@Req() request: FastifyRequest): Promise<object> {
     return this.list(request, (tx) => this.rates.allTerminalExpenses(tx), fieldsShown.terminalExpense);
-  }
-
-  private stateCoding(
-    of: { fund: string } | { budgetLine: string },
-    body: CodingRequest,
-    sent: { request: FastifyRequest; reply: FastifyReply },
-  ): Promise<void> {
-    return this.requests.write(
-      sent,
-      async (tx, by) => {
-        const statement = { of, coding: coding(body), reason: body.reason };
-        return only(await this.budget.stateCoding(tx, statement, by, this.requests.clock), fieldsShown.coding);
-      },
-      { status: 201 },
-    );
   }
 
   private async list<T extends object>(

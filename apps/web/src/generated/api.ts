@@ -301,7 +301,7 @@ export interface paths {
         get?: never;
         put?: never;
         /** States where a budget line is booked by its owner: printed from then on */
-        post: operations["Reference_stateCodingOfLine"];
+        post: operations["Codings_ofLine"];
         delete?: never;
         options?: never;
         head?: never;
@@ -708,8 +708,8 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** Where budget lines and the receipts of funds are booked by their owner */
-        get: operations["Reference_codings"];
+        /** Where each own budget line, and what each own fund receives, is booked by its owner, and since when */
+        get: operations["Codings_list"];
         put?: never;
         post?: never;
         delete?: never;
@@ -2028,7 +2028,7 @@ export interface paths {
         get?: never;
         put?: never;
         /** States where what a fund receives is booked by its owner: printed from then on */
-        post: operations["Reference_stateCodingOfReceipts"];
+        post: operations["Codings_ofReceipts"];
         delete?: never;
         options?: never;
         head?: never;
@@ -2594,6 +2594,43 @@ export interface components {
              */
             code: string;
         };
+        CodingListed: {
+            availableActions: components["schemas"]["ActionShown"][];
+            /**
+             * @description Of a budget line
+             * @example 2024-2025
+             */
+            biennium: string | null;
+            /**
+             * @description null: of what the fund receives
+             * @example BC-1-COP17
+             */
+            budgetLine: string | null;
+            /** @example FT30_CLASS_125 */
+            commitmentItem: string | null;
+            /** @example BC */
+            fund: string;
+            /** @example 11207 */
+            fundCentre: string | null;
+            /** @example M1-32MCL-000006 */
+            grant: string | null;
+            /**
+             * @description Whose fund it is
+             * @example BRS
+             */
+            secretariat: string;
+            /**
+             * Format: date-time
+             * @description Since when it is so; null where nobody ever stated one
+             */
+            statedAt: string | null;
+            /** @example BRS.approving */
+            statedBy: string | null;
+            /** @description Of the budget line; of what a fund receives, the name of the fund */
+            title: string;
+            /** @example SB-009384.01.02 */
+            wbse: string | null;
+        };
         CodingRequest: {
             /** @example FT30_CLASS_125 */
             commitmentItem?: string;
@@ -2633,7 +2670,7 @@ export interface components {
             wbse: string | null;
         };
         CodingsShown: {
-            items: components["schemas"]["CodingShown"][];
+            items: components["schemas"]["CodingListed"][];
         };
         CompletenessAnswer: {
             complete: boolean;
@@ -5943,7 +5980,7 @@ export interface operations {
             };
         };
     };
-    Reference_stateCodingOfLine: {
+    Codings_ofLine: {
         parameters: {
             query?: {
                 /** @description Shows the answer and the postings there would be; nothing is written */
@@ -9089,7 +9126,7 @@ export interface operations {
             };
         };
     };
-    Reference_codings: {
+    Codings_list: {
         parameters: {
             query?: never;
             header?: never;
@@ -17929,7 +17966,7 @@ export interface operations {
             };
         };
     };
-    Reference_stateCodingOfReceipts: {
+    Codings_ofReceipts: {
         parameters: {
             query?: {
                 /** @description Shows the answer and the postings there would be; nothing is written */
