@@ -1,6 +1,6 @@
 import { Button, Checkbox, NativeSelect, TextInput } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
-import { useState, type ReactNode, type SubmitEvent } from 'react';
+import { useState, type ReactNode } from 'react';
 import { useAct } from '../../api/acts.ts';
 import {
   addPerson,
@@ -14,24 +14,13 @@ import {
   trustFunds,
 } from '../../api/people.ts';
 import { secretariats } from '../../api/queries.ts';
-import { Refusal } from '../../api/refusal.ts';
 import { DayField } from '../../parts/day-field.tsx';
+import { Reason, restOf, saidOf, submits } from '../../parts/form.tsx';
 import { Trouble } from '../../parts/trouble.tsx';
 import { useSession } from '../../session/signed-in.tsx';
 import { dutyText } from '../../words/codes.ts';
-import { fieldText } from '../../words/refusals.ts';
 import { t } from '../../words/words.ts';
 import { changes } from './parts.tsx';
-
-/** What the server says of one field; null where it says nothing. */
-const saidOf = (error: Error | null, pointer: string): string | null => {
-  const found = error instanceof Refusal ? error.problem.errors.find((one) => one.pointer === pointer) : undefined;
-  return found === undefined ? null : fieldText(found);
-};
-
-/** What it says of no field of the form. */
-const restOf = (error: Error | null, pointers: readonly string[]): Error | null =>
-  error === null || pointers.some((pointer) => saidOf(error, pointer) !== null) ? null : error;
 
 export function AddPerson({ onDone }: { onDone: (code: string) => void }): ReactNode {
   const { secretariat } = useSession();
@@ -234,23 +223,3 @@ export function ShutAccount({ person, onDone }: { person: string; onDone: () => 
     </form>
   );
 }
-
-export function Reason({ value, onChange }: { value: string; onChange: (reason: string) => void }): ReactNode {
-  return (
-    <TextInput
-      label={t('Reason')}
-      description={t('It stays with the books.')}
-      value={value}
-      onChange={(event) => onChange(event.currentTarget.value)}
-      data-autofocus
-      required
-    />
-  );
-}
-
-export const submits =
-  (work: () => void) =>
-  (event: SubmitEvent<HTMLFormElement>): void => {
-    event.preventDefault();
-    work();
-  };

@@ -4,10 +4,10 @@ import { useAct } from '../../api/acts.ts';
 import { take } from '../../api/documents.ts';
 import type { Renewal } from '../../api/people.ts';
 import { actionOf } from '../../parts/actions.tsx';
+import { Reason, submits } from '../../parts/form.tsx';
 import { Code } from '../../parts/figures.tsx';
 import { Trouble } from '../../parts/trouble.tsx';
 import { t } from '../../words/words.ts';
-import { Reason, submits } from './forms.tsx';
 
 /** Somebody who was shut out is not let in again after all: what two people agreed on, or are about to, lapses with its link. */
 export function TakeBack({ of, onDone }: { of: Renewal; onDone: () => void }): ReactNode {
