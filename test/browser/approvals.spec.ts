@@ -108,3 +108,43 @@ describe('what waits for approval', () => {
     await context.close();
   });
 });
+
+describe('where a budget line is booked', () => {
+  it('is stated by an approving officer, by keyboard alone, and what was stated is there to read', async () => {
+    const { page, context, complaints } = await site.visit('BRS.approving');
+    await page.getByRole('heading', { name: 'Home' }).waitFor();
+    for (const key of ['g', 'b']) await page.keyboard.press(key);
+    await page.getByRole('row', { name: /^BC-1-COP17 .* No coding stated$/ }).waitFor();
+    for (const key of ['j', 'j', 'Enter']) await page.keyboard.press(key);
+    await page.getByRole('heading', { name: 'BC-1-COP17' }).and(page.locator(':focus')).waitFor();
+    await page.getByText('No coding is stated: papers say nothing of it.').waitFor();
+    await tabTo(page, page.getByRole('button', { name: 'State a coding' }), 'Enter');
+    const fundCentre = page.getByLabel('Fund centre').and(page.locator(':focus'));
+    await fundCentre.waitFor();
+    await page.keyboard.type('11 207');
+    await tabTo(page, page.getByLabel('Reason'));
+    await page.keyboard.type('letter of the budget section');
+    await page.keyboard.press('Enter');
+    await page.getByText(/^A fund centre has 1 to 24 capitals/).waitFor();
+    await fundCentre.waitFor();
+    expect(await violations(page)).toEqual([]);
+    await page.keyboard.press('Control+a');
+    await page.keyboard.type('11207');
+    await page.keyboard.press('Enter');
+    const again = page.getByRole('button', { name: 'State another coding' });
+    await again.and(page.locator(':focus')).waitFor();
+    await tabTo(page, page.locator('summary', { hasText: 'All that was stated' }), 'Enter');
+    await page.locator('.panel .timeline li', { hasText: 'Fund centre 11207' }).waitFor();
+    await page.keyboard.press('Escape');
+    await page.getByRole('row', { name: /^BC-1-COP17 .* 11207 .* BRS\.approving$/ }).waitFor();
+    expect(complaints).toEqual([]);
+    await context.close();
+  });
+
+  it('is read by others, with why they may not, and who could', async () => {
+    const { page, context } = await site.visit('BRS.finance', '/codings?coding=BC+BC-1-COP17');
+    await expect(page.getByRole('button', { name: 'State another coding' }).isDisabled()).resolves.toBe(true);
+    await page.getByText(/^You are not designated .* An approving officer of BRS must act: 1 person\.$/).waitFor();
+    await context.close();
+  });
+});

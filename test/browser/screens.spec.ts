@@ -29,6 +29,8 @@ const screens: readonly (readonly [path: string, ready: string])[] = [
   ['/two-books', '.verdict'],
   ['/audit', '.audit-checks li'],
   ['/audit?by=line', '.bar-plan'],
+  ['/codings', '.list tbody tr'],
+  ['/codings?coding=SC', '.panel .why'],
   ['/people', '.list tbody tr'],
   ['/people?person=BRS.certifying', '.panel .designations li'],
   ['/terminal', '.terminal-code'],

@@ -8,6 +8,7 @@ import {
   ReceiptIcon,
   ReceiptTextIcon,
   SettingsIcon,
+  TagsIcon,
   UsersIcon,
 } from 'lucide-react';
 import { lazy, type ComponentType } from 'react';
@@ -129,6 +130,14 @@ export const screens: readonly Screen[] = [
     letter: 'u',
     icon: FileSearchIcon,
     shows: lazy(async () => ({ default: (await import('./screens/audit/audit.tsx')).BienniumAudit })),
+  },
+  {
+    path: '/codings',
+    reads: 'budget.read',
+    name: 'Codings',
+    letter: 'b',
+    icon: TagsIcon,
+    shows: lazy(async () => ({ default: (await import('./screens/codings/codings.tsx')).Codings })),
   },
   {
     path: '/people',

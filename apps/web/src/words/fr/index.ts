@@ -4,6 +4,7 @@ import { audit } from './audit.ts';
 import { charges } from './charges.ts';
 import { checks } from './checks.ts';
 import { codes } from './codes.ts';
+import { codings } from './codings.ts';
 import { frame } from './frame.ts';
 import { home } from './home.ts';
 import { invoices } from './invoices.ts';
@@ -29,6 +30,7 @@ export const fr = {
   ...approvals,
   ...twoBooks,
   ...audit,
+  ...codings,
   ...people,
 };
 export type French = typeof fr;
