@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto';
 import { PDFDocument } from '@cantoo/pdf-lib';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { flawsOf, structureOf } from '../golden/pdf-structure.ts';
 import { squeeze, squeezed } from '../golden/pdf-text.ts';
 import { apiOver, type ApiUnderTest } from './api-under-test.ts';
 import { certified, chargeBody, done, signedAgreement } from './bodies.ts';
@@ -42,6 +43,16 @@ describe('several issued documents in one PDF', () => {
     }
     expect((await PDFDocument.load(bytes)).getPageCount()).toBe(1 + pages.reduce((sum, count) => sum + count, 0));
     expect(text.indexOf(squeeze('MINAMATA-2025-0002'))).toBeLessThan(text.indexOf(squeeze('MINAMATA-2025-0001')));
+  });
+
+  it('are read out one after the other, each under its title', async () => {
+    const { bytes } = await done(200, mergedFor('BRS.finance', numbers));
+    const { root, ...file } = await structureOf(bytes);
+    const parts = root?.within ?? [];
+    expect(parts.map(({ title }) => title)).toEqual(
+      ['2 documents in one file', ...numbers].map((named) => expect.stringContaining(named)),
+    );
+    for (const part of parts) expect(flawsOf({ ...file, root: { ...part, role: 'Document' } })).toEqual([]);
   });
 
   it('are the same bytes for the same person and numbers, and leave the papers as they were', async () => {

@@ -1,10 +1,20 @@
-import { PDFArray, PDFDict, PDFDocument, PDFName, PDFNumber, type PDFObject, PDFRef } from '@cantoo/pdf-lib';
+import {
+  PDFArray,
+  PDFDict,
+  PDFDocument,
+  PDFHexString,
+  PDFName,
+  PDFNumber,
+  type PDFObject,
+  PDFRef,
+} from '@cantoo/pdf-lib';
 import { textsOf } from './pdf-text.ts';
 
 /** An element of the structure tree as a reader meets it: what it is, what it says itself, and what is within it, in order. */
 export interface Read {
   readonly role: string;
   readonly text: string;
+  readonly title: string | null; // of one paper among several
   readonly scope: string | null;
   readonly columns: number;
   readonly within: readonly Read[];
@@ -66,6 +76,7 @@ export async function structureOf(bytes: Uint8Array): Promise<TaggedPdf> {
     return {
       role: element.lookup(name('S'), PDFName).decodeText(),
       text: words.join(''),
+      title: element.lookupMaybe(name('T'), PDFHexString)?.decodeText() ?? null,
       scope: attributes?.lookupMaybe(name('Scope'), PDFName)?.decodeText() ?? null,
       columns: attributes?.lookupMaybe(name('ColSpan'), PDFNumber)?.asNumber() ?? 1,
       within,

@@ -1,5 +1,6 @@
 import { deflateSync } from 'node:zlib';
 import { deflated, type Deflated } from './deflated.ts';
+import { Pack, Places } from './packed.ts';
 
 /** What of pdfkit objects are packed with; its types leave these out. The versions are pinned exactly. */
 export interface PackablePdf {
@@ -29,11 +30,8 @@ export interface PdfReference {
  * in a stream as well (7.5.8), which is written here in place of pdfkit's table.
  */
 export class PackedObjects {
-  private waiting: number[] = []; // the numbers of objects whose texts follow
-  private heads = '';
-  private texts = '';
-  private readonly streamOf: number[] = []; // of a packed object's number, the number of its stream
-  private readonly placeIn: number[] = []; // and the how manieth it is in it
+  private readonly waiting = new Pack();
+  private readonly places = new Places();
 
   constructor(
     private readonly pdf: PackablePdf,
@@ -47,9 +45,7 @@ export class PackedObjects {
   }
 
   add(id: number, text: string): void {
-    this.waiting.push(id);
-    this.heads += `${id} ${this.texts.length} `;
-    this.texts += `${text} `;
+    this.waiting.add(id, text);
   }
 
   /** An object whose number others name already: pdfkit waits for each that it has given a number, and need not for this one. */
@@ -60,16 +56,12 @@ export class PackedObjects {
 
   /** Writes what is waiting as one stream. */
   flush(): void {
-    if (this.waiting.length === 0) return;
-    const { heads, texts, waiting } = this;
-    const stream = this.pdf.ref({ Type: 'ObjStm', N: waiting.length, First: heads.length, ...deflated });
-    for (const [place, id] of waiting.entries()) {
-      this.streamOf[id] = stream.id;
-      this.placeIn[id] = place;
-    }
-    stream.write(this.deflated.of(heads + texts));
+    if (this.waiting.isEmpty) return;
+    const { numbers, first, text } = this.waiting.taken();
+    const stream = this.pdf.ref({ Type: 'ObjStm', N: numbers.length, First: first, ...deflated });
+    this.places.pack(numbers, stream.id);
+    stream.write(this.deflated.of(text));
     stream.end();
-    [this.waiting, this.heads, this.texts] = [[], '', ''];
   }
 
   /** The end of the file: where each object is, and where that is said. */
@@ -77,19 +69,10 @@ export class PackedObjects {
     const { pdf } = this;
     pdf._ended = false; // what follows is an object too, and no second end
     const { _root: Root, _info: Info, _id: id, _offset: start } = pdf;
-    const places = pdf.ref({ Type: 'XRef', W: [1, 4, 2], Root, Info, ID: [id, id], ...deflated });
+    const places = pdf.ref({ Type: 'XRef', W: Places.widths, Root, Info, ID: [id, id], ...deflated });
     pdf._offsets[places.id - 1] = start;
-    const rows = Buffer.alloc((pdf._offsets.length + 1) * 7);
-    rows.writeUInt16BE(65_535, 5); // the head of the free objects, of which there are none
-    for (const [index, offset] of pdf._offsets.entries()) {
-      const number = index + 1;
-      const stream = this.streamOf[number];
-      rows.writeUInt8(stream === undefined ? 1 : 2, number * 7);
-      rows.writeUInt32BE(stream ?? (offset as number), number * 7 + 1);
-      rows.writeUInt16BE(this.placeIn[number] ?? 0, number * 7 + 5);
-    }
     places.data['Size'] = pdf._offsets.length + 1;
-    places.write(deflateSync(rows));
+    places.write(deflateSync(this.places.rows(pdf._offsets)));
     places.end();
     pdf._write('startxref');
     pdf._write(`${start}`);
