@@ -51,7 +51,7 @@ export async function run({ full, seed }) {
     await mutant.remove();
     mutants.push({
       name: bug,
-      caught: seen.counterexample !== null,
+      caught: seen.differs, // a mutant that does not even run says nothing of the model
       result: { runs: seen.runs, difference: seen.difference },
     });
   }
@@ -123,6 +123,7 @@ export async function compared(build, { runs, commands, seed, shrink }) {
   return {
     runs: found.runs,
     different: done.size,
+    differs: outcome.errorInstance instanceof Differs,
     counterexample: outcome.failed ? String(outcome.counterexample) : null,
     difference: outcome.failed
       ? (outcome.errorInstance?.message ?? String(outcome.errorInstance)).slice(0, 1000)
