@@ -2,7 +2,17 @@ import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { Day } from '#kernel';
 import { picture } from '../support/nothing-written.ts';
 import { type Answer, apiOver, type ApiUnderTest } from './api-under-test.ts';
-import { certified, chargeBody, done, lines, signedAgreement, sums } from './bodies.ts';
+import {
+  certified,
+  chargeBody,
+  done,
+  lines,
+  sign,
+  signedAgreement,
+  sums,
+  travelAgreementBody,
+  tripBody,
+} from './bodies.ts';
 import { expectRefused, nothingWrittenBy } from './refusal.ts';
 
 const provider = { by: 'MINAMATA.finance' };
@@ -165,6 +175,41 @@ describe('a draft that two people issue at once', () => {
     const numbers = await issued();
     expect(numbers).toEqual(numbers.map((_, index) => `MINAMATA-2025-000${index + 1}`));
     expect(numbers.length).toBeGreaterThanOrEqual(4);
+  });
+});
+
+describe('a trip whose answer was lost, and its body too', () => {
+  let today: string;
+  beforeAll(() => void (today = api.books.clock.now().toISOString().slice(0, 10)));
+  afterAll(() => api.today(today));
+
+  const became = async (key: string): Promise<unknown> =>
+    (await done(200, api.get(`/api/v1/sent-trips/${key}`, await api.signedIn('BRS.finance')))).body;
+  const sent = (key: string, body: object): Promise<Answer> =>
+    api.post('/api/v1/charges/trips', body, { by: 'BRS.finance', key });
+  const isUnknown = async (key: string, by = 'BRS.finance'): Promise<void> => {
+    const asking = await api.signedIn(by);
+    await expectRefused(api, { status: 404, code: 'UNKNOWN_SENT_TRIP', pointer: null }, () =>
+      api.get(`/api/v1/sent-trips/${key}`, asking),
+    );
+  };
+
+  it('is known by its key, to whoever sent it alone', async () => {
+    await done(201, api.post('/api/v1/agreements', travelAgreementBody(), { by: 'BRS.finance' }));
+    await done(200, sign(api, 'CRA-2025-002', '2025-03-15'));
+    api.today('2025-11-20');
+    await isUnknown('the-trip-of-nobody');
+    const { body } = await done(201, sent('the-lost-trip', tripBody({ id: 'LOST' })));
+    expect(await became('the-lost-trip')).toMatchObject({ outcome: 'RECORDED', charge: { id: 'LOST' } });
+    expect(await became('the-lost-trip')).toEqual({ outcome: 'RECORDED', charge: body });
+    for (const other of ['BRS.certifying', 'MINAMATA.finance']) await isUnknown('the-lost-trip', other);
+  });
+
+  it('is known to be refused, and as unknown where its key was for something else', async () => {
+    await done(422, sent('the-refused-trip', tripBody({ id: 'LOST-2', agreement: 'CRA-2099-001' })));
+    expect(await became('the-refused-trip')).toEqual({ outcome: 'REFUSED', charge: null });
+    await done(201, api.post('/api/v1/charges', chargeBody(), { ...provider, key: 'no-trip-at-all' }));
+    await isUnknown('no-trip-at-all', 'MINAMATA.finance');
   });
 });
 

@@ -4,6 +4,7 @@ import { Ajv2020 } from 'ajv/dist/2020.js';
 import fc from 'fast-check';
 import { NightlyVerification } from '../../apps/api/src/nightly-verification.ts';
 import { actingAs, apiOver, type ApiUnderTest } from './api-under-test.ts';
+import { tripBody } from './bodies.ts';
 import { invited } from './browser.ts';
 import type { ApiDocument, Operation } from './contract.ts';
 import { requestsFor } from './fuzz.ts';
@@ -165,6 +166,7 @@ describe('every operation that reads', () => {
     '/api/v1/documents/{number}/proof': 'BRS-2025-0002',
     '/api/v1/agreements/{number}/room': 'CRA-2025-002',
     '/api/v1/charges/{id}/room': 'WAITS',
+    '/api/v1/sent-trips/{key}': 'a-trip-that-was-sent',
     '/api/v1/bienniums/{biennium}/totals': '2024-2025',
     '/api/v1/bienniums/{biennium}/meetings': '2024-2025',
     '/api/v1/bienniums/{biennium}/two-books': '2024-2025',
@@ -210,6 +212,8 @@ describe('every operation that reads', () => {
     });
     const page = { agreement: 'CRA-2025-002', item: 'DOC-PAG', quantity: '1', deliveredOn: '2025-11-07' };
     await api.post('/api/v1/charges', { id: 'WAITS', ...page }, { by: 'BRS.finance' });
+    const refused = tripBody({ id: 'SENT', agreement: 'CRA-2099-001' });
+    await api.post('/api/v1/charges/trips', refused, { by: 'BRS.finance', key: 'a-trip-that-was-sent' });
     // An identity provider is there for test/api/open-id.spec.ts alone.
     const reading = operations.filter(
       ({ method, path }) => method === 'GET' && !path.startsWith('/api/v1/sign-in/oidc'),

@@ -108,6 +108,7 @@ async function things(): Promise<
       [await one('select reference as id from travellers.traveller'), both],
       ['TR-0123456789', []],
     ],
+    'sent-trips': [['a-key-of-nobody', []]],
     bienniums: [['2024-2025', everybody]],
     periods: [['2025-05', everybody]],
     'edit-logs': [['2025', everybody]],

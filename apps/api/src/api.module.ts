@@ -17,6 +17,7 @@ import { ChargesController } from './charges/charges.controller.ts';
 import { EvidenceController } from './charges/evidence.controller.ts';
 import { WatchedController } from './bienniums/watched.controller.ts';
 import { CorrectionsController } from './charges/corrections.controller.ts';
+import { SentTripsController } from './charges/sent-trips.controller.ts';
 import { ArchiveOf } from './health/archive-of.ts';
 import { HealthController, MetricsController } from './health/health.controller.ts';
 import type { Limits } from './http/limits.ts';
@@ -99,6 +100,7 @@ export class ApiModule {
         RoomController,
         EvidenceController,
         CorrectionsController,
+        SentTripsController,
         MergedController,
         ZippedController,
         InvoicesController,

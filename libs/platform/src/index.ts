@@ -25,6 +25,7 @@ export {
   type RequestKey,
   RequestKeyReused,
   RequestStillRunning,
+  answerUnder,
   wasAnswered,
 } from './once.ts';
 export { actForTheProgram, forTheProgram } from './tenant.ts';

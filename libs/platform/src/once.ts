@@ -95,6 +95,22 @@ export async function wasAnswered(tx: Tx, { person, key }: { person: string; key
   return found.length > 0;
 }
 
+/**
+ * What whoever acts was answered under this key, asked for that operation: for who lost the answer and can no longer send the
+ * same request. Null: nothing so far; a request that is still under way may yet take effect.
+ */
+export async function answerUnder(
+  tx: Tx,
+  { key, operation }: Pick<RequestKey, 'key' | 'operation'>,
+): Promise<Answer | null> {
+  const [found] = await tx.query<Answer[]>(
+    `select status, body from platform.request_key
+     where person = current_setting('app.person', true) and key = $1 and operation = $2 and status is not null`,
+    [key, operation],
+  );
+  return found ?? null;
+}
+
 interface Kept {
   readonly request_sha256: Buffer;
   readonly status: number | null;

@@ -276,6 +276,10 @@ export const refusals: Readonly<Record<string, RefusalWords>> = {
   UNKNOWN_INVOICE: ['Ce document n’est pas dans les livres.', 'Vérifiez son numéro.'],
   UNKNOWN_MEETING: ['Cette réunion n’est pas dans les livres.', choose],
   UNKNOWN_PAPER: ['Ce document n’a pas de papier.', 'Un projet n’en a qu’un aperçu.'],
+  UNKNOWN_SENT_TRIP: [
+    'Aucun de vos voyages n’a encore reçu de réponse sous cette clé.',
+    'Envoyez-le de nouveau : il est enregistré une seule fois.',
+  ],
   UNKNOWN_SERVICE_ITEM: ['Ce service n’est pas dans les livres.', choose],
   UNKNOWN_SETTLEMENT: ['Ce règlement n’est pas dans les livres.', 'Vérifiez son numéro.'],
   UNKNOWN_SPLIT_KEY: ['Cette clé de répartition n’est pas dans les livres.', choose],
