@@ -124,6 +124,19 @@ export const chargeAsEntered = (id: string) =>
     gcTime: 0,
   });
 
+/** What became of a trip that was sent under this key, null where nothing did so far; asked anew wherever it is looked at. */
+export const sentTrip = (key: string) =>
+  queryOptions({
+    queryKey: ['charges', 'sent', key],
+    queryFn: ({ signal }) =>
+      answered(api.GET('/api/v1/sent-trips/{key}', { params: { path: { key } }, signal })).catch((error: unknown) => {
+        if (error instanceof Refusal && error.isMissing) return null;
+        throw error;
+      }),
+    staleTime: 0,
+    gcTime: 0,
+  });
+
 export const chargePostings = (id: string) =>
   queryOptions({
     queryKey: ['charges', 'postings', id],

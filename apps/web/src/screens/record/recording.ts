@@ -20,7 +20,7 @@ export interface Recorded {
 interface Sending<In, Out> {
   readonly send: (sent: In) => Promise<Out>;
   readonly onSending: (sent: In) => void;
-  readonly onRefused: (sent: In) => void;
+  readonly onRefused: (sent: In, refusal: Refusal) => void;
   /** Wherever its reader is by then: what is for the page alone that sent it goes with `mutate`. */
   readonly onRecorded: (recorded: Out, sent: In) => void;
 }
@@ -45,7 +45,7 @@ export function useSending<In extends { readonly key: string }, Out>(sending: Se
     onMutate: onSending,
     onSuccess: onRecorded,
     onError: (error, sent) => {
-      if (error instanceof Refusal && !error.isSignedOut && !isPassing(error)) onRefused(sent);
+      if (error instanceof Refusal && !error.isSignedOut && !isPassing(error)) onRefused(sent, error);
     },
     retry: (_, error) => isPassing(error),
     retryDelay: (count) => Math.min(1_000 * 2 ** count, 8_000),

@@ -22,15 +22,22 @@ const form = {
   tickets: [{ ...emptyTicket, number: '706-2401' }],
   note: 'own',
 };
-const typed: TripDraft = { form, sent: null };
+const typed: TripDraft = { form, sent: null, isLeft: false };
+const sent: TripDraft = { ...typed, sent: 'K' };
+const fresh: TripDraft = { form: emptyForm, sent: null, isLeft: false };
+const unnamed = { ...form, traveller: '', tickets: [{ ...emptyTicket, number: '' }] };
 const onDisk = (): string => [...disk.values()].join();
-const theirs = { form: { ...form, note: 'theirs' }, sent: 'key-of-another-tab' };
-const anotherTabSends = (): void => void disk.set(`recoup.draft.sent ${theirs.sent} ${name}`, JSON.stringify(theirs));
+const theirs: TripDraft = { form: { ...unnamed, note: 'theirs' }, sent: 'key-of-another-tab', isLeft: true };
+const anotherTabSends = (): void =>
+  void disk.set(
+    `recoup.draft.sent ${theirs.sent ?? ''} ${name}`,
+    JSON.stringify({ form: theirs.form, sent: theirs.sent }),
+  );
 
 describe('a trip that is being typed', () => {
   beforeEach(() => {
     disk.clear();
-    keepTrip(name, { form: emptyForm, sent: null });
+    keepTrip(name, fresh);
   });
 
   it('is whole in the memory of the page, and on the disk without name and ticket numbers', () => {
@@ -40,24 +47,39 @@ describe('a trip that is being typed', () => {
     expect(onDisk()).not.toMatch(/Diop|706/);
   });
 
-  it('is whole on the disk while its answer is awaited, and not once that was no', () => {
-    keepTrip(name, { form, sent: 'K' });
-    expect(onDisk()).toMatch(/Diop.*706/);
+  it('is on the disk without them while its answer is awaited too, and without its key once that was no', () => {
+    keepTrip(name, sent);
+    expect(onDisk()).toMatch(/own.*"K"/);
+    expect(onDisk()).not.toMatch(/Diop|706/);
+    expect(keptTrip(name)).toEqual(sent);
     keepRefusedTrip(name, { form, key: 'K' });
     expect(onDisk()).not.toMatch(/Diop|706|"K"/);
     expect(keptTrip(name)).toEqual(typed);
   });
 
-  it('gives way to what another tab has under way', () => {
+  it('keeps a reference of a traveller, which tells nobody who that is', () => {
+    keepTrip(name, { ...typed, form: { ...form, traveller: 'TR-0123456789' } });
+    expect(onDisk()).toContain('TR-0123456789');
+  });
+
+  it('gives way to what another tab has under way, whose traveller is not known here', () => {
     keepTrip(name, typed);
     anotherTabSends();
     expect(keptTrip(name)).toEqual(theirs);
-    expect(keptTrip(`${name}.A1-05`)).toEqual({ form: emptyForm, sent: null }); // of another place
+    expect(keptTrip(`${name}.A1-05`)).toEqual(fresh); // of another place
+  });
+
+  it('has its name again once that is typed, though the page that sent it is gone', () => {
+    anotherTabSends();
+    const again: TripDraft = { ...theirs, form: { ...theirs.form, traveller: 'Diop Aissatou' } };
+    keepTrip(name, again);
+    expect(keptTrip(name)).toEqual(again);
+    expect(onDisk()).not.toContain('Diop');
   });
 
   it.each<[string, TripDraft]>([
     ['typed on', typed],
-    ['emptied', { form: emptyForm, sent: null }],
+    ['emptied', fresh],
   ])('takes nothing from the disk that another tab has under way, where it is %s', (_, draft) => {
     anotherTabSends();
     keepTrip(name, draft);
@@ -66,20 +88,19 @@ describe('a trip that is being typed', () => {
 
   it('is on the disk beside what another tab has under way, each until its own answer', () => {
     anotherTabSends();
-    const own: TripDraft = { form, sent: 'K' };
-    keepTrip(name, own);
+    keepTrip(name, sent);
     expect(onDisk()).toMatch(/theirs.*"K"/);
-    expect(keptTrip(name)).toEqual(own);
+    expect(keptTrip(name)).toEqual(sent);
     forgetSentTrip(name, 'K');
     expect(keptTrip(name)).toEqual(theirs);
-    forgetSentTrip(name, theirs.sent);
+    forgetSentTrip(name, theirs.sent ?? '');
     expect(onDisk()).toBe('');
-    expect(keptTrip(name)).toEqual({ form: emptyForm, sent: null });
+    expect(keptTrip(name)).toEqual(fresh);
   });
 
   it('is not sent anew with another key where another page has had its answer', () => {
-    keepTrip(name, { form, sent: 'K' });
+    keepTrip(name, sent);
     disk.clear();
-    expect(keptTrip(name)).toEqual({ form, sent: 'K' });
+    expect(keptTrip(name)).toEqual(sent);
   });
 });

@@ -12,20 +12,21 @@ export interface TripDraft {
   readonly form: TripForm;
   /** The Idempotency-Key of what was sent and not answered yet; null: nothing is under way. */
   readonly sent: string | null;
+  /** A page that is gone, or another, has sent it: who travels is not known here, so the same request cannot be sent again. */
+  readonly isLeft: boolean;
 }
 
 const isReference = /^TR-[0-9A-Z]{10}$/;
 
 /**
  * Kept as the grid keeps its lines, but for what tells who travels: a name and the numbers of tickets are in the memory of
- * the page, and on the disk only while an answer is awaited, so that the same request can be sent again. What is under way has
- * a place of its own on the disk, by its key: of two tabs that send a trip each, either can be sent again, and is recorded once.
+ * the page and never on the disk. What is under way has a place of its own there, by its key: of two tabs that send a trip
+ * each, what became of either can be asked by its key.
  */
 export function keepTrip(name: string, draft: TripDraft): void {
   if (isUntouched(draft)) return forgetDraft(name);
   keepInMemory(name, draft);
-  if (draft.sent === null) return keepDraft(name, withoutName(draft));
-  return keepDraft(placeOfSent(name, draft.sent), draft);
+  return keepDraft(draft.sent === null ? name : placeOfSent(name, draft.sent), withoutName(draft));
 }
 
 /** The answer to what was sent under this key came: nothing of it is on the disk any longer. */
@@ -37,19 +38,18 @@ export function forgetSentTrip(name: string, key: string): void {
 /** The answer came and was no: it is being typed again, and who travels is in the memory of the page alone. */
 export function keepRefusedTrip(name: string, { form, key }: { readonly form: TripForm; readonly key: string }): void {
   forgetSentTrip(name, key);
-  keepTrip(name, { form, sent: null });
+  keepTrip(name, { form, sent: null, isLeft: false });
 }
 
 /**
- * What was kept: what is under way, of this tab or else of another; else what was typed, whole where this page has it. A new
- * draft where there is none or it is of another form.
+ * What was kept: what is under way, of this page or else left by another; else what was typed, whole where this page has it.
+ * A new draft where there is none or it is of another form.
  */
 export function keptTrip(name: string, fresh: TripForm = emptyForm): TripDraft {
-  const typed = draftInMemory(name);
-  const kept = underWay(name, (typed as Kept | null)?.sent) ?? typed ?? keptDraft(name);
-  const { form, sent } = (kept ?? {}) as Kept;
-  if (typeof form !== 'object' || form === null) return { form: fresh, sent: null };
-  return { form: formOf(form), sent: typeof sent === 'string' ? sent : null };
+  const typed = draftInMemory(name) as Kept | null;
+  const key = underWay(name, typed?.sent);
+  if (key !== null && key !== typed?.sent) return draftOf(keptDraft(placeOfSent(name, key)), fresh, true);
+  return draftOf(typed ?? keptDraft(name), fresh, typed?.isLeft === true);
 }
 
 type Kept = Partial<Record<keyof TripDraft, unknown>>;
@@ -59,14 +59,19 @@ function placeOfSent(name: string, key: string): string {
   return `sent ${key} ${name}`;
 }
 
-/** What is on the disk and waits for its answer: the one of this key, where it is among them. */
-function underWay(name: string, key: unknown): unknown {
+/** Of what is on the disk and waits for its answer, the key: this one, where it is among them. */
+function underWay(name: string, key: unknown): string | null {
   const keys = keptDraftNames().flatMap((place) => {
     const [, sent, of] = /^sent (\S+) (.*)$/s.exec(place) ?? [];
     return sent !== undefined && of === name ? [sent] : [];
   });
-  const found = keys.find((one) => one === key) ?? keys[0];
-  return found === undefined ? null : keptDraft(placeOfSent(name, found));
+  return keys.find((one) => one === key) ?? keys[0] ?? null;
+}
+
+function draftOf(kept: unknown, fresh: TripForm, isLeft: boolean): TripDraft {
+  const { form, sent } = (kept ?? {}) as Kept;
+  if (typeof form !== 'object' || form === null) return { form: fresh, sent: null, isLeft: false };
+  return { form: formOf(form), sent: typeof sent === 'string' ? sent : null, isLeft };
 }
 
 function formOf(kept: object): TripForm {
@@ -97,7 +102,7 @@ function textOf(kept: unknown): string {
   return typeof kept === 'string' ? kept : '';
 }
 
-function withoutName({ form, sent }: TripDraft): TripDraft {
+function withoutName({ form, sent }: TripDraft): Pick<TripDraft, 'form' | 'sent'> {
   const traveller = isReference.test(form.traveller.trim()) ? form.traveller : '';
   return { form: { ...form, traveller, tickets: form.tickets.map((one) => ({ ...one, number: '' })) }, sent };
 }

@@ -22,6 +22,7 @@ import { useSending } from '../record/recording.ts';
 import { again } from './again.ts';
 import { forgetSentTrip, keepRefusedTrip, keepTrip, keptTrip, type TripDraft } from './draft.ts';
 import { Field, type Says } from './field.tsx';
+import { useLeft } from './left.tsx';
 import { type CheckedTrip, checkTrip, emptyForm, type Head, type TripForm, type TripRequest } from './form.ts';
 import { Stays, Tickets } from './rows.tsx';
 
@@ -35,9 +36,10 @@ interface SheetOf {
   readonly replaced: Charge | null; // to the letter: a trip that was wrong, whose place this one is to take
   readonly onAlone: () => void; // it takes nobody's place any more
   readonly onRecorded: (charge: Charge) => void;
+  readonly onFound: (charge: Charge) => void; // recorded already, by a page that is gone
 }
 
-export function TripSheet({ of, replaced, onAlone, onRecorded }: SheetOf): ReactNode {
+export function TripSheet({ of, replaced, onAlone, onRecorded, onFound }: SheetOf): ReactNode {
   const { person } = useSession();
   const queries = useQueryClient();
   const place = `${person.code}.trip.${of.number}`;
@@ -47,7 +49,9 @@ export function TripSheet({ of, replaced, onAlone, onRecorded }: SheetOf): React
   const box = useRef<HTMLFormElement>(null);
   const frame = { agreement: of.number, replaces: replaced?.id ?? null };
   const checked = checkTrip(draft.form, frame);
-  const trial = useTrial(checked.request);
+  const letGo = (): void => setDraft((before) => ({ ...before, sent: null, isLeft: false }));
+  const left = useLeft(name, draft, { onRefused: letGo, onRecorded: onFound });
+  const trial = useTrial(draft.isLeft && !left.isOpen ? null : checked.request);
   const refusal = trial.error instanceof Refusal ? trial.error : null;
   const refused = useMemo(() => saidAt(refusal, checked.placeOf), [refusal, checked.placeOf]);
   const isHeld = replaced?.state === 'REVERSING' && refusal?.problem.code === 'REPLACES_ONE_STILL_OWED'; // the notice says so
@@ -59,9 +63,13 @@ export function TripSheet({ of, replaced, onAlone, onRecorded }: SheetOf): React
   const recording = useSending<{ key: string; body: TripRequest }, Charge>({
     send: ({ key, body }) => take<Charge>(trips, { key, body }),
     onSending: ({ key }) => setDraft((before) => ({ ...before, sent: key })),
-    onRefused: ({ key }) => {
+    onRefused: ({ key }, { problem: { code } }) => {
+      if (draft.isLeft || code === 'REQUEST_KEY_REUSED') {
+        setDraft((before) => ({ ...before, isLeft: true })); // something else may have taken effect under this key
+        return left.askAgain();
+      }
       keepRefusedTrip(name, { form: draft.form, key }); // this page may be gone by now, and its effect with it
-      setDraft((before) => ({ ...before, sent: null }));
+      return letGo();
     },
     onRecorded: (_, { key }) => {
       forgetSentTrip(name, key);
@@ -69,7 +77,7 @@ export function TripSheet({ of, replaced, onAlone, onRecorded }: SheetOf): React
     },
   });
   const submit = (): void => {
-    if (recording.isPending) return;
+    if (recording.isPending || (draft.isLeft && !left.isOpen)) return;
     if (checked.request !== null && (draft.sent !== null || refusal === null)) {
       const sent = { key: draft.sent ?? crypto.randomUUID(), body: checked.request };
       return recording.mutate(sent, { onSuccess: onRecorded }); // nobody is led back who has left meanwhile
@@ -84,10 +92,13 @@ export function TripSheet({ of, replaced, onAlone, onRecorded }: SheetOf): React
     else goOn(box.current, event.target, event.shiftKey ? -1 : 1);
   };
 
+  const isLocked = draft.sent !== null && (!left.isOpen || recording.isPending);
   const change = (texts: Partial<TripForm>): void =>
-    setDraft((before) => (before.sent === null ? { ...before, form: { ...before.form, ...texts } } : before));
+    setDraft((before) =>
+      before.sent !== null && !left.isOpen ? before : { ...before, form: { ...before.form, ...texts } },
+    );
   const says: Says = {
-    ...{ refused, isLocked: draft.sent !== null },
+    ...{ refused, isLocked },
     findings: checked.findings,
     missing: isTried ? checked.missing : none,
   };
@@ -112,7 +123,7 @@ export function TripSheet({ of, replaced, onAlone, onRecorded }: SheetOf): React
               head={t('This trip takes the place of')}
               isLocked={draft.sent !== null || keptTrip(place).sent !== null}
               onTakeAsNew={() => {
-                keepTrip(place, { form: draft.form, sent: null });
+                keepTrip(place, { ...draft, sent: null });
                 forgetDraft(name);
                 onAlone();
               }}
@@ -123,9 +134,10 @@ export function TripSheet({ of, replaced, onAlone, onRecorded }: SheetOf): React
             </section>
           </>
         )}
+        {left.notice}
         {isLost && (
           <p className="notice" data-tone="closed" role="status">
-            {t('Not connected. The trip is kept on this computer and is sent again by itself: it is recorded once.')}
+            {t('Not connected. The trip is kept in this page and is sent again by itself: it is recorded once.')}
           </p>
         )}
         {isElsewhere && <Trouble error={refusal} />}
@@ -175,7 +187,7 @@ function Heads({ form, says, onChange }: Part): ReactNode {
     <div className="trip-row">
       {field('traveller', t('Traveller'), {
         hint: t(
-          'Reference or name. A name is kept apart from the books. Like the numbers of tickets, it is on this computer only from sending to the answer: a page loaded anew lacks it.',
+          'Reference or name. A name is kept apart from the books. Like the numbers of tickets, it is never kept on this computer: a page loaded anew lacks it.',
         ),
       })}
       {field('party', t('Party'), { hint: t('Two letters, such as KE') })}

@@ -66,35 +66,37 @@ function Entry({ number, replaces }: { number: string; replaces: string | null }
   const navigate = useNavigate();
   const found = useQuery(agreement(number));
   const wrong = useQuery({ ...chargeAsEntered(replaces ?? ''), enabled: replaces !== null });
-  const [last, setLast] = useState<{ recorded: Charge; instead: string | null } | null>(null);
+  const [last, setLast] = useState<{ recorded: readonly Charge[]; instead: string | null } | null>(null);
   const error = found.error ?? wrong.error;
   // The address follows a moment later: what has its new trip is not shown again as if it lacked one.
   const isReplaced = last !== null && last.instead === replaces;
   const replaced = replaces === null || isReplaced ? null : wrong.data;
   if (found.data === undefined || replaced === undefined)
     return error === null ? <Waiting /> : <Trouble error={error} />;
-  const recorded = last?.recorded ?? null;
+  const recorded = last?.recorded ?? [];
   const alone = (): void =>
     void navigate(`?agreement=${encodeURIComponent(number)}`, { replace: true, flushSync: true });
+  const isRecorded = (charged: readonly Charge[]): void => {
+    setLast({ recorded: charged, instead: replaces });
+    if (replaces !== null) alone();
+  };
   return (
     <>
-      {recorded !== null && (
-        <p className="notice" data-tone="agreed" role="status">
-          {t('Trip recorded, {amount}.', { amount: moneyText(recorded.amount) })}{' '}
-          <Link to={`/charges?charge=${encodeURIComponent(recorded.id)}`}>
-            <Code>{recorded.id}</Code>
+      {recorded.map(({ id, amount }) => (
+        <p key={id} className="notice" data-tone="agreed" role="status">
+          {t('Trip recorded, {amount}.', { amount: moneyText(amount) })}{' '}
+          <Link to={`/charges?charge=${encodeURIComponent(id)}`}>
+            <Code>{id}</Code>
           </Link>
         </p>
-      )}
+      ))}
       <TripSheet
-        key={`${number} ${replaced?.id ?? ''} ${recorded?.id ?? ''}`}
+        key={`${number} ${replaced?.id ?? ''} ${recorded.at(-1)?.id ?? ''}`}
         of={found.data}
         replaced={replaced}
         onAlone={alone}
-        onRecorded={(charged) => {
-          setLast({ recorded: charged, instead: replaces });
-          if (replaces !== null) alone();
-        }}
+        onRecorded={(charged) => isRecorded([charged])}
+        onFound={(charged) => isRecorded([...recorded, charged])}
       />
     </>
   );

@@ -16,18 +16,22 @@ export const trip = {
   'First night': 'Première nuit',
   'Lodging provided': 'Hébergement fourni',
   Nights: 'Nuitées',
-  'Not connected. The trip is kept on this computer and is sent again by itself: it is recorded once.':
-    'Pas de connexion. Le voyage est conservé sur cet ordinateur et repart de lui-même : il est enregistré une seule fois.',
+  'Not connected. The trip is kept in this page and is sent again by itself: it is recorded once.':
+    'Pas de connexion. Le voyage est conservé dans cette page et repart de lui-même : il est enregistré une seule fois.',
   Party: 'Partie',
   Place: 'Lieu',
   'Record a trip': 'Saisir un voyage',
   'Record the trip': 'Enregistrer le voyage',
-  'Reference or name. A name is kept apart from the books. Like the numbers of tickets, it is on this computer only from sending to the answer: a page loaded anew lacks it.':
-    'Référence ou nom. Un nom est conservé à part des livres. Comme les numéros de billets, il n’est sur cet ordinateur que de l’envoi à la réponse : une page chargée de nouveau ne l’a plus.',
+  'Reference or name. A name is kept apart from the books. Like the numbers of tickets, it is never kept on this computer: a page loaded anew lacks it.':
+    'Référence ou nom. Un nom est conservé à part des livres. Comme les numéros de billets, il n’est jamais conservé sur cet ordinateur : une page chargée de nouveau ne l’a plus.',
   'Remove the nights of line {line}': 'Retirer les nuitées de la ligne {line}',
   'Remove ticket {line}': 'Retirer le billet {line}',
   'This trip': 'Ce voyage',
   'This trip takes the place of': 'Ce voyage prend la place de',
+  'This trip was sent by a page that is gone, and is not recorded so far. Who travelled and the numbers of tickets are not kept on this computer: enter them, and send it again. It is recorded once.':
+    'Ce voyage a été envoyé par une page qui n’est plus là, et n’est pas encore enregistré. Le nom du voyageur et les numéros de billets ne sont pas conservés sur cet ordinateur : saisissez-les et envoyez de nouveau. Il est enregistré une seule fois.',
+  'This trip was sent by a page that is gone: the server is asked what became of it.':
+    'Ce voyage a été envoyé par une page qui n’est plus là : le serveur est interrogé sur la suite.',
   'Ticket number': 'Numéro du billet',
   Tickets: 'Billets',
   'Trip recorded, {amount}.': 'Voyage enregistré, {amount}.',
