@@ -308,6 +308,28 @@ describe('whoever asks too often', () => {
     expect([await asked('bundle?a=1'), await asked('%62undle')]).toEqual(['ASKED_TOO_OFTEN', 'ASKED_TOO_OFTEN']);
   });
 
+  it('of exports for each person, by whichever sessions and keys', async () => {
+    const asked = async (headers: Readonly<Record<string, string>>): Promise<string | undefined> => {
+      const answer = await app.inject({ url: '/api/v1/bienniums/2024-2025/bundle', headers });
+      return answer.statusCode === 200 ? /"exports";r=\d/.exec(String(answer.headers.ratelimit))?.[0] : answer.body;
+    };
+    const anew = await signedInto(books, { everybody: false });
+    const [one, another] = [await signedIn('BRS.auditor'), await anew('BRS.auditor')];
+    expect(another).not.toEqual(one);
+    const writing = {
+      'sec-fetch-site': 'same-origin',
+      'content-type': 'application/json',
+      'idempotency-key': 'a-key-of-hers',
+    };
+    const made = await app.inject({
+      ...{ method: 'POST', url: '/api/v1/keys', payload: '{"days":30}', headers: { ...one, ...writing } },
+    });
+    const byKey = { authorization: `Bearer ${made.json<{ key: string }>().key}` };
+    expect([await asked(one), await asked(another)]).toEqual(['"exports";r=1', '"exports";r=0']);
+    for (const headers of [byKey, one, another]) expect(await asked(headers)).toContain('ASKED_TOO_OFTEN');
+    expect(await asked(await anew('BRS.finance'))).toContain('"exports";r=1');
+  });
+
   it('of archives of chosen papers as of papers and tables, and not of the log where it is read', async () => {
     const asked = { url: '/api/v1/invoices/zip?numbers=NONE-1', headers: await signedIn('BRS.administrator') };
     const left = `"papers";r=${limits.papersPerMinute - 1};.*"tables";r=${limits.tablesPerHour - 1};`;

@@ -27,6 +27,7 @@ import { SessionCookie } from './sign-in/session-cookie.ts';
 import { Unread } from './http/unread.ts';
 import { checkTaken } from './http/what-is-taken.ts';
 import { refuseWhileStopping } from './http/while-stopping.ts';
+import { shownBy } from './sign-in/presented.ts';
 import { checkShown, wentUnasked } from './sign-in/signed-in.guard.ts';
 
 const bodyBytesMost = 1_000_000;
@@ -124,7 +125,14 @@ export async function createServer(
     void reply.status(status).removeHeader('content-disposition').headers(problemHeaders);
     return body;
   });
-  await limitRequests(fastify, limits, app.get(SessionCookie));
+  await limitRequests(fastify, {
+    limits,
+    cookie: app.get(SessionCookie),
+    personOf: async (request) => {
+      const presented = shownBy(request, app.get(SessionCookie));
+      return presented === null ? null : app.get(KnownTokens).personOf(presented);
+    },
+  });
   serveDocument(app);
   if (pagesFolder !== null) await servePages(fastify, pagesFolder);
   return app;

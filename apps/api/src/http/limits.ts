@@ -11,7 +11,10 @@ export interface Limits {
   readonly papersPerMinute: number | null;
   /** Tables as CSV, and archives of documents that somebody chose. */
   readonly tablesPerHour: number | null;
-  /** What carries much out at once: a whole biennium, the log of acts as a file, all that is held of a traveller. */
+  /**
+   * Of one person, by whichever sessions and keys: what carries much out at once. A whole biennium, the log of acts as a file, all
+   * that is held of a traveller.
+   */
   readonly exportsPerHour: number | null;
 }
 
@@ -37,21 +40,28 @@ export const papersAtOnceInAll = 10;
 /** Many sessions may come from one house: an address asks this many times as often as a session, and no oftener. */
 export const sessionsOfAnAddress = 10;
 
+/** Whose the token is that came; null where it is nobody's. */
+export type PersonOf = (request: FastifyRequest) => Promise<string | null>;
+
 interface Rule {
   readonly name: string;
   readonly most: number;
   readonly seconds: number;
-  readonly key: (request: FastifyRequest) => string;
+  readonly key: (request: FastifyRequest) => string | Promise<string>;
   readonly isFor: (request: FastifyRequest) => boolean;
 }
 
 /**
  * Counts every request to the API before anything is read of it. Who asks is not known yet: what is counted is the token,
- * whosever it is, and its address, so that made-up tokens are no way round. The answer says how much is left (RateLimit and
+ * whosever it is, and its address, so that made-up tokens are no way round. Of exports, which are few, `personOf` finds out whose
+ * it is: a new session brings nobody more of them. The answer says how much is left (RateLimit and
  * RateLimit-Policy, draft-ietf-httpapi-ratelimit-headers), and a refusal when to come back. Counts are this server's own
  * and begin at nought with it; of sign-ins the books keep count.
  */
-export async function limitRequests(fastify: FastifyInstance, limits: Limits, cookie: SessionCookie): Promise<void> {
+export async function limitRequests(
+  fastify: FastifyInstance,
+  { limits, cookie, personOf }: { limits: Limits; cookie: SessionCookie; personOf: PersonOf },
+): Promise<void> {
   await fastify.register(fastifyRateLimit, { global: false });
   const { requestsPerMinute, papersPerMinute, tablesPerHour, exportsPerHour } = limits;
   const asker = (request: FastifyRequest): string => tokenOf(request, cookie) ?? request.ip;
@@ -65,7 +75,11 @@ export async function limitRequests(fastify: FastifyInstance, limits: Limits, co
   });
   add(papersPerMinute, { name: 'papers', seconds: 60, key: asker, isFor: isPaper });
   add(tablesPerHour, { name: 'tables', seconds: 3600, key: asker, isFor: isTable });
-  add(exportsPerHour, { name: 'exports', seconds: 3600, key: asker, isFor: isExport });
+  const person = async (request: FastifyRequest): Promise<string> => {
+    const code = await personOf(request);
+    return code === null ? asker(request) : `person ${code}`;
+  };
+  add(exportsPerHour, { name: 'exports', seconds: 3600, key: person, isFor: isExport });
   const counters = rules.map((rule) => ({
     rule,
     count: fastify.createRateLimit({ max: rule.most, timeWindow: rule.seconds * 1000, keyGenerator: rule.key }),

@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import { performance } from 'node:perf_hooks';
 import { CLOCK } from '#books';
-import { type Credential, SignInService } from '#identity';
+import { type Credential, NotSignedIn, SignInService } from '#identity';
 import type { Clock } from '#kernel';
 import { Database, inSnapshot } from '#platform';
 import { Inject, Injectable } from '@nestjs/common';
@@ -30,6 +30,17 @@ export class KnownTokens {
     if (!hasBody(request) || (this.known.get(digestOf(presented))?.until ?? 0) > performance.now()) return;
     const { acting } = await inSnapshot(this.db, (tx) => this.signIn.acting(tx, presented, this.clock));
     this.note(presented, acting.credential);
+  }
+
+  /** Whose it is, as the books say now. Null: nobody's. */
+  async personOf(presented: Presented): Promise<string | null> {
+    try {
+      const { acting } = await inSnapshot(this.db, (tx) => this.signIn.acting(tx, presented, this.clock));
+      return acting.person;
+    } catch (error) {
+      if (error instanceof NotSignedIn) return null;
+      throw error;
+    }
   }
 
   /** Whether it may be a key that only reads; what a key is for stays as it was made. */

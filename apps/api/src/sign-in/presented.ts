@@ -30,6 +30,16 @@ export function presentedBy(request: FastifyRequest, cookie: SessionCookie): Pre
   return { kind: 'BROWSER', token: given };
 }
 
+/** Null: nothing of the form that ours have. Its route says what is wrong with it. */
+export function shownBy(request: FastifyRequest, cookie: SessionCookie): Presented | null {
+  try {
+    return presentedBy(request, cookie);
+  } catch (error) {
+    if (error instanceof NotSignedIn || error instanceof TwoCredentials) return null;
+    throw error;
+  }
+}
+
 export class TwoCredentials extends Malformed {
   constructor() {
     super('Send the cookie of a session or the header Authorization, and not both: it must be plain who asks.');
