@@ -1,0 +1,3 @@
+import type { HeldBack } from './report.mjs';
+
+export const heldBack: readonly HeldBack[];
