@@ -16,6 +16,8 @@ interface Line {
   after: object | null;
   reason: string | null;
   requestId: string | null;
+  duties: string[] | null;
+  session: string | null;
 }
 
 let api: ApiUnderTest;
@@ -61,6 +63,21 @@ describe('the edit log of a financial year', () => {
     expect(body.acts).toBe(body.lines.length - body.refusals);
   });
 
+  it('says in which duties of that day, and by which session or key, as the log of acts does', async () => {
+    const lines = (await done(200, logOf('BRS.auditor'))).body.lines as Line[];
+    const certification = lines.find(({ action }) => action === 'CHARGES_CERTIFIED');
+    expect(certification).toMatchObject({
+      duties: ['CERTIFYING_OFFICER'],
+      session: expect.stringMatching(/^[0-9a-f]{16}$/),
+    });
+    const { items } = (
+      await done(200, api.get('/api/v1/audit-events?action=CHARGES_CERTIFIED', await api.signedIn('BRS.auditor')))
+    ).body as { items: Line[] };
+    expect(items[0]?.session).toBe(certification?.session);
+    const byARule = (await done(200, logOf('MINAMATA.auditor', thisYear))).body.lines as Line[];
+    expect(byARule.map(({ duties, session }) => [duties, session])).toEqual(byARule.map(() => [null, null]));
+  });
+
   it.each(['BRS.auditor', 'MINAMATA.certifying'])(
     'is of a year in which there is something that %s may read',
     async (by) => {
@@ -84,6 +101,7 @@ describe('the edit log of a financial year', () => {
     };
     const ofAuthority = {
       ...{ leaf: expect.stringMatching(/^\d+$/), person: 'BRS.finance', objects: ['POST /api/v1/charges'] },
+      ...{ duties: ['FINANCE_OFFICER'], session: expect.stringMatching(/^[0-9a-f]{16}$/) },
       after: { status: 403, code: 'ACTS_FOR_THE_OTHER_SIDE' },
     };
     const byARule = {
@@ -126,14 +144,22 @@ describe('the edit log of a financial year', () => {
     const paper = await done(200, logOf('BRS.auditor', '2025', 'application/pdf'));
     expect(flawsOf(await structureOf(paper.bytes))).toEqual([]);
     const said = squeezed(paper.bytes);
-    for (const { person, action } of body.lines as Line[]) {
+    expect(said).not.toContain('[U+'); // of a character that the face does not have
+    expect(said).toContain(squeeze('state RECEIVED, then state CERTIFIED'));
+    for (const { person, action, duties, session } of body.lines as Line[]) {
       expect(said).toContain(squeeze(person));
+      expect(said).toContain(squeeze(session ?? ''));
+      for (const duty of duties ?? [])
+        expect(said).toContain(squeeze(duty.charAt(0) + duty.slice(1).toLowerCase().replaceAll('_', ' ')));
       expect(said).toContain(squeeze(action.charAt(0) + action.slice(1).toLowerCase().replaceAll('_', ' ')));
     }
     const { text } = await done(200, logOf('BRS.auditor', '2025', 'text/csv'));
     expect(
-      text.startsWith('\uFEFFleaf,at,person,secretariat,action,kind,objects,before,after,reason,requestId\r\n'),
+      text.startsWith(
+        '\uFEFFleaf,at,person,secretariat,duties,session,action,kind,objects,before,after,reason,requestId\r\n',
+      ),
     ).toBe(true);
+    expect(text).toMatch(/,BRS\.certifying,BRS,CERTIFYING_OFFICER,[0-9a-f]{16},CHARGES_CERTIFIED,/);
     expect(text).toContain('"{""state"":""RECEIVED""}","{""state"":""CERTIFIED""}"');
     expect(text).not.toMatch(/(^|,)[=+@]/m);
     expect(

@@ -2,19 +2,21 @@ import { type Column, day, instant, Paper, putFacts, putLetterhead, style, Table
 import type { EditLogContent, EditLogLine } from './edit-log.ts';
 
 const columns: readonly Column[] = [
-  { title: 'Leaf', width: 44, align: 'right' },
-  { title: 'When, UTC', width: 88, align: 'left' },
-  { title: 'Who', width: 104, align: 'left' },
-  { title: 'What', width: 110, align: 'left' },
-  { title: 'On', width: 140, align: 'left' },
-  { title: 'Before \u2192 after', width: 140, align: 'left' },
-  { title: 'Reason, request', width: 131.89, align: 'left' },
+  { title: 'Leaf', width: 40, align: 'right' },
+  { title: 'When, UTC', width: 66, align: 'left' },
+  { title: 'Who', width: 84, align: 'left' },
+  { title: 'In which duties', width: 76, align: 'left' },
+  { title: 'Session or key', width: 90, align: 'left' },
+  { title: 'What', width: 86, align: 'left' },
+  { title: 'On', width: 96, align: 'left' },
+  { title: 'Before, then after', width: 112, align: 'left' },
+  { title: 'Reason, request', width: 107.89, align: 'left' },
 ];
 
 const objectsShown = 12;
 
 /**
- * The edit log as PDF: who did what to what, as whom, what it was before and after, why, and by which request; each sealed act
+ * The edit log as PDF: who did what to what, as whom, in which duties and by which session or key, what it was before and after, why, and by which request; each sealed act
  * with the position of its leaf.
  * Shape:  the same content and hash give the same bytes.
  */
@@ -44,7 +46,7 @@ export async function renderEditLog(content: EditLogContent, contentSha256: stri
   });
   putFacts(paper, [
     { label: 'Leaf', text: 'the position of an act in the sealed tree; \u2013 for one that is not sealed yet' },
-    { label: 'Refused', text: 'a refused request is the answer that was kept for it, and no act of the books' },
+    { label: 'Refused', text: 'with a leaf an act; without one the answer that was kept for the request' },
   ]);
   const table = new Table(paper.faces, columns, paper.left);
   paper.heading(`Acts in the order of their seal, and refusals`);
@@ -62,6 +64,8 @@ function cells({
   at,
   person,
   secretariat,
+  duties,
+  session,
   action,
   objects,
   before,
@@ -73,9 +77,11 @@ function cells({
     leaf ?? '\u2013',
     instant(at).replace(/, /, ' '),
     secretariat === '' || person.startsWith(`${secretariat}.`) ? person : `${person}, for ${secretariat}`,
+    duties?.map(words).join(', ') ?? '',
+    session ?? '',
     words(action),
     listed(objects),
-    [facts(before), facts(after)].filter((text) => text !== '').join(' \u2192 '),
+    [facts(before), facts(after)].filter((text) => text !== '').join(', then '),
     [reason ?? '', requestId ?? ''].filter((text) => text !== '').join('; '),
   ];
 }

@@ -36,18 +36,18 @@ export async function editLogCounts(
  */
 export function editLogLines(tx: Tx, period: EditLogPeriod, scope: EditLogScope): Promise<EditLogLine[]> {
   return tx.query<EditLogLine[]>(
-    `select leaf, to_char(at at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"') as at, person, secretariat, action, kind, objects,
+    `select leaf, to_char(at at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"') as at, person, secretariat, duties, session, action, kind, objects,
        before, after, reason, "requestId"
      from (
-       select leaf.position::text as leaf, event.at, event.person, event.secretariat, event.action, event.object_kind as kind,
-         event.object_ids as objects, event.before, event.after, event.reason, event.request_id as "requestId",
+       select leaf.position::text as leaf, event.at, event.person, event.secretariat, event.body::jsonb -> 'duties' as duties,
+         event.body::jsonb ->> 'session' as session, event.action, event.object_kind as kind, event.object_ids as objects, event.before, event.after, event.reason, event.request_id as "requestId",
          max(event.at) over sealed as "comeBy", row_number() over sealed as place
        from platform.audit_event as event
        left join sealing.leaf on leaf.kind = 'audit-event' and leaf.record = event.id::text
        where ${acts}
        window sealed as (order by leaf.position nulls last, event.sequence)
        union all
-       select null, answer.created_at, answer.person, coalesce(person.secretariat, ''), 'REQUEST_REFUSED', 'request',
+       select null, answer.created_at, answer.person, coalesce(person.secretariat, ''), null, null, 'REQUEST_REFUSED', 'request',
          array[answer.operation], null,
          jsonb_build_object('status', answer.status, 'code', answer.body::jsonb ->> 'code'), null, answer.body::jsonb ->> 'requestId',
          answer.created_at, null

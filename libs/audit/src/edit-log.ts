@@ -8,6 +8,10 @@ export interface EditLogLine {
   readonly at: string; // RFC 3339, UTC
   readonly person: string;
   readonly secretariat: string;
+  /** All duties of that day; null of a refusal by a rule, and where nobody looked: a sign-in, the program, acts of before. */
+  readonly duties: readonly string[] | null;
+  /** A digest of the session or key, as the technical log has it; null as above, and at the machine of the books. */
+  readonly session: string | null;
   readonly action: string; // REQUEST_REFUSED for a refusal
   readonly kind: string;
   readonly objects: readonly string[];

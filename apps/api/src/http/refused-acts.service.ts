@@ -44,7 +44,7 @@ export class RefusedActs {
       await actIn(tx, by);
       const now = this.clock.now();
       if ((await refusalsOf(tx, by.person, new Date(now.getTime() - hour))) >= mostRefusalsAnHour) return;
-      await recordEvent(tx, { ...act, after: { status, code: error.code } }, { ...by, requestId: request.id }, now);
+      await recordEvent(tx, { ...act, after: { status, code: error.code } }, by, now);
     });
   }
 }

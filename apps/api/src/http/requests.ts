@@ -167,15 +167,16 @@ export class Requests {
       throw error;
     });
     this.tokens.note(presented, acting.credential);
-    isAskedBy(request, acting);
+    const whose = whoActs(acting);
+    const by = { ...acting, requestId: request.id, duties: dutiesOf(acting.designations), session: whose.session };
+    isAskedBy(request, by);
     checkCredential(acting.credential, asks);
     if (reads !== undefined) checkReads(acting, reads);
     isKnown(request);
-    const whose = whoActs(acting);
     actedBy(request, whose);
     // Once a minute, and beside the transaction: a session that was not noted ends too early at worst.
     if (isStale) void this.signIn.touch(acting.credential).catch(() => undefined);
-    return { ...acting, requestId: request.id, duties: dutiesOf(acting.designations), session: whose.session };
+    return by;
   }
 }
 
