@@ -77,6 +77,7 @@ import { AKeyMayOnlyRead1767225660200 } from './1767225660200-a-key-may-only-rea
 import { AnAgreementHasADayInItsBiennium1767225665000 } from './1767225665000-an-agreement-has-a-day-in-its-biennium.ts';
 import { WhoeverLetsPostingGoOnIsOfTheirSide1767225670000 } from './1767225670000-whoever-lets-posting-go-on-is-of-their-side.ts';
 import { ASettlementPaysItsDocumentsWhole1767225670100 } from './1767225670100-a-settlement-pays-its-documents-whole.ts';
+import { ASettlementIsProposedByAFinanceOfficer1767225720000 } from './1767225720000-a-settlement-is-proposed-by-a-finance-officer.ts';
 
 export { rights } from './rights.ts';
 
@@ -161,4 +162,5 @@ export const migrations = [
   AnAgreementHasADayInItsBiennium1767225665000,
   WhoeverLetsPostingGoOnIsOfTheirSide1767225670000,
   ASettlementPaysItsDocumentsWhole1767225670100,
+  ASettlementIsProposedByAFinanceOfficer1767225720000,
 ];

@@ -235,7 +235,7 @@ describe('past the services, the database', () => {
       expect(await against((tx) => tx.query(statement))).toMatch(/^no constraint: 42501 permission denied /);
   });
 
-  it('takes no proposal by another side, by whoever certified, of other documents, or of what is proposed', async () => {
+  it('takes no proposal by another side, by whoever certified or is no finance officer, of other documents, or of what is proposed', async () => {
     const { invoice } = await proposed();
     const { id: free } = await office.invoiced(agreement, oneUnit);
     const entered = (
@@ -256,6 +256,7 @@ describe('past the services, the database', () => {
     expect(await entered({ state: 'SETTLED' })).toBe('settlement_begins_as_a_proposal');
     expect(await entered({ by: 'MINAMATA.finance' })).toBe('settlement_hands_of_its_side');
     expect(await entered({ by: 'BRS.certifying' })).toBe('settlement_segregated');
+    expect(await entered({ by: 'BRS.approving' })).toBe('settlement_proposed_by_a_finance_officer');
     expect(await entered({ amount: '919.99' })).toBe('settlement_proposal_of_open_documents');
     expect(await entered({ documents: `{${free},${free}}` })).toBe('settlement_proposal_of_open_documents');
     expect(await entered({ documents: '{}' })).toBe('settlement_proposal_of_documents');

@@ -171,7 +171,7 @@ describe('the verification of books with settlements and closed periods', () => 
         'alter table invoicing.settlement_proposal drop constraint settlement_by_two_people',
         `update invoicing.settlement_proposal set proposed_by = decided_by where state = 'SETTLED'`,
       ],
-      ['I13b', 'I3', 'I18', 'I21'],
+      ['I13b', 'I13d', 'I3', 'I18', 'I21'],
     ],
     [
       'a settlement of another day than was proposed',
@@ -184,6 +184,19 @@ describe('the verification of books with settlements and closed periods', () => 
       ['I13b', 'I21'],
     ],
     [
+      'a settlement proposed by somebody who is no finance officer',
+      [`update invoicing.settlement_proposal set proposed_by = 'BRS.approving' where state = 'RETURNED'`],
+      ['I13d', 'I18', 'I21'],
+    ],
+    [
+      'a settlement approved after the designation had ended',
+      [
+        `update identity.designation set ended_at = '2025-01-01', ended_by = 'BRS.administrator', end_reason = 'leave'
+         where (person, duty) = ('BRS.approving', 'APPROVING_OFFICER')`,
+      ],
+      ['I13d', 'I21'],
+    ],
+    [
       'a proposal that was returned by somebody else',
       [`update invoicing.settlement_proposal set decided_by = 'BRS.versatile' where state = 'RETURNED'`],
       ['I18', 'I21'],
@@ -191,7 +204,7 @@ describe('the verification of books with settlements and closed periods', () => 
     [
       'a proposal by whoever certified a charge of it',
       [`update invoicing.settlement_proposal set proposed_by = 'BRS.certifying' where state = 'RETURNED'`],
-      ['I13b', 'I18', 'I21'],
+      ['I13b', 'I13d', 'I18', 'I21'],
     ],
     ['an entry in a locked month', pair('INVOICE_ISSUED', 'X', '2025-05-20', billing), ['POSTED', 'I9']],
     ['a locked month that is open', [`update ledger.period set state = 'OPEN' where code = '2025-05'`], ['I9']],

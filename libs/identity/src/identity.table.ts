@@ -106,6 +106,7 @@ constraintStandsFor(
   'settlement_approved_by_an_approving_officer',
   () => new NotDesignated(somebody, 'APPROVING_OFFICER'),
 );
+constraintStandsFor('settlement_proposed_by_a_finance_officer', () => new NotDesignated(somebody, 'FINANCE_OFFICER'));
 constraintStandsFor('agreement_not_signed_by_its_drafter', () => new SamePerson('The same person', 'drafted', 'sign'));
 for (const side of [
   'charge_hands_of_their_sides',

@@ -46,7 +46,7 @@ export class ExportedHands {
   private readonly billed = new Map<string, { provider: string; charges: readonly string[] }>(); // by number of the document
   private readonly agreements = new Map<string, { drafter: unknown; provider: unknown; client: unknown }>();
   private readonly signatures = new Map<string, { agreement: string; side: string; by: string }>();
-  private readonly proposals = new Map<string, string>(); // who proposed it, by settlement
+  private readonly proposals = new Map<string, Hand>(); // who proposed it, by settlement
   private readonly ofOneHand = new Set<string>(); // settlements of before two hands were asked for
   private readonly sideOf = new Map<string, string>(); // of whoever signed an agreement
   private readonly designations = new Map<string, Designation>(); // each as it was sealed last
@@ -84,7 +84,7 @@ export class ExportedHands {
       case 'DOCUMENTS_SETTLED':
         return onDocuments({ settled: hand, settlement: String(after?.['settlement']) });
       case 'SETTLEMENT_PROPOSED':
-        this.proposals.set(String(after?.['settlement']), person);
+        this.proposals.set(String(after?.['settlement']), hand);
         return;
       case 'SETTLEMENTS_OF_ONE_HAND':
         if (person === 'recoup' && this.proposals.size === 0) for (const id of objects) this.ofOneHand.add(id);
@@ -150,7 +150,7 @@ export class ExportedHands {
     belongs(received, sides.client);
     belongs(certified, sides.client);
     for (const fund of sides.funds)
-      if (certified !== undefined && !this.isDesignated(certified, fund))
+      if (certified !== undefined && !this.isDesignated(certified, 'CERTIFYING_OFFICER', fund))
         wrong('I13d', `${certified.person} was not designated for ${fund}`);
   }
 
@@ -163,11 +163,18 @@ export class ExportedHands {
     for (const hand of [prepared, issued])
       if (provider !== undefined && hand !== undefined && hand.side !== provider)
         wrong('I13c', `${hand.person} does not act for ${provider}`);
-    const proposedBy = this.proposals.get(settlement);
+    const proposed = this.proposals.get(settlement);
+    const proposedBy = proposed?.person;
     if (settled !== undefined && proposedBy === undefined && !this.ofOneHand.has(settlement))
       wrong('I13b', `settled by ${settled.person}, and nobody proposed it`);
     if (settled !== undefined && settled.person === proposedBy)
       wrong('I13b', `its settlement was proposed and approved by ${settled.person}`);
+    if (settled !== undefined && proposed !== undefined) {
+      if (!this.isDesignated(proposed, 'FINANCE_OFFICER', ''))
+        wrong('I13d', `its settlement was proposed by ${proposed.person}, who was no finance officer`);
+      if (!this.isDesignated(settled, 'APPROVING_OFFICER', ''))
+        wrong('I13d', `settled by ${settled.person}, who was no approving officer`);
+    }
     for (const charge of charges) {
       const { recorded, received, certified } = this.charges.get(charge) ?? {};
       if (issued !== undefined && [recorded, received, certified].some((hand) => hand?.person === issued.person))
@@ -182,12 +189,12 @@ export class ExportedHands {
   }
 
   /** At that moment. */
-  private isDesignated({ person, at }: Hand, wanted: string): boolean {
+  private isDesignated({ person, at }: Hand, wanted: string, forFund: string): boolean {
     const day = at.slice(0, 10);
     return (this.held.get(person) ?? []).some(
       ({ duty, fund, validFrom, validTo, endedAt }) =>
-        duty === 'CERTIFYING_OFFICER' &&
-        fund === wanted &&
+        duty === wanted &&
+        fund === forFund &&
         validFrom <= day &&
         day <= validTo &&
         (endedAt === null || endedAt >= at),

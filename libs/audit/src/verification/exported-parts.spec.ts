@@ -264,19 +264,17 @@ describe('the hands of an export', () => {
     act('SETTLEMENT_PROPOSED', 'BRS.finance', ['I'], { after: { settlement: 'S' } }),
     act('DOCUMENTS_SETTLED', 'BRS.approving', ['I'], { after: { settlement: 'S' } }),
   ];
-  function found(acts: readonly ExportedAct[], endedAt: string | null = null): string[] {
+  function found(acts: readonly ExportedAct[], endedAt: string | null = null, without = ''): string[] {
     const wrongs: string[] = [];
     const hands = new ExportedHands((check, { finding }) => wrongs.push(`${check}: ${finding}`));
     for (const one of acts) hands.act(one);
-    const designation = {
-      person: 'BRS.certifying',
-      duty: 'CERTIFYING_OFFICER',
-      fund: 'BC',
-      validFrom: '2025-01-01',
-      validTo: '2025-12-31',
-      endedAt,
-    };
-    hands.version(version('designation', 'D', designation));
+    const held = { validFrom: '2025-01-01', validTo: '2025-12-31', endedAt: null };
+    const designated = ['finance', 'versatile', 'certifying', 'approving'].flatMap((name) =>
+      ['FINANCE_OFFICER', 'APPROVING_OFFICER'].map((duty) => ({ ...held, person: `BRS.${name}`, duty, fund: '' })),
+    );
+    designated.push({ ...held, person: 'BRS.certifying', duty: 'CERTIFYING_OFFICER', fund: 'BC' });
+    for (const [at, one] of designated.entries())
+      if (one.duty !== without) hands.version(version('designation', `D-${at}`, { ...one, endedAt }));
     const charge = { id: 'C-1', provider: 'MINAMATA', client: 'BRS' } as ChargeSaid;
     hands.charge(charge, [
       { side: 'CLIENT', fund: 'BC', weight: '1', amountUsd: '5.00' },
@@ -370,6 +368,15 @@ describe('the hands of an export', () => {
       act('CHARGES_CERTIFIED', 'BRS.certifying', ['C-1']),
     ];
     expect(found([...steps.slice(0, 2), ...anew])).toEqual([]);
+  });
+
+  it('propose and approve a settlement in the duty for it', () => {
+    expect(found([...steps, ...documents], null, 'FINANCE_OFFICER')).toEqual([
+      'I13d: its settlement was proposed by BRS.finance, who was no finance officer',
+    ]);
+    expect(found([...steps, ...documents], null, 'APPROVING_OFFICER')).toEqual([
+      'I13d: settled by BRS.approving, who was no approving officer',
+    ]);
   });
 
   it('certify until the moment in which their designation ends', () => {

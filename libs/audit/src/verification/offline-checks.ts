@@ -18,7 +18,7 @@ const sentences: Readonly<Record<string, string>> = {
   I16: 'Every charge is in the state that its papers say',
   I13b: 'Nobody issued or settled a document whose charges they had in hand, nor approved a settlement they proposed, nor signed an agreement they drafted, nor brought a rate into force or let posting go on alone',
   I13c: 'Everybody acted for the side they belong to',
-  I13d: 'Every certification rests on a designation for each fund that bears a share, in force when it was made',
+  I13d: 'Every certification rests on a designation for each fund that bears a share, and every settlement on those of a finance officer who proposed and an approving officer who approved it, in force when they did',
   I13e: 'Nobody certifies and approves on one day, auditors and administrators hold nothing else, and every designation was given by two people',
   I10: 'Every amount is what its price makes, converted with the newest rate that was published for its day',
   I10a: 'Every trip is the sum of its components, each converted with a published rate and by a published allowance',
