@@ -41,11 +41,13 @@ export const tenancy: Tenancy = {
     class: 'INTERNAL',
     rows: { sees: is('tenant'), adds: is('tenant'), moves: is('tenant'), takesFromAJointAuditor: true }, // a refusal is answered once, too
   },
-  // Whose officer acted; what the program did to the books of all, all may know.
+  // Whose officer acted; what the program did to the books of all, all may know. A version before wrote refused sign-ins down as such:
+  // each is of the side whose person it names, and of all where it names nobody.
   'platform.audit_event': {
     class: 'INTERNAL',
     rows: {
-      sees: `(${is('secretariat')} or secretariat = 'recoup' and ${known})`,
+      sees: `(${is('secretariat')} or secretariat = 'recoup' and ${known} and (action <> 'SIGN_IN_REFUSED' or object_ids = '{unknown}'
+        or ${within('identity.person', 'whole.code = any (audit_event.object_ids)')}))`,
       adds: `(${is('secretariat')} and person <> 'recoup')`, // the program's name is its own transactions' alone
       takesFromAJointAuditor: true, // signing in and out, and what is taken out of the books
     },

@@ -2,6 +2,8 @@ import { createHash } from 'node:crypto';
 import { setTimeout as pause } from 'node:timers/promises';
 import { type Opened, SignInService } from '#identity';
 import { afterAll, beforeAll, describe, expect, it, jest } from '@jest/globals';
+import { theProgram } from '#kernel';
+import { forTheProgram, inTransaction, recordEvent } from '#platform';
 import { SessionCookie } from '../../apps/api/src/sign-in/session-cookie.ts';
 import { apiOver, type ApiUnderTest } from './api-under-test.ts';
 import { Browser, invited, password } from './browser.ts';
@@ -48,6 +50,29 @@ describe('a sign-in that is refused', () => {
     for (const other of ['MINAMATA.approving', 'BRS.auditor', 'BRS.administrator', 'BRS.finance'])
       expect([other, ...(await seenBy(other))]).toEqual([other, '200']);
     await new Browser(api).signIn('MINAMATA.finance');
+  });
+
+  it('as a version before wrote it down, for all, is read by the side that it names; of nobody that is known by both', async () => {
+    const { db, clock } = api.books;
+    const before = { action: 'SIGN_IN_REFUSED', kind: 'account' };
+    for (const whose of ['BRS.certifying', 'MINAMATA.certifying', 'unknown'])
+      await inTransaction(
+        db,
+        forTheProgram((tx) => recordEvent(tx, { ...before, objects: [whose] }, theProgram, clock.now())),
+      );
+    const seenBy = async (person: string, path: string): Promise<string[]> => {
+      const { body } = await api.get(`/api/v1${path}`, await api.signedIn(person));
+      const { items, lines } = body as Partial<Record<'items' | 'lines', { action: string; objects: string[] }[]>>;
+      const refused = (items ?? lines ?? []).filter(({ action }) => action === 'SIGN_IN_REFUSED');
+      return refused.flatMap(({ objects }) => objects).filter((one) => /certifying|unknown/.test(one));
+    };
+    const year = clock.now().getUTCFullYear();
+    for (const path of ['/audit-events?action=SIGN_IN_REFUSED&limit=200', `/edit-logs/${year}`])
+      for (const side of ['BRS', 'MINAMATA'])
+        for (const role of ['auditor', 'administrator']) {
+          const seen = new Set(await seenBy(`${side}.${role}`, path));
+          expect([path, role, seen]).toEqual([path, role, new Set([`${side}.certifying`, 'unknown'])]);
+        }
   });
 });
 
