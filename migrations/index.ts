@@ -78,6 +78,7 @@ import { AnAgreementHasADayInItsBiennium1767225665000 } from './1767225665000-an
 import { WhoeverLetsPostingGoOnIsOfTheirSide1767225670000 } from './1767225670000-whoever-lets-posting-go-on-is-of-their-side.ts';
 import { ASettlementPaysItsDocumentsWhole1767225670100 } from './1767225670100-a-settlement-pays-its-documents-whole.ts';
 import { ASettlementIsProposedByAFinanceOfficer1767225720000 } from './1767225720000-a-settlement-is-proposed-by-a-finance-officer.ts';
+import { PostingIsResumedAsWasRead1767225730000 } from './1767225730000-posting-is-resumed-as-was-read.ts';
 
 export { rights } from './rights.ts';
 
@@ -163,4 +164,5 @@ export const migrations = [
   WhoeverLetsPostingGoOnIsOfTheirSide1767225670000,
   ASettlementPaysItsDocumentsWhole1767225670100,
   ASettlementIsProposedByAFinanceOfficer1767225720000,
+  PostingIsResumedAsWasRead1767225730000,
 ];

@@ -233,7 +233,8 @@ describe('a coding', () => {
 
 describe('a night on which the books do not verify', () => {
   const night = (): NightlyVerification => new NightlyVerification(api.books.db, api.app.get(VerificationService), 2);
-  const lift = (by = 'BRS.approving') => api.post('/api/v1/verifications/lifts', { reason: 'restored' }, { by });
+  const lift = (by = 'BRS.approving', verification = '2') =>
+    api.post('/api/v1/verifications/lifts', { verification, reason: 'restored' }, { by });
   const ready = async () => (await done(200, api.get('/health/ready'))).body;
 
   it('is preceded by one on which they do', async () => {
@@ -261,10 +262,21 @@ describe('a night on which the books do not verify', () => {
     await expectRefused(api, { status: 409, code: 'VERIFICATION_FAILED', pointer: null }, certify);
     await done(200, api.get('/api/v1/charges/E-3'));
     const { body } = await done(200, api.get('/api/v1/verifications'));
-    expect(body.items[0]).toMatchObject({ ok: false, stopsPosting: true, firstWrong: { object: 'CRA-2025-001' } });
+    expect(body.items[0]).toMatchObject({
+      ok: false,
+      stopsPosting: true,
+      firstWrong: { object: 'CRA-2025-001' },
+      id: '2',
+    });
 
     await expectRefused(api, { status: 403, code: 'NOT_DESIGNATED', pointer: null }, () =>
-      api.post('/api/v1/verifications/lifts', { reason: 'x' }, { by: 'BRS.finance' }),
+      api.post('/api/v1/verifications/lifts', { verification: '2', reason: 'x' }, { by: 'BRS.finance' }),
+    );
+    await expectRefused(api, { status: 400, code: 'INVALID_BODY', pointer: '/verification' }, () =>
+      api.post('/api/v1/verifications/lifts', { reason: 'restored' }, { by: 'BRS.approving' }),
+    );
+    await expectRefused(api, { status: 409, code: 'STOPPED_BY_ANOTHER_VERIFICATION', pointer: null }, () =>
+      lift('BRS.approving', '1'),
     );
     const resumption = { by: 'BRS.approving', secretariat: 'BRS', reason: 'restored' };
     expect((await done(201, lift())).body).toMatchObject({ ok: false, stopsPosting: true, resumption });
@@ -317,7 +329,8 @@ describe('a night on which the books do not verify', () => {
       firstWrong: { check: 'I17', kind: 'seal: held checkpoint' },
     });
     expect(await ready()).toMatchObject({ postingStopped: true });
-    for (const by of ['MINAMATA.approving', 'BRS.approving']) await done(201, lift(by));
+    const { id } = (await done(200, api.get('/api/v1/verifications'))).body.items[0];
+    for (const by of ['MINAMATA.approving', 'BRS.approving']) await done(201, lift(by, id));
     expect(await ready()).toMatchObject({ postingStopped: false });
   });
 });

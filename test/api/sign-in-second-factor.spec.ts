@@ -153,7 +153,7 @@ describe('a step that asks for a fresh proof', () => {
     'periods/{period}/withdrawals': { reason: 'a reason' },
     'periods/{period}/reopen-requests': { reason: 'a reason' },
     'periods/{period}/reopenings': { reason: 'a reason' },
-    'verifications/lifts': { reason: 'a reason' },
+    'verifications/lifts': { verification: '1', reason: 'a reason' },
     'trust-funds/{code}/cash-limits': { limit: { amount: '1.00', currency: 'USD' }, reason: 'a reason' },
     'trust-funds/{code}/codings': { reason: 'a reason' },
     'budget-lines/{code}/codings': { reason: 'a reason' },

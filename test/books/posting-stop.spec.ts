@@ -1,4 +1,10 @@
-import { inbox, OtherSideMustResume, PostingNotStopped, VerificationService } from '#audit';
+import {
+  inbox,
+  OtherSideMustResume,
+  PostingNotStopped,
+  StoppedByAnotherVerification,
+  VerificationService,
+} from '#audit';
 import { NotDesignated } from '#identity';
 import { afterAll, beforeAll, beforeEach, describe, expect, it, jest } from '@jest/globals';
 import { Office } from '../support/office.ts';
@@ -13,11 +19,16 @@ beforeAll(async () => {
 afterAll(() => office.close());
 
 const firstWrong = { check: 'I1', kind: 'journal entry', object: '101', finding: 'out of balance' };
-const failed = (): Promise<void> =>
+const failed = (): Promise<string> =>
   office.do((tx) => service().keep(tx, { ok: false, checks: [], firstWrong }, office.books.clock.now()));
 const service = (): VerificationService => office.books.get(VerificationService);
-const resumes = (person: string, reason = 'entry 101 was looked at'): Promise<void> =>
-  office.do(async (tx) => service().resume(tx, reason, await office.officer(tx, person), office.books.clock));
+/** Of the verification that was read; of the last one, where none is named. */
+const resumes = (person: string, reason = 'entry 101 was looked at', read?: string): Promise<void> =>
+  office.do(async (tx) => {
+    const [last] = await service().kept(tx, 1);
+    const answer = { verification: read ?? last?.id ?? '1', reason };
+    await service().resume(tx, answer, await office.officer(tx, person), office.books.clock);
+  });
 const latest = () => office.do(async (tx) => (await service().kept(tx, 1))[0]);
 const stopped = (): Promise<boolean> => office.do((tx) => service().isPostingStopped(tx));
 /** What the inbox asks this person to agree to; undefined for whoever agrees to nothing. */
@@ -61,6 +72,29 @@ describe('a stop of posting', () => {
     expect(await stopped()).toBe(false);
   });
 
+  it('is answered as the verification that was read: one that failed after it is not let go unseen', async () => {
+    const reason = 'entry 101 was looked at';
+    await failed();
+    const read = (await latest())?.id ?? '';
+    await resumes('BRS.approving', reason, read);
+    await failed();
+    const since = (await latest())?.id ?? '';
+    const facts = { read, since };
+    await expect(resumes('MINAMATA.approving', reason, read)).rejects.toMatchObject({
+      constructor: StoppedByAnotherVerification,
+      message: expect.stringContaining(`verification ${since} found`),
+      facts,
+    });
+    await expect(resumes('MINAMATA.approving', reason, '99999')).rejects.toThrow(StoppedByAnotherVerification);
+    await expect(resumes('MINAMATA.approving', reason, 'the last')).rejects.toThrow(StoppedByAnotherVerification);
+    expect(await latest()).toMatchObject({ stopsPosting: true, resumption: null });
+    await resumes('MINAMATA.approving', reason, since);
+    await expect(resumes('BRS.approving', reason, read)).rejects.toThrow(StoppedByAnotherVerification);
+    expect(await stopped()).toBe(true);
+    await resumes('BRS.approving', reason, since);
+    expect(await stopped()).toBe(false);
+  });
+
   it('is lifted by one of two who ask at the same moment, and asked for by the other', async () => {
     await failed();
     await Promise.all([resumes('BRS.approving'), resumes('MINAMATA.approving')]);
@@ -71,10 +105,12 @@ describe('a stop of posting', () => {
 describe('the database, past the services,', () => {
   beforeEach(failed);
 
-  const acts = (action: string, person: string, side = person.replace(/\..*/, '')): string =>
+  const acts = (action: string, person: string, side = person.replace(/\..*/, ''), on = 'verification'): string =>
     `insert into platform.audit_event (id, at, person, secretariat, action, object_kind, object_ids, reason, body)
      select gen_random_uuid(), '2025-06-01', '${person}', '${side}', '${action}', 'verification',
-       array[verification::text], 'x', '{}' from platform.posting_stop`;
+       array[(${on})::text], 'x', '{}' from platform.posting_stop`;
+  const another = `insert into platform.verification (at, ok, first_wrong, checks, milliseconds)
+    values ('2025-06-01', false, '{}', '[]', 1)`;
   const asks = (person: string): string[] => [
     acts('POSTING_RESUMPTION_REQUESTED', person),
     `update platform.posting_stop set requested_by = '${person}', requested_for = split_part('${person}', '.', 1),
@@ -105,6 +141,33 @@ describe('the database, past the services,', () => {
       'one lifted by somebody who approves nothing',
       [...asks('BRS.approving'), ...lifts('MINAMATA.finance')],
       /is lifted by one side/,
+    ],
+    [
+      'one lifted by an act on the verification before',
+      [
+        ...asks('BRS.approving'),
+        acts('POSTING_STOP_LIFTED', 'MINAMATA.approving', 'MINAMATA', 'verification - 1'),
+        ...lifts('').slice(1),
+      ],
+      /is not the one that was answered for/,
+    ],
+    [
+      'one asked for by an act on the verification before',
+      [
+        acts('POSTING_RESUMPTION_REQUESTED', 'BRS.approving', 'BRS', 'verification - 1'),
+        ...asks('BRS.approving').slice(1),
+      ],
+      /is not the one that was answered for/,
+    ],
+    [
+      'one lifted though another verification has failed since',
+      [...asks('BRS.approving'), another, ...lifts('MINAMATA.approving')],
+      /is not the one that was answered for/,
+    ],
+    [
+      'one asked for though another verification has failed since',
+      [another, ...asks('BRS.approving')],
+      /is not the one that was answered for/,
     ],
     [
       'the hand of somebody else',

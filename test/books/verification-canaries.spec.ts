@@ -82,9 +82,11 @@ describe('the verification of books with settlements and closed periods', () => 
     const service = office.books.get(VerificationService);
     const firstWrong = { check: 'I1', kind: 'journal entry', object: '101', finding: 'out of balance' };
     const at = office.books.clock.now();
-    await office.do((tx) => service.keep(tx, { ok: false, checks: [], firstWrong }, at));
+    const verification = await office.do((tx) => service.keep(tx, { ok: false, checks: [], firstWrong }, at));
     for (const person of people)
-      await office.do(async (tx) => service.resume(tx, 'x', await office.officer(tx, person), office.books.clock));
+      await office.do(async (tx) =>
+        service.resume(tx, { verification, reason: 'x' }, await office.officer(tx, person), office.books.clock),
+      );
   }
 
   it('finds nothing wrong', async () => {

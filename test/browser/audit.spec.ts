@@ -117,12 +117,13 @@ describe('an auditor on the first day', () => {
 });
 
 describe('a verification that failed', () => {
-  beforeAll(() =>
-    inTransaction(site.books.db, (tx) => {
+  let verification: string;
+  beforeAll(async () => {
+    verification = await inTransaction(site.books.db, (tx) => {
       const firstWrong = { check: 'I1', kind: 'journal entry', object: '101', finding: 'out of balance' };
       return site.books.get(VerificationService).keep(tx, { ok: false, checks: [], firstWrong }, new Date());
-    }),
-  );
+    });
+  });
 
   it('is said on every screen, with what is wrong first and who lets posting go on', async () => {
     const { page, context } = await site.visit('BRS.finance', '/charges');
@@ -136,13 +137,16 @@ describe('a verification that failed', () => {
   it('lets posting go on where the other side has asked for it, for a reason, by keyboard alone', async () => {
     await inTransaction(site.books.db, async (tx) => {
       const by = await site.books.get(IdentityService).officer(tx, 'MINAMATA.approving', today(site.books.clock));
-      await site.books.get(VerificationService).resume(tx, 'entry 101 is right', by, site.books.clock);
+      await site.books
+        .get(VerificationService)
+        .resume(tx, { verification, reason: 'entry 101 is right' }, by, site.books.clock);
     });
     const { page, context } = await site.visit('BRS.approving', '/');
     const notice = page.getByRole('region', { name: 'Nothing is posted' });
     await notice.getByText('MINAMATA.approving has asked to let posting go on: entry 101 is right').waitFor();
     await notice.getByRole('button', { name: 'Let posting go on' }).press('Enter');
     const dialogue = page.getByRole('dialog', { name: 'Let posting go on' });
+    await dialogue.getByText(`You answer for what verification ${verification} found.`).waitFor();
     await dialogue.getByLabel('Reason').and(page.locator(':focus')).waitFor();
     await page.keyboard.type('entry 101 was looked at by both sides');
     await page.keyboard.press('Enter');

@@ -89,15 +89,19 @@ async function verifyBooks(named: readonly string[]): Promise<Verification> {
 
 /** A failed one stops posting, whoever ran it. Books that take no change are verified all the same: what was found is shown. */
 async function keepAsTheNightlyOne(books: Books, service: VerificationService, verified: Verification): Promise<void> {
+  let kept: string;
   try {
     await checkMayChange(books);
-    await inTransaction(books.db, (tx) => service.keep(tx, verified, systemClock.now()));
+    kept = await inTransaction(books.db, (tx) => service.keep(tx, verified, systemClock.now()));
   } catch (error) {
     const why = error instanceof Error ? error.message : String(error);
     say(`What was found is not kept in the books${verified.ok ? '' : ', and posting goes on'}: ${why}`);
     return;
   }
-  if (!verified.ok) say('Posting is stopped, reading goes on: an approving officer lifts the stop with a reason.');
+  if (!verified.ok)
+    say(
+      `Posting is stopped, reading goes on: an approving officer of each side lets it go on, for a reason, naming verification ${kept}.`,
+    );
 }
 
 /** Errors: Unusable. */

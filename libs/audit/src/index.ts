@@ -34,7 +34,12 @@ export {
 } from './verification/check.ts';
 export { guards } from './verification/guards.ts';
 export { nextNight } from './verification/nightly.ts';
-export { OtherSideMustResume, PostingNotStopped, VerificationFailed } from './verification/posting-stop.ts';
+export {
+  OtherSideMustResume,
+  PostingNotStopped,
+  StoppedByAnotherVerification,
+  VerificationFailed,
+} from './verification/posting-stop.ts';
 export { guardsOff } from './verification/guards-off.query.ts';
 export { checksAgainst, type KeptVerification, VerificationService } from './verification/verification.service.ts';
 export type { ExportedPosting, ExportRecord } from './verification/export-record.ts';

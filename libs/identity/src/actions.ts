@@ -267,7 +267,10 @@ export const actions = {
     ...approving,
     title: 'Let posting go on',
     side: 'OWN',
-    conditions: ['A verification failed and stopped it; for a reason.', 'One side asks for it, and the other agrees.'],
+    conditions: [
+      'A verification failed and stopped it, and no other since it was read; for a reason.',
+      'One side asks for it, and the other agrees.',
+    ],
     leadsTo: 'Entries are posted again by the second side; the next verification looks again',
   },
   'restore.answer': {

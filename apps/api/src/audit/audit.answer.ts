@@ -1,6 +1,6 @@
 import type { KeptVerification } from '#audit';
 import type { AuditEventView } from '#platform';
-import { Reason, Shown, ShownList, ShownOrNull } from '../http/fields.ts';
+import { Reason, Shown, ShownList, ShownOrNull, Text } from '../http/fields.ts';
 
 export class AuditEventShown {
   @Shown({ format: 'uuid' }) id: string;
@@ -40,6 +40,7 @@ export class ResumptionShown {
 }
 
 export class VerificationShown {
+  @Shown({ example: '12', description: 'What a lift of its stop names' }) id: string;
   @Shown({ format: 'date-time' }) at: string;
   @Shown({ type: 'boolean' }) ok: boolean;
   @ShownOrNull({
@@ -59,6 +60,7 @@ export class VerificationsShown {
 }
 
 export function verificationShown({
+  id,
   at,
   ok,
   firstWrong,
@@ -67,12 +69,15 @@ export function verificationShown({
   resumption,
 }: KeptVerification): VerificationShown {
   return {
-    ...{ at: at.toISOString(), ok, firstWrong, milliseconds: Number(milliseconds), stopsPosting },
+    ...{ id, at: at.toISOString(), ok, firstWrong, milliseconds: Number(milliseconds), stopsPosting },
     resumption: resumption === null ? null : { ...resumption, at: new Date(resumption.at).toISOString() },
   };
 }
 
 export class LiftRequest {
+  @Text({ max: 19, example: '12', description: 'The `id` of the verification that failed, whose findings were read' })
+  verification: string;
+
   @Reason({ max: 500, description: 'Why posting may go on; names no delegate' })
   reason: string;
 }

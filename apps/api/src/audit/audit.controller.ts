@@ -54,14 +54,14 @@ export class AuditController {
   @Post('verifications/lifts')
   @Changes(
     'posting.resume',
-    'Asks to let posting go on after a verification that failed, for a reason. Where an officer of the other side has asked for it, posting goes on, and the next verification looks again',
+    'Asks to let posting go on after a verification that failed, for a reason; it names the one whose findings were read, and is refused where another has failed since. Where an officer of the other side has asked for it, posting goes on, and the next verification looks again',
   )
   @ApiCreatedResponse({ type: VerificationShown })
   lift(@Body() body: LiftRequest, @Req() request: FastifyRequest, @Res() reply: FastifyReply): Promise<void> {
     return this.requests.write(
       { request, reply },
       async (tx, by) => {
-        await this.verification.resume(tx, body.reason, by, this.requests.clock);
+        await this.verification.resume(tx, body, by, this.requests.clock);
         const [latest] = await this.verification.kept(tx, 1);
         if (latest === undefined) throw new Error('A stop is of a verification.');
         return verificationShown(latest);

@@ -271,8 +271,8 @@ export const verifications = () =>
   });
 
 /** Posting goes on after a verification that failed. */
-export const liftStop = (reason: string, key: string) =>
-  answered(api.POST('/api/v1/verifications/lifts', { params: { header: writing(key) }, body: { reason } }));
+export const liftStop = (body: Answers['LiftRequest'], key: string) =>
+  answered(api.POST('/api/v1/verifications/lifts', { params: { header: writing(key) }, body }));
 
 export const checkpoints = () =>
   queryOptions({

@@ -17,7 +17,7 @@ const lookEveryMs = 5 * 60_000;
 export function PostingStopped(): ReactNode {
   const { secretariat, may } = useSession();
   const mayRead = useReads();
-  const [isLifting, lift] = useState(false);
+  const [read, lift] = useState<string | null>(null); // the verification that was shown when it was begun
   const { data } = useQuery({
     ...verifications(),
     refetchInterval: lookEveryMs,
@@ -31,7 +31,8 @@ export function PostingStopped(): ReactNode {
   return (
     <section className="notice" data-tone="wrong" aria-label={t('Nothing is posted')}>
       <p>
-        <strong>{t('Nothing is posted')}</strong>: {t('the verification failed')}, <Instant of={stop.at} />.{' '}
+        <strong>{t('Nothing is posted')}</strong>: {t('verification {number} failed', { number: stop.id })},{' '}
+        <Instant of={stop.at} />.{' '}
         {wrong !== null && (
           <>
             {t('First of what is wrong:')} <Code>{wrong.check}</Code>{' '}
@@ -53,23 +54,23 @@ export function PostingStopped(): ReactNode {
       {step === 'WAIT' && <p>{t('An approving officer of the other side agrees, or another verification fails.')}</p>}
       {step === 'FOR_OTHERS' && <p>{t('An approving officer of each side lets posting go on, for a reason.')}</p>}
       {(step === 'ASK' || step === 'AGREE') && (
-        <Button size="compact-xs" variant="default" onClick={() => lift(true)}>
+        <Button size="compact-xs" variant="default" onClick={() => lift(stop.id)}>
           {asks}
         </Button>
       )}
-      <Dialogue isOpen={isLifting} title={asks} onClose={() => lift(false)}>
-        <Lift asks={asks} onDone={() => lift(false)} />
+      <Dialogue isOpen={read !== null} title={asks} onClose={() => lift(null)}>
+        <Lift asks={asks} read={read ?? stop.id} onDone={() => lift(null)} />
       </Dialogue>
     </section>
   );
 }
 
-function Lift({ asks, onDone }: { asks: string; onDone: () => void }): ReactNode {
+function Lift({ asks, read, onDone }: { asks: string; read: string; onDone: () => void }): ReactNode {
   const [reason, setReason] = useState('');
   const act = useAct({
     changes: ['verifications', 'audit-events', 'inbox'],
     onDone,
-    send: (_: void, key) => liftStop(reason, key),
+    send: (_: void, key) => liftStop({ verification: read, reason }, key),
   });
   return (
     <form
@@ -79,6 +80,7 @@ function Lift({ asks, onDone }: { asks: string; onDone: () => void }): ReactNode
         act.mutate();
       }}
     >
+      <p>{t('You answer for what verification {number} found.', { number: read })}</p>
       <p>{t('What is wrong stays wrong until it is mended: the next verification looks again.')}</p>
       <TextInput
         label={t('Reason')}

@@ -2078,7 +2078,7 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        /** Asks to let posting go on after a verification that failed, for a reason. Where an officer of the other side has asked for it, posting goes on, and the next verification looks again */
+        /** Asks to let posting go on after a verification that failed, for a reason; it names the one whose findings were read, and is refused where another has failed since. Where an officer of the other side has asked for it, posting goes on, and the next verification looks again */
         post: operations["Audit_lift"];
         delete?: never;
         options?: never;
@@ -3249,6 +3249,11 @@ export interface components {
         LiftRequest: {
             /** @description Why posting may go on; names no delegate */
             reason: string;
+            /**
+             * @description The `id` of the verification that failed, whose findings were read
+             * @example 12
+             */
+            verification: string;
         };
         LineRoomShown: {
             /** @example MC-STF-COP-6 */
@@ -4307,6 +4312,11 @@ export interface components {
             firstWrong: {
                 [key: string]: unknown;
             } | null;
+            /**
+             * @description What a lift of its stop names
+             * @example 12
+             */
+            id: string;
             milliseconds: number;
             ok: boolean;
             /** @description Who has asked to let posting go on: the other side agrees */

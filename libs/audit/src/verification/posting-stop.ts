@@ -23,3 +23,14 @@ export class OtherSideMustResume extends Forbidden {
     super(`${secretariat} has asked to let posting go on: the other secretariat must agree. Nothing was written.`);
   }
 }
+
+/** Whoever lets posting go on answers for what they have read, and another verification has failed since. */
+export class StoppedByAnotherVerification extends Conflict {
+  constructor(readonly facts: { readonly read: string; readonly since: string } | null = null) {
+    super(
+      facts === null
+        ? 'Another verification has failed since the one that this answers for. Read what it found (GET /api/v1/verifications), and answer for it. Nothing was written.'
+        : `Posting is stopped by verification ${facts.since}, and this answers for verification ${facts.read}: read what verification ${facts.since} found (GET /api/v1/verifications), and answer for that one. Nothing was written.`,
+    );
+  }
+}

@@ -20,7 +20,12 @@ import { journalChecks } from './journal.query.ts';
 import { paperChecks } from './papers.query.ts';
 import { periodChecks } from './periods.query.ts';
 import { personalChecks } from './personal.query.ts';
-import { OtherSideMustResume, PostingNotStopped, VerificationFailed } from './posting-stop.ts';
+import {
+  OtherSideMustResume,
+  PostingNotStopped,
+  StoppedByAnotherVerification,
+  VerificationFailed,
+} from './posting-stop.ts';
 import { priceChecks } from './prices.query.ts';
 import { sealCheck, sealedPapersCheck, sealedWordsCheck } from './seals.query.ts';
 import { tenancyChecks } from './tenancy.query.ts';
@@ -80,17 +85,17 @@ export class VerificationService {
 
   /**
    * Keeps what a verification came to. One that failed stops posting, as an act of the program; whoever had asked to go on after an
-   * earlier one asks anew.
+   * earlier one asks anew. Answers its id.
    */
-  async keep(tx: Tx, verification: Verification, at: Date): Promise<void> {
+  async keep(tx: Tx, verification: Verification, at: Date): Promise<string> {
     const { ok, firstWrong, checks: results } = verification;
     await actForTheProgram(tx);
     const milliseconds = results.reduce((sum, check) => sum + check.milliseconds, 0);
-    const [kept] = await tx.query<{ sequence: string }[]>(
+    const [kept] = await tx.query<[{ sequence: string }]>(
       `insert into platform.verification (at, ok, first_wrong, checks, milliseconds) values ($1, $2, $3, $4, $5) returning sequence`,
       [at, ok, firstWrong, JSON.stringify(results), milliseconds],
     );
-    if (ok || kept === undefined) return;
+    if (ok) return kept.sequence;
     const stop = { action: 'POSTING_STOPPED', kind: 'verification', objects: [kept.sequence] };
     // Sealed for good, so without the words of the finding: they are kept with the verification it names.
     const after = { check: firstWrong?.check ?? null, kind: firstWrong?.kind ?? null };
@@ -101,12 +106,13 @@ export class VerificationService {
          requested_by = null, requested_for = null, requested_at = null, reason = null`,
       [kept.sequence],
     );
+    return kept.sequence;
   }
 
   /** The kept ones, newest first. */
   kept(tx: Tx, limit: number): Promise<KeptVerification[]> {
     return tx.query<KeptVerification[]>(
-      `select sequence, at, ok, first_wrong as "firstWrong", milliseconds,
+      `select sequence as id, at, ok, first_wrong as "firstWrong", milliseconds,
          stop.verification is not null as "stopsPosting",
          case when stop.requested_by is not null then json_build_object('by', stop.requested_by, 'secretariat', stop.requested_for,
            'at', stop.requested_at, 'reason', stop.reason) end as resumption
@@ -126,15 +132,22 @@ export class VerificationService {
 
   /**
    * Asks to let posting go on, for a reason; where an officer of another side has asked for it after this verification, posting goes on.
-   * Errors: NotDesignated, PostingNotStopped, OtherSideMustResume.
+   * `read` is the verification whose findings this officer has seen. Errors: NotDesignated, PostingNotStopped,
+   * StoppedByAnotherVerification, OtherSideMustResume.
    */
-  async resume(tx: Tx, reason: string, by: Officer, clock: Clock): Promise<void> {
+  async resume(
+    tx: Tx,
+    { verification: read, reason }: { verification: string; reason: string },
+    by: Officer,
+    clock: Clock,
+  ): Promise<void> {
     checkMay(by, 'posting.resume');
     const [stop] = await tx.query<{ verification: string; requestedFor: string | null }[]>(
       'select verification, requested_for as "requestedFor" from platform.posting_stop for update',
     );
     if (stop === undefined) throw new PostingNotStopped();
     const { verification, requestedFor } = stop;
+    if (read !== verification) throw new StoppedByAnotherVerification({ read, since: verification });
     if (requestedFor === by.secretariat) throw new OtherSideMustResume(by.secretariat);
     const act = { kind: 'verification', objects: [verification], reason };
     const at = clock.now();
@@ -152,7 +165,7 @@ export class VerificationService {
 }
 
 export interface KeptVerification {
-  sequence: string;
+  id: string; // a whole number, which the next one is above
   at: Date;
   ok: boolean;
   firstWrong: Verification['firstWrong'];
@@ -163,6 +176,7 @@ export interface KeptVerification {
 }
 
 constraintStandsFor('posting_is_not_stopped', () => new VerificationFailed());
+constraintStandsFor('posting_resumed_as_was_read', () => new StoppedByAnotherVerification());
 constraintStandsFor('posting_resumed_by_both_sides', () => new OtherSideMustResume());
 
 /** A check that cannot be run does not hold: what it reads is not even of the form that it must have. */

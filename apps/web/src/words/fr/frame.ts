@@ -82,7 +82,8 @@ export const frame = {
   'First of what is wrong:': 'Première anomalie :',
   'Let posting go on': 'Rouvrir la comptabilisation',
   'Nothing is posted': 'Rien n’est comptabilisé',
-  'the verification failed': 'la vérification a échoué',
+  'verification {number} failed': 'la vérification {number} a échoué',
+  'You answer for what verification {number} found.': 'Vous répondez de ce que la vérification {number} a trouvé.',
   'What is wrong stays wrong until it is mended: the next verification looks again.':
     'Ce qui est faux le reste jusqu’à sa réparation : la prochaine vérification regarde de nouveau.',
   'Copy the request’s number': 'Copier le numéro de la requête',

@@ -61,6 +61,10 @@ export const refusalsOfRequests: Readonly<Record<string, readonly [what: string,
     'Les fonds crédités du prestataire sont donnés deux fois, ou pas du tout.',
     'Donnez soit les parts, soit la clé de répartition.',
   ],
+  STOPPED_BY_ANOTHER_VERIFICATION: [
+    'Une autre vérification a échoué depuis. Rien n’a été écrit.',
+    'Lisez ce qu’elle a trouvé, et répondez de celle-là.',
+  ],
   TWO_CREDENTIALS: ['La demande montre deux identités à la fois.', 'Gardez la session ou la clé, et pas les deux.'],
   UNSUPPORTED_MEDIA_TYPE: ['Ce type de contenu n’est pas accepté ici.', reload],
 };

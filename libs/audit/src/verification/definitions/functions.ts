@@ -121,7 +121,7 @@ function platform.events_naming(text) 59db1d70b3234386
 function platform.forget_old_request_keys() bb9e449e8a80ee0d
 function platform.is_past_keeping(timestamp_with_time_zone) e00e89832159adec
 function platform.keep_answers() baa83c34c685d8bb
-function platform.keep_resumption_of_both_sides() 58317cc70504a9bd
+function platform.keep_resumption_of_both_sides() 0fbece9e0db9b0b5
 function platform.keep_to_listed_edges() 70b7d45d8f10304c
 function platform.mandate() f73c8021f53b2a89
 function platform.refuse_change() 020ebf74e3b96faa
