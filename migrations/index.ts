@@ -79,6 +79,7 @@ import { WhoeverLetsPostingGoOnIsOfTheirSide1767225670000 } from './176722567000
 import { ASettlementPaysItsDocumentsWhole1767225670100 } from './1767225670100-a-settlement-pays-its-documents-whole.ts';
 import { ASettlementIsProposedByAFinanceOfficer1767225720000 } from './1767225720000-a-settlement-is-proposed-by-a-finance-officer.ts';
 import { PostingIsResumedAsWasRead1767225730000 } from './1767225730000-posting-is-resumed-as-was-read.ts';
+import { WhatOneSideLetGoOnIsNamed1767225731000 } from './1767225731000-what-one-side-let-go-on-is-named.ts';
 
 export { rights } from './rights.ts';
 
@@ -165,4 +166,5 @@ export const migrations = [
   ASettlementPaysItsDocumentsWhole1767225670100,
   ASettlementIsProposedByAFinanceOfficer1767225720000,
   PostingIsResumedAsWasRead1767225730000,
+  WhatOneSideLetGoOnIsNamed1767225731000,
 ];

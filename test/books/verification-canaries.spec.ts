@@ -361,6 +361,19 @@ describe('the verification of books with settlements and closed periods', () => 
       ['I13b', 'I18'],
     ],
     [
+      'the first stop of these books, lifted by one side alone',
+      [`delete from platform.audit_event where action = 'POSTING_RESUMPTION_REQUESTED'`],
+      ['I13b'],
+    ],
+    [
+      'the first restore of these books, for which one side alone answered',
+      [
+        `insert into sealing.restore_event (lost_size, lost_root, signed_by, body, recorded_at)
+         values (9, sha256('x'), 'BRS.approving', '{}', now())`,
+      ],
+      ['I13b'],
+    ],
+    [
       'a request to let posting go on that nobody made',
       [`insert into platform.posting_stop values (true, 1, 'MINAMATA.approving', 'MINAMATA', now(), 'x')`],
       ['I13b'],

@@ -1,4 +1,5 @@
 import type { Tx } from '#platform';
+import { restoresOfOneSide, resumptionsOfOneSide } from './both-sides.query.ts';
 import type { Check, Wrong } from './check.ts';
 import { settlementsNotByTwo, settlementsWithoutDuty } from './settlements.query.ts';
 
@@ -151,39 +152,5 @@ function ratesOfOneHand(tx: Tx): Promise<Wrong[]> {
      group by rate.currency, rate.effective_on, rate.units_per_usd
      having count(hand.loaded_by) < 2
      order by 2 limit 100`,
-  );
-}
-
-/** Stops that were lifted by one side alone, since both had to be asked; and a request that waits and is of no act. */
-function resumptionsOfOneSide(tx: Tx): Promise<Wrong[]> {
-  return tx.query<Wrong[]>(
-    `with request as (
-       select sequence, person, secretariat, object_ids, at from platform.audit_event where action = 'POSTING_RESUMPTION_REQUESTED'
-     )
-     select 'verification' as kind, lifted.object_ids[1] as object, lifted.person || ' alone let posting go on after it' as finding
-     from platform.audit_event as lifted
-     where lifted.action = 'POSTING_STOP_LIFTED' and lifted.sequence > (select min(sequence) from request) and not exists (
-       select from request
-       where request.object_ids = lifted.object_ids and request.sequence < lifted.sequence
-         and request.person <> lifted.person and request.secretariat <> lifted.secretariat)
-     union all
-     select 'verification', stop.verification::text, 'no act says that ' || stop.requested_by || ' asked to go on after it'
-     from platform.posting_stop as stop
-     where stop.requested_by is not null and not exists (
-       select from request
-       where request.object_ids = array[stop.verification::text] and request.at = stop.requested_at
-         and (request.person, request.secretariat) = (stop.requested_by, stop.requested_for))
-     order by 1, 2 limit 100`,
-  );
-}
-
-/** Restores for which one side alone answered, since two had to. */
-function restoresOfOneSide(tx: Tx): Promise<Wrong[]> {
-  return tx.query<Wrong[]>(
-    `select 'restore' as kind, id::text as object, signed_by || ' alone answered for it' as finding
-     from sealing.restore_event
-     where id >= (select min(id) from sealing.restore_event where second_by is not null)
-       and (second_by is null or second_by = signed_by or second_for = signed_for)
-     order by id limit 100`,
   );
 }

@@ -4,7 +4,13 @@ import type { ExportedAct } from './exported-values.ts';
 
 describe('the hands that let posting go on, in an export', () => {
   const act = (action: string, person: string, of: string): ExportedAct => ({
-    ...{ id: 'A', at: '2025-05-09T10:00:00.000Z', person, secretariat: person.split('.')[0] ?? '', action },
+    ...{
+      id: `${person} ${of}`,
+      at: '2025-05-09T10:00:00.000Z',
+      person,
+      secretariat: person.split('.')[0] ?? '',
+      action,
+    },
     ...{ kind: 'verification', objects: [of], reason: 'x', before: null, after: null },
   });
   const requested = (person: string, of = '7'): ExportedAct => act('POSTING_RESUMPTION_REQUESTED', person, of);
@@ -13,12 +19,22 @@ describe('the hands that let posting go on, in an export', () => {
     const wrongs: string[] = [];
     const resumptions = new ExportedResumptions(({ object, finding }) => wrongs.push(`${object}: ${finding}`));
     for (const one of acts) resumptions.act(one);
+    resumptions.end();
     return wrongs;
   }
 
-  it('are enough where two sides did, or one before both were asked', () => {
-    expect(found(requested('BRS.approving'), lifted('MINAMATA.approving'))).toEqual([]);
-    expect(found(lifted('BRS.approving', '3'), requested('BRS.approving'), lifted('MINAMATA.approving'))).toEqual([]);
+  it('are enough where two sides did, or one before both were asked, which the program names', () => {
+    const named = { ...act('RESUMPTIONS_OF_ONE_SIDE', 'recoup', 'BRS.approving 3'), kind: 'audit-event' };
+    const both = [requested('BRS.approving'), lifted('MINAMATA.approving')];
+    const alone = ['3: BRS.approving alone let posting go on after it'];
+    expect(found(...both)).toEqual([]);
+    expect(found(lifted('BRS.approving', '3'), named, ...both)).toEqual([]);
+    expect(found(lifted('BRS.approving', '3'), ...both, named)).toEqual([]);
+    expect(found(lifted('BRS.approving', '3'), ...both)).toEqual(alone);
+    expect(found(lifted('BRS.approving', '3'))).toEqual(alone);
+    expect(found(...both, lifted('BRS.approving', '3'), named)).toEqual(alone);
+    expect(found(lifted('BRS.approving', '3'), { ...named, person: 'BRS.approving' })).toEqual(alone);
+    expect(found(named, lifted('BRS.approving', '3'))).toEqual(alone);
   });
 
   it.each<[string, ExportedAct[]]>([

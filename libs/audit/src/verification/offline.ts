@@ -156,6 +156,7 @@ export class OfflineVerification {
     this.values.end();
     this.reversals.end();
     this.hands.end();
+    this.resumptions.end();
     this.designations.end();
     this.rates.end();
     if (this.form >= 5) this.charges.end(this.papers);
