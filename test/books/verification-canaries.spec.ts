@@ -208,6 +208,33 @@ describe('the verification of books with settlements and closed periods', () => 
       [`update invoicing.settlement_proposal set proposed_by = 'BRS.certifying' where state = 'RETURNED'`],
       ['I13b', 'I13d', 'I18', 'I21'],
     ],
+    [
+      'a document that waits in a proposal that was returned',
+      [
+        `insert into invoicing.proposed_document (invoice, proposal)
+         select documents[1], id from invoicing.settlement_proposal where state = 'RETURNED'`,
+      ],
+      ['I16'],
+    ],
+    [
+      'a proposal that waits again, and its document in none',
+      [
+        `update invoicing.settlement_proposal set state = 'PROPOSED', decided_by = null, decided_at = null, return_reason = null
+         where state = 'RETURNED'`,
+      ],
+      ['I16', 'I21'],
+    ],
+    [
+      'a proposal that waits again, and another document in it',
+      [
+        `update invoicing.settlement_proposal set state = 'PROPOSED', decided_by = null, decided_at = null, return_reason = null
+         where state = 'RETURNED'`,
+        `insert into invoicing.proposed_document (invoice, proposal)
+         select (select id from invoicing.invoice where type = 'CREDIT_NOTE' and number is not null), id
+         from invoicing.settlement_proposal where state = 'PROPOSED'`,
+      ],
+      ['I16', 'I21'],
+    ],
     ['an entry in a locked month', pair('INVOICE_ISSUED', 'X', '2025-05-20', billing), ['POSTED', 'I9']],
     ['a locked month that is open', [`update ledger.period set state = 'OPEN' where code = '2025-05'`], ['I9']],
     ['a period that counts fewer acts', [`update ledger.period set version = version - 1`], ['I9']],

@@ -1,5 +1,6 @@
 import type { Tx } from '#platform';
 import type { Check, Wrong } from './check.ts';
+import { documentsNotInTheirProposal } from './settlements.query.ts';
 
 /** Documents: numbers without a hole, words as approved, states as listed. */
 export const documentChecks: readonly Check<Tx>[] = [
@@ -68,9 +69,9 @@ export const documentChecks: readonly Check<Tx>[] = [
   {
     id: 'I16',
     sentence:
-      'Every charge, agreement and document is in the state that its documents say, and came there along listed edges',
-    wrong: (tx) =>
-      tx.query<Wrong[]>(
+      'Every charge, agreement and document is in the state that its documents say, came there along listed edges, and waits in the settlement that is proposed of it',
+    wrong: async (tx) => [
+      ...(await tx.query<Wrong[]>(
         `with billed as (
            select line.charge, invoice.state, invoice.number
            from invoicing.invoice_line as line join invoicing.invoice on invoice.id = line.invoice
@@ -112,6 +113,8 @@ export const documentChecks: readonly Check<Tx>[] = [
              where event.object_kind = 'period' and step.period = any(event.object_ids)
                and step.from_state = event.before ->> 'state' and step.to_state = event.after ->> 'state')
          order by 1, 2 limit 100`,
-      ),
+      )),
+      ...(await documentsNotInTheirProposal(tx)),
+    ],
   },
 ];

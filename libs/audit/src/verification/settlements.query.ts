@@ -61,3 +61,24 @@ export function settlementsWithoutDuty(tx: Tx): Promise<Wrong[]> {
      order by 2, 3 limit 100`,
   );
 }
+
+/** Documents that are said to wait in another proposal than the one that waits and names them: they could be proposed twice, or not at all. */
+export function documentsNotInTheirProposal(tx: Tx): Promise<Wrong[]> {
+  return tx.query<Wrong[]>(
+    `with named as (
+       select document.id as invoice, proposal.id as proposal, proposal.external_number
+       from invoicing.settlement_proposal as proposal cross join lateral unnest(proposal.documents) as document (id)
+       where proposal.state = 'PROPOSED'
+     )
+     select 'document' as kind, coalesce(invoice.number, invoice.id::text) as object, case
+         when named.proposal is null then 'it is said to wait in the proposal of ' || coalesce(held_by.external_number, held.proposal::text)
+           || ', which does not wait for it'
+         else 'it waits in the proposal of ' || named.external_number || ', and is said to wait in '
+           || coalesce('that of ' || held_by.external_number, 'none') end as finding
+     from invoicing.proposed_document as held full join named on named.invoice = held.invoice
+     left join invoicing.settlement_proposal as held_by on held_by.id = held.proposal
+     join invoicing.invoice on invoice.id = coalesce(held.invoice, named.invoice)
+     where held.proposal is distinct from named.proposal
+     order by 2, 3 limit 100`,
+  );
+}
