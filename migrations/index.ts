@@ -80,6 +80,7 @@ import { ASettlementPaysItsDocumentsWhole1767225670100 } from './1767225670100-a
 import { ASettlementIsProposedByAFinanceOfficer1767225720000 } from './1767225720000-a-settlement-is-proposed-by-a-finance-officer.ts';
 import { PostingIsResumedAsWasRead1767225730000 } from './1767225730000-posting-is-resumed-as-was-read.ts';
 import { WhatOneSideLetGoOnIsNamed1767225731000 } from './1767225731000-what-one-side-let-go-on-is-named.ts';
+import { WhatIsPaidIsDecidedBeforeItsPeriodIsLocked1767225732000 } from './1767225732000-what-is-paid-is-decided-before-its-period-is-locked.ts';
 
 export { rights } from './rights.ts';
 
@@ -167,4 +168,5 @@ export const migrations = [
   ASettlementIsProposedByAFinanceOfficer1767225720000,
   PostingIsResumedAsWasRead1767225730000,
   WhatOneSideLetGoOnIsNamed1767225731000,
+  WhatIsPaidIsDecidedBeforeItsPeriodIsLocked1767225732000,
 ];

@@ -11,6 +11,7 @@ import {
   DisputesOpen,
   MonthsStillOpen,
   PeriodIsClosed,
+  SettlementsStillWaiting,
 } from '#ledger';
 import { inSnapshot } from '#platform';
 import * as a from '../support/a.ts';
@@ -44,7 +45,27 @@ describe('a biennium', () => {
     const refusal = await nothingWritten(office.db, () => closing.proposes('2024-2025'));
     expect(refusal).toBeInstanceOf(MonthsStillOpen);
     expect((refusal as Error).message).toContain('2025-05, 2025-12');
-    await closing.locks('2025-05', '2025-12');
+    await closing.locks('2025-05');
+  });
+
+  it('and they are not, while a settlement waits that was paid in them', async () => {
+    const paid = { ...voucher, valueOn: a.day('2025-12-31'), documents: [invoice.number] };
+    const { id } = await office.proposes(paid);
+    const closes = (code: string, by?: string) => nothingWritten(office.db, () => closing.proposes(code, by));
+    expect(await closes('2025-12')).toMatchObject({
+      constructor: SettlementsStillWaiting,
+      message: expect.stringContaining('1 settlement paid in 2025-12 waits to be approved or returned (JV-7)'),
+    });
+    // What waits is its payer's: it counts, and is not named.
+    expect(await closes('2025-12', 'MINAMATA.finance')).toMatchObject({
+      constructor: SettlementsStillWaiting,
+      message: expect.stringContaining('(of the other side)'),
+    });
+    await office.returnsSettlement(id);
+    await closing.locks('2025-12');
+    const late = await office.proposes({ ...paid, adjustmentReason: 'the voucher came late' });
+    expect(await closes('2024-2025')).toBeInstanceOf(SettlementsStillWaiting);
+    await office.returnsSettlement(late.id);
   });
 
   it('is not closed over disputed charges, or charges and drafts that wait', async () => {
@@ -83,6 +104,9 @@ describe('a biennium', () => {
       externalNumber: 'JV-6',
       documents: [number ?? ''],
     }));
+    const listed = { name: 'No settlement of its documents that was paid later waits', holds: false, blocks: false };
+    expect(await closing.proposes('2024-2025')).toContainEqual({ ...listed, finding: '1: JV-6.' });
+    await closing.withdraws('2024-2025');
     await closing.locks('2024-2025');
   });
 

@@ -8,6 +8,7 @@ import {
   type DeliveryFacts,
   DisputesOpen,
   MonthsStillOpen,
+  SettlementsStillWaiting,
 } from './closing-checklist.ts';
 import { PeriodCode } from './period-code.ts';
 
@@ -20,7 +21,15 @@ const books = (facts: Partial<BookFacts> = {}): BookFacts => ({
   ...facts,
 });
 const deliveries = (facts: Partial<DeliveryFacts> = {}): DeliveryFacts => ({
-  ...{ disputed: none, uncertified: none, unbilled: none, provisional: none, drafts: none },
+  ...{
+    disputed: none,
+    uncertified: none,
+    unbilled: none,
+    provisional: none,
+    drafts: none,
+    settlements: none,
+    paidLater: none,
+  },
   ...facts,
 });
 
@@ -72,6 +81,33 @@ describe('charges that wait', () => {
       ({ holds }) => !holds,
     );
     expect(many?.finding).toBe('9: A1-01, A1-02 and others.');
+  });
+});
+
+describe('settlements that wait', () => {
+  it.each([month, biennium])('are decided before %s is locked, where they were paid in it', (code) => {
+    const waiting = deliveries({ settlements: { count: 2, examples: ['JV-1', 'JV-2'] } });
+    expect(() => checkClosable(code, books(), waiting)).toThrow(SettlementsStillWaiting);
+    expect(() => checkClosable(code, books(), waiting)).toThrow('(JV-1, JV-2)');
+    expect(closingChecklist(code, books(), waiting).filter(({ holds }) => !holds)).toMatchObject([
+      { blocks: true, finding: '2: JV-1, JV-2.' },
+    ]);
+  });
+
+  it('of documents of a biennium, paid after it, are listed: once it is locked they are proposed anew, with a reason', () => {
+    const waiting = deliveries({ paidLater: { count: 1, examples: ['JV-3'] } });
+    expect(() => checkClosable(biennium, books(), waiting)).not.toThrow();
+    expect(closingChecklist(biennium, books(), waiting).filter(({ holds }) => !holds)).toMatchObject([
+      { blocks: false, finding: '1: JV-3.' },
+    ]);
+  });
+
+  it('of the other side count, and are not named', () => {
+    const waiting = deliveries({ settlements: { count: 3, examples: [] } });
+    expect(() => checkClosable(month, books(), waiting)).toThrow('(of the other side)');
+    expect(closingChecklist(month, books(), waiting).find(({ holds }) => !holds)?.finding).toBe(
+      '3: of the other side.',
+    );
   });
 });
 

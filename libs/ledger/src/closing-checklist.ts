@@ -24,8 +24,13 @@ export interface DeliveryFacts {
   readonly provisional: Waiting;
   /** Drafts of invoices and credit notes. */
   readonly drafts: Waiting;
+  /** Proposed, with a value day in the period. */
+  readonly settlements: Waiting;
+  /** Of a biennium: proposed of its documents, with a value day after it. */
+  readonly paidLater: Waiting;
 }
 
+/** Of what is the other side's own, the number alone. */
 export interface Waiting {
   readonly count: number;
   readonly examples: readonly string[];
@@ -42,7 +47,8 @@ export interface ChecklistItem {
 /**
  * What is looked at before a period is closed, as it is kept with the proposal.
  * A month closes with things still to come, for they come as prior-period adjustments of their biennium; a locked biennium
- * takes none, so what waits stands in its way. Books that differ stand in every period's way.
+ * takes none, so what waits stands in its way. Books that differ stand in every period's way; and so does a settlement that was paid in it:
+ * its payer's own ledger has it in that period, and it was proposed without a reason why it is late.
  */
 export function closingChecklist(code: PeriodCode, books: BookFacts, deliveries: DeliveryFacts): ChecklistItem[] {
   const blocks = code.kind === 'BIENNIUM';
@@ -73,6 +79,10 @@ export function closingChecklist(code: PeriodCode, books: BookFacts, deliveries:
     waitingFor('Every charge is certified', deliveries.uncertified, blocks),
     waitingFor('Every certified charge is invoiced', deliveries.unbilled, blocks),
     waitingFor('No invoice or credit note is a draft', deliveries.drafts, blocks),
+    waitingFor('No settlement that was paid in it waits', deliveries.settlements, true),
+    ...(blocks
+      ? [waitingFor('No settlement of its documents that was paid later waits', deliveries.paidLater, false)]
+      : []),
     waitingFor('No charge is provisional', deliveries.provisional, false),
     {
       name: 'Every entry is sealed',
@@ -83,14 +93,20 @@ export function closingChecklist(code: PeriodCode, books: BookFacts, deliveries:
   ];
 }
 
-function waitingFor(name: string, { count, examples }: Waiting, blocks: boolean): ChecklistItem {
-  const names = `${examples.join(', ')}${count > examples.length ? ' and others' : ''}`;
-  return { name, holds: count === 0, blocks, finding: count === 0 ? 'None waits.' : `${count}: ${names}.` };
+function waitingFor(name: string, waiting: Waiting, blocks: boolean): ChecklistItem {
+  const { count } = waiting;
+  return { name, holds: count === 0, blocks, finding: count === 0 ? 'None waits.' : `${count}: ${namesOf(waiting)}.` };
 }
 
-/** Errors: BooksDiffer, MonthsStillOpen, DisputesOpen, ChargesStillWaiting. */
+function namesOf({ count, examples }: Waiting): string {
+  if (examples.length === 0) return 'of the other side';
+  return `${examples.join(', ')}${count > examples.length ? ' and others' : ''}`;
+}
+
+/** Errors: BooksDiffer, SettlementsStillWaiting, MonthsStillOpen, DisputesOpen, ChargesStillWaiting. */
 export function checkClosable(code: PeriodCode, books: BookFacts, deliveries: DeliveryFacts): void {
   if (books.outOfBalance.length > 0 || books.unmirrored > 0) throw new BooksDiffer(code, books);
+  if (deliveries.settlements.count > 0) throw new SettlementsStillWaiting(code, deliveries.settlements);
   if (code.kind === 'MONTH') return;
   if (books.openMonths.length > 0) throw new MonthsStillOpen(books.openMonths, code);
   if (deliveries.disputed.count > 0) throw new DisputesOpen(code, deliveries.disputed);
@@ -104,6 +120,17 @@ export class BooksDiffer extends Conflict {
     super(
       `The books of ${code.toString()} differ (out of balance: ${outOfBalance.join(', ') || 'none'}; entries without an equal ` +
         `mirror: ${unmirrored}). Nothing was written.`,
+    );
+  }
+}
+
+export class SettlementsStillWaiting extends Conflict {
+  constructor(code: PeriodCode, waiting: Waiting) {
+    const { count } = waiting;
+    super(
+      `${count} ${count === 1 ? 'settlement' : 'settlements'} paid in ${code.toString()} ${count === 1 ? 'waits' : 'wait'} to be approved or ` +
+        `returned (${namesOf(waiting)}): once it is locked they would be posted in another period, for a reason that nobody has given. ` +
+        'Nothing was written.',
     );
   }
 }

@@ -7,6 +7,7 @@ export {
   type DeliveryFacts,
   DisputesOpen,
   MonthsStillOpen,
+  SettlementsStillWaiting,
   type Waiting,
 } from './closing-checklist.ts';
 export { entryBody } from './entry-body.ts';

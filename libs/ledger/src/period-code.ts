@@ -31,10 +31,13 @@ export class PeriodCode {
     return new PeriodCode(biennium.toString(), 'BIENNIUM', biennium);
   }
 
+  get firstDay(): Day {
+    return this.kind === 'BIENNIUM' ? Day.of(`${this.biennium.firstYear}-01-01`) : Day.of(`${this.text}-01`);
+  }
+
   get lastDay(): Day {
     if (this.kind === 'BIENNIUM') return this.biennium.lastDay;
-    const first = Day.of(`${this.text}-01`);
-    return Day.of(`${first.plusDays(31).month}-01`).plusDays(-1); // the 1st and 31 days is always the month after
+    return Day.of(`${this.firstDay.plusDays(31).month}-01`).plusDays(-1); // the 1st and 31 days is always the month after
   }
 
   toString(): string {

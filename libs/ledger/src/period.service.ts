@@ -32,8 +32,8 @@ interface ActContent {
 export class PeriodService {
   /**
    * One secretariat proposes to close a period, with the checklist of what stands in it. Entries are still posted.
-   * Errors: NotDesignated, PeriodNotInState, PeriodNotOver, PeriodChangedMeanwhile, BooksDiffer, MonthsStillOpen, DisputesOpen,
-   *         ChargesStillWaiting.
+   * Errors: NotDesignated, PeriodNotInState, PeriodNotOver, PeriodChangedMeanwhile, BooksDiffer, SettlementsStillWaiting, MonthsStillOpen,
+   *         DisputesOpen, ChargesStillWaiting.
    */
   async proposeClosing(
     tx: Tx,
@@ -57,7 +57,7 @@ export class PeriodService {
    * An approving officer signs the figures. The first signature freezes them, the one of the other secretariat locks the
    * period and stores its balances as final.
    * Errors: NotDesignated, PeriodNotInState, PeriodChangedMeanwhile, SamePersonClosesTwice, OtherSideMustSign, and, at the
-   *         first signature, what has come up since the proposal: BooksDiffer, MonthsStillOpen, DisputesOpen, ChargesStillWaiting.
+   *         first signature, what has come up since the proposal: BooksDiffer, SettlementsStillWaiting, MonthsStillOpen, DisputesOpen, ChargesStillWaiting.
    */
   async sign(tx: Tx, named: NamedPeriod, deliveriesOf: DeliveriesOf, by: Officer, clock: Clock): Promise<void> {
     checkMay(by, 'period.sign');

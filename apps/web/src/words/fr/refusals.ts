@@ -238,6 +238,10 @@ export const refusals: Readonly<Record<string, RefusalWords>> = {
     'Proposez-le, puis faites-le approuver.',
   ],
   SETTLEMENT_NOT_POSITIVE: ['Un règlement est supérieur à zéro.', 'Choisissez d’autres documents.'],
+  SETTLEMENTS_STILL_WAITING: [
+    'Des règlements payés dans cette période attendent encore. Rien n’a été écrit.',
+    'Approuvez-les ou renvoyez-les d’abord.',
+  ],
   SIGNED_IN_THE_FUTURE: ['Le jour de la signature est encore à venir.', 'Corrigez le jour.'],
   SPLIT_NEEDS_A_KEY: ['Plusieurs lignes budgétaires demandent une clé de répartition.', 'Nommez une clé.'],
   SUPPORT_COST_RATE_OUT_OF_RANGE: ['Ce taux d’appui aux programmes est hors limites.', 'Corrigez le taux.'],

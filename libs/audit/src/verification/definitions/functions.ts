@@ -73,6 +73,7 @@ function identity.take_back_letting_in() cd1cdabc596f0cef
 function identity.wait_for_certifications() 9d9670d55b97b786
 function identity.what_is_over() 27d81fe70e640235
 function invoicing.count_drafts(text) 97d95e68e4eefd99
+function invoicing.count_settlements_that_wait(text,date,date) 55fdf6b13eea87aa
 function invoicing.forget_approval_of_an_edit() f70452da7f7b150f
 function invoicing.issue_as_approved() b87cb4ebdd3842cc
 function invoicing.keep_bills_certified() 3faed902ca930d4a
