@@ -81,6 +81,7 @@ import { ASettlementIsProposedByAFinanceOfficer1767225720000 } from './176722572
 import { PostingIsResumedAsWasRead1767225730000 } from './1767225730000-posting-is-resumed-as-was-read.ts';
 import { WhatOneSideLetGoOnIsNamed1767225731000 } from './1767225731000-what-one-side-let-go-on-is-named.ts';
 import { WhatIsPaidIsDecidedBeforeItsPeriodIsLocked1767225732000 } from './1767225732000-what-is-paid-is-decided-before-its-period-is-locked.ts';
+import { WhatIsApprovedIsWhatIsOpen1767225733000 } from './1767225733000-what-is-approved-is-what-is-open.ts';
 
 export { rights } from './rights.ts';
 
@@ -169,4 +170,5 @@ export const migrations = [
   PostingIsResumedAsWasRead1767225730000,
   WhatOneSideLetGoOnIsNamed1767225731000,
   WhatIsPaidIsDecidedBeforeItsPeriodIsLocked1767225732000,
+  WhatIsApprovedIsWhatIsOpen1767225733000,
 ];

@@ -1,9 +1,11 @@
 import { afterAll, beforeAll, describe, expect, it, jest } from '@jest/globals';
 import { ActsForTheOtherSide, NotDesignated, SamePerson } from '#identity';
 import {
+  CreditedSinceProposed,
   DocumentProposedAlready,
   SettlementChangedMeanwhile,
   SettlementDecidedAlready,
+  settlementNamed,
   type SettlementRequest,
   UnknownSettlement,
   VoucherRecordedAlready,
@@ -33,6 +35,16 @@ function voucher(...documents: string[]): SettlementRequest {
   vouchers += 1;
   const externalNumber = `JV-${vouchers}`;
   return { documents, method: 'JOURNAL_VOUCHER', externalNumber, valueOn: a.day('2025-12-31') };
+}
+
+/** An issued credit note, a unit of this invoice, on this day. */
+async function creditNote(invoice: string, charge: string, on = '2025-12-31'): Promise<string> {
+  const lines = [{ charge, quantity: Quantity.of('1') }]; // USD 920.00
+  const { id } = await office.credits({ invoice, lines, reason: 'a day was not worked' });
+  office.books.clock.set(a.day(on));
+  const { number } = await office.issues(id);
+  office.books.clock.set(a.day('2025-12-31'));
+  return number ?? '';
 }
 
 /** An issued invoice, and its settlement as somebody proposed it. */
@@ -109,6 +121,41 @@ describe('a settlement', () => {
   });
 });
 
+describe('a settlement of an invoice that is credited since it was proposed', () => {
+  const twoUnits = { quantity: Quantity.of('2') }; // USD 1,840.00
+  const read = (id: string) => office.do((tx) => settlementNamed(tx, id));
+
+  it('is not approved: whoever approves is told what is open, and it is proposed anew', async () => {
+    const { number, charge } = await office.invoiced(agreement, twoUnits);
+    const request = voucher(number);
+    const { id } = await office.proposes(request);
+    expect((await read(id)).leftOut).toEqual([]);
+    const note = await creditNote(number, charge, '2026-01-02');
+    expect((await read(id)).leftOut).toEqual([{ number: note, amountUsd: '-920.00', isIssuedSince: true }]);
+    expect(await refused(() => office.approves(id))).toMatchObject({
+      constructor: CreditedSinceProposed,
+      message: expect.stringMatching(
+        `${note} .* since the settlement under voucher ${request.externalNumber} was proposed: USD 920.00 of its documents is open, and USD 1,840.00 was proposed`,
+      ),
+      parts: { notes: note, voucher: request.externalNumber, openUsd: '920.00', proposedUsd: '1840.00' },
+    });
+    await office.returnsSettlement(id);
+    office.books.clock.set(a.day('2026-01-02'));
+    const { amount } = await office.settles({ ...request, documents: [number, note], valueOn: a.day('2026-01-02') });
+    office.books.clock.set(a.day('2025-12-31'));
+    expect(amount.toString()).toBe('920.00');
+  });
+
+  it('is approved where whoever proposed it knew of the credit note, and left it out', async () => {
+    const { number, charge } = await office.invoiced(agreement, twoUnits);
+    const note = await creditNote(number, charge);
+    const { id } = await office.proposes(voucher(number));
+    expect((await read(id)).leftOut).toEqual([{ number: note, amountUsd: '-920.00', isIssuedSince: false }]);
+    await office.approves(id);
+    expect((await read(id)).leftOut).toEqual([]); // it is decided
+  });
+});
+
 describe('past the services, the database', () => {
   const against = (work: (tx: Tx) => Promise<unknown>): Promise<string> => constraintAgainst(office.db, work);
   const behindTheRights = (statement: string): Promise<string> =>
@@ -177,6 +224,20 @@ describe('past the services, the database', () => {
       );
     });
     expect(await inPart).toBe('settlement_of_its_documents');
+  });
+
+  it('settles nothing of which a part was given back since it was proposed', async () => {
+    const { id: invoice, number, charge } = await office.invoiced(agreement, { quantity: Quantity.of('2') });
+    const { id } = await office.proposes(voucher(number));
+    await creditNote(number, charge, '2026-01-02');
+    const settling = (tx: Tx) => decided(tx, id, 'BRS.approving');
+    const whole = async (tx: Tx) => {
+      await settling(tx);
+      await recorded(tx, id);
+      await settledBy(tx, id, invoice);
+    };
+    expect(await against(whole)).toBe('settlement_of_what_is_open');
+    expect(await refused(() => office.arranges(whole))).toBeInstanceOf(CreditedSinceProposed);
   });
 
   it('settles nothing by whoever had a charge of it in hand', async () => {

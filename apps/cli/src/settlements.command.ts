@@ -23,6 +23,11 @@ const columns: Column<SettlementView>[] = [
   { head: 'Value day', of: ({ valueOn }) => valueOn },
   { head: 'Documents', of: ({ documents }) => documents.map(({ number }) => number).join(' ') },
   { head: 'USD', of: ({ amountUsd }) => grouped(amountUsd), align: 'right' },
+  {
+    head: 'Left out',
+    of: ({ leftOut }) =>
+      leftOut.map(({ number, isIssuedSince }) => (isIssuedSince ? `${number} (since)` : number)).join(' '),
+  },
   { head: 'State', of: ({ state }) => state },
   { head: 'Proposed by', of: ({ proposedBy }) => proposedBy ?? 'nobody: recorded by one person' },
   { head: 'Id', of: ({ id }) => id },

@@ -1,6 +1,6 @@
 import { Act, SamePerson } from '#identity';
 import { type InvoiceState, invoiceTransitions, type InvoiceType } from './invoice.ts';
-import type { SettlementState } from './settlement.ts';
+import { creditedSince, type Proposed, type SettlementState } from './settlement.ts';
 
 /** What of a document decides who may act on it. */
 export interface InvoiceHands {
@@ -60,14 +60,18 @@ export function proposing({ payer, payee, chargesBy }: Omit<SettlementHands, 'pr
   });
 }
 
-/** The payer's approving officer: nobody who proposed the settlement, and nobody who had a charge of it in hand. */
-export function approvingSettlement({ payer, payee, proposedBy, chargesBy }: SettlementHands): Act {
+/**
+ * The payer's approving officer: nobody who proposed the settlement, and nobody who had a charge of it in hand; and nothing of it was
+ * credited since it was proposed.
+ */
+export function approvingSettlement(settlement: SettlementHands & Proposed): Act {
+  const { payer, payee, proposedBy, chargesBy } = settlement;
   return new Act('settlement.approve', {
     ...{ document: 'settlement', resultsIn: 'SETTLED', provider: payee, client: payer, doing: 'approve' },
     hands: { proposed: proposedBy },
     further: ({ person }) => {
       const did = (['received', 'certified'] as const).find((one) => chargesBy.some((by) => by[one].includes(person)));
-      return did === undefined ? null : new SamePerson(person, `${did} a charge of`, 'approve');
+      return did === undefined ? creditedSince(settlement) : new SamePerson(person, `${did} a charge of`, 'approve');
     },
   });
 }
@@ -80,7 +84,7 @@ export function returningSettlement({ payer, payee }: Pick<SettlementHands, 'pay
 }
 
 /** What the state of a settlement lets somebody do to it: once it is decided, nothing. */
-export function settlementActs(settlement: SettlementHands & { readonly state: SettlementState }): Act[] {
+export function settlementActs(settlement: SettlementHands & Proposed & { readonly state: SettlementState }): Act[] {
   return settlement.state === 'PROPOSED' ? [approvingSettlement(settlement), returningSettlement(settlement)] : [];
 }
 

@@ -10,6 +10,7 @@ import {
   InvoiceNotInState,
 } from './invoice.ts';
 import {
+  CreditedSinceProposed,
   DocumentProposedAlready,
   DocumentSettledAlready,
   SettlementDecidedAlready,
@@ -73,6 +74,7 @@ constraintStandsFor('charge_credited_within_amount', () => new CreditAboveRemain
 constraintStandsFor('charge_credited_within_quantity', () => new CreditAboveRemainder());
 constraintStandsFor('charge_allocation_credited_within_amount', () => new CreditAboveRemainder());
 constraintStandsFor('invoice_settled_once', () => new DocumentSettledAlready());
+constraintStandsFor('settlement_of_what_is_open', () => new CreditedSinceProposed());
 constraintStandsFor('document_proposed_once', () => new DocumentProposedAlready());
 for (const voucher of ['settlement_external_number_once', 'settlement_proposal_voucher_once'])
   constraintStandsFor(voucher, () => new VoucherRecordedAlready());

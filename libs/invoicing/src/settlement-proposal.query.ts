@@ -2,6 +2,7 @@ import type { Tx } from '#platform';
 import { isInvoiceId } from './invoices.query.ts';
 import {
   DocumentProposedAlready,
+  type NoteLeftOut,
   type SettlementMethod,
   type SettlementState,
   VoucherRecordedAlready,
@@ -38,6 +39,17 @@ export async function lockProposal(tx: Tx, id: string): Promise<Proposal> {
   if (proposal !== undefined) return proposal;
   const read = await settlementNamed(tx, id);
   return { ...read, documents: read.documents.map((document) => document.id) };
+}
+
+/** As `SettlementView.leftOut`, under the locks of its documents: whoever issues another one is seen by the database. */
+export function notesLeftOut(tx: Tx, proposal: string): Promise<NoteLeftOut[]> {
+  return tx.query<NoteLeftOut[]>(
+    `select note.number, note.total_usd as "amountUsd", note.issued_at > proposal.proposed_at as "isIssuedSince"
+     from invoicing.settlement_proposal as proposal
+     join invoicing.invoice as note on note.corrects = any(proposal.documents) and note.id <> all(proposal.documents)
+     where proposal.id = $1 and proposal.state = 'PROPOSED' and note.state in ('ISSUED', 'ACKNOWLEDGED') order by note.number`,
+    [proposal],
+  );
 }
 
 /** Under the locks of these documents. Errors: DocumentProposedAlready, VoucherRecordedAlready. */

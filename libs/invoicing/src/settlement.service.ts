@@ -9,7 +9,7 @@ import { Invoice, UnknownInvoice } from './invoice.ts';
 import { approvingSettlement, proposing, returningSettlement, type SettlementHands } from './invoice-acts.ts';
 import { handsOnCharges, postingParts } from './invoices.query.ts';
 import { checkUndecided, settlementAmount, SettlementLacksReason, type SettlementMethod } from './settlement.ts';
-import { checkNotProposed, lockProposal, type Proposal } from './settlement-proposal.query.ts';
+import { checkNotProposed, lockProposal, notesLeftOut, type Proposal } from './settlement-proposal.query.ts';
 
 /** A voucher of the payer's own ledger, and the documents it settles whole. */
 export interface SettlementRequest {
@@ -69,15 +69,16 @@ export class SettlementService {
 
   /**
    * Approves what another officer of the payer proposed: the documents are settled, in both books.
-   * Errors: UnknownSettlement, NotDesignated, SettlementChangedMeanwhile, SettlementDecidedAlready, SamePerson, SettlementLacksReason,
-   *         PeriodIsClosed.
+   * Errors: UnknownSettlement, NotDesignated, SettlementChangedMeanwhile, SettlementDecidedAlready, SamePerson, CreditedSinceProposed,
+   *         SettlementLacksReason, PeriodIsClosed.
    */
   async approve(tx: Tx, named: NamedSettlement, by: Officer, clock: Clock): Promise<void> {
     const proposal = await lockProposal(tx, named.id);
-    approvingSettlement({ ...proposal, chargesBy: [] }).checkAuthority(by); // who may only read it locks no document of it
+    approvingSettlement({ ...proposal, chargesBy: [], leftOut: [] }).checkAuthority(by); // who may only read it locks no document of it
     checkUndecided(proposal, named.seen);
     const documents = await lockDocuments(tx, { id: In(proposal.documents) });
-    approvingSettlement({ ...proposal, ...(await handsOn(tx, documents)) }).checkHands(by);
+    const hands = { ...(await handsOn(tx, documents)), leftOut: await notesLeftOut(tx, proposal.id) };
+    approvingSettlement({ ...proposal, ...hands }).checkHands(by);
     settlementAmount(documents, Day.of(proposal.valueOn), today(clock));
 
     const { id, method, amountUsd, valueOn } = proposal;

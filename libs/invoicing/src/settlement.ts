@@ -1,4 +1,4 @@
-import { Conflict, type Day, Money, Refused, Stale } from '#kernel';
+import { Conflict, type Day, Money, type Parts, Refused, Stale } from '#kernel';
 import type { Invoice } from './invoice.ts';
 
 /** How the payer's ledger settled: inside one ledger by journal, between offices by voucher, outside by bank. */
@@ -42,6 +42,63 @@ export function settlementAmount(documents: readonly Invoice[], valueOn: Day, to
   const total = Money.sum(documents.map(({ totalUsd }) => totalUsd));
   if (total.isNegative() || total.isZero()) throw new SettlementNotPositive(total);
   return total;
+}
+
+/** A credit note that is issued and open, of a document of a settlement that waits, which leaves it out. */
+export interface NoteLeftOut {
+  readonly number: string;
+  readonly amountUsd: string; // negative
+  /** Since the settlement was proposed: whoever proposed it did not know. */
+  readonly isIssuedSince: boolean;
+}
+
+/** What a settlement that waits proposes to pay, and what it leaves out. */
+export interface Proposed {
+  readonly externalNumber: string;
+  readonly amountUsd: string;
+  readonly leftOut: readonly NoteLeftOut[];
+}
+
+/** What is still owed of the documents of a settlement that waits. */
+export function openOf({ amountUsd, leftOut }: Pick<Proposed, 'amountUsd' | 'leftOut'>): Money {
+  return Money.sum([amountUsd, ...leftOut.map((note) => note.amountUsd)].map((amount) => Money.usd(amount)));
+}
+
+/** Why it cannot be approved as it was proposed; null where whoever proposed it knew of every credit note. It throws nothing. */
+export function creditedSince(proposed: Proposed): CreditedSinceProposed | null {
+  return proposed.leftOut.some(({ isIssuedSince }) => isIssuedSince) ? new CreditedSinceProposed(proposed) : null;
+}
+
+export class CreditedSinceProposed extends Conflict {
+  readonly parts: Parts;
+
+  constructor(proposed: Proposed | null = null) {
+    super(proposed === null ? creditedSinceInBrief : creditedSinceInWords(proposed));
+    this.parts = proposed === null ? {} : partsOf(proposed);
+  }
+}
+
+const creditedSinceInBrief =
+  'A document of this settlement was credited since it was proposed: return it, and have it proposed anew. Nothing was written.';
+
+function creditedSinceInWords(proposed: Proposed): string {
+  const { notes, voucher } = partsOf(proposed);
+  const open = openOf(proposed).toSentence();
+  const whole = Money.usd(proposed.amountUsd).toSentence();
+  return (
+    `${notes} gave a part back since the settlement under voucher ${voucher} was proposed: ${open} of its documents is open, and ${whole} was ` +
+    `proposed. Return it, and have it proposed anew: with what was given back, or without it where ${whole} was paid. Nothing was written.`
+  );
+}
+
+function partsOf(proposed: Proposed): Record<'notes' | 'voucher' | 'openUsd' | 'proposedUsd', string> {
+  const since = proposed.leftOut.filter(({ isIssuedSince }) => isIssuedSince);
+  return {
+    notes: since.map(({ number }) => number).join(', '),
+    voucher: proposed.externalNumber,
+    openUsd: openOf(proposed).toString(),
+    proposedUsd: proposed.amountUsd,
+  };
 }
 
 export class SettlementDayImpossible extends Refused {

@@ -2,7 +2,7 @@ import { Conflict, Unknown } from '#kernel';
 import type { Tx } from '#platform';
 import type { SettlementHands } from './invoice-acts.ts';
 import { handsOnCharges, isInvoiceId } from './invoices.query.ts';
-import type { SettlementMethod, SettlementState } from './settlement.ts';
+import type { NoteLeftOut, Proposed, SettlementMethod, SettlementState } from './settlement.ts';
 
 /** A voucher of the payer's ledger as it is shown, with the documents that it settles whole. */
 export interface SettlementView {
@@ -23,6 +23,8 @@ export interface SettlementView {
   returnedAt: Date | null;
   returnReason: string | null;
   documents: { id: string; number: string; type: 'INVOICE' | 'CREDIT_NOTE'; amountUsd: string }[]; // by number; of a credit note negative
+  /** Credit notes on its documents, issued and open, that it leaves out; none where it is decided. By number. */
+  leftOut: NoteLeftOut[];
 }
 
 export interface SettlementFilter {
@@ -38,7 +40,13 @@ const shown = `
         order by invoice.number)
       from invoicing.invoice
       where invoice.id = any(coalesce(shown.proposed, array(select line.invoice from invoicing.settlement_line as line where line.settlement = shown.id)))
-    ) as documents
+    ) as documents, (
+      select coalesce(json_agg(json_build_object('number', note.number, 'amountUsd', note.total_usd::text,
+        'isIssuedSince', note.issued_at > shown."proposedAt") order by note.number), '[]')
+      from invoicing.invoice as note
+      where shown.state = 'PROPOSED' and note.corrects = any(shown.proposed) and note.id <> all(shown.proposed)
+        and note.state in ('ISSUED', 'ACKNOWLEDGED')
+    ) as "leftOut"
   from (
     select coalesce(proposal.id, settlement.id) as id, coalesce(proposal.state, 'SETTLED') as state,
       coalesce(proposal.external_number, settlement.external_number) as "externalNumber", coalesce(proposal.method, settlement.method) as method,
@@ -90,16 +98,13 @@ export async function settlementNamed(tx: Tx, named: string): Promise<Settlement
 export async function settlementHands(
   tx: Tx,
   views: readonly SettlementView[],
-): Promise<(view: SettlementView) => SettlementHands & Pick<SettlementView, 'state'>> {
+): Promise<(view: SettlementView) => SettlementHands & Proposed & Pick<SettlementView, 'state'>> {
   const waiting = views.filter(({ state }) => state === 'PROPOSED').flatMap(({ documents }) => documents);
   const hands = await handsOnCharges(
     tx,
     waiting.map(({ id }) => id),
   );
-  return ({ payer, payee, state, proposedBy, documents }) => ({
-    ...{ payer, payee, state, proposedBy },
-    chargesBy: documents.map(({ id }) => hands(id)),
-  });
+  return (view) => ({ ...view, chargesBy: view.documents.map(({ id }) => hands(id)) });
 }
 
 export class UnknownSettlement extends Unknown {

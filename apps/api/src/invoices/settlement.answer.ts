@@ -1,4 +1,5 @@
 import {
+  openOf,
   settlementActs,
   settlementHands,
   type SettlementState,
@@ -6,7 +7,7 @@ import {
   type SettlementView,
 } from '#invoicing';
 import type { Tx } from '#platform';
-import { ApiPropertyOptional } from '@nestjs/swagger';
+import { ApiProperty, ApiPropertyOptional } from '@nestjs/swagger';
 import { IsIn, IsOptional, IsString, MaxLength } from 'class-validator';
 import { ActShown } from '../charges/charge.answer.ts';
 import { Shown, ShownList, ShownOrNull } from '../http/fields.ts';
@@ -19,6 +20,14 @@ export class SettledDocument {
   @Shown({ enum: ['INVOICE', 'CREDIT_NOTE'] }) type: string;
   @Shown({ type: MoneyShown, description: 'Of a credit note negative' }) amount: MoneyShown;
   @Shown({ example: '/api/v1/invoices/BRS-2025-0001' }) href: string;
+}
+
+export class NoteLeftOutShown {
+  @Shown({ example: 'MINAMATA-CN-2025-0001' }) number: string;
+  @Shown({ type: MoneyShown, description: 'Negative' }) amount: MoneyShown;
+  @Shown({ type: 'boolean', description: 'Since the settlement was proposed: it is not approved as it was proposed' })
+  isIssuedSince: boolean;
+  @Shown({ example: '/api/v1/invoices/MINAMATA-CN-2025-0001' }) href: string;
 }
 
 const states = ['PROPOSED', 'SETTLED', 'RETURNED'] as const satisfies readonly SettlementState[];
@@ -55,6 +64,17 @@ export class SettlementAnswer {
   recorded: ActShown | null;
   @ShownOrNull({ type: ReturnShown }) returned: ReturnShown | null;
   @ShownList(() => SettledDocument) documents: SettledDocument[];
+  @ApiProperty({
+    type: () => NoteLeftOutShown,
+    isArray: true,
+    description: 'While it waits: issued and open credit notes on its documents that it leaves out',
+  })
+  creditNotesLeftOut: NoteLeftOutShown[];
+  @ShownOrNull({
+    type: MoneyShown,
+    description: 'While it waits: what of its documents is open, those credit notes taken off',
+  })
+  open: MoneyShown | null;
   @ShownList(() => ActionShown) availableActions: ActionShown[];
 }
 
@@ -92,6 +112,11 @@ export async function settlementAnswers(
         ...{ number, type, amount: usd(amountUsd) },
         href: `/api/v1/invoices/${encodeURIComponent(number)}`,
       })),
+      creditNotesLeftOut: view.leftOut.map(({ number, amountUsd, isIssuedSince }) => ({
+        ...{ number, amount: usd(amountUsd), isIssuedSince },
+        href: `/api/v1/invoices/${encodeURIComponent(number)}`,
+      })),
+      open: state === 'PROPOSED' ? usd(openOf(view).toString()) : null,
       availableActions: actionsShown(settlementActs(hands(view)), offered, {
         'settlement.approve': `${href}/approval`,
         'settlement.return': `${href}/return`,

@@ -3380,6 +3380,16 @@ export interface components {
              */
             with: string;
         };
+        NoteLeftOutShown: {
+            /** @description Negative */
+            amount: components["schemas"]["MoneyShown"];
+            /** @example /api/v1/invoices/MINAMATA-CN-2025-0001 */
+            href: string;
+            /** @description Since the settlement was proposed: it is not approved as it was proposed */
+            isIssuedSince: boolean;
+            /** @example MINAMATA-CN-2025-0001 */
+            number: string;
+        };
         OidcShown: {
             name: string;
             startUrl: string;
@@ -3974,6 +3984,8 @@ export interface components {
             adjustmentReason: string | null;
             amount: components["schemas"]["MoneyShown"];
             availableActions: components["schemas"]["ActionShown"][];
+            /** @description While it waits: issued and open credit notes on its documents that it leaves out */
+            creditNotesLeftOut: components["schemas"]["NoteLeftOutShown"][];
             documents: components["schemas"]["SettledDocument"][];
             /**
              * @description Of the voucher, in the payer’s own ledger
@@ -3984,6 +3996,8 @@ export interface components {
             id: string;
             /** @enum {string} */
             method: "JOURNAL_VOUCHER" | "INTER_OFFICE_VOUCHER" | "BANK_TRANSFER";
+            /** @description While it waits: what of its documents is open, those credit notes taken off */
+            open: components["schemas"]["MoneyShown"] | null;
             /** @example MINAMATA */
             payee: string;
             /** @example BRS */

@@ -60,6 +60,12 @@ describe('a closed action on the French page', () => {
       'La période 2025-11 se termine le 30 nov. 2025 et le jour des livres est le 10 mai 2025 : elle se clôt à partir du lendemain.',
     ],
     [
+      'CREDITED_SINCE_PROPOSED',
+      { notes: 'BRS-CN-2025-0001', voucher: 'JV-1', openUsd: '920.00', proposedUsd: '1840.00' },
+      null,
+      'BRS-CN-2025-0001 en a rendu une partie depuis la proposition : il reste USD 920.00 à payer, et USD 1840.00 sont proposés. Renvoyez le règlement et faites-le proposer de nouveau.',
+    ],
+    [
       ...(['SAME_PERSON_CLOSES_TWICE', { period: '2025-04' }, approving] as const),
       'Vous avez déjà proposé ou signé la clôture de 2025-04. Un autre fonctionnaire approbateur de BRS doit agir : 1 personne.',
     ],

@@ -44,6 +44,7 @@ export function Settlement({ id }: { id: string }): ReactNode {
           </>
         )}
       </p>
+      <LeftOut of={data} />
       {data.adjustmentReason !== null && (
         <p>
           {t('Reason:')} <q>{data.adjustmentReason}</q>
@@ -52,6 +53,26 @@ export function Settlement({ id }: { id: string }): ReactNode {
       <Hands of={data} />
       <SettlementActions of={data} />
     </section>
+  );
+}
+
+/** Credit notes on its documents that it leaves out: those issued since, which its proposer did not know, stand in the way. */
+function LeftOut({ of: { creditNotesLeftOut: notes, open } }: { of: Shown }): ReactNode {
+  if (notes.length === 0 || open === null) return null;
+  return (
+    <div className="notice" data-tone={notes.some(({ isIssuedSince }) => isIssuedSince) ? 'wrong' : 'provisional'}>
+      <ul>
+        {notes.map(({ number, amount, isIssuedSince }) => (
+          <li key={number}>
+            <Link to={`/invoices/${encodeURIComponent(number)}`}>
+              <Code>{number}</Code>
+            </Link>{' '}
+            <MoneyShown of={amount} /> {isIssuedSince ? t('was issued since, and is left out') : t('is left out')}
+          </li>
+        ))}
+      </ul>
+      <p>{t('{total} of its documents is open.', { total: moneyText(open) })}</p>
+    </div>
   );
 }
 

@@ -95,6 +95,10 @@ export const refusals: Readonly<Record<string, RefusalWords>> = {
   COMES_TO_NOTHING: ['Cela ne fait pas un centime.', 'Vérifiez la quantité ou le montant.'],
   COST_NOT_POSITIVE: ['Un coût est supérieur à zéro.', 'Un remboursement est une note de crédit.'],
   CREDIT_ABOVE_REMAINDER: ['Il reste moins que cela à créditer.', 'Réduisez la quantité ou le montant.'],
+  CREDITED_SINCE_PROPOSED: [
+    'Une note de crédit en a rendu une partie depuis la proposition. Rien n’a été écrit.',
+    'Renvoyez le règlement, et faites-le proposer de nouveau.',
+  ],
   CREDIT_IN_WRONG_TERMS: [
     'Ce crédit se donne dans une autre mesure.',
     'Un service propre se crédite en unités, un coût en montant.',
