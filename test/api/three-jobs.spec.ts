@@ -306,6 +306,13 @@ describe('the three jobs, by HTTP alone', () => {
         201,
         api.post('/api/v1/settlements', { ...voucher, documents }, { by: 'BRS.finance' }),
       );
+      const numbersTo = async (of: string) =>
+        (await done(200, api.get(`/api/v1/invoices?corrects=${of}&state=ISSUED`))).body.items.map(
+          ({ number }: { number: string }) => number,
+        );
+      expect(await numbersTo('MINAMATA-2025-0001')).toEqual(['MINAMATA-CN-2025-0001']);
+      expect(await numbersTo('BRS-2025-0001')).toEqual([]);
+      expect(proposed).toMatchObject({ creditNotesLeftOut: [], open: { amount: '20056.12', currency: 'USD' } });
       const address = `/api/v1/settlements/${proposed.id as string}`;
       expect([headers.location, headers.etag]).toEqual([address, '"1"']);
       expect(proposed).toMatchObject({

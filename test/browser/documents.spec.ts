@@ -1,6 +1,10 @@
 import { createHash } from 'node:crypto';
 import { readFileSync } from 'node:fs';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { IdentityService } from '#identity';
+import { InvoicingService } from '#invoicing';
+import { Day } from '#kernel';
+import { inTransaction } from '#platform';
 import { type Log, openedLog } from '../support/sealed.ts';
 import { line, post, received, statesOf } from './charging.ts';
 import { tabTo } from './keyboard.ts';
@@ -145,6 +149,17 @@ describe('from certified charges to the invoice', () => {
 });
 
 describe('the payment of an invoice', () => {
+  async function issuesTheCreditNote(on: string): Promise<void> {
+    site.books.clock.set(Day.of(on));
+    await inTransaction(site.books.db, async (tx) => {
+      const by = await site.books.get(IdentityService).officer(tx, 'BRS.approving', Day.of(on));
+      const [draft] = await tx.query<{ id: string }[]>(
+        `select id from invoicing.invoice where type = 'CREDIT_NOTE' and number is null and state <> 'DISCARDED'`,
+      );
+      await site.books.get(InvoicingService).issue(tx, { id: draft?.id ?? '', seen: null }, by, site.books.clock);
+    });
+  }
+
   it('is proposed by one officer of the payer, and posted when another approves it', async () => {
     const finance = await site.visit('MINAMATA.finance', '/invoices/BRS-2026-0002');
     await finance.page.getByRole('button', { name: 'Propose the settlement' }).click();
@@ -159,12 +174,40 @@ describe('the payment of an invoice', () => {
     await shown.getByText(/An approving officer of MINAMATA must act/).waitFor();
     await expect(shown.getByRole('button', { name: 'Return the settlement' }).isEnabled()).resolves.toBe(true);
     expect(await statesOf(site, 'I-01')).toEqual(['INVOICED']);
+
+    await issuesTheCreditNote('2026-03-02');
+    const other = await site.visit('MINAMATA.approving', '/approvals');
+    await other.page.getByRole('link', { name: 'Settlement under voucher 1900012345' }).click();
+    await other.page.getByText('was issued since, and is left out').waitFor();
+    await other.page.getByText('USD 1,116.00 of its documents is open.').waitFor();
+    const approve = other.page.getByRole('button', { name: 'Approve the settlement' });
+    await expect(approve.isDisabled()).resolves.toBe(true);
+    expect(await violations(other.page)).toEqual([]);
+    await other.page.getByRole('button', { name: 'Return the settlement' }).click();
+    const back = other.page.getByRole('dialog', { name: 'Return the settlement' });
+    await back.getByRole('textbox', { name: 'Reason' }).fill('ten pages were given back since');
+    await back.getByRole('button', { name: 'Return the settlement' }).click();
+    await back.waitFor({ state: 'hidden' });
+    await other.context.close();
+
+    await finance.page.reload();
+    await finance.page.getByRole('button', { name: 'Propose the settlement' }).click();
+    await form.getByText('The whole of USD 1,116.00.').waitFor();
+    const takenOff = form.getByRole('checkbox', { name: /^Take off USD 124.00 of credit note BRS-CN-2026-/ });
+    await takenOff.uncheck();
+    await form.getByText('The whole of USD 1,240.00.').waitFor();
+    await takenOff.check();
+    expect(await violations(finance.page)).toEqual([]);
+    await form.getByRole('textbox', { name: 'Number of the voucher in your own ledger' }).fill('1900012345');
+    await form.getByRole('textbox', { name: 'Value day' }).fill('2026-03-02');
+    await form.getByRole('button', { name: 'Propose the settlement' }).click();
+    await shown.getByText('USD 1,116.00').waitFor();
     await finance.context.close();
 
     const { page, context, complaints } = await site.visit('MINAMATA.approving', '/approvals');
     await page.getByRole('link', { name: 'Settlement under voucher 1900012345' }).click();
     await page.getByRole('button', { name: 'Approve the settlement' }).click();
-    const dialogue = page.getByRole('dialog', { name: 'Settle USD 1,240.00' });
+    const dialogue = page.getByRole('dialog', { name: 'Settle USD 1,116.00' });
     await dialogue.getByText('under voucher 1900012345').waitFor();
     expect(await violations(page)).toEqual([]);
     await dialogue.getByRole('button', { name: 'Approve the settlement' }).click();

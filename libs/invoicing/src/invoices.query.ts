@@ -37,6 +37,7 @@ export interface InvoiceFilter {
   readonly type?: string;
   readonly state?: string;
   readonly biennium?: string;
+  readonly corrects?: string; // the number of an invoice: its credit notes
 }
 
 const shown = `
@@ -131,6 +132,7 @@ export function invoiceViews(tx: Tx, filter: InvoiceFilter, page: InvoicePageAsk
        and ($3::text is null or invoice.type = $3)
        and ($4::text is null or invoice.state = $4)
        and ($5::text is null or invoice.biennium = $5)
+       and ($9::text is null or invoice.corrects = (select one.id from invoicing.invoice as one where one.number = $9))
        and ($7::bigint is null or (${by}, invoice.sequence) ${beyond} ($6::${type}, $7))
      order by ${by} ${way}, invoice.sequence ${way}
      limit $8`,
@@ -139,6 +141,7 @@ export function invoiceViews(tx: Tx, filter: InvoiceFilter, page: InvoicePageAsk
       sort === 'newest' ? before : (page.beforeKey ?? null),
       before,
       page.limit,
+      filter.corrects ?? null,
     ],
   );
 }

@@ -18,6 +18,11 @@ export class InvoiceQuery extends SortedPageQuery {
   @IsOptional()
   @Matches(/^\d{4}-\d{4}$/, { message: '$property is a biennium written "2024-2025"' })
   biennium?: string;
+  @ApiPropertyOptional({ example: 'BRS-2025-0001', description: 'An invoice: those that correct it' })
+  @IsOptional()
+  @IsString()
+  @MaxLength(100)
+  corrects?: string;
   @ApiPropertyOptional({ enum: [...invoiceSorts], default: 'newest', description: 'A draft has no number and no day' })
   @IsOptional()
   @IsIn([...invoiceSorts])

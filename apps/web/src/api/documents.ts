@@ -43,6 +43,17 @@ export const invoice = (number: string) =>
     queryFn: ({ signal }) => answered(api.GET('/api/v1/invoices/{number}', { params: { path: { number } }, signal })),
   });
 
+/** The issued credit notes of an invoice that are settled by nothing yet, nor proposed to be. */
+export const openCreditNotes = (number: string) =>
+  queryOptions({
+    queryKey: ['invoices', 'open credit notes', number],
+    queryFn: async ({ signal }) => {
+      const query = { corrects: number, type: 'CREDIT_NOTE', state: 'ISSUED', limit: 200 } as const;
+      const { items } = await answered(api.GET('/api/v1/invoices', { params: { query }, signal }));
+      return items.filter(({ settlement: held }) => held === null);
+    },
+  });
+
 export const settlement = (id: string) =>
   queryOptions({
     queryKey: ['settlements', 'one', id],

@@ -10644,6 +10644,8 @@ export interface operations {
             query?: {
                 agreement?: string;
                 biennium?: string;
+                /** @description An invoice: those that correct it */
+                corrects?: string;
                 cursor?: string;
                 limit?: number;
                 order?: "asc" | "desc";

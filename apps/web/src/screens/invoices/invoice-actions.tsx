@@ -1,4 +1,4 @@
-import { Button, NativeSelect, TextInput } from '@mantine/core';
+import { Button, TextInput } from '@mantine/core';
 import { useInfiniteQuery } from '@tanstack/react-query';
 import { useState, type ReactNode, type SubmitEvent } from 'react';
 import { useNavigate, useSearchParams } from 'react-router';
@@ -7,7 +7,6 @@ import { useAllPages, wholeOf } from '../../api/all-pages.ts';
 import { type Invoice, type InvoiceWords, type InvoiceWordsLine, take } from '../../api/documents.ts';
 import { charges } from '../../api/queries.ts';
 import { ActionButton, actionOf } from '../../parts/actions.tsx';
-import { DayField } from '../../parts/day-field.tsx';
 import { Amount, Code, MoneyShown } from '../../parts/figures.tsx';
 import { KeptForm } from '../../parts/kept-form.tsx';
 import { ListBox } from '../../parts/list-box.tsx';
@@ -15,11 +14,12 @@ import { Dialogue } from '../../parts/dialogue.tsx';
 import { useFocusKept } from '../../parts/focus-kept.ts';
 import { Trouble } from '../../parts/trouble.tsx';
 import { useFormDraft } from '../../session/use-form-draft.ts';
-import { settlementMethodText, unitText } from '../../words/codes.ts';
+import { unitText } from '../../words/codes.ts';
 import { moneyText } from '../../words/figures.ts';
 import { labelled, t } from '../../words/words.ts';
 import { documentChanges } from './document-changes.ts';
 import { type CreditFigure, creditFigure, leftToCredit } from './credit-line.ts';
+import { Settle } from './settle.tsx';
 
 type Asked = 'issue' | 'credit' | 'discard' | 'settle' | null;
 
@@ -148,72 +148,6 @@ function Discard({ of, onDone }: Step): ReactNode {
         {t('Discard the draft')}
       </Button>
     </div>
-  );
-}
-
-const methods = ['JOURNAL_VOUCHER', 'INTER_OFFICE_VOUCHER', 'BANK_TRANSFER'] as const;
-
-const newSettlement = { method: 'JOURNAL_VOUCHER', externalNumber: '', valueOn: '', adjustmentReason: '' };
-
-function Settle({ of, onDone }: Step): ReactNode {
-  const draft = useFormDraft(`settlement of ${of.id}`, newSettlement);
-  const { form, set: setForm } = draft;
-  const set = (name: keyof typeof form) => (event: { currentTarget: { value: string } }) => {
-    const { value } = event.currentTarget;
-    setForm((before) => ({ ...before, [name]: value }));
-  };
-  const propose = useAct({
-    changes: documentChanges,
-    intentions: draft.intentions,
-    onTaken: draft.forget,
-    onDone,
-    send: (_: void, key) => {
-      const { adjustmentReason, ...rest } = form;
-      const body = { ...rest, documents: [of.number], ...(adjustmentReason === '' ? {} : { adjustmentReason }) };
-      return take(actionOf(of.availableActions, 'settlement.propose'), { key, body });
-    },
-  });
-  const submit = (event: SubmitEvent<HTMLFormElement>): void => {
-    event.preventDefault();
-    propose.mutate();
-  };
-  return (
-    <form onSubmit={submit} className="dialogue">
-      <KeptForm of={draft} />
-      <p>
-        {t('The whole of {total}. It is posted in both books when another officer has approved it.', {
-          total: moneyText(of.total),
-        })}
-      </p>
-      <NativeSelect
-        label={t('How')}
-        value={form.method}
-        data={methods.map((value) => ({ value, label: settlementMethodText(value) }))}
-        onChange={set('method')}
-      />
-      <TextInput
-        label={t('Number of the voucher in your own ledger')}
-        required
-        value={form.externalNumber}
-        onChange={set('externalNumber')}
-      />
-      <DayField
-        label={t('Value day')}
-        required
-        isKept
-        value={form.valueOn}
-        onDay={(valueOn) => setForm((before) => ({ ...before, valueOn }))}
-      />
-      <TextInput
-        label={t('Why it comes late, where a month or the biennium is closed')}
-        value={form.adjustmentReason}
-        onChange={set('adjustmentReason')}
-      />
-      {propose.error !== null && <Trouble error={propose.error} />}
-      <Button type="submit" loading={propose.isPending}>
-        {t('Propose the settlement')}
-      </Button>
-    </form>
   );
 }
 

@@ -46,6 +46,7 @@ export const invoices = {
   'No certified charge here is free to be invoiced.': 'Aucune imputation certifiée n’est ici libre d’être facturée.',
   'No invoices here yet. They are prepared from certified charges.':
     'Pas encore de facture ici. Elles se préparent à partir d’imputations certifiées.',
+  'Take off {amount} of credit note {number}': 'Déduire {amount} de la note de crédit {number}',
   'is left out': 'est laissée de côté',
   'was issued since, and is left out': 'a été émise depuis, et est laissée de côté',
   '{total} of its documents is open.': '{total} de ses documents restent à payer.',
