@@ -82,6 +82,7 @@ import { PostingIsResumedAsWasRead1767225730000 } from './1767225730000-posting-
 import { WhatOneSideLetGoOnIsNamed1767225731000 } from './1767225731000-what-one-side-let-go-on-is-named.ts';
 import { WhatIsPaidIsDecidedBeforeItsPeriodIsLocked1767225732000 } from './1767225732000-what-is-paid-is-decided-before-its-period-is-locked.ts';
 import { WhatIsApprovedIsWhatIsOpen1767225733000 } from './1767225733000-what-is-approved-is-what-is-open.ts';
+import { AnAgreementOfBeforeLivesOn1767225734000 } from './1767225734000-an-agreement-of-before-lives-on.ts';
 
 export { rights } from './rights.ts';
 
@@ -171,4 +172,5 @@ export const migrations = [
   WhatOneSideLetGoOnIsNamed1767225731000,
   WhatIsPaidIsDecidedBeforeItsPeriodIsLocked1767225732000,
   WhatIsApprovedIsWhatIsOpen1767225733000,
+  AnAgreementOfBeforeLivesOn1767225734000,
 ];

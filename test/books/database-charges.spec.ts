@@ -2,9 +2,10 @@ import { afterAll, beforeAll, describe, expect, it, jest } from '@jest/globals';
 import { Money, Quantity } from '#kernel';
 import { type Tx, withoutEffect } from '#platform';
 import * as a from '../support/a.ts';
-import { anAct } from '../support/an-act.ts';
+import { anAct, anActInSql } from '../support/an-act.ts';
 import { constraintAgainst, constraintBehindTheRights } from '../support/nothing-written.ts';
 import { Office } from '../support/office.ts';
+import { sessionAs, tried } from '../support/sessions.ts';
 
 jest.setTimeout(60_000); // a database of its own, and papers are drawn: a busy machine may take its time
 
@@ -94,6 +95,26 @@ describe('past the services, the database', () => {
     expect(await against(drafted, [agreement, '2022-2023'])).toBe('agreement_within_its_biennium');
     expect(await against(drafted, [agreement, '2026-2027'])).toBe('agreement_within_its_biennium');
     expect(await against(drafted, [agreement, '2024-2025'])).toBe('agreement_of_meeting');
+  });
+
+  it('lets an agreement of before live on that has none, and asks for one where its days or its biennium change', async () => {
+    const { number } = await office.agreement({ signed: false });
+    const superuser = await sessionAs('none', office.books.url);
+    const before = [
+      'set local session_replication_role = replica',
+      `update agreements.agreement set biennium = '2022-2023' where number = '${number}'`,
+      'set local session_replication_role = origin',
+      anActInSql,
+    ];
+    const sets = (assignment: string): Promise<string> =>
+      tried(superuser, ...before, `update agreements.agreement set ${assignment} where number = '${number}'`);
+    expect(await sets(`state = 'WITHDRAWN'`)).toBe('done');
+    expect(await sets(`state = 'WITHDRAWN', biennium = biennium, ends_on = ends_on`)).toBe('done');
+    expect(await sets(`biennium = '2020-2021'`)).toMatch(/^23514 .* has no day in its biennium 2020-2021$/);
+    expect(await sets(`ends_on = ends_on + 1`)).toMatch(/^23514 /);
+    expect(await sets(`effective_on = '2022-12-31'`)).toBe('done');
+    expect(await sets(`biennium = '2024-2025'`)).toBe('done');
+    await superuser.destroy();
   });
 
   describe('keeps a charge as it was priced', () => {

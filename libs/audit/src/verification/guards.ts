@@ -12,6 +12,7 @@ export const guards: Readonly<Record<string, readonly string[]>> = {
     'agreement_stays_as_it_ended',
     'agreement_takes_a_listed_step',
     'agreement_values_are_sealed',
+    'agreement_within_its_biennium',
   ],
   'agreements.meeting': ['meeting_change_is_audited', 'meeting_new_values_are_sealed', 'meeting_values_are_sealed'],
   'agreements.signature': [

@@ -1,5 +1,6 @@
 /** Written by `npm run definitions`, from what the migrations make. */
 export const functions = `
+function agreements.keep_a_day_in_its_biennium() a13a3a9d1cb3b09b
 function agreements.keep_draft_with_a_party() 3fd9894471bf107d
 function agreements.keep_signatures_apart() 381f21e3a94e93e1
 function agreements.keep_signed_terms() d1944e205dfa956b
