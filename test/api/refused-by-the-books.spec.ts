@@ -203,6 +203,13 @@ describe('what a rule of the books forbids', () => {
       '/ceiling/currency',
     ],
     ['no service', { families: [] }, 422, 'FOR_NO_SERVICE', '/families'],
+    [
+      'a family of which the catalogue has no service',
+      { ...allocated({ families: ['PRINTING'] }), families: ['PRINTING'] },
+      422,
+      'UNKNOWN_FAMILY',
+      '/families/0',
+    ],
     ['a provider credit of nothing', { providerCredit: [] }, 422, 'NO_WEIGHT', '/providerCredit'],
     [
       'a family without a place',

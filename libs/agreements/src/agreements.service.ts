@@ -2,6 +2,7 @@ import { BudgetService } from '#budget';
 import { IdentityService, type Officer } from '#identity';
 import { atAsync, type Clock, Money, today } from '#kernel';
 import { findAll, insertAll, recordEvent, type Tx } from '#platform';
+import { RatesService } from '#rates';
 import { Injectable } from '@nestjs/common';
 import { In } from 'typeorm';
 import { drafting, signing as signingFor } from './agreement-acts.ts';
@@ -10,6 +11,7 @@ import { Meeting, UnknownMeeting } from './meeting.ts';
 import {
   AgreementCeilingExceeded,
   type AgreementTerms,
+  checkFamilies,
   ServiceAgreement,
   type Side,
   Signature,
@@ -21,6 +23,7 @@ export class AgreementsService {
   constructor(
     private readonly budget: BudgetService,
     private readonly identity: IdentityService,
+    private readonly rates: RatesService,
   ) {}
 
   async addMeetings(tx: Tx, meetings: Meeting[]): Promise<void> {
@@ -31,13 +34,14 @@ export class AgreementsService {
     return tx.find(Meeting, { where: codes === undefined ? {} : { code: In(codes) }, order: { startsOn: 'ASC' } });
   }
 
-  /** Errors: those of ServiceAgreement.draft; UnknownSecretariat, UnknownMeeting, UnknownBudgetLine, UnknownSplitKey, UnknownFund, FundOfTheOtherSide. */
+  /** Errors: those of ServiceAgreement.draft; UnknownSecretariat, UnknownMeeting, UnknownFamily, UnknownBudgetLine, UnknownSplitKey, UnknownFund, FundOfTheOtherSide. */
   async draft(tx: Tx, terms: AgreementTerms, by: Officer, clock: Clock): Promise<ServiceAgreement> {
     await atAsync('/provider', () => this.identity.secretariat(tx, terms.provider));
     await atAsync('/client', () => this.identity.secretariat(tx, terms.client));
     drafting(terms).check(by);
     if (!(await tx.existsBy(Meeting, { code: terms.meeting }))) throw new UnknownMeeting(terms.meeting, '/meeting');
     const agreement = ServiceAgreement.draft(terms, { by: by.person, at: clock.now(), zero: Money.zero() });
+    checkFamilies(agreement.families, await this.rates.families(tx));
     checkAllocation(agreement, await this.namedBy(tx, agreement));
     const drafted = { action: 'AGREEMENT_DRAFTED', kind: 'agreement', objects: [terms.number] };
     await recordEvent(tx, { ...drafted, after: { state: agreement.state } }, by, clock.now());

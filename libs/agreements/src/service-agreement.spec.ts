@@ -8,12 +8,14 @@ import {
   AgreementNotInState,
   AlreadySigned,
   CeilingNotPositive,
+  checkFamilies,
   DeliveredOutsideAgreement,
   DeliveredOutsideBiennium,
   FamilyAllocatedWrongly,
   ForNoService,
   SignedInTheFuture,
   SplitNeedsAKey,
+  UnknownFamily,
 } from './service-agreement.ts';
 
 const oneLine = (families: string[], line = 'BC-1') => ({ families, splitKey: null, budgetLines: { BC: line } });
@@ -85,6 +87,18 @@ describe('an agreement', () => {
       'COP-EQUAL-THIRDS',
     ]);
     expect(a.travelAgreement().splitKeys).toEqual([]);
+  });
+
+  it('is for families that the catalogue has services of', () => {
+    const catalogue = ['DOCUMENTS', 'IT', 'TRAVEL'];
+    expect(() => checkFamilies(['TRAVEL', 'DOCUMENTS'], catalogue)).not.toThrow();
+    const unknown = expect.objectContaining({
+      constructor: UnknownFamily,
+      pointer: '/families/1',
+      message: 'There is no family of services "PRINTING" in the catalogue; it has DOCUMENTS, IT, TRAVEL.',
+    });
+    expect(() => checkFamilies(['TRAVEL', 'PRINTING'], catalogue)).toThrow(unknown);
+    expect(() => checkFamilies(['TRAVEL'], [])).toThrow('the catalogue has no service yet');
   });
 });
 

@@ -241,6 +241,24 @@ export class FamilyAllocatedWrongly extends Refused {
   }
 }
 
+/** An agreement is for families that the catalogue has services of: no other could ever be charged under it. Errors: UnknownFamily. */
+export function checkFamilies(families: readonly string[], inCatalogue: readonly string[]): void {
+  const at = families.findIndex((family) => !inCatalogue.includes(family));
+  const unknown = families[at];
+  if (unknown !== undefined) throw new UnknownFamily(unknown, inCatalogue, `/families/${at}`);
+}
+
+export class UnknownFamily extends Unknown {
+  constructor(family: string, inCatalogue: readonly string[], pointer: string) {
+    super(
+      inCatalogue.length === 0
+        ? `There is no family of services "${family}", for the catalogue has no service yet.`
+        : `There is no family of services "${family}" in the catalogue; it has ${inCatalogue.join(', ')}.`,
+      pointer,
+    );
+  }
+}
+
 export class SplitNeedsAKey extends Refused {
   constructor(number: string, allocation: number) {
     super(

@@ -134,6 +134,12 @@ export class RatesService {
     return new Map((await findAll(tx, ServiceItem, 'code', codes)).map((item) => [item.code, item]));
   }
 
+  /** Of the services in the catalogue, in the order of their names. */
+  async families(tx: Tx): Promise<string[]> {
+    const rows = await tx.query<{ family: string }[]>('select distinct family from rates.service_item order by 1');
+    return rows.map(({ family }) => family);
+  }
+
   async rateCard(
     tx: Tx,
     wanted: { providers: readonly string[]; items: readonly string[] },

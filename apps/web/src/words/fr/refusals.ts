@@ -282,6 +282,7 @@ export const refusals: Readonly<Record<string, RefusalWords>> = {
   UNKNOWN_EVIDENCE: ['Ce justificatif n’est pas dans les livres.', 'Chargez la page de nouveau.'],
   UNKNOWN_FUND: ['Ce fonds n’est pas dans les livres.', choose],
   UNKNOWN_INVOICE: ['Ce document n’est pas dans les livres.', 'Vérifiez son numéro.'],
+  UNKNOWN_FAMILY: ['Le catalogue n’a aucun service de cette famille.', choose],
   UNKNOWN_MEETING: ['Cette réunion n’est pas dans les livres.', choose],
   UNKNOWN_PAPER: ['Ce document n’a pas de papier.', 'Un projet n’en a qu’un aperçu.'],
   UNKNOWN_SENT_TRIP: [
