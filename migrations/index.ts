@@ -83,6 +83,7 @@ import { WhatOneSideLetGoOnIsNamed1767225731000 } from './1767225731000-what-one
 import { WhatIsPaidIsDecidedBeforeItsPeriodIsLocked1767225732000 } from './1767225732000-what-is-paid-is-decided-before-its-period-is-locked.ts';
 import { WhatIsApprovedIsWhatIsOpen1767225733000 } from './1767225733000-what-is-approved-is-what-is-open.ts';
 import { AnAgreementOfBeforeLivesOn1767225734000 } from './1767225734000-an-agreement-of-before-lives-on.ts';
+import { TheFirstAndTheLastAreWithinRange1767225700000 } from './1767225700000-the-first-and-the-last-are-within-range.ts';
 
 export { rights } from './rights.ts';
 
@@ -173,4 +174,5 @@ export const migrations = [
   WhatIsPaidIsDecidedBeforeItsPeriodIsLocked1767225732000,
   WhatIsApprovedIsWhatIsOpen1767225733000,
   AnAgreementOfBeforeLivesOn1767225734000,
+  TheFirstAndTheLastAreWithinRange1767225700000,
 ];

@@ -31,16 +31,51 @@ function unbounded(all: readonly Column[]): string[] {
   return all
     .filter(({ column, type, checks }) => {
       const year = type === 'date' ? column : `(${column} AT TIME ZONE 'UTC'::text)`;
-      const isBounded = (check: string): boolean =>
+      const [least, most] =
         type === 'numeric'
-          ? [`(${column} >= `, `(${column} > '-Infinity'`].some((least) => check.includes(least)) &&
-            [`(${column} <= `, `(${column} < 'Infinity'`].some((most) => check.includes(most))
-          : check.includes(`EXTRACT(year FROM ${year}) >= (1900)`) &&
-            check.includes(`EXTRACT(year FROM ${year}) <= (2199)`);
+          ? [
+              [`(${column} >= `, `(${column} > '-Infinity'`],
+              [`(${column} <= `, `(${column} < 'Infinity'`],
+            ]
+          : [yearIs(year, '>=', 1900), yearIs(year, '<=', 2199)];
+      const isBounded = (check: string): boolean =>
+        least.some((bound) => saidOf(column, 'LEAST', check).includes(bound)) &&
+        most.some((bound) => saidOf(column, 'GREATEST', check).includes(bound));
       return !checks.some(isBounded);
     })
     .map(({ table, column }) => `${table} ${column}`);
 }
+
+function yearIs(day: string, than: string, year: number): string[] {
+  return [`(${year})`, `'${year}'::numeric`].map((bound) => `EXTRACT(year FROM ${day}) ${than} ${bound}`);
+}
+
+/** What holds of the least of several columns from below holds of each, and so does from above what holds of the greatest. */
+function saidOf(column: string, extreme: 'LEAST' | 'GREATEST', check: string): string {
+  return check.replaceAll(/\b(LEAST|GREATEST)\(([^()]*)\)/g, (all: string, which: string, columns: string) =>
+    which === extreme && columns.split(', ').includes(column) ? column : all,
+  );
+}
+
+/** Values beyond what each kind of column takes; the first and the last that it takes. */
+const days = { beyond: ['1899-12-31', '2200-01-01', 'infinity', '-infinity'], within: ['1900-01-01', '2199-12-31'] };
+const kinds: Readonly<Record<string, { beyond: readonly string[]; within: readonly string[] }>> = {
+  days,
+  instants: {
+    beyond: ['1899-12-31 23:59:59.999999Z', '2200-01-01 00:00:00Z', 'infinity', '-infinity'],
+    within: ['1900-01-01 00:00:00Z', '2199-12-31 23:59:59.999999Z'],
+  },
+  amounts: {
+    beyond: ['NaN', '10000000000000.01', '-10000000000000.01'],
+    within: ['10000000000000', '-10000000000000'],
+  },
+  sums: { beyond: ['NaN'], within: ['9999999999999999.99', '-9999999999999999.99'] },
+  quantities: {
+    beyond: ['NaN', 'Infinity', '-Infinity', '1000000001', '-1000000001'],
+    within: ['1000000000', '-1000000000'],
+  },
+  factors: { beyond: ['NaN', 'Infinity', '-Infinity'], within: ['1e30', '-1e30'] },
+};
 
 describe('days, instants and numbers of the books', () => {
   let office: Office;
@@ -70,16 +105,50 @@ describe('days, instants and numbers of the books', () => {
     expect(listed.toSorted()).toEqual(all.map(({ table, column }) => `${table} ${column}`).toSorted());
   });
 
+  it('are refused by the range of their table, each of them alone, and taken up to it', async () => {
+    const wrong: string[] = [];
+    for (const [table, columns] of Object.entries(ranged)) {
+      const named = Object.entries(columns as Record<string, readonly string[]>);
+      const [range = { condition: 'true', columns: [] }] = await superuser.query<
+        { condition: string; columns: readonly string[] }[]
+      >(
+        `select pg_get_expr(conbin, conrelid) as condition,
+           array(select attname::text from pg_attribute where attrelid = conrelid and attnum = any(conkey)) as columns
+         from pg_constraint where conrelid = $1::text::regclass and conname = split_part($1::text, '.', 2) || '_within_range'`,
+        [table],
+      );
+      const asked = named.flatMap(([kind, names]) =>
+        names
+          .filter((column) => range.columns.includes(column))
+          .flatMap((column) => [
+            ...(kinds[kind]?.beyond ?? []).map((value) => ({ column, value, takes: false })),
+            ...(kinds[kind]?.within ?? []).map((value) => ({ column, value, takes: true })),
+          ]),
+      );
+      for (const { column, value, takes } of asked) {
+        const [found] = await superuser.query<{ takes: boolean }[]>(
+          `select (${range.condition}) is not false as takes from jsonb_populate_record(null::${table}, $1)`,
+          [JSON.stringify({ [column]: value })],
+        );
+        if (found?.takes !== takes) wrong.push(`${table} ${column} ${value}`);
+      }
+    }
+    expect(wrong).toEqual([]);
+  });
+
   it('are found where they are not: without a bound, with one alone, or with one that does not count yet', async () => {
     const another = `create table charging.another (
       a_day date, an_instant timestamptz, an_amount numeric, from_zero numeric check (from_zero >= 0),
-      finite_day date check (isfinite(finite_day)), share numeric check (share between 0 and 1), later numeric)`;
+      finite_day date check (isfinite(finite_day)), share numeric check (share between 0 and 1), later numeric,
+      first_day date, last_day date, other_day date,
+      check (extract(year from least(first_day, other_day)) >= 1900 and extract(year from greatest(last_day, other_day)) <= '2199'),
+      lesser numeric, greater numeric, check (greatest(lesser, greater) >= 0 and least(lesser, greater) <= 1))`;
     const later = 'alter table charging.another add constraint later check (later between 0 and 1) not valid';
     const all = await afterwards(superuser, [another, later], (runner) => runner.query(columns) as Promise<Column[]>);
     expect(unbounded(all)).toEqual(
-      ['a_day', 'an_instant', 'an_amount', 'from_zero', 'finite_day', 'later'].map(
-        (name) => `charging.another ${name}`,
-      ),
+      ['a_day', 'an_instant', 'an_amount', 'from_zero', 'finite_day', 'later', 'first_day', 'last_day']
+        .concat('lesser', 'greater')
+        .map((name) => `charging.another ${name}`),
     );
   });
 
