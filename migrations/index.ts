@@ -84,6 +84,7 @@ import { WhatIsPaidIsDecidedBeforeItsPeriodIsLocked1767225732000 } from './17672
 import { WhatIsApprovedIsWhatIsOpen1767225733000 } from './1767225733000-what-is-approved-is-what-is-open.ts';
 import { AnAgreementOfBeforeLivesOn1767225734000 } from './1767225734000-an-agreement-of-before-lives-on.ts';
 import { TheFirstAndTheLastAreWithinRange1767225700000 } from './1767225700000-the-first-and-the-last-are-within-range.ts';
+import { StepsOfOneHandAreJudgedTogether1767225701000 } from './1767225701000-steps-of-one-hand-are-judged-together.ts';
 
 export { rights } from './rights.ts';
 
@@ -175,4 +176,5 @@ export const migrations = [
   WhatIsApprovedIsWhatIsOpen1767225733000,
   AnAgreementOfBeforeLivesOn1767225734000,
   TheFirstAndTheLastAreWithinRange1767225700000,
+  StepsOfOneHandAreJudgedTogether1767225701000,
 ];

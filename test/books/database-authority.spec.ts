@@ -94,6 +94,19 @@ describe('past the services, the database', () => {
       expect(await certified('BRS.acting', '2025-06-30')).toBe('charge_certified_with_its_entry'); // its last day: it lacks that alone
     });
 
+    it('right on each charge of a statement that several of them act in', async () => {
+      const [first = '', second = ''] = await office.received(
+        [1, 2].map(() => office.draft(agreement, { quantity: Quantity.of('1') })),
+      );
+      const step = `update charging.charge set state = 'CERTIFIED', certified_by = hand, certified_at = '2025-12-31'
+        from unnest($1::text[], $2::text[]) as step (charge, hand) where id = charge`;
+      const certifiedBy = (...hands: string[]) => against(step, [[first, second], hands]);
+      expect(await certifiedBy('BRS.certifying', 'BRS.basel')).toBe('charge_certified_as_designated');
+      expect(await certifiedBy('BRS.basel', 'BRS.certifying')).toBe('charge_certified_as_designated');
+      expect(await certifiedBy('BRS.certifying', 'MINAMATA.certifying')).toBe('charge_hands_of_their_sides');
+      expect(await certifiedBy('BRS.certifying', 'BRS.certifying')).toBe('charge_certified_with_its_entry'); // it lacks that alone
+    });
+
     it('off the trips of their own', async () => {
       const [first] = await office.records([
         office.draft(agreement, { quantity: Quantity.of('1'), traveller: 'P-77' }),

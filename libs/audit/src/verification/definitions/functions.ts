@@ -27,7 +27,7 @@ function charging.keep_settled_with_its_voucher() 308b3b89c6497107
 function charging.keep_shares_frozen() 0d3cc6977dd071c8
 function charging.keep_shares_with_their_charge() dc285742e93bcf51
 function charging.keep_splits_adding_up() 616ea292754b951b
-function charging.keep_steps_apart() 433d3eb60110a2fc
+function charging.keep_steps_apart() e7b180ee40fd92cf
 function charging.keep_unsigned_provisional() a9dd8d14268d3b91
 function charging.keep_until_freed() 5268021accd91ade
 function charging.keep_values_sealed() 007335c1d28c71d1

@@ -52,7 +52,7 @@ trigger charging.charge charge_replaces_what_has_ended 525933ecf837e144
 trigger charging.charge charge_settled_with_its_voucher 5b8c1d2e613bf599
 trigger charging.charge charge_split_adds_up 6735bf8f28b9b7e6
 trigger charging.charge charge_stays_as_it_ended e6566c0f17300bfd
-trigger charging.charge charge_steps_by_other_hands 57ce2f3046c29e91
+trigger charging.charge charge_steps_by_other_hands 0cdb2db38b4188ec
 trigger charging.charge charge_takes_a_listed_step d18f629bb24cebb1
 trigger charging.charge charge_within_a_year b54fb3bb56751fad
 trigger charging.charge charge_words_are_kept 08cfe7f70ed5a83d
