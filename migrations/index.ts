@@ -85,6 +85,7 @@ import { WhatIsApprovedIsWhatIsOpen1767225733000 } from './1767225733000-what-is
 import { AnAgreementOfBeforeLivesOn1767225734000 } from './1767225734000-an-agreement-of-before-lives-on.ts';
 import { TheFirstAndTheLastAreWithinRange1767225700000 } from './1767225700000-the-first-and-the-last-are-within-range.ts';
 import { StepsOfOneHandAreJudgedTogether1767225701000 } from './1767225701000-steps-of-one-hand-are-judged-together.ts';
+import { WhatNoUpdateNamesIsNotCompared1767225702000 } from './1767225702000-what-no-update-names-is-not-compared.ts';
 
 export { rights } from './rights.ts';
 
@@ -177,4 +178,5 @@ export const migrations = [
   AnAgreementOfBeforeLivesOn1767225734000,
   TheFirstAndTheLastAreWithinRange1767225700000,
   StepsOfOneHandAreJudgedTogether1767225701000,
+  WhatNoUpdateNamesIsNotCompared1767225702000,
 ];

@@ -117,6 +117,20 @@ describe('past the services, the database', () => {
     await superuser.destroy();
   });
 
+  describe('keeps an agreement as it was signed', () => {
+    it.each([
+      ...[`number = 'x'`, `provider = 'BRS'`, `client = 'MINAMATA'`, `meeting = 'x'`, `biennium = '2022-2023'`],
+      ...[`families = '{}'`, `mandates = '{}'`, `effective_on = '2025-06-01'`, `ends_on = '2025-06-01'`],
+      ...['ceiling_usd = 2000', `programme_support_cost = 'NONE'`, `travel_mode = 'x'`, `client_allocation = '[]'`],
+      ...[`provider_credit = '{}'`, 'signed_on = null'],
+    ])('against "set %s"', async (assignment) => {
+      const statement = `update agreements.agreement set ${assignment} where number = $1`;
+      expect(await constraintAgainst(office.owner, (tx) => tx.query(statement, [agreement]))).toBe(
+        'agreement_stands_as_signed',
+      );
+    });
+  });
+
   describe('keeps a charge as it was priced', () => {
     it.each([
       ...[
@@ -146,6 +160,14 @@ describe('past the services, the database', () => {
         `evidence = 'x'`,
         `supplier_invoice_on = '2025-05-01'`,
         `traveller = 'x'`,
+      ],
+      ...[
+        `id = 'x'`,
+        `provider = 'BRS'`,
+        `unit = 'DAY'`,
+        `original_currency = 'CHF'`,
+        'original_amount = 1',
+        `trip = '{}'`,
       ],
     ])('against "set %s"', async (assignment) => {
       expect(await behindTheRights(`update charging.charge set ${assignment} where id = $1`, [certified])).toBe(
