@@ -77,15 +77,15 @@ import { AKeyMayOnlyRead1767225660200 } from './1767225660200-a-key-may-only-rea
 import { AnAgreementHasADayInItsBiennium1767225665000 } from './1767225665000-an-agreement-has-a-day-in-its-biennium.ts';
 import { WhoeverLetsPostingGoOnIsOfTheirSide1767225670000 } from './1767225670000-whoever-lets-posting-go-on-is-of-their-side.ts';
 import { ASettlementPaysItsDocumentsWhole1767225670100 } from './1767225670100-a-settlement-pays-its-documents-whole.ts';
+import { TheFirstAndTheLastAreWithinRange1767225700000 } from './1767225700000-the-first-and-the-last-are-within-range.ts';
+import { StepsOfOneHandAreJudgedTogether1767225701000 } from './1767225701000-steps-of-one-hand-are-judged-together.ts';
+import { WhatNoUpdateNamesIsNotCompared1767225702000 } from './1767225702000-what-no-update-names-is-not-compared.ts';
 import { ASettlementIsProposedByAFinanceOfficer1767225720000 } from './1767225720000-a-settlement-is-proposed-by-a-finance-officer.ts';
 import { PostingIsResumedAsWasRead1767225730000 } from './1767225730000-posting-is-resumed-as-was-read.ts';
 import { WhatOneSideLetGoOnIsNamed1767225731000 } from './1767225731000-what-one-side-let-go-on-is-named.ts';
 import { WhatIsPaidIsDecidedBeforeItsPeriodIsLocked1767225732000 } from './1767225732000-what-is-paid-is-decided-before-its-period-is-locked.ts';
 import { WhatIsApprovedIsWhatIsOpen1767225733000 } from './1767225733000-what-is-approved-is-what-is-open.ts';
 import { AnAgreementOfBeforeLivesOn1767225734000 } from './1767225734000-an-agreement-of-before-lives-on.ts';
-import { TheFirstAndTheLastAreWithinRange1767225700000 } from './1767225700000-the-first-and-the-last-are-within-range.ts';
-import { StepsOfOneHandAreJudgedTogether1767225701000 } from './1767225701000-steps-of-one-hand-are-judged-together.ts';
-import { WhatNoUpdateNamesIsNotCompared1767225702000 } from './1767225702000-what-no-update-names-is-not-compared.ts';
 
 export { rights } from './rights.ts';
 
@@ -170,13 +170,13 @@ export const migrations = [
   AnAgreementHasADayInItsBiennium1767225665000,
   WhoeverLetsPostingGoOnIsOfTheirSide1767225670000,
   ASettlementPaysItsDocumentsWhole1767225670100,
+  TheFirstAndTheLastAreWithinRange1767225700000,
+  StepsOfOneHandAreJudgedTogether1767225701000,
+  WhatNoUpdateNamesIsNotCompared1767225702000,
   ASettlementIsProposedByAFinanceOfficer1767225720000,
   PostingIsResumedAsWasRead1767225730000,
   WhatOneSideLetGoOnIsNamed1767225731000,
   WhatIsPaidIsDecidedBeforeItsPeriodIsLocked1767225732000,
   WhatIsApprovedIsWhatIsOpen1767225733000,
   AnAgreementOfBeforeLivesOn1767225734000,
-  TheFirstAndTheLastAreWithinRange1767225700000,
-  StepsOfOneHandAreJudgedTogether1767225701000,
-  WhatNoUpdateNamesIsNotCompared1767225702000,
 ];
