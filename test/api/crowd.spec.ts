@@ -100,6 +100,39 @@ describe('a server with thousands of idle connections, and papers being made for
     await Promise.all(making);
     expect(papers.filter((status) => status === 200)).toHaveLength(papersAtOnceInAll);
   });
+
+  it('answers whoever reads while more than it has connections wait to write, and then writes for all of them', async () => {
+    await keeper.startTransaction();
+    await keeper.query(`select from agreements.agreement where number = 'CRA-2025-001' for update`);
+    const record = async (id: string): Promise<number> => {
+      const headers = { ...(await signedIn('MINAMATA.finance')), 'content-type': 'application/json' };
+      const answer = await fetch(`${url}/api/v1/charges`, {
+        method: 'POST',
+        headers: { ...headers, 'idempotency-key': randomUUID() },
+        body: JSON.stringify(chargeBody({ id })),
+      });
+      await answer.arrayBuffer();
+      return answer.status;
+    };
+    const recording = Array.from({ length: 30 }, (_, number) => record(`IN-A-ROW-${number}`));
+    // Not asked by the keeper: a transaction sees who waits as it was when it first looked.
+    const waiting = async (): Promise<number> => {
+      const [row] = await books.owner.query<{ count: number }[]>(
+        `select count(distinct pid)::integer as count from pg_locks join pg_stat_activity using (pid)
+         where datname = current_database() and not granted`,
+      );
+      return row?.count ?? 0;
+    };
+    while ((await waiting()) < 8) await pause(10);
+    const read = await fetch(`${url}/api/v1/charges/IN-THE-CROWD`, {
+      headers: await signedIn('MINAMATA.finance'),
+      signal: AbortSignal.timeout(30_000), // it would wait for writers that wait for us
+    });
+    expect(read.status).toBe(200);
+
+    await keeper.rollbackTransaction();
+    expect(await Promise.all(recording)).toEqual(Array<number>(30).fill(201));
+  });
 });
 
 function openFilesMost(): number {

@@ -43,6 +43,7 @@ export {
 export * as backups from './backup/index.ts';
 export { type ArchiveWish, archiveWish, clearUp, EngineProblem, startThrowAwayEngine } from './engine/index.ts';
 export { csvOf } from './table.csv.ts';
+export { Turns } from './turns.ts';
 export { examine, type Finding } from './doctor.ts';
 export { withBackups, type WithBackups } from './with-backups.ts';
 export {

@@ -20,6 +20,7 @@ import {
   once,
   recordEvent,
   type RequestKey,
+  Turns,
   type Tx,
   wasAnswered,
   withoutEffect,
@@ -52,11 +53,19 @@ export interface Written<T> {
 }
 
 /**
+ * How many requests write at once; more would not be done sooner, and cost a process of PostgreSQL each, which is woken to wait for a
+ * processor and for the rows of the others. The rest of the pool's connections are left to whoever reads.
+ */
+const writersAtOnce = 8;
+
+/**
  * One transaction for each request, which begins by finding out whose it is. A write is done once for its Idempotency-Key, in the transaction of its effect, and
  * what it was answered, a refusal too, is the answer of every repeat. With `?dryRun=true` it is done by the same code and rolled back, and the answer shows what would have been posted.
  */
 @Injectable()
 export class Requests {
+  private readonly writers = new Turns(writersAtOnce);
+
   constructor(
     private readonly db: Database,
     @Inject(CLOCK) readonly clock: Clock,
@@ -107,13 +116,15 @@ export class Requests {
     const { request, reply } = exchange;
     if (isDryRun(request)) {
       if (written.kept !== undefined) throw new NoDryRun(); // it would show what it takes an act to show
-      const tried = await withoutEffect(this.db, async (tx) => {
-        const by = await this.acting(tx, request);
-        const before = await this.ledger.lastEntry(tx); // of the own book, and found at once: before, no entry could be seen
-        const { withoutSecret = (answer: T) => answer } = written;
-        const result = withoutSecret(await work(tx, by, await ahead(tx)));
-        return { dryRun: true, result, wouldPost: (await this.ledger.postedSince(tx, before)).map(shown) };
-      });
+      const tried = await this.writers.take(() =>
+        withoutEffect(this.db, async (tx) => {
+          const by = await this.acting(tx, request);
+          const before = await this.ledger.lastEntry(tx); // of the own book, and found at once: before, no entry could be seen
+          const { withoutSecret = (answer: T) => answer } = written;
+          const result = withoutSecret(await work(tx, by, await ahead(tx)));
+          return { dryRun: true, result, wouldPost: (await this.ledger.postedSince(tx, before)).map(shown) };
+        }),
+      );
       return send(reply, { status: HttpStatus.OK, body: JSON.stringify(tried), replayed: false }, tried);
     }
     const operation = `${request.method} ${request.url}`;
@@ -124,22 +135,24 @@ export class Requests {
       secret: this.ring.keys.lookup,
     };
     let done: T | null = null;
-    const answer = await once(this.db, key, {
-      prepare: (tx) => this.acting(tx, request),
-      ahead,
-      act: async (tx, by, found) => {
-        const result = await work(tx, by, found);
-        done = result;
-        const { status = HttpStatus.OK, kept = written.withoutSecret } = written;
-        const answer = { status, body: JSON.stringify(result) };
-        return kept === undefined ? answer : { ...answer, kept: JSON.stringify(kept(result)) };
-      },
-      refusal: (error) => {
-        isRefused(request, error);
-        const refusal = problem(factsOfDomainError(error), { url: request.url, requestId: request.id });
-        return { status: refusal.status, body: JSON.stringify(refusal) };
-      },
-    });
+    const answer = await this.writers.take(() =>
+      once(this.db, key, {
+        prepare: (tx) => this.acting(tx, request),
+        ahead,
+        act: async (tx, by, found) => {
+          const result = await work(tx, by, found);
+          done = result;
+          const { status = HttpStatus.OK, kept = written.withoutSecret } = written;
+          const answer = { status, body: JSON.stringify(result) };
+          return kept === undefined ? answer : { ...answer, kept: JSON.stringify(kept(result)) };
+        },
+        refusal: (error) => {
+          isRefused(request, error);
+          const refusal = problem(factsOfDomainError(error), { url: request.url, requestId: request.id });
+          return { status: refusal.status, body: JSON.stringify(refusal) };
+        },
+      }),
+    );
     // Only what was kept is read again: what was just done is at hand, and may be a thousand documents.
     const said = answer.replayed || isRefusal(answer) ? null : (done as T | null); // what a callback has set, the compiler takes for never set
     const result = said ?? (JSON.parse(answer.body) as T);
