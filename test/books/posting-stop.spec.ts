@@ -6,6 +6,7 @@ import {
   VerificationService,
 } from '#audit';
 import { NotDesignated } from '#identity';
+import type { Tx } from '#platform';
 import { afterAll, beforeAll, beforeEach, describe, expect, it, jest } from '@jest/globals';
 import { Office } from '../support/office.ts';
 import { tried } from '../support/sessions.ts';
@@ -37,6 +38,13 @@ const toAgree = (person: string) =>
     const parts = await inbox(tx, await office.officer(tx, person), { page: 20 });
     return parts.find(({ kind }) => kind === 'resumptions-to-agree')?.items.map(({ about, by }) => `${about} ${by}`);
   });
+
+/** Until somebody waits for a lock that an act takes by its name. */
+async function somebodyWaits(): Promise<void> {
+  const waiting = `select from pg_locks join pg_database on pg_database.oid = pg_locks.database
+    where datname = current_database() and locktype = 'advisory' and not granted`;
+  while ((await office.owner.query<unknown[]>(waiting)).length === 0);
+}
 
 describe('a stop of posting', () => {
   it('is lifted by approving officers of both sides, each for a reason', async () => {
@@ -92,6 +100,33 @@ describe('a stop of posting', () => {
     await expect(resumes('BRS.approving', reason, read)).rejects.toThrow(StoppedByAnotherVerification);
     expect(await stopped()).toBe(true);
     await resumes('BRS.approving', reason, since);
+    expect(await stopped()).toBe(false);
+  });
+
+  it('is of the later of two verifications that fail at the same moment, and is lifted for that one', async () => {
+    let second: Promise<string> | undefined;
+    /** The second one fails when the first is kept and has not stopped posting yet. */
+    const between = (tx: Tx): Tx =>
+      Object.create(tx, {
+        query: {
+          value: async (statement: string, parameters?: unknown[]): Promise<unknown> => {
+            if (statement.startsWith('insert into platform.posting_stop')) {
+              second = failed();
+              await Promise.race([second, somebodyWaits()]);
+            }
+            return tx.query(statement, parameters);
+          },
+        },
+      }) as Tx;
+    const first = await office.do((tx) =>
+      service().keep(between(tx), { ok: false, checks: [], firstWrong }, office.books.clock.now()),
+    );
+    const later = await second;
+    const [stop] = await office.db.query<{ verification: string }[]>('select verification from platform.posting_stop');
+    expect(stop?.verification).toBe(later);
+    expect(Number(stop?.verification)).toBeGreaterThan(Number(first));
+    await resumes('BRS.approving');
+    await resumes('MINAMATA.approving');
     expect(await stopped()).toBe(false);
   });
 

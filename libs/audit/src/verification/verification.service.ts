@@ -90,6 +90,8 @@ export class VerificationService {
   async keep(tx: Tx, verification: Verification, at: Date): Promise<string> {
     const { ok, firstWrong, checks: results } = verification;
     await actForTheProgram(tx);
+    // One after another: the stop is of the one with the highest number, and no other can be answered for.
+    await tx.query(`select pg_advisory_xact_lock(hashtext('recoup verifications'))`);
     const milliseconds = results.reduce((sum, check) => sum + check.milliseconds, 0);
     const [kept] = await tx.query<[{ sequence: string }]>(
       `insert into platform.verification (at, ok, first_wrong, checks, milliseconds) values ($1, $2, $3, $4, $5) returning sequence`,
