@@ -86,6 +86,7 @@ import { WhatOneSideLetGoOnIsNamed1767225731000 } from './1767225731000-what-one
 import { WhatIsPaidIsDecidedBeforeItsPeriodIsLocked1767225732000 } from './1767225732000-what-is-paid-is-decided-before-its-period-is-locked.ts';
 import { WhatIsApprovedIsWhatIsOpen1767225733000 } from './1767225733000-what-is-approved-is-what-is-open.ts';
 import { AnAgreementOfBeforeLivesOn1767225734000 } from './1767225734000-an-agreement-of-before-lives-on.ts';
+import { ASettlementIsOfADutyThatStands1767225750000 } from './1767225750000-a-settlement-is-of-a-duty-that-stands.ts';
 
 export { rights } from './rights.ts';
 
@@ -179,4 +180,5 @@ export const migrations = [
   WhatIsPaidIsDecidedBeforeItsPeriodIsLocked1767225732000,
   WhatIsApprovedIsWhatIsOpen1767225733000,
   AnAgreementOfBeforeLivesOn1767225734000,
+  ASettlementIsOfADutyThatStands1767225750000,
 ];

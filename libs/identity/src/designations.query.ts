@@ -128,3 +128,8 @@ export async function hasFund(tx: Tx, secretariat: string, fund: string): Promis
   const [row] = await tx.query<{ has: boolean }[]>('select identity.has_fund($1, $2) as has', [secretariat, fund]);
   return row?.has === true;
 }
+
+/** Until whoever acts on a designation of this person is done; who acts later meets its end. As the trigger of the designations does. */
+export async function awaitActsOf(tx: Tx, person: string): Promise<void> {
+  await tx.query('select pg_advisory_xact_lock(1767225615, hashtext($1))', [person]);
+}

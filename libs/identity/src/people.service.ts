@@ -19,6 +19,7 @@ import {
   type WantedDesignation,
 } from './designation-proposal.ts';
 import {
+  awaitActsOf,
   designationHeld,
   hasFund,
   holdings,
@@ -117,8 +118,8 @@ export class PeopleService {
   }
 
   /**
-   * Ends a designation before its last day, at once: whoever is certifying under it is waited for, and nobody does after. A
-   * mandate is ended by either side.
+   * Ends a designation before its last day, at once: whoever is certifying under it, or proposing or approving a settlement, is waited
+   * for, and nobody does after. A mandate is ended by either side.
    * Errors: UnknownDesignation, NotDesignated, ActsForTheOtherSide, LastAdministrator, DesignationEndedAlready.
    */
   async end(tx: Tx, id: string, reason: string, by: Officer, clock: Clock): Promise<void> {
@@ -127,6 +128,7 @@ export class PeopleService {
     const { person, duty, fund } = held;
     const last = await lastAdministrators(tx, [id], today(clock));
     ending(held, { isLast: last.has(id) }, by).check(by);
+    await awaitActsOf(tx, person); // before the clock is read: what was waited for was done in the duty
     const ended = { action: 'DESIGNATION_ENDED', kind: 'designation', objects: [id, person], reason };
     const [before, after] = [
       { duty, fund, state: 'IN_FORCE' },

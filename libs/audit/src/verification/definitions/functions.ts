@@ -87,7 +87,7 @@ function invoicing.keep_numbers_with_their_papers() 2a7a1b8e6348f070
 function invoicing.keep_payers_hands_apart() f46ff15084eea527
 function invoicing.keep_preparer_with_its_side() 8c3bf4e9290143e6
 function invoicing.keep_proposal_with_its_settlement() 9838bc3ac85337c7
-function invoicing.keep_proposals_by_two_people() ef9c86cfa418bb46
+function invoicing.keep_proposals_by_two_people() c7dcbac8ea1d94df
 function invoicing.keep_settled_with_its_voucher() b2f2feb35798ac3f
 function invoicing.keep_settlement_as_approved() ac45db0acf6078d4
 function invoicing.keep_settlement_of_its_documents() be545e61fd48e9be
