@@ -1,4 +1,5 @@
 import {
+  CreditedSinceProposed,
   DocumentProposedAlready,
   DocumentSettledAlready,
   InvoicingService,
@@ -9,6 +10,7 @@ import {
 import { afterAll, beforeAll, describe, expect, it, jest } from '@jest/globals';
 import { Quantity, today } from '#kernel';
 import type { Tx } from '#platform';
+import * as a from '../support/a.ts';
 import { Crossing } from '../support/crossing.ts';
 import { entriesOf } from '../support/entries-of.ts';
 import { Office } from '../support/office.ts';
@@ -114,6 +116,40 @@ describe('what is decided of a settlement at once', () => {
     const both = [proposes(invoice.number, `B-${invoice.number}`), approves(id)] as const;
     const results = await crossing.atOnce(row, ...(isTurned ? ([both[1], both[0]] as const) : both));
     expect(outcomes(results)).toEqual(isTurned ? ['done', DocumentSettledAlready] : [DocumentProposedAlready, 'done']);
+  });
+
+  it('a credit note on it that is issued while it is being proposed is one that its proposer did not know', async () => {
+    const invoice = await invoiced();
+    const lines = [{ charge: invoice.charge, quantity: Quantity.of('1') }];
+    const note = await office.credits({ invoice: invoice.number, lines, reason: 'not delivered' });
+    const { id, issued } = await office.do(async (tx) => {
+      const by = await office.officer(tx, 'BRS.finance');
+      const proposed = await settlements().propose(tx, voucher(invoice.number), by, office.books.clock);
+      const coming = office.issues(note.id);
+      await Promise.race([coming, crossing.waiting(1)]);
+      office.books.clock.set(a.day('2026-01-01')); // the moment of whatever waited
+      return { ...proposed, issued: coming };
+    });
+    await issued;
+    office.books.clock.set(a.day('2025-12-31'));
+    await expect(office.approves(id)).rejects.toBeInstanceOf(CreditedSinceProposed);
+  });
+
+  it.each(eitherWay)('a credit note on it that is issued %s of its approval', async (_, isTurned) => {
+    const invoice = await invoiced();
+    const { id } = await office.proposes(voucher(invoice.number));
+    const lines = [{ charge: invoice.charge, quantity: Quantity.of('1') }];
+    const note = await office.credits({ invoice: invoice.number, lines, reason: 'not delivered' });
+    office.books.clock.set(a.day('2026-01-01'));
+    const issues = once(async (tx) => {
+      const by = await office.officer(tx, 'MINAMATA.approving');
+      return office.books.get(InvoicingService).issue(tx, { id: note.id, seen: null }, by, office.books.clock);
+    });
+    const row = `select from invoicing.invoice where id = '${invoice.id}'`;
+    const both = [issues, approves(id)] as const;
+    const results = await crossing.atOnce(row, ...(isTurned ? ([both[1], both[0]] as const) : both));
+    office.books.clock.set(a.day('2025-12-31'));
+    expect(outcomes(results)).toEqual(['done', isTurned ? 'done' : CreditedSinceProposed]);
   });
 
   it('and no two of them ever waited for each other', async () => {

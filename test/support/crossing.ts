@@ -62,7 +62,8 @@ export class Crossing {
     await this.watcher.destroy();
   }
 
-  private async waiting(many: number): Promise<void> {
+  /** Until so many wait for a lock in this database. */
+  async waiting(many: number): Promise<void> {
     for (;;) {
       const [row] = await this.watcher.query<{ waiting: number }[]>(
         `select count(*)::integer as waiting from pg_stat_activity where datname = current_database() and wait_event_type = 'Lock'`,

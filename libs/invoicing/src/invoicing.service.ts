@@ -183,6 +183,7 @@ export class InvoicingService {
     invoice.checkSeen(seen);
     invoice.checkTransition('ISSUED');
     act.checkHands(by);
+    await lockCorrected(tx, invoice);
 
     const on = today(clock);
     const seriesNumber = await nextNumber(tx, { provider: invoice.provider, type: invoice.type, year: on.year });
@@ -369,6 +370,11 @@ export class InvoicingService {
 function actOn(action: string, { id, number, state, totalUsd, lineCount, reason }: Invoice): AuditEvent {
   const after = { state, number, totalUsd: totalUsd.toString(), lines: lineCount };
   return { action, kind: 'invoice', objects: [id], reason, after };
+}
+
+/** Before the clock is read: a settlement of what a credit note corrects is proposed or approved before it is issued, or after. */
+async function lockCorrected(tx: Tx, { corrects }: Invoice): Promise<void> {
+  if (corrects !== null) await tx.query('select from invoicing.invoice where id = $1 for no key update', [corrects]);
 }
 
 function negated<T extends { amount: Money }>(share: T): T {
