@@ -76,11 +76,20 @@ describe('charges that wait', () => {
     expect(() => checkClosable(biennium, books(), deliveries({ provisional: two }))).not.toThrow();
   });
 
+  it('and drafts of the other side alone, are said to be of the other side', () => {
+    const waiting = deliveries({ drafts: { count: 1, examples: [] } });
+    expect(() => checkClosable(biennium, books(), waiting)).toThrow('(of the other side)');
+  });
+
   it('are named as far as they fit', () => {
     const [many] = closingChecklist(month, books(), deliveries({ disputed: { ...two, count: 9 } })).filter(
       ({ holds }) => !holds,
     );
     expect(many?.finding).toBe('9: A1-01, A1-02 and others.');
+    for (const what of ['disputed', 'unbilled'])
+      expect(() => checkClosable(biennium, books(), deliveries({ [what]: { ...two, count: 9 } }))).toThrow(
+        '(A1-01, A1-02 and others)',
+      );
   });
 });
 

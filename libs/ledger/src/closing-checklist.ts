@@ -145,17 +145,17 @@ export class MonthsStillOpen extends Conflict {
 }
 
 export class DisputesOpen extends Conflict {
-  constructor(code: PeriodCode, { count, examples }: Waiting) {
+  constructor(code: PeriodCode, waiting: Waiting) {
     super(
-      `${count} charges of ${code.toString()} are disputed (${examples.join(', ')}): once it is locked they could not be posted. Nothing was written.`,
+      `${waiting.count} charges of ${code.toString()} are disputed (${namesOf(waiting)}): once it is locked they could not be posted. Nothing was written.`,
     );
   }
 }
 
 export class ChargesStillWaiting extends Conflict {
-  constructor(code: PeriodCode, { count, examples }: Waiting) {
+  constructor(code: PeriodCode, waiting: Waiting) {
     super(
-      `${count} charges or drafts of ${code.toString()} wait to be certified, invoiced, issued or discarded (${examples.join(', ')}): ` +
+      `${waiting.count} charges or drafts of ${code.toString()} wait to be certified, invoiced, issued or discarded (${namesOf(waiting)}): ` +
         'once it is locked they could not be. Nothing was written.',
     );
   }
