@@ -63,7 +63,7 @@ describe('a closed action on the French page', () => {
       'CREDITED_SINCE_PROPOSED',
       { notes: 'BRS-CN-2025-0001', voucher: 'JV-1', openUsd: '920.00', proposedUsd: '1840.00' },
       null,
-      'BRS-CN-2025-0001 en a rendu une partie depuis la proposition : il reste USD 920.00 à payer, et USD 1840.00 sont proposés. Renvoyez le règlement et faites-le proposer de nouveau.',
+      'Une partie en a été rendue depuis la proposition (BRS-CN-2025-0001) : il reste USD 920.00 à payer, et USD 1840.00 sont proposés. Renvoyez le règlement et faites-le proposer de nouveau.',
     ],
     [
       ...(['SAME_PERSON_CLOSES_TWICE', { period: '2025-04' }, approving] as const),
