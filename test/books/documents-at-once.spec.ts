@@ -9,8 +9,10 @@ import {
 } from '#invoicing';
 import { afterAll, beforeAll, describe, expect, it, jest } from '@jest/globals';
 import { Quantity, today } from '#kernel';
+import { SettlementsStillWaiting } from '#ledger';
 import type { Tx } from '#platform';
 import * as a from '../support/a.ts';
+import { Closing } from '../support/closing.ts';
 import { Crossing } from '../support/crossing.ts';
 import { entriesOf } from '../support/entries-of.ts';
 import { Office } from '../support/office.ts';
@@ -63,6 +65,9 @@ describe('what is decided of a settlement at once', () => {
     office.invoiced((await office.agreement()).number, { quantity: Quantity.of('2') });
   const outcomes = (results: readonly PromiseSettledResult<unknown>[]): unknown[] =>
     results.map((one) => (one.status === 'fulfilled' ? 'done' : (one.reason as object).constructor));
+
+  const waiting = () =>
+    office.db.query<{ id: string }[]>(`select id from invoicing.settlement_proposal where state = 'PROPOSED'`);
 
   const eitherWay = [
     ['first', false],
@@ -150,6 +155,25 @@ describe('what is decided of a settlement at once', () => {
     const results = await crossing.atOnce(row, ...(isTurned ? ([both[1], both[0]] as const) : both));
     office.books.clock.set(a.day('2025-12-31'));
     expect(outcomes(results)).toEqual(['done', isTurned ? 'done' : CreditedSinceProposed]);
+  });
+
+  it('a closing of the month in which it was paid waits while it is being proposed, and is not signed', async () => {
+    const invoice = await invoiced();
+    const closing = new Closing(office);
+    const request = voucher(invoice.number);
+    office.books.clock.set(a.day('2026-01-01'));
+    for (const { id } of await waiting()) await office.returnsSettlement(id);
+    await closing.proposes('2025-12');
+    const { signed } = await office.do(async (tx) => {
+      const by = await office.officer(tx, 'BRS.finance');
+      await settlements().propose(tx, request, by, office.books.clock);
+      const coming = closing.signs('2025-12').catch((error: unknown) => error);
+      await Promise.race([coming, crossing.waiting(1)]);
+      return { signed: coming };
+    });
+    expect(await signed).toBeInstanceOf(SettlementsStillWaiting);
+    await closing.withdraws('2025-12');
+    office.books.clock.set(a.day('2025-12-31'));
   });
 
   it('and no two of them ever waited for each other', async () => {

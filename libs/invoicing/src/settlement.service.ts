@@ -52,6 +52,7 @@ export class SettlementService {
     const { method, externalNumber } = request;
     const valueOn = request.valueOn.toString();
     const adjustmentReason = request.adjustmentReason ?? null;
+    await this.ledger.holdPeriodsOf(tx, request.valueOn);
     await this.ledger.place(tx, await entriesOf(tx, { id, valueOn }, documents), clock, adjustmentReason);
     const after = { settlement: id, method, amountUsd: amount.toString(), valueOn };
     await recordEvent(tx, actOn('SETTLEMENT_PROPOSED', documents, { after }), by, clock.now());

@@ -52,7 +52,7 @@ export function placed(
 }
 
 /** The month of a day and the biennium around it: a locked biennium is all its months, also the empty ones. */
-function periodsOf(day: Day): string[] {
+export function periodsOf(day: Day): string[] {
   return [day.month, Biennium.containing(day).toString()];
 }
 

@@ -1,7 +1,7 @@
-import { type Actor, type Clock, today } from '#kernel';
+import { type Actor, type Clock, type Day, today } from '#kernel';
 import { newId, type Tx } from '#platform';
 import { Injectable } from '@nestjs/common';
-import { periodsAsked, placed } from './accounting-day.ts';
+import { periodsAsked, periodsOf, placed } from './accounting-day.ts';
 import { entryBody, type Written } from './entry-body.ts';
 import type { BusinessEvent, JournalEntry, Posting } from './journal-entry.ts';
 import { periodStates } from './period.query.ts';
@@ -123,6 +123,14 @@ export class LedgerService {
       events.flatMap(([entry]) => periodsAsked(entry, day)),
     );
     return events.map((pair) => pair.map((entry) => entry.placed(placed(entry, periods, { today: day, reason }))));
+  }
+
+  /**
+   * Before `place`, of what waits to be posted on that day: whoever closes its month or its biennium meanwhile waits, and then finds it
+   * there; and what was closed before is found closed.
+   */
+  async holdPeriodsOf(tx: Tx, day: Day): Promise<void> {
+    await tx.query('select ledger.is_held_open(code) from unnest($1::text[]) as code', [periodsOf(day)]);
   }
 
   /** The id of the newest entry, for `postedSince`. */
