@@ -1,5 +1,6 @@
 import { execFile } from 'node:child_process';
 import { promisify } from 'node:util';
+import { knownOf } from './rule.mjs';
 
 const run = promisify(execFile);
 const atOnce = 8;
@@ -29,9 +30,7 @@ async function known(name, settings) {
       signal: AbortSignal.timeout(patienceMs),
     });
     if (!answer.ok) return { error: `HTTP ${answer.status}` };
-    const { versions, time, 'dist-tags': tags } = await answer.json();
-    if (versions === undefined || time === undefined) return { error: 'it names no versions, or no days' };
-    return { versions, time, latest: tags?.latest ?? null };
+    return knownOf(await answer.json());
   } catch (error) {
     return { error: error.cause?.code ?? error.message };
   }

@@ -58,7 +58,7 @@ function isFinding(state) {
 export function textOf({ components, advisories }) {
   const shown = components.filter(({ state, laterMajor }) => state !== 'NEWEST' || laterMajor !== null);
   const rows = shown.map(({ name, version, newest, behindSince, laterMajor, ...rest }) => [
-    ...[name, version, newest ?? '', behindSince ?? '', laterMajor ?? '', saidOf(rest)],
+    ...[name, version, newest ?? '', behindSince ?? '', laterMajor ?? '', saidOf(rest)].map(plain),
   ]);
   const head = ['Component', 'Pinned', 'Newest of its major', 'Behind since', 'Later major', ''];
   const widths = head.map((_, column) => Math.max(...[head, ...rows].map((row) => row[column].length)));
@@ -69,16 +69,22 @@ export function textOf({ components, advisories }) {
       .trimEnd(),
   );
   const newest = components.filter(({ state }) => state === 'NEWEST').length;
+  const { error, faults } = advisories;
   return [
     ...(rows.length > 0 ? [...lines, ''] : []),
     `${newest} of ${components.length} components are the newest of their major.`,
-    advisories.error === null
-      ? `advisories: ${advisories.faults.length} known faults in what the lock file names`
-      : `advisories: not answered (${advisories.error})`,
-    ...advisories.faults.map(
-      ({ name, severity, days, title, range }) => `  ${name} ${range}: ${severity}, within ${days} days: ${title}`,
+    error === null
+      ? `advisories: ${faults.length} known ${faults.length === 1 ? 'fault' : 'faults'} in what the lock file names`
+      : plain(`advisories: not answered (${error})`),
+    ...faults.map(({ name, severity, days, title, range }) =>
+      plain(`  ${name} ${range}: ${severity}, within ${days} days: ${title}`),
     ),
   ].join('\n');
+}
+
+/** What others wrote is shown in a terminal: a line of it stays one, and moves nothing. */
+function plain(text) {
+  return text.replaceAll(/[\p{Cc}\p{Cf}]+/gu, ' ');
 }
 
 function saidOf({ state, overdueDays, because }) {

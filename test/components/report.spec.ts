@@ -79,8 +79,16 @@ describe('a report', () => {
     expect(textOf(reported(newest, { advisories: { error: 'HTTP 405' } }))).toBe(
       '1 of 1 components are the newest of their major.\nadvisories: not answered (HTTP 405)',
     );
-    const { advisories } = reported(newest, { advisories: { faults: [fault] } });
-    expect(advisories.faults).toEqual([{ ...fault, days: 30 }]);
+    const atFault = reported(newest, { advisories: { faults: [fault] } });
+    expect(atFault.advisories.faults).toEqual([{ ...fault, days: 30 }]);
+    expect(textOf(atFault)).toContain('advisories: 1 known fault in what the lock file names\n');
+  });
+
+  it('says what a registry answers in plain characters, on a line of its own', () => {
+    const deprecated = { '1.0.0': { deprecated: 'use\n\u001B[31manother\u202E' } };
+    expect(textOf(reported({ ...newest, versions: deprecated }))).toMatch(/DEPRECATED: use \[31manother$/m);
+    const faults = [{ ...fault, title: 'a\rfault\u0007' }];
+    expect(textOf(reported(newest, { advisories: { faults } }))).toMatch(/within 30 days: a fault $/m);
   });
 });
 

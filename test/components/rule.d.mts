@@ -28,6 +28,8 @@ export const daysMost: {
   readonly high: number;
   readonly other: number;
 };
+/** What of a registry’s answer is known by; or why nothing is. */
+export function knownOf(answer: unknown): Known | { readonly error: string };
 export function standingOf(pinned: string, known: Known, today: string): Standing;
 export function isOlder(one: string, other: string): boolean;
 export function daysForFault(severity: string): number;

@@ -3,6 +3,13 @@ export const daysMost = { newVersion: 90, critical: 7, high: 30, other: 90 };
 
 const dayMs = 24 * 60 * 60 * 1000;
 
+/** What a registry says of a package, as far as it is asked; what answers may be a page, or another program. */
+export function knownOf(answer) {
+  const { versions, time, 'dist-tags': tags } = Object(answer);
+  if (!isRecord(versions) || !isRecord(time)) return { error: 'it names no versions, or no days' };
+  return { versions, time, latest: typeof tags?.latest === 'string' ? tags.latest : null };
+}
+
 /**
  * How a pinned version stands to what its registry has: it gives way to releases of its major that are neither deprecated nor taken
  * back nor beyond what their publisher calls the latest, and to pre-releases only where it is one itself.
@@ -39,6 +46,10 @@ export function isOlder(one, other) {
 /** In which time a known fault is mended, by the severity that its advisory names. */
 export function daysForFault(severity) {
   return daysMost[severity === 'critical' || severity === 'high' ? severity : 'other'];
+}
+
+function isRecord(said) {
+  return typeof said === 'object' && said !== null && !Array.isArray(said);
 }
 
 function dayOf(version, time) {

@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { describe, expect, it } from '@jest/globals';
-import { daysForFault, daysMost, isOlder, type Known, standingOf } from './rule.mjs';
+import { daysForFault, daysMost, isOlder, type Known, knownOf, standingOf } from './rule.mjs';
 
 /** A package whose versions were published on these days. */
 function published(days: Readonly<Record<string, string>>, { latest = null, ...rest }: Partial<Known> = {}): Known {
@@ -127,4 +127,24 @@ it('the time frames are those of the README', () => {
   expect(said.filter((words) => !text.includes(words))).toEqual([]);
   const severities = ['critical', 'high', 'moderate', 'low', 'info'];
   expect(severities.map(daysForFault)).toEqual([critical, high, other, other, other]);
+});
+
+describe('what a registry answers', () => {
+  const answer = { versions: { '1.0.0': {} }, time: { '1.0.0': '2025-01-01T00:00:00Z' } };
+
+  it('is known by its versions, their days, and what is called the latest', () => {
+    expect(knownOf({ ...answer, name: 'ledger', 'dist-tags': { latest: '1.0.0' } })).toEqual({
+      ...answer,
+      latest: '1.0.0',
+    });
+    for (const tags of [undefined, null, {}, { latest: 7 }])
+      expect(knownOf({ ...answer, 'dist-tags': tags })).toEqual({ ...answer, latest: null });
+  });
+
+  it.each([[null], [7], ['a page'], [[]], [{}], [{ ...answer, time: null }], [{ ...answer, versions: [] }]])(
+    'is no answer where it is %j',
+    (said) => {
+      expect(knownOf(said)).toEqual({ error: 'it names no versions, or no days' });
+    },
+  );
 });
