@@ -237,8 +237,16 @@ describe('a trip of a sponsored delegate', () => {
     await page.keyboard.press('Control+Enter');
     await page.getByText('The trip is kept in this page').waitFor();
     isBack = true;
+    let isAnswering = false; // the server, of what became of it
+    await meets(page, '**/api/v1/sent-trips/*', (route) =>
+      isAnswering ? route.fallback() : route.abort('connectionreset'),
+    );
     await page.reload();
-    await page.getByText('is not recorded so far').waitFor();
+    const again = page.getByRole('button', { name: 'Try again' });
+    await again.waitFor();
+    isAnswering = true;
+    await again.press('Enter');
+    await page.getByText('sent by another page, and is not recorded so far').waitFor();
     await expect(valueOf(page, '/note')).resolves.toBe('lost on its way');
     await page.locator('[data-field="/traveller"]').fill('Atieno Were');
     await page.getByText('USD 2,306.18').first().waitFor();

@@ -20,7 +20,7 @@ interface Became {
   readonly onRecorded: (charge: Answers['ChargeAnswer']) => void;
 }
 
-/** What became of a trip that a page has sent which is gone: the server knows it by its key. */
+/** What became of a trip that another page has sent, which may be gone: the server knows it by its key. */
 export function useLeft(name: string, { form, sent, isLeft }: TripDraft, { onRefused, onRecorded }: Became): Left {
   const queries = useQueryClient();
   const asking = { ...sentTrip(sent ?? ''), enabled: isLeft && sent !== null };
@@ -40,17 +40,18 @@ export function useLeft(name: string, { form, sent, isLeft }: TripDraft, { onRef
   useEffect(() => {
     if (became !== undefined && became !== null && sent !== null) isKnown(became, sent);
   }, [became, sent]);
+  const askAgain = (): void => void queries.invalidateQueries({ queryKey: asking.queryKey });
   return {
     isOpen: became === null,
-    askAgain: () => void queries.invalidateQueries({ queryKey: asking.queryKey }),
+    askAgain,
     notice: !asking.enabled ? null : error !== null && became === undefined ? (
-      <Trouble error={error} />
+      <Trouble error={error} onRetry={askAgain} />
     ) : (
       <p className="notice" data-tone="closed" role="status">
         {became === undefined
-          ? t('This trip was sent by a page that is gone: the server is asked what became of it.')
+          ? t('This trip was sent by another page: the server is asked what became of it.')
           : t(
-              'This trip was sent by a page that is gone, and is not recorded so far. Who travelled and the numbers of tickets are not kept on this computer: enter them, and send it again. It is recorded once.',
+              'This trip was sent by another page, and is not recorded so far. Who travelled and the numbers of tickets are not kept on this computer: enter them, and send it again. It is recorded once.',
             )}
       </p>
     ),

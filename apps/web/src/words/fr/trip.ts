@@ -28,9 +28,9 @@ export const trip = {
   'Remove ticket {line}': 'Retirer le billet {line}',
   'This trip': 'Ce voyage',
   'This trip takes the place of': 'Ce voyage prend la place de',
-  'This trip was sent by a page that is gone, and is not recorded so far. Who travelled and the numbers of tickets are not kept on this computer: enter them, and send it again. It is recorded once.':
-    'Ce voyage a été envoyé par une page qui n’est plus là, et n’est pas encore enregistré. Le nom du voyageur et les numéros de billets ne sont pas conservés sur cet ordinateur : saisissez-les et envoyez de nouveau. Il est enregistré une seule fois.',
-  'This trip was sent by a page that is gone: the server is asked what became of it.':
+  'This trip was sent by another page, and is not recorded so far. Who travelled and the numbers of tickets are not kept on this computer: enter them, and send it again. It is recorded once.':
+    'Ce voyage a été envoyé par une autre page, et n’est pas encore enregistré. Le nom du voyageur et les numéros de billets ne sont pas conservés sur cet ordinateur : saisissez-les et envoyez de nouveau. Il est enregistré une seule fois.',
+  'This trip was sent by another page: the server is asked what became of it.':
     'Ce voyage a été envoyé par une page qui n’est plus là : le serveur est interrogé sur la suite.',
   'Ticket number': 'Numéro du billet',
   Tickets: 'Billets',
