@@ -147,4 +147,18 @@ describe('where a budget line is booked', () => {
     await page.getByText(/^You are not designated .* An approving officer of BRS must act: 1 person\.$/).waitFor();
     await context.close();
   });
+
+  it('is read of both sides by their auditor, each fund with whose it is', async () => {
+    const { page, context } = await site.visit('JOINT.auditor', '/codings');
+    await page.getByText('Where BRS and MINAMATA book what their budget lines bear').waitFor();
+    const groups = await page.locator('.list .group').allInnerTexts();
+    expect(groups.map((text) => text.replace(/^(\S+) .*, (\S+)$/, '$1 $2'))).toEqual([
+      'BC BRS',
+      'RO BRS',
+      'SC BRS',
+      'MC-GTF MINAMATA',
+      'MC-STF MINAMATA',
+    ]);
+    await context.close();
+  });
 });

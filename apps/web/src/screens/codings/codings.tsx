@@ -19,7 +19,7 @@ import { byFund, keyOf, parts, saysSomething } from './standing.ts';
 
 /** Where the own budget lines, and what the own funds receive, are booked: as papers print it. */
 export function Codings(): ReactNode {
-  const { secretariat } = useSession();
+  const { secretariat, books } = useSession();
   const biennium = useBiennium();
   const { data, error, refetch } = useQuery(codings());
   const [{ coding: open }, change] = useFilters(['coding'] as const);
@@ -27,15 +27,23 @@ export function Codings(): ReactNode {
   const shortcuts = useMemo<Shortcut[]>(() => [{ ...shortcutTable.closePanel, act: () => choose(null) }], [choose]);
   useShortcuts(shortcuts);
   const funds = useMemo(() => byFund(data?.items ?? [], biennium), [data, biennium]);
+  const [one = secretariat.code, other] = books;
   const chosen = data?.items.find((one) => keyOf(one) === open);
   if (error !== null && data === undefined) return <ListTrouble error={error} onRetry={() => void refetch()} />;
   return (
     <Page
       title={t('Codings')}
-      lead={t(
-        'Where {secretariat} books what its budget lines bear and its funds receive: invoices and credit notes print it.',
-        { secretariat: secretariat.code },
-      )}
+      lead={
+        other === undefined
+          ? t(
+              'Where {secretariat} books what its budget lines bear and its funds receive: invoices and credit notes print it.',
+              { secretariat: one },
+            )
+          : t(
+              'Where {one} and {other} book what their budget lines bear and their funds receive: invoices and credit notes print it.',
+              { one, other },
+            )
+      }
     >
       {data === undefined ? (
         <Waiting />
@@ -47,7 +55,7 @@ export function Codings(): ReactNode {
             caption={t('Codings')}
             columns={columns()}
             rows={funds.flatMap(({ rows }) => rows)}
-            groups={funds.map(({ fund, name, rows }) => ({
+            groups={funds.map(({ owner, fund, name, rows }) => ({
               key: fund,
               head: (
                 <>
@@ -55,6 +63,11 @@ export function Codings(): ReactNode {
                     <Code>{fund}</Code>
                   </strong>{' '}
                   <bdi>{name}</bdi>
+                  {other !== undefined && (
+                    <>
+                      , <Code>{owner}</Code>
+                    </>
+                  )}
                 </>
               ),
               rows,

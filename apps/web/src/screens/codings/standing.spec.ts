@@ -25,6 +25,15 @@ describe('codings of a biennium', () => {
     ]);
   });
 
+  it('of two secretariats stand apart, for whoever reads both', () => {
+    const both = [...all.slice(0, 1), coding({ fund: 'MC', secretariat: 'MINAMATA' }), ...all.slice(3)];
+    expect(byFund(both, null).map(({ owner, fund }) => [owner, fund])).toEqual([
+      ['BRS', 'BC'],
+      ['BRS', 'RO'],
+      ['MINAMATA', 'MC'],
+    ]);
+  });
+
   it('are all where none is known yet', () => {
     expect(byFund(all, null).flatMap(({ rows }) => rows)).toEqual(all);
   });

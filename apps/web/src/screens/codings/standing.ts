@@ -19,18 +19,20 @@ export function keyOf({ fund, budgetLine }: Pick<Coding, 'fund' | 'budgetLine'>)
 }
 
 interface OfFund {
+  readonly owner: string;
   readonly fund: string;
   readonly name: string;
   readonly rows: readonly Coding[];
 }
 
-/** Each fund with what it receives, and with its lines of this biennium; null: with all. */
+/** Each fund with what it receives, and with its lines of this biennium; null: with all. Those of one secretariat stand together. */
 export function byFund(codings: readonly Coding[], biennium: string | null): OfFund[] {
   const shown = codings.filter((one) => one.budgetLine === null || biennium === null || one.biennium === biennium);
-  return [...Map.groupBy(shown, ({ fund }) => fund)].map(([fund, rows]) => {
+  const funds = [...Map.groupBy(shown, ({ fund }) => fund)].map(([fund, rows]) => {
     const name = rows.find(({ budgetLine }) => budgetLine === null)?.title ?? fund;
-    return { fund, name, rows };
+    return { owner: rows[0]?.secretariat ?? '', fund, name, rows };
   });
+  return [...Map.groupBy(funds, ({ owner }) => owner).values()].flat();
 }
 
 export function saysSomething(coding: Parts): boolean {
