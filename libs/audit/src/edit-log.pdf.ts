@@ -2,22 +2,22 @@ import { type Column, day, instant, Paper, putFacts, putLetterhead, style, Table
 import type { EditLogContent, EditLogLine } from './edit-log.ts';
 
 const columns: readonly Column[] = [
-  { title: 'Leaf', width: 40, align: 'right' },
-  { title: 'When, UTC', width: 66, align: 'left' },
-  { title: 'Who', width: 84, align: 'left' },
+  { title: 'Leaf', width: 42, align: 'right' },
+  { title: 'When, UTC', width: 60, align: 'left' },
+  { title: 'Who', width: 106, align: 'left' },
   { title: 'In which duties', width: 76, align: 'left' },
-  { title: 'Session or key', width: 90, align: 'left' },
-  { title: 'What', width: 86, align: 'left' },
-  { title: 'On', width: 96, align: 'left' },
-  { title: 'Before, then after', width: 112, align: 'left' },
-  { title: 'Reason, request', width: 107.89, align: 'left' },
+  { title: 'Session or key', width: 80, align: 'left' },
+  { title: 'What', width: 74, align: 'left' },
+  { title: 'On', width: 106, align: 'left' },
+  { title: 'Before, then after', width: 104, align: 'left' },
+  { title: 'Reason, request', width: 109.89, align: 'left' },
 ];
 
 const objectsShown = 12;
 
 /**
- * The edit log as PDF: who did what to what, as whom, in which duties and by which session or key, what it was before and after, why, and by which request; each sealed act
- * with the position of its leaf.
+ * The edit log as PDF: who did what to what, as whom, in which duties and by which session or key, what it was before and after, why,
+ * and by which request; each sealed act with the position of its leaf.
  * Shape:  the same content and hash give the same bytes.
  */
 export async function renderEditLog(content: EditLogContent, contentSha256: string): Promise<Uint8Array> {
