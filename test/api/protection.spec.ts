@@ -207,6 +207,24 @@ describe('a page of another site', () => {
     expect(await sent({})).toBe('read');
   });
 
+  it.each(['/bienniums/2024-2025/bundle', '/invoices/zip?numbers=NONE-1'])(
+    'takes nothing out by %s, which is counted by the hour: nobody is sent there until none is left to them',
+    async (path) => {
+      const { cookie = '' } = await signedIn('BRS.approving');
+      const code = async (site: string): Promise<string> => {
+        const headers = {
+          ...proxied(),
+          cookie: cookie.replace('recoup-session', '__Host-recoup'),
+          'sec-fetch-site': site,
+        };
+        const answer = await behindTls.inject({ url: `/api/v1${path}`, headers });
+        return answer.statusCode === 200 ? 'taken' : answer.json<{ code: string }>().code;
+      };
+      for (const site of ['cross-site', 'same-site']) expect(await code(site)).toBe('FOREIGN_ORIGIN');
+      for (const site of ['same-origin', 'none']) expect(await code(site)).not.toBe('FOREIGN_ORIGIN');
+    },
+  );
+
   it('cannot sign anybody in either', async () => {
     const answer = await behindTls.inject({
       method: 'POST',

@@ -11,7 +11,7 @@ import { AllowedMethods } from './http/allowed-methods.ts';
 import { takeEvidence } from './charges/evidence.upload.ts';
 import { bodyPipe } from './http/body-pipe.ts';
 import { takeJson } from './http/json-body.ts';
-import { limitRequests, noLimits } from './http/limits.ts';
+import { limitRequests, noLimits, takesMuchOut } from './http/limits.ts';
 import { protect } from './http/protection.ts';
 import { SameOrigin } from './http/same-origin.ts';
 import { problemHeaders } from './http/problem.ts';
@@ -111,7 +111,7 @@ export async function createServer(
   const sameOrigin = new SameOrigin(publicUrl);
   fastify.addHook('onRequest', async (request) => {
     if (!namesOneHost(request)) throw new BadRequestException('A request names one host.'); // Node takes the first of two
-    sameOrigin.check(request);
+    sameOrigin.check(request, { takesMuchOut: takesMuchOut(request) });
     if (request.url.includes('%00')) throw new BadRequestException('An address holds no NUL.'); // PostgreSQL holds none
   });
   fastify.addHook('onSend', async (request, reply, payload) => {

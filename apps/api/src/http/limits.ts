@@ -134,6 +134,11 @@ function isPaper(request: FastifyRequest): boolean {
   return /\/(pdf|bundle|zip)(\?|$)/.test(addressOf(request)) || /application\/pdf/.test(request.headers.accept ?? '');
 }
 
+/** What is counted by the hour. */
+export function takesMuchOut(request: FastifyRequest): boolean {
+  return isExport(request) || isTable(request);
+}
+
 function isTable(request: FastifyRequest): boolean {
   if (isExport(request)) return false;
   return /\/zip(\?|$)/.test(addressOf(request)) || /text\/csv/.test(request.headers.accept ?? '');

@@ -7,8 +7,9 @@ const safe = ['GET', 'HEAD', 'OPTIONS', 'TRACE'];
 
 /**
  * A page of another origin gets nothing done here, whoever's cookie the browser sends along: of what changes something, the
- * browser says itself where it comes from, and that must be here. A program that is no browser says neither and is not
- * asked; it has no cookie that it did not put there itself. Nor does a page reach this server by a name of its own
+ * browser says itself where it comes from, and that must be here. So must what takes much out, of which each has few an hour: a
+ * link elsewhere would use them up. A program that is no browser says neither and is not asked; it has no cookie that it did not
+ * put there itself. Nor does a page reach this server by a name of its own
  * (DNS rebinding): the name must be the server's.
  */
 export class SameOrigin {
@@ -20,12 +21,15 @@ export class SameOrigin {
   }
 
   /** Errors: 421 for a host that is not this server's; ForeignOrigin. */
-  check({ method, headers }: Pick<FastifyRequest, 'method' | 'headers'>): void {
+  check(
+    { method, headers }: Pick<FastifyRequest, 'method' | 'headers'>,
+    { takesMuchOut }: { takesMuchOut: boolean },
+  ): void {
     const { host = '', origin } = headers;
     if (!loopback.test(host) && host.toLowerCase() !== this.publicHost) {
       throw new MisdirectedException('This server does not go by the name that the request came to.');
     }
-    if (safe.includes(method)) return;
+    if (safe.includes(method) && !takesMuchOut) return;
     const site = headers['sec-fetch-site'];
     if (site !== undefined && site !== 'same-origin' && site !== 'none') throw new ForeignOrigin();
     if (origin !== undefined && origin.toLowerCase() !== this.own(host)) throw new ForeignOrigin();
