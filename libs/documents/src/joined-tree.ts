@@ -152,7 +152,11 @@ function objectsIn(stream: PDFRawStream): (readonly [number: number, text: strin
 
 /** A paper by itself is a document; among several it is a part of one, and says which. */
 function asPart(text: string, title: string): string {
-  return text.replace('/S/Document', `/S/Part/T ${PDFHexString.fromText(title).toString()}`);
+  // As UTF-16 where it must be: pdfinfo, for one, shows that as it lies.
+  const said = /^[ -~]*$/.test(title)
+    ? PDFHexString.of(Buffer.from(title, 'latin1').toString('hex'))
+    : PDFHexString.fromText(title);
+  return text.replace('/S/Document', `/S/Part/T ${said.toString()}`);
 }
 
 /** The file with a stream of cross references in place of its table. */

@@ -1,4 +1,4 @@
-import { PDFDocument } from '@cantoo/pdf-lib';
+import { PDFArray, PDFDict, PDFDocument, PDFHexString, PDFName } from '@cantoo/pdf-lib';
 import { describe, expect, it } from '@jest/globals';
 import { every, flawsOf, type Read, structureOf, wordsOf } from '../../../test/golden/pdf-structure.ts';
 import { textsOf } from '../../../test/golden/pdf-text.ts';
@@ -47,6 +47,16 @@ describe('papers in one file', () => {
     for (const part of parted) expect(flawsOf({ ...file, root: { ...part, role: 'Document' } })).toEqual([]);
     expect(every('TR', parted[1] as Read)).toHaveLength(201);
     expect(wordsOf(parted[2] as Read)).toContain('What Trois (№ 3) says.');
+  });
+
+  it('are named in the characters of PDF where those say it: not every reader knows others', async () => {
+    const { catalog, context } = await PDFDocument.load(
+      await joined([await paperOf('One'), await paperOf('№')], about),
+    );
+    const root = catalog.lookup(PDFName.of('StructTreeRoot'), PDFDict).lookup(PDFName.of('K'), PDFDict);
+    const parts = root.lookup(PDFName.of('K'), PDFArray).asArray();
+    const named = parts.map((part) => context.lookup(part, PDFDict).lookup(PDFName.of('T'), PDFHexString).asString());
+    expect(named.map((hex) => hex.toUpperCase())).toEqual(['4F6E65', 'FEFF2116']);
   });
 
   it('are not tagged where one of them is not: what no element has would be passed over', async () => {
