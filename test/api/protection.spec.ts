@@ -300,6 +300,7 @@ describe('whoever asks too often', () => {
   it.each<[string, InjectOptions]>([
     ['the bundle of a biennium', { url: '/api/v1/bienniums/2024-2025/bundle' }],
     ['the log of acts as a table', { url: '/api/v1/edit-logs/2025', headers: { accept: 'text/csv' } }],
+    ['the log of acts as JSON', { url: '/api/v1/edit-logs/2025' }],
     ['the log of acts as a paper', { url: '/api/v1/edit-logs/2025', headers: { accept: 'application/pdf' } }],
     [
       'all that is held of a traveller',
@@ -348,12 +349,12 @@ describe('whoever asks too often', () => {
     expect(await asked(await anew('BRS.finance'))).toContain('"exports";r=1');
   });
 
-  it('of archives of chosen papers as of papers and tables, and not of the log where it is read', async () => {
+  it('of archives of chosen papers as of papers and tables, and not of acts where they are read', async () => {
     const asked = { url: '/api/v1/invoices/zip?numbers=NONE-1', headers: await signedIn('BRS.administrator') };
     const left = `"papers";r=${limits.papersPerMinute - 1};.*"tables";r=${limits.tablesPerHour - 1};`;
     expect((await app.inject(asked)).headers.ratelimit).toMatch(new RegExp(left));
-    const { headers } = await app.inject({ ...asked, url: '/api/v1/edit-logs/2025' });
-    expect(headers.ratelimit).not.toMatch(/tables|exports|papers/);
+    for (const url of ['/api/v1/audit-events', '/api/v1/edit-logs'])
+      expect((await app.inject({ ...asked, url })).headers.ratelimit).not.toMatch(/tables|exports|papers/);
   });
 
   it('has a bundle made at once with no more papers than others are', async () => {

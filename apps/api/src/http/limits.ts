@@ -146,8 +146,8 @@ function isTable(request: FastifyRequest): boolean {
 
 function isExport(request: FastifyRequest): boolean {
   const address = addressOf(request);
-  if (/\/bundle(\?|$)/.test(address) || (request.method === 'POST' && /\/exports(\?|$)/.test(address))) return true;
-  return /\/edit-logs\//.test(address) && /text\/csv|application\/pdf/.test(request.headers.accept ?? '');
+  if (request.method === 'POST' && /\/exports(\?|$)/.test(address)) return true;
+  return /\/bundle(\?|$)|\/edit-logs\//.test(address); // the log is whole in each of its forms
 }
 
 /** Of the route that answers: an address can be spelled in many ways ("/bundl%65"). What no route answers is as it was asked. */
