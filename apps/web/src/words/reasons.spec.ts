@@ -61,9 +61,9 @@ describe('a closed action on the French page', () => {
     ],
     [
       'CREDITED_SINCE_PROPOSED',
-      { notes: 'BRS-CN-2025-0001', voucher: 'JV-1', openUsd: '920.00', proposedUsd: '1840.00' },
+      { notes: 'BRS-CN-2025-0001, BRS-CN-2025-0002', voucher: 'JV-1', openUsd: '920.00', proposedUsd: '1840.00' },
       null,
-      'Une partie en a été rendue depuis la proposition (BRS-CN-2025-0001) : il reste USD 920.00 à payer, et USD 1840.00 sont proposés. Renvoyez le règlement et faites-le proposer de nouveau.',
+      'Crédité depuis la proposition, par BRS-CN-2025-0001, BRS-CN-2025-0002 : il reste USD 920,00 à payer, et USD 1 840,00 sont proposés. Renvoyez le règlement et faites-le proposer de nouveau.',
     ],
     [
       ...(['SAME_PERSON_CLOSES_TWICE', { period: '2025-04' }, approving] as const),

@@ -1,5 +1,5 @@
 import { dutyText } from './codes.ts';
-import { dayText } from './figures.ts';
+import { dayText, moneyText } from './figures.ts';
 import { language, reasonWords, t, whoWords } from './words.ts';
 
 /** Why an action is closed, as the server says it: a sentence in English, and the same in codes. */
@@ -30,14 +30,16 @@ export interface Said {
 export function reasonSaid({ reason, why }: Reason): Said {
   const own = language().code === 'fr' ? 'fr' : 'en';
   if (reason === null || why === null) return { text: t('This is for somebody else to do.'), lang: own };
-  const words = reasonWords(why.code, Object.fromEntries(Object.entries(why.parts).map(withDay)));
+  const words = reasonWords(why.code, Object.fromEntries(Object.entries(why.parts).map(asRead)));
   if (words === null) return { text: reason, lang: 'en' };
   return { text: why.who === null ? words : `${words} ${whoSaid(why.who)}`, lang: own };
 }
 
 const isDay = /^\d{4}-\d{2}-\d{2}$/;
 
-function withDay([name, value]: [string, string]): [string, string] {
+/** Days and amounts as the page writes them. */
+function asRead([name, value]: [string, string]): [string, string] {
+  if (name.endsWith('Usd')) return [name, moneyText({ amount: value, currency: 'USD' })];
   return [name, isDay.test(value) ? dayText(value) : value];
 }
 

@@ -1,5 +1,5 @@
 export const invoices = {
-  'Approved by': 'Approuvée par',
+  'Approved by': 'Approuvé par',
   'Approve the settlement': 'Approuver le règlement',
   'All kinds': 'Toutes les natures',
   'All meetings': 'Toutes les réunions',

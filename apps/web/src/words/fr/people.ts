@@ -137,7 +137,7 @@ export const people = {
   'Propose a duty': 'Proposer une fonction',
   'Propose a duty for {person}': 'Proposer une fonction pour {person}',
   Proposed: 'Proposée',
-  'Proposed by': 'Proposée par',
+  'Proposed by': 'Proposé par',
   'QR code of the secret, which stands beside it as text': 'Code QR du secret, qui figure en texte à côté',
   'Recovery codes': 'Codes de secours',
   'Recovery codes of {account} for Recoup': 'Codes de secours de {account} pour Recoup',

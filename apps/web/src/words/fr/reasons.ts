@@ -4,7 +4,7 @@ export const reasons: Readonly<Record<string, string>> = {
   BIENNIUM_STILL_CLOSED:
     'Le mois {month} est dans l’exercice biennal {biennium}, qui est clos : il faut d’abord rouvrir l’exercice.',
   CREDITED_SINCE_PROPOSED:
-    'Une partie en a été rendue depuis la proposition ({notes}) : il reste USD {openUsd} à payer, et USD {proposedUsd} sont proposés. Renvoyez le règlement et faites-le proposer de nouveau.',
+    'Crédité depuis la proposition, par {notes} : il reste {openUsd} à payer, et {proposedUsd} sont proposés. Renvoyez le règlement et faites-le proposer de nouveau.',
   LAST_ADMINISTRATOR:
     'C’est le dernier administrateur du secrétariat, et plus personne ne pourrait faire entrer quelqu’un : faites d’abord désigner un autre administrateur.',
   NOT_DESIGNATED: 'Vous n’êtes pas désigné pour cela aujourd’hui.',
