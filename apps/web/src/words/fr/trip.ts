@@ -31,7 +31,7 @@ export const trip = {
   'This trip was sent by another page, and is not recorded so far. Who travelled and the numbers of tickets are not kept on this computer: enter them, and send it again. It is recorded once.':
     'Ce voyage a été envoyé par une autre page, et n’est pas encore enregistré. Le nom du voyageur et les numéros de billets ne sont pas conservés sur cet ordinateur : saisissez-les et envoyez de nouveau. Il est enregistré une seule fois.',
   'This trip was sent by another page: the server is asked what became of it.':
-    'Ce voyage a été envoyé par une page qui n’est plus là : le serveur est interrogé sur la suite.',
+    'Ce voyage a été envoyé par une autre page : le serveur est interrogé sur la suite.',
   'Ticket number': 'Numéro du billet',
   Tickets: 'Billets',
   'Trip recorded, {amount}.': 'Voyage enregistré, {amount}.',
