@@ -21,7 +21,7 @@ const sizes = {
   full: { runs: 1000, commands: 60, bugs: Infinity, runsForABug: 300 },
 };
 /** How much more often than once these come; the others are as likely as each other. */
-const often = { draft: 2, signAsProvider: 2, signAsClient: 2, recordDays: 3, recordParticipants: 3, recordPassThrough: 2, recordOnTheDayOfARate: 2, receive: 6, certify: 5, certifyMany: 3, prepare: 3, issueLast: 4, creditUnits: 2, creditAll: 3, creditAmount: 2, settle: 4, proposeWithCredits: 2, approveSettlement: 2, deliver: 4, bill: 4, giveBack: 4, takeBack: 3, comeLate: 3, openMonthAgain: 2, giveBackCharge: 3, answerReturn: 2, signClosing: 2, withdrawClosing: 2 }; // oxfmt-ignore
+const often = { draft: 2, signAsProvider: 2, signAsClient: 2, recordDays: 3, recordParticipants: 3, recordPassThrough: 2, recordOnTheDayOfARate: 2, receive: 6, certify: 5, certifyMany: 3, prepare: 3, issueLast: 4, creditUnits: 2, creditAll: 3, creditAmount: 2, settle: 4, proposeWithCredits: 2, approveSettlement: 2, deliver: 4, bill: 4, giveBack: 4, takeBack: 3, comeLate: 3, openMonthAgain: 2, giveBackCharge: 3, answerReturn: 2, doWithoutReturned: 2, signClosing: 2, withdrawClosing: 2 }; // oxfmt-ignore
 
 /** Where a run begins: with no agreement, with provisional charges under two, with both signed, with costs, or with invoices. */
 const openings = {

@@ -36,9 +36,9 @@ function signing(model, number, side, on) {
   };
 }
 
-const loaders = ['BRS.finance', 'MINAMATA.finance'];
+export const loaders = ['BRS.finance', 'MINAMATA.finance'];
 
-function loading(model, on, milli, by) {
+export function loading(model, on, milli, by) {
   return {
     by,
     path: '/api/v1/operational-rates',

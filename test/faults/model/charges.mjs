@@ -44,7 +44,7 @@ export function tripOf(model, on, ticket, terminals) {
   };
 }
 
-function passThrough(model, number, on, index) {
+export function passThrough(model, number, on, index) {
   const chf = BigInt(10_000 + index * 137);
   const fields = { item: 'BDG-RNT', actualCost: { amount: usd(chf), currency: 'CHF' }, evidence: `EV-${index}` };
   return recording(model, number, on, fields, { chf });

@@ -4,9 +4,9 @@
  */
 import { randomUUID } from 'node:crypto';
 import { outcomeOf } from '../in-process.mjs';
-import { agreements, rateBody } from './agreements.mjs';
-import { charges, tripOf } from './charges.mjs';
-import { plus, transition } from './choices.mjs';
+import { agreements, loaders, loading, rateBody } from './agreements.mjs';
+import { charges, passThrough, tripOf } from './charges.mjs';
+import { earlier, numbers, pick, plus, transition } from './choices.mjs';
 import { corrections } from './corrections.mjs';
 import { documents } from './documents.mjs';
 import { closing, periods, reopening } from './periods.mjs';
@@ -102,6 +102,17 @@ export const others = {
   takeBack: async (model, real, a, _, c) => {
     await asked('askReversal', [a, 0, 0], model, real);
     await asked(c % 3 === 0 ? 'keep' : 'approveReversal', [0, 0, 0], model, real);
+  },
+  /** A rate that two have loaded, and what was paid on its day: at 0.8 to the dollar it comes to half a cent. */
+  payHalfACent: async (model, real, a, b, c) => {
+    const on = earlier(model, a);
+    for (const by of loaders) await sent('payHalfACent', loading(model, on, 800n, by), model, real);
+    await sent('payHalfACent', passThrough(model, pick(numbers, c), on, 2 + 8 * (b % 100)), model, real);
+  },
+  /** What was given back, and its provider does without. */
+  doWithoutReturned: async (model, real, a) => {
+    await asked('giveBackCharge', [a, 0, 0], model, real);
+    await asked('withdraw', [0, 0, 0], model, real);
   },
   restart: (_, real) => real.books.restart(),
   verify: (model, real) => verified(model, real),

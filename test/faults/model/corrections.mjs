@@ -26,8 +26,8 @@ export const corrections = {
     const body = { answer: 'it was delivered' };
     return correcting(charge, 'resubmission', byProvider(model, charge), () => model.resubmit(charge.id), body);
   },
-  withdraw: (model, a) => {
-    const charge = chargeOf(model, a);
+  withdraw: (model, a, b) => {
+    const charge = b % 2 === 0 ? waiting(model, a, 'RETURNED') : chargeOf(model, a);
     return correcting(charge, 'withdrawal', byProvider(model, charge), () => model.withdraw(charge.id));
   },
   withdrawStale: (model, a) => {
