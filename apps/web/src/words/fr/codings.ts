@@ -25,7 +25,7 @@ export const codings = {
   'Where {secretariat} books what its budget lines bear and its funds receive: invoices and credit notes print it.':
     'Où {secretariat} comptabilise ce que portent ses lignes budgétaires et ce que reçoivent ses fonds : les factures et notes de crédit l’impriment.',
   'Where {one} and {other} book what their budget lines bear and their funds receive: invoices and credit notes print it.':
-    'Où {one} et {other} comptabilisent ce que portent leurs lignes budgétaires et ce que reçoivent leurs fonds : les factures et notes de crédit l’impriment.',
+    'Où {one} et {other} comptabilisent ce que portent leurs lignes budgétaires et ce que reçoivent leurs fonds : les factures et notes de crédit l’impriment.',
   Title: 'Intitulé',
   WBSE: 'Élément d’OTP',
   'what {fund} receives': 'recettes de {fund}',
