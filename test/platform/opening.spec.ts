@@ -1,4 +1,5 @@
 import { randomBytes } from 'node:crypto';
+import { setTimeout as pause } from 'node:timers/promises';
 import { afterAll, afterEach, beforeAll, describe, expect, it, jest } from '@jest/globals';
 import {
   dataSource,
@@ -297,6 +298,24 @@ describe('a database of a server elsewhere', () => {
       const names = await all[0]?.db.query<{ name: string }[]>('select name from public.migration order by id');
       expect(names?.map(({ name }) => name)).toEqual(migrations.map(({ name }) => name));
     });
+
+    it('is looked at by one that starts once another has migrated it, and not in the middle', async () => {
+      const url = await migrated();
+      const another = new pg.Client({ connectionString: url });
+      await another.connect();
+      try {
+        await another.query(`begin; select pg_advisory_xact_lock(hashtext('recoup migrate'))`);
+        await another.query('lock table identity.person in access exclusive mode');
+        const starting = opened(asLogin(url), { production: true });
+        while ((await first(url, waitingForALock)) === '0') await pause(20);
+        // Whoever looked already would hold this one, and wait for the other: a deadlock, and one of the two goes.
+        await another.query('lock table platform.audit_event in access exclusive mode');
+        await another.query('commit');
+        expect((await starting).version).toMatch(/^PostgreSQL/);
+      } finally {
+        await another.end();
+      }
+    });
   });
 
   describe('that was restored from a dump without owners and rights', () => {
@@ -365,6 +384,8 @@ async function administer(url: string, statement: string): Promise<void> {
     await client.end();
   }
 }
+
+const waitingForALock = `select count(*) from pg_stat_activity where datname = current_database() and wait_event_type = 'Lock'`;
 
 async function first(url: string, query: string): Promise<string> {
   const client = new pg.Client({ connectionString: url });

@@ -8,9 +8,12 @@ import { roles } from './roles.ts';
  * counts from its beginning, so rows that came by a dump may name transactions that are still to come here: the guard that asks
  * for an act of the same transaction would take an old one for it.
  * `db`: whoever reads acts. Every entry and every act on a period has an act in its transaction.
+ * Waits for whoever migrates: who reads acts reads of persons too, and whoever migrates takes all tables for itself, one by one.
  */
 export async function transactionsAhead(db: DataSource): Promise<number> {
   return db.transaction(async (tx) => {
+    await tx.query(`set local lock_timeout = '60s'`);
+    await tx.query(`select pg_advisory_xact_lock_shared(hashtext('recoup migrate'))`);
     await tx.query(`select set_config('app.tenant', $1, true)`, [programTenant]);
     const [row] = await tx.query<{ ahead: string }[]>(
       `select coalesce((select transaction::text::bigint from platform.audit_event order by transaction desc limit 1)
