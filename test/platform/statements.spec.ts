@@ -1,6 +1,6 @@
 import type { EventEmitter } from 'node:events';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
-import type { DataSource, QueryRunner } from 'typeorm';
+import type { DataSource } from 'typeorm';
 import type { PostgresDriver } from 'typeorm/driver/postgres/PostgresDriver.js';
 import { inSnapshot, inTransaction } from '#platform';
 import { withCommit } from '../../libs/platform/src/transaction.ts';
@@ -123,81 +123,6 @@ describe('statements with parameters', () => {
     await expect(inTransaction(db, (tx) => tx.query('select $1::text as still', ['works']))).resolves.toEqual([
       { still: 'works' },
     ]);
-  });
-});
-
-describe('statements of one transaction that travel together', () => {
-  /** One connection, and how often the server has said on it that it is ready. */
-  async function oneConnection(work: (runner: QueryRunner, timesReady: () => number) => Promise<void>): Promise<void> {
-    const runner = db.createQueryRunner();
-    try {
-      const { connection } = (await runner.connect()) as { connection: EventEmitter };
-      let ready = 0;
-      connection.on('message', ({ name }: { name: string }) => (ready += name === 'readyForQuery' ? 1 : 0));
-      await work(runner, () => ready);
-      connection.removeAllListeners('message');
-    } finally {
-      await runner.release();
-    }
-  }
-  const echo = (runner: QueryRunner, said: string): Promise<unknown> => runner.query('select $1::text as said', [said]);
-
-  it('are answered at once, those of the begin and of the commit too', async () => {
-    await oneConnection(async (runner, timesReady) => {
-      await runner.startTransaction();
-      const answers = await Promise.all(['one', 'two', 'three'].map((said) => echo(runner, said)));
-      expect(answers).toEqual([[{ said: 'one' }], [{ said: 'two' }], [{ said: 'three' }]]);
-      expect(timesReady()).toBe(1);
-      const last = echo(runner, 'four');
-      await runner.commitTransaction();
-      expect([await last, timesReady()]).toEqual([[{ said: 'four' }], 2]);
-    });
-  });
-
-  it('are none without a transaction: each stands, whatever becomes of the next', async () => {
-    await oneConnection(async (runner, timesReady) => {
-      const insert = 'insert into public.thing (id, said) values ($1, $2)';
-      const both = await Promise.allSettled([
-        runner.query(insert, [10, 'for itself']),
-        runner.query(insert, [10, 'again']),
-      ]);
-      expect([both.map(({ status }) => status), timesReady()]).toEqual([['fulfilled', 'rejected'], 2]);
-      expect(await things()).toContain('for itself');
-    });
-  });
-
-  it('behind one that fails are not run, and their texts are still to be said to the server', async () => {
-    await oneConnection(async (runner) => {
-      const first = (): Promise<unknown> => runner.query('select $1::text as first_said_behind_a_failure', ['so']);
-      await runner.startTransaction();
-      const failing = [runner.query('select 1 / $1::integer as nothing', [0]), first(), echo(runner, 'behind')];
-      const reasons = (await Promise.allSettled(failing)).map((one) => String((one as { reason?: unknown }).reason));
-      expect(reasons).toEqual(Array.from({ length: 3 }, () => 'QueryFailedError: division by zero'));
-      await expect(first()).rejects.toThrow('division by zero'); // the transaction has failed
-      await runner.rollbackTransaction();
-      await runner.startTransaction();
-      expect(await Promise.all([first(), echo(runner, 'works')])).toEqual([
-        [{ first_said_behind_a_failure: 'so' }],
-        [{ said: 'works' }],
-      ]);
-      await runner.commitTransaction();
-    });
-  });
-
-  it('fail alone where their values cannot be sent', async () => {
-    await oneConnection(async (runner) => {
-      const circle: { of?: unknown } = {};
-      circle.of = circle;
-      await runner.startTransaction();
-      const asked = [
-        echo(runner, 'before'),
-        runner.query('select $1::json as circle', [circle]),
-        echo(runner, 'behind'),
-      ];
-      const answers = (await Promise.allSettled(asked)).map(({ status }) => status);
-      expect(answers).toEqual(['fulfilled', 'rejected', 'fulfilled']);
-      await runner.commitTransaction();
-    });
   });
 });
 

@@ -1,7 +1,5 @@
 import { createHash } from 'node:crypto';
-import type { EventEmitter } from 'node:events';
 import process from 'node:process';
-import type { Writable } from 'node:stream';
 import pg from 'pg';
 
 /** More texts than the product has: should one ever be built with a varying list, it must not fill the server with plans. */
@@ -15,9 +13,8 @@ type Query = (...given: unknown[]) => Promise<unknown>;
  *   it so). Statements without parameters go as they are. What its rows look like is asked the first time: it is planned once,
  *   and PostgreSQL refuses a plan whose rows have come to look otherwise.
  * - Statements that do not need each other's answers travel together (node-postgres' pipeline): what is asked for in one
- *   turn of the event loop is one write, and is run in the order it was asked. Those of one transaction, its begin and its
- *   commit too, are answered by one write as well: they share a Sync. `start transaction` is never waited for: it has
- *   nothing to say, and if it cannot be run the statement behind it cannot either.
+ *   turn of the event loop is one write, and is run and answered in the order it was asked. `start transaction` is never
+ *   waited for: it has nothing to say, and if it cannot be run the statement behind it cannot either.
  * - Of statements that travel together all fail once one has failed, and whoever is heard first gives the reason to a caller:
  *   each of them gives the reason of the one that failed first, so that a deadlock is tried again and a full disk is told.
  */
@@ -25,8 +22,6 @@ export class PreparedClient extends pg.Client {
   private readonly names = new Map<string, string>();
   private readonly shapes = new Map<string, Shape>();
   private corked = false;
-  private isInTransaction = false;
-  private unanswered: NamedQuery[] = []; // sent, and no Sync behind them yet
   private failed: Error | undefined;
 
   constructor(config?: pg.ClientConfig) {
@@ -41,17 +36,13 @@ export class PreparedClient extends pg.Client {
       const [text, values] = given;
       if (text === 'START TRANSACTION') {
         this.failed = undefined;
-        this.isInTransaction = true;
-        this.answered(send, text, []).catch(() => undefined); // said by what is behind it
+        send(text).catch(() => undefined);
         return Promise.resolve({ command: 'START', rowCount: null, rows: [] });
       }
-      if (text === 'COMMIT' || text === 'ROLLBACK') this.isInTransaction = false;
-      if (text === 'COMMIT') return this.answered(send, text, []).catch(this.causeOf);
-      if (typeof text === 'string' && Array.isArray(values) && values.length > 0) {
-        return this.answered(send, text, values).catch(this.causeOf);
-      }
-      this.askForAnswers();
-      const sent = send(...given);
+      const isNamed = typeof text === 'string' && Array.isArray(values) && values.length > 0;
+      const sent = isNamed
+        ? this.answered(send, new NamedQuery(this.nameOf(text), text, values, this.shapes))
+        : send(...given);
       return sent instanceof Promise ? sent.catch(this.causeOf) : sent; // with a callback there is no promise
     };
     this.query = query as unknown as pg.Client['query'];
@@ -59,27 +50,20 @@ export class PreparedClient extends pg.Client {
 
   /** Leaves in the middle of whatever runs; `end` would wait for all that was sent. Who waits for an answer gets an error. */
   abandon(): void {
-    this.wire.stream.destroy();
-  }
-
-  private get wire(): Wire {
-    return (this as unknown as { connection: Wire }).connection;
+    (this as unknown as { connection: pg.Connection }).connection.stream.destroy();
   }
 
   private readonly causeOf = (error: unknown): never => {
     const { code } = error as { code?: string };
-    if (code !== undefined && inVain.has(code) && this.failed !== undefined) throw this.failed;
+    if (code === '25P02' && this.failed !== undefined) throw this.failed;
     this.failed = error as Error;
     throw error as Error;
   };
 
-  private answered(send: Query, text: string, values: unknown[]): Promise<unknown> {
+  private answered(send: Query, query: NamedQuery): Promise<unknown> {
     return new Promise((resolve, reject) => {
-      const query = new NamedQuery(this.nameOf(text), text, values, this.shapes);
       query.callback = (error, result) => (error ? reject(error) : resolve(result));
       void send(query);
-      this.unanswered.push(query);
-      if (!this.isInTransaction) this.askForAnswers(); // each is a transaction of its own
     });
   }
 
@@ -94,62 +78,40 @@ export class PreparedClient extends pg.Client {
   /** Holds back what is written until all that is ready to run has run. */
   private writeTogether(): void {
     if (this.corked) return;
-    const { stream } = this.wire;
+    const { stream } = (this as unknown as { connection: { stream: { cork(): void; uncork(): void } } }).connection;
     this.corked = true;
     stream.cork();
     process.nextTick(() => {
-      this.askForAnswers();
       this.corked = false;
       stream.uncork();
     });
   }
-
-  /** One Sync for all that was sent since the last: PostgreSQL runs none of them behind one that fails, and answers all in one write. */
-  private askForAnswers(): void {
-    if (this.unanswered.length === 0) return;
-    for (const query of this.unanswered.slice(0, -1)) query.sharesSync = true;
-    this.unanswered = [];
-    this.wire.sync();
-  }
 }
-
-/** Of what is sent to a transaction that has failed: that it has, and that a text which was first sent there is not known. */
-const inVain = new Set(['25P02', '26000']);
 
 /** How the rows of a statement are read: of node-postgres' result, what it makes of a description. */
 type Shape = Readonly<Record<'fields' | '_parsers' | '_prebuiltEmptyResultObject', unknown>>;
 
-/** What of node-postgres' connection their types do not say. */
-interface Wire extends EventEmitter {
-  readonly stream: Writable;
-  describe?: (what: object) => void;
-  execute(portal: object): void;
-  sync(): void;
-}
-
-/** And of its query. */
+/** What of node-postgres' query and connection their types do not say. */
 interface Internals {
   readonly _result: Shape;
   _accumulateRows: boolean;
-  prepare(connection: Wire): void;
-  handleCommandComplete(message: unknown, connection: Wire): void;
-  handleError(error: unknown, connection: Wire): void;
+  prepare(connection: Messages): void;
+  handleCommandComplete(message: unknown, connection: Messages): void;
+}
+
+interface Messages {
+  describe?: (what: object) => void;
 }
 
 const usual = pg.Query.prototype as unknown as Internals;
-const { prepareValue } = (pg as unknown as { utils: { prepareValue: (value: unknown) => unknown } }).utils;
 
 /**
  * Given ready-made: of a description of a query, node-postgres makes a copy with all its properties first. Of a statement whose
  * shape is known, the server is not asked for it again: it would tell each column anew.
- * Of those that share a Sync the server says once that it is ready, behind the last that it has run. node-postgres waits for that
- * word at each, and hears it from here: what is behind one that failed was not run, and fails for the same reason.
  */
 class NamedQuery extends pg.Query {
   declare name: string | undefined;
-  declare queryMode: 'extended';
   declare callback: (error: Error | null | undefined, result: unknown) => void;
-  sharesSync = false; // with one behind it
 
   constructor(
     name: string | undefined,
@@ -157,15 +119,11 @@ class NamedQuery extends pg.Query {
     values: unknown[],
     private readonly shapes: Map<string, Shape>,
   ) {
-    super(
-      text,
-      values.map((value) => prepareValue(value)),
-    ); // what cannot be sent fails here, before any of it is
+    super(text, values);
     this.name = name;
-    this.queryMode = 'extended';
   }
 
-  prepare(connection: Wire): void {
+  prepare(connection: Messages): void {
     const query = this as unknown as Internals;
     const shape = this.name === undefined ? undefined : this.shapes.get(this.name);
     if (shape === undefined) return usual.prepare.call(query, connection);
@@ -179,27 +137,13 @@ class NamedQuery extends pg.Query {
     }
   }
 
-  _getRows(connection: Wire): void {
-    connection.execute({}); // the Sync comes behind all that travel together
-  }
-
-  handleCommandComplete(message: unknown, connection: Wire): void {
+  handleCommandComplete(message: unknown, connection: Messages): void {
     const query = this as unknown as Internals;
     const { fields, _parsers, _prebuiltEmptyResultObject } = query._result;
     if (this.name !== undefined) this.shapes.set(this.name, { fields, _parsers, _prebuiltEmptyResultObject });
     usual.handleCommandComplete.call(query, message, connection);
-    if (this.sharesSync) connection.emit('readyForQuery', inItsTransaction);
-  }
-
-  handleError(error: unknown, connection: Wire): void {
-    usual.handleError.call(this as unknown as Internals, error, connection);
-    if (!this.sharesSync || !(error instanceof pg.DatabaseError)) return; // of a lost connection each is told
-    connection.emit('readyForQuery', inItsTransaction);
-    connection.emit('errorMessage', error);
   }
 }
-
-const inItsTransaction = { status: 'T' };
 
 function notAsked(): void {
   // What would be answered is known.
