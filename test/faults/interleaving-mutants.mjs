@@ -43,9 +43,9 @@ export const mutants = {
         'null',
       ],
       [
-        'migrations/1767225630000-a-step-is-judged-by-its-row.js',
-        'perform identity.hold_designations(hand)',
-        'perform hand',
+        'migrations/1767225701000-steps-of-one-hand-are-judged-together.js',
+        'perform identity.hold_designations(step.hand)',
+        'perform step.hand',
       ],
     ],
   },
