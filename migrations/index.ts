@@ -87,6 +87,7 @@ import { WhatIsPaidIsDecidedBeforeItsPeriodIsLocked1767225732000 } from './17672
 import { WhatIsApprovedIsWhatIsOpen1767225733000 } from './1767225733000-what-is-approved-is-what-is-open.ts';
 import { AnAgreementOfBeforeLivesOn1767225734000 } from './1767225734000-an-agreement-of-before-lives-on.ts';
 import { ASettlementIsOfADutyThatStands1767225750000 } from './1767225750000-a-settlement-is-of-a-duty-that-stands.ts';
+import { WhatCameSinceIsToldByTheActs1767225760000 } from './1767225760000-what-came-since-is-told-by-the-acts.ts';
 
 export { rights } from './rights.ts';
 
@@ -181,4 +182,5 @@ export const migrations = [
   WhatIsApprovedIsWhatIsOpen1767225733000,
   AnAgreementOfBeforeLivesOn1767225734000,
   ASettlementIsOfADutyThatStands1767225750000,
+  WhatCameSinceIsToldByTheActs1767225760000,
 ];

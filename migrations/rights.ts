@@ -341,6 +341,7 @@ export const rights: Rights = {
     'platform.acts_of_the_other_side(text)': ['recoup_app'],
     'platform.tables_with_a_visible_row(text[])': ['recoup_app'],
     'invoicing.count_drafts(text)': ['recoup_app'],
+    'invoicing.is_issued_since(uuid,uuid)': ['recoup_app'],
     'invoicing.count_settlements_that_wait(text,date,date)': ['recoup_app'],
     'budget.draw_cash(json)': ['recoup_app'],
     'budget.charge_lines(text[],numeric[])': ['recoup_app'],

@@ -1,7 +1,19 @@
-import { afterAll, beforeAll, describe, expect, it, jest } from '@jest/globals';
-import { type EditLogContent, EditLogService } from '#audit';
+import { createHash } from 'node:crypto';
+import { afterAll, beforeAll, beforeEach, describe, expect, it, jest } from '@jest/globals';
+import {
+  type CheckResult,
+  checksAgainst,
+  type EditLogContent,
+  EditLogService,
+  exportRecords,
+  OfflineVerification,
+  VerificationService,
+} from '#audit';
+import { PeopleService } from '#identity';
+import { CreditedSinceProposed, settlementNamed, type SettlementRequest } from '#invoicing';
+import { Quantity } from '#kernel';
 import { auditEventViews, everyAct, inSnapshot } from '#platform';
-import { sealAll, verifySeals } from '#sealing';
+import { cryptography, sealAll, verifySeals } from '#sealing';
 import * as a from '../support/a.ts';
 import { Office } from '../support/office.ts';
 import { type Log, openedLog } from '../support/sealed.ts';
@@ -69,4 +81,86 @@ describe('a clock that is set back between two postings', () => {
       return office.books.get(EditLogService).content(tx, period, auditor, office.books.clock);
     });
   }
+});
+
+describe('a clock that is set back between an act and the next on the same', () => {
+  let office: Office;
+  let agreement: string;
+  beforeAll(async () => {
+    office = await Office.open();
+    agreement = (await office.agreement()).number;
+  });
+  beforeEach(() => office.books.clock.set(a.day('2025-12-31')));
+  afterAll(() => office.close());
+
+  const units = { quantity: Quantity.of('2') }; // USD 1,840.00
+  const voucher = (invoice: string): SettlementRequest => {
+    const valueOn = a.day('2025-12-31');
+    return { documents: [invoice], method: 'JOURNAL_VOUCHER', externalNumber: `JV-${invoice}`, valueOn };
+  };
+  const credits = async (invoice: string, charge: string): Promise<string> => {
+    const lines = [{ charge, quantity: Quantity.of('1') }]; // USD 920.00
+    const { id } = await office.credits({ invoice, lines, reason: 'a day was not worked' });
+    return id;
+  };
+  const leftOut = async (id: string) => (await office.do((tx) => settlementNamed(tx, id))).leftOut;
+
+  it('leaves a credit note that was issued since a settlement was proposed what its proposer did not know', async () => {
+    const { number, charge } = await office.invoiced(agreement, units);
+    const note = await credits(number, charge);
+    office.books.clock.set(a.day('2026-01-01'));
+    const { id } = await office.proposes(voucher(number));
+    office.books.clock.set(a.day('2025-12-31'));
+    await office.issues(note);
+    expect(await leftOut(id)).toMatchObject([{ isIssuedSince: true }]);
+    await expect(office.approves(id)).rejects.toBeInstanceOf(CreditedSinceProposed);
+  });
+
+  it('leaves one that was issued before what its proposer knew', async () => {
+    const { number, charge } = await office.invoiced(agreement, units);
+    const note = await credits(number, charge);
+    office.books.clock.set(a.day('2026-01-01'));
+    await office.issues(note);
+    office.books.clock.set(a.day('2025-12-31'));
+    const { id } = await office.proposes({ ...voucher(number), valueOn: a.day('2025-12-31') });
+    expect(await leftOut(id)).toMatchObject([{ isIssuedSince: false }]);
+    await office.approves(id);
+  });
+
+  it('and leaves what was done in a duty done in it, once that has ended', async () => {
+    const { number } = await office.invoiced(agreement, units);
+    await office.settles(voucher(number));
+    office.books.clock.set(a.day('2025-12-30'));
+    const held = await office.db.query<{ id: string }[]>(
+      `select id from identity.designation
+       where person in ('BRS.finance', 'BRS.approving') or (person, fund) = ('BRS.certifying', 'BC')`,
+    );
+    expect(held).toHaveLength(3);
+    for (const { id } of held)
+      await office.do(async (tx) => {
+        const by = await office.officer(tx, 'BRS.administrator');
+        await office.books.get(PeopleService).end(tx, id, 'left', by, office.books.clock);
+      });
+    const named = { id: 'I13d', holds: true, first: null };
+    const i13d = async () => [await inTheBooks(), await inAnExport()];
+    expect(await i13d()).toMatchObject([named, named]);
+    const log = await openedLog(office.books);
+    await sealAll(log.sealer, { key: log.key, clock: office.books.clock });
+    expect(await i13d()).toMatchObject([named, named]); // by their leaves
+    await log.close();
+  });
+
+  const inTheBooks = async (): Promise<CheckResult | undefined> => {
+    const { checks } = await inSnapshot(office.db, (tx) => office.books.get(VerificationService).verify(tx));
+    return checks.find(({ id }) => id === 'I13d');
+  };
+  const sha256 = (bytes: Buffer | string): string => createHash('sha256').update(bytes).digest('hex');
+  const hashing = { ofText: sha256, ofBase64: (text: string) => sha256(Buffer.from(text, 'base64')) };
+
+  const inAnExport = (): Promise<CheckResult | undefined> =>
+    inSnapshot(office.db, async (tx) => {
+      const verification = new OfflineVerification(hashing, cryptography, [], checksAgainst([]));
+      for await (const record of exportRecords(tx, office.books.clock.now())) verification.accept(record);
+      return verification.outcome().checks.find(({ id }) => id === 'I13d');
+    });
 });

@@ -193,6 +193,7 @@ describe('the rights in the books', () => {
       'identity.printed_names(text[])',
       'invoicing.count_drafts(text)',
       'invoicing.count_settlements_that_wait(text,date,date)',
+      'invoicing.is_issued_since(uuid,uuid)',
       'ledger.closed_periods_that_differ(text[])',
       'ledger.closing_facts(text)',
       'ledger.debt_in_clients_books(text)',

@@ -350,6 +350,17 @@ describe('the verification of books with settlements and closed periods', () => 
       ['I13d', 'I21'],
     ],
     [
+      'a certification after the act that ended its designation, by whatever clock',
+      [
+        `update identity.designation set ended_at = '2026-01-31', ended_by = 'BRS.administrator', end_reason = 'x'
+         where person = 'BRS.certifying' and fund = 'RO'`,
+        `insert into platform.audit_event (id, sequence, at, person, secretariat, action, object_kind, object_ids, body) overriding system value
+         select gen_random_uuid(), -1, ended_at, ended_by, 'BRS', 'DESIGNATION_ENDED', 'designation', array[id::text, person], '{}'
+         from identity.designation where ended_at is not null`,
+      ],
+      ['I13d', 'I18', 'I21'],
+    ],
+    [
       'whoever acted on their own trip',
       [
         'alter table charging.charge drop constraint charge_of_traveller',

@@ -44,7 +44,7 @@ export async function lockProposal(tx: Tx, id: string): Promise<Proposal> {
 /** As `SettlementView.leftOut`, under the locks of its documents: whoever issues another one is seen by the database. */
 export function notesLeftOut(tx: Tx, proposal: string): Promise<NoteLeftOut[]> {
   return tx.query<NoteLeftOut[]>(
-    `select note.number, note.total_usd as "amountUsd", note.issued_at > proposal.proposed_at as "isIssuedSince"
+    `select note.number, note.total_usd as "amountUsd", invoicing.is_issued_since(note.id, proposal.id) as "isIssuedSince"
      from invoicing.settlement_proposal as proposal
      join invoicing.invoice as note on note.corrects = any(proposal.documents) and note.id <> all(proposal.documents)
      where proposal.id = $1 and proposal.state = 'PROPOSED' and note.state in ('ISSUED', 'ACKNOWLEDGED') order by note.number`,

@@ -42,7 +42,7 @@ const shown = `
       where invoice.id = any(coalesce(shown.proposed, array(select line.invoice from invoicing.settlement_line as line where line.settlement = shown.id)))
     ) as documents, (
       select coalesce(json_agg(json_build_object('number', note.number, 'amountUsd', note.total_usd::text,
-        'isIssuedSince', note.issued_at > shown."proposedAt") order by note.number), '[]')
+        'isIssuedSince', invoicing.is_issued_since(note.id, shown.id)) order by note.number), '[]')
       from invoicing.invoice as note
       where shown.state = 'PROPOSED' and note.corrects = any(shown.proposed) and note.id <> all(shown.proposed)
         and note.state in ('ISSUED', 'ACKNOWLEDGED')

@@ -1,7 +1,8 @@
 import type { Tx } from '#platform';
 import { restoresOfOneSide, resumptionsOfOneSide } from './both-sides.query.ts';
 import type { Check, Wrong } from './check.ts';
-import { settlementsNotByTwo, settlementsWithoutDuty } from './settlements.query.ts';
+import { certificationsWithoutDuty, settlementsWithoutDuty } from './duties.query.ts';
+import { settlementsNotByTwo } from './settlements.query.ts';
 
 /** Who acted: different hands, each of its side, each designated, and each designation given by two people to a third. */
 export const authorityChecks: readonly Check<Tx>[] = [
@@ -73,20 +74,7 @@ export const authorityChecks: readonly Check<Tx>[] = [
     id: 'I13d',
     sentence:
       'Every certification rests on a designation for each fund that bears a share, and every settlement on those of a finance officer who proposed and an approving officer who approved it, in force when they did',
-    wrong: async (tx) => [
-      ...(await settlementsWithoutDuty(tx)),
-      ...(await tx.query<Wrong[]>(
-        `select 'charge' as kind, charge.id as object, charge.certified_by || ' was not designated for ' || share.fund as finding
-         from charging.charge
-         join charging.charge_allocation as share on share.charge = charge.id and share.side = 'CLIENT' and share.amount_usd <> 0
-         where charge.certified_by is not null and not exists (
-           select from identity.designation as held
-           where held.person = charge.certified_by and held.duty = 'CERTIFYING_OFFICER' and held.fund = share.fund
-             and (charge.certified_at at time zone 'UTC')::date between held.valid_from and held.valid_to
-             and (held.ended_at is null or held.ended_at >= charge.certified_at))
-         order by 2, 3 limit 100`,
-      )),
-    ],
+    wrong: async (tx) => [...(await settlementsWithoutDuty(tx)), ...(await certificationsWithoutDuty(tx))],
   },
   {
     id: 'I13e',

@@ -4,11 +4,27 @@ import type { ChargeSaid, ExportedAct, SealedVersion, ShareSaid } from './export
 type Found = (check: 'I13' | 'I13b' | 'I13c' | 'I13d' | 'REVERSED', wrong: Wrong) => void;
 
 /** Who did a step, for which side, and when. */
-interface Hand {
+interface Hand extends Placed {
   readonly person: string;
   readonly side: string;
   readonly at: string;
 }
+
+/**
+ * Where an act stands among the others. Of an act in a duty and the end of that duty one was over before the other was written, so that
+ * the tree has them in their order; while they wait for their leaves, the file has.
+ */
+interface Placed {
+  readonly line: number;
+  leaf: number; // infinite while it waits
+}
+
+function isBefore(one: Placed, other: Placed): boolean {
+  return one.leaf === other.leaf ? one.line < other.line : one.leaf < other.leaf;
+}
+
+/** Acts in a duty that is looked at afterwards, and ends of duties. */
+const ofDuties = ['CHARGES_CERTIFIED', 'SETTLEMENT_PROPOSED', 'DOCUMENTS_SETTLED', 'DESIGNATION_ENDED'];
 
 interface HandsOnCharge {
   recorded?: Hand | undefined;
@@ -27,6 +43,7 @@ interface HandsOnDocument {
 }
 
 interface Designation {
+  readonly id: string;
   readonly person: string;
   readonly duty: string;
   readonly fund: string;
@@ -50,12 +67,17 @@ export class ExportedHands {
   private readonly ofOneHand = new Set<string>(); // settlements of before two hands were asked for
   private readonly sideOf = new Map<string, string>(); // of whoever signed an agreement
   private readonly designations = new Map<string, Designation>(); // each as it was sealed last
+  private readonly ends = new Map<string, Placed>(); // of designations before their last day, by their id
+  private readonly placed = new Map<string, Placed>(); // by act
+  private lines = 0;
   private held = new Map<string, Designation[]>(); // by person, once all are there
 
   constructor(private readonly found: Found) {}
 
-  act({ action, person, secretariat, at, objects, after }: ExportedAct): void {
-    const hand: Hand = { person, side: secretariat, at };
+  act({ id, action, person, secretariat, at, objects, after }: ExportedAct): void {
+    const hand: Hand = { person, side: secretariat, at, line: this.lines, leaf: Infinity };
+    this.lines += 1;
+    if (ofDuties.includes(action)) this.placed.set(id, hand);
     const onCharges = (step: HandsOnCharge): void => {
       for (const id of objects) this.charges.set(id, { ...this.charges.get(id), ...step });
     };
@@ -89,9 +111,18 @@ export class ExportedHands {
       case 'SETTLEMENTS_OF_ONE_HAND':
         if (person === 'recoup' && this.proposals.size === 0) for (const id of objects) this.ofOneHand.add(id);
         return;
+      case 'DESIGNATION_ENDED':
+        this.ends.set(objects[0] ?? '', hand);
+        return;
       case 'AGREEMENT_SIGNED':
         this.sideOf.set(person, secretariat);
     }
+  }
+
+  /** Where the tree has an act. */
+  leaf(act: string, position: number): void {
+    const placed = this.placed.get(act);
+    if (placed !== undefined) placed.leaf = position;
   }
 
   version({ kind, record, values }: SealedVersion): void {
@@ -107,7 +138,7 @@ export class ExportedHands {
         side: String(values['side']),
         by: String(values['signedBy']),
       });
-    if (kind === 'designation') this.designations.set(record, values as unknown as Designation);
+    if (kind === 'designation') this.designations.set(record, { ...(values as unknown as Designation), id: record });
   }
 
   charge({ id, provider, client }: ChargeSaid, shares: readonly ShareSaid[]): void {
@@ -188,16 +219,18 @@ export class ExportedHands {
     }
   }
 
-  /** At that moment. */
-  private isDesignated({ person, at }: Hand, wanted: string, forFund: string): boolean {
-    const day = at.slice(0, 10);
-    return (this.held.get(person) ?? []).some(
-      ({ duty, fund, validFrom, validTo, endedAt }) =>
+  /** When they did: by the order of the acts, for a clock may be set back; by the times where no act says that it ended. */
+  private isDesignated(hand: Hand, wanted: string, forFund: string): boolean {
+    const day = hand.at.slice(0, 10);
+    return (this.held.get(hand.person) ?? []).some(({ id, duty, fund, validFrom, validTo, endedAt }) => {
+      const end = this.ends.get(id);
+      return (
         duty === wanted &&
         fund === forFund &&
         validFrom <= day &&
         day <= validTo &&
-        (endedAt === null || endedAt >= at),
-    );
+        (endedAt === null || (end === undefined ? hand.at <= endedAt : isBefore(hand, end)))
+      );
+    });
   }
 }

@@ -264,10 +264,16 @@ describe('the hands of an export', () => {
     act('SETTLEMENT_PROPOSED', 'BRS.finance', ['I'], { after: { settlement: 'S' } }),
     act('DOCUMENTS_SETTLED', 'BRS.approving', ['I'], { after: { settlement: 'S' } }),
   ];
-  function found(acts: readonly ExportedAct[], endedAt: string | null = null, without = ''): string[] {
+  function found(
+    acts: readonly ExportedAct[],
+    endedAt: string | null = null,
+    without = '',
+    leaves: readonly string[] = [],
+  ): string[] {
     const wrongs: string[] = [];
     const hands = new ExportedHands((check, { finding }) => wrongs.push(`${check}: ${finding}`));
     for (const one of acts) hands.act(one);
+    for (const [position, id] of leaves.entries()) hands.leaf(id, position);
     const held = { validFrom: '2025-01-01', validTo: '2025-12-31', endedAt: null };
     const designated = ['finance', 'versatile', 'certifying', 'approving'].flatMap((name) =>
       ['FINANCE_OFFICER', 'APPROVING_OFFICER'].map((duty) => ({ ...held, person: `BRS.${name}`, duty, fund: '' })),
@@ -382,6 +388,20 @@ describe('the hands of an export', () => {
   it('certify until the moment in which their designation ends', () => {
     expect(found(steps, '2025-05-09T10:00:00.000Z')).toEqual([]);
     expect(found(steps, '2025-05-09T09:59:59.999Z')).toEqual(['I13d: BRS.certifying was not designated for BC']);
+  });
+
+  it('certify until the act by which it ends, whatever the clock says', () => {
+    const before = steps.slice(0, 2);
+    const certified = act('CHARGES_CERTIFIED', 'BRS.certifying', ['C-1'], { id: 'CERTIFIED' });
+    const ended = act('DESIGNATION_ENDED', 'BRS.administrator', ['D-8', 'BRS.certifying'], { id: 'ENDED' });
+    const [earlier, later] = ['2025-05-08T10:00:00.000Z', '2025-05-10T10:00:00.000Z'];
+    const late = ['I13d: BRS.certifying was not designated for BC'];
+    expect(found([...before, certified, ended], earlier)).toEqual([]);
+    expect(found([...before, ended, certified], later)).toEqual(late);
+    // Where the tree has them, it tells their order, and not the file; what waits for its leaf comes after what has one.
+    expect(found([...before, certified, ended], earlier, '', ['ENDED', 'CERTIFIED'])).toEqual(late);
+    expect(found([...before, ended, certified], later, '', ['CERTIFIED', 'ENDED'])).toEqual([]);
+    expect(found([...before, ended, certified], later, '', ['CERTIFIED'])).toEqual([]);
   });
 });
 

@@ -198,6 +198,7 @@ export class OfflineVerification {
       case 'paper':
         return this.sealedRecords.leaf(kind, said.number, position, paperWords(said));
       case 'audit-event':
+        this.hands.leaf(said.id, position);
         return this.sealedRecords.leaf(kind, said.id, position, body);
       case 'value-version':
         return this.sealedRecords.leaf(kind, record, position, body);

@@ -45,23 +45,6 @@ export function settlementsNotByTwo(tx: Tx): Promise<Wrong[]> {
   );
 }
 
-/** Settlements that were proposed by no finance officer, or approved by no approving officer, of that moment. */
-export function settlementsWithoutDuty(tx: Tx): Promise<Wrong[]> {
-  return tx.query<Wrong[]>(
-    `select 'settlement' as kind, proposal.external_number as object, hand.did || ' by ' || hand.person || ', who was no ' || hand.says as finding
-     from invoicing.settlement_proposal as proposal
-     cross join lateral (values ('proposed', proposal.proposed_by, proposal.proposed_at, 'FINANCE_OFFICER', 'finance officer'),
-       ('approved', case proposal.state when 'SETTLED' then proposal.decided_by end, proposal.decided_at, 'APPROVING_OFFICER', 'approving officer')
-     ) as hand (did, person, at, duty, says)
-     where hand.person is not null and not exists (
-       select from identity.designation as held
-       where (held.person, held.duty, held.fund) = (hand.person, hand.duty, '')
-         and (hand.at at time zone 'UTC')::date between held.valid_from and held.valid_to
-         and (held.ended_at is null or held.ended_at >= hand.at))
-     order by 2, 3 limit 100`,
-  );
-}
-
 /** Documents that are said to wait in another proposal than the one that waits and names them: they could be proposed twice, or not at all. */
 export function documentsNotInTheirProposal(tx: Tx): Promise<Wrong[]> {
   return tx.query<Wrong[]>(

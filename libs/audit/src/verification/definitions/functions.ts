@@ -76,6 +76,7 @@ function identity.what_is_over() 27d81fe70e640235
 function invoicing.count_drafts(text) 97d95e68e4eefd99
 function invoicing.count_settlements_that_wait(text,date,date) 55fdf6b13eea87aa
 function invoicing.forget_approval_of_an_edit() f70452da7f7b150f
+function invoicing.is_issued_since(uuid,uuid) 3a4504758a2897d6
 function invoicing.issue_as_approved() b87cb4ebdd3842cc
 function invoicing.keep_bills_certified() 3faed902ca930d4a
 function invoicing.keep_credit_shares_with_their_lines() 4266208e9e946a96
@@ -86,7 +87,7 @@ function invoicing.keep_lines_as_drafted() d97b558ba7713f85
 function invoicing.keep_numbers_with_their_papers() 2a7a1b8e6348f070
 function invoicing.keep_payers_hands_apart() f46ff15084eea527
 function invoicing.keep_preparer_with_its_side() 8c3bf4e9290143e6
-function invoicing.keep_proposal_with_its_settlement() 9838bc3ac85337c7
+function invoicing.keep_proposal_with_its_settlement() a2583b18a2f11a4b
 function invoicing.keep_proposals_by_two_people() c7dcbac8ea1d94df
 function invoicing.keep_settled_with_its_voucher() b2f2feb35798ac3f
 function invoicing.keep_settlement_as_approved() ac45db0acf6078d4
