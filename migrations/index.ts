@@ -88,6 +88,7 @@ import { WhatIsApprovedIsWhatIsOpen1767225733000 } from './1767225733000-what-is
 import { AnAgreementOfBeforeLivesOn1767225734000 } from './1767225734000-an-agreement-of-before-lives-on.ts';
 import { ASettlementIsOfADutyThatStands1767225750000 } from './1767225750000-a-settlement-is-of-a-duty-that-stands.ts';
 import { WhatCameSinceIsToldByTheActs1767225760000 } from './1767225760000-what-came-since-is-told-by-the-acts.ts';
+import { WhatWasEnteredBeforeLivesOn1767225761000 } from './1767225761000-what-was-entered-before-lives-on.ts';
 
 export { rights } from './rights.ts';
 
@@ -183,4 +184,5 @@ export const migrations = [
   AnAgreementOfBeforeLivesOn1767225734000,
   ASettlementIsOfADutyThatStands1767225750000,
   WhatCameSinceIsToldByTheActs1767225760000,
+  WhatWasEnteredBeforeLivesOn1767225761000,
 ];

@@ -26,12 +26,13 @@ import {
   VoucherRecordedAlready,
 } from '#invoicing';
 import { afterAll, beforeAll, describe, expect, it, jest } from '@jest/globals';
-import { Biennium, Money, Quantity } from '#kernel';
+import { Biennium, Money, Quantity, ReasonMissing } from '#kernel';
 import { LedgerService } from '#ledger';
 import { inSnapshot } from '#platform';
 import * as a from '../support/a.ts';
 import { nothingWritten } from '../support/nothing-written.ts';
 import { Office } from '../support/office.ts';
+import { sessionAs } from '../support/sessions.ts';
 
 jest.setTimeout(60_000); // a database of its own, and papers are drawn: a busy machine may take its time
 
@@ -191,6 +192,20 @@ describe('through the services', () => {
       await expect(office.credits(creditOf(issued.number, issued.charge, '10'))).resolves.toMatchObject({
         state: 'DRAFT',
       });
+    });
+
+    it('of before, for a reason that shows nothing, is not issued, and is let go as any other', async () => {
+      const { number } = await office.agreement();
+      const issued = await office.invoiced(number, units('2'));
+      const draft = await office.credits(creditOf(issued.number, issued.charge, '1'));
+      const superuser = await sessionAs('none', office.books.url);
+      await superuser.transaction(async (tx) => {
+        await tx.query('set local session_replication_role = replica'); // as a version before took it
+        await tx.query(`update invoicing.invoice set reason = U&'\\00a0' where id = $1`, [draft.id]);
+      });
+      await superuser.destroy();
+      expect(await refused(() => office.issues(draft.id))).toBeInstanceOf(ReasonMissing);
+      await expect(office.discards(draft.id)).resolves.toMatchObject({ state: 'DISCARDED' });
     });
 
     it('corrects an issued invoice, and a charge that is on it, each once', async () => {

@@ -1,4 +1,4 @@
-import { Conflict, type DomainError, Money, refuseAll, Refused, Stale, Unknown } from '#kernel';
+import { Conflict, type DomainError, Money, refuseAll, Refused, showsSomething, Stale, Unknown } from '#kernel';
 
 /**
  * DRAFT         gathered and looked at; holds its charges, has no number
@@ -154,6 +154,11 @@ export function checkBillable(
 /** Where a charge stands in a request for an invoice. */
 export function placeIn(ids: readonly string[]): (id: string) => string {
   return (id) => `/charges/${ids.indexOf(id)}`;
+}
+
+/** What letting a draft go gives as its reason. A credit note of before may have one that shows nothing: it is let go without. */
+export function reasonShown({ reason }: Pick<Invoice, 'reason'>): string | null {
+  return reason !== null && showsSomething(reason) ? reason : null;
 }
 
 export class UnknownInvoice extends Unknown {

@@ -21,6 +21,7 @@ import {
   Invoice,
   InvoiceLine,
   placeIn,
+  reasonShown,
   UnknownInvoice,
 } from './invoice.ts';
 import { discarding, issuing, preparing } from './invoice-acts.ts';
@@ -252,7 +253,8 @@ export class InvoicingService {
     invoice.checkTransition('DISCARDED');
     const before = { state: invoice.state };
     Object.assign(invoice, { state: 'DISCARDED', version: invoice.version + 1 });
-    await recordEvent(tx, { ...actOn(`${invoice.type}_DISCARDED`, invoice), before }, by, clock.now());
+    const act = { ...actOn(`${invoice.type}_DISCARDED`, invoice), reason: reasonShown(invoice) };
+    await recordEvent(tx, { ...act, before }, by, clock.now());
     await tx.query('update invoicing.invoice_line set bills = false where invoice = $1', [invoice.id]);
     if (invoice.type === 'CREDIT_NOTE') {
       await this.charging.lock(tx, { ids: await this.chargesOn(tx, invoice.id), seen: null });

@@ -129,6 +129,7 @@ function platform.keep_to_listed_edges() 70b7d45d8f10304c
 function platform.mandate() f73c8021f53b2a89
 function platform.refuse_change() 020ebf74e3b96faa
 function platform.refuse_change_without_act() 5b79b2874a79d2b8
+function platform.refuse_entering() 222652ea19306620
 function platform.refuse_other_transaction() 272dae95fd1e9156
 function platform.tables_with_a_visible_row(text[]) 3b475b28dec262e7
 function rates.keep_hands_of_whoever_acts() f71e6ed8f81bc6d9
