@@ -89,6 +89,7 @@ import { AnAgreementOfBeforeLivesOn1767225734000 } from './1767225734000-an-agre
 import { ASettlementIsOfADutyThatStands1767225750000 } from './1767225750000-a-settlement-is-of-a-duty-that-stands.ts';
 import { WhatCameSinceIsToldByTheActs1767225760000 } from './1767225760000-what-came-since-is-told-by-the-acts.ts';
 import { WhatWasEnteredBeforeLivesOn1767225761000 } from './1767225761000-what-was-entered-before-lives-on.ts';
+import { ANumberInTheOpenIsCovered1767225762000 } from './1767225762000-a-number-in-the-open-is-covered.ts';
 
 export { rights } from './rights.ts';
 
@@ -185,4 +186,5 @@ export const migrations = [
   ASettlementIsOfADutyThatStands1767225750000,
   WhatCameSinceIsToldByTheActs1767225760000,
   WhatWasEnteredBeforeLivesOn1767225761000,
+  ANumberInTheOpenIsCovered1767225762000,
 ];

@@ -121,4 +121,40 @@ describe('books in which officers wrote down who travels', () => {
       await client.end();
     }
   });
+
+  it('are covered as well where they come to this version in one go', async () => {
+    const server = process.env.RECOUP_TEST_SERVER ?? '';
+    const name = `recoup_test_in_one_go_${randomBytes(6).toString('hex')}`;
+    const client = new pg.Client({ connectionString: server });
+    await client.connect();
+    await client.query(`create database ${name}`);
+    const at = (some: typeof migrations) =>
+      dataSource({
+        connection: withDatabase(server, name),
+        role: 'none', // the superuser who kept them then
+        entities: tables,
+        migrations: some,
+        applicationName: 'recoup tests',
+        poolSize: 2,
+        statementTimeoutMs: 0,
+      }).initialize();
+    try {
+      const older = await at(before);
+      await older.runMigrations();
+      await charged(older, 'T-01', 'Aïssatou Diop', '2025-11-02', '706-1');
+      await charged(older, 'T-02', 'ZM-3', '2025-11-02', '706-3');
+      await older.destroy();
+      const now = await at(migrations);
+      await now.runMigrations();
+      const travellers = new TravellersService(keyRing(newPersonalKeys));
+      const clock = new SetClock(Day.of('2025-12-31'));
+      expect(await inTransaction(now, (tx) => travellers.coverWhatWaits(tx, clock))).toBe(2);
+      expect(await inTransaction(now, (tx) => coverTickets(tx, travellers))).toBe(2);
+      expect(await inTransaction(now, (tx) => coverTickets(tx, travellers))).toBe(0);
+      await now.destroy();
+    } finally {
+      await client.query(`drop database ${name} with (force)`);
+      await client.end();
+    }
+  });
 });

@@ -40,6 +40,7 @@ const entered = [
    values (gen_random_uuid(), 'BRS.x', 'BRS', U&'\\00a0', 'BRS.a', '2025-05-09')`,
   `insert into identity.designation (person, duty, fund, valid_from, valid_to) values ('BRS.b', 'APPROVING_OFFICER', '', '2025-01-01', '2025-12-31')`,
   `insert into identity.person (code, name, secretariat) values ('recoup', 'Somebody', 'BRS')`,
+  `insert into charging.ticket (number, charge) values ('706-1', 'C-1')`,
 ];
 
 describe('books of before with what is entered no more', () => {
@@ -67,7 +68,8 @@ describe('books of before with what is entered no more', () => {
     await client.connect();
     await client.query(`create database ${name}`);
     for (const [timestamp, statements] of [
-      ['1767225626200', entered.slice(5)],
+      ['1767225619000', entered.slice(6)],
+      ['1767225626200', entered.slice(5, 6)],
       ['1767225641000', entered.slice(0, 5)],
     ] as const) {
       const older = await at(before(timestamp));
@@ -117,5 +119,16 @@ describe('books of before with what is entered no more', () => {
     await db.query(`alter table ${table} enable trigger ${rule}`);
     expect(await tried(`insert into ${table} (${columns}) select ${columns} from ${table}`)).toBe(rule);
     if (column !== 'code') expect(await tried(`update ${table} set ${column} = U&'\\2003'`)).toBe(rule);
+  });
+
+  it('have numbers of tickets in the open until the next start of the program, which covers them', async () => {
+    expect(await tried(`select charging.cover_tickets('{706-1}', array[repeat('a', 64)])`)).toBe('done');
+    expect(await tried(`update charging.ticket set number = '706-2'`)).toBe('ticket_number_is_covered');
+    expect(await tried(`update charging.ticket set number = repeat('a', 64), charge = 'C-2'`)).toBe(
+      'ticket_number_is_kept',
+    );
+    const covered = `select charging.cover_tickets('{706-1}', array[repeat('a', 64)])`;
+    expect(await tried(covered, `update charging.ticket set number = repeat('b', 64)`)).toBe('ticket_number_is_kept');
+    expect(await tried('delete from charging.ticket')).toBe('ticket_is_kept');
   });
 });

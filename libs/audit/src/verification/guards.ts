@@ -85,7 +85,7 @@ export const guards: Readonly<Record<string, readonly string[]>> = {
     'evidence_withdrawal_is_kept',
     'evidence_withdrawal_is_not_emptied',
   ],
-  'charging.ticket': ['ticket_is_kept', 'ticket_is_not_emptied'],
+  'charging.ticket': ['ticket_is_kept', 'ticket_is_not_emptied', 'ticket_number_is_kept'],
   'charging.traveller_night': [
     'traveller_night_before_the_return',
     'traveller_night_is_kept',
