@@ -90,6 +90,7 @@ import { ASettlementIsOfADutyThatStands1767225750000 } from './1767225750000-a-s
 import { WhatCameSinceIsToldByTheActs1767225760000 } from './1767225760000-what-came-since-is-told-by-the-acts.ts';
 import { WhatWasEnteredBeforeLivesOn1767225761000 } from './1767225761000-what-was-entered-before-lives-on.ts';
 import { ANumberInTheOpenIsCovered1767225762000 } from './1767225762000-a-number-in-the-open-is-covered.ts';
+import { TakingNothingAwayStatesNothing1767225763000 } from './1767225763000-taking-nothing-away-states-nothing.ts';
 
 export { rights } from './rights.ts';
 
@@ -187,4 +188,5 @@ export const migrations = [
   WhatCameSinceIsToldByTheActs1767225760000,
   WhatWasEnteredBeforeLivesOn1767225761000,
   ANumberInTheOpenIsCovered1767225762000,
+  TakingNothingAwayStatesNothing1767225763000,
 ];

@@ -221,6 +221,9 @@ describe('a coding', () => {
     await expectRefused(api, { status: 400, code: 'INVALID_BODY', pointer: '/grant' }, () =>
       post('trust-funds/BC', { grant: 'G'.repeat(25) }),
     );
+    await expectRefused(api, { status: 409, code: 'NO_CODING_TO_TAKE_AWAY', pointer: null }, () =>
+      post('trust-funds/RO', {}),
+    );
     await expectRefused(api, { status: 404, code: 'UNKNOWN_FUND', pointer: null }, () => post('trust-funds/XX', parts));
     await expectRefused(api, { status: 404, code: 'UNKNOWN_BUDGET_LINE', pointer: null }, () =>
       post('budget-lines/XX', parts),

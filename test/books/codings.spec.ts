@@ -1,4 +1,11 @@
-import { BudgetService, type Coding, CodingPartNotPlain, UnknownBudgetLine, UnknownFund } from '#budget';
+import {
+  BudgetService,
+  type Coding,
+  CodingPartNotPlain,
+  NoCodingToTakeAway,
+  UnknownBudgetLine,
+  UnknownFund,
+} from '#budget';
 import { afterAll, beforeAll, describe, expect, it, jest } from '@jest/globals';
 import { NotDesignated } from '#identity';
 import { ApprovedContentChanged, type InvoiceContent, paperOf } from '#invoicing';
@@ -84,6 +91,21 @@ describe('where budget lines and receipts are booked', () => {
     await states({ budgetLine: line }, ofLine);
   });
 
+  it('is not taken away where none is stated: that would be no act', async () => {
+    const refused = (of: { fund: string } | { budgetLine: string }) =>
+      nothingWritten(office.db, () => states(of, none));
+    expect(await refused({ fund: 'SC' })).toBeInstanceOf(NoCodingToTakeAway);
+    const free = `SC-${agreement}`;
+    expect(await refused({ budgetLine: free })).toMatchObject({
+      constructor: NoCodingToTakeAway,
+      message: `No coding is stated of budget line ${free}, so there is none to take away: state one part of it at least. Nothing was written.`,
+    });
+    await states({ budgetLine: free }, ofLine);
+    await states({ budgetLine: free }, none);
+    expect(await refused({ budgetLine: free })).toBeInstanceOf(NoCodingToTakeAway);
+    await states({ budgetLine: free }, ofReceipts);
+  });
+
   it('is an act, with what it was before and why', async () => {
     await states({ budgetLine: `RO-${agreement}` }, ofLine);
     await states({ budgetLine: `RO-${agreement}` }, ofReceipts, 'BRS.approving', 'a new grant');
@@ -120,6 +142,10 @@ describe('where budget lines and receipts are booked', () => {
     expect(await insert('BC', `'${line}'`)).toBe('coding_once');
     expect(await insert('MC-GTF', 'null')).toBe('coding_once');
     await expect(office.db.query(`update budget.coding set wbse = 'A'`)).rejects.toThrow(/act/);
+    expect(await insert('RO', 'null')).toBe('coding_begins_with_a_part');
+    const empty =
+      'update budget.coding set fund_centre = null, grant_number = null, wbse = null, commitment_item = null';
+    expect(await against(`${empty}; ${empty}`)).toBe('coding_is_taken_away_once');
   });
 
   it('is seen by its own side; by the other, of lines that an agreement names where that side provides', async () => {

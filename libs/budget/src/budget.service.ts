@@ -5,6 +5,7 @@ import { Injectable } from '@nestjs/common';
 import { In } from 'typeorm';
 import {
   checkCoding,
+  checkStates,
   codedObject,
   type Coding,
   type CodingInForce,
@@ -134,7 +135,7 @@ export class BudgetService {
   /**
    * States where a line, or what a fund receives, is booked by its owner: what papers print from then on. Parts that are null are
    * taken away. What is issued stays as it was issued; a draft that was prepared with the coding of before is prepared again.
-   * Errors: UnknownFund, UnknownBudgetLine, NotDesignated, ActsForTheOtherSide, CodingPartNotPlain.
+   * Errors: UnknownFund, UnknownBudgetLine, NotDesignated, ActsForTheOtherSide, CodingPartNotPlain, NoCodingToTakeAway.
    */
   async stateCoding(
     tx: Tx,
@@ -151,6 +152,7 @@ export class BudgetService {
     checkCoding(coding);
     const stated = { fund: code, budgetLine: line?.code ?? null, ...coding };
     const held = await heldCoding(tx, stated);
+    checkStates(stated, held);
     const before = held === undefined ? {} : { before: { ...held } };
     const { kind, object } = codedObject(stated);
     const act = { action: codingStated, kind, objects: [object], reason, ...before, after: stated };

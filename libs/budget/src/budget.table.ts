@@ -1,7 +1,7 @@
 import { column, constraintStandsFor } from '#platform';
 import { EntitySchema } from 'typeorm';
 import { AllotmentNegative, BudgetLine, BudgetLineExceeded, UnknownBudgetLine, UnknownFund } from './budget-line.ts';
-import { CodingPartNotPlain } from './coding.ts';
+import { CodingPartNotPlain, NoCodingToTakeAway } from './coding.ts';
 import { SplitKey } from './split-key.ts';
 import { FundCashExceeded, TrustFund } from './trust-fund.ts';
 
@@ -58,5 +58,7 @@ constraintStandsFor('coding_fund_centre_is_plain', () => new CodingPartNotPlain(
 constraintStandsFor('coding_grant_number_is_plain', () => new CodingPartNotPlain('grant'));
 constraintStandsFor('coding_wbse_is_plain', () => new CodingPartNotPlain('wbse'));
 constraintStandsFor('coding_commitment_item_is_plain', () => new CodingPartNotPlain('commitmentItem'));
+constraintStandsFor('coding_begins_with_a_part', () => new NoCodingToTakeAway());
+constraintStandsFor('coding_is_taken_away_once', () => new NoCodingToTakeAway());
 constraintStandsFor('coding_of_fund', () => new UnknownFund('named by the coding'));
 constraintStandsFor('coding_of_line_of_its_fund', () => new UnknownBudgetLine('named by the coding'));

@@ -1,5 +1,13 @@
 import { describe, expect, it } from '@jest/globals';
-import { checkCoding, type Coding, CodingPartNotPlain, codingParts, saysSomething } from './coding.ts';
+import {
+  checkCoding,
+  checkStates,
+  type Coding,
+  CodingPartNotPlain,
+  codingParts,
+  NoCodingToTakeAway,
+  saysSomething,
+} from './coding.ts';
 
 const none: Coding = { fundCentre: null, grant: null, wbse: null, commitmentItem: null };
 
@@ -28,5 +36,15 @@ describe('a coding', () => {
     expect(() => checkCoding(none)).not.toThrow();
     expect(saysSomething(none)).toBe(false);
     for (const part of codingParts) expect(saysSomething({ ...none, [part]: '1' })).toBe(true);
+  });
+
+  it('says something, or takes away one that does', () => {
+    const of = { fund: 'BC', budgetLine: null };
+    const some = { ...none, grant: '1' };
+    expect(() => checkStates({ ...of, ...some }, undefined)).not.toThrow();
+    expect(() => checkStates({ ...of, ...some }, some)).not.toThrow();
+    expect(() => checkStates({ ...of, ...none }, some)).not.toThrow();
+    expect(() => checkStates({ ...of, ...none }, undefined)).toThrow(NoCodingToTakeAway);
+    expect(() => checkStates({ ...of, ...none }, none)).toThrow('No coding is stated of the receipts of fund BC');
   });
 });

@@ -1,5 +1,5 @@
 import { Act } from '#identity';
-import { Refused } from '#kernel';
+import { Conflict, Refused } from '#kernel';
 
 /** The parts of a coding block beside the fund, which has its own code; each may be missing. */
 export const codingParts = ['fundCentre', 'grant', 'wbse', 'commitmentItem'] as const;
@@ -49,6 +49,11 @@ export function checkCoding(coding: Coding): void {
   }
 }
 
+/** A coding without parts takes away the one that is stated; `held` is that one, undefined where none ever was. Errors: NoCodingToTakeAway. */
+export function checkStates(stated: StatedCoding, held: Coding | undefined): void {
+  if (!saysSomething(stated) && (held === undefined || !saysSomething(held))) throw new NoCodingToTakeAway(stated);
+}
+
 /** False where every part was taken away, or none was ever stated: there is nothing to print. */
 export function saysSomething(coding: Coding): boolean {
   return codingParts.some((part) => coding[part] !== null);
@@ -68,4 +73,17 @@ export class CodingPartNotPlain extends Refused {
       `/${part}`,
     );
   }
+}
+
+export class NoCodingToTakeAway extends Conflict {
+  constructor(of?: Pick<StatedCoding, 'fund' | 'budgetLine'>) {
+    super(
+      `No coding is stated of ${namedIn(of)}, so there is none to take away: state one part of it at least. Nothing was written.`,
+    );
+  }
+}
+
+function namedIn(of: Pick<StatedCoding, 'fund' | 'budgetLine'> | undefined): string {
+  if (of === undefined) return 'this';
+  return of.budgetLine === null ? `the receipts of fund ${of.fund}` : `budget line ${of.budgetLine}`;
 }

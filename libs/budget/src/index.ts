@@ -13,6 +13,7 @@ export {
   type CodingPart,
   CodingPartNotPlain,
   codingParts,
+  NoCodingToTakeAway,
   saysSomething,
   type StatedCoding,
   statingACoding,

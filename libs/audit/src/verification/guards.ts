@@ -28,7 +28,13 @@ export const guards: Readonly<Record<string, readonly string[]>> = {
     'budget_line_new_values_are_sealed',
     'budget_line_values_are_sealed',
   ],
-  'budget.coding': ['coding_change_is_audited', 'coding_new_values_are_sealed', 'coding_values_are_sealed'],
+  'budget.coding': [
+    'coding_begins_with_a_part',
+    'coding_change_is_audited',
+    'coding_is_taken_away_once',
+    'coding_new_values_are_sealed',
+    'coding_values_are_sealed',
+  ],
   'budget.split_key': [
     'split_key_change_is_audited',
     'split_key_is_kept',

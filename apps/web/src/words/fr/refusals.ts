@@ -190,6 +190,10 @@ export const refusals: Readonly<Record<string, RefusalWords>> = {
   NOT_A_PERIOD: ['Ce n’est pas une période.', 'Un mois comme 2025-11, ou un exercice comme 2024-2025.'],
   NOT_A_QUANTITY: ['Ce n’est pas une quantité.', 'Plus de zéro, et six décimales au plus.'],
   NOT_OF_THIS_CHARGE: ['Ce fichier n’est pas de cette imputation.', choose],
+  NO_CODING_TO_TAKE_AWAY: [
+    'Aucune codification n’est indiquée : il n’y en a pas à retirer.',
+    'Indiquez au moins un élément.',
+  ],
   NOTHING_TO_INVOICE: [
     'Il n’y a rien à facturer.',
     'Seules les imputations certifiées d’un accord signé se facturent.',

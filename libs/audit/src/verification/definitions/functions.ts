@@ -12,6 +12,7 @@ function budget.keep_to_own_or_give_back(text,numeric) 3edceeafcfac6901
 function budget.name_owner_of_key() 0b154fbff80ebd48
 function budget.owner_of_weights(jsonb) 5c8aed1b29dfadec
 function budget.owners_of_funds(text[]) aba9593a201c0650
+function budget.refuse_nothing_stated() 39859c2f538d994f
 function budget.split_keys_in_force(text[],date,date) 9447b144d5921382
 function charging.charges_borne_by(text,text) 2791e66657711e19
 function charging.cover_tickets(text[],text[]) fe87ef0548e27807
