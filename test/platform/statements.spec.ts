@@ -126,6 +126,48 @@ describe('statements with parameters', () => {
   });
 });
 
+describe('a value that cannot be sent', () => {
+  const around: Record<string, unknown> = {};
+  around['itself'] = around;
+  const text = 'select $1::json as said';
+  const other = 'select $1::text as still';
+  const works = [{ still: 'works' }];
+
+  it('fails its own statement, and none beside it', async () => {
+    const runner = db.createQueryRunner();
+    try {
+      for (const time of ['first', 'once it is known']) {
+        const [before, failed, same, behind] = await Promise.allSettled([
+          runner.query(other, ['works']),
+          runner.query(text, [around]),
+          runner.query(text, [{ time }]),
+          runner.query(other, ['works']),
+        ]);
+        expect([before, behind]).toMatchObject([{ value: works }, { value: works }]);
+        expect(failed).toMatchObject({ reason: { message: expect.stringContaining('circular') } });
+        expect(same).toMatchObject({ value: [{ said: { time } }] });
+      }
+      expect(await runner.query(text, [{ time: 'after' }])).toEqual([{ said: { time: 'after' } }]);
+    } finally {
+      await runner.release();
+    }
+  });
+
+  it('leaves its transaction to be taken back, and its connection as it was', async () => {
+    const failing = inTransaction(db, (tx) =>
+      Promise.all([
+        tx.query('insert into public.thing (id, said) values ($1, $2)', [6, 'before']),
+        tx.query(text, [around]),
+      ]),
+    );
+    await expect(failing).rejects.toThrow('circular');
+    expect(await things()).not.toContain('before');
+    await expect(inTransaction(db, (tx) => tx.query(text, [{ still: 'works' }]))).resolves.toEqual([
+      { said: { still: 'works' } },
+    ]);
+  });
+});
+
 describe('a statement that is sent with the commit', () => {
   it('stands with it', async () => {
     await inTransaction(db, (tx) => {

@@ -15,6 +15,8 @@ type Query = (...given: unknown[]) => Promise<unknown>;
  * - Statements that do not need each other's answers travel together (node-postgres' pipeline): what is asked for in one
  *   turn of the event loop is one write, and is run and answered in the order it was asked. `start transaction` is never
  *   waited for: it has nothing to say, and if it cannot be run the statement behind it cannot either.
+ * - A value that cannot be sent, such as an object that holds itself, fails its statement before any of it is sent. Found out in the
+ *   middle of one, node-postgres would close what was prepared under its name and go on to run it: each later one failed with it.
  * - Of statements that travel together all fail once one has failed, and whoever is heard first gives the reason to a caller:
  *   each of them gives the reason of the one that failed first, so that a deadlock is tried again and a full disk is told.
  */
@@ -40,9 +42,7 @@ export class PreparedClient extends pg.Client {
         return Promise.resolve({ command: 'START', rowCount: null, rows: [] });
       }
       const isNamed = typeof text === 'string' && Array.isArray(values) && values.length > 0;
-      const sent = isNamed
-        ? this.answered(send, new NamedQuery(this.nameOf(text), text, values, this.shapes))
-        : send(...given);
+      const sent = isNamed ? this.answered(send, text, values) : send(...given);
       return sent instanceof Promise ? sent.catch(this.causeOf) : sent; // with a callback there is no promise
     };
     this.query = query as unknown as pg.Client['query'];
@@ -60,8 +60,9 @@ export class PreparedClient extends pg.Client {
     throw error as Error;
   };
 
-  private answered(send: Query, query: NamedQuery): Promise<unknown> {
+  private answered(send: Query, text: string, values: unknown[]): Promise<unknown> {
     return new Promise((resolve, reject) => {
+      const query = new NamedQuery(this.nameOf(text), text, values.map(asSent), this.shapes);
       query.callback = (error, result) => (error ? reject(error) : resolve(result));
       void send(query);
     });
@@ -87,6 +88,9 @@ export class PreparedClient extends pg.Client {
     });
   }
 }
+
+/** As node-postgres spells a value of a statement; what it has spelled it leaves as it is. Errors: that it cannot. */
+const asSent = (pg as unknown as { utils: { prepareValue: (value: unknown) => unknown } }).utils.prepareValue;
 
 /** How the rows of a statement are read: of node-postgres' result, what it makes of a description. */
 type Shape = Readonly<Record<'fields' | '_parsers' | '_prebuiltEmptyResultObject', unknown>>;
