@@ -101,6 +101,18 @@ describe('an hour after the last publication', () => {
     expect(await seals()).toEqual(['HOURLY']);
   });
 
+  it('what is sealed after the clock was set back is published at once, and then hourly by the clock as it goes', async () => {
+    await news();
+    clock.at = '10:00';
+    expect(await seals()).toEqual(['HOURLY']);
+    await news();
+    clock.at = '10:59';
+    expect(await seals()).toEqual([]);
+    await news();
+    clock.at = '11:00';
+    expect(await seals()).toEqual(['HOURLY']);
+  });
+
   it('what an issued document has published is not published again', async () => {
     await office.invoiced((await office.agreement()).number);
     clock.at = '12:30';

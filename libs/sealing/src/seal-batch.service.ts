@@ -151,10 +151,14 @@ async function keepSubtrees(tx: Tx, grown: readonly { level: number; index: numb
   );
 }
 
+/** Since the last one, which is that of the largest tree. Of a clock that was set back since nobody knows how long ago it was. */
 async function isHourOver(tx: Tx, now: Date): Promise<boolean> {
-  const [last] = await tx.query<{ at: Date | null }[]>('select max(published_at) as at from sealing.publication');
-  const at = last?.at ?? null;
-  return at === null || now.getTime() - at.getTime() >= hourMs;
+  const [last] = await tx.query<{ at: Date }[]>(
+    'select published_at as at from sealing.publication order by size desc, published_at desc limit 1',
+  );
+  if (last === undefined) return true;
+  const sinceMs = now.getTime() - last.at.getTime();
+  return sinceMs < 0 || sinceMs >= hourMs;
 }
 
 async function publish(tx: Tx, size: number, occasions: readonly Occasion[], now: Date): Promise<void> {

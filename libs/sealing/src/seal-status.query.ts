@@ -22,7 +22,7 @@ export async function sealStatus(tx: Pick<Tx, 'query'>): Promise<SealStatus> {
        (select extract(epoch from clock_timestamp() - queued_at)::float8 from sealing.queue order by id limit 1) as oldest,
        (select sealed_at from sealing.checkpoint order by size desc limit 1) as "sealedAt",
        (select max(size) from sealing.publication) as "publishedSize",
-       (select max(published_at) from sealing.publication) as "publishedAt",
+       (select published_at from sealing.publication order by size desc, published_at desc limit 1) as "publishedAt",
        (select max(size) from sealing.cosignature) as "cosignedSize"`,
   );
   if (row === undefined) throw new Error('A query without a condition answers.');
