@@ -104,7 +104,7 @@ describe('the OpenAPI document', () => {
         !isAboutSessions(path) &&
         !path.includes('/evidence/') &&
         !path.startsWith('/api/v1/renewals/') &&
-        /\/(receipt|certification|return|resubmission|withdrawal|reversal|approval|reversal\/refusal|issuance|discard)$|^\/api\/v1\/periods\/\{period\}\//.test(
+        /\/(receipt|certification|return|resubmission|withdrawal|reversal|approval|reversal\/refusal|issuance|discard)$|^\/api\/v1\/periods\/\{period\}\/(?!checklist)/.test(
           path,
         );
       const isWriting = method === 'POST' && !isAboutSessions(path);
@@ -162,6 +162,7 @@ describe('every operation that reads', () => {
     '/api/v1/netting-statements/{number}/pdf': 'BRS-NET-2026-0001',
     '/api/v1/audit-reports/{number}/pdf': 'BRS-AUD-2026-0001',
     '/api/v1/periods/{period}': '2025-05',
+    '/api/v1/periods/{period}/checklist': '2025-05',
     '/api/v1/edit-logs/{period}': '2025',
     '/api/v1/documents/{number}/proof': 'BRS-2025-0002',
     '/api/v1/agreements/{number}/room': 'CRA-2025-002',

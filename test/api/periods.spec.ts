@@ -41,6 +41,9 @@ describe('the periods', () => {
         version: 0,
         closeNo: 0,
         digest: null,
+        steps: [],
+        lastDay: '2025-12-31',
+        isOver: false,
       },
       availableActions: [
         {
@@ -95,9 +98,25 @@ describe('a month, over HTTP', () => {
     const { body } = await done(200, step('2025-04/closing', 'BRS.finance', {}, '*', { dryRun: true, key: null }));
     expect(body.result).toMatchObject({ code: '2025-04', state: 'CLOSING', version: 1 });
     expect(body.result.acts[0].checklist).toContainEqual({
-      ...{ name: 'Every charge is certified', holds: false, blocks: false, finding: '2: LATE, LATER.' },
+      ...{ code: 'UNCERTIFIED', name: 'Every charge is certified', holds: false, blocks: false },
+      ...{ finding: '2: LATE, LATER.', count: 2, named: ['LATE', 'LATER'] },
     });
     expect((await api.get('/api/v1/periods/2025-04')).body.state).toBe('OPEN');
+  });
+
+  it('says to whoever reads it what stands in it, whatever its state and whoever asks', async () => {
+    for (const by of ['BRS.auditor', 'MINAMATA.finance']) {
+      const { body } = await api.get('/api/v1/periods/2025-04/checklist', { by });
+      const waiting = body.items.filter(({ holds }: { holds: boolean }) => !holds);
+      expect(
+        waiting.map(({ code, count, named }: { code: string; count: number; named: string[] }) => [code, count, named]),
+      ).toEqual([
+        ['UNCERTIFIED', 2, ['LATE', 'LATER']],
+        ['UNBILLED', 1, ['ON-TIME']],
+        ['UNSEALED', 2, []],
+      ]);
+      expect(body.toSign).toBeNull();
+    }
   });
 
   it('is closed by three people of both sides, on the version that was read', async () => {
@@ -111,6 +130,12 @@ describe('a month, over HTTP', () => {
       proposed.headers.etag,
       proposed.body.availableActions.map(({ action }: { action: string }) => action),
     ]).toEqual([...['"1"', ['period.sign', 'period.withdraw']]]);
+    const { body: before } = await api.get('/api/v1/periods/2025-04/checklist');
+    expect(before.toSign.balances).toContainEqual({
+      ...{ book: 'BRS', account: 'PAYABLE_UNBILLED', fund: 'BC' },
+      ...{ debitUsd: '0.00', creditUsd: '306.67', balanceUsd: '-306.67' },
+    });
+    expect(before.toSign.balances.map(({ book }: { book: string }) => book)).not.toContain('MINAMATA');
     await refused(412, 'PERIOD_CHANGED_MEANWHILE', null, () => step('2025-04/signatures', 'BRS.approving', {}, '"0"'));
     await refused(403, 'NOT_DESIGNATED', null, () => step('2025-04/signatures', 'BRS.finance'));
     await done(200, step('2025-04/signatures', 'BRS.approving', {}, '"1"'));
@@ -122,6 +147,25 @@ describe('a month, over HTTP', () => {
       ...{ debitUsd: '0.00', creditUsd: '920.00', balanceUsd: '-920.00' },
     });
     await refused(409, 'PERIOD_NOT_IN_STATE', null, () => step('2025-04/closing', 'BRS.finance'));
+    expect((await api.get('/api/v1/periods/2025-04/checklist')).body.toSign).toBeNull();
+  });
+
+  it('says in the list who closed it, for which side and when', async () => {
+    const { body } = await api.get('/api/v1/periods');
+    const april = body.items.find(({ code }: { code: string }) => code === '2025-04');
+    expect(april).toMatchObject({ state: 'LOCKED', lastDay: '2025-04-30', isOver: true });
+    expect(april.steps).toEqual(
+      [
+        ['CLOSING_PROPOSED', 'BRS.finance', 'BRS'],
+        ['CLOSING_SIGNED', 'BRS.approving', 'BRS'],
+        ['LOCKED', 'MINAMATA.approving', 'MINAMATA'],
+      ].map(([act, person, secretariat]) => ({
+        act,
+        person,
+        secretariat,
+        at: expect.stringMatching(/^2025-05-10T.*Z$/),
+      })),
+    );
   });
 
   it('is done once for its key', async () => {

@@ -86,8 +86,8 @@ describe('a month of the books', () => {
     const [, signed, locked] = acts;
     expect(signed?.digest).toBe(locked?.digest);
     expect(JSON.parse(acts[0]?.body ?? '').checklist).toContainEqual({
-      ...{ name: 'Every certified charge is invoiced', holds: false, blocks: false },
-      finding: expect.stringMatching(/^1: C-/),
+      ...{ code: 'UNBILLED', name: 'Every certified charge is invoiced', holds: false, blocks: false },
+      ...{ finding: expect.stringMatching(/^1: C-/), count: 1, named: [expect.stringMatching(/^C-/)] },
     });
   });
 

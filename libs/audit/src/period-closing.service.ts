@@ -1,6 +1,6 @@
 import type { Officer } from '#identity';
 import type { Clock } from '#kernel';
-import { type ChecklistItem, type NamedPeriod, PeriodService } from '#ledger';
+import { type ChecklistItem, type NamedPeriod, type PeriodCode, PeriodService } from '#ledger';
 import type { Tx } from '#platform';
 import { Injectable } from '@nestjs/common';
 import { deliveryFacts } from './waiting.query.ts';
@@ -12,6 +12,10 @@ import { deliveryFacts } from './waiting.query.ts';
 @Injectable()
 export class PeriodClosingService {
   constructor(private readonly periods: PeriodService) {}
+
+  checklist(tx: Tx, code: PeriodCode): Promise<ChecklistItem[]> {
+    return this.periods.checklist(tx, code, deliveryFacts);
+  }
 
   /** Errors: those of PeriodService.proposeClosing. */
   propose(tx: Tx, named: NamedPeriod, by: Officer, clock: Clock): Promise<ChecklistItem[]> {

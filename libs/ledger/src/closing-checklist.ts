@@ -36,12 +36,34 @@ export interface Waiting {
   readonly examples: readonly string[];
 }
 
+/** What an item looks at: it stays, for whoever says the item in another language. */
+export const checklistCodes = [
+  ...(['BOOKS_BALANCE', 'BOOKS_MIRROR', 'MONTHS_LOCKED'] as const),
+  ...([
+    'DISPUTED',
+    'UNCERTIFIED',
+    'UNBILLED',
+    'DRAFTS',
+    'SETTLEMENTS',
+    'PAID_LATER',
+    'PROVISIONAL',
+    'UNSEALED',
+  ] as const),
+] as const;
+
+export type ChecklistCode = (typeof checklistCodes)[number];
+
 export interface ChecklistItem {
+  readonly code: ChecklistCode;
   readonly name: string;
   readonly holds: boolean;
   /** False where it is listed only: it can still come as a prior-period adjustment. */
   readonly blocks: boolean;
   readonly finding: string;
+  /** How many wait or differ; 0 where it holds. */
+  readonly count: number;
+  /** A few of them: books, months, charges, drafts or vouchers; of what is the other side's own, none. */
+  readonly named: readonly string[];
 }
 
 /**
@@ -52,50 +74,56 @@ export interface ChecklistItem {
  */
 export function closingChecklist(code: PeriodCode, books: BookFacts, deliveries: DeliveryFacts): ChecklistItem[] {
   const blocks = code.kind === 'BIENNIUM';
+  const { outOfBalance, unmirrored, openMonths, unsealed } = books;
   return [
     {
-      name: 'Each book balances',
-      holds: books.outOfBalance.length === 0,
-      blocks: true,
-      finding: books.outOfBalance.length === 0 ? 'Both do.' : `Out of balance: ${books.outOfBalance.join(', ')}.`,
+      ...{ code: 'BOOKS_BALANCE', name: 'Each book balances', holds: outOfBalance.length === 0, blocks: true },
+      finding: outOfBalance.length === 0 ? 'Both do.' : `Out of balance: ${outOfBalance.join(', ')}.`,
+      ...{ count: outOfBalance.length, named: outOfBalance },
     },
     {
-      name: 'The two books mirror each other',
-      holds: books.unmirrored === 0,
-      blocks: true,
-      finding: books.unmirrored === 0 ? 'No differences.' : `${books.unmirrored} entries differ from their mirror.`,
+      ...{ code: 'BOOKS_MIRROR', name: 'The two books mirror each other', holds: unmirrored === 0, blocks: true },
+      finding: unmirrored === 0 ? 'No differences.' : `${unmirrored} entries differ from their mirror.`,
+      ...{ count: unmirrored, named: [] },
     },
     ...(blocks
       ? [
           {
-            name: 'Its months are locked or empty',
-            holds: books.openMonths.length === 0,
-            blocks,
-            finding: books.openMonths.length === 0 ? 'All are.' : `Still open: ${books.openMonths.join(', ')}.`,
+            ...{ code: 'MONTHS_LOCKED' as const, name: 'Its months are locked or empty', blocks },
+            ...{ holds: openMonths.length === 0, count: openMonths.length, named: openMonths },
+            finding: openMonths.length === 0 ? 'All are.' : `Still open: ${openMonths.join(', ')}.`,
           },
         ]
       : []),
-    waitingFor('No charge is disputed', deliveries.disputed, blocks),
-    waitingFor('Every charge is certified', deliveries.uncertified, blocks),
-    waitingFor('Every certified charge is invoiced', deliveries.unbilled, blocks),
-    waitingFor('No invoice or credit note is a draft', deliveries.drafts, blocks),
-    waitingFor('No settlement that was paid in it waits', deliveries.settlements, true),
+    waitingFor('DISPUTED', 'No charge is disputed', deliveries.disputed, blocks),
+    waitingFor('UNCERTIFIED', 'Every charge is certified', deliveries.uncertified, blocks),
+    waitingFor('UNBILLED', 'Every certified charge is invoiced', deliveries.unbilled, blocks),
+    waitingFor('DRAFTS', 'No invoice or credit note is a draft', deliveries.drafts, blocks),
+    waitingFor('SETTLEMENTS', 'No settlement that was paid in it waits', deliveries.settlements, true),
     ...(blocks
-      ? [waitingFor('No settlement of its documents that was paid later waits', deliveries.paidLater, false)]
+      ? [
+          waitingFor(
+            'PAID_LATER',
+            'No settlement of its documents that was paid later waits',
+            deliveries.paidLater,
+            false,
+          ),
+        ]
       : []),
-    waitingFor('No charge is provisional', deliveries.provisional, false),
+    waitingFor('PROVISIONAL', 'No charge is provisional', deliveries.provisional, false),
     {
-      name: 'Every entry is sealed',
-      holds: books.unsealed === 0,
+      ...{ code: 'UNSEALED', name: 'Every entry is sealed', holds: unsealed === 0 },
       blocks: false, // the sealer is seconds behind, and seals what is in a closed period too
-      finding: books.unsealed === 0 ? 'All are.' : `${books.unsealed} wait for the sealer.`,
+      finding: unsealed === 0 ? 'All are.' : `${unsealed} wait for the sealer.`,
+      ...{ count: unsealed, named: [] },
     },
   ];
 }
 
-function waitingFor(name: string, waiting: Waiting, blocks: boolean): ChecklistItem {
-  const { count } = waiting;
-  return { name, holds: count === 0, blocks, finding: count === 0 ? 'None waits.' : `${count}: ${namesOf(waiting)}.` };
+function waitingFor(code: ChecklistCode, name: string, waiting: Waiting, blocks: boolean): ChecklistItem {
+  const { count, examples: named } = waiting;
+  const finding = count === 0 ? 'None waits.' : `${count}: ${namesOf(waiting)}.`;
+  return { code, name, holds: count === 0, blocks, finding, count, named };
 }
 
 function namesOf({ count, examples }: Waiting): string {

@@ -3,6 +3,7 @@ export { AdjustmentNeedsReason, placed, type PeriodStates } from './accounting-d
 export {
   BooksDiffer,
   ChargesStillWaiting,
+  checklistCodes,
   type ChecklistItem,
   type DeliveryFacts,
   DisputesOpen,
@@ -23,6 +24,7 @@ export { LedgerService, type PostedLine } from './ledger.service.ts';
 export { monthsOf, NotAPeriod, PeriodCode } from './period-code.ts';
 export {
   closedPeriodsThatDiffer,
+  figuresBeforeTheLock,
   finalBalances,
   loadPeriod,
   loadPeriods,

@@ -76,13 +76,19 @@ export interface PeriodBalance {
   readonly balanceUsd: string;
 }
 
-/** Of both books, as the owner gives them to whoever is about to sign; of a period that is not being closed there are none. */
-export async function figuresToSign(tx: Tx, code: string): Promise<PeriodFigures> {
+/** Of both books, as the owner gives them to whoever is about to sign; null where its closing is not proposed, or it is locked. */
+export async function figuresBeforeTheLock(tx: Tx, code: string): Promise<PeriodFigures | null> {
   const [figures] = await tx.query<PeriodFigures[]>(
     `select entries, encode(sha256, 'hex') as "entriesSha256", balances from ledger.figures_to_sign($1)`,
     [code],
   );
-  if (figures === undefined) throw new Error(`Period ${code} is being closed, and was looked at before.`);
+  return figures ?? null;
+}
+
+/** The same of a period that is being closed. */
+export async function figuresToSign(tx: Tx, code: string): Promise<PeriodFigures> {
+  const figures = await figuresBeforeTheLock(tx, code);
+  if (figures === null) throw new Error(`Period ${code} is being closed, and was looked at before.`);
   return figures;
 }
 
@@ -129,6 +135,15 @@ export interface PeriodView {
   version: number;
   closeNo: number;
   digest: string | null;
+  /** What was done to it since its closing was last proposed, in order; none where it never was. */
+  steps: PeriodStepView[];
+}
+
+export interface PeriodStepView {
+  act: PeriodActKind;
+  person: string;
+  secretariat: string;
+  at: string; // an instant, ISO 8601 in UTC
 }
 
 /** The biennium and its 24 months, of each biennium that has entries or was acted on, or of the one named. */
@@ -144,14 +159,20 @@ export async function periodViews(tx: Tx, named: Biennium | null): Promise<Perio
         ).map(({ biennium }) => PeriodCode.of(biennium).biennium)
       : [named];
   const codes = bienniums.flatMap((biennium) => [biennium.toString(), ...monthsOf(biennium)]);
-  const rows = await tx.query<{ code: string; state: PeriodState; version: number; closeNo: number; digest: string }[]>(
-    `select code, state, version, close_no as "closeNo", encode(digest, 'hex') as digest from ledger.period where code = any($1)`,
+  const rows = await tx.query<Omit<PeriodView, 'kind' | 'biennium'>[]>(
+    `select code, state, version, close_no as "closeNo", encode(digest, 'hex') as digest,
+       (select json_agg(json_build_object('act', act, 'person', person, 'secretariat', secretariat,
+          'at', to_char(at at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"')) order by number)
+        from ledger.period_act where period_act.period = period.code
+          and number >= (select max(number) from ledger.period_act as start
+                         where start.period = period.code and start.act = 'CLOSING_PROPOSED')) as steps
+     from ledger.period where code = any($1)`,
     [codes],
   );
   const acted = new Map(rows.map((row) => [row.code, row]));
   return codes.map((text) => {
     const code = PeriodCode.of(text);
-    const untouched = { code: text, state: 'OPEN' as const, version: 0, closeNo: 0, digest: null };
+    const untouched = { code: text, state: 'OPEN' as const, version: 0, closeNo: 0, digest: null, steps: [] };
     return { ...(acted.get(text) ?? untouched), kind: code.kind, biennium: code.biennium.toString() };
   });
 }

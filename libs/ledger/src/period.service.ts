@@ -30,6 +30,11 @@ interface ActContent {
  */
 @Injectable()
 export class PeriodService {
+  /** What stands in a period now, whoever looks and whatever its state: nothing is held. */
+  async checklist(tx: Tx, code: PeriodCode, deliveriesOf: DeliveriesOf): Promise<ChecklistItem[]> {
+    return closingChecklist(code, await bookFacts(tx, code), await deliveriesOf(tx, code));
+  }
+
   /**
    * One secretariat proposes to close a period, with the checklist of what stands in it. Entries are still posted.
    * Errors: NotDesignated, PeriodNotInState, PeriodNotOver, PeriodChangedMeanwhile, BooksDiffer, SettlementsStillWaiting, MonthsStillOpen,

@@ -2,6 +2,7 @@ import { PeriodClosingService } from '#audit';
 import type { Acting, Officer } from '#identity';
 import { at, Biennium, today } from '#kernel';
 import {
+  figuresBeforeTheLock,
   finalBalances,
   loadPeriods,
   type NamedPeriod,
@@ -18,7 +19,16 @@ import type { FastifyReply, FastifyRequest } from 'fastify';
 import { Reads, Refusals, Transition } from '../http/documented.ts';
 import { Text } from '../http/fields.ts';
 import { etag, Requests, seenVersion } from '../http/requests.ts';
-import { PeriodAnswer, periodAnswer, PeriodsAnswer, PeriodShown, periodShown, ReasonRequest } from './period.answer.ts';
+import {
+  ChecklistAnswer,
+  FiguresToSignShown,
+  PeriodAnswer,
+  periodAnswer,
+  PeriodsAnswer,
+  PeriodShown,
+  periodShown,
+  ReasonRequest,
+} from './period.answer.ts';
 
 export class PeriodQuery {
   @Text({ optional: true, max: 9, example: '2024-2025' })
@@ -60,6 +70,21 @@ export class PeriodsController {
     const period = await this.requests.read({ request }, (tx, by) => this.answer(tx, code, by));
     void reply.header('etag', etag(period.version));
     return period;
+  }
+
+  @Get(':period/checklist')
+  @Reads('period.read')
+  @ApiOperation({
+    summary: 'What stands in a month or a biennium now: what is in the way of its closing, and what only waits',
+  })
+  @ApiOkResponse({ type: ChecklistAnswer })
+  @Refusals(400)
+  checklist(@Param('period') text: string, @Req() request: FastifyRequest): Promise<ChecklistAnswer> {
+    const code = PeriodCode.of(text);
+    return this.requests.read({ request }, async (tx, by) => ({
+      items: await this.closing.checklist(tx, code),
+      toSign: await toSign(tx, code, by),
+    }));
   }
 
   @Post(':period/closing')
@@ -161,4 +186,16 @@ export class PeriodsController {
       return periodShown(view, { period, biennium, today: today(this.requests.clock) }, offered);
     });
   }
+}
+
+/** The figures are of both books; each side reads those of its own. */
+async function toSign(
+  tx: Tx,
+  code: PeriodCode,
+  { secretariat, designations }: Acting,
+): Promise<FiguresToSignShown | null> {
+  const figures = await figuresBeforeTheLock(tx, code.toString());
+  if (figures === null) return null;
+  const own = [secretariat, ...designations.map(({ mandate }) => mandate)];
+  return { balances: figures.balances.filter(({ book }) => own.includes(book)) };
 }

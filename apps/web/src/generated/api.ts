@@ -1369,6 +1369,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/periods/{period}/checklist": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What stands in a month or a biennium now: what is in the way of its closing, and what only waits */
+        get: operations["Periods_checklist"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/periods/{period}/closing": {
         parameters: {
             query?: never;
@@ -2548,14 +2565,34 @@ export interface components {
             count: number;
             credited: components["schemas"]["MoneyShown"];
         };
+        ChecklistAnswer: {
+            items: components["schemas"]["ChecklistItemShown"][];
+            /** @description Null where its closing is not proposed, or it is locked */
+            toSign: components["schemas"]["FiguresToSignShown"] | null;
+        };
         ChecklistItemShown: {
             /** @description False where it is listed only */
             blocks: boolean;
+            /**
+             * @description Null in an act that was kept without it
+             * @enum {string|null}
+             */
+            code: "BOOKS_BALANCE" | "BOOKS_MIRROR" | "MONTHS_LOCKED" | "DISPUTED" | "UNCERTIFIED" | "UNBILLED" | "DRAFTS" | "SETTLEMENTS" | "PAID_LATER" | "PROVISIONAL" | "UNSEALED" | null;
+            /** @description How many wait or differ; 0 where it holds */
+            count: number;
             /** @example 2: A1-01, A1-02. */
             finding: string;
             holds: boolean;
             /** @example Every charge is certified */
             name: string;
+            /**
+             * @description A few of them: books, months, charges, drafts or vouchers; of what is the other side’s own, none
+             * @example [
+             *       "A1-01",
+             *       "A1-02"
+             *     ]
+             */
+            named: string[];
         };
         CheckpointAnswer: {
             /**
@@ -3031,6 +3068,9 @@ export interface components {
             /** @example 0.00 */
             settledUsd: string;
         };
+        FiguresToSignShown: {
+            balances: components["schemas"]["PeriodBalanceShown"][];
+        };
         FirstAdministratorRequest: {
             /** @example BRS.head */
             code: string;
@@ -3485,10 +3525,18 @@ export interface components {
             /** @description SHA-256 of what both sides signed at the last lock */
             digest: string | null;
             finalBalances: components["schemas"]["PeriodBalanceShown"][];
+            /** @description Whether the books’ day is after its last: before that it is not closed */
+            isOver: boolean;
             /** @enum {string} */
             kind: "MONTH" | "BIENNIUM";
+            /**
+             * Format: date
+             * @example 2025-11-30
+             */
+            lastDay: string;
             /** @enum {string} */
             state: "OPEN" | "CLOSING" | "SIGNED_BY_ONE" | "LOCKED" | "REOPEN_REQUESTED" | "REOPENED";
+            steps: components["schemas"]["PeriodStepShown"][];
             /** @description How many acts there were; 0 where nobody has acted */
             version: number;
         };
@@ -3522,12 +3570,30 @@ export interface components {
             code: string;
             /** @description SHA-256 of what both sides signed at the last lock */
             digest: string | null;
+            /** @description Whether the books’ day is after its last: before that it is not closed */
+            isOver: boolean;
             /** @enum {string} */
             kind: "MONTH" | "BIENNIUM";
+            /**
+             * Format: date
+             * @example 2025-11-30
+             */
+            lastDay: string;
             /** @enum {string} */
             state: "OPEN" | "CLOSING" | "SIGNED_BY_ONE" | "LOCKED" | "REOPEN_REQUESTED" | "REOPENED";
+            steps: components["schemas"]["PeriodStepShown"][];
             /** @description How many acts there were; 0 where nobody has acted */
             version: number;
+        };
+        PeriodStepShown: {
+            /** @enum {string} */
+            act: "CLOSING_PROPOSED" | "CLOSING_SIGNED" | "LOCKED" | "CLOSING_WITHDRAWN" | "REOPENING_REQUESTED" | "REOPENING_DECLINED" | "REOPENED";
+            /** Format: date-time */
+            at: string;
+            /** @example BRS.approving */
+            person: string;
+            /** @example BRS */
+            secretariat: string;
         };
         PersonNamed: {
             /** @example BRS.jd */
@@ -13716,6 +13782,81 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["PeriodAnswer"];
+                };
+            };
+            /** @description A field is not what it should be */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Nobody is signed in */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description This person may not do it */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The request came to a name that is not this server’s */
+            421: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description It was asked too often: Retry-After says in how many seconds to ask again */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The database does not answer at the moment, somebody else holds what this asks for (HELD_BY_SOMEBODY_ELSE), or the server is being stopped (SERVER_STOPS): repeat with the same Idempotency-Key; Retry-After says in how many seconds */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    Periods_checklist: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                period: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ChecklistAnswer"];
                 };
             };
             /** @description A field is not what it should be */
