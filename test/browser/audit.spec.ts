@@ -164,6 +164,7 @@ it('where one was: the address has the screen, and the letters after g lead to e
     ['p', 'Approvals'],
     ['t', 'Two books'],
     ['u', 'Biennium audit'],
+    ['m', 'Periods'],
   ] as const) {
     await page.getByRole('heading', { level: 1 }).waitFor();
     await page.keyboard.press('g');

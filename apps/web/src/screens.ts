@@ -1,4 +1,5 @@
 import {
+  CalendarCheck2Icon,
   Columns2Icon,
   FileSearchIcon,
   FileTextIcon,
@@ -130,6 +131,14 @@ export const screens: readonly Screen[] = [
     letter: 'u',
     icon: FileSearchIcon,
     shows: lazy(async () => ({ default: (await import('./screens/audit/audit.tsx')).BienniumAudit })),
+  },
+  {
+    path: '/periods',
+    reads: 'period.read',
+    name: 'Periods',
+    letter: 'm',
+    icon: CalendarCheck2Icon,
+    shows: lazy(async () => ({ default: (await import('./screens/periods/periods.tsx')).Periods })),
   },
   {
     path: '/codings',

@@ -130,7 +130,7 @@ function Charges({ of, corrections }: { of: readonly Charge[]; corrections: read
 
 const elsewhere = ['periods-to-sign', 'designations-to-countersign', 'renewals-to-approve', 'rates-to-load'];
 
-/** What waits for this person and is decided elsewhere: among People, at the terminal, or over the API. */
+/** What waits for this person and is decided elsewhere: among People or Periods, or at the terminal. */
 function Elsewhere({ of: waiting }: { of: readonly WaitingKind[] }): ReactNode {
   if (waiting.length === 0) return null;
   return (
@@ -139,15 +139,7 @@ function Elsewhere({ of: waiting }: { of: readonly WaitingKind[] }): ReactNode {
       <ul className="plain-list">
         {waiting.map((one) => (
           <li key={one.kind}>
-            {one.to === null ? (
-              <RatesWaiting of={one} />
-            ) : one.to === '/people' ? (
-              <Link to={one.to}>{t(one.says, { count: one.count })}</Link>
-            ) : (
-              <>
-                {t(one.says, { count: one.count })}, {t('over the API')}
-              </>
-            )}
+            {one.to === null ? <RatesWaiting of={one} /> : <Link to={one.to}>{t(one.says, { count: one.count })}</Link>}
           </li>
         ))}
       </ul>

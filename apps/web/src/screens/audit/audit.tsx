@@ -172,7 +172,7 @@ function Cuts({ of }: { of: Audit }): ReactNode {
 }
 
 /** What was compared with what, and what came out. */
-function Checks({ of: { checks } }: { of: Audit }): ReactNode {
+function Checks({ of: { checks, biennium } }: { of: Audit }): ReactNode {
   const failing = checks.filter(({ holds }) => !holds).length;
   return (
     <section>
@@ -190,7 +190,7 @@ function Checks({ of: { checks } }: { of: Audit }): ReactNode {
       <ul className="audit-checks">
         {checks
           .map((check) => ({ ...check, key: check.name, ...checkSaid(check) }))
-          .map(({ key, name, holds, finding, lang }) => (
+          .map(({ key, code, name, holds, finding, lang }) => (
             <li key={key} lang={lang} data-tone={holds ? 'agreed' : 'wrong'}>
               {holds ? (
                 <CheckIcon size={16} aria-label={t('holds')} />
@@ -199,6 +199,12 @@ function Checks({ of: { checks } }: { of: Audit }): ReactNode {
               )}
               <span dir="auto">
                 <span className="strong">{name}</span> <span className="muted">{finding}</span>
+                {code === 'PERIODS_STAND' && (
+                  <>
+                    {' '}
+                    <Link to={`/periods?biennium=${biennium}`}>{t('Periods')}</Link>
+                  </>
+                )}
               </span>
             </li>
           ))}

@@ -16,7 +16,8 @@ it('an invoice is shown by the number that a later act gave it, and each leads t
     '/charges?charge=A2',
   ]);
   expect(actedOn(act('agreement', ['CRA-1']), numbers)[0]?.to).toBe('/agreements/CRA-1');
-  expect(actedOn(act('period', ['2025-05']), numbers)).toEqual([{ id: '2025-05', name: '2025-05', to: null }]);
+  expect(actedOn(act('period', ['2025-05']), numbers)[0]?.to).toBe('/periods?period=2025-05');
+  expect(actedOn(act('evidence', ['E-1']), numbers)).toEqual([{ id: 'E-1', name: 'E-1', to: null }]);
 });
 
 it('what has no number by these acts is looked up once, for somebody else may have issued it since', () => {

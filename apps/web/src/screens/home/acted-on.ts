@@ -45,6 +45,8 @@ export function actedOn({ kind, objects }: Act, numbers: ReadonlyMap<string, str
           to: `/invoices/${number === undefined ? name : encodeURIComponent(number)}`,
         };
       }
+      case 'period':
+        return { id, name: id, to: `/periods?period=${name}` };
       default:
         return { id, name: id, to: null };
     }

@@ -6,6 +6,7 @@ it('what waits is what the inbox counts, each where it is decided; an empty kind
     { kind: 'charges-to-certify', count: 3 },
     { kind: 'settlements-to-approve', count: 1 },
     { kind: 'agreements-to-sign', count: 0 },
+    { kind: 'periods-to-sign', count: 2 },
     { kind: 'designations-to-countersign', count: 1 },
     { kind: 'renewals-to-approve', count: 2 },
     { kind: 'rates-to-load', count: 1 },
@@ -14,6 +15,7 @@ it('what waits is what the inbox counts, each where it is decided; an empty kind
   expect(found.map(({ kind, count, to }) => [kind, count, to])).toEqual([
     ['charges-to-certify', 3, '/approvals'],
     ['settlements-to-approve', 1, '/approvals'],
+    ['periods-to-sign', 2, '/periods'],
     ['designations-to-countersign', 1, '/people'],
     ['renewals-to-approve', 2, '/people'],
     ['rates-to-load', 1, null],

@@ -33,17 +33,20 @@ export interface WaitingKind {
   readonly to: string | null; // of rates none: they are loaded at the terminal
 }
 
+function decidedAt(kind: Kind): string | null {
+  if (kind === 'rates-to-load') return null;
+  if (kind === 'periods-to-sign') return '/periods';
+  return amongPeople.includes(kind) ? '/people' : '/approvals';
+}
+
 /**
- * What of an inbox has something in it, with its words and where it is decided: duties and accounts among People, rates on no page, the
- * rest in Approvals; to let posting go on on every screen, above it.
+ * What of an inbox has something in it, with its words and where it is decided: duties and accounts among People, closings among
+ * Periods, rates on no page, the rest in Approvals; to let posting go on on every screen, above it.
  */
 export function waitingIn(kinds: readonly Counted[]): WaitingKind[] {
   return kinds
     .filter(({ count }) => count > 0)
-    .map(({ kind, count }) => ({
-      ...{ kind, count, says: messages[kind] },
-      to: kind === 'rates-to-load' ? null : amongPeople.includes(kind) ? '/people' : '/approvals',
-    }));
+    .map(({ kind, count }) => ({ kind, count, says: messages[kind], to: decidedAt(kind) }));
 }
 
 const ratesNamedAtMost = 4;

@@ -23,7 +23,6 @@ export const approvals = {
   Sign: 'Signer',
   'The provider answers to it, or withdraws the charge.': 'Le prestataire y répond, ou retire l’imputation.',
   'Waits for you elsewhere': 'Vous attend ailleurs',
-  'over the API': 'par l’API',
   'What waits for your side. Whoever did an earlier step does not do the next one.':
     'Ce qui attend votre côté. Qui a fait une étape ne fait pas la suivante.',
   Why: 'Pourquoi',

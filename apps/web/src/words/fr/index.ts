@@ -9,6 +9,7 @@ import { frame } from './frame.ts';
 import { home } from './home.ts';
 import { invoices } from './invoices.ts';
 import { people } from './people.ts';
+import { periods } from './periods.ts';
 import { record } from './record.ts';
 import { trip } from './trip.ts';
 import { twoBooks } from './two-books.ts';
@@ -31,6 +32,7 @@ export const fr = {
   ...twoBooks,
   ...audit,
   ...codings,
+  ...periods,
   ...people,
 };
 export type French = typeof fr;
