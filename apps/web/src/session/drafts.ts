@@ -43,6 +43,11 @@ export function draftInMemory(name: string): unknown {
 
 export function forgetDraft(name: string): void {
   memory.delete(name);
+  forgetOnDisk(name);
+}
+
+/** What is in the memory of the page stays there. */
+export function forgetOnDisk(name: string): void {
   try {
     localStorage.removeItem(prefix + name);
   } catch {

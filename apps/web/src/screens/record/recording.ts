@@ -10,6 +10,7 @@ import { Money } from '#kernel';
 import { answered, api, writing } from '../../api/client.ts';
 import { isPassing, Refusal } from '../../api/refusal.ts';
 import type { Sent } from './draft.ts';
+import { beginSending } from './under-way.ts';
 
 export interface Recorded {
   readonly agreement: string;
@@ -19,14 +20,18 @@ export interface Recorded {
 
 interface Sending<In, Out> {
   readonly send: (sent: In) => Promise<Out>;
+  /** Asked before each attempt; what is not wanted any more ends without an answer. Absent: it always is. */
+  readonly isWanted?: (sent: In) => boolean;
   readonly onSending: (sent: In) => void;
   readonly onRefused: (sent: In, refusal: Refusal) => void;
   /** Wherever its reader is by then: what is for the page alone that sent it goes with `mutate`. */
   readonly onRecorded: (recorded: Out, sent: In) => void;
 }
 
-type Recording<In, Out> = Omit<UseMutationResult<Out, Error, In>, 'mutate'> & {
-  readonly mutate: (sent: In, answers: MutateOptions<Out, Error, In>) => void;
+type Ended = () => void;
+
+type Recording<In, Out> = Omit<UseMutationResult<Out, Error, In, Ended>, 'mutate'> & {
+  readonly mutate: (sent: In, answers: MutateOptions<Out, Error, In, Ended>) => void;
 };
 
 const kind = ['sending under a key'];
@@ -37,12 +42,16 @@ const kind = ['sending under a key'];
  * after signing in.
  */
 export function useSending<In extends { readonly key: string }, Out>(sending: Sending<In, Out>): Recording<In, Out> {
-  const { send, onSending, onRefused, onRecorded } = sending;
+  const { send, isWanted = () => true, onSending, onRefused, onRecorded } = sending;
   const queries = useQueryClient();
-  const recording = useMutation<Out, Error, In>({
+  const recording = useMutation<Out, Error, In, Ended>({
     mutationKey: kind,
-    mutationFn: send,
-    onMutate: onSending,
+    mutationFn: (sent) => (isWanted(sent) ? send(sent) : Promise.reject(new NotWanted())),
+    onMutate: (sent) => {
+      onSending(sent);
+      return beginSending(sent.key);
+    },
+    onSettled: (_result, _error, _sent, ended) => ended?.(),
     onSuccess: onRecorded,
     onError: (error, sent) => {
       if (error instanceof Refusal && !error.isSignedOut && !isPassing(error)) onRefused(sent, error);
@@ -52,7 +61,7 @@ export function useSending<In extends { readonly key: string }, Out>(sending: Se
   });
   const { mutate } = recording;
   const mutateOnce = useCallback(
-    (sent: In, answers: MutateOptions<Out, Error, In>): void => {
+    (sent: In, answers: MutateOptions<Out, Error, In, Ended>): void => {
       const isThis = (one: Mutation): boolean => (one.state.variables as Partial<In> | undefined)?.key === sent.key;
       if (queries.isMutating({ mutationKey: kind, predicate: isThis }) === 0) mutate(sent, answers);
     },
@@ -60,6 +69,9 @@ export function useSending<In extends { readonly key: string }, Out>(sending: Se
   );
   return { ...recording, mutate: mutateOnce };
 }
+
+/** It was set aside while no answer came. */
+export class NotWanted extends Error {}
 
 /** The lines of the grid, recorded all or none. */
 export function useRecording(outcome: Omit<Sending<Sent, Recorded>, 'send'>): Recording<Sent, Recorded> {

@@ -1,6 +1,7 @@
 import { beforeEach, describe, expect, it } from '@jest/globals';
-import { forgetSentTrip, keepRefusedTrip, keepTrip, keptTrip, type TripDraft } from './draft.ts';
+import { forgetSentTrip, keepRefusedTrip, keepTrip, keptTrip, setAsideTrip, type TripDraft } from './draft.ts';
 import { emptyForm, emptyTicket } from './form.ts';
+import { isSetAside, keysSetAside } from './set-aside.ts';
 
 const disk = new Map<string, string>();
 const store = {
@@ -36,6 +37,7 @@ const anotherTabSends = (): void =>
 
 describe('a trip that is being typed', () => {
   beforeEach(() => {
+    forgetSentTrip(name, theirs.sent ?? '');
     disk.clear();
     keepTrip(name, fresh);
   });
@@ -98,9 +100,51 @@ describe('a trip that is being typed', () => {
     expect(keptTrip(name)).toEqual(fresh);
   });
 
+  it('is there again once what another tab had sent is known', () => {
+    keepTrip(name, typed);
+    anotherTabSends();
+    keepTrip(name, { ...theirs, form: { ...theirs.form, traveller: 'Diop Aissatou' } }); // typed into theirs
+    forgetSentTrip(name, theirs.sent ?? '');
+    expect(keptTrip(name)).toEqual(typed);
+  });
+
   it('is not sent anew with another key where another page has had its answer', () => {
     keepTrip(name, sent);
     disk.clear();
     expect(keptTrip(name)).toEqual(sent);
+  });
+});
+
+describe('a trip that was sent and set aside', () => {
+  beforeEach(() => {
+    disk.clear();
+    keepTrip(name, fresh);
+  });
+
+  it('is in no store any more but for its key, and nothing of it comes back', () => {
+    keepTrip(name, { ...sent, sent: 'aside-1' });
+    setAsideTrip(name, 'aside-1');
+    expect(keptTrip(name)).toEqual(fresh);
+    expect(isSetAside('aside-1')).toBe(true);
+    expect(keysSetAside('BRS.finance.trip.')).toEqual(['aside-1']);
+    expect(onDisk()).toBe('{}');
+    keepTrip(name, { ...sent, sent: 'aside-1' }); // by what is on its way to be drawn
+    expect(keptTrip(name)).toEqual(fresh);
+  });
+
+  it('leaves what is typed in its place, and its answer, which comes after all, takes nothing of that', () => {
+    keepTrip(name, { ...sent, sent: 'aside-2' });
+    setAsideTrip(name, 'aside-2');
+    keepTrip(name, typed);
+    forgetSentTrip(name, 'aside-2');
+    expect(keptTrip(name)).toEqual(typed);
+  });
+
+  it('by another page is let go by the one that sends it', () => {
+    keepTrip(name, { ...sent, sent: 'aside-3' });
+    disk.set(`recoup.draft.aside aside-3 ${name}`, '{}');
+    disk.delete(`recoup.draft.sent aside-3 ${name}`);
+    expect(keptTrip(name)).toEqual(fresh);
+    expect(isSetAside('aside-4')).toBe(false);
   });
 });

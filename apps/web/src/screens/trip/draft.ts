@@ -1,11 +1,13 @@
 import {
   draftInMemory,
   forgetDraft,
+  forgetOnDisk,
   keepDraft,
   keepInMemory,
   keptDraft,
   keptDraftNames,
 } from '../../session/drafts.ts';
+import { isSetAside, setAsideKey } from './set-aside.ts';
 import { emptyForm, emptyStay, emptyTicket, type Head, heads, ticketKinds, type TripForm } from './form.ts';
 
 export interface TripDraft {
@@ -24,15 +26,30 @@ const isReference = /^TR-[0-9A-Z]{10}$/;
  * each, what became of either can be asked by its key.
  */
 export function keepTrip(name: string, draft: TripDraft): void {
-  if (isUntouched(draft)) return forgetDraft(name);
+  if (draft.sent === null) {
+    if (isUntouched(draft)) return forgetDraft(name);
+    keepInMemory(name, draft);
+    return keepDraft(name, withoutName(draft));
+  }
+  if (isSetAside(draft.sent)) return;
+  const place = placeOfSent(name, draft.sent);
+  keepDraft(place, withoutName(draft));
+  if (draft.isLeft) keepInMemory(place, draft); // what is typed here beside it stays as it is
+  if (draft.isLeft && typedHere(name)?.sent !== draft.sent) return;
   keepInMemory(name, draft);
-  return keepDraft(draft.sent === null ? name : placeOfSent(name, draft.sent), withoutName(draft));
+  if (keptDraft(place) !== null) forgetOnDisk(name); // it stands there once
 }
 
-/** The answer to what was sent under this key came: nothing of it is on the disk any longer. */
+/** The answer to what was sent under this key came: nothing of it is on the disk any longer. What is typed beside it stays. */
 export function forgetSentTrip(name: string, key: string): void {
   forgetDraft(placeOfSent(name, key));
-  forgetDraft(name);
+  if (typedHere(name)?.sent === key) forgetDraft(name);
+}
+
+/** It is not wanted any more, whatever becomes of it: no page of this browser sends it again, and the form is free. */
+export function setAsideTrip(name: string, key: string): void {
+  setAsideKey(name, key);
+  forgetSentTrip(name, key);
 }
 
 /** The answer came and was no: it is being typed again, and who travels is in the memory of the page alone. */
@@ -46,13 +63,24 @@ export function keepRefusedTrip(name: string, { form, key }: { readonly form: Tr
  * A new draft where there is none or it is of another form.
  */
 export function keptTrip(name: string, fresh: TripForm = emptyForm): TripDraft {
-  const typed = draftInMemory(name) as Kept | null;
+  const typed = typedHere(name);
+  if (typeof typed?.sent === 'string' && isSetAside(typed.sent)) {
+    forgetSentTrip(name, typed.sent); // by another page
+    return keptTrip(name, fresh);
+  }
   const key = underWay(name, typed?.sent);
-  if (key !== null && key !== typed?.sent) return draftOf(keptDraft(placeOfSent(name, key)), fresh, true);
+  if (key !== null && key !== typed?.sent) {
+    const place = placeOfSent(name, key);
+    return draftOf(draftInMemory(place) ?? keptDraft(place), fresh, true);
+  }
   return draftOf(typed ?? keptDraft(name), fresh, typed?.isLeft === true);
 }
 
 type Kept = Partial<Record<keyof TripDraft, unknown>>;
+
+function typedHere(name: string): Kept | null {
+  return draftInMemory(name) as Kept | null;
+}
 
 /** Before the name is the key, which has no space in it. */
 function placeOfSent(name: string, key: string): string {
@@ -63,7 +91,7 @@ function placeOfSent(name: string, key: string): string {
 function underWay(name: string, key: unknown): string | null {
   const keys = keptDraftNames().flatMap((place) => {
     const [, sent, of] = /^sent (\S+) (.*)$/s.exec(place) ?? [];
-    return sent !== undefined && of === name ? [sent] : [];
+    return sent !== undefined && of === name && !isSetAside(sent) ? [sent] : [];
   });
   return keys.find((one) => one === key) ?? keys[0] ?? null;
 }

@@ -9,6 +9,7 @@ export interface Says {
   readonly missing: ReadonlySet<string>; // empty until somebody wants to send it
   readonly refused: ReadonlyMap<string, string>; // by the server, by the form's pointer
   readonly isLocked: boolean;
+  readonly isOpenAt: (place: string) => boolean; // of a form that is locked
 }
 
 interface FieldOf {
@@ -44,7 +45,7 @@ export function Field({ says, at, label, value, onWrite, hint, isDay, isFigure, 
       description={hint}
       data-field={at}
       list={offers}
-      readOnly={says.isLocked}
+      readOnly={says.isLocked && !says.isOpenAt(at)}
       value={value}
       readings={readings}
       why={why}

@@ -1,6 +1,15 @@
 import { Button } from '@mantine/core';
 import { useQuery, useQueryClient } from '@tanstack/react-query';
-import { useEffect, useMemo, useRef, useState, type KeyboardEvent, type ReactNode, type SubmitEvent } from 'react';
+import {
+  useCallback,
+  useEffect,
+  useMemo,
+  useRef,
+  useState,
+  type KeyboardEvent,
+  type ReactNode,
+  type SubmitEvent,
+} from 'react';
 import type { Answers } from '../../api/client.ts';
 import { take } from '../../api/documents.ts';
 import { dryRun } from '../../api/dry-run.ts';
@@ -20,11 +29,13 @@ import { readDay } from '../../words/day-text.ts';
 import { OutlookPanel } from '../record/outlook-panel.tsx';
 import { useSending } from '../record/recording.ts';
 import { again } from './again.ts';
+import { SetAside } from './aside.tsx';
 import { forgetSentTrip, keepRefusedTrip, keepTrip, keptTrip, type TripDraft } from './draft.ts';
 import { Field, type Says } from './field.tsx';
 import { useLeft } from './left.tsx';
 import { type CheckedTrip, checkTrip, emptyForm, type Head, type TripForm, type TripRequest } from './form.ts';
 import { Stays, Tickets } from './rows.tsx';
+import { isSetAside, whenSetAsideElsewhere } from './set-aside.ts';
 
 type Charge = Answers['ChargeAnswer'];
 
@@ -37,9 +48,10 @@ interface SheetOf {
   readonly onAlone: () => void; // it takes nobody's place any more
   readonly onRecorded: (charge: Charge) => void;
   readonly onFound: (charge: Charge) => void; // recorded already, by a page that is gone
+  readonly onSetAside: () => void; // what was sent is not wanted any more
 }
 
-export function TripSheet({ of, replaced, onAlone, onRecorded, onFound }: SheetOf): ReactNode {
+export function TripSheet({ of, replaced, onAlone, onRecorded, onFound, onSetAside }: SheetOf): ReactNode {
   const { person } = useSession();
   const queries = useQueryClient();
   const place = `${person.code}.trip.${of.number}`;
@@ -50,20 +62,12 @@ export function TripSheet({ of, replaced, onAlone, onRecorded, onFound }: SheetO
   const frame = { agreement: of.number, replaces: replaced?.id ?? null };
   const checked = checkTrip(draft.form, frame);
   const letGo = (): void => setDraft((before) => ({ ...before, sent: null, isLeft: false }));
-  const left = useLeft(name, draft, { onRefused: letGo, onRecorded: onFound });
-  const trial = useTrial(draft.isLeft && !left.isOpen ? null : checked.request);
-  const refusal = trial.error instanceof Refusal ? trial.error : null;
-  const refused = useMemo(() => saidAt(refusal, checked.placeOf), [refusal, checked.placeOf]);
-  const isHeld = replaced?.state === 'REVERSING' && refusal?.problem.code === 'REPLACES_ONE_STILL_OWED'; // the notice says so
-  const isElsewhere = refusal !== null && !isHeld && (refused.size === 0 || [...refused.keys()].some(isNoField));
-
-  useEffect(() => keepTrip(name, draft), [draft, name]);
-  useEffect(() => box.current?.querySelector<HTMLInputElement>('input')?.focus(), []);
-
   const recording = useSending<{ key: string; body: TripRequest }, Charge>({
     send: ({ key, body }) => take<Charge>(trips, { key, body }),
+    isWanted: ({ key }) => !isSetAside(key),
     onSending: ({ key }) => setDraft((before) => ({ ...before, sent: key })),
     onRefused: ({ key }, { problem: { code } }) => {
+      if (isSetAside(key)) return undefined; // whatever is typed by now is another trip
       if (draft.isLeft || code === 'REQUEST_KEY_REUSED') {
         setDraft((before) => ({ ...before, isLeft: true })); // something else may have taken effect under this key
         return left.askAgain();
@@ -76,8 +80,33 @@ export function TripSheet({ of, replaced, onAlone, onRecorded, onFound }: SheetO
       for (const first of chargeChanges) void queries.invalidateQueries({ queryKey: [first] });
     },
   });
+  const { isPending, isSuccess, reset } = recording;
+  const setAside = useCallback((): void => {
+    reset(); // what is on its way is awaited here no longer
+    onSetAside();
+  }, [reset, onSetAside]);
+  useEffect(
+    () =>
+      whenSetAsideElsewhere((key) => {
+        if (key === draft.sent) setAside();
+      }),
+    [draft.sent, setAside],
+  );
+  const left = useLeft(name, draft, {
+    sending: isPending ? 'awaited' : isSuccess ? 'answered' : 'none',
+    ...{ onRefused: letGo, onRecorded: onFound, onSetAside: setAside },
+  });
+  const trial = useTrial(draft.isLeft && !left.isOpen ? null : checked.request);
+  const refusal = trial.error instanceof Refusal ? trial.error : null;
+  const refused = useMemo(() => saidAt(refusal, checked.placeOf), [refusal, checked.placeOf]);
+  const isHeld = replaced?.state === 'REVERSING' && refusal?.problem.code === 'REPLACES_ONE_STILL_OWED'; // the notice says so
+  const isElsewhere = refusal !== null && !isHeld && (refused.size === 0 || [...refused.keys()].some(isNoField));
+
+  useEffect(() => keepTrip(name, draft), [draft, name]);
+  useEffect(() => box.current?.querySelector<HTMLInputElement>('input')?.focus(), []);
+
   const submit = (): void => {
-    if (recording.isPending || (draft.isLeft && !left.isOpen)) return;
+    if (isPending || (draft.isLeft && !left.isOpen)) return;
     if (checked.request !== null && (draft.sent !== null || refusal === null)) {
       const sent = { key: draft.sent ?? crypto.randomUUID(), body: checked.request };
       return recording.mutate(sent, { onSuccess: onRecorded }); // nobody is led back who has left meanwhile
@@ -92,13 +121,14 @@ export function TripSheet({ of, replaced, onAlone, onRecorded, onFound }: SheetO
     else goOn(box.current, event.target, event.shiftKey ? -1 : 1);
   };
 
-  const isLocked = draft.sent !== null && (!left.isOpen || recording.isPending);
+  // What was sent goes under its key as it was: of it, only what no page keeps can be typed anew.
+  const isOpenAt = (place: string): boolean => left.isOpen && !isPending && isKeptByNone(place);
   const change = (texts: Partial<TripForm>): void =>
     setDraft((before) =>
       before.sent !== null && !left.isOpen ? before : { ...before, form: { ...before.form, ...texts } },
     );
   const says: Says = {
-    ...{ refused, isLocked },
+    ...{ refused, isLocked: draft.sent !== null, isOpenAt },
     findings: checked.findings,
     missing: isTried ? checked.missing : none,
   };
@@ -135,10 +165,13 @@ export function TripSheet({ of, replaced, onAlone, onRecorded, onFound }: SheetO
           </>
         )}
         {left.notice}
-        {isLost && (
-          <p className="notice" data-tone="closed" role="status">
-            {t('Not connected. The trip is kept in this page and is sent again by itself: it is recorded once.')}
-          </p>
+        {isLost && draft.sent !== null && (
+          <div className="notice sent-trip" data-tone="closed">
+            <p role="status">
+              {t('Not connected. The trip is kept in this page and is sent again by itself: it is recorded once.')}
+            </p>
+            {!draft.isLeft && <SetAside name={name} sent={draft.sent} onSetAside={setAside} />}
+          </div>
         )}
         {isElsewhere && <Trouble error={refusal} />}
         {recording.error !== null && <Trouble error={recording.error} />}
@@ -147,8 +180,8 @@ export function TripSheet({ of, replaced, onAlone, onRecorded, onFound }: SheetO
         <Stays rows={draft.form.stays} says={says} onChange={(stays) => change({ stays })} />
         <Costs form={draft.form} says={says} onChange={change} />
         <footer className="entry-foot">
-          <Button size="sm" type="submit" loading={recording.isPending && !isLost}>
-            {t('Record the trip')}
+          <Button size="sm" type="submit" loading={isPending && !isLost}>
+            {draft.sent === null || isPending ? t('Record the trip') : t('Send it again')}
           </Button>
           <kbd>Ctrl Enter</kbd>
           {isTried && wrong > 0 && (
@@ -260,6 +293,11 @@ function useTrial(request: TripRequest | null) {
 function saidAt(refusal: Refusal | null, placeOf: CheckedTrip['placeOf']): ReadonlyMap<string, string> {
   if (refusal === null) return new Map();
   return new Map(refusal.problem.errors.map((one) => [placeOf(one.pointer), fieldText(one)]));
+}
+
+/** A name and the numbers of tickets are in the memory of one page alone. */
+function isKeptByNone(place: string): boolean {
+  return /^\/(traveller|ticket\/\d+\/number)$/.test(place);
 }
 
 function isNoField(pointer: string): boolean {

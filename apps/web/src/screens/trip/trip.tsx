@@ -1,6 +1,6 @@
 import { NativeSelect } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
-import { useState, type ReactNode } from 'react';
+import { useCallback, useState, type ReactNode } from 'react';
 import { Link, useNavigate, useSearchParams } from 'react-router';
 import type { Answers } from '../../api/client.ts';
 import { agreement, agreements, chargeAsEntered } from '../../api/queries.ts';
@@ -14,6 +14,7 @@ import { Waiting } from '../../parts/waiting.tsx';
 import { useSession } from '../../session/signed-in.tsx';
 import { moneyText } from '../../words/figures.ts';
 import { t } from '../../words/words.ts';
+import { AfterAll } from './aside.tsx';
 import { TripSheet } from './sheet.tsx';
 
 type Charge = Answers['ChargeAnswer'];
@@ -64,6 +65,9 @@ export function Trip(): ReactNode {
 
 function Entry({ number, replaces }: { number: string; replaces: string | null }): ReactNode {
   const navigate = useNavigate();
+  const { person } = useSession();
+  const [asides, setAsides] = useState(0);
+  const isSetAside = useCallback(() => setAsides((before) => before + 1), []);
   const found = useQuery(agreement(number));
   const wrong = useQuery({ ...chargeAsEntered(replaces ?? ''), enabled: replaces !== null });
   const [last, setLast] = useState<{ recorded: readonly Charge[]; instead: string | null } | null>(null);
@@ -90,13 +94,15 @@ function Entry({ number, replaces }: { number: string; replaces: string | null }
           </Link>
         </p>
       ))}
+      <AfterAll beginning={`${person.code}.trip.`} count={asides} />
       <TripSheet
-        key={`${number} ${replaced?.id ?? ''} ${recorded.at(-1)?.id ?? ''}`}
+        key={`${number} ${replaced?.id ?? ''} ${recorded.at(-1)?.id ?? ''} ${asides}`}
         of={found.data}
         replaced={replaced}
         onAlone={alone}
         onRecorded={(charged) => isRecorded([charged])}
         onFound={(charged) => isRecorded([...recorded, charged])}
+        onSetAside={isSetAside}
       />
     </>
   );
