@@ -33,6 +33,8 @@ describe('a day as people write it', () => {
     '2025-02-29',
     '31 Nov 2025',
     '31.04.2025',
+    '00/05/2026',
+    '0/0/2026',
     '7/11/25',
     '7 Brumaire 2025',
     'tomorrow',
@@ -41,6 +43,10 @@ describe('a day as people write it', () => {
     '99999',
   ])('is refused: %s', (text) => {
     expect(readDay(text).kind).toBe('wrong');
+  });
+
+  it('is offered only where it exists', () => {
+    expect(readDay('00/05/2026')).not.toHaveProperty('readings');
   });
 
   it.each(['en-GB', 'fr-FR'])('is read as it is shown, in every month, in %s', (figures) => {

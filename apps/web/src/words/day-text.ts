@@ -44,8 +44,8 @@ export function readDay(text: string): Reading {
 
 function strokesDay(first: string, second: string, year: string): Reading {
   const [one, two] = [Number(first), Number(second)];
-  if (one === two || one > 12) return day(year, second, first);
-  if (two > 12) return day(year, first, second);
+  if (one === two || one > 12 || one === 0) return day(year, second, first);
+  if (two > 12 || two === 0) return day(year, first, second);
   return {
     kind: 'unclear',
     why: ['“{text}” can be two days', { text: `${first}/${second}/${year}` }],
