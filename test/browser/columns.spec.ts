@@ -75,6 +75,26 @@ it.each(['en', 'x-rtl'])('on a phone the numbers of Home stand below each other,
   await context.close();
 });
 
+/** Of the rows below a list: how many lines the head of each takes. */
+const linesOf = `((element) => {
+  const text = document.createRange();
+  text.selectNodeContents(element);
+  return new Set([...text.getClientRects()].map(({ bottom }) => Math.round(bottom))).size;
+})`;
+const linesOfFoot = `[...document.querySelectorAll('.list tfoot th')].map(${linesOf})`;
+
+describe('on a laptop of 1,280 pixels', () => {
+  const viewport = { width: 1280, height: 800 };
+
+  it.each(['en', 'fr', 'x-rtl'])('what stands below the charges takes one line each, in %s', async (language) => {
+    const { page, context } = await site.visit('BRS.finance', `/charges?lang=${language}`, { viewport });
+    await page.locator('.list tfoot tr').nth(1).waitFor();
+    await settled(page);
+    await expect(page.evaluate(linesOfFoot)).resolves.toEqual([1, 1]);
+    await context.close();
+  });
+});
+
 /** How much of the page is beside the window. */
 const beyond = `document.documentElement.scrollWidth - document.documentElement.clientWidth`;
 

@@ -160,19 +160,7 @@ export function ListTable<Row>(list: List<Row>): ReactNode {
         {totals.length + foots.length > 0 && (
           <tfoot role={roles.rows}>
             {[...totals, ...foots].map((foot) => (
-              <tr key={foot.head} role={roles.row}>
-                {columns.map((column, index) =>
-                  index === named ? (
-                    <th key={column.key} scope="row" role={roles.rowHead} data-at={placeOf(column)}>
-                      {foot.head}
-                    </th>
-                  ) : (
-                    <td key={column.key} role={roles.cell} {...saysOf(column)}>
-                      {foot.shows[column.key]}
-                    </td>
-                  ),
-                )}
-              </tr>
+              <FootRow key={foot.head} of={foot} {...{ columns, named, isStacked }} />
             ))}
           </tfoot>
         )}
@@ -188,6 +176,35 @@ export function ListTable<Row>(list: List<Row>): ReactNode {
         </p>
       )}
     </div>
+  );
+}
+
+interface FootOf<Row> {
+  readonly of: Foot;
+  readonly columns: readonly Column<Row>[];
+  readonly named: number; // the column of the heads of rows
+  readonly isStacked: boolean;
+}
+
+/** Its head has the room of the columns that say nothing after it: a sentence does not stand in the width of a number. */
+function FootRow<Row>({ of: { head, shows }, columns, named, isStacked }: FootOf<Row>): ReactNode {
+  const roles = isStacked ? stackedRoles : noRoles;
+  const next = columns.findIndex(({ key }, index) => index > named && shows[key] !== undefined);
+  const spans = isStacked ? 1 : (next === -1 ? columns.length : next) - named;
+  return (
+    <tr role={roles.row}>
+      {columns.map((column, index) =>
+        index === named ? (
+          <th key={column.key} scope="row" colSpan={spans} role={roles.rowHead} data-at={placeOf(column)}>
+            {head}
+          </th>
+        ) : index > named && index < named + spans ? null : (
+          <td key={column.key} role={roles.cell} {...saysOf(column)}>
+            {shows[column.key]}
+          </td>
+        ),
+      )}
+    </tr>
   );
 }
 
