@@ -83,6 +83,10 @@ const linesOf = `((element) => {
 })`;
 const linesOfFoot = `[...document.querySelectorAll('.list tfoot th')].map(${linesOf})`;
 
+/** Codes that stand on more than one line. */
+const torn = `[...document.querySelectorAll('main .code')].filter((code) => code.textContent.includes('-') && ${linesOf}(code) > 1)
+  .map(({ textContent }) => textContent)`;
+
 describe('on a laptop of 1,280 pixels', () => {
   const viewport = { width: 1280, height: 800 };
 
@@ -94,6 +98,18 @@ describe('on a laptop of 1,280 pixels', () => {
     await context.close();
   });
 });
+
+it.each(['/', '/invoices/BRS-2025-0001', '/charges?charge=A2-05', '/agreements/CRA-2025-002?tab=terms'])(
+  'on a phone no code of %s is torn at its hyphens',
+  async (path) => {
+    const { page, context } = await site.visit('BRS.finance', path, { viewport: sizes.phone });
+    await page.locator('main .code:visible').first().waitFor();
+    await settled(page);
+    await expect(page.evaluate(torn)).resolves.toEqual([]);
+    await expect(page.evaluate(beyond)).resolves.toBe(0);
+    await context.close();
+  },
+);
 
 /** How much of the page is beside the window. */
 const beyond = `document.documentElement.scrollWidth - document.documentElement.clientWidth`;
