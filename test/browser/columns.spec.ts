@@ -87,6 +87,12 @@ const linesOfFoot = `[...document.querySelectorAll('.list tfoot th')].map(${line
 const torn = `[...document.querySelectorAll('main .code')].filter((code) => code.textContent.includes('-') && ${linesOf}(code) > 1)
   .map(({ textContent }) => textContent)`;
 
+/** The number of a line of the grid and what is typed in it: how much lower the one stands than the other. */
+const lower = `[...document.querySelectorAll('.grid tbody tr')].map((line) => {
+  const [number, typed] = [line.querySelector('.grid-number span'), line.querySelector('input')].map((one) => one.getBoundingClientRect());
+  return Math.round(number.top + number.height / 2 - typed.top - typed.height / 2);
+})`;
+
 describe('on a laptop of 1,280 pixels', () => {
   const viewport = { width: 1280, height: 800 };
 
@@ -95,6 +101,29 @@ describe('on a laptop of 1,280 pixels', () => {
     await page.locator('.list tfoot tr').nth(1).waitFor();
     await settled(page);
     await expect(page.evaluate(linesOfFoot)).resolves.toEqual([1, 1]);
+    await context.close();
+  });
+
+  it('what forty lines come to, and what the ceiling has left, is seen wherever one is in the grid', async () => {
+    const { page, context } = await site.visit('BRS.finance', '/charges/new?agreement=CRA-2025-002', { viewport });
+    await page.locator('[data-cell="0 day"]').focus();
+    await pasteFromSpreadsheet(page, '7 Nov 2025\tDOC-PAG\t10\n'.repeat(39) + '7 Nov 2025\tDOC-PAG\t1.234,50\n');
+    const seen = page.locator('.entry-foot');
+    await seen.getByText('USD 4,836.00').waitFor(); // 390 x 12.40, by the dry run
+    await seen.getByText('USD 9,143.89 of the ceiling is left').waitFor();
+    expect(new Set(await page.evaluate<number[]>(lower))).toEqual(new Set([0]));
+    await page.locator('[data-cell="39 quantity"]').focus();
+    await page.keyboard.press('Alt+1');
+    await seen.getByText('USD 6,163.91 over the ceiling').waitFor();
+    const { y = 0, height = 0 } = (await seen.boundingBox()) ?? {};
+    expect(y + height).toBeLessThanOrEqual(viewport.height);
+    expect(await violations(page)).toEqual([]);
+    await page.setViewportSize({ ...viewport, width: 1366 }); // where all of it stands beside the grid
+    const outlook = page.locator('.outlook');
+    await page.evaluate('scrollTo(0, 600)');
+    await seen.getByText('over the ceiling').waitFor({ state: 'hidden' });
+    await expect(outlook.locator('.big').boundingBox()).resolves.toMatchObject({ y: expect.any(Number) });
+    expect((await outlook.boundingBox())?.y ?? -1).toBeGreaterThan(0);
     await context.close();
   });
 });

@@ -157,7 +157,7 @@ const Row = memo(function Row({ amount, ...of }: LineOf & { readonly amount: str
   return (
     <tr data-trouble={hasTrouble}>
       <th scope="row" className="grid-number">
-        {index + 1}
+        <span>{index + 1}</span>
       </th>
       <Delivered {...of} />
       <td className="grid-read" data-figure>

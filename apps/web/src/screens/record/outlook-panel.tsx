@@ -1,3 +1,4 @@
+import { useMediaQuery } from '@mantine/hooks';
 import { useQuery } from '@tanstack/react-query';
 import type { ReactNode } from 'react';
 import { Link } from 'react-router';
@@ -19,12 +20,12 @@ interface PanelOf {
   readonly children?: ReactNode; // how its amount comes about
 }
 
-/** What is left after these lines: of the ceiling, and of each budget line that bears them, where this side sees it. */
-export function OutlookPanel({ of, priced, isTrying, title, children }: PanelOf): ReactNode {
+/** Read by the panel and by the bar alike. */
+function useOutlook(of: PanelOf['of'], priced: PanelOf['priced']): Outlook {
   const { data: totals } = useQuery(chargeTotals({ agreement: of.number }));
   const { data: lines } = useQuery(budgetLines());
   const { data: room } = useQuery(agreementRoom(of.number));
-  const seen = outlook({
+  return outlook({
     ceiling: of.ceiling.amount,
     charged: of.charged.amount,
     waiting: waitingOf(totals?.items ?? [], of.number).amount,
@@ -32,6 +33,38 @@ export function OutlookPanel({ of, priced, isTrying, title, children }: PanelOf)
     room: room?.items ?? [],
     charges: [...priced.values()],
   });
+}
+
+/** The same in the bar that stays in the window, where the panel has no room beside the lines and stands below them. */
+export function OutlookInShort({ of, priced }: Pick<PanelOf, 'of' | 'priced'>): ReactNode {
+  const isBelow = useMediaQuery('(max-width: 80rem)', undefined, { getInitialValueInEffect: false }); // as grid.css has it
+  const { sum, ceiling, lines } = useOutlook(of, priced);
+  if (!isBelow) return null;
+  const usd = (amount: string): string => moneyText({ amount, currency: 'USD' });
+  return (
+    <span className="outlook-short">
+      <strong className="figure">{usd(sum)}</strong>{' '}
+      {ceiling.over === null ? (
+        <span className="muted">{t('{amount} of the ceiling is left', { amount: usd(ceiling.left) })}</span>
+      ) : (
+        <span className="entry-wrong">{t('{amount} over the ceiling', { amount: usd(ceiling.over) })}</span>
+      )}
+      {lines.map(
+        ({ code, isOver }) =>
+          isOver && (
+            <span key={code} className="whole">
+              {' '}
+              <Code>{code}</Code> <RoomMark hasRoom={false} />
+            </span>
+          ),
+      )}
+    </span>
+  );
+}
+
+/** What is left after these lines: of the ceiling, and of each budget line that bears them, where this side sees it. */
+export function OutlookPanel({ of, priced, isTrying, title, children }: PanelOf): ReactNode {
+  const seen = useOutlook(of, priced);
   return (
     <aside className="outlook" aria-label={t('After these charges')} aria-busy={isTrying}>
       <h2>{title ?? t('These charges')}</h2>

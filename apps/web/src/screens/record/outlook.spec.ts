@@ -22,7 +22,7 @@ it('adds up what the lines come to, of the ceiling and of each budget line', () 
       ['DOC-CTL', '50.00'],
       ['IT-TEC', '200.00'],
     ],
-    ceiling: { charged: '600.00', waiting: '350.00', limit: '1000.00', over: null },
+    ceiling: { charged: '600.00', waiting: '350.00', limit: '1000.00', left: '50.00', over: null },
     lines: [{ code: 'BC-1', share: '250.00', left: '-50.00', isOver: true, hasRoom: null }],
   });
 });
@@ -47,5 +47,6 @@ it('says of the other side’s lines whether there is room for what is recorded,
 
 it('says by how much a ceiling is passed, to the cent', () => {
   expect(outlook({ ...facts, ceiling: '949.99' }).ceiling.over).toBe('0.01');
+  expect(outlook({ ...facts, ceiling: '949.99' }).ceiling.left).toBe('-0.01');
   expect(outlook({ ...facts, ceiling: '950.00' }).ceiling.over).toBeNull();
 });

@@ -11,6 +11,7 @@ export interface Outlook {
     readonly charged: string;
     readonly waiting: string;
     readonly limit: string;
+    readonly left: string; // below zero where it is passed
     readonly over: string | null;
   };
   readonly lines: readonly {
@@ -61,6 +62,7 @@ export function outlook(facts: {
       charged: facts.charged,
       waiting: waiting.toString(),
       limit: limit.toString(),
+      left: limit.minus(reached).toString(),
       over: reached.exceeds(limit) ? reached.minus(limit).toString() : null,
     },
     lines: [...shares, ...waitingAlone(facts.room, shares)].map(([code, share]) => {

@@ -21,7 +21,7 @@ import { type Change, changed, type Draft, draftOf, isUnderWay, keptOf, type Sen
 import { EntryGrid } from './grid.tsx';
 import { LeftBehind } from './left-behind.tsx';
 import type { LineBooks } from './line.ts';
-import { OutlookPanel } from './outlook-panel.tsx';
+import { OutlookInShort, OutlookPanel } from './outlook-panel.tsx';
 import { type Recorded, useRecording } from './recording.ts';
 import { checkerOf, readyOf } from './ready.ts';
 import { stillTried, type Trial, type Tried, tryLines } from './trial.ts';
@@ -246,6 +246,7 @@ function Sheet({ of, items, rates, replaces, place }: SheetOf): ReactNode {
               {t('{count, plural, one {# line needs attention} other {# lines need attention}}', { count: wrong })}
             </span>
           )}
+          <OutlookInShort of={of} priced={tried.priced} />
           <span className="muted entry-keys">
             {t(
               'F2 edits, Ctrl D copies from above, Alt ↓ opens the services, Ctrl ; is today, Ctrl − removes the line',

@@ -26,7 +26,7 @@ import { t } from '../../words/words.ts';
 import { chargeChanges } from '../charges/charge-changes.ts';
 import { Replacing } from '../record/corrected.tsx';
 import { readDay } from '../../words/day-text.ts';
-import { OutlookPanel } from '../record/outlook-panel.tsx';
+import { OutlookInShort, OutlookPanel } from '../record/outlook-panel.tsx';
 import { useSending } from '../record/recording.ts';
 import { again } from './again.ts';
 import { SetAside } from './aside.tsx';
@@ -134,6 +134,7 @@ export function TripSheet({ of, replaced, onAlone, onRecorded, onFound, onSetAsi
   };
   const isLost = recording.failureReason !== null && isPassing(recording.failureReason) && draft.sent !== null;
   const wrong = wrongIn(checked, refused);
+  const priced = trial.data === undefined ? nothing : new Map([['trip', trial.data.result]]);
   return (
     <div className="entry">
       <form
@@ -189,15 +190,11 @@ export function TripSheet({ of, replaced, onAlone, onRecorded, onFound, onSetAsi
               {t('{count, plural, one {# field needs attention} other {# fields need attention}}', { count: wrong })}
             </span>
           )}
+          <OutlookInShort of={of} priced={priced} />
           <span className="muted entry-keys">{t('Enter goes to the next field, Ctrl ; is today')}</span>
         </footer>
       </form>
-      <OutlookPanel
-        of={of}
-        priced={trial.data === undefined ? nothing : new Map([['trip', trial.data.result]])}
-        isTrying={trial.isFetching}
-        title={t('This trip')}
-      >
+      <OutlookPanel of={of} priced={priced} isTrying={trial.isFetching} title={t('This trip')}>
         {trial.data !== undefined && <TripParts of={trial.data.result.trip?.components ?? []} />}
       </OutlookPanel>
     </div>

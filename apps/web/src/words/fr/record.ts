@@ -58,6 +58,8 @@ export const record = {
   'has room': 'a de la place',
   'no room': 'plus de place',
   'Waiting, with this': 'En attente, avec ceci',
+  '{amount} of the ceiling is left': 'il reste {amount} du plafond',
+  '{amount} over the ceiling': '{amount} au-dessus du plafond',
   'Write the year of “{text}” with four digits': 'Écrivez l’année de « {text} » avec quatre chiffres',
   'Your secretariat provides under no agreement yet. Charges need one.':
     'Votre secrétariat n’est encore prestataire d’aucun accord. Les imputations en demandent un.',
