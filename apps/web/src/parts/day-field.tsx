@@ -42,7 +42,6 @@ export function DayField({ value, onDay, error = null, isKept = false, ...field 
       isDay
       value={typed ?? (reading.kind === 'read' ? dayText(reading.value) : value)}
       readings={readings}
-      shown={(day) => dayText(day)}
       why={isEditing && readings.length === 0 ? error : (why ?? error)}
       onWrite={(text) => {
         setEditing(true);

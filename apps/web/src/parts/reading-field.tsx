@@ -1,12 +1,12 @@
 import { TextInput, type TextInputProps } from '@mantine/core';
 import { useId, type KeyboardEvent, type ReactNode } from 'react';
+import { readingText } from '../words/figures.ts';
 
 interface ReadingFieldOf extends Omit<TextInputProps, 'onChange' | 'error' | 'value'> {
   readonly value: string;
   readonly onWrite: (text: string) => void;
   readonly onTake?: (reading: string) => void; // where it is another thing than to write it
   readonly readings: readonly string[]; // what it can mean
-  readonly shown?: (reading: string) => string;
   readonly why: string | null;
   readonly isDay?: boolean; // Ctrl ; is today
   readonly isFigure?: boolean;
@@ -14,7 +14,7 @@ interface ReadingFieldOf extends Omit<TextInputProps, 'onChange' | 'error' | 'va
 
 /** A field for what can be written in many ways. What can mean two things is never guessed: each is a button, and Alt and its number. */
 export function ReadingField(field: ReadingFieldOf): ReactNode {
-  const { onWrite, onTake = onWrite, readings, shown, why, isDay, isFigure, className, onKeyDown, ...input } = field;
+  const { onWrite, onTake = onWrite, readings, why, isDay, isFigure, className, onKeyDown, ...input } = field;
   const id = useId();
   const press = (event: KeyboardEvent<HTMLInputElement>): void => {
     const taken = readings[Number(event.key) - 1];
@@ -41,7 +41,7 @@ export function ReadingField(field: ReadingFieldOf): ReactNode {
         <div className="grid-why">
           {readings.map((reading, index) => (
             <button key={reading} type="button" tabIndex={-1} onClick={() => onTake(reading)}>
-              <bdi>{shown?.(reading) ?? reading}</bdi> <kbd aria-hidden>Alt {index + 1}</kbd>
+              <bdi>{readingText(reading)}</bdi> <kbd aria-hidden>Alt {index + 1}</kbd>
             </button>
           ))}
         </div>

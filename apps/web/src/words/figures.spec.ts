@@ -1,5 +1,5 @@
 import { expect, it } from '@jest/globals';
-import { amountText, dayText, daysBetween, monthText } from './figures.ts';
+import { amountText, dayText, daysBetween, monthText, readingText } from './figures.ts';
 
 it.each`
   amount                    | figures    | text
@@ -23,6 +23,19 @@ it.each`
   ${'7.50'}  | ${'fr-FR'} | ${'7,50'}
 `('$amount, where a zero is a figure, is written $text', ({ amount = '', figures, text }) => {
   expect(amountText(amount, figures, '0.00')).toBe(text);
+});
+
+it.each`
+  reading         | figures    | text
+  ${'2026-02-01'} | ${'en-GB'} | ${'1 Feb 2026'}
+  ${'2026-02-01'} | ${'fr-FR'} | ${'1 févr. 2026'}
+  ${'1234.50'}    | ${'en-GB'} | ${'1234.50'}
+  ${'1.2340'}     | ${'fr-FR'} | ${'1,2340'}
+  ${'-1234'}      | ${'fr-FR'} | ${'−1234'}
+  ${'DOC-PAG'}    | ${'fr-FR'} | ${'DOC-PAG'}
+  ${'=2*1240'}    | ${'fr-FR'} | ${'=2*1240'}
+`('what $reading is read as is offered as $text', ({ reading = '', figures, text }) => {
+  expect(readingText(reading, figures)).toBe(text);
 });
 
 it('a day is the same day everywhere', () => {

@@ -51,6 +51,21 @@ export function dayText(day: string, figures: string = language().figures): stri
   );
 }
 
+/**
+ * What a text can mean, as the page writes it: "7 Nov 2025", "1234.50". A figure stands without the marks of thousands, which are
+ * what it is unclear about; anything else is itself.
+ */
+export function readingText(reading: string, figures: string = language().figures): string {
+  if (/^\d{4}-\d{2}-\d{2}$/.test(reading)) return dayText(reading, figures);
+  if (!/^-?\d+(\.\d+)?$/.test(reading)) return reading;
+  const decimals = (reading.split('.')[1] ?? '').length;
+  const format = new Intl.NumberFormat(figures, {
+    ...{ minimumFractionDigits: decimals, maximumFractionDigits: decimals },
+    useGrouping: false,
+  });
+  return format.format(reading as Numeral).replace('-', '−');
+}
+
 /** The month of a day, "November 2025". */
 export function monthText(day: string, figures: string = language().figures): string {
   return new Intl.DateTimeFormat(figures, { month: 'long', year: 'numeric', timeZone: 'UTC' }).format(

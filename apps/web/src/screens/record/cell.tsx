@@ -7,6 +7,7 @@ import {
   type KeyboardEvent,
   type ReactNode,
 } from 'react';
+import { readingText } from '../../words/figures.ts';
 import { t } from '../../words/words.ts';
 import { beside } from './beside.ts';
 import type { Column, Finding, Item } from './line.ts';
@@ -186,7 +187,8 @@ export function Cell(cell: CellOf): ReactNode {
           <span id={`${id}-why`}>{why}</span>
           {readings.map((reading, index) => (
             <button key={reading} type="button" tabIndex={-1} onClick={() => take(reading)}>
-              {reading === '' ? t('Empty it') : <bdi>{reading}</bdi>} <kbd aria-hidden>Alt {index + 1}</kbd>
+              {reading === '' ? t('Empty it') : <bdi>{readingText(reading)}</bdi>}{' '}
+              <kbd aria-hidden>Alt {index + 1}</kbd>
             </button>
           ))}
         </div>
