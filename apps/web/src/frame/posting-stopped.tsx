@@ -8,7 +8,7 @@ import { Code, Instant } from '../parts/figures.tsx';
 import { Trouble } from '../parts/trouble.tsx';
 import { useReads } from '../session/readable.ts';
 import { useSession } from '../session/signed-in.tsx';
-import { t } from '../words/words.ts';
+import { colon, t } from '../words/words.ts';
 import { resumptionStep } from './resumption.ts';
 
 const lookEveryMs = 5 * 60_000;
@@ -31,8 +31,9 @@ export function PostingStopped(): ReactNode {
   return (
     <section className="notice" data-tone="wrong" aria-label={t('Nothing is posted')}>
       <p>
-        <strong>{t('Nothing is posted')}</strong>: {t('verification {number} failed', { number: stop.id })},{' '}
-        <Instant of={stop.at} />.{' '}
+        <strong>{t('Nothing is posted')}</strong>
+        {colon()}
+        {t('verification {number} failed', { number: stop.id })}, <Instant of={stop.at} />.{' '}
         {wrong !== null && (
           <>
             {t('First of what is wrong:')} <Code>{wrong.check}</Code>{' '}

@@ -1,6 +1,6 @@
 import type { ReactNode } from 'react';
 import { moneyText } from '../words/figures.ts';
-import { t } from '../words/words.ts';
+import { labelled, t } from '../words/words.ts';
 import { percent } from './meter.tsx';
 
 interface Drawn {
@@ -27,7 +27,7 @@ export function Bar({ label, most, fact, plan, waiting }: Drawn): ReactNode {
       viewBox="0 0 100 12"
       preserveAspectRatio="none"
       role="img"
-      aria-label={`${label}: ${said}`}
+      aria-label={labelled(label, said)}
       data-over={isOver}
     >
       <defs>

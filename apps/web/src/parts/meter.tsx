@@ -1,7 +1,7 @@
 import type { ReactNode } from 'react';
 import { Money } from '#kernel';
 import { moneyText } from '../words/figures.ts';
-import { t } from '../words/words.ts';
+import { labelled, t } from '../words/words.ts';
 
 interface Ceiling {
   readonly ceiling: string;
@@ -27,7 +27,7 @@ export function Meter({ ceiling, charged, waiting = '0.00', label }: Ceiling): R
       viewBox="0 0 100 8"
       preserveAspectRatio="none"
       role="img"
-      aria-label={`${label}: ${words}`}
+      aria-label={labelled(label, words)}
     >
       <rect className="meter-all" width="100" height="8" />
       <rect className="meter-waiting" width={Math.min(100, shareBoth)} height="8" />

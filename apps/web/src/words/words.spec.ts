@@ -40,6 +40,8 @@ describe('the French of the pages', () => {
 
   it('is asked for a label with its value too: no colon is put after a word by the page', () => {
     expect([...pages.matchAll(/\bt\([^()]*\)\}: ?.{0,30}/g)].map(([found]) => found)).toEqual([]);
+    const afterOthers = /<\/\w+>: |<\w+ [^<>]*\/>:\{|\)\}:\{' '\}|`[^`\n]*\$\{[^`\n]*\}: \$\{.{0,30}|`[A-Z]+: \$\{t\(/g;
+    expect([...pages.matchAll(afterOthers)].map(([found]) => found)).toEqual([]);
   });
 
   it('counts by a plural of the language: what stands beside a number agrees with it', () => {

@@ -80,6 +80,11 @@ export function t(message: Message, values?: Values): string {
   return i18n._(message, values);
 }
 
+/** What stands between a name and its value where these are more than text. */
+export function colon(): string {
+  return labelled('', '');
+}
+
 /** "State: Recorded", with the space that the language has before a colon. */
 export function labelled(name: string, value: string): string {
   return t('{name}: {value}', { name, value });

@@ -21,7 +21,7 @@ import { useSession } from '../../session/signed-in.tsx';
 import { useTyped } from '../../session/use-typed.ts';
 import { familyText, stateText, supportCostText, travelModeText } from '../../words/codes.ts';
 import { countText, daysBetween, moneyText } from '../../words/figures.ts';
-import { t } from '../../words/words.ts';
+import { colon, t } from '../../words/words.ts';
 import { waitingOf } from './waiting-of.ts';
 
 type Shown = Answers['AgreementAnswer'];
@@ -288,7 +288,8 @@ function Terms({ of }: { of: Shown }): ReactNode {
       <ul className="plain-list">
         {(of.clientAllocation as unknown as Allocation[]).map(({ families, splitKey, budgetLines }) => (
           <li key={families.join()}>
-            {families.map(familyText).join(', ')}:{' '}
+            {families.map(familyText).join(', ')}
+            {colon()}
             {Object.values(budgetLines).map((line) => (
               <Code key={line}>{line}</Code>
             ))}

@@ -8,7 +8,7 @@ import { Trouble } from '../../parts/trouble.tsx';
 import { Waiting } from '../../parts/waiting.tsx';
 import { useSession } from '../../session/signed-in.tsx';
 import { actText } from '../../words/acts.ts';
-import { t } from '../../words/words.ts';
+import { colon, t } from '../../words/words.ts';
 import { type ActedOn, actedOn, draftsIn, numbersIn } from './acted-on.ts';
 
 const seesOthers = ['AUDITOR', 'JOINT_AUDITOR', 'ADMINISTRATOR'];
@@ -45,24 +45,26 @@ export function Latest({ kinds }: { kinds: readonly string[] }): ReactNode {
         <p className="muted">{t('Nothing yet.')}</p>
       ) : (
         <ol className="timeline">
-          {acts.map((act) => (
-            <li key={act.id}>
-              <Instant of={act.at} />
-              <span>
-                <Code>{act.person}</Code> {actText(act.action)}{' '}
-                {actedOn(act, numbers)
-                  .slice(0, 3)
-                  .map((one) => (
+          {acts.map((act) => {
+            const on = actedOn(act, numbers);
+            return (
+              <li key={act.id}>
+                <Instant of={act.at} />
+                <span>
+                  <Code>{act.person}</Code> {actText(act.action)}
+                  {on.length > 0 && colon()}
+                  {on.slice(0, 3).map((one) => (
                     <Document key={one.id} of={one} />
                   ))}
-                {act.objects.length > 3 && (
-                  <span className="muted">
-                    {t('{count, plural, one {and # more} other {and # more}}', { count: act.objects.length - 3 })}
-                  </span>
-                )}
-              </span>
-            </li>
-          ))}
+                  {act.objects.length > 3 && (
+                    <span className="muted">
+                      {t('{count, plural, one {and # more} other {and # more}}', { count: act.objects.length - 3 })}
+                    </span>
+                  )}
+                </span>
+              </li>
+            );
+          })}
         </ol>
       )}
     </section>

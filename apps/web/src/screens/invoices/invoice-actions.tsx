@@ -16,7 +16,7 @@ import { Trouble } from '../../parts/trouble.tsx';
 import { useFormDraft } from '../../session/use-form-draft.ts';
 import { unitText } from '../../words/codes.ts';
 import { moneyText } from '../../words/figures.ts';
-import { labelled, t } from '../../words/words.ts';
+import { colon, labelled, t } from '../../words/words.ts';
 import { documentChanges } from './document-changes.ts';
 import { type CreditFigure, creditFigure, leftToCredit } from './credit-line.ts';
 import { Settle } from './settle.tsx';
@@ -111,8 +111,9 @@ function Issue({ of, onDone }: Step): ReactNode {
   return (
     <form onSubmit={submit} className="dialogue">
       <p>
-        <Code>{of.provider}</Code> {t('to')} <Code>{of.client}</Code>: <MoneyShown of={of.total} />,{' '}
-        {t('{count, plural, one {# line} other {# lines}}', { count: of.lines })}.{' '}
+        <Code>{of.provider}</Code> {t('to')} <Code>{of.client}</Code>
+        {colon()}
+        <MoneyShown of={of.total} />, {t('{count, plural, one {# line} other {# lines}}', { count: of.lines })}.{' '}
         {t('It gets the next number, is posted in both books, and is not changed any more.')}
       </p>
       <TextInput

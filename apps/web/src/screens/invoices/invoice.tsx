@@ -23,7 +23,7 @@ import { Trouble } from '../../parts/trouble.tsx';
 import { Waiting } from '../../parts/waiting.tsx';
 import { amountText } from '../../words/figures.ts';
 import { accountText } from '../../words/codes.ts';
-import { t } from '../../words/words.ts';
+import { labelled, t } from '../../words/words.ts';
 import { InvoiceActions } from './invoice-actions.tsx';
 import { Lines } from './lines.tsx';
 import { linesCsv } from './lines-csv.ts';
@@ -102,7 +102,7 @@ function Downloads({ name, text, words }: { name: string; text: string; words: I
         variant="default"
         leftSection={icon}
         onClick={() => saveAs(`${name}.csv`, linesCsv(words), 'text/csv')}
-        aria-label={`CSV: ${t('The lines')}`}
+        aria-label={labelled('CSV', t('The lines'))}
       >
         CSV
       </Button>
@@ -111,7 +111,7 @@ function Downloads({ name, text, words }: { name: string; text: string; words: I
         variant="default"
         leftSection={icon}
         onClick={() => saveAs(`${name}.json`, text, 'application/json')}
-        aria-label={`JSON: ${t('The words that are hashed')}`}
+        aria-label={labelled('JSON', t('The words that are hashed'))}
       >
         JSON
       </Button>

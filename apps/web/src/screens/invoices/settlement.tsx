@@ -13,7 +13,7 @@ import { Trouble } from '../../parts/trouble.tsx';
 import { Waiting } from '../../parts/waiting.tsx';
 import { settlementMethodText } from '../../words/codes.ts';
 import { moneyText } from '../../words/figures.ts';
-import { t } from '../../words/words.ts';
+import { colon, t } from '../../words/words.ts';
 import { documentChanges } from './document-changes.ts';
 
 /** The payment that is proposed of an invoice, or that settled it: by which voucher, by whose two hands, and what can be done now. */
@@ -28,7 +28,8 @@ export function Settlement({ id }: { id: string }): ReactNode {
         {t('Settlement')} <StateMark state={data.state} />
       </h2>
       <p>
-        {settlementMethodText(data.method)} <Code>{data.externalNumber}</Code>, <Day of={data.valueOn} />:{' '}
+        {settlementMethodText(data.method)} <Code>{data.externalNumber}</Code>, <Day of={data.valueOn} />
+        {colon()}
         <MoneyShown of={data.amount} />
         {data.documents.length > 1 && (
           <>

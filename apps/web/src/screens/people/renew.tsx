@@ -12,7 +12,7 @@ import { type Column, ListTable } from '../../parts/list-table.tsx';
 import { StateMark } from '../../parts/state-mark.tsx';
 import { Trouble } from '../../parts/trouble.tsx';
 import { useReads } from '../../session/readable.ts';
-import { t } from '../../words/words.ts';
+import { colon, t } from '../../words/words.ts';
 import { Handover } from './handover.tsx';
 import { choicesOf, openAndPast } from './standing.ts';
 import { TakeBack } from './take-back.tsx';
@@ -199,7 +199,9 @@ function ApproveRenewal({ of }: { of: Renewal }): ReactNode {
   return (
     <div className="dialogue">
       <p>
-        <Code>{proposedBy}</Code>: <q dir="auto">{reason}</q>
+        <Code>{proposedBy}</Code>
+        {colon()}
+        <q dir="auto">{reason}</q>
       </p>
       <p>
         {letsInAgain && <strong>{t('The account is shut, and opens with it')}. </strong>}

@@ -7,7 +7,7 @@ import { actionOf } from '../../parts/actions.tsx';
 import { Reason, submits } from '../../parts/form.tsx';
 import { Code } from '../../parts/figures.tsx';
 import { Trouble } from '../../parts/trouble.tsx';
-import { t } from '../../words/words.ts';
+import { colon, t } from '../../words/words.ts';
 
 /** Somebody who was shut out is not let in again after all: what two people agreed on, or are about to, lapses with its link. */
 export function TakeBack({ of, onDone }: { of: Renewal; onDone: () => void }): ReactNode {
@@ -21,7 +21,9 @@ export function TakeBack({ of, onDone }: { of: Renewal; onDone: () => void }): R
   return (
     <form onSubmit={submits(() => act.mutate())} className="dialogue">
       <p>
-        <Code>{proposedBy}</Code>: <q dir="auto">{proposed}</q>
+        <Code>{proposedBy}</Code>
+        {colon()}
+        <q dir="auto">{proposed}</q>
       </p>
       <p>
         {t(
