@@ -11,12 +11,13 @@ import { Amount, Code, MoneyShown } from '../../parts/figures.tsx';
 import { KeptForm } from '../../parts/kept-form.tsx';
 import { ListBox } from '../../parts/list-box.tsx';
 import { Dialogue } from '../../parts/dialogue.tsx';
+import { ReadingField } from '../../parts/reading-field.tsx';
 import { useFocusKept } from '../../parts/focus-kept.ts';
 import { Trouble } from '../../parts/trouble.tsx';
 import { useFormDraft } from '../../session/use-form-draft.ts';
 import { unitText } from '../../words/codes.ts';
 import { moneyText } from '../../words/figures.ts';
-import { colon, labelled, t } from '../../words/words.ts';
+import { colon, t } from '../../words/words.ts';
 import { documentChanges } from './document-changes.ts';
 import { type CreditFigure, creditFigure, leftToCredit } from './credit-line.ts';
 import { Settle } from './settle.tsx';
@@ -273,12 +274,8 @@ function CreditRow({
   onChange: (text: string) => void;
 }): ReactNode {
   const [isLeft, leave] = useState(false); // who is still typing is not told that it is wrong
-  const wrong =
-    figure.kind !== 'wrong' || !isLeft
-      ? null
-      : figure.readings.length === 0
-        ? t(...figure.why)
-        : labelled(t(...figure.why), figure.readings.join(', '));
+  const readings = figure.kind === 'wrong' ? figure.readings : [];
+  const why = figure.kind === 'wrong' && (isLeft || readings.length > 0) ? t(...figure.why) : null;
   return (
     <tr data-chosen={isWrong}>
       <th scope="row">
@@ -295,15 +292,16 @@ function CreditRow({
       </td>
       <td data-figure="true">{left !== null && <Amount of={left} zero="0.00" />}</td>
       <td>
-        <TextInput
+        <ReadingField
           size="xs"
           inputMode="decimal"
           onBlur={() => leave(true)}
           aria-label={t('To give back of {charge}', { charge: line.charge })}
           value={text}
+          readings={readings}
+          why={why}
+          onWrite={onChange}
           {...(isWrong ? { 'data-autofocus': true } : {})}
-          error={wrong}
-          onChange={(event) => onChange(event.currentTarget.value)}
         />
       </td>
     </tr>
