@@ -2,9 +2,10 @@ import { randomUUID } from 'node:crypto';
 import type { Site } from './pages.ts';
 
 /** A request as that person's page sends it. */
-export async function post(site: Site, person: string, path: string, data: object): Promise<void> {
+export async function post(site: Site, person: string, path: string, data: object, ifMatch?: string): Promise<void> {
   const { context } = await site.visit(person);
-  const answer = await context.request.post(`/api/v1${path}`, { data, headers: { 'idempotency-key': randomUUID() } });
+  const headers = { 'idempotency-key': randomUUID(), ...(ifMatch === undefined ? {} : { 'if-match': ifMatch }) };
+  const answer = await context.request.post(`/api/v1${path}`, { data, headers });
   if (!answer.ok()) throw new Error(`${path}: ${await answer.text()}`);
   await context.close();
 }

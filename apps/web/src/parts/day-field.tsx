@@ -3,9 +3,11 @@ import { useEffect, useRef, useState, type ReactNode } from 'react';
 import { readDay } from '../words/day-text.ts';
 import { dayText } from '../words/figures.ts';
 import { t } from '../words/words.ts';
+import { useKept } from '../session/use-typed.ts';
 import { ReadingField } from './reading-field.tsx';
 
 interface DayFieldOf extends Pick<TextInputProps, 'label' | 'size' | 'required' | 'className'> {
+  readonly name: string; // once on a page, and the same in every language
   readonly value: string; // YYYY-MM-DD; empty: none
   readonly onDay: (day: string) => void; // empty as long as what is written is no day
   readonly error?: string | null; // of the server
@@ -16,8 +18,8 @@ interface DayFieldOf extends Pick<TextInputProps, 'label' | 'size' | 'required' 
  * A day, written as in the grid and shown as everywhere, "7 Nov 2025": the browser's own field has its order of day and month
  * from the machine. It is taken when the field is left, and by Enter; a form with one that cannot be read is not sent.
  */
-export function DayField({ value, onDay, error = null, isKept = false, ...field }: DayFieldOf): ReactNode {
-  const [typed, setTyped] = useState<string | null>(null); // null: the value stands there
+export function DayField({ name, value, onDay, error = null, isKept = false, ...field }: DayFieldOf): ReactNode {
+  const [typed, setTyped] = useKept<string | null>(`day ${name}`, null); // null: the value stands there
   const [isEditing, setEditing] = useState(false);
   const input = useRef<HTMLInputElement>(null);
   const reading = readDay(typed ?? value);

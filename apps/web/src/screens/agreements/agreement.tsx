@@ -136,6 +136,7 @@ function Signing({ of }: { of: Shown }): ReactNode {
             {t('Provisional charges cannot be invoiced.')}
           </p>
           <DayField
+            name={`signature of ${of.number}`}
             size="xs"
             label={t('Day of the signature')}
             value={signedOn}

@@ -164,6 +164,7 @@ function Heads({ form, change, said }: Part): ReactNode {
       />
       {text('biennium', t('Biennium'))}
       <DayField
+        name="effectiveOn"
         label={t('First day')}
         required
         isKept
@@ -172,6 +173,7 @@ function Heads({ form, change, said }: Part): ReactNode {
         onDay={(effectiveOn) => change({ effectiveOn })}
       />
       <DayField
+        name="endsOn"
         label={t('Last day')}
         required
         isKept

@@ -14,6 +14,7 @@ import { StateMark } from '../../parts/state-mark.tsx';
 import { Trouble } from '../../parts/trouble.tsx';
 import { Waiting } from '../../parts/waiting.tsx';
 import { useSession } from '../../session/signed-in.tsx';
+import { useReason } from '../../session/use-form-draft.ts';
 import { dayText } from '../../words/figures.ts';
 import { t } from '../../words/words.ts';
 import { chargeChanges } from './charge-changes.ts';
@@ -123,9 +124,10 @@ function againAt({ agreement, id, trip }: Charge): string {
 function CorrectionForm({ of, action, onDone }: { of: Charge; action: Correction; onDone: () => void }): ReactNode {
   const navigate = useNavigate();
   const [seen, look] = useState(of); // what is decided on: it may be read anew while the dialogue is open
-  const [reason, setReason] = useState('');
+  const { reason, setReason, forget } = useReason(`${action} of ${of.id}`);
   const act = useAct({
     changes: chargeChanges,
+    onTaken: forget,
     send: (_: Then, key) =>
       take<Charge>(actionOf(seen.availableActions, action), {
         ...{ key, seen: seen.version },

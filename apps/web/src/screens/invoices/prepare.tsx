@@ -78,8 +78,20 @@ export function PrepareInvoice(): ReactNode {
           ]}
           onChange={({ currentTarget: { value } }) => change({ agreement: value })}
         />
-        <DayField size="xs" label={t('Delivered from')} value={filter.from ?? ''} onDay={(from) => change({ from })} />
-        <DayField size="xs" label={t('Delivered until')} value={filter.to ?? ''} onDay={(to) => change({ to })} />
+        <DayField
+          name="from"
+          size="xs"
+          label={t('Delivered from')}
+          value={filter.from ?? ''}
+          onDay={(from) => change({ from })}
+        />
+        <DayField
+          name="to"
+          size="xs"
+          label={t('Delivered until')}
+          value={filter.to ?? ''}
+          onDay={(to) => change({ to })}
+        />
         <NativeSelect
           size="xs"
           label={t('Kind of service')}

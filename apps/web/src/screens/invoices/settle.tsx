@@ -103,6 +103,7 @@ function SettleForm({ of, notes, onDone }: Step & { notes: readonly Invoice[] })
         onChange={set('externalNumber')}
       />
       <DayField
+        name={`settlement of ${of.id}`}
         label={t('Value day')}
         required
         isKept

@@ -11,6 +11,7 @@ import { useFocusKept } from '../../parts/focus-kept.ts';
 import { StateMark } from '../../parts/state-mark.tsx';
 import { Trouble } from '../../parts/trouble.tsx';
 import { Waiting } from '../../parts/waiting.tsx';
+import { useReason } from '../../session/use-form-draft.ts';
 import { settlementMethodText } from '../../words/codes.ts';
 import { moneyText } from '../../words/figures.ts';
 import { colon, t } from '../../words/words.ts';
@@ -164,9 +165,10 @@ function Approve({ of, onDone }: Step): ReactNode {
 }
 
 function Return({ of, onDone }: Step): ReactNode {
-  const [reason, setReason] = useState('');
+  const { reason, setReason, forget } = useReason(`return of settlement ${of.id}`);
   const back = useAct({
     changes: documentChanges,
+    onTaken: forget,
     onDone,
     send: (_: void, key) =>
       take<Shown>(actionOf(of.availableActions, 'settlement.return'), {

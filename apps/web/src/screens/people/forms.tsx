@@ -16,7 +16,9 @@ import {
 import { secretariats } from '../../api/queries.ts';
 import { DayField } from '../../parts/day-field.tsx';
 import { Reason, restOf, saidOf, submits } from '../../parts/form.tsx';
+import { KeptForm } from '../../parts/kept-form.tsx';
 import { Trouble } from '../../parts/trouble.tsx';
+import { useFormDraft, useReason } from '../../session/use-form-draft.ts';
 import { useSession } from '../../session/signed-in.tsx';
 import { dutyText } from '../../words/codes.ts';
 import { t } from '../../words/words.ts';
@@ -24,22 +26,26 @@ import { changes } from './parts.tsx';
 
 export function AddPerson({ onDone }: { onDone: (code: string) => void }): ReactNode {
   const { secretariat } = useSession();
-  const [code, setCode] = useState(`${secretariat.code}.`);
-  const [name, setName] = useState('');
+  const [empty] = useState(() => ({ code: `${secretariat.code}.`, name: '' }));
+  const draft = useFormDraft('new person', empty);
+  const { code, name } = draft.form;
   const add = useAct({
     changes: ['people', 'audit-events'],
+    intentions: draft.intentions,
+    onTaken: draft.forget,
     onDone: () => onDone(code),
     send: (_: void, key) => addPerson({ code, name, secretariat: secretariat.code }, key),
   });
   const rest = restOf(add.error, ['/code', '/name']);
   return (
     <form onSubmit={submits(() => add.mutate())} className="dialogue">
+      <KeptForm of={draft} />
       <TextInput
         label={t('Name')}
         description={t('Printed on papers, and kept beside the books.')}
         value={name}
         error={saidOf(add.error, '/name')}
-        onChange={(event) => setName(event.currentTarget.value)}
+        onChange={({ currentTarget: { value } }) => draft.set((before) => ({ ...before, name: value }))}
         data-autofocus
         required
       />
@@ -50,7 +56,7 @@ export function AddPerson({ onDone }: { onDone: (code: string) => void }): React
         spellCheck={false}
         value={code}
         error={saidOf(add.error, '/code')}
-        onChange={(event) => setCode(event.currentTarget.value.trim())}
+        onChange={({ currentTarget: { value } }) => draft.set((before) => ({ ...before, code: value.trim() }))}
         required
       />
       {rest !== null && <Trouble error={rest} />}
@@ -61,6 +67,11 @@ export function AddPerson({ onDone }: { onDone: (code: string) => void }): React
   );
 }
 
+const nothingProposed = {
+  ...{ duty: 'FINANCE_OFFICER' as Duty, acting: false },
+  ...{ fund: '', mandate: '', validFrom: '', validTo: '', reason: '' },
+};
+
 /** A duty for somebody else: it gives nothing until an approving officer has countersigned it; of both sides, the other side's. */
 export function Propose({ person, onDone }: { person: string; onDone: () => void }): ReactNode {
   const { secretariat } = useSession();
@@ -68,13 +79,14 @@ export function Propose({ person, onDone }: { person: string; onDone: () => void
   const { data: sides } = useQuery(secretariats());
   const own = (funds?.items ?? []).filter((fund) => fund.secretariat === secretariat.code);
   const others = (sides?.items ?? []).filter(({ code }) => code !== secretariat.code);
-  const [form, setForm] = useState({ fund: '', mandate: '', validFrom: '', validTo: '', reason: '' });
-  const [duty, setDuty] = useState<Duty>('FINANCE_OFFICER');
-  const [acting, setActing] = useState(false);
+  const draft = useFormDraft(`duty for ${person}`, nothingProposed);
+  const { duty, acting, ...form } = draft.form;
   const isOfFund = duty === 'CERTIFYING_OFFICER';
   const isOfBoth = duty === 'JOINT_AUDITOR';
   const send = useAct({
     changes,
+    intentions: draft.intentions,
+    onTaken: draft.forget,
     onDone,
     send: (_: void, key) => {
       const { fund, mandate, ...rest } = form;
@@ -83,19 +95,20 @@ export function Propose({ person, onDone }: { person: string; onDone: () => void
       return propose({ ...rest, ...ofFund, ...ofBoth, person, duty, acting: acting && !isOfBoth }, key);
     },
   });
-  const set = (name: keyof typeof form) => (event: { currentTarget: { value: string } }) => {
+  const set = (name: keyof typeof form | 'duty') => (event: { currentTarget: { value: string } }) => {
     const { value } = event.currentTarget;
-    setForm((before) => ({ ...before, [name]: value }));
+    draft.set((before) => ({ ...before, [name]: value }));
   };
   const rest = restOf(send.error, ['/duty', '/fund', '/mandate', '/validFrom', '/validTo', '/reason']);
   return (
     <form onSubmit={submits(() => send.mutate())} className="dialogue">
+      <KeptForm of={draft} />
       <NativeSelect
         label={t('Duty')}
         data={duties.map((one) => ({ value: one, label: dutyText(one) }))}
         value={duty}
         error={saidOf(send.error, '/duty')}
-        onChange={(event) => setDuty(event.currentTarget.value as Duty)}
+        onChange={set('duty')}
         data-autofocus
       />
       {isOfFund && (
@@ -118,17 +131,21 @@ export function Propose({ person, onDone }: { person: string; onDone: () => void
         />
       )}
       <DayField
+        name={`first of a duty for ${person}`}
+        isKept
         label={t('First day')}
         value={form.validFrom}
         error={saidOf(send.error, '/validFrom')}
-        onDay={(validFrom) => setForm((before) => ({ ...before, validFrom }))}
+        onDay={(validFrom) => draft.set((before) => ({ ...before, validFrom }))}
         required
       />
       <DayField
+        name={`last of a duty for ${person}`}
+        isKept
         label={t('Last day')}
         value={form.validTo}
         error={saidOf(send.error, '/validTo')}
-        onDay={(validTo) => setForm((before) => ({ ...before, validTo }))}
+        onDay={(validTo) => draft.set((before) => ({ ...before, validTo }))}
         required
       />
       {!isOfBoth && (
@@ -136,7 +153,7 @@ export function Propose({ person, onDone }: { person: string; onDone: () => void
           label={t('Acting, for want of somebody')}
           description={t('A side with fewer than four officers needs the other side’s approving officer for it.')}
           checked={acting}
-          onChange={(event) => setActing(event.currentTarget.checked)}
+          onChange={({ currentTarget: { checked } }) => draft.set((before) => ({ ...before, acting: checked }))}
         />
       )}
       <TextInput
@@ -169,9 +186,10 @@ export function WithReason({
   step: 'end' | 'decline';
   onDone: () => void;
 }): ReactNode {
-  const [reason, setReason] = useState('');
+  const { reason, setReason, forget } = useReason(`${step} of ${of.id}`);
   const act = useAct({
     changes,
+    onTaken: forget,
     onDone,
     send: (_: void, key) => {
       const given = { id: of.id, reason };
@@ -201,9 +219,10 @@ const wordsOf = ({ duty, person }: Designation): { duty: string; person: string 
 
 /** Somebody leaves: nobody signs in by this account any more. */
 export function ShutAccount({ person, onDone }: { person: string; onDone: () => void }): ReactNode {
-  const [reason, setReason] = useState('');
+  const { reason, setReason, forget } = useReason(`shutting of ${person}`);
   const shut = useAct({
     changes: ['people', 'audit-events'],
+    onTaken: forget,
     onDone,
     send: (_: void, key) => shutAccount(person, reason, key),
   });

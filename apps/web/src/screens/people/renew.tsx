@@ -11,6 +11,7 @@ import { Reason, submits } from '../../parts/form.tsx';
 import { type Column, ListTable } from '../../parts/list-table.tsx';
 import { StateMark } from '../../parts/state-mark.tsx';
 import { Trouble } from '../../parts/trouble.tsx';
+import { useReason } from '../../session/use-form-draft.ts';
 import { useReads } from '../../session/readable.ts';
 import { colon, t } from '../../words/words.ts';
 import { Handover } from './handover.tsx';
@@ -27,11 +28,12 @@ interface Proposing {
 
 /** Another way in for whoever has one, or was shut out: it opens nothing until another person has approved it. */
 export function ProposeRenewal({ person, isShut = false, onDone }: Proposing): ReactNode {
-  const [reason, setReason] = useState('');
+  const { reason, setReason, forget } = useReason(`renewal of ${person}`);
   const form = useRef<HTMLFormElement>(null);
   useEffect(() => form.current?.querySelector('input')?.focus(), []); // also where it takes the place of an invitation
   const propose = useAct({
     changes,
+    onTaken: forget,
     onDone,
     send: (_: void, key) => proposeRenewal({ person, reason, letsInAgain: isShut }, key),
   });

@@ -1,5 +1,5 @@
 import { Button } from '@mantine/core';
-import { useState, type ReactNode } from 'react';
+import type { ReactNode } from 'react';
 import { useAct } from '../../api/acts.ts';
 import { take } from '../../api/documents.ts';
 import type { Renewal } from '../../api/people.ts';
@@ -7,14 +7,16 @@ import { actionOf } from '../../parts/actions.tsx';
 import { Reason, submits } from '../../parts/form.tsx';
 import { Code } from '../../parts/figures.tsx';
 import { Trouble } from '../../parts/trouble.tsx';
+import { useReason } from '../../session/use-form-draft.ts';
 import { colon, t } from '../../words/words.ts';
 
 /** Somebody who was shut out is not let in again after all: what two people agreed on, or are about to, lapses with its link. */
 export function TakeBack({ of, onDone }: { of: Renewal; onDone: () => void }): ReactNode {
   const { person, proposedBy, reason: proposed, availableActions } = of;
-  const [reason, setReason] = useState('');
+  const { reason, setReason, forget } = useReason(`taking back ${of.id}`);
   const act = useAct({
     changes: ['renewals', 'people', 'inbox', 'audit-events'],
+    onTaken: forget,
     onDone,
     send: (_: void, key) => take(actionOf(availableActions, 'account.shut'), { key, body: { reason } }),
   });

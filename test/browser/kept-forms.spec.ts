@@ -1,0 +1,78 @@
+import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { line, post, received } from './charging.ts';
+import { openSite, type Site, turnTo, violations } from './pages.ts';
+
+let site: Site;
+beforeAll(async () => {
+  site = await openSite();
+}, 120_000);
+afterAll(() => site.close());
+
+describe('a reason that was typed', () => {
+  it('is there when its dialogue is opened again, in another language too, and gone once it was given', async () => {
+    await received(site, line('KEPT-1', '10'), line('KEPT-2', '10'));
+    const { page, context } = await site.visit('MINAMATA.certifying', '/charges?charge=KEPT-1');
+    const dialogue = page.getByRole('dialog');
+    const reason = dialogue.getByRole('textbox', { name: 'Reason' });
+    await page.getByRole('button', { name: 'Return KEPT-1' }).click();
+    await reason.fill('no time sheet');
+    await page.keyboard.press('Escape'); // to look something up
+    await page.goto('/charges?charge=KEPT-2'); // of another charge nothing was said
+    await page.getByRole('button', { name: 'Return KEPT-2' }).click();
+    await expect(reason.inputValue()).resolves.toBe('');
+    await reason.fill('counted twice');
+    await page.keyboard.press('Escape');
+    await dialogue.waitFor({ state: 'hidden' });
+    await turnTo(page, 'Français');
+    await page.getByRole('button', { name: 'Renvoyer KEPT-2' }).click();
+    const motif = dialogue.getByRole('textbox', { name: 'Motif' });
+    await expect(motif.inputValue()).resolves.toBe('counted twice');
+    await page.keyboard.press('Escape');
+    await turnTo(page, 'English');
+    await page.getByRole('button', { name: 'Return KEPT-2' }).click();
+    await reason.press('Enter');
+    await dialogue.waitFor({ state: 'hidden' });
+    await post(site, 'BRS.finance', '/charges/KEPT-2/resubmission', { answer: 'it is right' }, '*');
+    await post(site, 'MINAMATA.finance', '/charges/receipts', { charges: ['KEPT-2'] });
+    await page.reload();
+    await page.getByRole('button', { name: 'Return KEPT-2' }).click();
+    await expect(reason.inputValue()).resolves.toBe('');
+    await context.close();
+  });
+
+  it('is on no disk, and gone with whoever typed it', async () => {
+    await post(site, 'BRS.finance', '/charges', line('KEPT-3', '10'));
+    const { page, context } = await site.visit('BRS.finance', '/charges?charge=KEPT-3');
+    await page.getByRole('button', { name: 'Withdraw KEPT-3' }).click();
+    await page.getByRole('dialog').getByRole('textbox', { name: 'Reason' }).fill('counted twice');
+    await page.keyboard.press('Escape');
+    await page.getByRole('dialog').waitFor({ state: 'hidden' });
+    await page.getByRole('button', { name: 'Sign out' }).click();
+    await page.getByRole('textbox', { name: 'Account' }).waitFor();
+    await expect(page.evaluate('JSON.stringify(localStorage)')).resolves.not.toContain('counted twice'); // is on no disk
+    await context.close();
+  });
+});
+
+describe('a duty that is being proposed', () => {
+  it('is kept with its days while its dialogue is closed, says so, and is emptied by one key', async () => {
+    const { page, context } = await site.visit('BRS.administrator', '/people?person=BRS.finance');
+    await page.getByRole('button', { name: 'Propose a duty' }).click();
+    const dialogue = page.getByRole('dialog', { name: 'Propose a duty for BRS.finance' });
+    await dialogue.getByLabel('Duty').selectOption('APPROVING_OFFICER');
+    await dialogue.getByLabel('First day').fill('1 Mar 2026');
+    await dialogue.getByLabel('Reason').fill('leave');
+    await page.keyboard.press('Escape');
+    await dialogue.waitFor({ state: 'hidden' });
+    await page.getByRole('button', { name: 'Propose a duty' }).click();
+    await dialogue.getByText('What you typed here before is kept.').waitFor();
+    await expect(dialogue.getByLabel('Duty').inputValue()).resolves.toBe('APPROVING_OFFICER');
+    await expect(dialogue.getByLabel('First day').inputValue()).resolves.toBe('1 Mar 2026');
+    await expect(dialogue.getByLabel('Reason').inputValue()).resolves.toBe('leave');
+    expect(await violations(page)).toEqual([]);
+    await dialogue.getByRole('button', { name: 'Empty the form' }).press('Enter');
+    await expect(dialogue.getByLabel('Reason').inputValue()).resolves.toBe('');
+    await expect(dialogue.getByLabel('First day').inputValue()).resolves.toBe('');
+    await context.close();
+  });
+});
