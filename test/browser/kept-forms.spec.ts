@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { line, post, received } from './charging.ts';
-import { openSite, type Site, turnTo, violations } from './pages.ts';
+import { meets, openSite, type Site, turnTo, violations } from './pages.ts';
 
 let site: Site;
 beforeAll(async () => {
@@ -73,6 +73,54 @@ describe('a duty that is being proposed', () => {
     await dialogue.getByRole('button', { name: 'Empty the form' }).press('Enter');
     await expect(dialogue.getByLabel('Reason').inputValue()).resolves.toBe('');
     await expect(dialogue.getByLabel('First day').inputValue()).resolves.toBe('');
+    await context.close();
+  });
+});
+
+describe('an agreement that is being drafted', () => {
+  it('says in the language of the page what is missing, at each field, and is not sent', async () => {
+    const { page, context } = await site.visit('BRS.finance', '/agreements/new?lang=fr');
+    let sent = 0;
+    await meets(page, '**/api/v1/agreements', (route) => {
+      sent += Number(route.request().method() === 'POST');
+      return route.fallback();
+    });
+    await page.getByRole('textbox', { name: 'Exercice biennal' }).fill('');
+    await page.getByRole('button', { name: 'Rédiger l’accord' }).click();
+    const missing = page.getByText('Ceci manque', { exact: true });
+    await missing.first().waitFor();
+    await expect(missing.count()).resolves.toBe(9);
+    const number = page.getByRole('textbox', { name: 'Numéro' });
+    await number.and(page.locator('[aria-invalid="true"]:focus')).waitFor();
+    await number.fill('CRA-2025-021');
+    await expect(missing.count()).resolves.toBe(8); // what is there is not said to be missing
+    expect(await violations(page)).toEqual([]);
+    expect(sent).toBe(0);
+    await context.close();
+  });
+
+  it('keeps a day that is half written over another language, and all of it over a loading of the page', async () => {
+    const { page, context } = await site.visit('BRS.finance', '/agreements/new');
+    await page.getByRole('textbox', { name: 'Number' }).fill('CRA-2025-022');
+    await page.getByRole('textbox', { name: 'Ceiling, USD' }).fill('5000');
+    await page.getByRole('textbox', { name: 'First day' }).fill('12 Au');
+    await turnTo(page, 'Français');
+    await expect(page.getByRole('textbox', { name: 'Premier jour' }).inputValue()).resolves.toBe('12 Au');
+    await turnTo(page, 'English');
+    await page.getByRole('textbox', { name: 'First day' }).fill('12 Aug 2025');
+    await page.reload();
+    await page.getByText('What you typed here before is kept.').waitFor();
+    await expect(page.getByRole('textbox', { name: 'Number' }).inputValue()).resolves.toBe('CRA-2025-022');
+    await expect(page.getByRole('textbox', { name: 'First day' }).inputValue()).resolves.toBe('12 Aug 2025');
+    await page.evaluate(
+      `localStorage.setItem('recoup.draft.BRS.finance.agreement', JSON.stringify({ number: 7, families: 'all' }))`,
+    );
+    await page.reload(); // what another version kept
+    await expect(page.getByRole('textbox', { name: 'Number' }).inputValue()).resolves.toBe('');
+    await page.getByRole('textbox', { name: 'Number' }).fill('CRA-2025-023');
+    await page.getByRole('button', { name: 'Sign out' }).click();
+    await page.getByRole('textbox', { name: 'Account' }).waitFor();
+    await expect(page.evaluate('JSON.stringify(localStorage)')).resolves.not.toContain('CRA-2025-023');
     await context.close();
   });
 });

@@ -1,5 +1,5 @@
 import { describe, expect, it } from '@jest/globals';
-import { bodyOf, emptyDraft, likeEarlier, listed, saidUnder } from './draft-form.ts';
+import { bodyOf, draftKept, emptyDraft, likeEarlier, listed, missing, saidUnder } from './draft-form.ts';
 
 const body = {
   ...{ number: 'CRA-2027-001', provider: 'MINAMATA', client: 'BRS', meeting: 'BRS-COPS-2027', biennium: '2026-2027' },
@@ -113,5 +113,38 @@ describe('the draft of an agreement', () => {
     expect(saidUnder(errors, '/clientAllocation/1/budgetLines')?.detail).toBe('no such line');
     const ofKey = [{ pointer: '/providerCreditSplitKey' }];
     expect(saidUnder(ofKey, '/providerCredit')).toBeUndefined(); // it only begins alike
+  });
+});
+
+describe('what has to be there', () => {
+  it('is named where it is not, as the API points to it', () => {
+    expect(missing(form)).toEqual([]);
+    expect(missing({ ...form, direction: '', mandates: ' ' })).toEqual(['/provider', '/mandates']);
+    const [first, second] = form.allocations;
+    expect(missing({ ...form, allocations: [first, { ...second, budgetLines: '' }] })).toEqual([
+      '/clientAllocation/1/budgetLines',
+    ]);
+  });
+});
+
+describe('a draft that was kept on the disk', () => {
+  it('is what it was', () => {
+    expect(draftKept(JSON.parse(JSON.stringify(form)))).toEqual(form);
+    expect(draftKept(emptyDraft('2026-2027'))).toEqual(emptyDraft('2026-2027'));
+  });
+
+  it.each([
+    null,
+    'text',
+    [],
+    {},
+    { ...form, ceiling: 5000 },
+    { ...form, families: 'IT' },
+    { ...form, families: [1] },
+    { ...form, allocations: undefined },
+    { ...form, allocations: [null] },
+    { ...form, allocations: [{ families: [], splitKey: '' }] },
+  ])('of another form is nothing: %j', (kept) => {
+    expect(draftKept(kept)).toBeNull();
   });
 });

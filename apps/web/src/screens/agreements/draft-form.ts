@@ -45,6 +45,26 @@ export function emptyDraft(biennium: string): DraftTexts {
   };
 }
 
+const texts = Object.entries(emptyDraft('')).flatMap(([name, value]) => (typeof value === 'string' ? [name] : []));
+
+/** A draft as it was kept; null where nothing was, or another version of the page has kept it in a form of its own. */
+export function draftKept(kept: unknown): DraftTexts | null {
+  const isTexts = (value: unknown): boolean =>
+    Array.isArray(value) && value.every((one: unknown) => typeof one === 'string');
+  const draft = fieldsOf(kept);
+  const { allocations } = draft;
+  const isDraft =
+    texts.every((name) => typeof draft[name] === 'string') &&
+    isTexts(draft.families) &&
+    Array.isArray(allocations) &&
+    allocations.map(fieldsOf).every((one) => isTexts(one.families) && isTexts([one.splitKey, one.budgetLines]));
+  return isDraft ? (kept as DraftTexts) : null;
+}
+
+function fieldsOf(value: unknown): Readonly<Record<string, unknown>> {
+  return typeof value === 'object' && value !== null ? { ...value } : {};
+}
+
 type Body = Answers['AgreementRequest'];
 type Earlier = Pick<Body, 'number' | 'provider' | 'client' | 'families' | 'mandates' | 'ceiling'> & {
   readonly programmeSupportCost: string;
@@ -121,6 +141,27 @@ export function bodyOf(draft: DraftTexts): Body {
     ...(creditKey !== '' && credited.length === 0 ? {} : { providerCredit: credited }),
     ...(creditKey === '' ? {} : { providerCreditSplitKey: creditKey }),
   };
+}
+
+/** The fields that have to be filled and are not, as the API points to them. */
+export function missing(draft: DraftTexts): string[] {
+  const { number, direction, meeting, biennium, effectiveOn, endsOn, ceiling, mandates, allocations } = draft;
+  const texts: readonly (readonly [field: string, text: string])[] = [
+    ...([
+      ['/number', number],
+      ['/provider', direction],
+      ['/meeting', meeting],
+      ['/biennium', biennium],
+    ] as const),
+    ...([
+      ['/effectiveOn', effectiveOn],
+      ['/endsOn', endsOn],
+      ['/ceiling', ceiling],
+      ['/mandates', mandates],
+    ] as const),
+    ...allocations.map(({ budgetLines }, index) => [`/clientAllocation/${index}/budgetLines`, budgetLines] as const),
+  ];
+  return texts.filter(([, text]) => text.trim() === '').map(([field]) => field);
 }
 
 /** What keeps a form from being sent. */

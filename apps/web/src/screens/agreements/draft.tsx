@@ -23,7 +23,17 @@ import { fieldText } from '../../words/refusals.ts';
 import { t } from '../../words/words.ts';
 import { readFigure } from '../record/figure-text.ts';
 import { Borne, FamilyBoxes, type Part } from './draft-allocation.tsx';
-import { bodyOf, type DraftTexts, emptyDraft, families, likeEarlier, saidUnder, unread } from './draft-form.ts';
+import {
+  bodyOf,
+  draftKept,
+  type DraftTexts,
+  emptyDraft,
+  families,
+  likeEarlier,
+  missing,
+  saidUnder,
+  unread,
+} from './draft-form.ts';
 
 const supportCosts = ['CLIENT_FUND', 'INCLUDED_IN_RATE', 'EXEMPT'];
 const travelModes = ['ADVANCED_BY_PROVIDER', 'DIRECT_CODING'];
@@ -52,7 +62,7 @@ export function DraftAgreement(): ReactNode {
 function Terms({ biennium }: { biennium: string }): ReactNode {
   const navigate = useNavigate();
   const [empty] = useState(() => emptyDraft(biennium));
-  const draft = useFormDraft<DraftTexts>('agreement', empty);
+  const draft = useFormDraft<DraftTexts>('agreement', empty, draftKept);
   const { form, set } = draft;
   const box = useRef<HTMLFormElement>(null);
   const send = useAct({
@@ -63,10 +73,12 @@ function Terms({ biennium }: { biennium: string }): ReactNode {
       void navigate(`/agreements/${encodeURIComponent(number)}`, { flushSync: true }), // before the empty form
     send: (_: void, key) => take<{ number: string }>(drafts, { key, body: bodyOf(form) }),
   });
-  const [stopped, stop] = useState(0); // how often in a row it was not sent, for something in it cannot be read
+  const [stopped, stop] = useState(0); // how often in a row it was not sent, for something in it is missing or cannot be read
   const refused = stopped === 0 ? send.error : null; // else it is about what was sent before
   const errors = refused instanceof Refusal ? refused.problem.errors : [];
+  const absent = missing(form);
   const said: Part['said'] = (field, parts = 'and parts') => {
+    if (stopped > 0 && absent.includes(field)) return t('This is missing');
     const found = parts === 'alone' ? errors.find(({ pointer }) => pointer === field) : saidUnder(errors, field);
     return found === undefined ? null : fieldText(found);
   };
@@ -78,7 +90,7 @@ function Terms({ biennium }: { biennium: string }): ReactNode {
   const change = (texts: Partial<DraftTexts>): void => set((before) => ({ ...before, ...texts }));
   const submit = (event: SubmitEvent<HTMLFormElement>): void => {
     event.preventDefault();
-    if (unread(form)) {
+    if (absent.length > 0 || unread(form)) {
       send.reset();
       return stop((times) => times + 1);
     }
@@ -92,7 +104,7 @@ function Terms({ biennium }: { biennium: string }): ReactNode {
   };
   const part = { form, change, said, isStopped: stopped > 0 };
   return (
-    <form ref={box} onSubmit={submit} className="draft-terms" aria-label={t('Draft an agreement')}>
+    <form ref={box} onSubmit={submit} className="draft-terms" aria-label={t('Draft an agreement')} noValidate>
       <KeptForm of={{ ...draft, forget }} />
       {refused !== null && <Trouble error={refused} />}
       <Heads {...part} />
