@@ -194,7 +194,7 @@ describe('the payment of an invoice', () => {
 
     await finance.page.reload();
     await finance.page.getByRole('button', { name: 'Propose the settlement' }).click();
-    await form.getByText('The whole of USD 1,116.00.').waitFor();
+    await form.getByText('USD 1,116.00, after what is taken off.').waitFor();
     const takenOff = form.getByRole('checkbox', { name: /^Take off USD 124.00 of credit note BRS-CN-2026-/ });
     await takenOff.uncheck();
     await form.getByText('The whole of USD 1,240.00.').waitFor();

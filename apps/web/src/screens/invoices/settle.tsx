@@ -70,9 +70,13 @@ function SettleForm({ of, notes, onDone }: Step & { notes: readonly Invoice[] })
     <form onSubmit={submit} className="dialogue">
       <KeptForm of={draft} />
       <p>
-        {t('The whole of {total}. It is posted in both books when another officer has approved it.', {
-          total: moneyText(total),
-        })}
+        {documents.length > 1
+          ? t('{total}, after what is taken off. It is posted in both books when another officer has approved it.', {
+              total: moneyText(total),
+            })
+          : t('The whole of {total}. It is posted in both books when another officer has approved it.', {
+              total: moneyText(total),
+            })}
       </p>
       {notes.map(({ number, total: given }) => (
         <Checkbox

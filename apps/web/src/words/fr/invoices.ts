@@ -92,6 +92,8 @@ export const invoices = {
   'The proof is of the checkpoint that was signed': 'La preuve est celle du point de contrôle signé',
   'The root is signed by the log of these books': 'La racine est signée par le registre de ces livres',
   'The sealed record leads to the root of the books': 'L’enregistrement scellé mène à la racine des livres',
+  '{total}, after what is taken off. It is posted in both books when another officer has approved it.':
+    '{total}, déduction faite. C’est comptabilisé dans les deux livres quand un autre fonctionnaire l’a approuvé.',
   'The whole of {total}. It is posted in both books when another officer has approved it.':
     'La totalité de {total}. Elle est comptabilisée dans les deux livres quand un autre fonctionnaire l’a approuvée.',
   'The words of the invoice have the SHA-256 that was sealed': 'Le texte de la facture a le SHA-256 qui a été scellé',
