@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
-import { line, received } from './charging.ts';
+import { line, post, received } from './charging.ts';
 import { follow, openSite, pasteFromSpreadsheet, settled, type Site, violations, type Visit } from './pages.ts';
 
 let site: Site;
@@ -101,6 +101,19 @@ describe('on a laptop of 1,280 pixels', () => {
     await page.locator('.list tfoot tr').nth(1).waitFor();
     await settled(page);
     await expect(page.evaluate(linesOfFoot)).resolves.toEqual([1, 1]);
+    await context.close();
+  });
+
+  it.each(['en', 'fr'])('a number that the books have given stands on one line, in %s', async (language) => {
+    const { id: _, ...unnumbered } = { ...line('', '10', 'CRA-2025-001'), deliveredOn: '2025-05-09' };
+    await post(site, 'MINAMATA.finance', '/charges', unnumbered);
+    const { page, context } = await site.visit('BRS.finance', `/charges?lang=${language}`, { viewport });
+    await page
+      .locator('.list tbody .code', { hasText: /^CRA-2025-001-0/ })
+      .first()
+      .waitFor();
+    await settled(page);
+    await expect(page.evaluate(torn)).resolves.toEqual([]);
     await context.close();
   });
 

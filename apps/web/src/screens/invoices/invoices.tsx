@@ -88,7 +88,7 @@ export function Invoices(): ReactNode {
             keyOf={nameOf}
             stackBelow={56}
             onChoose={(name) => void navigate(`/invoices/${encodeURIComponent(name)}`)}
-            totalsHead=""
+            totalsHead={t('Total')}
             sorted={sortedIn(inOrder, change)}
           />
           {list.hasNextPage && (

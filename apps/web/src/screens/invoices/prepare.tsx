@@ -221,7 +221,7 @@ function Certified({ of, filter }: { of: Agreement; filter: Filter }): ReactNode
         rows={rows}
         keyOf={({ id }) => id}
         onChoose={selection.toggle}
-        totalsHead=""
+        totalsHead={t('Selected')}
         drawnAtOnce={200}
       />
     </>

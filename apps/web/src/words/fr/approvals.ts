@@ -19,7 +19,7 @@ export const approvals = {
   'Return {id}': 'Renvoyer {id}',
   'Reversals to approve, and returns to answer': 'Contrepassations à approuver et renvois auxquels répondre',
   '{count, plural, one {Select the one that you may decide} other {Select all # that you may decide}}':
-    '{count, plural, one {Choisir la seule que vous pouvez décider} other {Choisir les # que vous pouvez décider}}',
+    '{count, plural, one {Choisir la seule dont vous pouvez décider} other {Choisir les # dont vous pouvez décider}}',
   Sign: 'Signer',
   'The provider answers to it, or withdraws the charge.': 'Le prestataire y répond, ou retire l’imputation.',
   'Waits for you elsewhere': 'Vous attend ailleurs',

@@ -70,6 +70,7 @@ export const invoices = {
   'Programme support cost of {amount}: a memo of the client’s own, and not payable here.':
     'Dépenses d’appui au programme de {amount} : pour mémoire chez le client, non payables ici.',
   Reason: 'Motif',
+  Selected: 'Choisies',
   'Propose the settlement': 'Proposer le règlement',
   'Return the settlement': 'Renvoyer le règlement',
   'SHA-256 of the PDF': 'SHA-256 du PDF',
