@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
-import { line, post, received } from './charging.ts';
-import { meets, openSite, type Site, turnTo, violations } from './pages.ts';
+import { line, post, received, statesOf } from './charging.ts';
+import { meets, openSite, password, type Site, turnTo, violations } from './pages.ts';
 
 let site: Site;
 beforeAll(async () => {
@@ -50,6 +50,48 @@ describe('a reason that was typed', () => {
     await page.getByRole('button', { name: 'Sign out' }).click();
     await page.getByRole('textbox', { name: 'Account' }).waitFor();
     await expect(page.evaluate('JSON.stringify(localStorage)')).resolves.not.toContain('counted twice'); // is on no disk
+    await context.close();
+  });
+});
+
+describe('a session that ends in the middle of a dialogue', () => {
+  it('is begun again over it, by the mouse too, and what was typed is sent', async () => {
+    await received(site, line('OVER-1', '10'));
+    const { page, context } = await site.visit('MINAMATA.certifying', '/charges?charge=OVER-1');
+    await page.getByRole('button', { name: 'Return OVER-1' }).click();
+    const returning = page.getByRole('dialog', { name: 'Return OVER-1' });
+    await returning.getByText('Nothing is posted, in neither book.').waitFor();
+    await returning.getByRole('textbox', { name: 'Reason' }).fill('no time sheet');
+    await context.clearCookies();
+    await page.keyboard.press('Enter');
+    const ended = page.getByRole('dialog', { name: 'Your session has ended' });
+    await ended.getByRole('textbox', { name: 'Password' }).click(); // nothing lies on it
+    await page.keyboard.type(password);
+    await ended.getByRole('button', { name: 'Sign in' }).click();
+    await ended.waitFor({ state: 'hidden' });
+    await expect(returning.getByRole('textbox', { name: 'Reason' }).inputValue()).resolves.toBe('no time sheet');
+    await returning.getByRole('button', { name: 'Return OVER-1' }).click();
+    await returning.waitFor({ state: 'hidden' });
+    expect(await statesOf(site, 'OVER-1')).toEqual(['RETURNED']);
+    await context.close();
+  });
+
+  it('and a fresh proof is asked for over it', async () => {
+    await received(site, line('OVER-2', '10'));
+    await post(site, 'MINAMATA.certifying', '/charges/certifications', { charges: ['OVER-2'] });
+    await post(site, 'BRS.finance', '/charges/OVER-2/reversal', { reason: 'wrong line' }, '*');
+    const { page, context } = await site.visit('BRS.approving', '/charges?charge=OVER-2');
+    await page.getByRole('button', { name: 'Approve the reversal of OVER-2' }).click();
+    const approving = page.getByRole('dialog', { name: 'Approve the reversal of OVER-2' });
+    await approving.getByRole('columnheader', { name: /USD$/ }).first().waitFor();
+    await site.books.db.query(`update identity.session set stepped_up_at = null where person = 'BRS.approving'`);
+    await approving.getByRole('button', { name: 'Approve the reversal of OVER-2' }).click();
+    const proof = page.getByRole('dialog', { name: 'Show once more that it is you' });
+    await proof.getByLabel('Password', { exact: true }).click();
+    await page.keyboard.type(password);
+    await proof.getByRole('button', { name: 'Confirm' }).click();
+    await approving.waitFor({ state: 'hidden' });
+    expect(await statesOf(site, 'OVER-2')).toEqual(['REVERSED']);
     await context.close();
   });
 });

@@ -1,6 +1,7 @@
 import { Modal } from '@mantine/core';
 import { useQueryClient } from '@tanstack/react-query';
 import type { ReactNode } from 'react';
+import { over } from '../parts/dialogue.tsx';
 import { sessionEnded, useHappening } from '../session/happenings.ts';
 import { useSession } from '../session/signed-in.tsx';
 import { t } from '../words/words.ts';
@@ -22,6 +23,7 @@ export function SessionEnded(): ReactNode {
       withCloseButton={false}
       closeOnEscape={false}
       closeOnClickOutside={false}
+      zIndex={over.all}
       title={t('Your session has ended')}
       returnFocus
     >

@@ -1,6 +1,7 @@
 import { Alert, Button, Modal, PasswordInput } from '@mantine/core';
 import { useState, useSyncExternalStore, type ReactNode, type SubmitEvent } from 'react';
 import { stepUp } from '../session/session.ts';
+import { over } from '../parts/dialogue.tsx';
 import { Prompt } from '../parts/prompt.tsx';
 import { TroubleWords } from '../parts/trouble.tsx';
 import { t } from '../words/words.ts';
@@ -35,7 +36,12 @@ export function StepUp(): ReactNode {
     () => waiting !== null,
   );
   return (
-    <Modal opened={isAsked} onClose={() => answerStepUp(false)} title={t('Show once more that it is you')}>
+    <Modal
+      opened={isAsked}
+      onClose={() => answerStepUp(false)}
+      title={t('Show once more that it is you')}
+      zIndex={over.step}
+    >
       {isAsked && <StepUpForm />}
     </Modal>
   );

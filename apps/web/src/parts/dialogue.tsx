@@ -2,6 +2,9 @@ import { Modal } from '@mantine/core';
 import type { ReactNode } from 'react';
 import { t } from '../words/words.ts';
 
+/** What is asked of whoever is in the middle of a dialogue stands over it: who they are before a step, and above all whether they are. */
+export const over = { step: 300, all: 400 } as const;
+
 interface Asked {
   readonly isOpen: boolean;
   readonly title: string;
