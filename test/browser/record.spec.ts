@@ -191,6 +191,34 @@ describe('a connection that is lost', () => {
   });
 });
 
+describe('a connection that is lost before a screen was opened', () => {
+  it('shows the screen once it is back, with its looks, and by itself', async () => {
+    const { page, context } = await site.visit('BRS.finance', '/agreements');
+    await page.locator('.list tbody tr').first().waitFor();
+    await settled(page);
+    await context.setOffline(true);
+    await page.getByRole('navigation').getByRole('link', { name: 'Biennium audit' }).click();
+    await page.getByText('Not connected. What you have entered is kept on this computer.').waitFor();
+    await expect(page.getByText('could not be shown').count()).resolves.toBe(0);
+    await context.setOffline(false);
+    await page.locator('.audit-checks li').first().waitFor();
+    await expect(
+      page.evaluate(`getComputedStyle(document.querySelector('.audit-checks')).listStyleType`),
+    ).resolves.toBe('none');
+    await context.close();
+  });
+
+  it('and a screen of another version is said to be one, in the language of the page', async () => {
+    const { page, context } = await site.visit('BRS.finance', '/agreements?lang=fr');
+    await page.locator('.list tbody tr').first().waitFor();
+    await meets(page, '**/assets/two-books-*.js', (route) => route.fulfill({ status: 404 }));
+    await page.getByRole('navigation').getByRole('link', { name: 'Deux livres' }).click();
+    await page.getByText('Les pages ont été renouvelées entre-temps : celle-ci est à recharger.').waitFor();
+    await page.getByRole('button', { name: 'Recharger' }).waitFor();
+    await context.close();
+  });
+});
+
 describe('two pages on one agreement', () => {
   it('keep a draft each, and what a closed one has left is taken up by the next', async () => {
     const { page: one, context } = await site.visit('BRS.finance', '/charges/new?agreement=CRA-2025-002');

@@ -7,11 +7,14 @@ import { SessionEnded } from './frame/session-ended.tsx';
 import { ForReaders } from './frame/not-yours.tsx';
 import { SignIn } from './frame/sign-in.tsx';
 import { screens } from './screens.ts';
+import { loaded } from './session/loaded.ts';
 import { SignedIn, useSession } from './session/signed-in.tsx';
 import { usePreferences } from './session/preferences.ts';
 
-const ByLink = lazy(async () => ({ default: (await import('./coming-in/by-link.tsx')).ByLink }));
-const EnrolFirst = lazy(async () => ({ default: (await import('./coming-in/enrol-first.tsx')).EnrolFirst }));
+const ByLink = lazy(async () => ({ default: (await loaded(() => import('./coming-in/by-link.tsx'))).ByLink }));
+const EnrolFirst = lazy(async () => ({
+  default: (await loaded(() => import('./coming-in/enrol-first.tsx'))).EnrolFirst,
+}));
 
 /** Every address of the page. Nothing of it is the server's: it answers all of them with the same page. */
 export function pages(): ReturnType<typeof createBrowserRouter> {

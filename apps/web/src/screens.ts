@@ -13,6 +13,7 @@ import {
   UsersIcon,
 } from 'lucide-react';
 import { lazy, type ComponentType } from 'react';
+import { loaded } from './session/loaded.ts';
 import type { Reading } from './session/readable.ts';
 import type { Message } from './words/words.ts';
 
@@ -34,7 +35,7 @@ export const screens: readonly Screen[] = [
     name: 'Home',
     letter: 'h',
     icon: HouseIcon,
-    shows: lazy(async () => ({ default: (await import('./screens/home/home.tsx')).Home })),
+    shows: lazy(async () => ({ default: (await loaded(() => import('./screens/home/home.tsx'))).Home })),
   },
   {
     path: '/agreements',
@@ -42,7 +43,9 @@ export const screens: readonly Screen[] = [
     name: 'Agreements',
     letter: 'a',
     icon: FileTextIcon,
-    shows: lazy(async () => ({ default: (await import('./screens/agreements/agreements.tsx')).Agreements })),
+    shows: lazy(async () => ({
+      default: (await loaded(() => import('./screens/agreements/agreements.tsx'))).Agreements,
+    })),
   },
   {
     path: '/agreements/new',
@@ -50,7 +53,9 @@ export const screens: readonly Screen[] = [
     name: 'Draft an agreement',
     letter: null,
     icon: null,
-    shows: lazy(async () => ({ default: (await import('./screens/agreements/draft.tsx')).DraftAgreement })),
+    shows: lazy(async () => ({
+      default: (await loaded(() => import('./screens/agreements/draft.tsx'))).DraftAgreement,
+    })),
   },
   {
     path: '/agreements/:number',
@@ -58,7 +63,9 @@ export const screens: readonly Screen[] = [
     name: 'Agreement',
     letter: null,
     icon: null,
-    shows: lazy(async () => ({ default: (await import('./screens/agreements/agreement.tsx')).Agreement })),
+    shows: lazy(async () => ({
+      default: (await loaded(() => import('./screens/agreements/agreement.tsx'))).Agreement,
+    })),
   },
   {
     path: '/charges',
@@ -66,7 +73,7 @@ export const screens: readonly Screen[] = [
     name: 'Charges',
     letter: 'c',
     icon: ReceiptIcon,
-    shows: lazy(async () => ({ default: (await import('./screens/charges/charges.tsx')).Charges })),
+    shows: lazy(async () => ({ default: (await loaded(() => import('./screens/charges/charges.tsx'))).Charges })),
   },
   {
     path: '/charges/new',
@@ -74,7 +81,7 @@ export const screens: readonly Screen[] = [
     name: 'Record charges',
     letter: null,
     icon: null,
-    shows: lazy(async () => ({ default: (await import('./screens/record/record.tsx')).Record })),
+    shows: lazy(async () => ({ default: (await loaded(() => import('./screens/record/record.tsx'))).Record })),
   },
   {
     path: '/charges/new/trip',
@@ -82,7 +89,7 @@ export const screens: readonly Screen[] = [
     name: 'Record a trip',
     letter: null,
     icon: null,
-    shows: lazy(async () => ({ default: (await import('./screens/trip/trip.tsx')).Trip })),
+    shows: lazy(async () => ({ default: (await loaded(() => import('./screens/trip/trip.tsx'))).Trip })),
   },
   {
     path: '/invoices',
@@ -90,7 +97,7 @@ export const screens: readonly Screen[] = [
     name: 'Invoices',
     letter: 'v',
     icon: ReceiptTextIcon,
-    shows: lazy(async () => ({ default: (await import('./screens/invoices/invoices.tsx')).Invoices })),
+    shows: lazy(async () => ({ default: (await loaded(() => import('./screens/invoices/invoices.tsx'))).Invoices })),
   },
   {
     path: '/invoices/prepare',
@@ -98,7 +105,9 @@ export const screens: readonly Screen[] = [
     name: 'Prepare an invoice',
     letter: null,
     icon: null,
-    shows: lazy(async () => ({ default: (await import('./screens/invoices/prepare.tsx')).PrepareInvoice })),
+    shows: lazy(async () => ({
+      default: (await loaded(() => import('./screens/invoices/prepare.tsx'))).PrepareInvoice,
+    })),
   },
   {
     path: '/invoices/:number',
@@ -106,7 +115,7 @@ export const screens: readonly Screen[] = [
     name: 'Invoice',
     letter: null,
     icon: null,
-    shows: lazy(async () => ({ default: (await import('./screens/invoices/invoice.tsx')).Invoice })),
+    shows: lazy(async () => ({ default: (await loaded(() => import('./screens/invoices/invoice.tsx'))).Invoice })),
   },
   {
     path: '/approvals',
@@ -114,7 +123,7 @@ export const screens: readonly Screen[] = [
     name: 'Approvals',
     letter: 'p',
     icon: ListChecksIcon,
-    shows: lazy(async () => ({ default: (await import('./screens/approvals/approvals.tsx')).Approvals })),
+    shows: lazy(async () => ({ default: (await loaded(() => import('./screens/approvals/approvals.tsx'))).Approvals })),
   },
   {
     path: '/two-books',
@@ -122,7 +131,7 @@ export const screens: readonly Screen[] = [
     name: 'Two books',
     letter: 't',
     icon: Columns2Icon,
-    shows: lazy(async () => ({ default: (await import('./screens/two-books/two-books.tsx')).TwoBooks })),
+    shows: lazy(async () => ({ default: (await loaded(() => import('./screens/two-books/two-books.tsx'))).TwoBooks })),
   },
   {
     path: '/audit',
@@ -130,7 +139,7 @@ export const screens: readonly Screen[] = [
     name: 'Biennium audit',
     letter: 'u',
     icon: FileSearchIcon,
-    shows: lazy(async () => ({ default: (await import('./screens/audit/audit.tsx')).BienniumAudit })),
+    shows: lazy(async () => ({ default: (await loaded(() => import('./screens/audit/audit.tsx'))).BienniumAudit })),
   },
   {
     path: '/periods',
@@ -146,7 +155,7 @@ export const screens: readonly Screen[] = [
     name: 'Codings',
     letter: 'b',
     icon: TagsIcon,
-    shows: lazy(async () => ({ default: (await import('./screens/codings/codings.tsx')).Codings })),
+    shows: lazy(async () => ({ default: (await loaded(() => import('./screens/codings/codings.tsx'))).Codings })),
   },
   {
     path: '/people',
@@ -154,7 +163,7 @@ export const screens: readonly Screen[] = [
     name: 'People',
     letter: 'o',
     icon: UsersIcon,
-    shows: lazy(async () => ({ default: (await import('./screens/people/people.tsx')).People })),
+    shows: lazy(async () => ({ default: (await loaded(() => import('./screens/people/people.tsx'))).People })),
   },
   {
     path: '/terminal',
@@ -162,7 +171,7 @@ export const screens: readonly Screen[] = [
     name: 'Let in a terminal',
     letter: null,
     icon: null,
-    shows: lazy(async () => ({ default: (await import('./screens/terminal/terminal.tsx')).Terminal })),
+    shows: lazy(async () => ({ default: (await loaded(() => import('./screens/terminal/terminal.tsx'))).Terminal })),
   },
   {
     path: '/settings/second-factor',
@@ -170,7 +179,9 @@ export const screens: readonly Screen[] = [
     name: 'Second factor',
     letter: null,
     icon: null,
-    shows: lazy(async () => ({ default: (await import('./screens/settings/own-second-factor.tsx')).OwnSecondFactor })),
+    shows: lazy(async () => ({
+      default: (await loaded(() => import('./screens/settings/own-second-factor.tsx'))).OwnSecondFactor,
+    })),
   },
   {
     path: '/settings/password',
@@ -178,7 +189,9 @@ export const screens: readonly Screen[] = [
     name: 'Password',
     letter: null,
     icon: null,
-    shows: lazy(async () => ({ default: (await import('./screens/settings/own-password.tsx')).OwnPassword })),
+    shows: lazy(async () => ({
+      default: (await loaded(() => import('./screens/settings/own-password.tsx'))).OwnPassword,
+    })),
   },
   {
     path: '/settings',
@@ -186,6 +199,6 @@ export const screens: readonly Screen[] = [
     name: 'Settings',
     letter: ',',
     icon: SettingsIcon,
-    shows: lazy(async () => ({ default: (await import('./screens/settings/settings.tsx')).Settings })),
+    shows: lazy(async () => ({ default: (await loaded(() => import('./screens/settings/settings.tsx'))).Settings })),
   },
 ];

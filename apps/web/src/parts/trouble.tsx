@@ -3,6 +3,7 @@ import { TriangleAlertIcon } from 'lucide-react';
 import type { ReactNode } from 'react';
 import { isSaidByTheDialogue, NotConnected, Refusal } from '../api/refusal.ts';
 import { CopyButton } from './copy-button.tsx';
+import { PagesRenewed } from '../session/loaded.ts';
 import { refusalWords, t } from '../words/words.ts';
 
 /**
@@ -52,5 +53,6 @@ export function TroubleWords({ of: error }: { of: unknown }): ReactNode {
 export function troubleText(error: unknown): string {
   if (error instanceof NotConnected)
     return t('Not connected. Nothing is lost: it is sent again when the connection is back.');
+  if (error instanceof PagesRenewed) return t('The pages were renewed meanwhile: this one has to be loaded again.');
   return error instanceof Error ? error.message : String(error);
 }

@@ -63,6 +63,8 @@ export const frame = {
     'Ces livres sont un exemple : personne n’y doit rien à personne.',
   'This account and this password do not go together.': 'Ce compte et ce mot de passe ne vont pas ensemble.',
   'This is for somebody else to do.': 'C’est à quelqu’un d’autre de le faire.',
+  'The pages were renewed meanwhile: this one has to be loaded again.':
+    'Les pages ont été renouvelées entre-temps : celle-ci est à recharger.',
   'This page could not be shown': 'Cette page n’a pas pu être affichée',
   'This step needs a proof that is not older than a few minutes.':
     'Cette étape demande une preuve qui ne date que de quelques minutes.',
