@@ -13,6 +13,7 @@ import { BienniumsController } from './bienniums/bienniums.controller.ts';
 import { BundleController } from './bienniums/bundle.controller.ts';
 import { RoomController } from './charges/room.controller.ts';
 import { ChargeTotalsController } from './charges/charge-totals.controller.ts';
+import { ChargeSteps } from './charges/charge-steps.service.ts';
 import { ChargesController } from './charges/charges.controller.ts';
 import { EvidenceController } from './charges/evidence.controller.ts';
 import { WatchedController } from './bienniums/watched.controller.ts';
@@ -24,6 +25,7 @@ import type { Limits } from './http/limits.ts';
 import { ProblemsController } from './http/problems.controller.ts';
 import { RefusedActs } from './http/refused-acts.service.ts';
 import { NothingElse } from './http/nothing-else.guard.ts';
+import { GroupedRequests } from './http/grouped-requests.service.ts';
 import { Requests } from './http/requests.ts';
 import { InboxController } from './inbox/inbox.controller.ts';
 import { InvoicesController } from './invoices/invoices.controller.ts';
@@ -128,6 +130,8 @@ export class ApiModule {
       ],
       providers: [
         Requests,
+        GroupedRequests,
+        ChargeSteps,
         KnownTokens,
         RefusedActs,
         RoutesSayWhoMay,

@@ -69,7 +69,7 @@ export class ReplayService {
               batch.map((one) => ofTraveller(one.what as ScenarioCharge, travellers)),
               officer,
               clock,
-              place,
+              { place },
             ),
           );
           break;

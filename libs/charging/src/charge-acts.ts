@@ -1,6 +1,7 @@
 import { Act, type Officer } from '#identity';
-import type { AuditEvent } from '#platform';
+import type { AuditedAct, AuditEvent } from '#platform';
 import { type ChargeInState, type ChargeState, type ChargeStep, checkStepFrom } from './charge-states.ts';
+import type { NamedCharges } from './each-charge.ts';
 
 /** What of a charge decides who may act on it. */
 export interface ChargeHands {
@@ -49,6 +50,26 @@ export function chargeActs(charge: ChargeHands & { readonly state: ChargeState }
   if (charge.state === 'RECORDED') return [receiving(charge)];
   if (charge.state === 'RECEIVED') return [certifying(charge, funds)];
   return [];
+}
+
+/** As `actOn`, an act for each request that names some of them. */
+export function actsOn(
+  action: string,
+  { ids, requests }: NamedCharges,
+  state: ChargeState,
+  charges: readonly Pick<ChargeInState, 'id' | 'state'>[],
+  by: Officer,
+): AuditedAct[] {
+  if (requests === undefined) return [{ event: actOn(action, ids, state, charges), by }];
+  return charges.map((charge) => ({
+    event: actOn(action, [charge.id], state, [charge]),
+    by: inRequest(by, requests.get(charge.id)?.requestId),
+  }));
+}
+
+/** The same officer in another of their requests. */
+export function inRequest(by: Officer, requestId: string | undefined): Officer {
+  return requestId === undefined ? by : { ...by, requestId };
 }
 
 /** What was done to them; `before` is the one state that all of them were in; where they came from several, the event names none. */

@@ -1,13 +1,20 @@
 import type { Share } from '#agreements';
 import type { Officer } from '#identity';
 import type { Clock } from '#kernel';
-import { insertAll, recordEvent, type Tx } from '#platform';
+import { type AuditEvent, insertAll, recordEvents, type Tx } from '#platform';
 import type { TravellersService } from '#travellers';
 import { Charge, type PricedCharge } from './charge.ts';
 import { ChargeAllocation, Ticket, TicketRecoveredAlready, TravellerNight } from './charging.table.ts';
-import { recording } from './charge-acts.ts';
+import { inRequest, recording } from './charge-acts.ts';
 import { chargeValues, recordedFacts } from './recorded-facts.ts';
 import { type ChargeView, recordedCharges } from './charges.query.ts';
+
+interface Keeping {
+  readonly travellers: TravellersService;
+  readonly place: (index: number) => string;
+  /** As in `Naming`; one request records all where it is absent. */
+  readonly requestIds?: readonly string[] | null;
+}
 
 /**
  * Writes priced charges down, with what may be paid only once, and returns them in their order.
@@ -19,7 +26,7 @@ export async function keepCharges(
   priced: readonly PricedCharge[],
   by: Officer,
   clock: Clock,
-  { travellers, place }: { travellers: TravellersService; place: (index: number) => string },
+  { travellers, place, requestIds = null }: Keeping,
 ): Promise<ChargeView[]> {
   const charges = priced.map(({ charge }) => charge);
   const ids = charges.map(({ id }) => id);
@@ -38,14 +45,13 @@ export async function keepCharges(
   const digests = await travellers.keepTickets(tx, numbers);
   const tickets = numbers.map((ticket, index) => ({ ...ticket, number: digests[index] ?? '' }));
   await checkRecoveredOnce(tx, tickets);
-  const said = {
-    after: recordedFacts(charges),
-    values: priced.map((one) => chargeValues(one.charge, allocationRows(one))),
-  };
-  const event = { action: 'CHARGES_RECORDED', kind: 'charge', objects: ids, ...said };
+  const acts =
+    requestIds === null
+      ? [{ event: recordedAs(priced), by }]
+      : priced.map((one, index) => ({ event: recordedAs([one]), by: inRequest(by, requestIds[index]) }));
   const [, recorded] = await Promise.all([
     Promise.all([
-      recordEvent(tx, event, by, clock.now()),
+      recordEvents(tx, acts, clock.now()),
       insertAll(tx, Charge, charges),
       insertAll(tx, ChargeAllocation, priced.flatMap(allocationRows)),
       insertAll(tx, TravellerNight, nights),
@@ -59,6 +65,17 @@ export async function keepCharges(
   ]);
   const byId = new Map(recorded.map((charge) => [charge.id, charge]));
   return ids.flatMap((id) => byId.get(id) ?? []); // in the order of the drafts
+}
+
+function recordedAs(priced: readonly PricedCharge[]): AuditEvent {
+  const charges = priced.map(({ charge }) => charge);
+  return {
+    action: 'CHARGES_RECORDED',
+    kind: 'charge',
+    objects: charges.map(({ id }) => id),
+    after: recordedFacts(charges),
+    values: priced.map((one) => chargeValues(one.charge, allocationRows(one))),
+  };
 }
 
 /** By digests: the number itself is the traveller's, and no refusal repeats it. Errors: TicketRecoveredAlready, at the ticket. */

@@ -3,7 +3,7 @@ import { BudgetService } from '#budget';
 import { certifyingOn, IdentityService, type Officer } from '#identity';
 import { at, type Clock, type Money, refuseAll, today } from '#kernel';
 import { chargeCertified, LedgerService } from '#ledger';
-import { recordEvent, type Tx } from '#platform';
+import { recordEvent, recordEvents, type Tx } from '#platform';
 import { RateCard, RatesService, TravelRates, tripItem, UnknownServiceItem } from '#rates';
 import { TravellersService } from '#travellers';
 import { Injectable } from '@nestjs/common';
@@ -22,11 +22,11 @@ import {
 } from './certification.ts';
 import { found, spanOf, unique } from './batch.ts';
 import { Charge, type ChargeDraft, type TripDraft } from './charge.ts';
-import { actOn, certifying, checkStep, receiving, recording } from './charge-acts.ts';
+import { actOn, actsOn, certifying, checkStep, receiving, recording } from './charge-acts.ts';
 import { keepCharges } from './charge-keeping.service.ts';
 import { type ChargeInState, checkSeen, checkTransition } from './charge-states.ts';
 import { chargesOnTheirWay, type ChargeView } from './charges.query.ts';
-import { checkEach, missing, type NamedCharges } from './each-charge.ts';
+import { checkEach, missing, type NamedCharges, seenOf } from './each-charge.ts';
 import { lockedCharges } from './locked-charges.query.ts';
 
 /** A draft whose id the books are to give, where it is null. */
@@ -40,6 +40,13 @@ export interface ChargesToCertify extends NamedCharges {
 
 /** Where in its request the n-th charge stands, for errors: a JSON pointer, "" for a request that is the charge. */
 export type Place = (index: number) => string;
+
+/** How charges are named by whoever records them. */
+export interface Naming {
+  readonly place: Place;
+  /** The request of each charge, where each has one of its own and all of them are one officer's; null where one records all. */
+  readonly requestIds: readonly string[] | null;
+}
 
 function inList(drafts: readonly unknown[]): Place {
   return (index) => (drafts.length === 1 ? '' : `/${index}`);
@@ -85,7 +92,7 @@ export class ChargingService {
     drafts: readonly ToBeNumbered<ChargeDraft>[],
     by: Officer,
     clock: Clock,
-    place: Place = inList(drafts),
+    { place = inList(drafts), requestIds = null }: Partial<Naming> = {},
     ahead: Recording | null = null,
   ): Promise<ChargeView[]> {
     const { agreements, items } = ahead ?? (await this.aheadOfRecording(tx, drafts));
@@ -121,7 +128,7 @@ export class ChargingService {
         ),
       ),
     );
-    return keepCharges(tx, priced, by, clock, { travellers: this.travellers, place });
+    return keepCharges(tx, priced, by, clock, { travellers: this.travellers, place, requestIds });
   }
 
   /** Records trips of sponsored delegates, all or none. Errors: those of Charge.recordTrip; NightTwice, TicketRecoveredAlready. */
@@ -207,7 +214,7 @@ export class ChargingService {
     const views = ahead ?? (await chargesOnTheirWay(tx, charges.ids));
     const locked = await this.checked(tx, charges, views, (charge) => checkStep(receiving(charge), charge, by));
     const [, [received]] = await Promise.all([
-      recordEvent(tx, actOn('CHARGES_RECEIVED', charges.ids, 'RECEIVED', locked), by, clock.now()),
+      recordEvents(tx, actsOn('CHARGES_RECEIVED', charges, 'RECEIVED', locked, by), clock.now()),
       tx.query<[Moved[], number]>(
         `update charging.charge set state = 'RECEIVED', received_by = $2, received_at = $3, version = version + 1 where id = any($1)
          returning id, state, version, received_by as "receivedBy", received_at as "receivedAt"`,
@@ -242,7 +249,7 @@ export class ChargingService {
     const pairs = locked.map((charge) => chargeCertified(certificationFacts(charge)));
     const [placed, , [certified]] = await Promise.all([
       this.ledger.place(tx, pairs, clock, charges.adjustmentReason ?? null),
-      recordEvent(tx, actOn('CHARGES_CERTIFIED', charges.ids, 'CERTIFIED', locked), by, clock.now()),
+      recordEvents(tx, actsOn('CHARGES_CERTIFIED', charges, 'CERTIFIED', locked, by), clock.now()),
       tx.query<[Moved[], number]>(
         `update charging.charge set state = 'CERTIFIED', certified_by = $2, certified_at = $3, version = version + 1 where id = any($1)
          returning id, state, version, certified_by as "certifiedBy", certified_at as "certifiedAt"`,
@@ -337,7 +344,7 @@ export class ChargingService {
   async lock(tx: Tx, named: NamedCharges): Promise<CertifiableCharge[]> {
     const charges = await lockedCharges(tx, named.ids);
     refuseAll(missing(named, charges));
-    for (const charge of charges) checkSeen(charge, named.seen);
+    for (const charge of charges) checkSeen(charge, seenOf(named, charge.id));
     return charges;
   }
 
@@ -354,7 +361,7 @@ export class ChargingService {
       checkEach(charges, await this.lock(tx, charges), check); // somebody who sees a charge and moves none is told so
       refuseAll(unknown);
     }
-    for (const charge of onTheirWay) checkSeen(charge, charges.seen);
+    for (const charge of onTheirWay) checkSeen(charge, seenOf(charges, charge.id));
     checkEach(charges, onTheirWay, check);
     return onTheirWay;
   }

@@ -5,10 +5,23 @@ import { UnknownCharge } from './charge-states.ts';
 export interface NamedCharges {
   readonly ids: readonly string[];
   readonly seen: number | null;
+  /** By charge, where each is named by a request of its own and all of them are one officer's; absent where one names all. */
+  readonly requests?: ReadonlyMap<string, NamingRequest>;
   /** Where in its request they are named, for errors; absent where the address names them. */
   readonly place?: string;
   /** Where in it each of them stands, for what refuses one of many; absent where it is the only one. */
   readonly placeOf?: (id: string) => string;
+}
+
+/** A request that names one charge. */
+export interface NamingRequest {
+  readonly requestId: string;
+  readonly seen: number | null;
+}
+
+/** The version of this charge that was read before. */
+export function seenOf({ seen, requests }: NamedCharges, id: string): number | null {
+  return requests === undefined ? seen : (requests.get(id)?.seen ?? null);
 }
 
 /**

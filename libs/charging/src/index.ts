@@ -1,4 +1,4 @@
-export { type CertifiableCharge, type FrozenShare } from './certification.ts';
+export { type CertifiableCharge, type Certifying, type FrozenShare } from './certification.ts';
 export * from './charge.ts';
 export { chargeActs, type ChargeHands, certifying, receiving, recording } from './charge-acts.ts';
 export {
@@ -22,7 +22,13 @@ export * from './correction-acts.ts';
 export { type LineRoom, roomForAgreement, roomForCharge } from './room.query.ts';
 export { type ChargesToCorrect, CorrectionService } from './correction.service.ts';
 export { ChargingModule } from './charging.module.ts';
-export { type ChargesToCertify, ChargingService, type Place, type ToBeNumbered } from './charging.service.ts';
+export {
+  type ChargesToCertify,
+  ChargingService,
+  type Place,
+  type Recording,
+  type ToBeNumbered,
+} from './charging.service.ts';
 export {
   ChargeAllocationTable,
   ChargeIdTaken,

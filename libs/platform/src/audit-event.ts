@@ -26,8 +26,50 @@ export interface AuditEvent {
  * `at` is the books' clock. An act on no object is none, and leaves no event.
  */
 export async function recordEvent(tx: Tx, event: AuditEvent, by: Actor, at: Date): Promise<void> {
+  if (event.objects.length === 0) return;
+  const { id, action, kind, objects, requestId, reason, before, after, body } = rowOf(event, by, at);
+  await tx.query(
+    `insert into platform.audit_event
+       (id, at, person, secretariat, action, object_kind, object_ids, request_id, reason, before, after, body)
+     values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12)`,
+    [id, at, by.person, by.secretariat, action, kind, objects, requestId, reason, before, after, body],
+  );
+}
+
+/** Writes down acts of one person in their order, as `recordEvent` does each of them. */
+export async function recordEvents(tx: Tx, acts: readonly AuditedAct[], at: Date): Promise<void> {
+  const [only, ...others] = acts;
+  if (only === undefined) return;
+  if (others.length === 0) return recordEvent(tx, only.event, only.by, at);
+  const rows = acts.map(({ event, by }) => rowOf(event, by, at));
+  await tx.query(
+    `insert into platform.audit_event
+       (id, at, person, secretariat, action, object_kind, object_ids, request_id, reason, before, after, body)
+     select act.id, $2, $3, $4, act.action, act.kind, act.objects, act."requestId", act.reason, act.before, act.after, act.body
+     from rows from (json_to_recordset($1) as (id uuid, action text, kind text, objects text[], "requestId" text, reason text,
+       before jsonb, after jsonb, body text)) with ordinality as act
+     order by act.ordinality`,
+    [JSON.stringify(rows), at, only.by.person, only.by.secretariat],
+  );
+}
+
+/** An act, and who does it, in which request. */
+export interface AuditedAct {
+  readonly event: AuditEvent;
+  readonly by: Actor;
+}
+
+interface ActRow extends Required<Omit<AuditEvent, 'values' | 'reason' | 'before' | 'after'>> {
+  readonly id: string;
+  readonly requestId: string | null;
+  readonly reason: string | null;
+  readonly before: AuditFacts | null;
+  readonly after: AuditFacts | null;
+  readonly body: string; // canonical JSON, as it is sealed
+}
+
+function rowOf(event: AuditEvent, by: Actor, at: Date): ActRow {
   const { action, kind, objects, reason = null, before = null, after = null, values } = event;
-  if (objects.length === 0) return;
   if (reason !== null) checkedReason(reason);
   const id = newId(at);
   const { person, secretariat, requestId = null, duties, session } = by;
@@ -47,12 +89,7 @@ export async function recordEvent(tx: Tx, event: AuditEvent, by: Actor, at: Date
     ...(session === undefined ? {} : { session }),
     ...(values === undefined ? {} : { valuesSha256: values.map(sha256) }),
   });
-  await tx.query(
-    `insert into platform.audit_event
-       (id, at, person, secretariat, action, object_kind, object_ids, request_id, reason, before, after, body)
-     values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12)`,
-    [id, at, person, secretariat, action, kind, objects, requestId, reason, before, after, body],
-  );
+  return { id, action, kind, objects, requestId, reason, before, after, body };
 }
 
 function sha256(text: string): string {

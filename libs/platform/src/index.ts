@@ -1,5 +1,12 @@
 export { faultOf } from './fault.ts';
-export { type AuditEvent, type AuditFacts, ChangeIsNotAudited, recordEvent } from './audit-event.ts';
+export {
+  type AuditedAct,
+  type AuditEvent,
+  type AuditFacts,
+  ChangeIsNotAudited,
+  recordEvent,
+  recordEvents,
+} from './audit-event.ts';
 export {
   type AuditEventFilter,
   type AuditEventScope,
@@ -28,6 +35,7 @@ export {
   answerUnder,
   wasAnswered,
 } from './once.ts';
+export { onceTogether } from './once-together.ts';
 export { actForTheProgram, forTheProgram } from './tenant.ts';
 export {
   actIn,
@@ -43,6 +51,7 @@ export {
 export * as backups from './backup/index.ts';
 export { type ArchiveWish, archiveWish, clearUp, EngineProblem, startThrowAwayEngine } from './engine/index.ts';
 export { csvOf } from './table.csv.ts';
+export { GroupCommit } from './group-commit.ts';
 export { Turns } from './turns.ts';
 export { examine, type Finding } from './doctor.ts';
 export { withBackups, type WithBackups } from './with-backups.ts';

@@ -162,7 +162,8 @@ function keyOf(secret: Buffer): KeyObject {
   return key;
 }
 
-function digestOf({ secret, ...request }: RequestKey): Buffer {
+/** By what a request is known again. */
+export function digestOf({ secret, ...request }: RequestKey): Buffer {
   return createHmac('sha256', keyOf(secret)).update(wordsOf(request)).digest();
 }
 

@@ -33,6 +33,15 @@ export async function inTransaction<T>(db: DataSource, work: (tx: Tx) => Promise
   }
 }
 
+/** As `inTransaction`, and what lost a race is not run again. */
+export async function inOneTry<T>(db: DataSource, work: (tx: Tx) => Promise<T>): Promise<T> {
+  try {
+    return await committed(db, work);
+  } catch (error) {
+    throw asDomainError(error);
+  }
+}
+
 const sentWithCommit = new WeakMap<Tx, Promise<unknown>[]>();
 
 /** READ COMMITTED is the session's default, see data-source.ts. */

@@ -41,4 +41,17 @@ describe('turns', () => {
     await all[1];
     await expect(turns.take(async () => 'at once')).resolves.toBe('at once');
   });
+
+  it('may be some among others, of which each takes one too', async () => {
+    const all = new Turns(2);
+    const some = pieces(new Turns(1, all), ['one', 'next']);
+    const others = pieces(all, ['other', 'waits']);
+    expect([some.began, others.began]).toEqual([['one'], ['other']]); // no more than two, and of the some no more than one
+    some.ended('one').well();
+    await some.all[0];
+    expect([some.began, others.began]).toEqual([['one'], ['other', 'waits']]); // who came first
+    others.ended('other').well();
+    await others.all[0];
+    expect(some.began).toEqual(['one', 'next']);
+  });
 });

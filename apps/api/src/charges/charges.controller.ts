@@ -1,25 +1,16 @@
 import { EditLogService } from '#audit';
-import {
-  chargesById,
-  chargesOnTheirWay,
-  chargeTotals,
-  type ChargeView,
-  chargeViews,
-  ChargingService,
-  UnknownCharge,
-} from '#charging';
-import type { Acting } from '#identity';
+import { chargesById, chargesOnTheirWay, chargeTotals, chargeViews, ChargingService, UnknownCharge } from '#charging';
 import { LedgerService, type PostedLine } from '#ledger';
 import { Database, inTransaction, type Tx } from '#platform';
 import { Body, Controller, Get, Param, Post, Query, Req, Res } from '@nestjs/common';
 import { ApiBody, ApiCreatedResponse, ApiOkResponse, ApiOperation, ApiProduces, ApiTags } from '@nestjs/swagger';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { Changes, Reads, Refusals, Transition } from '../http/documented.ts';
-import type { Offered } from '../http/offered.ts';
+import { GroupedRequests } from '../http/grouped-requests.service.ts';
 import { etag, Requests, seenVersion } from '../http/requests.ts';
+import { ChargeSteps, type StepRequest } from './charge-steps.service.ts';
 import { PostingsAnswer, postingShown } from '../reference/posting.answer.ts';
 import {
-  actsOn,
   ChargeAnswer,
   chargeAnswer,
   ChargePage,
@@ -47,6 +38,8 @@ export class ChargesController {
   constructor(
     private readonly db: Database,
     private readonly requests: Requests,
+    private readonly grouped: GroupedRequests,
+    private readonly steps: ChargeSteps,
     private readonly log: EditLogService,
     private readonly charging: ChargingService,
     private readonly ledger: LedgerService,
@@ -102,7 +95,7 @@ export class ChargesController {
     @Res({ passthrough: true }) reply: FastifyReply,
   ): Promise<ChargeAnswer> {
     const charge = await this.requests.read({ request }, async (tx, by) =>
-      only(await chargesById(tx, [id]), id, await this.requests.offered(tx, by)),
+      only(await this.steps.answers(tx, by, chargesById(tx, [id]), 'WHOEVER_COULD'), id),
     );
     void reply.header('etag', etag(charge.version));
     return charge;
@@ -128,15 +121,8 @@ export class ChargesController {
   )
   @ApiCreatedResponse({ type: ChargeAnswer })
   record(@Body() body: ChargeRequest, @Req() request: FastifyRequest, @Res() reply: FastifyReply): Promise<void> {
-    return this.requests.write(
-      { request, reply },
-      async (tx, by, ahead) => {
-        const recorded = this.charging.record(tx, [chargeDraft(body)], by, this.requests.clock, () => '', ahead);
-        return this.answer(tx, by, recorded, '');
-      },
-      { status: 201, location: ({ id }) => `/api/v1/charges/${encodeURIComponent(id)}` },
-      (tx: Tx) => this.charging.aheadOfRecording(tx, [body]),
-    );
+    const one = { requestId: request.id, object: body.id ?? null, body };
+    return this.grouped.write({ request, reply }, one, this.steps.recording, created);
   }
 
   @Post('batches')
@@ -148,7 +134,8 @@ export class ChargesController {
       async (tx, by, ahead) => {
         const place = (index: number): string => `/charges/${index}`;
         const drafts = body.charges.map((charge, index) => chargeDraft(charge, place(index)));
-        return this.all(tx, by, this.charging.record(tx, drafts, by, this.requests.clock, place, ahead));
+        const recorded = this.charging.record(tx, drafts, by, this.requests.clock, { place }, ahead);
+        return { items: await this.steps.answers(tx, by, recorded) };
       },
       { status: 201 },
       (tx: Tx) => this.charging.aheadOfRecording(tx, body.charges),
@@ -162,9 +149,10 @@ export class ChargesController {
     return this.requests.write(
       { request, reply },
       async (tx, by) => {
-        return this.answer(tx, by, this.charging.recordTrips(tx, [tripDraft(body)], by, this.requests.clock), '');
+        const recorded = this.charging.recordTrips(tx, [tripDraft(body)], by, this.requests.clock);
+        return only(await this.steps.answers(tx, by, recorded), '');
       },
-      { status: 201, location: ({ id }) => `/api/v1/charges/${encodeURIComponent(id)}` },
+      created,
     );
   }
 
@@ -179,8 +167,10 @@ export class ChargesController {
     const named = { ids: charges, seen: null, place: '/charges', placeOf: inList(charges) };
     return this.requests.write(
       { request, reply },
-      (tx, by, views) =>
-        this.all(tx, by, this.charging.receive(tx, named, by, this.requests.clock, views), 'WHOEVER_COULD'),
+      async (tx, by, views) => {
+        const received = this.charging.receive(tx, named, by, this.requests.clock, views);
+        return { items: await this.steps.answers(tx, by, received, 'WHOEVER_COULD') };
+      },
       {},
       (tx: Tx) => chargesOnTheirWay(tx, charges),
     );
@@ -197,7 +187,10 @@ export class ChargesController {
     const named = { ids: charges, seen: null, place: '/charges', placeOf: inList(charges), adjustmentReason };
     return this.requests.write(
       { request, reply },
-      (tx, by, ahead) => this.all(tx, by, this.charging.certify(tx, named, by, this.requests.clock, ahead)),
+      async (tx, by, ahead) => {
+        const certified = this.charging.certify(tx, named, by, this.requests.clock, ahead);
+        return { items: await this.steps.answers(tx, by, certified) };
+      },
       {},
       (tx: Tx) => this.charging.aheadOfCertifying(tx, charges, this.requests.clock),
     );
@@ -207,16 +200,7 @@ export class ChargesController {
   @Transition('charge.receive', 'The client confirms the units')
   @ApiOkResponse({ type: ChargeAnswer })
   receive(@Param('id') id: string, @Req() request: FastifyRequest, @Res() reply: FastifyReply): Promise<void> {
-    return this.requests.write(
-      { request, reply },
-      async (tx, by, views) => {
-        const named = { ids: [id], seen: seenVersion(request) };
-        const received = this.charging.receive(tx, named, by, this.requests.clock, views);
-        return this.answer(tx, by, received, id, 'WHOEVER_COULD');
-      },
-      {},
-      (tx: Tx) => chargesOnTheirWay(tx, [id]),
-    );
+    return this.grouped.write({ request, reply }, stepOn(id, request), this.steps.receipt);
   }
 
   @Post(':id/certification')
@@ -229,62 +213,24 @@ export class ChargesController {
     @Req() request: FastifyRequest,
     @Res() reply: FastifyReply,
   ): Promise<void> {
-    return this.requests.write(
-      { request, reply },
-      async (tx, by, ahead) => {
-        const named = { ids: [id], seen: seenVersion(request), adjustmentReason };
-        return this.answer(tx, by, this.charging.certify(tx, named, by, this.requests.clock, ahead), id);
-      },
-      {},
-      (tx: Tx) => this.charging.aheadOfCertifying(tx, [id], this.requests.clock),
-    );
-  }
-
-  /** What was done to them, and who else could act on them, where somebody could who is not the one who asks. */
-  private async all(
-    tx: Tx,
-    by: Acting,
-    acted: Promise<ChargeView[]>,
-    asks: Asks = 'IF_ANYBODY',
-  ): Promise<ChargesAnswer> {
-    const { charges, offered } = await this.offered(tx, by, acted, asks);
-    return { items: charges.map((charge) => chargeAnswer(charge, offered)) };
-  }
-
-  /** Errors: UnknownCharge. */
-  private async answer(
-    tx: Tx,
-    by: Acting,
-    acted: Promise<ChargeView[]>,
-    id: string,
-    asks: Asks = 'IF_ANYBODY',
-  ): Promise<ChargeAnswer> {
-    const { charges, offered } = await this.offered(tx, by, acted, asks);
-    return only(charges, id, offered);
-  }
-
-  private async offered(
-    tx: Tx,
-    by: Acting,
-    acted: Promise<ChargeView[]>,
-    asks: Asks,
-  ): Promise<{ charges: ChargeView[]; offered: Offered }> {
-    if (asks === 'WHOEVER_COULD') {
-      const [charges, offered] = await Promise.all([acted, this.requests.offered(tx, by)]);
-      return { charges, offered };
-    }
-    const charges = await acted;
-    return { charges, offered: await this.requests.offered(tx, by, charges.flatMap(actsOn)) };
+    const one = { ...stepOn(id, request), alike: adjustmentReason };
+    return this.grouped.write({ request, reply }, one, this.steps.certification);
   }
 }
 
-/** Whoever received a charge never certifies it, so who could is asked along with the step; else it shows once it is taken. */
-type Asks = 'WHOEVER_COULD' | 'IF_ANYBODY';
+const created = {
+  status: 201,
+  location: ({ id }: ChargeAnswer) => `/api/v1/charges/${encodeURIComponent(id)}`,
+};
+
+function stepOn(id: string, request: FastifyRequest): StepRequest {
+  return { requestId: request.id, object: id, seen: () => seenVersion(request) };
+}
 
 /** Errors: UnknownCharge. */
-function only([view]: readonly ChargeView[], id: string, offered: Offered): ChargeAnswer {
-  if (view === undefined) throw new UnknownCharge(id);
-  return chargeAnswer(view, offered);
+function only([answer]: readonly ChargeAnswer[], id: string): ChargeAnswer {
+  if (answer === undefined) throw new UnknownCharge(id);
+  return answer;
 }
 
 /** Where a charge stands in a request that names many, for errors. */

@@ -52,6 +52,13 @@ export interface Written<T> {
   readonly withoutSecret?: (result: T) => T;
 }
 
+/** What came of a request that writes. */
+export interface Done<T extends object> {
+  readonly answer: Answer & { readonly replayed: boolean };
+  /** What the body of the answer says, where it was done just now; null where it was refused, or done before. */
+  readonly said: T | null;
+}
+
 /**
  * How many requests write at once; more would not be done sooner, and cost a process of PostgreSQL each, which is woken to wait for a
  * processor and for the rows of the others. The rest of the pool's connections are left to whoever reads.
@@ -64,7 +71,7 @@ const writersAtOnce = 8;
  */
 @Injectable()
 export class Requests {
-  private readonly writers = new Turns(writersAtOnce);
+  readonly writers = new Turns(writersAtOnce);
 
   constructor(
     private readonly db: Database,
@@ -127,37 +134,53 @@ export class Requests {
       );
       return send(reply, { status: HttpStatus.OK, body: JSON.stringify(tried), replayed: false }, tried);
     }
-    const operation = `${request.method} ${request.url}`;
-    const key: RequestKey = {
-      key: keyOf(request),
-      operation,
-      body: request.body ?? null,
-      secret: this.ring.keys.lookup,
-    };
+    const key = this.keyOf(request);
+    const done = await this.writers.take(() => this.carryOut(request, key, work, written, ahead));
+    return this.reply(reply, done, written);
+  }
+
+  /** Does it once for its key. Errors: as `write`. */
+  async carryOut<T extends object, Ahead>(
+    request: FastifyRequest,
+    key: RequestKey,
+    work: (tx: Tx, by: Acting, ahead: Ahead) => Promise<T>,
+    written: Written<T>,
+    ahead: (tx: Tx) => Promise<Ahead>,
+  ): Promise<Done<T>> {
     let done: T | null = null;
-    const answer = await this.writers.take(() =>
-      once(this.db, key, {
-        prepare: (tx) => this.acting(tx, request),
-        ahead,
-        act: async (tx, by, found) => {
-          const result = await work(tx, by, found);
-          done = result;
-          const { status = HttpStatus.OK, kept = written.withoutSecret } = written;
-          const answer = { status, body: JSON.stringify(result) };
-          return kept === undefined ? answer : { ...answer, kept: JSON.stringify(kept(result)) };
-        },
-        refusal: (error) => {
-          isRefused(request, error);
-          const refusal = problem(factsOfDomainError(error), { url: request.url, requestId: request.id });
-          return { status: refusal.status, body: JSON.stringify(refusal) };
-        },
-      }),
-    );
+    const answer = await once(this.db, key, {
+      prepare: (tx) => this.acting(tx, request),
+      ahead,
+      act: async (tx, by, found) => {
+        const result = await work(tx, by, found);
+        done = result;
+        return answerOf(result, written);
+      },
+      refusal: (error) => {
+        isRefused(request, error);
+        const refusal = problem(factsOfDomainError(error), { url: request.url, requestId: request.id });
+        return { status: refusal.status, body: JSON.stringify(refusal) };
+      },
+    });
+    return { answer, said: answer.replayed || isRefusal(answer) ? null : done };
+  }
+
+  /** Answers with what came of it. */
+  async reply<T extends object>(reply: FastifyReply, { answer, said }: Done<T>, written: Written<T>): Promise<void> {
     // Only what was kept is read again: what was just done is at hand, and may be a thousand documents.
-    const said = answer.replayed || isRefusal(answer) ? null : (done as T | null); // what a callback has set, the compiler takes for never set
     const result = said ?? (JSON.parse(answer.body) as T);
     if (!isRefusal(answer) && written.location !== undefined) void reply.header('location', written.location(result));
     return send(reply, answer, result);
+  }
+
+  /** By what a request is known again. Errors: IdempotencyKeyMissing. */
+  keyOf(request: FastifyRequest): RequestKey {
+    return {
+      key: keyOf(request),
+      operation: `${request.method} ${request.url}`,
+      body: request.body ?? null,
+      secret: this.ring.keys.lookup,
+    };
   }
 
   /**
@@ -191,6 +214,22 @@ export class Requests {
     if (isStale) void this.signIn.touch(acting.credential).catch(() => undefined);
     return by;
   }
+}
+
+/** Of a request that came to the same route with the same token: what holds of the one that was found to be of this officer holds of it. */
+export function asksToo(request: FastifyRequest, by: Acting): void {
+  isAskedBy(request, { ...by, requestId: request.id });
+  isKnown(request);
+  actedBy(request, whoActs(by));
+}
+
+/** What is answered and kept of something done. */
+export function answerOf<T>(
+  result: T,
+  { status = HttpStatus.OK, withoutSecret, kept = withoutSecret }: Written<T>,
+): Answer {
+  const answer = { status, body: JSON.stringify(result) };
+  return kept === undefined ? answer : { ...answer, kept: JSON.stringify(kept(result)) };
 }
 
 /** Codes alone, for the log. */
@@ -240,7 +279,7 @@ function keyOf(request: FastifyRequest): string {
   return key;
 }
 
-function isDryRun(request: FastifyRequest): boolean {
+export function isDryRun(request: FastifyRequest): boolean {
   return isOn('dryRun', (request.query as { dryRun?: unknown } | undefined)?.dryRun);
 }
 
