@@ -3,7 +3,7 @@ import { GroupCommit } from './group-commit.ts';
 import { Turns } from './turns.ts';
 
 /** What is done, in the order in which it is begun; it lasts until it is let go on. */
-function heldUp(turns: Turns, { most = 8, stops = [] as readonly string[] } = {}) {
+function heldUp(turns: Turns, { groups: groupsAtOnce = 8, most = 8, stops = [] as readonly string[] } = {}) {
   const begun: string[] = [];
   const held: (() => void)[] = [];
   const until = async (what: string): Promise<void> => {
@@ -24,7 +24,7 @@ function heldUp(turns: Turns, { most = 8, stops = [] as readonly string[] } = {}
         return `${member} alone`;
       },
     },
-    most,
+    { groupsAtOnce, most },
   );
   const goOn = async (): Promise<void> => {
     held.shift()?.();
@@ -75,6 +75,44 @@ describe('group commit', () => {
       { status: 'fulfilled', value: 'd alone' },
     ]);
     expect(begun).toEqual(['a', 'b+c+d', 'b', 'c', 'd']);
+  });
+
+  it('that joins does not go before who came earlier and is of another kind', async () => {
+    const { groups, begun, goOn } = heldUp(new Turns(1));
+    const first = ['a', 'b', 'c'].map((member) => groups.join('kind', member));
+    const other = groups.join('other', 'x');
+    await goOn();
+    const late = groups.join('kind', 'd');
+    for (let turn = 0; turn < 3; turn += 1) await goOn();
+    await Promise.all([...first, other, late]);
+    expect(begun).toEqual(['a', 'b+c', 'x', 'd']);
+  });
+
+  it('leaves the rest of a kind that are too many to wait behind the others', async () => {
+    const { groups, begun, goOn } = heldUp(new Turns(1), { most: 2 });
+    const kind = ['a', 'b', 'c', 'd'].map((member) => groups.join('kind', member));
+    const other = groups.join('other', 'x');
+    for (let turn = 0; turn < 4; turn += 1) await goOn();
+    await Promise.all([...kind, other]);
+    expect(begun).toEqual(['a', 'b+c', 'x', 'd']);
+  });
+
+  it('that is given up holds no turn of the groups: as many of it as work at once are done at once', async () => {
+    const { groups, begun, goOn } = heldUp(new Turns(3), { groups: 1, stops: ['c'] });
+    const results = Promise.allSettled(['a', 'b', 'c', 'd', 'e'].map((member) => groups.join('kind', member)));
+    await goOn();
+    await goOn();
+    expect(begun).toEqual(['a', 'b+c+d+e', 'b', 'c', 'd']);
+    const other = groups.join('other', 'x');
+    for (let turn = 0; turn < 5; turn += 1) await goOn();
+    expect((await results).map(({ status }) => status)).toEqual([
+      'fulfilled',
+      'fulfilled',
+      'rejected',
+      'fulfilled',
+      'fulfilled',
+    ]);
+    expect(await other).toBe('x alone');
   });
 
   it('hands its turn on behind one that fails alone', async () => {

@@ -1,8 +1,8 @@
-import type { Turns } from './turns.ts';
+import { Turns } from './turns.ts';
 
 /** How what waits is done. */
 export interface Doing<Member, Result> {
-  /** All of them or none; the results come in the order of the members. Whatever it throws, nothing was done. */
+  /** All of them or none; the results come in the order of the members. Whatever it throws, each is done alone then. */
   together(members: readonly Member[]): Promise<readonly Result[]>;
   alone(member: Member): Promise<Result>;
 }
@@ -19,36 +19,53 @@ interface Waiting<Member, Result> {
  */
 export class GroupCommit<Member, Result> {
   private readonly waiting = new Map<string, Waiting<Member, Result>[]>();
+  private readonly groups: Turns;
+  private readonly most: number;
 
+  /**
+   * `turns`: of all that work, groups among them; of these no more than `groupsAtOnce` are for groups and for what begins alone, so
+   * that the others gather. A group has `most` members at most.
+   */
   constructor(
     private readonly turns: Turns,
     private readonly doing: Doing<Member, Result>,
-    private readonly most: number, // members of a group
-  ) {}
+    { groupsAtOnce, most }: { readonly groupsAtOnce: number; readonly most: number },
+  ) {
+    this.groups = new Turns(groupsAtOnce, turns);
+    this.most = most;
+  }
 
   /** What came of it, once its turn has come. Errors: those of `alone`. */
   join(kind: string, member: Member): Promise<Result> {
     return new Promise((settle) => {
-      const waiting = this.waiting.get(kind) ?? [];
-      this.waiting.set(kind, waiting);
-      waiting.push({ member, settle });
-      void this.turns.take(() => this.goOn(kind));
+      const waiting = this.waiting.get(kind);
+      if (waiting !== undefined) waiting.push({ member, settle });
+      else this.wait(kind, [{ member, settle }]);
     });
   }
 
-  /** Does what waits longest, and with it what is of its kind; where an earlier turn took all of them along, nothing. */
-  private async goOn(kind: string): Promise<void> {
-    const waiting = this.waiting.get(kind) ?? [];
-    const group = waiting.splice(0, this.most);
+  /** A kind waits for one turn, however many are of it: no officer who sends many goes before one who came earlier. */
+  private wait(kind: string, waiting: Waiting<Member, Result>[]): void {
+    this.waiting.set(kind, waiting);
+    void this.groups.take(() => this.goOn(kind, waiting));
+  }
+
+  private async goOn(kind: string, waiting: Waiting<Member, Result>[]): Promise<void> {
+    const doing = this.begin(waiting.splice(0, this.most));
     if (waiting.length === 0) this.waiting.delete(kind);
-    const [first, ...others] = group;
-    if (first === undefined) return;
+    else this.wait(kind, waiting); // behind the others
+    await doing;
+  }
+
+  private async begin(group: readonly Waiting<Member, Result>[]): Promise<void> {
+    const [first, ...others] = group as [Waiting<Member, Result>, ...Waiting<Member, Result>[]];
     if (others.length > 0) return this.inOne(group);
     const doing = this.doing.alone(first.member);
     first.settle(doing);
     await doing.catch(() => undefined); // the turn lasts until it is over, however that is
   }
 
+  /** What is given up waits for turns of all that work: it may be held up for long, and the groups behind it are not. */
   private async inOne(group: readonly Waiting<Member, Result>[]): Promise<void> {
     try {
       const results = await this.doing.together(group.map(({ member }) => member));

@@ -1,5 +1,5 @@
 import type { Acting } from '#identity';
-import { Database, GroupCommit, onceTogether, type RequestKey, Turns, type Tx } from '#platform';
+import { Database, GroupCommit, onceTogether, type RequestKey, type Tx } from '#platform';
 import { Injectable } from '@nestjs/common';
 import type { FastifyRequest } from 'fastify';
 import { askedOf } from '../sign-in/signed-in.guard.ts';
@@ -26,7 +26,7 @@ export interface GroupedWork<One extends OneOfMany, T extends object, Ahead> {
  * a transaction for three charges takes little more than one for one.
  */
 const groupsAtOnce = 3;
-const mostInAGroup = 32;
+const most = 32; // members of a group
 
 type Member = {
   readonly request: FastifyRequest;
@@ -53,7 +53,7 @@ export class GroupedRequests {
       together: (members: readonly Member[]) => this.together(members),
       alone: (member: Member) => this.alone(member),
     };
-    this.groups = new GroupCommit(new Turns(groupsAtOnce, requests.writers), doing, mostInAGroup);
+    this.groups = new GroupCommit(requests.writers, doing, { groupsAtOnce, most });
   }
 
   /** As `write` of Requests, and with the same errors. */
