@@ -1,7 +1,6 @@
-import { GroupCommit } from '#platform';
 import { afterAll, afterEach, beforeAll, describe, expect, it, jest } from '@jest/globals';
-import { setTimeout as pause } from 'node:timers/promises';
 import { type Answer, apiOver, type ApiUnderTest, type Sending } from './api-under-test.ts';
+import { acts, atOnce, named, statuses, theAgreement, theCharges, transactions, whileHeld } from './at-once.ts';
 import { agreementBody, certified, chargeBody, done, sign, signedAgreement } from './bodies.ts';
 import { expectProblem } from './refusal.ts';
 
@@ -22,70 +21,22 @@ afterEach(() => {
   jest.restoreAllMocks();
 });
 
-const atOnce = 3; // so many are under way; whoever comes then waits, and goes with the others
-
 const provider = 'MINAMATA.finance';
 const record = (fields: object, sending: Sending = {}): Promise<Answer> =>
   api.post('/api/v1/charges', chargeBody({ quantity: '1', ...fields }), { by: provider, ...sending });
-const named = (prefix: string, count = 8): string[] =>
-  Array.from({ length: count }, (_, index) => `${prefix}-${index}`);
 const stepOn = (step: string, by: string, id: string, sending: Sending = {}): Promise<Answer> =>
   api.post(`/api/v1/charges/${id}/${step}`, {}, { by, seen: '*', ...sending });
-
-/** The answers to requests that are sent while a lock keeps the first of them from going on, until all of them have come. */
-async function whileHeld(lock: string, send: () => readonly Promise<Answer>[]): Promise<Answer[]> {
-  const joined = jest.spyOn(GroupCommit.prototype, 'join');
-  const somebody = api.books.owner.createQueryRunner();
-  await somebody.startTransaction();
-  await somebody.query(lock);
-  const sent = send();
-  while (joined.mock.calls.length < sent.length || (await waiting()) < atOnce) await pause(5);
-  await somebody.rollbackTransaction();
-  await somebody.release();
-  return Promise.all(sent);
-}
-
-async function waiting(): Promise<number> {
-  const [row] = await api.books.owner.query<{ count: number }[]>(
-    `select count(distinct pid)::integer as count from pg_locks join pg_stat_activity using (pid)
-     where datname = current_database() and not granted`,
-  );
-  return row?.count ?? 0;
-}
-
-interface Act {
-  readonly objects: string[];
-  readonly person: string;
-  readonly requestId: string;
-  readonly transaction: string;
-}
-
-function acts(action: string, ids: readonly string[]): Promise<Act[]> {
-  return api.books.db.query<Act[]>(
-    `select object_ids as objects, person, request_id as "requestId", transaction::text from platform.audit_event
-     where action = $1 and object_ids && $2::text[] order by sequence`,
-    [action, ids],
-  );
-}
-
-const transactions = (all: readonly Act[]): number => new Set(all.map(({ transaction }) => transaction)).size;
-const statuses = (answers: readonly Answer[]): number[] => answers.map(({ status }) => status);
-
-/** The agreement, for whoever records under it. */
-const theAgreement = (number = 'CRA-2025-001'): string =>
-  `select from agreements.agreement where number = '${number}' for update`;
-const theCharges = (prefix: string): string => `select from charging.charge where id like '${prefix}-%' for update`;
 
 describe('requests of one officer that wait for a turn', () => {
   it('are done in one transaction, and each has its own charge, answer, key and act', async () => {
     const ids = named('TOGETHER');
-    const answers = await whileHeld(theAgreement(), () =>
+    const answers = await whileHeld(api, theAgreement(), () =>
       ids.map((id, index) => record({ id, quantity: String(index + 1) }, { key: `key-of-${id}` })),
     );
     expect(answers.map(({ status, body, headers }) => [status, body.id, body.quantity, headers.location])).toEqual(
       ids.map((id, index) => [201, id, String(index + 1), `/api/v1/charges/${id}`]),
     );
-    const recorded = await acts('CHARGES_RECORDED', ids);
+    const recorded = await acts(api, 'CHARGES_RECORDED', ids);
     expect(new Map(recorded.map(({ objects, requestId }) => [objects.join(), requestId]))).toEqual(
       new Map(answers.map(({ body, headers }) => [body.id, headers['x-request-id']])),
     );
@@ -99,7 +50,7 @@ describe('requests of one officer that wait for a turn', () => {
 
   it('are refused alone: one that breaks a rule hears of it, and the others are done', async () => {
     const ids = named('BUT-ONE');
-    const answers = await whileHeld(theAgreement(), () =>
+    const answers = await whileHeld(api, theAgreement(), () =>
       ids.map((id, index) => record({ id, ...(index === 5 ? { item: 'NO-SUCH' } : {}) })),
     );
     expect(statuses(answers)).toEqual([201, 201, 201, 201, 201, 422, 201, 201]);
@@ -113,27 +64,27 @@ describe('requests of one officer that wait for a turn', () => {
   });
 
   it('that come twice under one key take effect once, and both are answered with it', async () => {
-    const answers = await whileHeld(theAgreement(), () =>
+    const answers = await whileHeld(api, theAgreement(), () =>
       named('TWICE').map((id, index) =>
         index < 6 ? record({ id }, { key: `key-of-${id}` }) : record({ id: 'TWICE-4' }, { key: 'key-of-TWICE-4' }),
       ),
     );
     expect(statuses(answers)).toEqual(Array<number>(8).fill(201));
     expect(new Set(answers.slice(6).map(({ text }) => text))).toEqual(new Set([answers[4]?.text]));
-    expect(await acts('CHARGES_RECORDED', ['TWICE-4'])).toHaveLength(1);
+    expect(await acts(api, 'CHARGES_RECORDED', ['TWICE-4'])).toHaveLength(1);
   });
 
   it('are theirs alone: those of others wait for a group of their own', async () => {
     const ids = named('WHOSE', 9);
     for (const id of ids) await done(201, record({ id }));
-    const answers = await whileHeld(theCharges('WHOSE'), () =>
+    const answers = await whileHeld(api, theCharges('WHOSE'), () =>
       ids.map((id, index) => stepOn('receipt', index % 2 === 0 ? 'BRS.finance' : 'BRS.certifying', id)),
     );
     expect(statuses(answers)).toEqual([200, 403, 200, 403, 200, 403, 200, 403, 200]);
     expect(answers.filter(({ status }) => status === 200).map(({ body }) => body.id)).toEqual(
       ids.filter((_, index) => index % 2 === 0),
     );
-    const received = await acts('CHARGES_RECEIVED', ids);
+    const received = await acts(api, 'CHARGES_RECEIVED', ids);
     expect(new Set(received.map(({ person }) => person))).toEqual(new Set(['BRS.finance']));
   });
 
@@ -141,7 +92,7 @@ describe('requests of one officer that wait for a turn', () => {
     const ids = named('STEP');
     for (const id of ids) await done(201, record({ id }));
     const seen = (index: number): Sending => ({ seen: index === 6 ? '"7"' : '"1"' });
-    const received = await whileHeld(theCharges('STEP'), () =>
+    const received = await whileHeld(api, theCharges('STEP'), () =>
       ids.map((id, index) => stepOn('receipt', 'BRS.finance', id, seen(index))),
     );
     expect(statuses(received)).toEqual([200, 200, 200, 200, 200, 200, 412, 200]);
@@ -151,11 +102,11 @@ describe('requests of one officer that wait for a turn', () => {
     await done(200, stepOn('receipt', 'BRS.finance', 'STEP-6'));
 
     const twice = [...ids, 'STEP-7'];
-    const certifiedOnes = await whileHeld(theCharges('STEP'), () =>
+    const certifiedOnes = await whileHeld(api, theCharges('STEP'), () =>
       twice.map((id) => stepOn('certification', 'BRS.certifying', id)),
     );
     expect(statuses(certifiedOnes).sort()).toEqual([...Array<number>(8).fill(200), 409]); // one charge is certified once
-    const all = await acts('CHARGES_CERTIFIED', ids);
+    const all = await acts(api, 'CHARGES_CERTIFIED', ids);
     expect(all.map(({ objects }) => objects).sort()).toEqual(ids.map((id) => [id]));
   });
 
@@ -163,7 +114,7 @@ describe('requests of one officer that wait for a turn', () => {
     const ids = named('CEILING', 6);
     for (const id of ids) await done(201, record({ id, agreement: small }));
     await done(200, api.post('/api/v1/charges/receipts', { charges: ids }, { by: 'BRS.finance' }));
-    const answers = await whileHeld(theCharges('CEILING'), () =>
+    const answers = await whileHeld(api, theCharges('CEILING'), () =>
       ids.map((id) => stepOn('certification', 'BRS.certifying', id)),
     );
     expect(statuses(answers).sort()).toEqual([200, 200, 409, 409, 409, 409]);
@@ -178,7 +129,7 @@ describe('requests of one officer that wait for a turn', () => {
     const ids = named('WHY', 6);
     for (const id of ids) await done(201, record({ id }));
     await done(200, api.post('/api/v1/charges/receipts', { charges: ids }, { by: 'BRS.finance' }));
-    const answers = await whileHeld(theCharges('WHY'), () =>
+    const answers = await whileHeld(api, theCharges('WHY'), () =>
       ids.map((id, index) =>
         api.post(
           `/api/v1/charges/${id}/certification`,
@@ -188,13 +139,13 @@ describe('requests of one officer that wait for a turn', () => {
       ),
     );
     expect(answers.map(({ status, body }) => [status, body.id])).toEqual(ids.map((id) => [200, id]));
-    expect(transactions(await acts('CHARGES_CERTIFIED', ids))).toBe(atOnce + 2);
+    expect(transactions(await acts(api, 'CHARGES_CERTIFIED', ids))).toBe(atOnce + 2);
   });
 
   it('are tried without effect one by one', async () => {
     const answer = await done(200, record({ id: 'TRIED' }, { key: null, dryRun: true }));
     expect(answer.body.result.id).toBe('TRIED');
-    expect(await acts('CHARGES_RECORDED', ['TRIED'])).toEqual([]);
+    expect(await acts(api, 'CHARGES_RECORDED', ['TRIED'])).toEqual([]);
     await certified(api, 'BRS', [(await done(201, record({ id: 'TRIED' }))).body.id as string]);
   });
 });

@@ -2,13 +2,14 @@ import { EditLogService } from '#audit';
 import { chargesById, chargesOnTheirWay, chargeTotals, chargeViews, ChargingService, UnknownCharge } from '#charging';
 import { LedgerService, type PostedLine } from '#ledger';
 import { Database, inTransaction, type Tx } from '#platform';
+import { isTravellerReference } from '#travellers';
 import { Body, Controller, Get, Param, Post, Query, Req, Res } from '@nestjs/common';
 import { ApiBody, ApiCreatedResponse, ApiOkResponse, ApiOperation, ApiProduces, ApiTags } from '@nestjs/swagger';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { Changes, Reads, Refusals, Transition } from '../http/documented.ts';
 import { GroupedRequests } from '../http/grouped-requests.service.ts';
 import { etag, Requests, seenVersion } from '../http/requests.ts';
-import { ChargeSteps, type StepRequest } from './charge-steps.service.ts';
+import { ChargeSteps, type RecordingRequest, type StepRequest } from './charge-steps.service.ts';
 import { PostingsAnswer, postingShown } from '../reference/posting.answer.ts';
 import {
   ChargeAnswer,
@@ -121,8 +122,7 @@ export class ChargesController {
   )
   @ApiCreatedResponse({ type: ChargeAnswer })
   record(@Body() body: ChargeRequest, @Req() request: FastifyRequest, @Res() reply: FastifyReply): Promise<void> {
-    const one = { requestId: request.id, object: body.id ?? null, body };
-    return this.grouped.write({ request, reply }, one, this.steps.recording, created);
+    return this.grouped.write({ request, reply }, recordingOf(body, request), this.steps.recording, created);
   }
 
   @Post('batches')
@@ -222,6 +222,13 @@ const created = {
   status: 201,
   location: ({ id }: ChargeAnswer) => `/api/v1/charges/${encodeURIComponent(id)}`,
 };
+
+/** Whoever is called by a name is written down in an act of the request that brings it, so it goes with no other. */
+function recordingOf(body: ChargeRequest, request: FastifyRequest): RecordingRequest {
+  const { id: object = null, traveller } = body;
+  const isByName = traveller !== undefined && !isTravellerReference(traveller);
+  return { requestId: request.id, object, alike: isByName ? request.id : undefined, body };
+}
 
 function stepOn(id: string, request: FastifyRequest): StepRequest {
   return { requestId: request.id, object: id, seen: () => seenVersion(request) };
