@@ -24,6 +24,7 @@ export async function onceTogether<Prepared extends Pick<Actor, 'person' | 'secr
   return inOneTry(db, async (tx) => {
     const [prepared, ahead] = await Promise.all([work.prepare(tx), work.ahead(tx)]);
     const answers = await work.act(tx, prepared, ahead);
+    if (answers.length !== requests.length) throw new Error('Each request of a group has an answer of its own.');
     keepAnswers(tx, prepared.person, requests, answers);
     return answers;
   });
@@ -35,7 +36,8 @@ function keepAnswers(tx: Tx, person: string, requests: readonly RequestKey[], an
     tx,
     tx.query(
       `insert into platform.request_key (person, key, operation, request_sha256, status, body)
-       select $1, one.* from unnest($2::text[], $3::text[], $4::bytea[], $5::integer[], $6::text[]) as one`,
+       select $1, key, operation, request_sha256, status, body
+       from unnest($2::text[], $3::text[], $4::bytea[], $5::integer[], $6::text[]) as one (key, operation, request_sha256, status, body)`,
       [
         person,
         requests.map(({ key }) => key),
