@@ -1,5 +1,5 @@
 /**
- * The database is killed, first process and children, while eight clients write. Nothing that was acknowledged may be
+ * The database is killed, first process and children, while eight clients write, each several charges at once. Nothing that was acknowledged may be
  * lost; what nobody knows is sent again under its key and takes effect once; the server answers 503 meanwhile, starts the
  * database again and serves on.
  */
@@ -12,7 +12,7 @@ import { areGone, killDatabase } from './kill.mjs';
 import { preparedBooks } from './prepared.mjs';
 import { mutantOf, product } from './product.mjs';
 import { unsealed } from './sealer-steps.mjs';
-import { Writers, effectOf, effectsIn } from './writers.mjs';
+import { Writers, effectOf, effectsIn, groupsIn } from './writers.mjs';
 
 const clients = 8;
 const agreements = 8;
@@ -43,18 +43,19 @@ export async function run({ full, random }) {
   };
 }
 
-function holds({ lost, twice, wrong, unresolved, unsealed: left, recoveryMs, saidAway, broken }) {
+function holds({ lost, twice, groups, wrong, unresolved, unsealed: left, recoveryMs, saidAway, broken }) {
   return (
     lost + twice + wrong.length + unresolved + left.length + broken.length === 0 &&
     Math.max(...recoveryMs) <= recoveryMsMost &&
-    saidAway > 0
+    saidAway > 0 &&
+    groups > 0
   );
 }
 
 /** Kills until `until` says that enough was seen, at most so many times. */
 async function killed(build, { kills, random, synchronousCommit = 'on', until = () => false }) {
   const { folder, server } = await booksAndServer(build);
-  const found = { kills: 0, acknowledged: 0, unknown: 0, tookEffect: 0, lost: 0, twice: 0, unresolved: 0, saidAway: 0, wrong: [], recoveryMs: [], unsealed: [], broken: [] }; // oxfmt-ignore
+  const found = { kills: 0, acknowledged: 0, unknown: 0, tookEffect: 0, lost: 0, twice: 0, unresolved: 0, saidAway: 0, groups: 0, wrong: [], recoveryMs: [], unsealed: [], broken: [] }; // oxfmt-ignore
   const writers = new Writers({ port: server.port, folder, clients, agreements, random });
   if (build === product) found.wrong.push(...(await aSecondServer(folder, server)));
   try {
@@ -87,6 +88,7 @@ async function killed(build, { kills, random, synchronousCommit = 'on', until = 
       `select count(*)::int as twice from (select source from ledger.journal_entry group by source, event having count(*) > 2) as more`,
     );
     found.broken = await brokenInvariants(end.query);
+    found.groups = await groupsIn(end.query);
     found.unsealed = await unsealed(end); // the sealer, too, outlives its database
     await end.end();
     return {

@@ -1,12 +1,13 @@
 /**
- * Clients that record, confirm and certify charges over HTTP, each request under a key of its own, and note what became of
- * it: acknowledged, refused, or unknown. What is unknown is never guessed: the same request is sent again.
+ * Clients that record, confirm and certify charges over HTTP, a few at once and each request under a key of its own, and note what
+ * became of it: acknowledged, refused, or unknown. What is unknown is never guessed: the same request is sent again.
  */
 import { randomUUID } from 'node:crypto';
 import { agreementNumber, chargeBody, officersFor } from '../support/scenario.mjs';
 import { httpTo } from '../support/program.mjs';
 
 const steps = ['record', 'receive', 'certify'];
+const atOnce = 3; // charges of one client, so that requests of one officer wait for a turn and are done together
 
 export class Writers {
   constructor({ port, folder, clients, agreements, random }) {
@@ -28,7 +29,7 @@ export class Writers {
   /** Works until `stop`, or until a client does not know what became of its request. */
   start() {
     this.stopped = false;
-    this.http = httpTo(this.port, this.clients, this.folder);
+    this.http = httpTo(this.port, this.clients * atOnce, this.folder);
     this.working = Promise.all(Array.from({ length: this.clients }, () => this.work()));
   }
 
@@ -40,18 +41,20 @@ export class Writers {
 
   async work() {
     while (!this.stopped) {
-      this.running += 1;
-      const running = this.running;
       const agreement = this.random.below(this.agreements);
+      const charges = Array.from({ length: atOnce }, () => (this.running += 1));
       for (const step of steps) {
-        const request = requestFor(step, running, agreement);
-        this.sent.push(request);
-        const outcome = await this.send(this.http, request);
-        if (outcome === 'acknowledged') continue;
-        if (outcome === 'unknown') this.unknown.push(request);
-        return;
+        const outcomes = await Promise.all(charges.map((one) => this.sendFirst(requestFor(step, one, agreement))));
+        if (outcomes.some((outcome) => outcome !== 'acknowledged')) return;
       }
     }
+  }
+
+  async sendFirst(request) {
+    this.sent.push(request);
+    const outcome = await this.send(this.http, request);
+    if (outcome === 'unknown') this.unknown.push(request);
+    return outcome;
   }
 
   /** Sends a request, and says what is known of its effect. */
@@ -149,6 +152,15 @@ export async function effectsIn(query) {
       ...(certified ? [`certify ${id}`] : []),
     ]),
   );
+}
+
+/** How many transactions have done several requests: those of one officer that waited for a turn. */
+export async function groupsIn(query) {
+  const [{ groups }] = await query(
+    `select count(*)::int as groups from (
+       select transaction from platform.audit_event group by transaction having count(distinct request_id) > 1) as shared`,
+  );
+  return groups;
 }
 
 export const effectOf = ({ step, id }) => `${step} ${id}`;
