@@ -1,6 +1,6 @@
 import { Database, HeldBySomebodyElse, inSnapshot, inTransaction, type Tx } from '#platform';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
-import { apiOver, type ApiUnderTest } from './api-under-test.ts';
+import { type Answer, apiOver, type ApiUnderTest } from './api-under-test.ts';
 import { chargeBody, done, signedAgreement } from './bodies.ts';
 import { expectRefused } from './refusal.ts';
 
@@ -55,6 +55,28 @@ describe('what somebody else holds', () => {
     expect(kept).toEqual([]);
     const { headers, body } = await done(201, api.post('/api/v1/charges', chargeBody({ id: 'HELD' }), sending));
     expect([body.id, headers['idempotency-replayed']]).toEqual(['HELD', undefined]);
+  });
+
+  it('is said to each of many that have come at once, and another officer who came with them is done meanwhile', async () => {
+    await done(201, api.post('/api/v1/charges', chargeBody({ id: 'FREE' }), { by: 'MINAMATA.finance' }));
+    const ids = Array.from({ length: 40 }, (_, index) => `MANY-${index}`); // more than go together
+    const record = (id: string): Promise<Answer> =>
+      api.post('/api/v1/charges', chargeBody({ id }), { by: 'MINAMATA.finance', key: `key-of-${id}` });
+    const order: string[] = [];
+    const noted = async (what: string, answering: Promise<Answer>): Promise<Answer> => {
+      const answer = await answering;
+      order.push(what);
+      return answer;
+    };
+    const [free, ...many] = await whileHeld(theAgreement, () => {
+      const all = ids.map((id) => noted('held', record(id)));
+      const other = api.post('/api/v1/charges/FREE/receipt', {}, { by: 'BRS.finance', seen: '*' });
+      return Promise.all([noted('free', other), ...all]);
+    });
+    expect(free?.status).toBe(200);
+    expect(new Set(many.map(({ status, body }) => `${status} ${body.code}`))).toEqual(new Set([`503 ${held.code}`]));
+    expect(order.indexOf('free')).toBeLessThan(20);
+    for (const id of ids) await done(201, record(id));
   });
 
   it('is said to whoever tries without effect too', async () => {

@@ -65,7 +65,7 @@ export class GroupCommit<Member, Result> {
     await doing.catch(() => undefined); // the turn lasts until it is over, however that is
   }
 
-  /** What is given up waits for turns of all that work: it may be held up for long, and the groups behind it are not. */
+  /** What is given up waits for turns of all that work, and not of the fewer for groups: what holds it up is over sooner. */
   private async inOne(group: readonly Waiting<Member, Result>[]): Promise<void> {
     try {
       const results = await this.doing.together(group.map(({ member }) => member));
