@@ -1,4 +1,5 @@
 import { VerificationService } from '#audit';
+import { ChargingService } from '#charging';
 import { inSnapshot } from '#platform';
 import { afterAll, afterEach, beforeAll, describe, expect, it, jest } from '@jest/globals';
 import { setTimeout as pause } from 'node:timers/promises';
@@ -221,6 +222,22 @@ describe('requests that wait for a turn', () => {
     const received = await acts(api, 'CHARGES_RECEIVED', ids);
     expect(received.map(({ objects }) => objects).sort()).toEqual(ids.map((id) => [id]).sort());
     expect(transactions(received)).toBe(8);
+  });
+});
+
+describe('a fault that only a group meets', () => {
+  it('keeps nobody from what they asked for, and is told in the log', async () => {
+    const charging = api.app.get(ChargingService);
+    const recordOf = charging.record.bind(charging);
+    jest.spyOn(charging, 'record').mockImplementation(async (tx, drafts, ...others) => {
+      if (drafts.length > 1) throw new TypeError('of more than one');
+      return recordOf(tx, drafts, ...others);
+    });
+    const before = api.logged.length;
+    const answers = await whileHeld(api, theAgreement(), () => named('FAULT').map((id) => record({ id })));
+    expect(statuses(answers)).toEqual(Array<number>(8).fill(201));
+    const faults = api.logged.slice(before).filter((line) => line.includes('"event":"fault"'));
+    expect(faults.map((line) => JSON.parse(line))).toMatchObject([{ fault: 'TypeError', route: '/api/v1/charges' }]);
   });
 });
 

@@ -32,7 +32,7 @@ import { InvoicesController } from './invoices/invoices.controller.ts';
 import { MergedController } from './invoices/merged.controller.ts';
 import { ZippedController } from './invoices/zipped.controller.ts';
 import { SettlementsController } from './invoices/settlements.controller.ts';
-import type { TechnicalLog } from './log/technical-log.ts';
+import { TechnicalLog } from './log/technical-log.ts';
 import { PeriodsController } from './periods/periods.controller.ts';
 import { PeopleController } from './people/people.controller.ts';
 import { RenewalsController } from './people/renewals.controller.ts';
@@ -90,7 +90,8 @@ export class ApiModule {
       openId,
       keys,
       scanner,
-    }: Pick<Surroundings, 'archivedFolder' | 'publicUrl' | 'secretsKeyFile' | 'openId' | 'keys' | 'scanner'>,
+      log,
+    }: Pick<Surroundings, 'archivedFolder' | 'publicUrl' | 'secretsKeyFile' | 'openId' | 'keys' | 'scanner' | 'log'>,
   ): DynamicModule {
     return {
       module: ApiModule,
@@ -139,6 +140,7 @@ export class ApiModule {
         { provide: APP_GUARD, useClass: KeysGuard }, // knows what the one before has found
         { provide: APP_GUARD, useClass: NothingElse },
         SecondFactorService,
+        { provide: TechnicalLog, useValue: log },
         { provide: SecretBox, useValue: new SecretBox(secretsKeyFile) },
         { provide: EvidenceScanner, useValue: new EvidenceScanner(scanner) },
         { provide: OpenIdSignIn, useValue: new OpenIdSignIn(openId) },

@@ -78,7 +78,7 @@ export async function createServer(
     trustProxy: trustedProxies.length === 0 ? false : [...trustedProxies],
   });
   const app = await NestFactory.create<NestFastifyApplication>(
-    ApiModule.over(db, clock, { archivedFolder, publicUrl, secretsKeyFile, openId, keys, scanner }),
+    ApiModule.over(db, clock, { archivedFolder, publicUrl, secretsKeyFile, openId, keys, scanner, log }),
     adapter,
     {
       logger: ['error', 'warn'],

@@ -1,7 +1,9 @@
 import type { Acting } from '#identity';
-import { Database, GroupCommit, onceTogether, type RequestKey, type Tx } from '#platform';
-import { Injectable } from '@nestjs/common';
+import { DomainError } from '#kernel';
+import { Database, faultOf, GroupCommit, onceTogether, type RequestKey, type Tx } from '#platform';
+import { HttpException, Injectable } from '@nestjs/common';
 import type { FastifyRequest } from 'fastify';
+import { TechnicalLog } from '../log/technical-log.ts';
 import { askedOf } from '../sign-in/signed-in.guard.ts';
 import { answerOf, asksToo, type Done, type Exchange, isDryRun, Requests, type Written } from './requests.ts';
 
@@ -48,9 +50,10 @@ export class GroupedRequests {
   constructor(
     private readonly db: Database,
     private readonly requests: Requests,
+    private readonly log: TechnicalLog,
   ) {
     const doing = {
-      together: (members: readonly Member[]) => this.together(members),
+      together: (members: readonly Member[]) => this.together(members).catch((error) => this.giveUp(members, error)),
       alone: (member: Member) => this.alone(member),
     };
     this.groups = new GroupCommit(requests.writers, doing, { groupsAtOnce, most });
@@ -110,12 +113,26 @@ export class GroupedRequests {
     );
     return answers.map((answer, index) => ({ answer: { ...answer, replayed: false }, said: said[index] ?? null }));
   }
+
+  /** A fault of ours is told to the log: each is done alone then, so that nobody else would hear of it. Errors: the same. */
+  private giveUp([member]: readonly Member[], error: unknown): never {
+    const isSaidAlone = [DomainError, HttpException, ActOnTheSame].some((one) => error instanceof one);
+    if (!isSaidAlone && member !== undefined) {
+      const { id: requestId, routeOptions } = member.request;
+      this.log.write({ event: 'fault', requestId, route: routeOptions.url ?? '', ...faultOf(error) });
+    }
+    throw error;
+  }
 }
 
+/** Errors: ActOnTheSame. */
 function checkNamedOnce(ones: readonly OneOfMany[]): void {
   const objects = ones.flatMap(({ object }) => object ?? []);
-  if (new Set(objects).size < objects.length) throw new Error('Two requests of a group act on the same thing.');
+  if (new Set(objects).size < objects.length) throw new ActOnTheSame();
 }
+
+/** Nobody is told so: each is done alone then, and refused alone. */
+class ActOnTheSame extends Error {}
 
 function only<T>([one]: readonly T[]): T {
   if (one === undefined) throw new Error('What was asked for one thing is answered with one.');
