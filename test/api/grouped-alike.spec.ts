@@ -1,10 +1,18 @@
+import { spawnSync } from 'node:child_process';
+import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { dirname, join } from 'node:path';
 import { VerificationService } from '#audit';
 import { ChargingService } from '#charging';
 import { inSnapshot } from '#platform';
+import { verifySeals } from '#sealing';
 import { afterAll, afterEach, beforeAll, describe, expect, it, jest } from '@jest/globals';
 import { setTimeout as pause } from 'node:timers/promises';
+import { filesIn } from '../support/archive.ts';
+import { pythonIsHere } from '../support/python.ts';
+import { type Log, openedLog, withTriggersOff } from '../support/sealed.ts';
 import { sessionAs } from '../support/sessions.ts';
-import { type Answer, apiOver, type ApiUnderTest, type Sending } from './api-under-test.ts';
+import { actingAs, type Answer, apiOver, type ApiUnderTest, type Sending } from './api-under-test.ts';
 import {
   acts,
   atOnce,
@@ -21,11 +29,16 @@ import { chargeBody, done, passThroughBody, signedAgreement } from './bodies.ts'
 jest.setTimeout(60_000);
 
 let api: ApiUnderTest;
+let log: Log;
 beforeAll(async () => {
   api = await apiOver('references');
+  log = await openedLog(api.books);
   await signedAgreement(api, { ceiling: { amount: '500000.00', currency: 'USD' } });
 }, 60_000);
-afterAll(() => api.close());
+afterAll(async () => {
+  await log.close();
+  await api.close();
+});
 afterEach(() => {
   jest.restoreAllMocks();
 });
@@ -51,7 +64,7 @@ const kinds: readonly object[] = [
   { deliveredFrom: '2025-05-01', deliveredOn: '2025-05-08' },
   { deliveredOn: '2025-04-30', quantity: '0.5' },
   { evidence: 'minutes 4' },
-  { quantity: '13' },
+  { quantity: '13', note: 'Thirteen days.' },
   { deliveredOn: '2025-03-14' },
 ];
 
@@ -91,8 +104,8 @@ describe('the answer to a request that was done with others', () => {
     );
     expect(new Set(answers.map(({ body }) => body.id)).size).toBe(answers.length);
     for (const { body, headers } of answers) {
-      expect([headers.location, headers['etag']]).toEqual([`/api/v1/charges/${body.id}`, '"1"']);
-      const { text } = await api.get(`/api/v1/charges/${body.id}`);
+      expect([headers.location, headers['etag']]).toEqual([`/api/v1/charges/${body.id as string}`, '"1"']);
+      const { text } = await api.get(`/api/v1/charges/${body.id as string}`);
       expect(JSON.parse(text)).toMatchObject({ note: body.note, quantity: body.quantity });
     }
   });
@@ -189,7 +202,7 @@ describe('requests that wait for a turn', () => {
       async () => {
         const revoked = await api.send({
           method: 'DELETE',
-          path: `/api/v1/keys/${body.id}`,
+          path: `/api/v1/keys/${body.id as string}`,
           headers: await api.signedIn('MINAMATA.finance'),
         });
         expect(revoked.status).toBe(204);
@@ -242,8 +255,39 @@ describe('a fault that only a group meets', () => {
 });
 
 describe('books of which much was done together', () => {
-  it('verify', async () => {
-    const { checks } = await inSnapshot(api.books.db, (tx) => api.app.get(VerificationService).verify(tx));
-    expect(checks.filter(({ holds }) => !holds)).toEqual([]);
+  const checks = async (): Promise<string[]> => {
+    const verified = await inSnapshot(api.books.db, (tx) => api.app.get(VerificationService).verify(tx));
+    return verified.checks.flatMap(({ id, holds }) => (holds ? [] : [id]));
+  };
+
+  it('verify, sealed too, and so does the bundle that is taken of them', async () => {
+    const draft = { agreement: 'CRA-2025-001', charges: named('ALL') };
+    const { body } = await done(201, api.post('/api/v1/invoices', draft, { by: 'MINAMATA.finance' }));
+    const issuing = { by: 'MINAMATA.approving', seen: '"1"' };
+    await done(200, api.post(`/api/v1/invoices/${body.id as string}/issuance`, {}, issuing));
+    await log.sealAll();
+    expect(await checks()).toEqual([]);
+    expect(await inSnapshot(api.books.db, (tx) => verifySeals(tx, { held: [] }))).toMatchObject({ findings: [] });
+    const bundle = await api.get('/api/v1/bienniums/2024-2025/bundle', { [actingAs]: 'BRS.auditor' });
+    const into = mkdtempSync(join(tmpdir(), 'recoup-grouped-'));
+    for (const [name, content] of filesIn(bundle.bytes)) {
+      mkdirSync(dirname(join(into, name)), { recursive: true });
+      writeFileSync(join(into, name), content);
+    }
+    if (pythonIsHere()) {
+      const { status, stdout } = spawnSync('python3', ['verify.py'], { cwd: into, encoding: 'utf8' });
+      expect([status, stdout]).toEqual([0, expect.stringContaining('1 of 1 documents hold')]);
+    }
+    rmSync(into, { recursive: true });
+  });
+
+  it('do not verify where a charge of a group says something else than its act has sealed', async () => {
+    for (const note of [`note || '!'`, `left(note, -1)`]) {
+      await withTriggersOff(api.books, (tx) =>
+        tx.query(`update charging.charge set note = ${note} where id = 'ALL-6'`),
+      );
+      if (note.includes('!')) expect(await checks()).toContain('I21');
+    }
+    expect(await checks()).toEqual([]);
   });
 });
