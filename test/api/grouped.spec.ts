@@ -148,4 +148,19 @@ describe('requests of one officer that wait for a turn', () => {
     expect(await acts(api, 'CHARGES_RECORDED', ['TRIED'])).toEqual([]);
     await certified(api, 'BRS', [(await done(201, record({ id: 'TRIED' }))).body.id as string]);
   });
+
+  it('are waited for no longer than a group takes: who is held up by a lock lets another officer go on', async () => {
+    await done(201, record({ id: 'FREE' }));
+    let free: Answer | null = null;
+    const held = await whileHeld(
+      api,
+      theAgreement(),
+      () => named('HELD-UP', atOnce).map((id) => record({ id })),
+      async () => {
+        free = await stepOn('receipt', 'BRS.finance', 'FREE'); // the lock outlasts it
+      },
+    );
+    expect(free).toMatchObject({ status: 200, body: { state: 'RECEIVED' } });
+    expect(statuses(held)).toEqual([201, 201, 201]);
+  });
 });

@@ -24,7 +24,7 @@ function heldUp(turns: Turns, { groups: groupsAtOnce = 8, most = 8, stops = [] a
         return `${member} alone`;
       },
     },
-    { groupsAtOnce, most },
+    { groupsAtOnce, heldUpMs: 60_000, most },
   );
   const goOn = async (): Promise<void> => {
     held.shift()?.();

@@ -24,14 +24,18 @@ export class GroupCommit<Member, Result> {
 
   /**
    * `turns`: of all that work, groups among them; of these no more than `groupsAtOnce` are for groups and for what begins alone, so
-   * that the others gather. A group has `most` members at most.
+   * that the others gather. What is held up for `heldUpMs` is no longer counted among the groups. A group has `most` members at most.
    */
   constructor(
     private readonly turns: Turns,
     private readonly doing: Doing<Member, Result>,
-    { groupsAtOnce, most }: { readonly groupsAtOnce: number; readonly most: number },
+    {
+      groupsAtOnce,
+      heldUpMs,
+      most,
+    }: { readonly groupsAtOnce: number; readonly heldUpMs: number; readonly most: number },
   ) {
-    this.groups = new Turns(groupsAtOnce, turns);
+    this.groups = new Turns(groupsAtOnce, { among: turns, heldUpMs });
     this.most = most;
   }
 

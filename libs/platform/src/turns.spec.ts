@@ -1,4 +1,4 @@
-import { describe, expect, it } from '@jest/globals';
+import { describe, expect, it, jest } from '@jest/globals';
 import { Turns } from './turns.ts';
 
 /** Pieces of work that last until they are told to end, and in which order they began. */
@@ -44,7 +44,7 @@ describe('turns', () => {
 
   it('may be some among others, of which each takes one too', async () => {
     const all = new Turns(2);
-    const some = pieces(new Turns(1, all), ['one', 'next']);
+    const some = pieces(new Turns(1, { among: all }), ['one', 'next']);
     const others = pieces(all, ['other', 'waits']);
     expect([some.began, others.began]).toEqual([['one'], ['other']]); // no more than two, and of the some no more than one
     some.ended('one').well();
@@ -53,5 +53,27 @@ describe('turns', () => {
     others.ended('other').well();
     await others.all[0];
     expect(some.began).toEqual(['one', 'next']);
+  });
+
+  it('are given back by what is held up, once, and those among others are not', async () => {
+    jest.useFakeTimers();
+    try {
+      const all = new Turns(2);
+      const some = pieces(new Turns(1, { among: all, heldUpMs: 500 }), ['held up', 'next', 'third']);
+      expect(some.began).toEqual(['held up']);
+      await jest.advanceTimersByTimeAsync(499);
+      expect(some.began).toEqual(['held up']);
+      await jest.advanceTimersByTimeAsync(1);
+      expect(some.began).toEqual(['held up', 'next']);
+      await jest.advanceTimersByTimeAsync(500); // both of all turns are taken
+      expect(some.began).toEqual(['held up', 'next']);
+      some.ended('held up').well();
+      await some.all[0];
+      expect(some.began).toEqual(['held up', 'next', 'third']);
+      for (const name of ['next', 'third']) some.ended(name).well();
+      await Promise.all(some.all);
+    } finally {
+      jest.useRealTimers();
+    }
   });
 });

@@ -28,6 +28,8 @@ export interface GroupedWork<One extends OneOfMany, T extends object, Ahead> {
  * a transaction for three charges takes little more than one for one.
  */
 const groupsAtOnce = 3;
+/** By then a group is over, on a busy machine too. What waits for a lock so long lets others go on, as far as so many may write. */
+const heldUpMs = 2000;
 const most = 32; // members of a group
 
 type Member = {
@@ -56,7 +58,7 @@ export class GroupedRequests {
       together: (members: readonly Member[]) => this.together(members).catch((error) => this.giveUp(members, error)),
       alone: (member: Member) => this.alone(member),
     };
-    this.groups = new GroupCommit(requests.writers, doing, { groupsAtOnce, most });
+    this.groups = new GroupCommit(requests.writers, doing, { groupsAtOnce, heldUpMs, most });
   }
 
   /** As `write` of Requests, and with the same errors. */
