@@ -8,6 +8,7 @@ import {
   exportRecords,
   OfflineVerification,
   VerificationService,
+  type Wrong,
 } from '#audit';
 import { PeopleService } from '#identity';
 import { CreditedSinceProposed, settlementNamed, type SettlementRequest } from '#invoicing';
@@ -17,6 +18,9 @@ import { cryptography, sealAll, verifySeals } from '#sealing';
 import * as a from '../support/a.ts';
 import { Office } from '../support/office.ts';
 import { type Log, openedLog } from '../support/sealed.ts';
+import { checkOf } from '../support/sealed-office.ts';
+import { sessionAs } from '../support/sessions.ts';
+import { tampered } from '../support/tampered.ts';
 
 jest.setTimeout(60_000); // a database of its own: a busy machine may take its time
 
@@ -163,4 +167,54 @@ describe('a clock that is set back between an act and the next on the same', () 
       for await (const record of exportRecords(tx, office.books.clock.now())) verification.accept(record);
       return verification.outcome().checks.find(({ id }) => id === 'I13d');
     });
+});
+
+describe('books from before there were acts', () => {
+  let office: Office;
+  let charge: string;
+  const ofTheCharge = `person = 'BRS.certifying' and duty = 'CERTIFYING_OFFICER'`;
+  beforeAll(async () => {
+    office = await Office.open();
+    office.books.clock.set(a.day('2025-12-30'));
+    const { number } = await office.agreement();
+    [charge = ''] = await office.certified([office.draft(number)]);
+    office.books.clock.set(a.day('2025-12-31'));
+    const held = await office.db.query<{ id: string }[]>(
+      `select id from identity.designation where ${ofTheCharge} order by id`,
+    );
+    for (const { id } of held)
+      await office.do(async (tx) => {
+        const by = await office.officer(tx, 'BRS.administrator');
+        await office.books.get(PeopleService).end(tx, id, 'left', by, office.books.clock);
+      });
+    const log = await openedLog(office.books);
+    await sealAll(log.sealer, { key: log.key, clock: office.books.clock });
+    await log.close();
+  });
+  afterAll(() => office.close());
+
+  const without = (action: string): string => `delete from platform.audit_event where action = '${action}'`;
+
+  it('have the times for the order of what no act tells, once the other is sealed', async () => {
+    expect(await found([without('CHARGES_CERTIFIED')])).toEqual([]);
+    expect(await found([without('DESIGNATION_ENDED')])).toEqual([]);
+  });
+
+  it.each(['CHARGES_CERTIFIED', 'DESIGNATION_ENDED'])(
+    'and by them what was done too late is found, without %s',
+    async (action) => {
+      const earlier = `update identity.designation set ended_at = '2025-12-29' where ${ofTheCharge} and ended_at is not null`;
+      const late = { kind: 'charge', object: charge, finding: 'BRS.certifying was not designated for BC' };
+      expect(await found([without(action), earlier])).toContainEqual(late);
+    },
+  );
+
+  async function found(statements: readonly string[]): Promise<readonly Wrong[]> {
+    const superuser = await sessionAs('none', office.books.url);
+    try {
+      return await tampered(superuser, statements, (tx) => checkOf('I13d').wrong(tx));
+    } finally {
+      await superuser.destroy();
+    }
+  }
 });

@@ -7,12 +7,11 @@ import type { Wrong } from './check.ts';
  * Numbers are given before the commit, and an act in a duty and its end are in order all the same. Whoever certifies, proposes or approves
  * shares the lock of that person's designations until the commit, and is refused once one has ended; whoever ends one has that lock alone,
  * and writes the act under it. So of the two acts one was committed before the other was written. The leaves of such two are in the same
- * order, for the sealer takes what is committed by its number: where there are leaves they tell it, since nobody moves one. Of books from
- * before there were acts the times are all there is.
+ * order, for the sealer takes what is committed by its number: where there are leaves they tell it, since nobody moves one. Where one of
+ * the two has no act, in books from before there were acts, the times are all there is.
  */
-const hadNotEnded = `(held.ended_at is null or coalesce(
-  (coalesce(did.position, 9223372036854775807), did.sequence) < (coalesce(ended.position, 9223372036854775807), ended.sequence),
-  hand.at <= held.ended_at))`;
+const hadNotEnded = `(held.ended_at is null or case when did.sequence is null or ended.sequence is null then hand.at <= held.ended_at
+  else (coalesce(did.position, 9223372036854775807), did.sequence) < (coalesce(ended.position, 9223372036854775807), ended.sequence) end)`;
 
 const placed = `
   placed as (
