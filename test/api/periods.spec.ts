@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
-import { apiOver, type Answer, type ApiUnderTest, type Sending } from './api-under-test.ts';
+import { actingAs, apiOver, type Answer, type ApiUnderTest, type Sending } from './api-under-test.ts';
 import { certified, chargeBody, done, signedAgreement } from './bodies.ts';
 import { expectRefused } from './refusal.ts';
 
@@ -106,7 +106,7 @@ describe('a month, over HTTP', () => {
 
   it('says to whoever reads it what stands in it, whatever its state and whoever asks', async () => {
     for (const by of ['BRS.auditor', 'MINAMATA.finance']) {
-      const { body } = await api.get('/api/v1/periods/2025-04/checklist', { by });
+      const { body } = await api.get('/api/v1/periods/2025-04/checklist', { [actingAs]: by });
       const waiting = body.items.filter(({ holds }: { holds: boolean }) => !holds);
       expect(
         waiting.map(({ code, count, named }: { code: string; count: number; named: string[] }) => [code, count, named]),
@@ -148,6 +148,15 @@ describe('a month, over HTTP', () => {
     });
     await refused(409, 'PERIOD_NOT_IN_STATE', null, () => step('2025-04/closing', 'BRS.finance'));
     expect((await api.get('/api/v1/periods/2025-04/checklist')).body.toSign).toBeNull();
+  });
+
+  it('shows what its proposer saw to the proposing side alone: it names what is that side’s own', async () => {
+    const kept = async (by: string): Promise<string[]> => {
+      const { body } = await api.get('/api/v1/periods/2025-04', { [actingAs]: by });
+      return body.acts[0].checklist.map(({ code }: { code: string }) => code);
+    };
+    expect(await kept('BRS.auditor')).toContain('UNCERTIFIED');
+    expect(await kept('MINAMATA.finance')).toEqual([]);
   });
 
   it('says in the list who closed it, for which side and when', async () => {

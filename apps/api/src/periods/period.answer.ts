@@ -64,7 +64,7 @@ export class PeriodActShown {
   @Shown({ format: 'date-time' }) at: string;
   @ShownOrNull() reason: string | null;
   @ShownOrNull({ description: 'SHA-256 of the figures that were signed' }) digest: string | null;
-  @ShownList(() => ChecklistItemShown) checklist: ChecklistItemShown[]; // of a proposal; empty else
+  @ShownList(() => ChecklistItemShown) checklist: ChecklistItemShown[]; // of a proposal of the own side; empty else
 }
 
 export class PeriodBalanceShown {
@@ -118,14 +118,20 @@ export function periodShown(
   };
 }
 
+/** What a proposer saw is of their side: it names drafts, vouchers and charges that others may not see, and counts them. */
 export function periodAnswer(
   shown: PeriodShown,
   acts: readonly PeriodActView[],
   finalBalances: readonly PeriodBalance[],
+  ownSides: readonly string[],
 ): PeriodAnswer {
   return {
     ...shown,
-    acts: acts.map(({ body, at, ...act }) => ({ ...act, at: at.toISOString(), checklist: checklistIn(body) })),
+    acts: acts.map(({ body, at, ...act }) => ({
+      ...act,
+      at: at.toISOString(),
+      checklist: ownSides.includes(act.secretariat) ? checklistIn(body) : [],
+    })),
     finalBalances: [...finalBalances],
   };
 }

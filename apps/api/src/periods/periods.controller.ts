@@ -172,7 +172,8 @@ export class PeriodsController {
     const view = views.find((one) => one.code === code.toString());
     if (view === undefined) throw new Error(`${code.toString()} lies in ${code.biennium.toString()}.`);
     const [shown] = await this.shown(tx, [view], by);
-    return periodAnswer(shown as PeriodShown, await periodActsOf(tx, view.code), await finalBalances(tx, view.code));
+    const [acts, balances] = [await periodActsOf(tx, view.code), await finalBalances(tx, view.code)];
+    return periodAnswer(shown as PeriodShown, acts, balances, ownSides(by));
   }
 
   /** With what can be done to each: whoever acted on them is asked once, however many they are. */
@@ -189,13 +190,14 @@ export class PeriodsController {
 }
 
 /** The figures are of both books; each side reads those of its own. */
-async function toSign(
-  tx: Tx,
-  code: PeriodCode,
-  { secretariat, designations }: Acting,
-): Promise<FiguresToSignShown | null> {
+async function toSign(tx: Tx, code: PeriodCode, by: Acting): Promise<FiguresToSignShown | null> {
   const figures = await figuresBeforeTheLock(tx, code.toString());
   if (figures === null) return null;
-  const own = [secretariat, ...designations.map(({ mandate }) => mandate)];
+  const own = ownSides(by);
   return { balances: figures.balances.filter(({ book }) => own.includes(book)) };
+}
+
+/** The one they act for, and of a joint auditor both. */
+function ownSides({ secretariat, designations }: Acting): string[] {
+  return [secretariat, ...designations.flatMap(({ mandate }) => mandate ?? [])];
 }

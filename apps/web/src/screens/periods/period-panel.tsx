@@ -115,18 +115,22 @@ function Acts({ of }: { of: PeriodAnswer }): ReactNode {
 
 const frozen: readonly string[] = ['SIGNED_BY_ONE', 'LOCKED', 'REOPEN_REQUESTED'];
 
-/** While entries are posted, what stands in it now; afterwards, what stood in it when its closing was proposed. */
+/**
+ * While entries are posted, what stands in it now; afterwards, what stood in it when its closing was proposed. What the other side's
+ * proposer saw is that side's own: there, what stands in it now.
+ */
 function StandsInIt({ of }: { of: PeriodAnswer }): ReactNode {
   const isFrozen = frozen.includes(of.state);
-  const { data, error } = useQuery({ ...checklist(of.code), enabled: !isFrozen });
-  const kept = of.acts.filter(({ act }) => act === 'CLOSING_PROPOSED').at(-1)?.checklist;
-  const items = isFrozen ? kept : data?.items;
+  const kept = of.acts.filter(({ act }) => act === 'CLOSING_PROPOSED').at(-1)?.checklist ?? [];
+  const isKept = isFrozen && kept.length > 0;
+  const { data, error } = useQuery({ ...checklist(of.code), enabled: !isKept });
+  const items = isKept ? kept : data?.items;
   if (items === undefined) return error === null ? <Waiting rows={4} /> : <Trouble error={error} />;
   const open = items.filter(({ holds }) => !holds);
   const blocking = open.filter(({ blocks }) => blocks).length;
   return (
     <section>
-      <h3>{isFrozen ? t('What stood in it when its closing was proposed') : t('What stands in it')}</h3>
+      <h3>{isKept ? t('What stood in it when its closing was proposed') : t('What stands in it')}</h3>
       {!isFrozen && (
         <p>
           <Mark tone={blocking > 0 ? 'wrong' : 'agreed'}>
