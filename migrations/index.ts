@@ -91,6 +91,7 @@ import { WhatCameSinceIsToldByTheActs1767225760000 } from './1767225760000-what-
 import { WhatWasEnteredBeforeLivesOn1767225761000 } from './1767225761000-what-was-entered-before-lives-on.ts';
 import { ANumberInTheOpenIsCovered1767225762000 } from './1767225762000-a-number-in-the-open-is-covered.ts';
 import { TakingNothingAwayStatesNothing1767225763000 } from './1767225763000-taking-nothing-away-states-nothing.ts';
+import { WhatCameSinceIsFoundByItsDocuments1767225780000 } from './1767225780000-what-came-since-is-found-by-its-documents.ts';
 
 export { rights } from './rights.ts';
 
@@ -189,4 +190,5 @@ export const migrations = [
   WhatWasEnteredBeforeLivesOn1767225761000,
   ANumberInTheOpenIsCovered1767225762000,
   TakingNothingAwayStatesNothing1767225763000,
+  WhatCameSinceIsFoundByItsDocuments1767225780000,
 ];

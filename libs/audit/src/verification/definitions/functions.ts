@@ -77,7 +77,7 @@ function identity.what_is_over() 27d81fe70e640235
 function invoicing.count_drafts(text) 97d95e68e4eefd99
 function invoicing.count_settlements_that_wait(text,date,date) 55fdf6b13eea87aa
 function invoicing.forget_approval_of_an_edit() f70452da7f7b150f
-function invoicing.is_issued_since(uuid,uuid) 3a4504758a2897d6
+function invoicing.is_issued_since(uuid,uuid) f298dddf8d9484f7
 function invoicing.issue_as_approved() b87cb4ebdd3842cc
 function invoicing.keep_bills_certified() 3faed902ca930d4a
 function invoicing.keep_credit_shares_with_their_lines() 4266208e9e946a96
