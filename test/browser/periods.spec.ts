@@ -90,9 +90,11 @@ describe('a month, closed by the keyboard alone', () => {
     await first.page.getByRole('status').getByText('November 2025: Signed by one side').waitFor();
     await first.page.getByRole('button', { name: 'Sign the closing of November 2025' }).waitFor();
     await first.page.getByText('BRS.approving has proposed or signed the closing of 2025-11 already').waitFor();
+    await first.page.getByRole('heading', { name: 'What stood in it when its closing was proposed' }).waitFor();
     await first.context.close();
 
     const second = await site.visit('MINAMATA.approving', november);
+    await second.page.getByRole('heading', { name: 'What stands in it', exact: true }).waitFor(); // now: what the proposer saw is of BRS
     await asks(second.page, 'Sign the closing of November 2025');
     await decides(second.page, 'Sign the closing of November 2025');
     await second.page.getByRole('status').getByText('November 2025: Locked').waitFor();
