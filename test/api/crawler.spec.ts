@@ -129,8 +129,9 @@ async function lists(person: string): Promise<string> {
   }
   for (const report of ['totals', 'trial-balance', 'audit'])
     seen.push((await send(person, 'GET', `/api/v1/bienniums/2024-2025/${report}`)).body);
-  for (const period of ['2025-05', '2024-2025'])
-    seen.push((await send(person, 'GET', `/api/v1/periods/${period}`)).body);
+  for (const period of ['2025-05', '2025-12', '2024-2025'])
+    for (const what of ['', '/checklist'])
+      seen.push((await send(person, 'GET', `/api/v1/periods/${period}${what}`)).body);
   return seen.join('\n');
 }
 
@@ -232,6 +233,18 @@ describe('what a secretariat is shown without asking', () => {
     expect(ozone).toContain(takenOut.report); // which says nothing of what is in it
     expect(ozone).not.toContain(takenOut.sha256);
     expect(await lists('BRS.auditor')).toContain(takenOut.sha256);
+  });
+
+  it('counts nothing of what waits between two others', async () => {
+    const waiting = async (person: string): Promise<string[]> => {
+      const { body } = await send(person, 'GET', '/api/v1/periods/2024-2025/checklist');
+      const { items } = JSON.parse(body) as { items: { code: string; count: number }[] };
+      // Which months have entries, and whether all books balance and are sealed, is of all: a period is closed for all of them.
+      const ofAll = ['BOOKS_BALANCE', 'BOOKS_MIRROR', 'MONTHS_LOCKED', 'UNSEALED'];
+      return items.filter(({ code, count }) => count > 0 && !ofAll.includes(code)).map(({ code }) => code);
+    };
+    expect(await waiting('OZONE.auditor')).toEqual([]);
+    expect(await waiting('BRS.auditor')).toEqual(expect.arrayContaining(['UNCERTIFIED', 'DRAFTS', 'SETTLEMENTS']));
   });
 });
 
