@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { line, post, received, statesOf } from './charging.ts';
-import { meets, openSite, password, type Site, turnTo, violations } from './pages.ts';
+import { meets, openSite, password, settled, type Site, turnTo, violations } from './pages.ts';
 
 let site: Site;
 beforeAll(async () => {
@@ -50,6 +50,28 @@ describe('a reason that was typed', () => {
     await page.getByRole('button', { name: 'Sign out' }).click();
     await page.getByRole('textbox', { name: 'Account' }).waitFor();
     await expect(page.evaluate('JSON.stringify(localStorage)')).resolves.not.toContain('counted twice'); // is on no disk
+    await context.close();
+  });
+});
+
+describe('a step that is refused', () => {
+  it('leaves the focus in its dialogue, and what is pressed next is for its dialogue', async () => {
+    await received(site, line('BACK-1', '10'));
+    const { page, context } = await site.visit('MINAMATA.certifying', '/charges?charge=BACK-1');
+    const panel = page.getByRole('heading', { name: 'BACK-1' });
+    const dialogue = page.getByRole('dialog', { name: 'Return BACK-1' });
+    const step = dialogue.getByRole('button', { name: 'Return BACK-1' });
+    await page.getByRole('button', { name: 'Return BACK-1' }).click();
+    await dialogue.getByRole('textbox', { name: 'Reason' }).fill('no time sheet');
+    await dialogue.getByText('Nothing is posted, in neither book.').waitFor();
+    await post(site, 'MINAMATA.certifying', '/charges/certifications', { charges: ['BACK-1'] }); // on another page
+    await step.click();
+    await dialogue.getByRole('alert').waitFor();
+    await settled(page); // the step is closed now: the charge is certified
+    await expect(page.evaluate(`document.activeElement.closest('[role="dialog"]') !== null`)).resolves.toBe(true);
+    await page.keyboard.press('Escape');
+    await dialogue.waitFor({ state: 'hidden' });
+    await expect(panel.isVisible()).resolves.toBe(true);
     await context.close();
   });
 });

@@ -94,6 +94,8 @@ export function ShortcutListener({ children }: { children: ReactNode }): ReactNo
 function isTyping(target: EventTarget | null): boolean {
   if (!(target instanceof HTMLElement)) return false;
   if (target.closest('[role="dialog"]') !== null && target.closest('[data-shortcuts]') === null) return true;
+  // A step that is on its way leaves the focus nowhere: what is pressed is for the dialogue, and not for the page below.
+  if (target === document.body && document.querySelector('[role="dialog"][aria-modal="true"]') !== null) return true;
   if (target instanceof HTMLInputElement) return !/^(checkbox|radio)$/.test(target.type); // a box takes no letters
   return target.isContentEditable || /^(TEXTAREA|SELECT)$/.test(target.tagName);
 }

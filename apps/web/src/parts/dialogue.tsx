@@ -1,5 +1,6 @@
 import { Modal } from '@mantine/core';
 import type { ReactNode } from 'react';
+import { keepsFocus } from './focus-back.ts';
 import { t } from '../words/words.ts';
 
 /** What is asked of whoever is in the middle of a dialogue stands over it: who they are before a step, and above all whether they are. */
@@ -24,7 +25,7 @@ export function Dialogue({ isOpen, title, onClose, isWide = false, children }: A
       size={isWide ? 'xl' : 'md'}
       closeButtonProps={{ 'aria-label': t('Close') }}
     >
-      {children}
+      <div ref={keepsFocus}>{children}</div>
     </Modal>
   );
 }

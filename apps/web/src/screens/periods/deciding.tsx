@@ -1,6 +1,6 @@
 import { Button } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
-import { useEffect, useRef, useState, type ReactNode } from 'react';
+import { useState, type ReactNode } from 'react';
 import { useAct } from '../../api/acts.ts';
 import type { Answers } from '../../api/client.ts';
 import { take } from '../../api/documents.ts';
@@ -48,14 +48,8 @@ export function Deciding({ of, action, onDone }: Decided): ReactNode {
   });
   const isReady = tried.data !== undefined && (!wantsReason || reason.trim() !== '');
   const rest = restOf(act.error, ['/reason']);
-  const form = useRef<HTMLFormElement>(null);
-  useEffect(() => {
-    // While it was on its way its button had no focus: what is pressed next is for this dialogue, and not for the page below.
-    if (act.error !== null && document.activeElement === document.body)
-      form.current?.querySelector<HTMLElement>('[type="submit"]')?.focus();
-  }, [act.error]);
   return (
-    <form ref={form} onSubmit={submits(() => (isReady ? act.mutate() : undefined))} className="dialogue" noValidate>
+    <form onSubmit={submits(() => (isReady ? act.mutate() : undefined))} className="dialogue" noValidate>
       {leadsTo(action, seen).map((sentence) => (
         <p key={sentence}>{sentence}</p>
       ))}
