@@ -166,6 +166,12 @@ describe('the payment of an invoice', () => {
     const finance = await site.visit('MINAMATA.finance', '/invoices/BRS-2026-0002');
     await finance.page.getByRole('button', { name: 'Propose the settlement' }).click();
     const form = finance.page.getByRole('dialog', { name: 'Propose the settlement' });
+    await form.getByRole('button', { name: 'Propose the settlement' }).click(); // nothing is typed yet
+    await expect(form.getByText('This is missing').count()).resolves.toBe(2);
+    await form
+      .getByRole('textbox', { name: /^Number of the voucher/ })
+      .and(finance.page.locator(':focus'))
+      .waitFor();
     await form.getByRole('textbox', { name: 'Number of the voucher in your own ledger' }).fill('1900012345');
     await form.getByRole('textbox', { name: 'Value day' }).fill('2026-03-01');
     expect(await violations(finance.page)).toEqual([]);

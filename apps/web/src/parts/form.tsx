@@ -1,5 +1,5 @@
 import { TextInput } from '@mantine/core';
-import type { ReactNode, SubmitEvent } from 'react';
+import { useState, type ReactNode, type SubmitEvent } from 'react';
 import { Refusal } from '../api/refusal.ts';
 import { fieldText } from '../words/refusals.ts';
 import { t } from '../words/words.ts';
@@ -42,3 +42,25 @@ export const submits =
     event.preventDefault();
     work();
   };
+
+/**
+ * Of a form that is sent once all that it needs is in it, and can be read: what is missing is said at its field, in the language
+ * of the page, and the first that is wrong has the focus.
+ */
+export function useWhole(send: () => void): {
+  readonly form: { readonly noValidate: true; readonly onSubmit: (event: SubmitEvent<HTMLFormElement>) => void };
+  readonly missing: (value: string) => string | null;
+} {
+  const [isStopped, stop] = useState(false);
+  const onSubmit = (event: SubmitEvent<HTMLFormElement>): void => {
+    event.preventDefault();
+    const wrong = event.currentTarget.querySelector<HTMLElement>('input:invalid');
+    stop(wrong !== null);
+    if (wrong === null) send();
+    else wrong.focus();
+  };
+  return {
+    form: { noValidate: true, onSubmit },
+    missing: (value) => (isStopped && value === '' ? t('This is missing') : null),
+  };
+}

@@ -1,10 +1,11 @@
 import { Button, Checkbox, NativeSelect, TextInput } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
-import type { ReactNode, SubmitEvent } from 'react';
+import type { ReactNode } from 'react';
 import { useAct } from '../../api/acts.ts';
 import { type Invoice, openCreditNotes, take } from '../../api/documents.ts';
 import { actionOf } from '../../parts/actions.tsx';
 import { DayField } from '../../parts/day-field.tsx';
+import { useWhole } from '../../parts/form.tsx';
 import { KeptForm } from '../../parts/kept-form.tsx';
 import { Trouble } from '../../parts/trouble.tsx';
 import { Waiting } from '../../parts/waiting.tsx';
@@ -62,12 +63,9 @@ function SettleForm({ of, notes, onDone }: Step & { notes: readonly Invoice[] })
       return take(actionOf(of.availableActions, 'settlement.propose'), { key, body });
     },
   });
-  const submit = (event: SubmitEvent<HTMLFormElement>): void => {
-    event.preventDefault();
-    propose.mutate();
-  };
+  const whole = useWhole(() => propose.mutate());
   return (
-    <form onSubmit={submit} className="dialogue">
+    <form {...whole.form} className="dialogue">
       <KeptForm of={draft} />
       <p>
         {documents.length > 1
@@ -104,6 +102,7 @@ function SettleForm({ of, notes, onDone }: Step & { notes: readonly Invoice[] })
         label={t('Number of the voucher in your own ledger')}
         required
         value={form.externalNumber}
+        error={whole.missing(form.externalNumber)}
         onChange={set('externalNumber')}
       />
       <DayField
@@ -112,6 +111,7 @@ function SettleForm({ of, notes, onDone }: Step & { notes: readonly Invoice[] })
         required
         isKept
         value={form.valueOn}
+        error={whole.missing(form.valueOn)}
         onDay={(valueOn) => setForm((before) => ({ ...before, valueOn }))}
       />
       <TextInput
