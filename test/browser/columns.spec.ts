@@ -67,6 +67,17 @@ describe.each(['laptop', 'phone'] as const)('on a %s', (size) => {
   });
 });
 
+it.each(['en', 'fr', 'x-rtl'])('on a phone the bar on top is one row, in %s', async (language) => {
+  const { page, context } = await site.visit('BRS.finance', `/?lang=${language}`, { viewport: sizes.phone });
+  const bar = page.locator('.top');
+  await bar.getByRole('combobox').waitFor();
+  expect((await bar.boundingBox())?.height).toBeLessThanOrEqual(48);
+  await bar.getByRole('button', { name: /BRS.finance$/ }).click(); // who one is, and the way out
+  await page.getByRole('dialog').getByRole('button').waitFor();
+  expect(await violations(page)).toEqual([]);
+  await context.close();
+});
+
 it.each(['en', 'x-rtl'])('on a phone the numbers of Home stand below each other, in %s', async (language) => {
   const { page, context } = await site.visit('BRS.finance', `/?lang=${language}`, { viewport: sizes.phone });
   await page.locator('.standing-numbers').first().waitFor();

@@ -69,7 +69,7 @@ function useFocusOn(pathname: string): RefObject<HTMLElement | null> {
 
 /** Whose books one looks at: to be in the wrong ones is the most expensive mistake. */
 function Books(): ReactNode {
-  const { secretariat, books } = useSession();
+  const { person, secretariat, books } = useSession();
   const mayRead = useReads();
   const { data } = useQuery({ ...secretariats(), enabled: mayRead('secretariat.read') });
   const place = data?.items.findIndex(({ code }) => code === secretariat.code) ?? 0;
@@ -81,6 +81,9 @@ function Books(): ReactNode {
           ? t('Books of {secretariat}', { secretariat: one })
           : t('Books of {one} and {other}', { one, other })}
       </span>
+      <bdi className="top-narrow" aria-hidden>
+        {person.code}
+      </bdi>
     </div>
   );
 }

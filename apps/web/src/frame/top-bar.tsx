@@ -103,10 +103,11 @@ function ActingAs(): ReactNode {
           variant="default"
           size="xs"
           className="top-acting"
+          aria-label={`${t('Acting as')} ${person.code}`}
           leftSection={<CircleUserIcon size={14} aria-hidden />}
         >
           <span className="top-wide">{t('Acting as')}&nbsp;</span>
-          <bdi>{person.code}</bdi>
+          <bdi className="top-person">{person.code}</bdi>
         </Button>
       </Popover.Target>
       <Popover.Dropdown>
@@ -127,6 +128,9 @@ function ActingAs(): ReactNode {
           ))}
         </ul>
         {designations.length === 0 && <p>{t('No duty today: nothing of the books is open.')}</p>}
+        <p className="top-narrow">
+          <Leave isNamed />
+        </p>
       </Popover.Dropdown>
     </Popover>
   );
@@ -197,7 +201,8 @@ function Scheme(): ReactNode {
   );
 }
 
-function Leave(): ReactNode {
+/** Where the bar has no room for it, it is said in words with who one is. */
+function Leave({ isNamed = false }: { isNamed?: boolean }): ReactNode {
   const queries = useQueryClient();
   const leave = async (): Promise<void> => {
     forgetDrafts();
@@ -205,8 +210,21 @@ function Leave(): ReactNode {
     queries.clear();
     window.location.assign('/');
   };
+  if (isNamed) {
+    return (
+      <Button variant="default" size="xs" onClick={() => void leave()}>
+        {t('Sign out')}
+      </Button>
+    );
+  }
   return (
-    <ActionIcon variant="subtle" color="gray" onClick={() => void leave()} aria-label={t('Sign out')}>
+    <ActionIcon
+      className="top-leave"
+      variant="subtle"
+      color="gray"
+      onClick={() => void leave()}
+      aria-label={t('Sign out')}
+    >
       <LogOutIcon size={18} aria-hidden />
     </ActionIcon>
   );
