@@ -152,8 +152,10 @@ describe('what stands in the way of a closing', () => {
   it('of a biennium are its months, each with a link, and what would be refused once it is locked', async () => {
     const { page, context } = await site.visit('BRS.auditor', '/periods?biennium=2024-2025&period=2024-2025');
     const months = page.locator('.obstacles li').filter({ hasText: 'months with entries are not locked' });
-    await tabTo(page, months.getByRole('link', { name: '2025-11' }), 'Enter');
+    await tabTo(page, months.getByRole('link', { name: 'November 2025' }), 'Enter');
     await page.getByRole('heading', { name: 'November 2025' }).waitFor();
+    const { y = 0 } = (await page.locator('tr[data-chosen="true"]').boundingBox()) ?? {};
+    expect([y > 0, y < 768]).toEqual([true, true]); // its row is in the window too
     // An auditor reads all of it, and reads who could act.
     const button = page.getByRole('button', { name: 'Propose to close November 2025' });
     await expect(button.isDisabled()).resolves.toBe(true);

@@ -9,7 +9,16 @@ import '../../look/periods.css';
 import { Code } from '../../parts/figures.tsx';
 import { stateText } from '../../words/codes.ts';
 import { t } from '../../words/words.ts';
-import { areVouchers, chargeLists, holding, isOfTheOtherSide, meaningOf, mendings, saidOf } from './obstacles.ts';
+import {
+  areVouchers,
+  chargeLists,
+  holding,
+  isOfTheOtherSide,
+  meaningOf,
+  type Mending,
+  mendings,
+  saidOf,
+} from './obstacles.ts';
 
 type Of = Pick<Period, 'code' | 'kind' | 'biennium'>;
 
@@ -51,21 +60,33 @@ function Ways({ item, of }: { item: ChecklistItem; of: Of }): ReactNode {
   if (areVouchers(item)) return item.named.length === 0 ? null : <Vouchers named={item.named} />;
   if (ways.length + lists.length === 0) return null;
   return (
+    <>
+      {ways.length > 0 && <Named ways={ways} isCut={item.count > item.named.length} />}
+      {lists.length > 0 && (
+        <ul className="ways">
+          <li className="muted">{t('In the list:')}</li>
+          {lists.map(({ state, to }) => (
+            <li key={to}>
+              <Link to={to} aria-label={t('All that are: {state}', { state: stateText(state) })}>
+                {stateText(state)}
+              </Link>
+            </li>
+          ))}
+        </ul>
+      )}
+    </>
+  );
+}
+
+function Named({ ways, isCut }: { ways: readonly Mending[]; isCut: boolean }): ReactNode {
+  return (
     <ul className="ways">
       {ways.map(({ to, name, says }) => (
         <li key={to}>
           <Link to={to}>{name === null ? says !== null && t(says) : <Code>{name}</Code>}</Link>
         </li>
       ))}
-      {item.count > item.named.length && item.named.length > 0 && <li className="muted">…</li>}
-      {lists.length > 0 && <li className="muted">{t('In the list:')}</li>}
-      {lists.map(({ state, to }) => (
-        <li key={to}>
-          <Link to={to} aria-label={t('All that are: {state}', { state: stateText(state) })}>
-            {stateText(state)}
-          </Link>
-        </li>
-      ))}
+      {isCut && <li className="muted">…</li>}
     </ul>
   );
 }

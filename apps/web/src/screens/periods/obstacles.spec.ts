@@ -29,6 +29,7 @@ describe('what stands in a period', () => {
   it('leads to the months that are open, and to the screens of what is no charge', () => {
     const to = (facts: Partial<ChecklistItem>) => mendings(item(facts), biennium).map((one) => one.to);
     expect(to({ code: 'MONTHS_LOCKED', named: ['2025-04'] })).toEqual(['/periods?biennium=2024-2025&period=2025-04']);
+    expect(mendings(item({ code: 'MONTHS_LOCKED', named: ['2025-04'] }), biennium)[0]?.name).toBe('April 2025');
     expect(to({ code: 'DRAFTS', named: ['a draft'] })).toEqual(['/invoices?biennium=2024-2025&state=DRAFT']);
     expect(to({ code: 'BOOKS_MIRROR', named: [] })).toEqual(['/two-books?biennium=2024-2025']);
     expect(to({ code: 'UNSEALED', named: [] })).toEqual([]);

@@ -1,4 +1,5 @@
 import type { ChecklistItem, Period } from '../../api/periods.ts';
+import { monthText } from '../../words/figures.ts';
 import type { Said } from '../../words/reading.ts';
 import type { Message } from '../../words/words.ts';
 
@@ -8,7 +9,7 @@ type Of = Pick<Period, 'code' | 'kind' | 'biennium'>;
 /** Where something is put right: a charge or a month by its name, or a list of them. */
 export interface Mending {
   readonly to: string;
-  readonly name: string | null; // a code; null: `says`
+  readonly name: string | null; // a code, or a month as it is written; null: `says`
   readonly says: Message | null;
 }
 
@@ -101,8 +102,8 @@ export function chargeLists(
 
 /** Each by its name where it has a page of its own, or the screen where they are. A voucher stands on the pages of its documents. */
 export function mendings({ code, named }: ChecklistItem, { biennium }: Of): readonly Mending[] {
-  const each = (to: (name: string) => string): Mending[] =>
-    named.map((name) => ({ to: to(encodeURIComponent(name)), name, says: null }));
+  const each = (to: (name: string) => string, called = (name: string) => name): Mending[] =>
+    named.map((name) => ({ to: to(encodeURIComponent(name)), name: called(name), says: null }));
   const screen = (to: string, says: Message): Mending => ({ to, name: null, says });
   switch (code) {
     case 'DISPUTED':
@@ -111,7 +112,10 @@ export function mendings({ code, named }: ChecklistItem, { biennium }: Of): read
     case 'PROVISIONAL':
       return each((id) => `/charges?biennium=${biennium}&charge=${id}`);
     case 'MONTHS_LOCKED':
-      return each((month) => `/periods?biennium=${biennium}&period=${month}`);
+      return each(
+        (month) => `/periods?biennium=${biennium}&period=${month}`,
+        (month) => monthText(`${month}-01`),
+      );
     case 'DRAFTS':
       return [screen(`/invoices?biennium=${biennium}&state=DRAFT`, 'To the drafts')];
     case 'BOOKS_BALANCE':

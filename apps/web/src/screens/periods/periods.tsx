@@ -1,5 +1,5 @@
 import { useQuery } from '@tanstack/react-query';
-import { useCallback, useMemo, type ReactNode } from 'react';
+import { useCallback, useEffect, useMemo, type ReactNode } from 'react';
 import { useSearchParams } from 'react-router';
 import { type Period, periodsOf } from '../../api/periods.ts';
 import { secretariats } from '../../api/queries.ts';
@@ -34,6 +34,11 @@ export function Periods(): ReactNode {
   useShortcuts(shortcuts);
   const columns = useMemo(() => columnsOf(sides?.items.map(({ code }) => code) ?? []), [sides]);
   const chosen = data?.items.find(({ code }) => code === open);
+  const isShown = chosen !== undefined && sides !== undefined;
+  useEffect(() => {
+    // Of two years, the month that a link leads to is below the window.
+    if (isShown) document.querySelector('.list tr[data-chosen="true"]')?.scrollIntoView({ block: 'nearest' });
+  }, [isShown, open]);
   if (error !== null && data === undefined) return <ListTrouble error={error} onRetry={() => void refetch()} />;
   return (
     <Page
