@@ -43,7 +43,7 @@ export function OutlookInShort({ of, priced }: Pick<PanelOf, 'of' | 'priced'>): 
   const usd = (amount: string): string => moneyText({ amount, currency: 'USD' });
   return (
     <span className="outlook-short">
-      <strong className="figure">{usd(sum)}</strong>{' '}
+      <strong className="figure">{usd(sum)}</strong>
       {ceiling.over === null ? (
         <span className="muted">{t('{amount} of the ceiling is left', { amount: usd(ceiling.left) })}</span>
       ) : (
@@ -53,7 +53,6 @@ export function OutlookInShort({ of, priced }: Pick<PanelOf, 'of' | 'priced'>): 
         ({ code, isOver }) =>
           isOver && (
             <span key={code} className="whole">
-              {' '}
               <Code>{code}</Code> <RoomMark hasRoom={false} />
             </span>
           ),
