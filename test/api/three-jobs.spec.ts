@@ -45,6 +45,7 @@ describe('the three jobs, by HTTP alone', () => {
         state: 'DRAFT',
         signedOn: null,
         free: { amount: '50000.00', currency: 'USD' },
+        unsignedDays: 9, // on the books' day, 10 March, since it is in effect
       });
       const early = chargeBody({ id: 'EARLY', quantity: '1', deliveredOn: '2025-03-10' });
       const { body } = await done(201, api.post('/api/v1/charges', early, { by: 'MINAMATA.finance' }));
@@ -57,6 +58,7 @@ describe('the three jobs, by HTTP alone', () => {
       expect(body).toMatchObject({
         state: 'SIGNED',
         signedOn: '2025-03-14',
+        unsignedDays: null,
         signatures: [{ signedBy: 'MINAMATA.approving' }, { signedBy: 'BRS.approving' }],
         availableActions: [{ action: 'invoice.prepare', resultsIn: 'DRAFT' }],
       });

@@ -156,6 +156,29 @@ describe('a second signature', () => {
   });
 });
 
+describe('an agreement of 1 March 2025 that waits for a signature', () => {
+  const waiting = a.agreement({ signedOn: null });
+
+  it.each`
+    today           | days
+    ${'2025-02-20'} | ${0}
+    ${'2025-03-01'} | ${0}
+    ${'2025-03-02'} | ${1}
+    ${'2025-04-15'} | ${45}
+  `('has been unsigned for $days days on $today', ({ today = '', days }: Record<string, string | number>) => {
+    expect(waiting.unsignedDays(a.day(String(today)))).toBe(days);
+  });
+
+  it('waits for the second one just so, and for none once it is signed or has ended without', () => {
+    const halfSigned = a.agreement({ signedOn: null });
+    halfSigned.sign(a.signature(), [], a.day('2025-04-15'));
+    expect(halfSigned.unsignedDays(a.day('2025-04-15'))).toBe(45);
+    expect(a.agreement().unsignedDays(a.day('2025-04-15'))).toBeNull();
+    const ended = Object.assign(a.agreement({ signedOn: null }), { state: 'WITHDRAWN' });
+    expect(ended.unsignedDays(a.day('2025-04-15'))).toBeNull();
+  });
+});
+
 describe('a delivery under an agreement of 1 March to 31 December 2025', () => {
   const agreement = a.agreement();
 

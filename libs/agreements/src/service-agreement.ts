@@ -29,6 +29,9 @@ export const agreementTransitions: Readonly<Record<AgreementState, readonly Agre
   REJECTED: [],
 };
 
+/** Where a signature may still come. */
+const signable: readonly AgreementState[] = ['DRAFT', 'SHARED', 'HALF_SIGNED'];
+
 export type Side = 'PROVIDER' | 'CLIENT';
 
 /**
@@ -129,6 +132,14 @@ export class ServiceAgreement implements AgreementTerms {
   /** True from the second signature on: charges are no longer provisional, and may be certified and invoiced. */
   get isSigned(): boolean {
     return this.signedOn !== null;
+  }
+
+  /**
+   * For how many whole days it has been in effect without both signatures: 0 until its effective day, null where it waits for none.
+   */
+  unsignedDays(today: Day): number | null {
+    if (this.isSigned || !signable.includes(this.state)) return null;
+    return Math.max(0, today.daysSince(this.effectiveOn));
   }
 
   /** What its ceiling still allows. */

@@ -24,6 +24,11 @@ export class Day {
     return Day.at(new Date(Date.parse(`${this.text}T00:00:00Z`) + days * 86_400_000));
   }
 
+  /** Whole days from another day to this one; below zero where this one is earlier. */
+  daysSince(other: Day): number {
+    return (Date.parse(`${this.text}T00:00:00Z`) - Date.parse(`${other.text}T00:00:00Z`)) / 86_400_000;
+  }
+
   isBefore(other: Day): boolean {
     return this.text < other.text;
   }

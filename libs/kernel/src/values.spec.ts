@@ -92,6 +92,12 @@ describe('a day', () => {
     expect(() => Day.of('2199-12-31').plusDays(1)).toThrow(NotADay);
   });
 
+  it('is so many whole days from another', () => {
+    expect(Day.of('2025-04-30').daysSince(Day.of('2025-03-16'))).toBe(45); // over a change to summer time
+    expect(Day.of('2024-03-01').daysSince(Day.of('2024-02-28'))).toBe(2);
+    expect(Day.of('2025-10-31').daysSince(Day.of('2025-11-01'))).toBe(-1);
+  });
+
   it('is before, after or the same as another', () => {
     const [first, second] = [Day.of('2025-10-31'), Day.of('2025-11-01')];
     expect([first.isBefore(second), first.isAfter(second), first.equals(second)]).toEqual([true, false, false]);

@@ -1,5 +1,6 @@
 import { agreementActs, type ServiceAgreement, type Signature } from '#agreements';
 import { preparing } from '#invoicing';
+import type { Day } from '#kernel';
 import { Shown, ShownList, ShownOrNull } from '../http/fields.ts';
 import { MoneyShown, usd } from '../http/money.body.ts';
 import { ActionShown, actionsShown, type Offered } from '../http/offered.ts';
@@ -23,6 +24,13 @@ export class AgreementAnswer {
   @Shown({ type: 'string', isArray: true }) mandates: string[];
   @Shown({ format: 'date' }) effectiveOn: string;
   @ShownOrNull({ format: 'date' }) signedOn: string | null;
+  @ShownOrNull({
+    type: 'integer',
+    example: 45,
+    description:
+      'For how many whole days of the books it has been in effect without both signatures: 0 until its effective day; null where it waits for none',
+  })
+  unsignedDays: number | null;
   @Shown({ format: 'date' }) endsOn: string;
   @Shown({ type: MoneyShown }) ceiling: MoneyShown;
   @Shown({ type: MoneyShown, description: 'Certified less credited' }) charged: MoneyShown;
@@ -44,6 +52,7 @@ export function agreementAnswer(
   agreement: ServiceAgreement,
   signatures: readonly Signature[],
   offered: Offered,
+  today: Day,
 ): AgreementAnswer {
   const signed = signatures.map(({ side }) => side);
   const { number, version, state, provider, client, meeting, families, mandates, programmeSupportCost, travelMode } =
@@ -61,6 +70,7 @@ export function agreementAnswer(
     mandates,
     effectiveOn: agreement.effectiveOn.toString(),
     signedOn: agreement.signedOn?.toString() ?? null,
+    unsignedDays: agreement.unsignedDays(today),
     endsOn: agreement.endsOn.toString(),
     ceiling: usd(agreement.ceilingUsd.toString()),
     charged: usd(agreement.chargedUsd.toString()),

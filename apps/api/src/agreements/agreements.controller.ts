@@ -1,7 +1,7 @@
 import { AgreementsService, inOrder } from '#agreements';
 import { ChargingService } from '#charging';
 import type { Acting } from '#identity';
-import { at, Day } from '#kernel';
+import { at, Day, today } from '#kernel';
 import type { Tx } from '#platform';
 import { Body, Controller, Get, HttpCode, Param, Post, Query, Req, Res } from '@nestjs/common';
 import { ApiCreatedResponse, ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
@@ -40,6 +40,7 @@ export class AgreementsController {
             one,
             signatures.filter(({ agreement }) => agreement === one.number),
             offered,
+            today(this.requests.clock),
           ),
         ),
       };
@@ -72,6 +73,7 @@ export class AgreementsController {
           await this.agreements.draft(tx, agreementTerms(body), by, this.requests.clock),
           [],
           await this.requests.offered(tx, by),
+          today(this.requests.clock),
         ),
       { status: 201, location: ({ number }) => `/api/v1/agreements/${encodeURIComponent(number)}` },
     );
@@ -103,6 +105,7 @@ export class AgreementsController {
       await this.agreements.find(tx, number),
       await this.agreements.signatures(tx, number),
       await this.requests.offered(tx, by),
+      today(this.requests.clock),
     );
   }
 }

@@ -2251,6 +2251,11 @@ export interface components {
             /** @example SIGNED */
             state: string;
             travelMode: string | null;
+            /**
+             * @description For how many whole days of the books it has been in effect without both signatures: 0 until its effective day; null where it waits for none
+             * @example 45
+             */
+            unsignedDays: number | null;
             version: number;
         };
         AgreementFigures: {

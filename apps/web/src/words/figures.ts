@@ -83,8 +83,3 @@ export function instantText(instant: string, figures: string = language().figure
     minute: '2-digit',
   }).format(new Date(instant));
 }
-
-/** Whole days from one day to another; below zero where `to` is earlier. */
-export function daysBetween(from: string, to: string): number {
-  return (Date.parse(`${to}T00:00:00Z`) - Date.parse(`${from}T00:00:00Z`)) / 86_400_000;
-}

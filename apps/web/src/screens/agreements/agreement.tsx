@@ -20,7 +20,7 @@ import { Waiting } from '../../parts/waiting.tsx';
 import { useSession } from '../../session/signed-in.tsx';
 import { useTyped } from '../../session/use-typed.ts';
 import { familyText, stateText, supportCostText, travelModeText } from '../../words/codes.ts';
-import { countText, daysBetween, moneyText } from '../../words/figures.ts';
+import { countText, moneyText } from '../../words/figures.ts';
 import { colon, t } from '../../words/words.ts';
 import { waitingOf } from './waiting-of.ts';
 
@@ -123,7 +123,7 @@ function Signing({ of }: { of: Shown }): ReactNode {
           <p>
             {t('Agreement {number} is not signed ({days, plural, one {# day} other {# days}}).', {
               number: of.number,
-              days: Math.max(0, daysBetween(of.effectiveOn, today)),
+              days: of.unsignedDays ?? 0,
             })}{' '}
             {provisional.count > 0 && (
               <Link to={`/charges?agreement=${encodeURIComponent(of.number)}&state=PROVISIONAL`}>

@@ -23,7 +23,7 @@ import { useBiennium } from '../../session/biennium.ts';
 import { useSession } from '../../session/signed-in.tsx';
 import { useKept } from '../../session/use-typed.ts';
 import { familyText } from '../../words/codes.ts';
-import { daysBetween, moneyText } from '../../words/figures.ts';
+import { moneyText } from '../../words/figures.ts';
 import { t } from '../../words/words.ts';
 import { waitingOf } from '../agreements/waiting-of.ts';
 
@@ -124,13 +124,12 @@ export function PrepareInvoice(): ReactNode {
 function Unsigned({ of }: { of: Agreement }): ReactNode {
   const { data: totals } = useQuery(chargeTotals({ agreement: of.number, state: 'PROVISIONAL' }));
   const provisional = waitingOf(totals?.items ?? [], of.number, ['PROVISIONAL']);
-  const today = new Date().toISOString().slice(0, 10);
   return (
     <div className="notice" data-tone="provisional">
       <p id="why-unsigned">
         {t('Agreement {number} is not signed ({days, plural, one {# day} other {# days}}).', {
           number: of.number,
-          days: Math.max(0, daysBetween(of.effectiveOn, today)),
+          days: of.unsignedDays ?? 0,
         })}{' '}
         {provisional.count > 0 && (
           <Link to={`/charges?agreement=${encodeURIComponent(of.number)}&state=PROVISIONAL`}>
