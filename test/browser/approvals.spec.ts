@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
-import { line, post, received, statesOf } from './charging.ts';
+import { line, post, received, statesOf, unsigned } from './charging.ts';
 import { tabTo } from './keyboard.ts';
 import { openSite, type Site, violations } from './pages.ts';
 
@@ -11,15 +11,7 @@ afterAll(() => site.close());
 
 describe('an agreement that is not signed', () => {
   it('is not invoiced, and the page says why, in figures, and where it is signed, by keyboard alone', async () => {
-    await post(site, 'BRS.finance', '/agreements', {
-      ...{ number: 'CRA-2025-008', provider: 'BRS', client: 'MINAMATA', meeting: 'MC-COP-6', biennium: '2024-2025' },
-      ...{ families: ['DOCUMENTS'], mandates: ['MC-5/19'], effectiveOn: '2025-08-01', endsOn: '2025-12-31' },
-      ...{ ceiling: { amount: '5000.00', currency: 'USD' }, programmeSupportCost: 'CLIENT_FUND' },
-      clientAllocation: [{ families: ['DOCUMENTS'], budgetLines: { 'MC-GTF': 'MC-GTF-COP6' } }],
-      providerCredit: [{ fund: 'BC', weight: '1' }],
-    });
-    const waiting = [line('U-01', '10', 'CRA-2025-008'), line('U-02', '10', 'CRA-2025-008')];
-    await post(site, 'BRS.finance', '/charges/batches', { charges: waiting });
+    await unsigned(site, 'CRA-2025-008', line('U-01', '10', 'CRA-2025-008'), line('U-02', '10', 'CRA-2025-008'));
     const rates = [{ currency: 'NOK', effectiveOn: '2025-05-01', unitsPerUsd: '10.5' }];
     await post(site, 'MINAMATA.finance', '/operational-rates', { rates });
     const { page, context } = await site.visit('BRS.finance');

@@ -15,6 +15,18 @@ export const line = (id: string, quantity: string, agreement = 'CRA-2025-002') =
   ...{ id, agreement, item: 'DOC-PAG', quantity, deliveredOn: '2025-11-07' },
 });
 
+/** An agreement for documents from 1 August 2025 on, with what is recorded under it, which nobody has signed. */
+export async function unsigned(site: Site, number: string, ...charges: ReturnType<typeof line>[]): Promise<void> {
+  await post(site, 'BRS.finance', '/agreements', {
+    ...{ number, provider: 'BRS', client: 'MINAMATA', meeting: 'MC-COP-6', biennium: '2024-2025' },
+    ...{ families: ['DOCUMENTS'], mandates: ['MC-5/19'], effectiveOn: '2025-08-01', endsOn: '2025-12-31' },
+    ...{ ceiling: { amount: '5000.00', currency: 'USD' }, programmeSupportCost: 'CLIENT_FUND' },
+    clientAllocation: [{ families: ['DOCUMENTS'], budgetLines: { 'MC-GTF': 'MC-GTF-COP6' } }],
+    providerCredit: [{ fund: 'BC', weight: '1' }],
+  });
+  await post(site, 'BRS.finance', '/charges/batches', { charges });
+}
+
 /** Recorded by the provider and received by the client: what waits for the certifying officer. */
 export async function received(site: Site, ...charges: ReturnType<typeof line>[]): Promise<void> {
   await post(site, 'BRS.finance', '/charges/batches', { charges });

@@ -1,5 +1,5 @@
 import { useQuery } from '@tanstack/react-query';
-import type { ReactNode } from 'react';
+import { lazy, type ReactNode, Suspense } from 'react';
 import { Link, Navigate, useLocation } from 'react-router';
 import { Money } from '#kernel';
 import { agreements, chargeTotals, inboxCount, meetings } from '../../api/queries.ts';
@@ -10,6 +10,7 @@ import { Page } from '../../parts/page.tsx';
 import { Trouble } from '../../parts/trouble.tsx';
 import { Waiting } from '../../parts/waiting.tsx';
 import { useBiennium } from '../../session/biennium.ts';
+import { loaded } from '../../session/loaded.ts';
 import { useReads } from '../../session/readable.ts';
 import { useSession } from '../../session/signed-in.tsx';
 import { amountText } from '../../words/figures.ts';
@@ -19,11 +20,14 @@ import { RatesWaiting } from './rates-waiting.tsx';
 import { filterOf, type StageState, standingOf } from './standing.ts';
 import { waitingIn } from './waiting-in.ts';
 
+/** Below what is looked at first: its program comes after the first page's. */
+const Due = lazy(async () => ({ default: (await loaded(() => import('./due.tsx'))).Due }));
+
 // Of the documents; who signed in is for the audit.
 const ofDocuments = ['charge', 'agreement', 'invoice', 'paper', 'period'];
 const ofPeople = ['person', 'designation'];
 
-/** Where one stands: a number for each step of each meeting, what waits for oneself, and what was done last. */
+/** Where one stands: a number for each step of each meeting, what waits for oneself, what has a day, and what was done last. */
 export function Home(): ReactNode {
   const biennium = useBiennium();
   const { key, search } = useLocation();
@@ -47,6 +51,9 @@ export function Home(): ReactNode {
         <>
           <Meetings biennium={biennium} />
           <Mine />
+          <Suspense fallback={<Waiting rows={2} />}>
+            <Due biennium={biennium} />
+          </Suspense>
           <Latest kinds={ofDocuments} />
         </>
       )}

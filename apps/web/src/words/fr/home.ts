@@ -8,6 +8,8 @@ export const home = {
   'Command line': 'Ligne de commande',
   Compact: 'Compacte',
   Dark: 'Sombre',
+  'Close of the biennium {biennium}': 'Clôture de l’exercice biennal {biennium}',
+  Deadlines: 'Échéances',
   Density: 'Densité',
   'End it': 'La terminer',
   'Invoiced and not paid, USD': 'Facturé et non payé, USD',
@@ -16,6 +18,7 @@ export const home = {
   Meetings: 'Réunions',
   'Names beside the icons of the screens': 'Noms à côté des icônes des écrans',
   Normal: 'Normale',
+  'Nothing is due.': 'Aucune échéance.',
   'Nothing is in these books yet.': 'Il n’y a encore rien dans ces livres.',
   'Nothing yet.': 'Rien encore.',
   'Nothing waits for you.': 'Rien ne vous attend.',
@@ -37,6 +40,13 @@ export const home = {
   '{count, plural, one {and # more} other {and # more}}': '{count, plural, one {et # autre} other {et # autres}}',
   'last used': 'dernier usage',
   since: 'depuis',
+  'for {count, plural, one {# day} other {# days}}': 'depuis {count, plural, one {# jour} other {# jours}}',
+  '{number} waits for the signature of {side}': '{number} attend la signature de {side}',
+  '{number} waits for the signatures of {one} and {other}': '{number} attend les signatures de {one} et de {other}',
+  '{count, plural, one {# charge, {amount}, is provisional} other {# charges, {amount}, are provisional}}':
+    '{count, plural, one {# imputation, {amount}, est provisoire} other {# imputations, {amount}, sont provisoires}}',
+  '{count, plural, one {# month is over and not closed} other {# months are over and not closed}}':
+    '{count, plural, one {# mois est écoulé et n’est pas clos} other {# mois sont écoulés et ne sont pas clos}}',
   '{count, plural, one {# agreement} other {# agreements}}': '{count, plural, one {# accord} other {# accords}}',
   '{count, plural, one {# charge to be received} other {# charges to be received}}':
     '{count, plural, one {# imputation à réceptionner} other {# imputations à réceptionner}}',
