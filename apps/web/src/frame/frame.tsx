@@ -8,6 +8,7 @@ import { useReads } from '../session/readable.ts';
 import { useSession } from '../session/signed-in.tsx';
 import { t } from '../words/words.ts';
 import { ConnectionBar } from './connection-bar.tsx';
+import { CopyAddress } from './copy-address.tsx';
 import { Help } from './help.tsx';
 import { Palette } from './palette.tsx';
 import { Rail } from './rail.tsx';
@@ -51,6 +52,7 @@ export function Frame(): ReactNode {
       <Palette isOpen={open === 'palette'} onOpen={() => setOpen('palette')} onClose={close} />
       <Help isOpen={open === 'help'} onClose={close} />
       <StepUp />
+      <CopyAddress />
     </ShortcutListener>
   );
 }

@@ -16,7 +16,7 @@ export function Help({ isOpen, onClose }: { isOpen: boolean; onClose: () => void
     >
       <table className="list plain">
         <tbody>
-          {[...all(), shortcutTable.search].map(({ keys, does }) => (
+          {[...all(), shortcutTable.search, shortcutTable.copyAddress].map(({ keys, does }) => (
             <tr key={keys}>
               <th scope="row">
                 <kbd>{keys}</kbd>

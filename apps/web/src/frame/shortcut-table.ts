@@ -13,6 +13,7 @@ export interface KeyOf {
  */
 export const shortcutTable = {
   search: { keys: 'Ctrl K', does: 'Search or go to', on: 'Everywhere' },
+  copyAddress: { keys: 'Alt Shift C', does: 'Copy the address of this view', on: 'Everywhere' },
   help: { keys: '?', does: 'All shortcuts of this screen', on: 'Everywhere' },
 
   nextRow: { keys: 'j', does: 'Next row', on: 'In a list' },

@@ -9,6 +9,10 @@ export const frame = {
   Close: 'Fermer',
   'Code of your authenticator': 'Code de votre authentificateur',
   'Code of your authenticator, if you have one': 'Code de votre authentificateur, si vous en avez un',
+  'Copy the address of this view': 'Copier l’adresse de cette vue',
+  'The address of this view is copied.': 'L’adresse de cette vue est copiée.',
+  'This browser does not let the page copy: select the address above, and copy it yourself.':
+    'Ce navigateur ne laisse pas la page copier : sélectionnez l’adresse en haut, et copiez-la vous-même.',
   Confirm: 'Confirmer',
   'Cost recovery between two secretariats, in both books at once.':
     'Recouvrement des coûts entre deux secrétariats, dans les deux livres à la fois.',
