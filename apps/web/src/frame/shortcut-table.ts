@@ -21,6 +21,9 @@ export const shortcutTable = {
   selectRow: { keys: 'x', does: 'Select the row', on: 'In a list' },
   selectRange: { keys: 'X', does: 'Select the rows up to here', on: 'In a list' },
   decide: { keys: 'e', does: 'Decide on what is selected', on: 'In a list' },
+  acrossRow: { keys: '← →', does: 'Along the row, to what can be filtered by', on: 'In a list' },
+  filterTo: { keys: 'f', does: 'Filter to the value of this cell', on: 'In a list' },
+  filterOff: { keys: 'F', does: 'Take the filter of this column off', on: 'In a list' },
   toFilters: { keys: '/', does: 'To the filters', on: 'In a list' },
   closePanel: { keys: 'Escape', does: 'Close the panel', on: 'In a list' },
 

@@ -20,6 +20,7 @@ export interface Column<Row> {
   readonly className?: string;
   readonly sort?: string; // what the server calls this order
   readonly total?: ReactNode; // in the foot
+  readonly filters?: (row: Row) => Readonly<Record<string, string>>; // what the list is narrowed by to the value of a cell
 }
 
 export interface Sorted {

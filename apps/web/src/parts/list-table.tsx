@@ -4,6 +4,8 @@ import { shortcutTable } from '../frame/shortcut-table.ts';
 import { type Shortcut, useShortcuts } from '../frame/shortcuts.tsx';
 import { countText } from '../words/figures.ts';
 import { t } from '../words/words.ts';
+import { type FilterChanges, filtersText } from './cell-filters.ts';
+import { useFilterKeys } from './filter-keys.ts';
 import { boxOf, useRoom } from './list-box.tsx';
 import { type Column, Head, placeOf, saysOf, type Sorted } from './list-column.tsx';
 import { stepped } from './stepped.ts';
@@ -32,6 +34,7 @@ interface List<Row> {
   readonly chosen?: string | null;
   readonly onChoose?: (key: string) => void; // a click, or Enter on the row that `j` and `k` have reached
   readonly sorted?: Sorted;
+  readonly onFilter?: (changes: FilterChanges) => void; // `f` and `Shift f` on cells of columns that have filters
   readonly totalsHead?: string; // names the row of totals
   readonly foots?: readonly Foot[];
   readonly drawnAtOnce?: number; // of a list that may be long: the others are there, and are drawn when they are asked for
@@ -60,7 +63,9 @@ export function ListTable<Row>(list: List<Row>): ReactNode {
       ];
       const next = lines[stepped({ count: lines.length, hasFocus, isChosen }, by)];
       const opens = next?.querySelector<HTMLElement>('button.row-open');
-      opens?.focus();
+      const within = document.activeElement?.closest<HTMLTableCellElement>('[data-filters]')?.cellIndex;
+      const below = next?.querySelectorAll<HTMLElement>('th, td')[within ?? -1]; // in the column where one is
+      (below?.dataset.filters === undefined ? opens : below)?.focus();
       if (isChosen !== -1) opens?.click(); // what is open beside the list goes along
     };
     return [
@@ -69,6 +74,7 @@ export function ListTable<Row>(list: List<Row>): ReactNode {
     ];
   }, [onChoose]);
   useShortcuts(shortcuts);
+  const along = useFilterKeys(table, list.onFilter);
   const last = useRef<string | null>(null);
   const enters = useRef(false);
   useEffect(() => {
@@ -103,6 +109,10 @@ export function ListTable<Row>(list: List<Row>): ReactNode {
   );
   // What is not drawn as a table any more has to say that it is one.
   const roles = isStacked ? stackedRoles : noRoles;
+  const filtered = (column: Column<Row>, row: Row): object =>
+    list.onFilter === undefined || column.filters === undefined
+      ? {}
+      : { 'data-filters': filtersText(column.filters(row)), tabIndex: -1 };
   const rowOf = (row: Row): ReactNode => {
     const key = keyOf(row);
     return (
@@ -126,7 +136,7 @@ export function ListTable<Row>(list: List<Row>): ReactNode {
               )}
             </th>
           ) : (
-            <td key={column.key} role={roles.cell} {...saysOf(column)}>
+            <td key={column.key} role={roles.cell} {...saysOf(column)} {...filtered(column, row)}>
               {column.shows(row)}
             </td>
           ),
@@ -136,7 +146,7 @@ export function ListTable<Row>(list: List<Row>): ReactNode {
   };
   return (
     <div ref={box} {...boxOf(room, caption)}>
-      <table className="list" ref={table} role={roles.table} data-stacked={isStacked}>
+      <table className="list" ref={table} role={roles.table} data-stacked={isStacked} {...along}>
         <caption className={says === undefined ? 'hidden' : undefined}>{says ?? caption}</caption>
         <thead role={roles.rows}>
           <tr role={roles.row}>

@@ -49,6 +49,7 @@ export function Agreements(): ReactNode {
             <Code>{provider}</Code> {t('to')} <Code>{client}</Code>
           </span>
         ),
+        filters: ({ provider }) => ({ provider }),
       },
       {
         key: 'meeting',
@@ -56,6 +57,7 @@ export function Agreements(): ReactNode {
         sort: 'meeting',
         narrow: 'part',
         shows: ({ meeting }) => <Code>{meeting}</Code>,
+        filters: ({ meeting }) => ({ meeting }),
       },
       { key: 'state', head: t('State'), narrow: 'end', shows: ({ state }) => <StateMark state={state} /> },
       {
@@ -136,6 +138,7 @@ export function Agreements(): ReactNode {
           rows={rows}
           keyOf={({ number }) => number}
           sorted={sortedIn(inOrder, change)}
+          onFilter={change}
           onChoose={(number) => void navigate(`/agreements/${encodeURIComponent(number)}`)}
         />
       )}

@@ -129,6 +129,7 @@ export function Charges(): ReactNode {
                 stackBelow={56}
                 isChosen={columns !== undefined}
                 sorted={sortedIn(inOrder, change)}
+                onFilter={change}
               />
             )}
             <p className="list-more">
@@ -186,7 +187,7 @@ function SelectAll({ rows, selection }: { rows: readonly Charge[]; selection: Se
         {t('Select all that are shown')}
       </label>
       <span className="muted keys">
-        <kbd>j</kbd> <kbd>k</kbd> <kbd>x</kbd> <kbd>e</kbd>
+        <kbd>j</kbd> <kbd>k</kbd> <kbd>x</kbd> <kbd>f</kbd> <kbd>e</kbd>
       </span>
     </div>
   );

@@ -33,12 +33,14 @@ export function chargeColumns({ totals, chosen }: Shown): Column<Charge>[] {
       narrow: 'part',
       sort: 'date',
       shows: ({ deliveredOn }) => <Day of={deliveredOn} />,
+      filters: ({ deliveredOn }) => ({ from: deliveredOn, to: deliveredOn }),
     },
     {
       key: 'agreement',
       head: t('Agreement'),
       narrow: 'part',
       shows: ({ agreement }) => <Code>{agreement}</Code>,
+      filters: ({ agreement }) => ({ agreement }),
     },
     {
       key: 'item',
@@ -49,6 +51,7 @@ export function chargeColumns({ totals, chosen }: Shown): Column<Charge>[] {
           <Code>{item}</Code> <span className="muted">{title}</span>
         </span>
       ),
+      filters: ({ item }) => ({ item }),
     },
     {
       key: 'quantity',
@@ -56,7 +59,10 @@ export function chargeColumns({ totals, chosen }: Shown): Column<Charge>[] {
       isFigure: true,
       shows: ({ quantity }) => <Amount of={quantity} />,
     },
-    { key: 'state', head: t('State'), narrow: 'part', shows: ({ state }) => <StateMark state={state} /> },
+    {
+      ...{ key: 'state', head: t('State'), narrow: 'part', shows: ({ state }) => <StateMark state={state} /> },
+      filters: ({ state }) => ({ state }),
+    },
     {
       key: 'credited',
       head: t('Credited, USD'),
@@ -101,5 +107,8 @@ function extraColumns(): Column<Charge>[] {
     ['certified', ({ certified }) => code(certified?.by)],
     ['invoice', ({ invoice }) => code(invoice)],
   ];
-  return shows.map(([key, show]) => ({ key, head: columnName(key), shows: show }));
+  return shows.map(([key, show]) => ({
+    ...{ key, head: columnName(key), shows: show },
+    ...(key === 'family' ? { filters: ({ family }) => ({ family }) } : {}),
+  }));
 }

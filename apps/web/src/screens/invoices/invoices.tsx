@@ -90,6 +90,7 @@ export function Invoices(): ReactNode {
             onChoose={(name) => void navigate(`/invoices/${encodeURIComponent(name)}`)}
             totalsHead={t('Total')}
             sorted={sortedIn(inOrder, change)}
+            onFilter={change}
           />
           {list.hasNextPage && (
             <p className="list-more">
@@ -152,6 +153,7 @@ function columnsWith(rows: readonly Invoice[], selection: Selection): Column<Inv
           <Code>{provider}</Code> {t('to')} <Code>{client}</Code>
         </span>
       ),
+      filters: ({ provider }) => ({ provider }),
     },
     {
       key: 'agreement',
@@ -167,8 +169,12 @@ function columnsWith(rows: readonly Invoice[], selection: Selection): Column<Inv
           )}
         </>
       ),
+      filters: ({ agreement }) => ({ agreement }),
     },
-    { key: 'state', head: t('State'), narrow: 'part', shows: ({ state }) => <StateMark state={state} /> },
+    {
+      ...{ key: 'state', head: t('State'), narrow: 'part', shows: ({ state }) => <StateMark state={state} /> },
+      filters: ({ state }) => ({ state }),
+    },
     {
       key: 'issued',
       sort: 'date',

@@ -9,7 +9,12 @@ export const frame = {
   Close: 'Fermer',
   'Code of your authenticator': 'Code de votre authentificateur',
   'Code of your authenticator, if you have one': 'Code de votre authentificateur, si vous en avez un',
+  'Along the row, to what can be filtered by': 'Le long de la ligne, vers ce par quoi on peut filtrer',
   'Copy the address of this view': 'Copier l’adresse de cette vue',
+  'Filter to the value of this cell': 'Filtrer sur la valeur de cette cellule',
+  'Point at a cell, or go to one with the arrows: not each can be filtered by.':
+    'Pointez une cellule, ou allez-y par les flèches : toutes ne permettent pas de filtrer.',
+  'Take the filter of this column off': 'Retirer le filtre de cette colonne',
   'The address of this view is copied.': 'L’adresse de cette vue est copiée.',
   'This browser does not let the page copy: select the address above, and copy it yourself.':
     'Ce navigateur ne laisse pas la page copier : sélectionnez l’adresse en haut, et copiez-la vous-même.',
