@@ -103,3 +103,34 @@ it('Alt Shift C copies the address of the view, says so, and is a letter where o
   await expect(page.locator('.quiet-note p').count()).resolves.toBe(0);
   await context.close();
 });
+
+describe('Shift Enter in the entry grid', () => {
+  it('keeps the line on this computer, and stays in it', async () => {
+    const { page, context } = await site.visit('BRS.finance', '/charges/new?agreement=CRA-2025-002');
+    await page.locator('input[data-cell="0 day"]:focus').waitFor();
+    await page.keyboard.type('7 Nov 2025');
+    await press(page, 'Tab');
+    await page.keyboard.type('DOC-PA');
+    await press(page, 'Shift+Enter');
+    const service = page.getByLabel('Service, line 1');
+    await page.locator('.entry-foot').getByText('Line 1 is kept on this computer').waitFor();
+    await expect(service.inputValue()).resolves.toBe('DOC-PAG'); // what was offered is taken
+    await service.and(page.locator(':focus')).waitFor();
+    await press(page, 'Tab');
+    await page.keyboard.type('=2*3');
+    await press(page, 'Shift+Enter');
+    const quantity = page.getByLabel('Quantity, line 1');
+    await quantity.and(page.locator(':focus')).waitFor();
+    await expect(quantity.inputValue()).resolves.toBe('6');
+    await page.getByText('USD 74.40').first().waitFor(); // tried at once
+    const kept: string = await page.evaluate(
+      `JSON.stringify(Object.entries(localStorage).filter(([name]) => name.startsWith('recoup.draft.')))`,
+    );
+    expect(kept).toContain('DOC-PAG');
+    expect(kept).toContain('2*3 = 6');
+    await page.keyboard.type('8'); // all of it is selected, as when the cell is reached
+    await expect(quantity.inputValue()).resolves.toBe('8');
+    await expect(page.getByText('Line 1 is kept on this computer').count()).resolves.toBe(1); // no more in the foot, only read out
+    await context.close();
+  });
+});

@@ -34,6 +34,7 @@ export const shortcutTable = {
   edit: { keys: 'F2', does: 'Edit within the cell', on: 'Record charges' },
   nextCell: { keys: 'Tab', does: 'Next cell', on: 'Record charges' },
   nextLine: { keys: 'Enter', does: 'The same cell of the next line', on: 'Record charges' },
+  keepLine: { keys: 'Shift Enter', does: 'Keep the line and stay in it', on: 'Record charges' },
   services: { keys: 'Alt ↓', does: 'Open the services', on: 'Record charges' },
   reading: { keys: 'Alt 1', does: 'Take the first of what it can mean', on: 'Record charges' },
   copyAbove: { keys: 'Ctrl D', does: 'Copy from above', on: 'Record charges' },

@@ -1,11 +1,12 @@
 const prefix = 'recoup.draft.';
 
-/** Unfinished work, kept in this browser alone until it is sent or its owner signs out. */
-export function keepDraft(name: string, draft: object): void {
+/** Unfinished work, kept in this browser alone until it is sent or its owner signs out. False: it is not. */
+export function keepDraft(name: string, draft: object): boolean {
   try {
     localStorage.setItem(prefix + name, JSON.stringify(draft));
+    return true;
   } catch {
-    // a full or a forbidden store: the draft lives as long as the page
+    return false; // a full or a forbidden store: the draft lives as long as the page
   }
 }
 

@@ -26,6 +26,7 @@ interface CellOf {
   readonly paste: (event: ClipboardEvent, line: number, column: Column) => void;
   readonly write: (line: number, column: Column, text: string) => void;
   readonly takeSum: (line: number, column: Column, sum: { value: string; said: string }) => void;
+  readonly keep: (line: number) => void;
 }
 
 /**
@@ -33,7 +34,7 @@ interface CellOf {
  * wrong is said under it; where it can mean two things, each is a button, and Alt and its number takes it.
  */
 export function Cell(cell: CellOf): ReactNode {
-  const { line, column, label, text, finding, said, items, isLocked, go, press, paste, write, takeSum } = cell;
+  const { line, column, label, text, finding, said, items, isLocked, go, press, paste, write, takeSum, keep } = cell;
   const [isEditing, setEditing] = useState(false);
   const [isOpen, setOpen] = useState(false);
   const [at, setAt] = useState(0);
@@ -59,6 +60,18 @@ export function Cell(cell: CellOf): ReactNode {
     if (isOpen && offered !== undefined && text !== '') write(line, column, offered.code);
     go(row, to);
   };
+  /** What the cell stands for is taken, and the line kept, as it is on leaving; the caret stays. */
+  const stay = (event: KeyboardEvent<HTMLInputElement>): void => {
+    event.preventDefault();
+    const input = event.currentTarget;
+    const offered = isOpen && text !== '' ? offers[current]?.code : undefined;
+    if (!isLocked && (offered !== undefined || sum !== undefined)) take(offered ?? '');
+    before.current = offered ?? sum?.value ?? text;
+    setOpen(false);
+    setEditing(false);
+    requestAnimationFrame(() => document.activeElement === input && input.select()); // once what was taken is drawn
+    keep(line);
+  };
   const keyDown = (event: KeyboardEvent<HTMLInputElement>): void => {
     const { key } = event;
     if (event.altKey && /^[1-9]$/.test(key) && readings[Number(key) - 1] !== undefined) {
@@ -83,7 +96,7 @@ export function Cell(cell: CellOf): ReactNode {
     }
     switch (key) {
       case 'Enter':
-        return move(event, line + (event.shiftKey ? -1 : 1), column);
+        return event.shiftKey ? stay(event) : move(event, line + 1, column);
       case 'Tab': {
         const next = beside(column, event.shiftKey ? -1 : 1);
         if (line + next.row < 0) return; // before the first cell: out of the grid

@@ -27,6 +27,7 @@ interface Grid {
   readonly onChange: (change: Change) => void;
   readonly onSubmit: () => void;
   readonly onPasted: (rows: number) => void;
+  readonly onKeep: (line: number) => void;
 }
 
 /**
@@ -34,7 +35,7 @@ interface Grid {
  * the cell it is pasted into. Browser keys are taken only in here.
  */
 export function EntryGrid(grid: Grid): ReactNode {
-  const { lines, checked, refused, priced, items, isLocked, onChange, onSubmit, onPasted } = grid;
+  const { lines, checked, refused, priced, items, isLocked, onChange, onSubmit, onPasted, onKeep: keep } = grid;
   const table = useRef<HTMLTableElement>(null);
   // With the lines: what a pasted block makes wider is known before it is painted, and it is painted once.
   const [box, { isWider }] = useRoom({ stackBelow: 0, mayStack: false, columns: String(lines.length) });
@@ -125,7 +126,7 @@ export function EntryGrid(grid: Grid): ReactNode {
             return (
               <Row
                 key={line.key}
-                {...{ line, index, found, items, isLocked, go, press, paste, write, takeSum }}
+                {...{ line, index, found, items, isLocked, go, press, paste, write, takeSum, keep }}
                 refused={refused.get(line.key)}
                 amount={found.request === null ? undefined : priced.get(line.key)?.amount.amount}
               />
@@ -149,6 +150,7 @@ interface LineOf {
   readonly paste: (event: ClipboardEvent, line: number, column: Column) => void;
   readonly write: (line: number, column: Column, text: string) => void;
   readonly takeSum: (line: number, column: Column, sum: { value: string; said: string }) => void;
+  readonly keep: (line: number) => void;
 }
 
 const Row = memo(function Row({ amount, ...of }: LineOf & { readonly amount: string | undefined }): ReactNode {

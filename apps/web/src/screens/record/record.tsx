@@ -143,7 +143,7 @@ function Sheet({ of, items, rates, replaces, place }: SheetOf): ReactNode {
   const tried = stillTried(trial.data, ready);
   const wrong = filled - ready.length + tried.refused.size;
 
-  useEffect(() => keep(place, draft), [draft, place]);
+  useEffect(() => void keep(place, draft), [draft, place]);
   const isAnswered = (by: Change): void => {
     change(by);
     keep(place, draftNow()); // this page may be gone by now, and its effect with it
@@ -196,6 +196,21 @@ function Sheet({ of, items, rates, replaces, place }: SheetOf): ReactNode {
     [tryNow, draftNow, check],
   );
 
+  const [kept, setKept] = useState<{ lines: Draft['lines']; text: string } | null>(null);
+  const onKeep = useCallback(
+    (line: number) => {
+      const now = draftNow();
+      const isOnDisk = keep(place, now);
+      tryNow(readyOf(now.lines, check));
+      const text = isOnDisk
+        ? t('Line {line} is kept on this computer', { line: line + 1 })
+        : t('This browser keeps nothing: what is entered lives as long as the page');
+      setKept({ lines: now.lines, text });
+      say(text);
+    },
+    [draftNow, place, tryNow, check],
+  );
+
   useEffect(() => {
     const first = Math.max(0, corrected.current);
     box.current?.querySelector<HTMLInputElement>(`input[data-cell="${first} day"]`)?.focus();
@@ -227,6 +242,7 @@ function Sheet({ of, items, rates, replaces, place }: SheetOf): ReactNode {
           onChange={change}
           onSubmit={onSubmit}
           onPasted={onPasted}
+          onKeep={onKeep}
         />
         <footer className="entry-foot">
           <Button
@@ -246,10 +262,11 @@ function Sheet({ of, items, rates, replaces, place }: SheetOf): ReactNode {
               {t('{count, plural, one {# line needs attention} other {# lines need attention}}', { count: wrong })}
             </span>
           )}
+          {kept?.lines === draft.lines && <span className="muted">{kept.text}</span>}
           <OutlookInShort of={of} priced={tried.priced} />
           <span className="muted entry-keys">
             {t(
-              'F2 edits, Ctrl D copies from above, Alt ↓ opens the services, Ctrl ; is today, Ctrl − removes the line',
+              'F2 edits, Shift Enter keeps the line, Ctrl D copies from above, Alt ↓ opens the services, Ctrl ; is today, Ctrl − removes the line',
             )}
           </span>
         </footer>
@@ -262,9 +279,13 @@ function Sheet({ of, items, rates, replaces, place }: SheetOf): ReactNode {
   );
 }
 
-function keep(place: string, draft: Draft): void {
+/** False: the browser keeps nothing on its disk. */
+function keep(place: string, draft: Draft): boolean {
   const kept = keptOf(draft);
-  if (kept === null) return forgetDraft(place);
+  if (kept === null) {
+    forgetDraft(place);
+    return true; // and there is nothing
+  }
   keepInMemory(place, draft);
   return keepDraft(place, kept);
 }

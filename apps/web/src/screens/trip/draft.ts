@@ -29,7 +29,8 @@ export function keepTrip(name: string, draft: TripDraft): void {
   if (draft.sent === null) {
     if (isUntouched(draft)) return forgetDraft(name);
     keepInMemory(name, draft);
-    return keepDraft(name, withoutName(draft));
+    keepDraft(name, withoutName(draft));
+    return;
   }
   if (isSetAside(draft.sent)) return;
   const place = placeOfSent(name, draft.sent);

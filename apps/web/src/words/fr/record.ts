@@ -18,14 +18,18 @@ export const record = {
     'Des unités livrées, au tarif de leur jour. La saisie est conservée sur cet ordinateur jusqu’à l’envoi.',
   'Empty it': 'Vider',
   Evidence: 'Justificatif',
-  'F2 edits, Ctrl D copies from above, Alt ↓ opens the services, Ctrl ; is today, Ctrl − removes the line':
-    'F2 modifie, Ctrl D copie du dessus, Alt ↓ ouvre les services, Ctrl ; est aujourd’hui, Ctrl − retire la ligne',
+  'F2 edits, Shift Enter keeps the line, Ctrl D copies from above, Alt ↓ opens the services, Ctrl ; is today, Ctrl − removes the line':
+    'F2 modifie, Maj Entrée conserve la ligne, Ctrl D copie du dessus, Alt ↓ ouvre les services, Ctrl ; est aujourd’hui, Ctrl − retire la ligne',
   'From the rate card': 'Selon le barème',
   'It can be recorded once an approving officer of {provider} has approved the reversal. Until then what was entered is kept on this computer.':
     'Elle peut être enregistrée une fois qu’un fonctionnaire approbateur de {provider} a approuvé la contrepassation. D’ici là, la saisie est conservée sur cet ordinateur.',
   'Its place is not free yet': 'Sa place n’est pas encore libre',
   'It comes to {value}': 'Cela fait {value}',
   Line: 'Ligne',
+  'Keep the line and stay in it': 'Conserver la ligne et y rester',
+  'Line {line} is kept on this computer': 'La ligne {line} est conservée sur cet ordinateur',
+  'This browser keeps nothing: what is entered lives as long as the page':
+    'Ce navigateur ne conserve rien : la saisie vit aussi longtemps que la page',
   'Line {line} takes the place of': 'La ligne {line} prend la place de',
   'Look at them': 'Les consulter',
   'More than zero, and at most six decimals': 'Supérieur à zéro, et six décimales au plus',
