@@ -104,8 +104,10 @@ describe('a biennium', () => {
       externalNumber: 'JV-6',
       documents: [number ?? ''],
     }));
-    const listed = { name: 'No settlement of its documents that was paid later waits', holds: false, blocks: false };
-    expect(await closing.proposes('2024-2025')).toContainEqual({ ...listed, finding: '1: JV-6.' });
+    expect(await closing.proposes('2024-2025')).toContainEqual({
+      ...{ code: 'PAID_LATER', name: 'No settlement of its documents that was paid later waits' },
+      ...{ holds: false, blocks: false, finding: '1: JV-6.', count: 1, named: ['JV-6'] },
+    });
     await closing.withdraws('2024-2025');
     await closing.locks('2024-2025');
   });
