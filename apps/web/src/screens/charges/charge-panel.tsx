@@ -1,11 +1,12 @@
 import { CloseButton } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
-import { useEffect, useRef, type ReactNode } from 'react';
+import type { ReactNode } from 'react';
 import { Link, useSearchParams } from 'react-router';
 import type { Answers } from '../../api/client.ts';
 import { charge, chargePostings, chargeRoom } from '../../api/queries.ts';
 import { Facts } from '../../parts/facts.tsx';
 import { Amount, Code, Day, Instant, MoneyShown } from '../../parts/figures.tsx';
+import { useReadFromTheTop } from '../../parts/read-from-the-top.ts';
 import { StateMark } from '../../parts/state-mark.tsx';
 import { TripParts } from '../../parts/trip-parts.tsx';
 import { Trouble } from '../../parts/trouble.tsx';
@@ -22,15 +23,7 @@ type Charge = Answers['ChargeAnswer'];
 /** One charge beside the list, which stays: how its amount came about, who bears it, who did what, and what it posted. */
 export function ChargePanel({ id, onClose }: { id: string; onClose: () => void }): ReactNode {
   const { data, error } = useQuery(charge(id));
-  const heading = useRef<HTMLHeadingElement>(null);
-  const seen = useRef<number | undefined>(undefined);
-  const version = data?.version;
-  useEffect(() => {
-    // A step was taken, and its button is gone with the focus on it: what comes next is read from the top.
-    const isChanged = seen.current !== undefined && seen.current !== version;
-    if (isChanged && document.activeElement === document.body) heading.current?.focus();
-    seen.current = version;
-  }, [version]);
+  const heading = useReadFromTheTop(data?.version);
   return (
     <aside className="panel" aria-labelledby="panel-title" data-shortcuts>
       <header className="panel-head">

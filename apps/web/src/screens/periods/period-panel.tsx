@@ -1,12 +1,13 @@
 import { CloseButton } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
-import { useEffect, useRef, useState, type ReactNode } from 'react';
+import { useState, type ReactNode } from 'react';
 import type { Answers } from '../../api/client.ts';
 import { checklist, period } from '../../api/periods.ts';
 import { ActionButton } from '../../parts/actions.tsx';
 import { Dialogue } from '../../parts/dialogue.tsx';
 import { Facts } from '../../parts/facts.tsx';
 import { Code, Day, Instant } from '../../parts/figures.tsx';
+import { useReadFromTheTop } from '../../parts/read-from-the-top.ts';
 import { Mark, StateMark } from '../../parts/state-mark.tsx';
 import { Trouble } from '../../parts/trouble.tsx';
 import { Waiting } from '../../parts/waiting.tsx';
@@ -23,15 +24,7 @@ type PeriodAnswer = Answers['PeriodAnswer'];
 /** One month or biennium beside the list: what stands in it, what can be done, and who did what. */
 export function PeriodPanel({ code, onClose }: { code: string; onClose: () => void }): ReactNode {
   const { data, error } = useQuery(period(code));
-  const heading = useRef<HTMLHeadingElement>(null);
-  const seen = useRef<number | undefined>(undefined);
-  const version = data?.version;
-  useEffect(() => {
-    // A step was taken, and its button is gone with the focus on it: what comes next is read from the top.
-    const isChanged = seen.current !== undefined && seen.current !== version;
-    if (isChanged && document.activeElement === document.body) heading.current?.focus();
-    seen.current = version;
-  }, [version]);
+  const heading = useReadFromTheTop(data?.version);
   return (
     <aside className="panel" aria-labelledby="panel-title" data-shortcuts>
       <header className="panel-head">
