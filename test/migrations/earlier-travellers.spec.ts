@@ -1,15 +1,11 @@
-import { randomBytes } from 'node:crypto';
-import process from 'node:process';
 import { describe, expect, it, jest } from '@jest/globals';
-import { tables } from '#books';
 import { coverTickets } from '#charging';
 import { Day, SetClock } from '#kernel';
-import { dataSource, inTransaction } from '#platform';
+import { inTransaction } from '#platform';
 import { keyRing, newPersonalKeys, TravellersService } from '#travellers';
-import pg from 'pg';
 import type { DataSource } from 'typeorm';
 import { migrations } from '../../migrations/index.ts';
-import { withDatabase } from '../support/database-name.ts';
+import { withDatabaseOfBefore } from '../support/database-of-before.ts';
 
 jest.setTimeout(60_000); // a database of its own
 
@@ -44,27 +40,12 @@ async function charged(db: DataSource, id: string, traveller: string, night: str
 
 describe('books in which officers wrote down who travels', () => {
   it('hold references after the migration, and after the next start the names under keys; down, references stay', async () => {
-    const server = process.env.RECOUP_TEST_SERVER ?? '';
-    const name = `recoup_test_earlier_${randomBytes(6).toString('hex')}`;
-    const client = new pg.Client({ connectionString: server });
-    await client.connect();
-    await client.query(`create database ${name}`);
-    const at = (some: typeof migrations) =>
-      dataSource({
-        connection: withDatabase(server, name),
-        role: 'none', // the superuser who kept them then
-        entities: tables,
-        migrations: some,
-        applicationName: 'recoup tests',
-        poolSize: 2,
-        statementTimeoutMs: 0,
-      }).initialize();
     const standing = (db: DataSource) =>
       db.query<{ id: string; traveller: string; night: string }[]>(
         `select charge.id, charge.traveller, night.traveller as night from charging.charge
          join charging.traveller_night as night on night.charge = charge.id order by charge.id`,
       );
-    try {
+    await withDatabaseOfBefore('earlier', async (at) => {
       const older = await at(before);
       await older.runMigrations();
       await charged(older, 'T-01', 'Aïssatou Diop', '2025-11-02', '706-1');
@@ -116,29 +97,11 @@ describe('books in which officers wrote down who travels', () => {
       await now.runMigrations();
       expect((await standing(now)).map(({ traveller }) => /^TR-/.test(traveller))).toEqual([true, true, true]);
       await now.destroy();
-    } finally {
-      await client.query(`drop database ${name} with (force)`);
-      await client.end();
-    }
+    });
   });
 
   it('are covered as well where they come to this version in one go', async () => {
-    const server = process.env.RECOUP_TEST_SERVER ?? '';
-    const name = `recoup_test_in_one_go_${randomBytes(6).toString('hex')}`;
-    const client = new pg.Client({ connectionString: server });
-    await client.connect();
-    await client.query(`create database ${name}`);
-    const at = (some: typeof migrations) =>
-      dataSource({
-        connection: withDatabase(server, name),
-        role: 'none', // the superuser who kept them then
-        entities: tables,
-        migrations: some,
-        applicationName: 'recoup tests',
-        poolSize: 2,
-        statementTimeoutMs: 0,
-      }).initialize();
-    try {
+    await withDatabaseOfBefore('in_one_go', async (at) => {
       const older = await at(before);
       await older.runMigrations();
       await charged(older, 'T-01', 'Aïssatou Diop', '2025-11-02', '706-1');
@@ -152,9 +115,6 @@ describe('books in which officers wrote down who travels', () => {
       expect(await inTransaction(now, (tx) => coverTickets(tx, travellers))).toBe(2);
       expect(await inTransaction(now, (tx) => coverTickets(tx, travellers))).toBe(0);
       await now.destroy();
-    } finally {
-      await client.query(`drop database ${name} with (force)`);
-      await client.end();
-    }
+    });
   });
 });

@@ -1,13 +1,9 @@
-import { randomBytes } from 'node:crypto';
-import process from 'node:process';
 import { describe, expect, it, jest } from '@jest/globals';
-import { tables } from '#books';
 import { entryBody } from '#ledger';
-import { dataSource, inSnapshot } from '#platform';
+import { inSnapshot } from '#platform';
 import { verifySeals } from '#sealing';
-import pg from 'pg';
 import { migrations } from '../../migrations/index.ts';
-import { withDatabase } from '../support/database-name.ts';
+import { withDatabaseOfBefore } from '../support/database-of-before.ts';
 import { certified, logOver } from '../support/sealed.ts';
 
 jest.setTimeout(60_000); // a database of its own
@@ -20,22 +16,7 @@ const first = (timestamp: string): typeof migrations =>
 
 describe('books that were kept before there was a seal', () => {
   it('are sealed whole: their entries get the bodies that they would have had, and their papers too', async () => {
-    const server = process.env.RECOUP_TEST_SERVER ?? '';
-    const name = `recoup_test_older_${randomBytes(6).toString('hex')}`;
-    const client = new pg.Client({ connectionString: server });
-    await client.connect();
-    await client.query(`create database ${name}`);
-    const at = (some: typeof migrations) =>
-      dataSource({
-        connection: withDatabase(server, name),
-        role: 'none', // the superuser who kept them then
-        entities: tables,
-        migrations: some,
-        applicationName: 'recoup tests',
-        poolSize: 2,
-        statementTimeoutMs: 0,
-      }).initialize();
-    try {
+    await withDatabaseOfBefore('older', async (at) => {
       const older = await at(first('1767225609000'));
       await older.runMigrations();
       const postedAt = new Date('2025-05-09T10:11:12.345Z');
@@ -110,9 +91,6 @@ describe('books that were kept before there was a seal', () => {
       await expect(now.query(`update ledger.journal_entry set body = '{}'`)).rejects.toThrow(/never changed/);
       await log.close();
       await now.destroy();
-    } finally {
-      await client.query(`drop database ${name} with (force)`);
-      await client.end();
-    }
+    });
   });
 });
